@@ -1,0 +1,23 @@
+const typescript = {
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'es6' } },
+    ],
+  },
+  testEnvironment: 'node',
+};
+
+/** Unit tests sit in `test/unit` and `test/architecture`; everything that opens a database or a port is in `test/system`. */
+export default {
+  maxWorkers: 2,
+  projects: [
+    {
+      ...typescript,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/test/{unit,architecture}/**/*.test.ts'],
+    },
+    { ...typescript, displayName: 'system', testMatch: ['<rootDir>/test/system/**/*.test.ts'] },
+  ],
+};

@@ -1,0 +1,145 @@
+import type { ActionId } from '../delivery/card.ts';
+import type { Person } from './person.ts';
+
+/** Everything a vendor person can tell Handrail in words. */
+export const commandNames = [
+  'help',
+  'log',
+  'publish',
+  'milestone',
+  'cadence',
+  'pause',
+  'resume',
+  'why',
+  'brief',
+  'page',
+  'ack',
+  'update',
+  'resolve',
+  'reassign',
+  'add',
+  'who',
+  'on-call',
+  'swap',
+  'promise',
+  'kept',
+  'task',
+  'done',
+  'portfolio',
+  'audit',
+  'undo',
+  'status',
+  'pages',
+  'graduate',
+] as const;
+
+export type CommandName = (typeof commandNames)[number];
+
+/** Something said in plain words by anyone; answered from the asking customer's own facts. */
+export const askNames = ['ask.situation', 'ask.person', 'ask.wish', 'ask.talk'] as const;
+export type AskName = (typeof askNames)[number];
+
+export type Doing = ActionId | CommandName | AskName;
+
+/**
+ * Who may. `anyone-here`: whoever can read the place (or is the person addressed). `customer`: people of
+ * this customer. `vendor`: the vendor's people. `paged`: whoever was called by this page or owns it.
+ * `manager`: this customer's manager.
+ */
+export type Who = 'anyone-here' | 'customer' | 'vendor' | 'paged' | 'manager';
+
+/** The one permission table. What has no row does not compile; what has an empty row nobody may. */
+export const permissions: Readonly<Record<Doing, readonly Who[]>> = {
+  'check-in.good': ['customer'],
+  'check-in.fine': ['customer'],
+  'check-in.worried': ['customer'],
+  'page.raise': ['anyone-here'],
+  'page.decline': ['anyone-here'],
+  'page.acknowledge': ['paged'],
+  'page.reassign': ['paged', 'manager'],
+  'page.update': ['paged'],
+  'page.resolve': ['paged', 'manager'],
+  'page.confirm': ['customer'],
+  'page.reopen': ['customer', 'vendor'],
+  'cadence.keep': ['customer'],
+  'cadence.accept': ['customer'],
+  'change.apply': ['manager'],
+  'change.cancel': ['manager'],
+  'change.undo': ['manager'],
+  'note.publish': ['vendor'],
+  'task.close': ['vendor'],
+  'graduation.accept': ['customer'],
+  'graduation.decline': ['customer'],
+  'choice.pick': ['anyone-here'],
+  help: ['anyone-here'],
+  log: ['vendor'],
+  publish: ['vendor'],
+  milestone: ['vendor'],
+  cadence: ['manager'],
+  pause: ['vendor'],
+  resume: ['vendor'],
+  why: ['vendor'],
+  brief: ['vendor'],
+  page: ['anyone-here'],
+  ack: ['paged'],
+  update: ['paged'],
+  resolve: ['paged', 'manager'],
+  reassign: ['paged', 'manager'],
+  add: ['paged', 'manager'],
+  who: ['anyone-here'],
+  'on-call': ['vendor'],
+  swap: ['vendor'],
+  promise: ['vendor'],
+  kept: ['vendor'],
+  task: ['vendor'],
+  done: ['vendor'],
+  portfolio: ['vendor'],
+  audit: ['vendor'],
+  undo: ['manager'],
+  status: ['anyone-here'],
+  pages: ['vendor'],
+  graduate: ['vendor'],
+  'ask.situation': ['anyone-here'],
+  'ask.person': ['anyone-here'],
+  'ask.wish': ['customer'],
+  'ask.talk': ['anyone-here'],
+};
+
+/** What an act is about: one customer, and the people a page has called, where it is about a page. */
+export interface About {
+  readonly customerId: string;
+  readonly managerId: string | null;
+  readonly pagedIds?: readonly string[];
+  /** The customer whose shared place this is said in; null in a direct place. */
+  readonly placeCustomerId: string | null;
+}
+
+/** A known person, or somebody whose identity we do not know (customer side, fewest rights). */
+export type Actor = Pick<Person, 'id' | 'side' | 'customerId'> | null;
+
+/** May this actor do this? Default is no. */
+export function mayDo(doing: Doing, actor: Actor, about: About): boolean {
+  return permissions[doing].some(who => isWho(who, actor, about));
+}
+
+function isWho(who: Who, actor: Actor, about: About): boolean {
+  switch (who) {
+    case 'anyone-here':
+      return isHere(actor, about);
+    case 'customer':
+      return actor?.side === 'customer' && actor.customerId === about.customerId;
+    case 'vendor':
+      return actor?.side === 'vendor';
+    case 'paged':
+      return actor?.side === 'vendor' && (about.pagedIds ?? []).includes(actor.id);
+    case 'manager':
+      return actor?.side === 'vendor' && actor.id === about.managerId;
+  }
+}
+
+/** Vendor people are here everywhere; others only in their own customer's place or about their own customer. */
+function isHere(actor: Actor, about: About): boolean {
+  if (actor?.side === 'vendor') return true;
+  if (about.placeCustomerId !== null) return about.placeCustomerId === about.customerId;
+  return actor !== null && actor.customerId === about.customerId;
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { type Side, sideFrom } from './side.ts';
+
+export const contactMethods = ['chat', 'sms', 'voice', 'email', 'webhook'] as const;
+export type ContactMethod = (typeof contactMethods)[number];
+
+/** One way to reach a person, and how long after the call began it is used. */
+export interface Contact {
+  readonly via: ContactMethod;
+  /** Number, mailbox or address; chat has none. */
+  readonly to: string | null;
+  readonly afterMinutes: number;
+}
+
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly side: Side;
+  /** The customer a customer-side person belongs to. */
+  readonly customerId: string | null;
+  readonly timeZone: string;
+  readonly contact: readonly Contact[];
+  readonly skills: readonly string[];
+  readonly active: boolean;
+}
+
+const contactColumn = z.array(
+  z.object({ via: z.enum(contactMethods), to: z.string().nullable(), afterMinutes: z.number() }),
+);
+
+interface PersonRow extends Omit<Person, 'side' | 'contact'> {
+  side: string;
+  contact: unknown;
+}
+
+/** A stored row as a person; without any contact method, chat. */
+export function personFrom(row: PersonRow): Person {
+  const contact = contactColumn.parse(row.contact);
+  return {
+    id: row.id,
+    name: row.name,
+    side: sideFrom(row.side),
+    customerId: row.customerId,
+    timeZone: row.timeZone,
+    contact: contact.length > 0 ? contact : [{ via: 'chat', to: null, afterMinutes: 0 }],
+    skills: row.skills,
+    active: row.active,
+  };
+}

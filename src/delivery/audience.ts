@@ -1,0 +1,85 @@
+import type { SharedEvent, SharedWords } from '../timeline/event.ts';
+
+/** Who may read a message. `shared` may be read by its customer and by the vendor; `internal` by the vendor alone. */
+export type Audience = 'shared' | 'internal';
+
+/**
+ * A piece of text a renderer understands. `words` is what a person typed: it is escaped and never
+ * interpreted. Times stay instants until a renderer knows the reader's zone.
+ */
+export type Span =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'strong'; readonly text: string }
+  | { readonly kind: 'words'; readonly text: string }
+  | { readonly kind: 'time'; readonly at: string; readonly style: TimeStyle };
+
+/** `clock`: 18:05, with the day when it is not today. `day`: Fri 6 Mar. `age`: 9 minutes ago. */
+export type TimeStyle = 'clock' | 'day' | 'age';
+
+declare const readableBy: unique symbol;
+
+/** Text with its audience in the type: shared text may stand in an internal card, never the other way round. */
+export interface Text<A extends Audience> {
+  readonly spans: readonly Span[];
+  readonly [readableBy]?: A;
+}
+
+declare const openSpan: unique symbol;
+/** A span that is safe in front of its customer. */
+export type OpenSpan = Span & { readonly [openSpan]: true };
+
+/** An instant, shown on the reader's own clock. */
+export function time(at: Date, style: TimeStyle = 'clock'): OpenSpan {
+  return { kind: 'time', at: at.toISOString(), style } as unknown as OpenSpan;
+}
+
+/** Words a customer may read, shown escaped: a name, the plan, a shared fact, the customer's own sentence. */
+export function words(text: SharedWords): OpenSpan {
+  return { kind: 'words', text } as unknown as OpenSpan;
+}
+
+/** Emphasised words a customer may read. */
+export function strong(text: SharedWords): OpenSpan {
+  return { kind: 'strong', text } as unknown as OpenSpan;
+}
+
+/** The text of a shared fact. An internal fact does not compile here. */
+export function factWords(event: SharedEvent): OpenSpan {
+  return words(event.text);
+}
+
+type SharedValue = OpenSpan | Text<'shared'> | number;
+type InternalValue = SharedValue | Span | Text<Audience> | string;
+
+/** Text for the customer. Plain strings are refused: pass them through `words(openly(…))` where they may be read. */
+export function shared(
+  literals: TemplateStringsArray,
+  ...values: readonly SharedValue[]
+): Text<'shared'> {
+  return { spans: weave(literals, values) };
+}
+
+/** Text for the vendor's own people. Plain strings are treated as words somebody wrote. */
+export function internal(
+  literals: TemplateStringsArray,
+  ...values: readonly InternalValue[]
+): Text<'internal'> {
+  return { spans: weave(literals, values) };
+}
+
+function weave(literals: TemplateStringsArray, values: readonly InternalValue[]): Span[] {
+  const spans: Span[] = [];
+  literals.forEach((literal, index) => {
+    if (literal !== '') spans.push({ kind: 'text', text: literal });
+    const value = values[index];
+    if (value !== undefined) spans.push(...spansOf(value));
+  });
+  return spans;
+}
+
+function spansOf(value: InternalValue): readonly Span[] {
+  if (typeof value === 'number') return [{ kind: 'text', text: String(value) }];
+  if (typeof value === 'string') return [{ kind: 'words', text: value }];
+  if ('spans' in value) return value.spans;
+  return [value];
+}

@@ -1,0 +1,98 @@
+import type { Audience, Text } from './audience.ts';
+
+/** What a message is. The names are a contract: transcripts, expectations and counts use them. */
+export const messageNames = [
+  'check-in',
+  'check-in-repeat',
+  'cadence-change',
+  'situation',
+  'answer',
+  'help-offer',
+  'page',
+  'page-update',
+  'page-receipt',
+  'task',
+  'news-request',
+  'graduation',
+  'welcome',
+  'refusal',
+] as const;
+
+export type MessageName = (typeof messageNames)[number];
+
+/** Everything a button can mean. Each has a row in the permission table. */
+export const actionIds = [
+  'check-in.good',
+  'check-in.fine',
+  'check-in.worried',
+  'page.raise',
+  'page.decline',
+  'page.acknowledge',
+  'page.reassign',
+  'page.update',
+  'page.resolve',
+  'page.confirm',
+  'page.reopen',
+  'cadence.keep',
+  'cadence.accept',
+  'change.apply',
+  'change.cancel',
+  'change.undo',
+  'note.publish',
+  'task.close',
+  'graduation.accept',
+  'graduation.decline',
+  'choice.pick',
+] as const;
+
+export type ActionId = (typeof actionIds)[number];
+
+/** A button. `subject` is an opaque id of ours; it is no permission. */
+export interface Action {
+  readonly id: ActionId;
+  readonly label: string;
+  readonly subject: string;
+  readonly style?: 'primary' | 'danger';
+}
+
+/** A labelled line: "Next: Opening the new ledger, 01:00". */
+export interface Fact<A extends Audience> {
+  readonly label: string;
+  readonly text: Text<A>;
+}
+
+/** A platform-neutral message. Renderers turn it into Block Kit, an Adaptive Card, HTML or plain text. */
+export interface Card<A extends Audience = Audience> {
+  readonly audience: A;
+  readonly name: MessageName;
+  /** The one customer it is about; null only when it names no customer at all. */
+  readonly customerId: string | null;
+  readonly heading?: Text<A>;
+  /** One paragraph each. */
+  readonly body: readonly Text<A>[];
+  readonly facts?: readonly Fact<A>[];
+  readonly actions?: readonly Action[];
+  /** Quiet last line: "As of 20:10", "Get a person: type page". */
+  readonly foot?: Text<A>;
+}
+
+/** What a card says besides its name, audience and customer. */
+export type CardParts<A extends Audience> = Omit<Card<A>, 'audience' | 'name' | 'customerId'>;
+
+/** A card that its customer may read. */
+export function sharedCard(
+  name: MessageName,
+  customerId: string | null,
+  parts: CardParts<'shared'>,
+): Card<'shared'> {
+  return { audience: 'shared', name, customerId, ...parts };
+}
+
+/** A card for the vendor's own people. */
+export function internalCard(
+  name: MessageName,
+  customerId: string | null,
+  parts: CardParts<Audience>,
+): Card<'internal'> {
+  return { audience: 'internal', name, customerId, ...parts } as Card<'internal'>;
+}

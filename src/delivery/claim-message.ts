@@ -1,0 +1,128 @@
+import type { Trip } from '../shared/database.ts';
+import { plus } from '../shared/time.ts';
+import type { Audience } from './audience.ts';
+import type { Card } from './card.ts';
+import { deliveryPolicy } from './delivery-policy.ts';
+import type { Lane } from './draft.ts';
+import { findAddress } from './find-address.ts';
+import { findDestination } from './find-destination.ts';
+import { gate } from './gate.ts';
+import { getReaderZone } from './get-reader-zone.ts';
+import type { Outgoing, Surface, Surfaces } from './surface.ts';
+
+/** One message taken by this sender: what to do with it, and the fence that makes a late result harmless. */
+export interface Claim {
+  readonly task: 'send' | 'edit' | 'find';
+  readonly lane: Lane;
+  readonly surface: Surface;
+  readonly outgoing: Outgoing;
+  readonly ref: string | null;
+  readonly attemptId: string;
+  readonly fence: number;
+  readonly revision: number;
+  readonly tries: number;
+}
+
+/** `idle`: nothing is due in the lane. `stopped`: one was due and may not be sent; look again. */
+export type Claimed = Claim | 'idle' | 'stopped';
+
+// Unfinished messages alone have a dueAt, so the order check reads a handful of rows however long the history.
+const nextInOrder = `
+  SELECT m.id FROM message m
+  WHERE m.lane = $1 AND m."dueAt" <= $2 AND m.state IN ('waiting', 'sending', 'lost')
+    AND NOT EXISTS (SELECT 1 FROM message e WHERE e."toPlaceId" = m."toPlaceId" AND e."dueAt" IS NOT NULL
+      AND e.lane = m.lane AND e.seq < m.seq AND e."sentRevision" = 0)
+    AND NOT EXISTS (SELECT 1 FROM message e WHERE e."toPersonId" = m."toPersonId" AND e."dueAt" IS NOT NULL
+      AND e.lane = m.lane AND e.seq < m.seq AND e."sentRevision" = 0)
+  ORDER BY m."dueAt", m.seq LIMIT 1 FOR UPDATE OF m SKIP LOCKED`;
+
+const nextPage = `
+  SELECT id FROM message
+  WHERE lane = $1 AND "dueAt" <= $2 AND state IN ('waiting', 'sending', 'lost')
+  ORDER BY "dueAt", seq LIMIT 1 FOR UPDATE SKIP LOCKED`;
+
+/**
+ * Takes the next message of a lane for sending. Messages to one destination keep their order, except
+ * pages, which wait for nothing. The gate is asked here, at send time, whatever was true when it was queued.
+ */
+export async function claimMessage(trip: Trip, lane: Lane, surfaces: Surfaces): Promise<Claimed> {
+  const { tx, now, random } = trip;
+  const query = lane === 'pages' ? nextPage : nextInOrder;
+  const [due] = await tx.$queryRawUnsafe<{ id: string }[]>(query, lane, now);
+  if (!due) return 'idle';
+  const message = await tx.message.findUniqueOrThrow({ where: { id: due.id } });
+  const verdict = gate(
+    { audience: message.audience as Audience, customerId: message.customerId },
+    await findDestination(tx, message),
+  );
+  if (!verdict.pass) return giveUp(trip, message, { state: 'parked', reason: verdict.reason });
+  const address = await findAddress(tx, message, surfaces);
+  if (!address) {
+    return giveUp(trip, message, {
+      state: 'failed',
+      reason: `No connected way to reach it by ${message.via}.`,
+    });
+  }
+  const wasLost = message.state !== 'waiting' && message.sentRevision === 0;
+  const attemptId = random.id();
+  const fence = message.fence + 1;
+  await tx.message.update({
+    where: { id: message.id },
+    data: {
+      state: 'sending',
+      fence,
+      tries: { increment: 1 },
+      platform: address.surface.platform,
+      dueAt: plus(now, deliveryPolicy.leaseMilliseconds),
+    },
+  });
+  await tx.attempt.create({
+    data: {
+      id: attemptId,
+      messageId: message.id,
+      fence,
+      revision: message.revision,
+      startedAt: now,
+    },
+  });
+  const to = message.toPlaceId ?? message.toPersonId ?? '';
+  const destination = message.toPlaceId ? { placeId: to } : { personId: to };
+  return {
+    task: wasLost ? 'find' : message.sentRevision > 0 ? 'edit' : 'send',
+    lane,
+    surface: address.surface,
+    ref: message.externalRef,
+    attemptId,
+    fence,
+    revision: message.revision,
+    tries: message.tries + 1,
+    outgoing: {
+      messageId: message.id,
+      key: message.key,
+      address: address.address,
+      to,
+      card: message.card as unknown as Card,
+      text: message.text,
+      timeZone: await getReaderZone(trip, destination),
+      threadOf: message.threadOf,
+      isRepeat: message.isRepeat,
+    },
+  };
+}
+
+interface Hopeless {
+  readonly state: 'parked' | 'failed';
+  readonly reason: string;
+}
+
+async function giveUp(
+  { tx, now }: Trip,
+  message: { id: string; lane: string },
+  why: Hopeless,
+): Promise<'stopped'> {
+  await tx.message.update({
+    where: { id: message.id },
+    data: { ...why, dueAt: null, failureDueAt: message.lane === 'pages' ? now : null },
+  });
+  return 'stopped';
+}

@@ -1,0 +1,61 @@
+import type { Audience } from './audience.ts';
+
+/** A destination as it stands at the moment of sending. */
+export type Destination =
+  | {
+      readonly kind: 'place';
+      readonly audience: string;
+      readonly customerId: string | null;
+      readonly parkedReason: string | null;
+    }
+  | {
+      readonly kind: 'person';
+      readonly side: string;
+      readonly customerId: string | null;
+      readonly active: boolean;
+    }
+  | { readonly kind: 'gone' };
+
+export interface Letter {
+  readonly audience: Audience;
+  readonly customerId: string | null;
+}
+
+export type Verdict = { readonly pass: true } | { readonly pass: false; readonly reason: string };
+
+const pass: Verdict = { pass: true };
+const stop = (reason: string): Verdict => ({ pass: false, reason });
+
+/** The send gate: may this message go there, as things are right now? Anything unclear stays here. */
+export function gate(letter: Letter, destination: Destination): Verdict {
+  switch (destination.kind) {
+    case 'gone':
+      return stop('The place or person no longer exists.');
+    case 'place':
+      return gatePlace(letter, destination);
+    case 'person':
+      return gatePerson(letter, destination);
+  }
+}
+
+function gatePlace(letter: Letter, place: Extract<Destination, { kind: 'place' }>): Verdict {
+  if (place.parkedReason) return stop(`The place is parked: ${place.parkedReason}`);
+  if (letter.customerId !== null && place.customerId !== letter.customerId) {
+    return stop('The place is not bound to the customer this message is about.');
+  }
+  if (place.audience !== 'internal' && letter.audience !== 'shared') {
+    return stop('An internal message does not go into a place that a customer reads.');
+  }
+  return pass;
+}
+
+function gatePerson(letter: Letter, person: Extract<Destination, { kind: 'person' }>): Verdict {
+  if (!person.active) return stop('The person is no longer active.');
+  if (person.side === 'vendor') return pass;
+  if (letter.audience !== 'shared')
+    return stop('An internal message does not go to a person outside the vendor.');
+  if (letter.customerId !== null && person.customerId !== letter.customerId) {
+    return stop('The person does not belong to the customer this message is about.');
+  }
+  return pass;
+}

@@ -1,0 +1,137 @@
+import type { Trip } from '../shared/database.ts';
+import { unreachable } from '../shared/errors.ts';
+import { plus } from '../shared/time.ts';
+import type { Claim } from './claim-message.ts';
+import { deliveryPolicy, retryPause } from './delivery-policy.ts';
+import { afterLoss } from './lost-message.ts';
+import type { Sent } from './surface.ts';
+
+/** What came of a claim: how the call ended, or what the platform found when asked about a lost one. */
+export type Result =
+  | Sent
+  | { readonly outcome: 'looked'; readonly found: string | null | undefined };
+
+/** Writes down how a claim ended. A result whose fence is no longer the message's changes only its own attempt. */
+export async function recordSent(trip: Trip, claim: Claim, result: Result): Promise<void> {
+  const { tx, now } = trip;
+  await tx.attempt.update({
+    where: { id: claim.attemptId },
+    data: {
+      endedAt: now,
+      outcome: result.outcome,
+      detail: 'detail' in result ? result.detail : null,
+    },
+  });
+  const message = await tx.message.findUnique({ where: { id: claim.outgoing.messageId } });
+  if (!message || message.fence !== claim.fence) return;
+  const isNewer = message.revision > claim.revision;
+  const outcome = outcomeOf(claim, result, message.isRepeat);
+  switch (outcome.next) {
+    case 'sent':
+      await tx.message.update({
+        where: { id: message.id },
+        data: {
+          state: isNewer ? 'waiting' : 'sent',
+          dueAt: isNewer ? now : null,
+          externalRef: outcome.ref,
+          sentRevision: claim.revision,
+          sentAt: message.sentAt ?? now,
+          tries: 0,
+          reason: null,
+        },
+      });
+      return;
+    case 'again':
+      await tx.message.update({
+        where: { id: message.id },
+        data: {
+          state: 'waiting',
+          dueAt: plus(now, outcome.pause),
+          isRepeat: outcome.isRepeat,
+          reason: outcome.reason,
+        },
+      });
+      return;
+    case 'lost':
+      await tx.message.update({
+        where: { id: message.id },
+        data: { state: 'lost', dueAt: plus(now, retryPause(1)), reason: outcome.reason },
+      });
+      return;
+    case 'end':
+      await tx.message.update({
+        where: { id: message.id },
+        data: {
+          state: outcome.state,
+          reason: outcome.reason,
+          dueAt: null,
+          failureDueAt: claim.lane === 'pages' && message.sentRevision === 0 ? now : null,
+        },
+      });
+      return;
+    default:
+      unreachable(outcome);
+  }
+}
+
+type Outcome =
+  | { readonly next: 'sent'; readonly ref: string }
+  | {
+      readonly next: 'again';
+      readonly pause: number;
+      readonly isRepeat: boolean;
+      readonly reason: string;
+    }
+  | { readonly next: 'lost'; readonly reason: string }
+  | { readonly next: 'end'; readonly state: 'parked' | 'failed'; readonly reason: string };
+
+function outcomeOf(claim: Claim, result: Result, wasRepeated: boolean): Outcome {
+  switch (result.outcome) {
+    case 'sent':
+      return { next: 'sent', ref: result.ref };
+    case 'refused':
+      return { next: 'end', state: 'failed', reason: result.detail };
+    case 'retry':
+      return again(claim, result, wasRepeated);
+    case 'unknown':
+      // Editing in place twice shows the same words, so only a first send can be lost.
+      if (claim.task === 'edit') return again(claim, result, wasRepeated);
+      return isSpent(claim) ? spent(claim, result.detail) : { next: 'lost', reason: result.detail };
+    case 'looked': {
+      const after = afterLoss({ lane: claim.lane, wasRepeated, found: result.found });
+      if (after.next === 'sent') return { next: 'sent', ref: after.ref };
+      if (after.next === 'send')
+        return {
+          next: 'again',
+          pause: 0,
+          isRepeat: after.isRepeat,
+          reason: 'Sent again after a lost response.',
+        };
+      return { next: 'end', state: 'parked', reason: after.reason };
+    }
+    default:
+      return unreachable(result);
+  }
+}
+
+function again(
+  claim: Claim,
+  result: { readonly detail: string; readonly afterMilliseconds?: number },
+  isRepeat: boolean,
+): Outcome {
+  if (isSpent(claim)) return spent(claim, result.detail);
+  return {
+    next: 'again',
+    pause: retryPause(claim.tries, result.afterMilliseconds),
+    isRepeat,
+    reason: result.detail,
+  };
+}
+
+function isSpent(claim: Claim): boolean {
+  return claim.tries >= deliveryPolicy.mostTries[claim.lane];
+}
+
+function spent(claim: Claim, detail: string): Outcome {
+  return { next: 'end', state: 'failed', reason: `Given up after ${claim.tries} tries: ${detail}` };
+}

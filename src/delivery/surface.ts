@@ -1,0 +1,57 @@
+import type { Card } from './card.ts';
+
+/** Where a message goes on one platform: a channel or a person, in the platform's own ids. */
+export interface Address {
+  readonly platform: string;
+  readonly workspace: string;
+  /** Channel or conversation id, or the user id of a direct message. */
+  readonly id: string;
+  readonly kind: 'place' | 'person';
+}
+
+/** One message on its way out, as an adapter needs it. */
+export interface Outgoing {
+  readonly messageId: string;
+  /** Opaque key by which the platform may let us find it again. */
+  readonly key: string;
+  readonly address: Address;
+  /** Our own id of the place or person it goes to. */
+  readonly to: string;
+  readonly card: Card;
+  readonly text: string;
+  readonly timeZone: string;
+  readonly threadOf: string | null;
+  /** True when an earlier try may already have been seen: it is then marked as a repeat. */
+  readonly isRepeat: boolean;
+}
+
+/** How a call to a platform ended. Adapters return it; they throw only for bugs. */
+export type Sent =
+  | { readonly outcome: 'sent'; readonly ref: string }
+  /** Surely not delivered; worth another try. */
+  | { readonly outcome: 'retry'; readonly afterMilliseconds?: number; readonly detail: string }
+  /** Surely not delivered, and will never be. */
+  | { readonly outcome: 'refused'; readonly detail: string }
+  /** Nobody knows: the response was lost. */
+  | { readonly outcome: 'unknown'; readonly detail: string };
+
+/** The port behind which a chat platform or a contact method lives. */
+export interface Surface {
+  readonly platform: string;
+  send(message: Outgoing): Promise<Sent>;
+  /** Replaces the message `ref` in place. */
+  edit(message: Outgoing, ref: string): Promise<Sent>;
+  /** Looks for a message of an unknown outcome by its key; null = surely not there, undefined = cannot tell. */
+  find(message: Outgoing): Promise<string | null | undefined>;
+}
+
+/** The surfaces that are connected now, and how to reach a place or person through them. */
+export interface Surfaces {
+  /** The platforms connected, in order of preference. */
+  readonly connected: readonly Surface[];
+  /**
+   * Where a destination without any identity on a connected platform is reached, if anywhere: the
+   * practice room and rehearsals reach everybody by our own ids.
+   */
+  readonly everywhere: Surface | null;
+}

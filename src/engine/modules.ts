@@ -1,0 +1,35 @@
+import { askCheckIn } from '../check-ins/ask-check-in.ts';
+import { followSilence } from '../check-ins/follow-silence.ts';
+import { callPerson } from '../paging/call-person.ts';
+import { escalatePage } from '../paging/escalate-page.ts';
+import { passFailedCall } from '../paging/pass-failed-call.ts';
+import { watchPromise } from '../promises/watch-promise.ts';
+import { chaseNews } from '../situation/chase-news.ts';
+import { moveTransition } from '../transitions/move-transition.ts';
+import { watchMilestone } from '../transitions/watch-milestone.ts';
+import { type Module, moduleOf } from './module.ts';
+
+/** What the engine does by itself, in this order: people first, then pages, then everything that can wait. */
+export const ownModules: readonly Module[] = [
+  moduleOf('page-calls', 'page_call', callPerson),
+  moduleOf('pages', 'page', escalatePage),
+  {
+    name: 'failed-calls',
+    table: 'message',
+    idColumn: 'id',
+    dueColumn: 'failureDueAt',
+    handle: passFailedCall,
+  },
+  moduleOf('milestones', 'milestone', watchMilestone),
+  moduleOf('transitions', 'transition', moveTransition),
+  moduleOf('promises', 'promise', watchPromise),
+  moduleOf('news', 'news_request', chaseNews),
+  moduleOf('silence', 'check_in', followSilence),
+  {
+    name: 'cadence',
+    table: 'cadence',
+    idColumn: 'transitionId',
+    dueColumn: 'dueAt',
+    handle: askCheckIn,
+  },
+];

@@ -1,0 +1,34 @@
+import type { Prisma, PrismaClient } from '../generated/prisma/client.ts';
+import type { Clock } from './clock.ts';
+import type { Random } from './random.ts';
+
+/** Typed access to the tables inside one transaction. */
+export type Tx = Prisma.TransactionClient;
+
+/** What goes into a JSON column. */
+export type Json = Prisma.InputJsonValue;
+
+/** One trip through the domain: one transaction, one reading of the clock. */
+export interface Trip {
+  readonly tx: Tx;
+  readonly now: Date;
+  readonly random: Random;
+}
+
+/** The store. The client itself is only for reads outside a transaction; every write is a trip. */
+export interface Database {
+  readonly client: PrismaClient;
+  /**
+   * Runs `work` in one short transaction and commits what it wrote; rolls back when it throws.
+   * Never await the network inside, and never touch `client` there (PGlite has one connection).
+   */
+  trip<T>(work: (trip: Trip) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** The ports every part of the engine is built from. */
+export interface Ports {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly random: Random;
+}

@@ -1,0 +1,49 @@
+import { DateTime } from 'luxon';
+
+export const second = 1_000;
+export const minute = 60 * second;
+export const hour = 60 * minute;
+export const day = 24 * hour;
+export const week = 7 * day;
+
+/** `instant` moved by so many milliseconds. */
+export function plus(instant: Date, milliseconds: number): Date {
+  return new Date(instant.getTime() + milliseconds);
+}
+
+/** How many milliseconds `later` is after `earlier`; negative when it is before. */
+export function since(earlier: Date, later: Date): number {
+  return later.getTime() - earlier.getTime();
+}
+
+export function isBefore(a: Date, b: Date): boolean {
+  return a.getTime() < b.getTime();
+}
+
+/** The earliest of the instants given, or null when there is none. */
+export function earliest(instants: readonly (Date | null | undefined)[]): Date | null {
+  let first: Date | null = null;
+  for (const instant of instants) {
+    if (instant && (!first || isBefore(instant, first))) first = instant;
+  }
+  return first;
+}
+
+/** The same instant as seen on the wall clock of `timeZone` (an IANA name). */
+export function inZone(instant: Date, timeZone: string): DateTime {
+  return DateTime.fromJSDate(instant, { zone: timeZone });
+}
+
+/**
+ * The instant at which the wall clock of `timeZone` shows `date` ("2026-03-08") and `time` ("02:30").
+ * A time that a spring-forward gap skips moves forward by the gap (02:30 → 03:30); a time that comes
+ * twice at a fall-back is taken the first time. Both are Luxon's documented rules.
+ */
+export function wallClock(date: string, time: string, timeZone: string): Date {
+  return DateTime.fromISO(`${date}T${time}`, { zone: timeZone }).toJSDate();
+}
+
+/** True for a time zone name this machine knows. */
+export function isTimeZone(name: string): boolean {
+  return DateTime.local({ zone: name }).isValid && name.trim() !== '';
+}

@@ -1,0 +1,71 @@
+/** Who may read a fact. Notes and webhooks start internal; publishing is a separate act. */
+export type Visibility = 'internal' | 'shared';
+
+/** Everything that can be a fact about a customer. */
+export const eventKinds = [
+  'note',
+  'external',
+  'milestone.planned',
+  'milestone.underway',
+  'milestone.done',
+  'milestone.late',
+  'milestone.cancelled',
+  'milestone.rolled-back',
+  'phase.changed',
+  'page.raised',
+  'page.joined',
+  'page.escalated',
+  'page.acknowledged',
+  'page.reassigned',
+  'page.updated',
+  'page.resolved',
+  'page.reopened',
+  'page.exhausted',
+  'check-in.asked',
+  'check-in.repeated',
+  'check-in.answered',
+  'check-in.skipped',
+  'check-in.silent',
+  'cadence.changed',
+  'news.requested',
+  'news.told',
+  'promise.made',
+  'promise.kept',
+  'promise.missed',
+  'task.opened',
+  'task.closed',
+  'feedback',
+  'graduation.proposed',
+  'graduation.accepted',
+  'graduation.declined',
+] as const;
+
+export type EventKind = (typeof eventKinds)[number];
+
+/** Words that the customer concerned may read. Only `openly` makes them. */
+export type SharedWords = string & { readonly __readableBy: 'customer' };
+
+/**
+ * The one door by which a plain string becomes readable by the customer it is about. Every call is a
+ * place a reviewer looks at: the string must come from a shared fact, the shared plan, a name the
+ * customer knows, or the customer's own words in the same customer's conversation.
+ */
+export function openly(text: string): SharedWords {
+  return text as SharedWords;
+}
+
+interface Fact {
+  readonly id: string;
+  readonly customerId: string;
+  readonly transitionId: string | null;
+  readonly kind: EventKind;
+  readonly at: Date;
+  readonly authorId: string | null;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+export type SharedEvent = Fact & { readonly visibility: 'shared'; readonly text: SharedWords };
+export type InternalEvent = Fact & { readonly visibility: 'internal'; readonly text: string };
+
+/** A fact on the timeline of exactly one customer. */
+export type TimelineEvent = SharedEvent | InternalEvent;

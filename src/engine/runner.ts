@@ -1,0 +1,59 @@
+import { messageOf } from '../shared/errors.ts';
+import type { Logger } from '../shared/logger.ts';
+import type { Engine } from './engine.ts';
+import type { Sender } from './sender.ts';
+
+export interface RunnerParts {
+  readonly engine: Engine;
+  readonly sender: Sender;
+  readonly logger: Logger;
+  /** Wraps each pass, for measuring it. */
+  readonly measure?: (pass: () => Promise<number>) => Promise<number>;
+}
+
+/** Drives an engine in real time: on every tick, and at once when something has just been committed. */
+export interface Runner {
+  /** Runs a pass now; while one is underway, another follows it. Resolves when nothing more is asked for. */
+  run(): Promise<void>;
+  /** Lets the pass and the messages underway end, and starts nothing new. */
+  stop(): Promise<void>;
+}
+
+export function createRunner({
+  engine,
+  sender,
+  logger,
+  measure = pass => pass(),
+}: RunnerParts): Runner {
+  let running: Promise<void> | null = null;
+  let isAsked = false;
+  let isStopped = false;
+
+  async function passes(): Promise<void> {
+    while (isAsked && !isStopped) {
+      isAsked = false;
+      try {
+        await measure(() => engine.cycle());
+      } catch (error) {
+        logger.error({ cause: messageOf(error) }, 'the engine could not run a cycle');
+      }
+      sender.nudge();
+    }
+  }
+
+  function run(): Promise<void> {
+    isAsked = true;
+    running ??= passes().finally(() => {
+      running = null;
+    });
+    return running;
+  }
+
+  async function stop(): Promise<void> {
+    isStopped = true;
+    await running;
+    await sender.stop();
+  }
+
+  return { run, stop };
+}

@@ -1,0 +1,44 @@
+import { applyPendingChange } from './conversation/apply-pending-change.ts';
+import { giveUpInbound } from './conversation/give-up-inbound.ts';
+import { handleInbound } from './conversation/handle-inbound.ts';
+import type { Inbound } from './conversation/inbound.ts';
+import { receiveInbound } from './conversation/receive-inbound.ts';
+import type { Lane } from './delivery/draft.ts';
+import type { Surfaces } from './delivery/surface.ts';
+import { createEngine, type Engine } from './engine/engine.ts';
+import { moduleOf } from './engine/module.ts';
+import { ownModules } from './engine/modules.ts';
+import { createSender, type Sender } from './engine/sender.ts';
+import type { Ports } from './shared/database.ts';
+import type { Logger } from './shared/logger.ts';
+
+export interface WorldParts extends Ports {
+  readonly surfaces: Surfaces;
+  readonly logger: Logger;
+  readonly onSent?: (lane: Lane, outcome: string) => void;
+}
+
+/** One organisation with its own store, clock and surfaces: the real one, the practice room's, or a rehearsal's. */
+export interface World {
+  readonly ports: Ports;
+  readonly engine: Engine;
+  readonly sender: Sender;
+  /** Writes an inbound event down; once this resolves it is never lost, and the same id again changes nothing. */
+  receive(inbound: Inbound): Promise<'new' | 'duplicate'>;
+}
+
+/** Puts the domain together over the given ports. Nothing runs until its engine is driven. */
+export function createWorld({ surfaces, logger, onSent, ...ports }: WorldParts): World {
+  const sender = createSender({ database: ports.database, surfaces, logger, onSent });
+  const modules = [
+    { ...moduleOf('inbox', 'inbox', handleInbound), fail: giveUpInbound },
+    ...ownModules,
+    moduleOf('pending-changes', 'pending_change', applyPendingChange),
+  ];
+  return {
+    ports,
+    sender,
+    engine: createEngine({ ports, sender, logger, modules }),
+    receive: inbound => ports.database.trip(trip => receiveInbound(trip, inbound)),
+  };
+}

@@ -1,0 +1,35 @@
+import { describe, expect, test } from '@jest/globals';
+import { deliveryPolicy, retryPause } from '../../../src/delivery/delivery-policy.ts';
+import { afterLoss } from '../../../src/delivery/lost-message.ts';
+
+describe('when nobody knows whether a message arrived', () => {
+  test.each([
+    ['a page that the platform finds is not sent again', 'pages', false, 'ref-1', { next: 'sent', ref: 'ref-1' }],
+    ['a page that surely is not there is sent, unmarked', 'pages', false, null, { next: 'send', isRepeat: false }],
+    ['a page nobody can look up is sent again, marked', 'pages', false, undefined, { next: 'send', isRepeat: true }],
+    ['a reply nobody can look up is tried once more', 'replies', false, undefined, { next: 'send', isRepeat: true }],
+    ['a check-in that surely is not there is sent', 'check-ins', false, null, { next: 'send', isRepeat: false }],
+  ] as const)('%s', (_promise, lane, wasRepeated, found, next) => {
+    expect(afterLoss({ lane, wasRepeated, found })).toEqual(next);
+  });
+
+  test('a check-in nobody can look up is parked, and so is a reply the second time', () => {
+    expect(afterLoss({ lane: 'check-ins', wasRepeated: false, found: undefined }).next).toBe('park');
+    expect(afterLoss({ lane: 'replies', wasRepeated: true, found: undefined }).next).toBe('park');
+  });
+});
+
+describe('the pause before another try', () => {
+  test('doubles from a second and never exceeds two minutes', () => {
+    expect([1, 2, 3, 8, 40].map(tries => retryPause(tries) / 1000)).toEqual([1, 2, 4, 120, 120]);
+  });
+
+  test('is never shorter than the platform asks for', () => {
+    expect(retryPause(1, 30_000)).toBe(30_000);
+  });
+
+  test('a page gives up sooner than anything else, so that the next person is called', () => {
+    const { pages, replies } = deliveryPolicy.mostTries;
+    expect(pages).toBeLessThan(replies);
+  });
+});

@@ -100,6 +100,7 @@ export async function claimMessage(trip: Trip, lane: Lane, surfaces: Surfaces): 
       messageId: message.id,
       key: message.key,
       address: address.address,
+      via: message.via,
       to,
       card: message.card as unknown as Card,
       text: message.text,

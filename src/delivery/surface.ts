@@ -15,6 +15,8 @@ export interface Outgoing {
   /** Opaque key by which the platform may let us find it again. */
   readonly key: string;
   readonly address: Address;
+  /** The contact method: chat, sms, voice, email, webhook. */
+  readonly via: string;
   /** Our own id of the place or person it goes to. */
   readonly to: string;
   readonly card: Card;

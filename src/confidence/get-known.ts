@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import type { Working } from '../shared/business-hours.ts';
+import type { Trip } from '../shared/database.ts';
+import { NotFoundError } from '../shared/errors.ts';
+import { day, earliest, plus } from '../shared/time.ts';
+import { type Evidence, evidenceFrom } from './evidence.ts';
+import { type Outlook, outlookOf } from './outlook.ts';
+import { changeKinds, confidencePolicy } from './policy.ts';
+
+/** Everything confidence is computed from. */
+export interface Known {
+  readonly outlook: Outlook;
+  readonly evidence: readonly Evidence[];
+  readonly customer: Working;
+}
+
+const kindColumn = z.enum(changeKinds);
+const businessHoursColumn = z.object({
+  days: z.array(z.number()),
+  from: z.string(),
+  until: z.string(),
+  holidays: z.array(z.string()),
+});
+
+/** Loads what is known about a transition and its customer; throws NotFoundError for an unknown one. */
+export async function getKnown(
+  { tx, now }: Pick<Trip, 'tx' | 'now'>,
+  transitionId: string,
+): Promise<Known> {
+  const transition = await tx.transition.findUnique({ where: { id: transitionId } });
+  const row = transition
+    ? await tx.customer.findUnique({ where: { id: transition.customerId } })
+    : null;
+  if (!transition || !row) throw new NotFoundError(`There is no transition "${transitionId}".`);
+  const customer = {
+    timeZone: row.timeZone,
+    businessHours: businessHoursColumn.parse(row.businessHours),
+  };
+  const oldest = plus(now, -confidencePolicy.memoryDays * day);
+  const rows = await tx.evidence.findMany({
+    where: {
+      customerId: row.id,
+      at: { gte: oldest },
+      OR: [{ transitionId: null }, { transitionId }],
+    },
+    orderBy: { at: 'asc' },
+  });
+  const evidence = rows.map(evidenceFrom);
+  const { windowFrom, windowUntil, phase } = transition;
+  const course = {
+    kind: kindColumn.parse(transition.kind),
+    windowFrom,
+    windowUntil,
+    isLive: phase === 'live',
+  };
+  const begin = plus(earliest([windowFrom, evidence[0]?.at, now]) ?? now, -14 * day);
+  const from = new Date(Math.max(begin.getTime(), oldest.getTime()));
+  const until = plus(now > windowUntil ? now : windowUntil, 30 * day);
+  return { outlook: outlookOf(course, customer, { from, until, now }), evidence, customer };
+}

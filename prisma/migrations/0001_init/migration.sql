@@ -1,0 +1,626 @@
+-- CreateSchema
+CREATE SCHEMA IF NOT EXISTS "public";
+
+-- CreateTable
+CREATE TABLE "organisation" (
+    "id" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "timeZone" TEXT NOT NULL,
+
+    CONSTRAINT "organisation_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "person" (
+    "id" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "side" TEXT NOT NULL,
+    "customerId" TEXT,
+    "timeZone" TEXT NOT NULL,
+    "contact" JSONB NOT NULL,
+    "skills" TEXT[],
+    "active" BOOLEAN NOT NULL DEFAULT true,
+
+    CONSTRAINT "person_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "person_identity" (
+    "platform" TEXT NOT NULL,
+    "workspace" TEXT NOT NULL,
+    "user" TEXT NOT NULL,
+    "personId" TEXT NOT NULL,
+
+    CONSTRAINT "person_identity_pkey" PRIMARY KEY ("platform","workspace","user")
+);
+
+-- CreateTable
+CREATE TABLE "customer" (
+    "id" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "timeZone" TEXT NOT NULL,
+    "businessHours" JSONB NOT NULL,
+    "leaderId" TEXT,
+    "memberIds" TEXT[],
+    "advocateId" TEXT NOT NULL,
+    "backupId" TEXT,
+    "salesId" TEXT,
+    "managerId" TEXT,
+    "escalationId" TEXT NOT NULL,
+    "brief" TEXT NOT NULL DEFAULT '',
+
+    CONSTRAINT "customer_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "place" (
+    "id" TEXT NOT NULL,
+    "customerId" TEXT,
+    "audience" TEXT NOT NULL,
+    "listening" TEXT NOT NULL DEFAULT 'questions',
+    "parkedReason" TEXT,
+
+    CONSTRAINT "place_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "place_identity" (
+    "platform" TEXT NOT NULL,
+    "workspace" TEXT NOT NULL,
+    "channel" TEXT NOT NULL,
+    "placeId" TEXT NOT NULL,
+
+    CONSTRAINT "place_identity_pkey" PRIMARY KEY ("platform","workspace","channel")
+);
+
+-- CreateTable
+CREATE TABLE "event" (
+    "id" TEXT NOT NULL,
+    "seq" BIGSERIAL NOT NULL,
+    "customerId" TEXT NOT NULL,
+    "transitionId" TEXT,
+    "kind" TEXT NOT NULL,
+    "visibility" TEXT NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+    "recordedAt" TIMESTAMPTZ(3) NOT NULL,
+    "text" TEXT NOT NULL,
+    "authorId" TEXT,
+    "externalId" TEXT,
+    "publishedAs" TEXT,
+    "data" JSONB NOT NULL DEFAULT '{}',
+
+    CONSTRAINT "event_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "message" (
+    "id" TEXT NOT NULL,
+    "seq" BIGSERIAL NOT NULL,
+    "key" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "lane" TEXT NOT NULL,
+    "audience" TEXT NOT NULL,
+    "customerId" TEXT,
+    "toPlaceId" TEXT,
+    "toPersonId" TEXT,
+    "via" TEXT NOT NULL DEFAULT 'chat',
+    "address" TEXT,
+    "threadOf" TEXT,
+    "card" JSONB NOT NULL,
+    "text" TEXT NOT NULL,
+    "revision" INTEGER NOT NULL DEFAULT 1,
+    "sentRevision" INTEGER NOT NULL DEFAULT 0,
+    "state" TEXT NOT NULL,
+    "reason" TEXT,
+    "platform" TEXT,
+    "externalRef" TEXT,
+    "isRepeat" BOOLEAN NOT NULL DEFAULT false,
+    "tries" INTEGER NOT NULL DEFAULT 0,
+    "fence" INTEGER NOT NULL DEFAULT 0,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+    "sentAt" TIMESTAMPTZ(3),
+    "dueAt" TIMESTAMPTZ(3),
+    "failureDueAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "message_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "attempt" (
+    "id" TEXT NOT NULL,
+    "messageId" TEXT NOT NULL,
+    "fence" INTEGER NOT NULL,
+    "revision" INTEGER NOT NULL,
+    "startedAt" TIMESTAMPTZ(3) NOT NULL,
+    "endedAt" TIMESTAMPTZ(3),
+    "outcome" TEXT,
+    "detail" TEXT,
+
+    CONSTRAINT "attempt_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "inbox" (
+    "id" TEXT NOT NULL,
+    "seq" BIGSERIAL NOT NULL,
+    "payload" JSONB NOT NULL,
+    "state" TEXT NOT NULL,
+    "tries" INTEGER NOT NULL DEFAULT 0,
+    "receivedAt" TIMESTAMPTZ(3) NOT NULL,
+    "handledAt" TIMESTAMPTZ(3),
+    "error" TEXT,
+    "dueAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "inbox_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "schedule" (
+    "id" TEXT NOT NULL,
+    "timeZone" TEXT NOT NULL,
+    "rotation" JSONB NOT NULL,
+    "overrides" JSONB NOT NULL,
+
+    CONSTRAINT "schedule_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "escalation_policy" (
+    "id" TEXT NOT NULL,
+    "levels" JSONB NOT NULL,
+    "repeat" INTEGER NOT NULL,
+    "fallback" JSONB NOT NULL,
+
+    CONSTRAINT "escalation_policy_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "transition" (
+    "id" TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    "customerId" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "windowFrom" TIMESTAMPTZ(3) NOT NULL,
+    "windowUntil" TIMESTAMPTZ(3) NOT NULL,
+    "phase" TEXT NOT NULL,
+    "phaseSince" TIMESTAMPTZ(3) NOT NULL,
+    "heldReason" TEXT,
+    "proposedAt" TIMESTAMPTZ(3),
+    "dueAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "transition_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "milestone" (
+    "id" TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    "transitionId" TEXT NOT NULL,
+    "customerId" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "position" INTEGER NOT NULL,
+    "plannedFrom" TIMESTAMPTZ(3) NOT NULL,
+    "plannedUntil" TIMESTAMPTZ(3) NOT NULL,
+    "state" TEXT NOT NULL,
+    "startedAt" TIMESTAMPTZ(3),
+    "endedAt" TIMESTAMPTZ(3),
+    "dueAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "milestone_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "evidence" (
+    "id" TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    "customerId" TEXT NOT NULL,
+    "transitionId" TEXT,
+    "kind" TEXT NOT NULL,
+    "weight" DOUBLE PRECISION NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+    "note" TEXT NOT NULL,
+
+    CONSTRAINT "evidence_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "cadence" (
+    "transitionId" TEXT NOT NULL,
+    "customerId" TEXT NOT NULL,
+    "rung" TEXT NOT NULL,
+    "boundMin" TEXT,
+    "boundMax" TEXT,
+    "closeness" DOUBLE PRECISION NOT NULL DEFAULT 0.5,
+    "pinned" BOOLEAN NOT NULL DEFAULT false,
+    "pausedUntil" TIMESTAMPTZ(3),
+    "stopped" BOOLEAN NOT NULL DEFAULT false,
+    "notBefore" TEXT,
+    "fixedTime" TEXT,
+    "setBy" TEXT,
+    "setWhy" TEXT,
+    "restingSince" TIMESTAMPTZ(3),
+    "restAttempt" TIMESTAMPTZ(3),
+    "lastAskedAt" TIMESTAMPTZ(3),
+    "lastReason" TEXT NOT NULL DEFAULT '',
+    "phase" TEXT,
+    "previousRung" TEXT,
+    "toldRung" TEXT,
+    "notQuicker" TEXT,
+    "notSlower" TEXT,
+    "heardAt" TIMESTAMPTZ(3),
+    "dueFor" TEXT NOT NULL DEFAULT 'slot',
+    "nextSeq" INTEGER NOT NULL DEFAULT 1,
+    "dueAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "cadence_pkey" PRIMARY KEY ("transitionId")
+);
+
+-- CreateTable
+CREATE TABLE "check_in" (
+    "id" TEXT NOT NULL,
+    "transitionId" TEXT NOT NULL,
+    "customerId" TEXT NOT NULL,
+    "seq" INTEGER NOT NULL,
+    "state" TEXT NOT NULL,
+    "rung" TEXT NOT NULL,
+    "plannedFor" TIMESTAMPTZ(3) NOT NULL,
+    "askedAt" TIMESTAMPTZ(3),
+    "repeatedAt" TIMESTAMPTZ(3),
+    "answeredAt" TIMESTAMPTZ(3),
+    "answeredById" TEXT,
+    "answer" TEXT,
+    "words" TEXT,
+    "reason" TEXT,
+    "mayRepeat" BOOLEAN NOT NULL DEFAULT true,
+    "dueAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "check_in_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "page" (
+    "id" TEXT NOT NULL,
+    "customerId" TEXT NOT NULL,
+    "transitionId" TEXT,
+    "openKey" TEXT,
+    "state" TEXT NOT NULL,
+    "raisedBy" TEXT NOT NULL,
+    "raisedById" TEXT,
+    "reason" TEXT NOT NULL,
+    "rule" TEXT,
+    "isShared" BOOLEAN NOT NULL,
+    "placeId" TEXT,
+    "threadOf" TEXT,
+    "raisedAt" TIMESTAMPTZ(3) NOT NULL,
+    "policy" JSONB NOT NULL,
+    "level" INTEGER NOT NULL DEFAULT 0,
+    "round" INTEGER NOT NULL DEFAULT 0,
+    "levelSince" TIMESTAMPTZ(3),
+    "ownerId" TEXT,
+    "acknowledgedAt" TIMESTAMPTZ(3),
+    "updatedAt" TIMESTAMPTZ(3),
+    "staleAsks" INTEGER NOT NULL DEFAULT 0,
+    "resolvedAt" TIMESTAMPTZ(3),
+    "resolvedById" TEXT,
+    "resolution" TEXT,
+    "confirmed" BOOLEAN,
+    "joined" INTEGER NOT NULL DEFAULT 0,
+    "dueAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "page_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "page_call" (
+    "id" TEXT NOT NULL,
+    "pageId" TEXT NOT NULL,
+    "personId" TEXT NOT NULL,
+    "level" INTEGER NOT NULL,
+    "round" INTEGER NOT NULL,
+    "via" TEXT NOT NULL,
+    "address" TEXT,
+    "state" TEXT NOT NULL,
+    "messageKey" TEXT NOT NULL,
+    "dueAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "page_call_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "page_words" (
+    "id" TEXT NOT NULL,
+    "pageId" TEXT NOT NULL,
+    "personId" TEXT,
+    "text" TEXT NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "page_words_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "news_request" (
+    "id" TEXT NOT NULL,
+    "customerId" TEXT NOT NULL,
+    "openKey" TEXT,
+    "askedAt" TIMESTAMPTZ(3) NOT NULL,
+    "answeredAt" TIMESTAMPTZ(3),
+    "waiting" JSONB NOT NULL,
+    "dueAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "news_request_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "task" (
+    "id" TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    "customerId" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
+    "assigneeId" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+    "closedAt" TIMESTAMPTZ(3),
+    "closedById" TEXT,
+
+    CONSTRAINT "task_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "promise" (
+    "id" TEXT NOT NULL,
+    "customerId" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
+    "byId" TEXT,
+    "state" TEXT NOT NULL,
+    "visibility" TEXT NOT NULL,
+    "madeAt" TIMESTAMPTZ(3) NOT NULL,
+    "promisedFor" TIMESTAMPTZ(3) NOT NULL,
+    "closedAt" TIMESTAMPTZ(3),
+    "dueAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "promise_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "open_question" (
+    "id" TEXT NOT NULL,
+    "customerId" TEXT,
+    "kind" TEXT NOT NULL,
+    "data" JSONB NOT NULL,
+    "askedAt" TIMESTAMPTZ(3) NOT NULL,
+    "expiresAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "open_question_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "pending_change" (
+    "id" TEXT NOT NULL,
+    "actorId" TEXT NOT NULL,
+    "change" JSONB NOT NULL,
+    "state" TEXT NOT NULL,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+    "dueAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "pending_change_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "audit" (
+    "id" TEXT NOT NULL,
+    "seq" BIGSERIAL NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+    "actorId" TEXT,
+    "action" TEXT NOT NULL,
+    "customerId" TEXT,
+    "subject" TEXT NOT NULL,
+    "why" TEXT,
+    "before" JSONB,
+    "after" JSONB,
+    "undoneAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "audit_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "api_token" (
+    "id" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "hash" TEXT NOT NULL,
+    "customers" TEXT[],
+    "mayPublish" BOOLEAN NOT NULL,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+    "revokedAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "api_token_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "setting" (
+    "key" TEXT NOT NULL,
+    "value" JSONB NOT NULL,
+
+    CONSTRAINT "setting_pkey" PRIMARY KEY ("key")
+);
+
+-- CreateIndex
+CREATE INDEX "person_customerId_idx" ON "person"("customerId");
+
+-- CreateIndex
+CREATE INDEX "person_identity_personId_idx" ON "person_identity"("personId");
+
+-- CreateIndex
+CREATE INDEX "place_customerId_idx" ON "place"("customerId");
+
+-- CreateIndex
+CREATE INDEX "place_identity_placeId_idx" ON "place_identity"("placeId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "event_seq_key" ON "event"("seq");
+
+-- CreateIndex
+CREATE INDEX "event_customerId_visibility_at_seq_idx" ON "event"("customerId", "visibility", "at" DESC, "seq" DESC);
+
+-- CreateIndex
+CREATE INDEX "event_customerId_kind_at_idx" ON "event"("customerId", "kind", "at" DESC);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "event_customerId_externalId_key" ON "event"("customerId", "externalId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "message_seq_key" ON "message"("seq");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "message_key_key" ON "message"("key");
+
+-- CreateIndex
+CREATE INDEX "message_lane_dueAt_idx" ON "message"("lane", "dueAt");
+
+-- CreateIndex
+CREATE INDEX "message_failureDueAt_idx" ON "message"("failureDueAt");
+
+-- CreateIndex
+CREATE INDEX "message_toPlaceId_dueAt_idx" ON "message"("toPlaceId", "dueAt");
+
+-- CreateIndex
+CREATE INDEX "message_toPersonId_dueAt_idx" ON "message"("toPersonId", "dueAt");
+
+-- CreateIndex
+CREATE INDEX "message_toPlaceId_seq_idx" ON "message"("toPlaceId", "seq");
+
+-- CreateIndex
+CREATE INDEX "message_toPersonId_seq_idx" ON "message"("toPersonId", "seq");
+
+-- CreateIndex
+CREATE INDEX "message_customerId_seq_idx" ON "message"("customerId", "seq");
+
+-- CreateIndex
+CREATE INDEX "attempt_messageId_idx" ON "attempt"("messageId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "inbox_seq_key" ON "inbox"("seq");
+
+-- CreateIndex
+CREATE INDEX "inbox_dueAt_seq_idx" ON "inbox"("dueAt", "seq");
+
+-- CreateIndex
+CREATE INDEX "inbox_state_handledAt_idx" ON "inbox"("state", "handledAt");
+
+-- CreateIndex
+CREATE INDEX "transition_dueAt_idx" ON "transition"("dueAt");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "transition_customerId_key_key" ON "transition"("customerId", "key");
+
+-- CreateIndex
+CREATE INDEX "milestone_dueAt_idx" ON "milestone"("dueAt");
+
+-- CreateIndex
+CREATE INDEX "milestone_customerId_idx" ON "milestone"("customerId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "milestone_transitionId_key_key" ON "milestone"("transitionId", "key");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "evidence_key_key" ON "evidence"("key");
+
+-- CreateIndex
+CREATE INDEX "evidence_customerId_at_idx" ON "evidence"("customerId", "at");
+
+-- CreateIndex
+CREATE INDEX "cadence_dueAt_idx" ON "cadence"("dueAt");
+
+-- CreateIndex
+CREATE INDEX "cadence_customerId_idx" ON "cadence"("customerId");
+
+-- CreateIndex
+CREATE INDEX "check_in_dueAt_idx" ON "check_in"("dueAt");
+
+-- CreateIndex
+CREATE INDEX "check_in_customerId_askedAt_idx" ON "check_in"("customerId", "askedAt" DESC);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "check_in_transitionId_seq_key" ON "check_in"("transitionId", "seq");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "page_openKey_key" ON "page"("openKey");
+
+-- CreateIndex
+CREATE INDEX "page_dueAt_idx" ON "page"("dueAt");
+
+-- CreateIndex
+CREATE INDEX "page_customerId_state_idx" ON "page"("customerId", "state");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "page_call_messageKey_key" ON "page_call"("messageKey");
+
+-- CreateIndex
+CREATE INDEX "page_call_dueAt_idx" ON "page_call"("dueAt");
+
+-- CreateIndex
+CREATE INDEX "page_call_pageId_idx" ON "page_call"("pageId");
+
+-- CreateIndex
+CREATE INDEX "page_call_personId_idx" ON "page_call"("personId");
+
+-- CreateIndex
+CREATE INDEX "page_words_pageId_at_idx" ON "page_words"("pageId", "at");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "news_request_openKey_key" ON "news_request"("openKey");
+
+-- CreateIndex
+CREATE INDEX "news_request_dueAt_idx" ON "news_request"("dueAt");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "task_key_key" ON "task"("key");
+
+-- CreateIndex
+CREATE INDEX "task_assigneeId_state_idx" ON "task"("assigneeId", "state");
+
+-- CreateIndex
+CREATE INDEX "task_customerId_state_idx" ON "task"("customerId", "state");
+
+-- CreateIndex
+CREATE INDEX "promise_dueAt_idx" ON "promise"("dueAt");
+
+-- CreateIndex
+CREATE INDEX "promise_customerId_state_idx" ON "promise"("customerId", "state");
+
+-- CreateIndex
+CREATE INDEX "pending_change_dueAt_idx" ON "pending_change"("dueAt");
+
+-- CreateIndex
+CREATE INDEX "pending_change_actorId_state_idx" ON "pending_change"("actorId", "state");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "audit_seq_key" ON "audit"("seq");
+
+-- CreateIndex
+CREATE INDEX "audit_customerId_seq_idx" ON "audit"("customerId", "seq");
+
+-- CreateIndex
+CREATE INDEX "audit_actorId_seq_idx" ON "audit"("actorId", "seq");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "api_token_hash_key" ON "api_token"("hash");
+
+-- AddForeignKey
+ALTER TABLE "person_identity" ADD CONSTRAINT "person_identity_personId_fkey" FOREIGN KEY ("personId") REFERENCES "person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "place_identity" ADD CONSTRAINT "place_identity_placeId_fkey" FOREIGN KEY ("placeId") REFERENCES "place"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "attempt" ADD CONSTRAINT "attempt_messageId_fkey" FOREIGN KEY ("messageId") REFERENCES "message"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "milestone" ADD CONSTRAINT "milestone_transitionId_fkey" FOREIGN KEY ("transitionId") REFERENCES "transition"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "page_call" ADD CONSTRAINT "page_call_pageId_fkey" FOREIGN KEY ("pageId") REFERENCES "page"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "page_words" ADD CONSTRAINT "page_words_pageId_fkey" FOREIGN KEY ("pageId") REFERENCES "page"("id") ON DELETE CASCADE ON UPDATE CASCADE;

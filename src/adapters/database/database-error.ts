@@ -1,0 +1,11 @@
+import { HandrailError } from '../../shared/errors.ts';
+
+/** The database cannot be reached, opened or written; the message says what to change. */
+export class DatabaseUnavailableError extends HandrailError {
+  readonly code = 'database-unavailable';
+}
+
+/** The tables in the database are not the ones this build knows how to use. */
+export class DatabaseSchemaError extends HandrailError {
+  readonly code = 'database-schema';
+}

@@ -1,0 +1,91 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import { PrismaClient } from '../../generated/prisma/client.ts';
+import type { Database } from '../../shared/database.ts';
+import { HandrailError, messageOf } from '../../shared/errors.ts';
+import { second } from '../../shared/time.ts';
+import { applyMigrations } from './apply-migrations.ts';
+import type { Connection } from './connection.ts';
+import { DatabaseUnavailableError } from './database-error.ts';
+import { listMigrations } from './list-migrations.ts';
+import type { Sources } from './place.ts';
+import { createTrips } from './trips.ts';
+
+/**
+ * Well below Prisma's own limit: a transaction that Prisma gives up on during COMMIT can end the
+ * process (https://github.com/prisma/orm/issues/29952), so PostgreSQL must give up first.
+ */
+const limits = { statement: 5 * second, lock: 3 * second, idle: 10 * second, trip: 20 * second };
+
+/** A PostgreSQL server: many processes, many connections. */
+export async function openPostgres(url: string, sources: Sources): Promise<Database> {
+  await migrate(url);
+  const client = new PrismaClient({
+    adapter: new PrismaPg({
+      connectionString: url,
+      options: sessionOptions({
+        statement_timeout: limits.statement,
+        lock_timeout: limits.lock,
+        idle_in_transaction_session_timeout: limits.idle,
+      }),
+      max: 10,
+      connectionTimeoutMillis: 5 * second,
+      application_name: 'handrail',
+    }),
+    transactionOptions: { maxWait: 10 * second, timeout: limits.trip },
+  });
+  return {
+    client,
+    trip: createTrips({ client, sources, queue: null, attempts: 5 }),
+    close: () => client.$disconnect(),
+  };
+}
+
+/** Both Prisma adapters read and write timestamps as if the session were in UTC. */
+function sessionOptions(settings: Record<string, number>): string {
+  const all = Object.entries({ timezone: 'UTC', ...settings });
+  return all.map(([name, value]) => `-c ${name}=${value}`).join(' ');
+}
+
+async function migrate(url: string): Promise<void> {
+  const adapter = await new PrismaPg({
+    connectionString: url,
+    options: sessionOptions({ statement_timeout: 0, lock_timeout: 60 * second }),
+    max: 1,
+    connectionTimeoutMillis: 5 * second,
+  }).connect();
+  try {
+    const client = await adapter.underlyingDriver().connect();
+    try {
+      await applyMigrations(connectionOf(client), await listMigrations());
+    } finally {
+      client.release();
+    }
+  } catch (cause) {
+    if (cause instanceof HandrailError) throw cause;
+    throw new DatabaseUnavailableError(unreachable(url, cause), { cause });
+  } finally {
+    await adapter.dispose();
+  }
+}
+
+interface PgClient {
+  query(sql: string, values?: unknown[]): Promise<{ rows: Record<string, unknown>[] }>;
+}
+
+function connectionOf(client: PgClient): Connection {
+  return {
+    async query(sql, values = []) {
+      const { rows } = await client.query(sql, [...values]);
+      return rows;
+    },
+    async script(sql) {
+      await client.query(sql);
+    },
+  };
+}
+
+/** Never shows the URL itself: it holds a password. */
+function unreachable(url: string, cause: unknown): string {
+  const host = URL.canParse(url) ? new URL(url).host : 'the server';
+  return `Cannot use PostgreSQL at ${host}: ${messageOf(cause) || 'no answer'}. Check that it runs and that DATABASE_URL is postgresql://USER:PASSWORD@HOST:PORT/DATABASE, or leave DATABASE_URL out to use the embedded database.`;
+}

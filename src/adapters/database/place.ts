@@ -1,0 +1,14 @@
+import type { Clock } from '../../shared/clock.ts';
+import type { Random } from '../../shared/random.ts';
+
+/** Where the data lives. `image` is an in-memory database dumped earlier, to start from. */
+export type DatabasePlace =
+  | { readonly kind: 'memory'; readonly image?: Blob }
+  | { readonly kind: 'directory'; readonly path: string }
+  | { readonly kind: 'postgres'; readonly url: string };
+
+/** What a trip is given beside its transaction. */
+export interface Sources {
+  readonly clock: Clock;
+  readonly random: Random;
+}

@@ -52,7 +52,8 @@ function createLane(lane: Lane, { database, surfaces, logger, onSent }: SenderPa
 
   async function carry(claim: Claim): Promise<void> {
     try {
-      onSent?.(lane, await deliverMessage(database, claim));
+      const outcome = await deliverMessage(database, claim);
+      onSent?.(lane, outcome);
     } catch (error) {
       // The lease runs out and the message is looked at again as one of unknown outcome.
       logger.error(

@@ -1,0 +1,142 @@
+import type { Inbound } from '../conversation/inbound.ts';
+import { localPlatform } from '../delivery/find-address.ts';
+import { unreachable } from '../shared/errors.ts';
+import { tellNews } from '../situation/tell-news.ts';
+import { recordExternalEvent } from '../timeline/record-external-event.ts';
+import { moveMilestone } from '../transitions/move-milestone.ts';
+import { newestOffer } from './board.ts';
+import { zoneOf } from './journal.ts';
+import type { InputLine, MessageLine } from './line.ts';
+import type { Deed } from './scenario.ts';
+import type { Stage } from './stage.ts';
+
+/**
+ * Does one thing of a story through the same doors as the real world, tells it, and lets the engine
+ * answer. Returns why nothing could come of it, or null.
+ */
+export async function perform(stage: Stage, deed: Deed): Promise<string | null> {
+  const offer = deed.kind === 'presses' ? newestOffer(stage.board(), stage.cast, deed) : null;
+  stage.tell(inputLine(stage, deed, offer));
+  const problem = await carryOut(stage, deed, offer);
+  await stage.settle();
+  return problem;
+}
+
+async function carryOut(
+  stage: Stage,
+  deed: Deed,
+  offer: MessageLine | null,
+): Promise<string | null> {
+  switch (deed.kind) {
+    case 'says':
+      await stage.world.receive(spoken(stage, deed));
+      return null;
+    case 'presses':
+      if (!offer) return `${deed.personId} sees no message that offers ${deed.action}`;
+      await stage.world.receive(pressed(stage, deed, offer));
+      return null;
+    case 'milestone':
+      return moveStep(stage, deed);
+    case 'event':
+      await reportEvent(stage, deed);
+      return null;
+    case 'engine':
+      stage.setRunning(deed.running);
+      return null;
+    case 'clock':
+      stage.shiftClock(deed.shift);
+      return null;
+    case 'reach':
+      stage.surface.setReachable(deed.id, deed.reachable);
+      return null;
+    default:
+      return unreachable(deed);
+  }
+}
+
+type Speech = Extract<Deed, { kind: 'says' }>;
+type Push = Extract<Deed, { kind: 'presses' }>;
+
+function spoken(stage: Stage, { personId, placeId, text, aside }: Speech): Inbound {
+  return {
+    id: `rehearsal:${stage.world.ports.random.id()}`,
+    from: { platform: localPlatform, workspace: localPlatform, user: personId },
+    in: placeId === null ? null : channel(placeId),
+    addressed: !aside,
+    threadOf: null,
+    said: { kind: 'text', text },
+  };
+}
+
+function pressed(stage: Stage, { personId, action }: Push, offer: MessageLine): Inbound {
+  const subject = offer.actions.findLast(offered => offered.id === action)?.subject ?? '';
+  return {
+    id: `rehearsal:${stage.world.ports.random.id()}`,
+    from: { platform: localPlatform, workspace: localPlatform, user: personId },
+    in: stage.cast.places.has(offer.to) ? channel(offer.to) : null,
+    addressed: true,
+    threadOf: null,
+    said: { kind: 'press', action, subject, messageId: offer.messageId },
+  };
+}
+
+function channel(placeId: string): NonNullable<Inbound['in']> {
+  return { platform: localPlatform, workspace: localPlatform, channel: placeId };
+}
+
+async function moveStep(
+  stage: Stage,
+  { milestoneId, to, byId }: Extract<Deed, { kind: 'milestone' }>,
+): Promise<string | null> {
+  const moved = await stage.world.ports.database.trip(async trip => {
+    const result = await moveMilestone(trip, { milestoneId, to, byId });
+    const customerId = milestoneId.split('/')[0] ?? '';
+    if (result.outcome === 'moved') await tellNews(trip, customerId);
+    return result;
+  });
+  if (moved.outcome !== 'refused') return null;
+  return `${milestoneId} is ${moved.from} and cannot become ${to}, only ${moved.possible.join(' or ')}`;
+}
+
+async function reportEvent(stage: Stage, fact: Extract<Deed, { kind: 'event' }>): Promise<void> {
+  await stage.world.ports.database.trip(async trip => {
+    const { outcome } = await recordExternalEvent(trip, fact);
+    if (outcome === 'recorded' && fact.visibility === 'shared') await tellNews(trip, fact.customerId);
+  });
+}
+
+function inputLine(stage: Stage, deed: Deed, offer: MessageLine | null): InputLine {
+  const label = offer?.actions.find(
+    ({ id }) => deed.kind === 'presses' && id === deed.action,
+  )?.label;
+  return {
+    kind: 'input',
+    at: stage.now(),
+    zone: zoneOf(customerOf(stage, deed), stage.cast),
+    deed,
+    on: offer && {
+      messageId: offer.messageId,
+      to: offer.to,
+      message: offer.message,
+      label: label ?? '',
+    },
+  };
+}
+
+function customerOf({ cast }: Stage, deed: Deed): string | null {
+  switch (deed.kind) {
+    case 'says':
+    case 'presses':
+      return (
+        cast.places.get((deed.kind === 'says' && deed.placeId) || '')?.customerId ??
+        cast.people.get(deed.personId)?.customerId ??
+        null
+      );
+    case 'milestone':
+      return deed.milestoneId.split('/')[0] ?? null;
+    case 'event':
+      return deed.customerId;
+    default:
+      return null;
+  }
+}

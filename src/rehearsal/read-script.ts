@@ -1,0 +1,167 @@
+import type { z } from 'zod';
+import type { Path } from '../setup/source.ts';
+import { unreachable } from '../shared/errors.ts';
+import { complain, type Findings, known, milestoneOf, momentOf } from './findings.ts';
+import type { Deed, Habit, Step } from './scenario.ts';
+import { entryForms, type FormName, formOf } from './scenario-schema.ts';
+import { problemsOf } from './shape.ts';
+
+type Form<F extends FormName> = z.output<(typeof entryForms)[F]>;
+
+export interface Script {
+  readonly steps: readonly Step[];
+  readonly habits: readonly Habit[];
+}
+
+/** The span of a scenario and the lines of its file. */
+export interface Told {
+  readonly until: Date;
+  lineOf(path: Path): number | null;
+}
+
+/** Makes steps and habits of the script's entries; what is wrong goes into the findings. */
+export function readScript(findings: Findings, entries: readonly unknown[], told: Told): Script {
+  const steps: Step[] = [];
+  const habits: Habit[] = [];
+  entries.forEach((entry, index) => {
+    const path = ['script', index];
+    const form = formOf(entry);
+    if (form === null) {
+      complain(
+        findings,
+        path,
+        `this entry says nothing to do; write one of says, presses, answers, milestone, event, engine, clock, unreachable, reachable`,
+      );
+    } else if (form === 'answers') {
+      const read = parse(findings, { form, entry, path });
+      if (read) habits.push(habitOf(findings, read, { path, told }));
+    } else {
+      const step = stepOf(findings, form, { entry, path, told });
+      if (step) steps.push(step);
+    }
+  });
+  return { steps, habits };
+}
+
+interface Place {
+  readonly entry: unknown;
+  readonly path: Path;
+  readonly told: Told;
+}
+
+function stepOf(
+  findings: Findings,
+  form: Exclude<FormName, 'answers'>,
+  { entry, path, told }: Place,
+): Step | null {
+  const read = deedOf(findings, form, { entry, path });
+  if (!read) return null;
+  const at = momentOf(findings, read.at, [...path, 'at']);
+  if (at < findings.frame.from || at > told.until) {
+    complain(
+      findings,
+      [...path, 'at'],
+      'this is outside the scenario; choose a moment between from and until',
+    );
+  }
+  return { at, line: told.lineOf(path), deed: read.deed };
+}
+
+function deedOf(
+  findings: Findings,
+  form: Exclude<FormName, 'answers'>,
+  { entry, path }: { entry: unknown; path: Path },
+): { at: string; deed: Deed } | null {
+  const person = (id: string, key: string): string =>
+    known(findings, 'people', { id, path: [...path, key] });
+  switch (form) {
+    case 'says': {
+      const read = parse(findings, { form, entry, path });
+      return read && { at: read.at, deed: wordsOf(findings, read, path) };
+    }
+    case 'presses': {
+      const read = parse(findings, { form, entry, path });
+      if (!read) return null;
+      const personId = person(read.person, 'person');
+      return { at: read.at, deed: { kind: 'presses', personId, action: read.presses } };
+    }
+    case 'milestone': {
+      const read = parse(findings, { form, entry, path });
+      if (!read) return null;
+      const milestoneId = milestoneOf(findings, read.milestone, [...path, 'milestone']);
+      const byId = person(read.by, 'by');
+      return { at: read.at, deed: { kind: 'milestone', milestoneId, to: read.becomes, byId } };
+    }
+    case 'event': {
+      const read = parse(findings, { form, entry, path });
+      if (!read) return null;
+      const { customer, ...fact } = read.event;
+      known(findings, 'customers', { id: customer, path: [...path, 'event', 'customer'] });
+      return { at: read.at, deed: { kind: 'event', customerId: customer, ...fact } };
+    }
+    case 'engine': {
+      const read = parse(findings, { form, entry, path });
+      return read && { at: read.at, deed: { kind: 'engine', running: read.engine === 'running' } };
+    }
+    case 'clock': {
+      const read = parse(findings, { form, entry, path });
+      return read && { at: read.at, deed: { kind: 'clock', shift: read.clock } };
+    }
+    case 'unreachable': {
+      const read = parse(findings, { form, entry, path });
+      return read && { at: read.at, deed: reachOf(findings, read.unreachable, { path, form }) };
+    }
+    case 'reachable': {
+      const read = parse(findings, { form, entry, path });
+      return read && { at: read.at, deed: reachOf(findings, read.reachable, { path, form }) };
+    }
+    default:
+      return unreachable(form);
+  }
+}
+
+function parse<F extends FormName>(
+  findings: Findings,
+  { form, entry, path }: { form: F; entry: unknown; path: Path },
+): Form<F> | null {
+  const read = entryForms[form].safeParse(entry);
+  if (read.success) return read.data as Form<F>;
+  for (const problem of problemsOf(read.error)) {
+    findings.problems.push({ ...problem, path: [...path, ...problem.path] });
+  }
+  return null;
+}
+
+function wordsOf(findings: Findings, read: Form<'says'>, path: Path): Deed {
+  const { person, place, says: text, aside } = read;
+  const personId = known(findings, 'people', { id: person, path: [...path, 'person'] });
+  if (place === undefined) return { kind: 'says', personId, placeId: null, text, aside: false };
+  const placeId = known(findings, 'places', { id: place, path: [...path, 'place'] });
+  return { kind: 'says', personId, placeId, text, aside };
+}
+
+function reachOf(
+  findings: Findings,
+  id: string,
+  { path, form }: { path: Path; form: 'reachable' | 'unreachable' },
+): Deed {
+  const kind = findings.cast?.places.has(id) ? 'places' : 'people';
+  known(findings, kind, { id, path: [...path, form] });
+  return { kind: 'reach', id, reachable: form === 'reachable' };
+}
+
+function habitOf(
+  findings: Findings,
+  read: Form<'answers'>,
+  { path, told }: { path: Path; told: Told },
+): Habit {
+  return {
+    from: momentOf(findings, read.from, [...path, 'from']),
+    until: read.until ? momentOf(findings, read.until, [...path, 'until']) : told.until,
+    line: told.lineOf(path),
+    personId: known(findings, 'people', { id: read.person, path: [...path, 'person'] }),
+    action: read.answers,
+    says: read.says ?? null,
+    withinMilliseconds: read.within,
+  };
+}

@@ -1,0 +1,97 @@
+import type { ActionId } from '../delivery/card.ts';
+import type { Setup } from '../setup/setup.ts';
+import type { Visibility } from '../timeline/event.ts';
+import type { MilestoneState } from '../transitions/milestone.ts';
+import type { Cast } from './cast.ts';
+
+/** A story to be lived through on virtual time: who says and does what, and what must be seen. */
+export interface Scenario {
+  readonly file: string;
+  readonly name: string | null;
+  readonly setup: Setup;
+  readonly cast: Cast;
+  readonly from: Date;
+  readonly until: Date;
+  /** Seeds every choice of chance, so that the same file tells the same story. */
+  readonly seed: number;
+  readonly steps: readonly Step[];
+  readonly habits: readonly Habit[];
+  readonly expectations: readonly Expectation[];
+}
+
+/** One thing that happens at one moment. */
+export interface Step {
+  readonly at: Date;
+  readonly line: number | null;
+  readonly deed: Deed;
+}
+
+/** What can happen in a scenario. */
+export type Deed =
+  | {
+      readonly kind: 'says';
+      readonly personId: string;
+      /** null: to Handrail directly. */
+      readonly placeId: string | null;
+      readonly text: string;
+      /** Said among people, not to Handrail. */
+      readonly aside: boolean;
+    }
+  | { readonly kind: 'presses'; readonly personId: string; readonly action: ActionId }
+  | {
+      readonly kind: 'milestone';
+      readonly milestoneId: string;
+      readonly to: MilestoneState;
+      readonly byId: string;
+    }
+  | {
+      readonly kind: 'event';
+      readonly customerId: string;
+      readonly externalId: string;
+      readonly text: string;
+      readonly visibility: Visibility;
+    }
+  /** Handrail itself stops or starts again; time and people go on. */
+  | { readonly kind: 'engine'; readonly running: boolean }
+  /** The machine's clock jumps by so many milliseconds. */
+  | { readonly kind: 'clock'; readonly shift: number }
+  /** A place or person can no longer be reached by any message, or can again. */
+  | { readonly kind: 'reach'; readonly id: string; readonly reachable: boolean };
+
+/** What somebody does each time: answers every check-in so, within that time. */
+export interface Habit {
+  readonly from: Date;
+  readonly until: Date;
+  readonly line: number | null;
+  readonly personId: string;
+  readonly action: ActionId;
+  /** Says this instead of pressing. */
+  readonly says: string | null;
+  readonly withinMilliseconds: number;
+}
+
+/** What must be seen, how often, and when. */
+export interface Expectation {
+  readonly line: number | null;
+  readonly what: Wanted;
+  readonly from: Date | null;
+  /** Not after this moment; an expectation with `at` ends a minute later. */
+  readonly until: Date | null;
+  readonly atLeast: number;
+  readonly atMost: number | null;
+}
+
+/** What a line of the transcript must be like; null parts do not matter. */
+export interface Wanted {
+  readonly kind: 'message' | 'event';
+  readonly to: string | null;
+  readonly customer: string | null;
+  /** Message name or event kind. */
+  readonly name: string | null;
+  readonly via: string | null;
+  readonly audience: string | null;
+  readonly offers: string | null;
+  readonly edited: boolean | null;
+  readonly contains: readonly string[];
+  readonly matches: RegExp | null;
+}

@@ -1,0 +1,115 @@
+import type { Inbound } from '../conversation/inbound.ts';
+import type { Surfaces } from '../delivery/surface.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { MovableClock } from '../shared/clock.ts';
+import type { Ports } from '../shared/database.ts';
+import { InvariantError } from '../shared/errors.ts';
+import type { Random } from '../shared/random.ts';
+import { plus } from '../shared/time.ts';
+import { type Board, withLine } from './board.ts';
+import type { Cast } from './cast.ts';
+import { createJournal } from './journal.ts';
+import type { Line } from './line.ts';
+import { createSeededRandom } from './seeded-random.ts';
+import { createTranscriptSurface, type TranscriptSurface } from './transcript-surface.ts';
+import { createVirtualClock } from './virtual-clock.ts';
+
+/** The ports that a rehearsal brings along; the rest of the world is given from above. */
+export interface StageParts {
+  readonly clock: MovableClock;
+  readonly random: Random;
+  readonly surfaces: Surfaces;
+}
+
+/** A world to rehearse in: the real code over an empty in-memory database. */
+export interface StageWorld {
+  readonly ports: Ports;
+  readonly engine: Engine;
+  receive(inbound: Inbound): Promise<'new' | 'duplicate'>;
+  close(): Promise<void>;
+}
+
+/** Makes the world of one rehearsal. Called once; `close` ends it. */
+export type OpenWorld = (parts: StageParts) => Promise<StageWorld>;
+
+export interface Story {
+  readonly cast: Cast;
+  readonly from: Date;
+  readonly seed: number;
+}
+
+/**
+ * A world on virtual time with everything it said. "Story time" goes on evenly; the world's own clock may
+ * be moved away from it, and the engine may stand still.
+ */
+export interface Stage {
+  readonly cast: Cast;
+  readonly world: StageWorld;
+  readonly surface: TranscriptSurface;
+  readonly board: () => Board;
+  /** Story time, and the world's own clock. */
+  readonly storyTime: () => Date;
+  readonly now: () => Date;
+  /** When the engine next has something to do, in story time; null when nothing is planned or it stands still. */
+  nextDue(): Promise<Date | null>;
+  moveTo(storyTime: Date): void;
+  shiftClock(milliseconds: number): void;
+  setRunning(running: boolean): void;
+  /** Puts a line of the story itself, an input, into the transcript. */
+  tell(line: Line): void;
+  /** Lets the engine do what is due, and puts what came of it into the transcript. */
+  settle(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens the world of a story; every line goes to `onLine` in order. */
+export async function openStage(
+  { cast, from, seed }: Story,
+  open: OpenWorld,
+  onLine: (line: Line) => void,
+): Promise<Stage> {
+  const clock = createVirtualClock(from);
+  const surface = createTranscriptSurface(clock);
+  const world = await open({ clock, random: createSeededRandom(seed), surfaces: surface.surfaces });
+  const journal = createJournal({ cast, database: world.ports.database, surface });
+  let board: Board = new Map();
+  let storyTime = from;
+  let skew = 0;
+  let isRunning = true;
+
+  const tell = (line: Line): void => {
+    if (line.kind === 'message') board = withLine(board, line);
+    onLine(line);
+  };
+
+  return {
+    cast,
+    world,
+    surface,
+    board: () => board,
+    storyTime: () => storyTime,
+    now: clock.now,
+    nextDue: async () => {
+      const due = isRunning ? await world.engine.nextDue() : null;
+      return due && plus(due, -skew);
+    },
+    moveTo: to => {
+      if (to < storyTime) throw new InvariantError('A story does not go back in time.');
+      storyTime = to;
+      clock.moveTo(plus(storyTime, skew));
+    },
+    shiftClock: milliseconds => {
+      skew += milliseconds;
+      clock.moveTo(plus(storyTime, skew));
+    },
+    setRunning: running => {
+      isRunning = running;
+    },
+    tell,
+    settle: async () => {
+      if (isRunning) await world.engine.settle();
+      for (const line of await journal.read()) tell(line);
+    },
+    close: world.close,
+  };
+}

@@ -1,0 +1,66 @@
+import { roles } from '../paging/target.ts';
+import { expectPerson, find, type Names } from './names.ts';
+import type { RoughTarget } from './rough.ts';
+import type { Path } from './source.ts';
+import { readInstant } from './values.ts';
+
+const why = "A page tells internal facts, so it goes to the vendor's people only.";
+
+/** Schedules: that the people on call are there and on the vendor's side. */
+export function checkSchedules(names: Names): void {
+  names.setup.schedules.forEach(({ rotation, overrides }, index) => {
+    rotation.people.forEach((person, at) => {
+      const path = ['schedules', index, 'rotation', 'people', at];
+      expectPerson(names, person, { path, side: 'vendor', why });
+    });
+    overrides.forEach(({ from, until, person }, at) => {
+      const path = ['schedules', index, 'overrides', at];
+      expectPerson(names, person, { path: [...path, 'person'], side: 'vendor', why });
+      if (from !== null && until !== null && endsFirst(from, until)) {
+        find(names, [...path, 'until'], 'it ends before it begins; write a moment after "from".');
+      }
+    });
+  });
+}
+
+/** Wall-clock texts sort as their moments do; one with and one without an offset are not compared. */
+function endsFirst(from: string, until: string): boolean {
+  const [start, end] = [readInstant(from), readInstant(until)];
+  if (start && end) return end <= start;
+  return !start && !end && until <= from;
+}
+
+/** Escalations: that every target names somebody. */
+export function checkEscalations(names: Names): void {
+  names.setup.escalations.forEach(({ levels, fallback }, index) => {
+    levels.forEach(({ to }, level) => {
+      to.forEach((target, at) => {
+        checkTarget(names, target, ['escalations', index, 'levels', level, 'to', at]);
+      });
+    });
+    fallback.forEach((target, at) => {
+      checkTarget(names, target, ['escalations', index, 'fallback', at]);
+    });
+  });
+}
+
+function checkTarget(names: Names, target: RoughTarget, path: Path): void {
+  if (target.name !== undefined) {
+    if (roles.some(role => role === target.name)) return;
+    expectPerson(names, target.name, { path, side: 'vendor', why });
+  } else if (target.schedule) {
+    if (!names.schedules.has(target.schedule)) {
+      find(names, [...path, 'schedule'], names.schedules.missing(target.schedule));
+    }
+  } else if (target.skill && !hasSkill(names, target.skill)) {
+    find(
+      names,
+      [...path, 'skill'],
+      `nobody here has the skill "${target.skill}". Add it to a person's skills.`,
+    );
+  }
+}
+
+function hasSkill(names: Names, skill: string): boolean {
+  return names.setup.people.some(({ side, skills }) => side === 'vendor' && skills.includes(skill));
+}

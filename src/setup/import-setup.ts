@@ -1,0 +1,54 @@
+import { startCadence } from '../check-ins/start-cadence.ts';
+import type { Trip } from '../shared/database.ts';
+import { BadInputError } from '../shared/errors.ts';
+import { tellNews } from '../situation/tell-news.ts';
+import type { Report } from './difference.ts';
+import { inChunks } from './in-chunks.ts';
+import { listConflicts } from './list-conflicts.ts';
+import { listForgotten } from './list-forgotten.ts';
+import { saveCustomers } from './save-customers.ts';
+import { saveMilestones } from './save-milestones.ts';
+import { saveOnCall } from './save-on-call.ts';
+import { savePeople } from './save-people.ts';
+import { savePlaces } from './save-places.ts';
+import { saveTransitions } from './save-transitions.ts';
+import type { Setup } from './setup.ts';
+import { problemLines } from './source.ts';
+
+/** Any number will do, as long as all imports share it. */
+const importLock = 7_201_946;
+
+/**
+ * Brings the store to what the file says, in one trip; the same file again changes nothing. Plans change,
+ * running state (phases, steps, rungs, pages) stays. Throws BadInputError, with nothing written, when the
+ * file would hand a place or an identity from one reader to another.
+ */
+export async function importSetup(trip: Trip, setup: Setup): Promise<Report> {
+  const { tx } = trip;
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${importLock})`;
+  const conflicts = await listConflicts(tx, setup);
+  if (conflicts.length > 0) throw new BadInputError(problemLines(setup.source, conflicts));
+  const report: Report = { created: [], changed: [], left: [] };
+  await savePeople(trip, setup, report);
+  await saveCustomers(trip, setup, report);
+  await savePlaces(trip, setup, report);
+  await saveOnCall(trip, setup, report);
+  const isNew = await saveTransitions(trip, setup, report);
+  await saveMilestones(trip, setup, { report, isNew });
+  for (const transitionId of isNew) await startCadence(trip, transitionId);
+  await tellChanges(trip, report);
+  report.left.push(...(await listForgotten(tx, setup)));
+  return report;
+}
+
+/** Whoever waited for news hears of a changed plan. */
+async function tellChanges(trip: Trip, { changed, created }: Report): Promise<void> {
+  const customers = [...changed, ...created].flatMap(name => {
+    const [, customerId] = /^(?:milestone|transition) ([^/]+)\//.exec(name) ?? [];
+    return customerId ? [customerId] : [];
+  });
+  const waiting = await inChunks([...new Set(customers)], some =>
+    trip.tx.newsRequest.findMany({ where: { openKey: { in: some } } }),
+  );
+  for (const { customerId } of waiting) await tellNews(trip, customerId);
+}

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { readInstant, readTimeOfDay } from './values.ts';
+
+/**
+ * A setup as far as it can be understood, with null where it cannot: so that references are checked even
+ * while other values are wrong, and every problem is told at once. List positions stay as written.
+ */
+const text = z.string().nullable().catch(null);
+const moment = z.unknown().transform(readInstant);
+
+function list<T extends z.core.SomeType>(item: T) {
+  return z.preprocess(input => (Array.isArray(input) ? input : []), z.array(item));
+}
+
+function part<T extends z.core.$ZodLooseShape>(shape: T) {
+  return z.preprocess(input => (isMapping(input) ? input : {}), z.object(shape));
+}
+
+function isMapping(input: unknown): boolean {
+  return typeof input === 'object' && input !== null && !Array.isArray(input);
+}
+
+const identity = part({
+  platform: text,
+  workspace: text,
+  tenant: text,
+  user: text,
+  channel: text,
+  conversation: text,
+});
+
+const contact = part({ via: text, to: text });
+const span = { from: moment, until: moment };
+const milestone = part({ id: text, ...span });
+const transition = part({ id: text, window: part(span), milestones: list(milestone) });
+const place = part({ id: text, audience: text, identities: list(identity) });
+
+const target = z.unknown().transform(input => {
+  if (typeof input === 'string') return { name: input };
+  const { schedule, skill } = part({ schedule: text, skill: text }).parse(input);
+  return { schedule, skill };
+});
+
+const roughSchema = part({
+  people: list(
+    part({
+      id: text,
+      side: text,
+      customer: text,
+      skills: list(text),
+      contact: list(contact),
+      identities: list(identity),
+    }),
+  ),
+  customers: list(
+    part({
+      id: text,
+      businessHours: part({
+        from: z.unknown().transform(readTimeOfDay),
+        to: z.unknown().transform(readTimeOfDay),
+      }),
+      people: part({
+        leader: text,
+        members: list(text),
+        advocate: text,
+        backup: text,
+        sales: text,
+        manager: text,
+      }),
+      places: list(place),
+      escalation: text,
+      transitions: list(transition),
+    }),
+  ),
+  schedules: list(
+    part({
+      id: text,
+      rotation: part({ people: list(text) }),
+      overrides: list(part({ from: text, until: text, person: text })),
+    }),
+  ),
+  escalations: list(
+    part({ id: text, levels: list(part({ to: list(target) })), fallback: list(target) }),
+  ),
+});
+
+export type Rough = z.output<typeof roughSchema>;
+export type RoughTarget = z.output<typeof target>;
+export type RoughIdentity = z.output<typeof identity>;
+
+/** Understands what it can of any input; never fails. */
+export function roughly(input: unknown): Rough {
+  return roughSchema.parse(input);
+}

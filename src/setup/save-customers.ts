@@ -1,0 +1,26 @@
+import type { Trip } from '../shared/database.ts';
+import { difference, note, type Report } from './difference.ts';
+import { forChunks, inChunks } from './in-chunks.ts';
+import { customerRow } from './rows.ts';
+import type { Setup } from './setup.ts';
+
+/** Writes the organisation and the customers of a setup, without their plans. */
+export async function saveCustomers({ tx }: Trip, setup: Setup, report: Report): Promise<void> {
+  const organisation = { id: 'vendor', ...setup.organisation };
+  const vendor = difference([organisation], await tx.organisation.findMany());
+  if (vendor.same.length === 0) {
+    const data = organisation;
+    await tx.organisation.upsert({ where: { id: data.id }, create: data, update: data });
+  }
+  note(report, { kind: 'organisation', found: vendor });
+  const wanted = setup.customers.map(customerRow);
+  const known = await inChunks(wanted, rows =>
+    tx.customer.findMany({ where: { id: { in: rows.map(({ id }) => id) } } }),
+  );
+  const found = difference(wanted, known);
+  await forChunks(found.created, rows => tx.customer.createMany({ data: rows }));
+  for (const { row } of found.changed) {
+    await tx.customer.update({ where: { id: row.id }, data: row });
+  }
+  note(report, { kind: 'customer', found });
+}

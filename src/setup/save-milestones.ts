@@ -1,0 +1,101 @@
+import type { Trip } from '../shared/database.ts';
+import { recordEvent } from '../timeline/record-event.ts';
+import { type Milestone, milestoneFrom, watch } from '../transitions/milestone.ts';
+import { type Phase, transitionFrom } from '../transitions/transition.ts';
+import { difference, note, type Report } from './difference.ts';
+import { forChunks, inChunks } from './in-chunks.ts';
+import { movedStepWords, newStepWords, takenAsDoneWords } from './plan-words.ts';
+import type { Setup } from './setup.ts';
+import { type MilestonePlan, milestonePlans, openingState } from './transition-rows.ts';
+
+/** Writes the plans of milestones; a step keeps its state, and a new time or a new step is a shared fact. */
+export async function saveMilestones(
+  trip: Trip,
+  setup: Setup,
+  { report, isNew }: { report: Report; isNew: ReadonlySet<string> },
+): Promise<void> {
+  const { tx } = trip;
+  const wanted = setup.customers.flatMap(milestonePlans);
+  const known = await inChunks(wanted, rows =>
+    tx.milestone.findMany({ where: { id: { in: rows.map(({ id }) => id) } } }),
+  );
+  const found = difference(wanted, known);
+  const phases = await listPhases(trip, found.created);
+  const opened = found.created.map(plan => opening(trip, plan, phases.get(plan.transitionId)));
+  await forChunks(opened, rows => tx.milestone.createMany({ data: rows }));
+  await noteTakenAsDone(trip, opened);
+  const zones = new Map(setup.customers.map(({ id, timeZone }) => [id, timeZone]));
+  const zoneOf = ({ customerId }: MilestonePlan) => zones.get(customerId) ?? 'UTC';
+  for (const plan of opened) {
+    if (isNew.has(plan.transitionId) || plan.state === 'done') continue;
+    await recordPlan(trip, plan, newStepWords(plan, zoneOf(plan)));
+  }
+  for (const { row, before } of found.changed) {
+    const milestone = milestoneFrom(before);
+    await replan(trip, milestone, row);
+    if (isRetimed(milestone, row)) await recordPlan(trip, row, movedStepWords(row, zoneOf(row)));
+  }
+  note(report, { kind: 'milestone', found });
+}
+
+async function listPhases({ tx }: Trip, plans: readonly MilestonePlan[]) {
+  const ids = [...new Set(plans.map(({ transitionId }) => transitionId))];
+  const rows = await inChunks(ids, some => tx.transition.findMany({ where: { id: { in: some } } }));
+  return new Map(rows.map(row => [row.id, transitionFrom(row).phase]));
+}
+
+function opening({ now }: Trip, plan: MilestonePlan, phase: Phase = 'preparing') {
+  const opened = { ...plan, ...openingState(plan, phase, now) };
+  return { ...opened, dueAt: watchedFrom(opened, now) };
+}
+
+/** When lateness is looked at next; null when there is nothing to watch. */
+function watchedFrom(milestone: Milestone, now: Date): Date | null {
+  const watched = watch(milestone, now);
+  if (watched.kind === 'nothing') return null;
+  return watched.kind === 'later' ? watched.at : now;
+}
+
+async function replan({ tx, now }: Trip, before: Milestone, plan: MilestonePlan): Promise<void> {
+  const dueAt = watchedFrom({ ...before, ...plan }, now);
+  await tx.milestone.update({ where: { id: plan.id }, data: { ...plan, dueAt } });
+}
+
+/** A new time for a step that is not over. */
+function isRetimed(before: Milestone, plan: MilestonePlan): boolean {
+  if (before.endedAt !== null) return false;
+  return (
+    before.plannedFrom.getTime() !== plan.plannedFrom.getTime() ||
+    before.plannedUntil.getTime() !== plan.plannedUntil.getTime()
+  );
+}
+
+async function recordPlan(trip: Trip, plan: MilestonePlan, text: string): Promise<void> {
+  await recordEvent(trip, {
+    customerId: plan.customerId,
+    transitionId: plan.transitionId,
+    kind: 'milestone.planned',
+    visibility: 'shared',
+    text,
+    data: { milestoneId: plan.id },
+  });
+}
+
+async function noteTakenAsDone(
+  trip: Trip,
+  opened: readonly (MilestonePlan & { readonly state: string })[],
+): Promise<void> {
+  const done = opened.filter(({ state }) => state === 'done');
+  for (const transitionId of new Set(done.map(plan => plan.transitionId))) {
+    const steps = done.filter(plan => plan.transitionId === transitionId);
+    const [first] = steps;
+    if (!first) continue;
+    await recordEvent(trip, {
+      customerId: first.customerId,
+      transitionId,
+      kind: 'note',
+      visibility: 'internal',
+      text: takenAsDoneWords(steps.map(({ name }) => name)),
+    });
+  }
+}

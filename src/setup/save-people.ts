@@ -1,0 +1,56 @@
+import type { Json, Trip, Tx } from '../shared/database.ts';
+import { difference, note, type Report } from './difference.ts';
+import { type IdentityChanges, identityChanges } from './identity-changes.ts';
+import { forChunks, inChunks } from './in-chunks.ts';
+import { type PersonRow, personIdentities, personRows } from './rows.ts';
+import type { Setup } from './setup.ts';
+
+/** Writes the people of a setup and how platforms know them; nobody is removed. */
+export async function savePeople({ tx }: Trip, setup: Setup, report: Report): Promise<void> {
+  const wanted = personRows(setup);
+  const ids = wanted.map(({ id }) => id);
+  const known = await inChunks(ids, some => tx.person.findMany({ where: { id: { in: some } } }));
+  const found = difference(wanted, known);
+  await forChunks(found.created, rows => tx.person.createMany({ data: rows.map(dataOf) }));
+  for (const { row } of found.changed) {
+    await tx.person.update({ where: { id: row.id }, data: dataOf(row) });
+  }
+  const changes = identityChanges(
+    setup.people.map(person => ({ ownerId: person.id, identities: personIdentities(person) })),
+    await listIdentities(tx, ids),
+  );
+  await saveIdentities(tx, changes);
+  note(report, { kind: 'person', found: found, touched: changes.owners });
+}
+
+function dataOf(row: PersonRow) {
+  return { ...row, contact: row.contact as unknown as Json };
+}
+
+async function listIdentities(tx: Tx, ids: readonly string[]) {
+  const rows = await inChunks(ids, some =>
+    tx.personIdentity.findMany({ where: { personId: { in: some } } }),
+  );
+  return rows.map(({ personId, user, platform, workspace }) => ({
+    ownerId: personId,
+    platform,
+    workspace,
+    self: user,
+  }));
+}
+
+async function saveIdentities(tx: Tx, { removed, created }: IdentityChanges): Promise<void> {
+  for (const { platform, workspace, self } of removed) {
+    await tx.personIdentity.deleteMany({ where: { platform, workspace, user: self } });
+  }
+  await forChunks(created, rows =>
+    tx.personIdentity.createMany({
+      data: rows.map(({ ownerId, platform, workspace, self }) => ({
+        personId: ownerId,
+        platform,
+        workspace,
+        user: self,
+      })),
+    }),
+  );
+}

@@ -1,0 +1,52 @@
+import type { Trip, Tx } from '../shared/database.ts';
+import { difference, note, type Report } from './difference.ts';
+import { type IdentityChanges, identityChanges } from './identity-changes.ts';
+import { forChunks, inChunks } from './in-chunks.ts';
+import { placeIdentities, placeRows } from './rows.ts';
+import type { Setup } from './setup.ts';
+
+/** Writes the places of a setup and how platforms know them; `listConflicts` has been asked before. */
+export async function savePlaces({ tx }: Trip, setup: Setup, report: Report): Promise<void> {
+  const places = setup.customers.flatMap(customer => customer.places);
+  const ids = places.map(({ id }) => id);
+  const known = await inChunks(ids, some => tx.place.findMany({ where: { id: { in: some } } }));
+  const found = difference(setup.customers.flatMap(placeRows), known);
+  await forChunks(found.created, rows => tx.place.createMany({ data: rows }));
+  for (const { row } of found.changed) {
+    await tx.place.update({ where: { id: row.id }, data: row });
+  }
+  const changes = identityChanges(
+    places.map(place => ({ ownerId: place.id, identities: placeIdentities(place) })),
+    await listIdentities(tx, ids),
+  );
+  await saveIdentities(tx, changes);
+  note(report, { kind: 'place', found: found, touched: changes.owners });
+}
+
+async function listIdentities(tx: Tx, ids: readonly string[]) {
+  const rows = await inChunks(ids, some =>
+    tx.placeIdentity.findMany({ where: { placeId: { in: some } } }),
+  );
+  return rows.map(({ placeId, channel, platform, workspace }) => ({
+    ownerId: placeId,
+    platform,
+    workspace,
+    self: channel,
+  }));
+}
+
+async function saveIdentities(tx: Tx, { removed, created }: IdentityChanges): Promise<void> {
+  for (const { platform, workspace, self } of removed) {
+    await tx.placeIdentity.deleteMany({ where: { platform, workspace, channel: self } });
+  }
+  await forChunks(created, rows =>
+    tx.placeIdentity.createMany({
+      data: rows.map(({ ownerId, platform, workspace, self }) => ({
+        placeId: ownerId,
+        platform,
+        workspace,
+        channel: self,
+      })),
+    }),
+  );
+}

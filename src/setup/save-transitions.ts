@@ -1,0 +1,63 @@
+import type { Trip } from '../shared/database.ts';
+import { recordEvent } from '../timeline/record-event.ts';
+import { changePhase } from '../transitions/change-phase.ts';
+import { transitionFrom } from '../transitions/transition.ts';
+import { difference, note, type Report } from './difference.ts';
+import { forChunks, inChunks } from './in-chunks.ts';
+import { movedWindowWords } from './plan-words.ts';
+import type { Setup } from './setup.ts';
+import { openingPhase, type TransitionPlan, transitionPlans } from './transition-rows.ts';
+
+/** Writes the plans of transitions and returns the ids of new ones. What is running keeps its state. */
+export async function saveTransitions(
+  trip: Trip,
+  setup: Setup,
+  report: Report,
+): Promise<ReadonlySet<string>> {
+  const { tx, now } = trip;
+  const wanted = setup.customers.flatMap(transitionPlans);
+  const known = await inChunks(wanted, rows =>
+    tx.transition.findMany({ where: { id: { in: rows.map(({ id }) => id) } } }),
+  );
+  const found = difference(wanted, known);
+  await forChunks(found.created, plans =>
+    tx.transition.createMany({
+      data: plans.map(plan => ({ ...plan, ...openingPhase(plan, now), dueAt: now })),
+    }),
+  );
+  const zones = new Map(setup.customers.map(({ id, timeZone }) => [id, timeZone]));
+  for (const { row, before } of found.changed) {
+    await changePlan(trip, { plan: row, before, timeZone: zones.get(row.customerId) ?? 'UTC' });
+  }
+  note(report, { kind: 'transition', found });
+  return new Set(found.created.map(({ id }) => id));
+}
+
+interface Changed {
+  readonly plan: TransitionPlan;
+  readonly before: Parameters<typeof transitionFrom>[0];
+  readonly timeZone: string;
+}
+
+/** A moved window is a fact; a window that is ahead again puts a begun transition back into preparation. */
+async function changePlan(trip: Trip, { plan, before, timeZone }: Changed): Promise<void> {
+  const { tx, now } = trip;
+  const { phase } = before;
+  const dueAt = phase === 'graduated' ? null : now;
+  await tx.transition.update({ where: { id: plan.id }, data: { ...plan, dueAt } });
+  const isMoved =
+    plan.windowFrom.getTime() !== before.windowFrom.getTime() ||
+    plan.windowUntil.getTime() !== before.windowUntil.getTime();
+  if (!isMoved || phase === 'graduated') return;
+  await recordEvent(trip, {
+    customerId: plan.customerId,
+    transitionId: plan.id,
+    kind: 'milestone.planned',
+    visibility: 'shared',
+    text: movedWindowWords(plan, timeZone),
+  });
+  if (plan.windowFrom > now && (phase === 'live' || phase === 'settling')) {
+    const transition = transitionFrom({ ...before, ...plan });
+    await changePhase(trip, transition, { to: 'preparing', since: now });
+  }
+}

@@ -1,0 +1,211 @@
+import { z } from 'zod';
+import { contactMethods } from '../customers/person.ts';
+import { sides } from '../customers/side.ts';
+import { roles } from '../paging/target.ts';
+import { transitionKinds } from '../transitions/transition.ts';
+import {
+  date,
+  id,
+  instant,
+  minutes,
+  name,
+  oneOf,
+  paragraph,
+  platformId,
+  timeOfDay,
+  timeZone,
+  turnDays,
+  value,
+  wallMoment,
+  wholeNumber,
+  word,
+  wrong,
+} from './values.ts';
+
+/** A mapping with exactly these keys. Its message lists them, for the sentence about an unknown one. */
+function mapping<T extends z.core.$ZodLooseShape>(shape: T) {
+  const known = Object.keys(shape).join(', ');
+  return z.strictObject(shape, {
+    error: issue =>
+      issue.code === 'unrecognized_keys' ? known : wrong(issue.input, `a mapping with ${known}`),
+  });
+}
+
+function list<T extends z.core.SomeType>(item: T, most = 20_000) {
+  return z
+    .array(item, { error: issue => wrong(issue.input, 'a list, like [one, two]') })
+    .max(most, `has too many entries; write at most ${most}`);
+}
+
+function filled<T extends z.core.SomeType>(item: T, what: string) {
+  return list(item).min(1, `is empty; write at least one ${what}`);
+}
+
+const personIdentity = z.discriminatedUnion(
+  'platform',
+  [
+    mapping({ platform: z.literal('slack'), workspace: platformId, user: platformId }),
+    mapping({ platform: z.literal('teams'), tenant: platformId, user: platformId }),
+  ],
+  {
+    error: issue =>
+      wrong(
+        platformOf(issue.input),
+        '{ platform: slack, workspace, user } or { platform: teams, tenant, user }',
+      ),
+  },
+);
+
+const placeIdentity = z.discriminatedUnion(
+  'platform',
+  [
+    mapping({ platform: z.literal('slack'), workspace: platformId, channel: platformId }),
+    mapping({ platform: z.literal('teams'), tenant: platformId, conversation: platformId }),
+  ],
+  {
+    error: issue =>
+      wrong(
+        platformOf(issue.input),
+        '{ platform: slack, workspace, channel } or { platform: teams, tenant, conversation }',
+      ),
+  },
+);
+
+function platformOf(input: unknown): unknown {
+  return typeof input === 'object' && input !== null && 'platform' in input
+    ? input.platform
+    : input;
+}
+
+const contactAfter = minutes(0, 24 * 60, 'a duration up to a day, like 90s or 2m').default(0);
+
+const contact = mapping({
+  via: oneOf(contactMethods),
+  to: value(
+    input => (typeof input === 'string' && /^\S{3,254}$/.test(input) ? input : null),
+    'a number or address in quotes, like "+15550100"',
+  ).optional(),
+  after: contactAfter,
+});
+
+const person = mapping({
+  id,
+  name,
+  side: oneOf(sides),
+  customer: id.optional(),
+  timeZone: timeZone.optional(),
+  contact: list(contact, 20).default([]),
+  skills: list(word, 50).default([]),
+  identities: list(personIdentity, 20).optional(),
+});
+
+const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
+const businessHours = mapping({
+  days: filled(
+    oneOf(days).transform(day => days.indexOf(day) + 1),
+    'day',
+  ),
+  from: timeOfDay,
+  to: timeOfDay,
+  holidays: list(date, 1_000).default([]),
+});
+
+const span = { from: instant, until: instant };
+
+const milestone = mapping({ id, name, ...span });
+
+const transition = mapping({
+  id,
+  kind: oneOf(transitionKinds),
+  name,
+  window: mapping(span),
+  milestones: list(milestone, 500).default([]),
+});
+
+const place = mapping({
+  id,
+  audience: oneOf(['shared', 'internal']),
+  listening: oneOf(['questions', 'mentions']).default('questions'),
+  identities: list(placeIdentity, 20).optional(),
+});
+
+const customer = mapping({
+  id,
+  name,
+  timeZone,
+  businessHours: businessHours.default({
+    days: [1, 2, 3, 4, 5],
+    from: '09:00',
+    to: '17:00',
+    holidays: [],
+  }),
+  brief: paragraph.default(''),
+  people: mapping({
+    leader: id.optional(),
+    members: list(id, 500).default([]),
+    advocate: id,
+    backup: id.optional(),
+    sales: id.optional(),
+    manager: id.optional(),
+  }),
+  places: list(place, 100).default([]),
+  escalation: id.default('default'),
+  transitions: list(transition, 100).default([]),
+});
+
+const schedule = mapping({
+  id,
+  timeZone,
+  rotation: mapping({ every: turnDays, start: wallMoment, people: filled(id, 'person') }),
+  overrides: list(mapping({ from: wallMoment, until: wallMoment, person: id }), 2_000).default([]),
+});
+
+const strategy = oneOf(['in-order', 'first-available']);
+
+const target = z.union(
+  [
+    id,
+    mapping({ schedule: id }),
+    mapping({ skill: word, strategy: strategy.default('first-available') }),
+  ],
+  {
+    error: issue =>
+      wrong(
+        issue.input,
+        `a role (${roles.join(', ')}), a person's id, { schedule: duty } or { skill: databases }`,
+      ),
+  },
+);
+
+const level = mapping({
+  to: filled(target, 'role, person or schedule'),
+  wait: minutes(0.25, 24 * 60, 'a duration from 15s to 1d, like 5m'),
+  strategy: strategy.optional(),
+});
+
+const escalation = mapping({
+  id,
+  levels: filled(level, 'level'),
+  repeat: wholeNumber(0, 100).default(3),
+  fallback: list(target, 20).default(['manager']),
+});
+
+/** The setup file, key by key. Whether its names fit together is asked in references.ts. */
+export const setupSchema = mapping({
+  organisation: mapping({ name, timeZone }),
+  people: filled(person, 'person'),
+  customers: list(customer, 20_000).default([]),
+  schedules: list(schedule, 1_000).default([]),
+  escalations: filled(escalation, 'escalation'),
+});
+
+export type SetupFile = z.output<typeof setupSchema>;
+export type SetupPerson = SetupFile['people'][number];
+export type SetupCustomer = SetupFile['customers'][number];
+export type SetupPlace = SetupCustomer['places'][number];
+export type SetupTransition = SetupCustomer['transitions'][number];
+export type SetupMilestone = SetupTransition['milestones'][number];
+export type SetupSchedule = SetupFile['schedules'][number];
+export type SetupEscalation = SetupFile['escalations'][number];
+export type SetupTarget = z.output<typeof target>;

@@ -1,0 +1,159 @@
+import { DateTime, IANAZone } from 'luxon';
+import { z } from 'zod';
+import { isTimeZone } from '../shared/time.ts';
+import { durationMinutes } from './duration.ts';
+import { shown } from './source.ts';
+
+/**
+ * A value read by `read`, which answers null to what it does not understand; `hint` is what to write
+ * instead ("a duration, like 5m").
+ */
+export function value<T>(read: (input: unknown) => T | null, hint: string) {
+  return z.unknown().transform((input, context): T => {
+    const result = input === undefined || input === null ? null : read(input);
+    if (result !== null) return result;
+    context.issues.push({ code: 'custom', input, message: wrong(input, hint) });
+    return z.NEVER;
+  });
+}
+
+/** The sentence that says what is wrong with a value and what to write instead. */
+export function wrong(input: unknown, hint: string): string {
+  if (input === undefined || input === null) return `is missing; write ${hint}`;
+  return `"${shown(input)}" does not fit; write ${hint}`;
+}
+
+function text(pattern: RegExp, input: unknown): string | null {
+  return typeof input === 'string' && pattern.test(input) ? input : null;
+}
+
+const idPattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
+
+/** Our own short name of a thing. No slash and no colon: composed ids and keys are made with them. */
+export const id = value(
+  input => (isReserved(input) ? null : text(idPattern, input)),
+  'a short id of letters, digits, ".", "_" and "-", like northwind or adv-1',
+);
+
+function isReserved(input: unknown): boolean {
+  return input === '__proto__' || input === 'constructor' || input === 'prototype';
+}
+
+/** One line that people read. */
+export const name = value(input => {
+  if (typeof input !== 'string') return null;
+  const line = input.trim();
+  return line !== '' && line.length <= 200 && !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(line) ? line : null;
+}, 'a name of one line and at most 200 characters, in quotes when it is a number');
+
+/** Some sentences that the vendor's people read. */
+export const paragraph = value(
+  input => (typeof input === 'string' && input.length <= 4_000 ? input.trim() : null),
+  'text of at most 4,000 characters',
+);
+
+/** A skill or another single word. */
+export const word = value(
+  input => text(/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,63}$/u, input),
+  'a word, like databases',
+);
+
+export const timeZone = value(
+  input => (typeof input === 'string' && isKnownZone(input) ? input : null),
+  'a time zone name, like Europe/London or America/New_York',
+);
+
+/** Luxon also takes "local" and "UTC+3"; the first depends on the machine, the second knows no summer time. */
+function isKnownZone(zone: string): boolean {
+  return (zone === 'UTC' || zone.includes('/')) && IANAZone.isValidZone(zone) && isTimeZone(zone);
+}
+
+const instantPattern =
+  /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:[Zz]|[+-]\d{2}:?\d{2})$/;
+
+/** A moment with its offset from UTC, or null. */
+export function readInstant(input: unknown): Date | null {
+  if (typeof input !== 'string' || !instantPattern.test(input)) return null;
+  return inReach(DateTime.fromISO(input.replace(' ', 'T'), { setZone: true }));
+}
+
+function inReach(moment: DateTime): Date | null {
+  return moment.isValid && moment.year >= 2000 && moment.year <= 2100 ? moment.toJSDate() : null;
+}
+
+export const instant = value(
+  readInstant,
+  'a moment with its offset from UTC, like 2026-03-06T18:00:00-05:00',
+);
+
+/** A day of the calendar, "2026-07-03". */
+export const date = value(
+  input =>
+    text(/^\d{4}-\d{2}-\d{2}$/, input) && inReach(DateTime.fromISO(`${input}`)) ? `${input}` : null,
+  'a date, like 2026-07-03',
+);
+
+/** A time on the wall clock as "09:00"; "24:00" is the end of the day. */
+export function readTimeOfDay(input: unknown): string | null {
+  const time = text(/^(?:(?:[01]?\d|2[0-3]):[0-5]\d|24:00)$/, input);
+  return time?.padStart(5, '0') ?? null;
+}
+
+export const timeOfDay = value(readTimeOfDay, 'a time of day in quotes, like "09:00"');
+
+const localPattern = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?)?$/;
+
+/** A moment on the wall clock of a zone that stands elsewhere, or an instant with its own offset. */
+export const wallMoment = value(input => {
+  if (readInstant(input)) return `${input}`;
+  const local = text(localPattern, input);
+  return local && inReach(DateTime.fromISO(local)) ? local : null;
+}, 'a date and time in the zone of the schedule, like 2026-03-02T09:00');
+
+/** The instant a `wallMoment` means in `zone`. */
+export function wallInstant(moment: string, zone: string): Date {
+  return DateTime.fromISO(moment, { zone }).toJSDate();
+}
+
+/** The same on the wall clock of `zone`, "2026-03-02T09:00". */
+export function wallReading(moment: string, zone: string): string {
+  return DateTime.fromISO(moment, { zone }).toFormat("yyyy-MM-dd'T'HH:mm");
+}
+
+/** A duration in minutes, with its limits in minutes. */
+export function minutes(least: number, most: number, hint: string) {
+  return value(input => {
+    const amount = typeof input === 'string' ? durationMinutes(input) : null;
+    return amount !== null && amount >= least && amount <= most ? amount : null;
+  }, hint);
+}
+
+/** The length of a turn on call, in days of the wall clock. */
+export const turnDays = value(input => {
+  const amount = typeof input === 'string' ? durationMinutes(input) : null;
+  return amount !== null && amount >= 60 && amount <= 366 * 24 * 60 ? amount / (24 * 60) : null;
+}, 'a duration from 1h to 366d, like 12h, 1d or 1w');
+
+/** An id that a platform gave; a name with # or @ is not one. */
+export const platformId = value(
+  input => text(/^[^\s#@<>][^\s<>]{0,254}$/, input),
+  'the id the platform shows, like U0LEAD or C0SHARED, not a #name or @name',
+);
+
+export function wholeNumber(least: number, most: number) {
+  return value(
+    input =>
+      typeof input === 'number' && Number.isInteger(input) && input >= least && input <= most
+        ? input
+        : null,
+    `a whole number from ${least} to ${most}`,
+  );
+}
+
+/** One of a few words. */
+export function oneOf<const T extends string>(choices: readonly T[]) {
+  return value(
+    input => choices.find(choice => choice === input) ?? null,
+    `one of ${choices.join(', ')}`,
+  );
+}

@@ -1,0 +1,29 @@
+import type { Trip } from '../shared/database.ts';
+import { recordEvent } from '../timeline/record-event.ts';
+import { bare, promiseFrom } from './promise.ts';
+
+/** Marks a promise as kept, late or not, and says so to whoever knows of it. Twice does nothing. */
+export async function keepPromise(
+  trip: Trip,
+  { promiseId, byId }: { readonly promiseId: string; readonly byId: string | null },
+): Promise<'kept' | 'already' | 'not-found'> {
+  const { tx, now } = trip;
+  const row = await tx.vendorPromise.findUnique({ where: { id: promiseId } });
+  if (!row) return 'not-found';
+  const promise = promiseFrom(row);
+  if (promise.state === 'kept' || promise.state === 'withdrawn') return 'already';
+  await tx.vendorPromise.update({
+    where: { id: promiseId },
+    data: { state: 'kept', closedAt: now, dueAt: null },
+  });
+  const late = promise.promisedFor < now ? ', later than promised' : '';
+  await recordEvent(trip, {
+    customerId: promise.customerId,
+    kind: 'promise.kept',
+    visibility: promise.visibility,
+    authorId: byId,
+    text: `Done${late}: ${bare(promise.text)}.`,
+    data: { promiseId },
+  });
+  return 'kept';
+}

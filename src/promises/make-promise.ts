@@ -1,0 +1,34 @@
+import { getCustomer } from '../customers/get-customer.ts';
+import { clockText } from '../delivery/plain-text.ts';
+import type { Trip } from '../shared/database.ts';
+import type { Visibility } from '../timeline/event.ts';
+import { recordEvent } from '../timeline/record-event.ts';
+import { bare } from './promise.ts';
+
+export interface NewPromise {
+  readonly customerId: string;
+  readonly text: string;
+  readonly byId: string | null;
+  readonly promisedFor: Date;
+  readonly visibility: Visibility;
+}
+
+/** Writes down what we said we would do and watches its time; returns the promise's id. */
+export async function makePromise(trip: Trip, promise: NewPromise): Promise<string> {
+  const { tx, now, random } = trip;
+  const customer = await getCustomer(tx, promise.customerId);
+  const id = random.id();
+  await tx.vendorPromise.create({
+    data: { id, ...promise, state: 'open', madeAt: now, dueAt: promise.promisedFor },
+  });
+  const due = clockText(promise.promisedFor, 'clock', { timeZone: customer.timeZone, now });
+  await recordEvent(trip, {
+    customerId: customer.id,
+    kind: 'promise.made',
+    visibility: promise.visibility,
+    authorId: promise.byId,
+    text: `We promised: ${bare(promise.text)}, by ${due}.`,
+    data: { promiseId: id },
+  });
+  return id;
+}

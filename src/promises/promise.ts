@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { openly, type SharedWords } from '../timeline/event.ts';
+
+export const promiseStates = ['open', 'kept', 'missed', 'withdrawn'] as const;
+export type PromiseState = (typeof promiseStates)[number];
+
+interface Made {
+  readonly id: string;
+  readonly customerId: string;
+  /** The vendor person who gave their word. */
+  readonly byId: string | null;
+  readonly state: PromiseState;
+  readonly madeAt: Date;
+  readonly promisedFor: Date;
+}
+
+export type SharedPromise = Made & { readonly visibility: 'shared'; readonly text: SharedWords };
+export type InternalPromise = Made & { readonly visibility: 'internal'; readonly text: string };
+
+/** What we said we would do, by when, by whom. Still owed while `open` or `missed`. */
+export type Promised = SharedPromise | InternalPromise;
+
+const stateColumn = z.enum(promiseStates);
+
+interface PromiseRow extends Omit<Made, 'state'> {
+  state: string;
+  visibility: string;
+  text: string;
+}
+
+/** A stored row as a promise. Anything not plainly marked shared is internal. */
+export function promiseFrom(row: PromiseRow): Promised {
+  const made: Made = {
+    id: row.id,
+    customerId: row.customerId,
+    byId: row.byId,
+    state: stateColumn.parse(row.state),
+    madeAt: row.madeAt,
+    promisedFor: row.promisedFor,
+  };
+  if (row.visibility === 'shared') return { ...made, visibility: 'shared', text: openly(row.text) };
+  return { ...made, visibility: 'internal', text: row.text };
+}
+
+/** The words of a promise without a closing full stop, to stand inside a sentence. */
+export function bare(text: string): string {
+  return text.trim().replace(/[.\s]+$/, '');
+}

@@ -1,0 +1,53 @@
+import { recordEvidence } from '../confidence/record-evidence.ts';
+import { getCustomer } from '../customers/get-customer.ts';
+import { clockText } from '../delivery/plain-text.ts';
+import { raisePage } from '../paging/raise-page.ts';
+import type { Trip } from '../shared/database.ts';
+import { recordEvent } from '../timeline/record-event.ts';
+import { findCurrentTransition } from '../transitions/find-transition.ts';
+import { bare, promiseFrom } from './promise.ts';
+
+/** Looks at a promise whose time has come: missed, said honestly, counted, and put in front of the advocate. */
+export async function watchPromise(trip: Trip, promiseId: string): Promise<void> {
+  const { tx, now } = trip;
+  const row = await tx.vendorPromise.findUnique({ where: { id: promiseId } });
+  if (!row) return;
+  const promise = promiseFrom(row);
+  const isDue = promise.state === 'open' && promise.promisedFor <= now;
+  if (!isDue) {
+    const dueAt = promise.state === 'open' ? promise.promisedFor : null;
+    await tx.vendorPromise.update({ where: { id: promiseId }, data: { dueAt } });
+    return;
+  }
+  await tx.vendorPromise.update({
+    where: { id: promiseId },
+    data: { state: 'missed', dueAt: null },
+  });
+  const customer = await getCustomer(tx, promise.customerId);
+  const transition = await findCurrentTransition(tx, customer.id, now);
+  const reader = { timeZone: customer.timeZone, now };
+  const text = bare(promise.text);
+  await recordEvent(trip, {
+    customerId: customer.id,
+    kind: 'promise.missed',
+    visibility: promise.visibility,
+    at: promise.promisedFor,
+    text: `Not done in time: ${text}, promised for ${clockText(promise.promisedFor, 'clock', reader)}. It is still owed.`,
+    data: { promiseId, automatic: true },
+  });
+  await recordEvidence(trip, {
+    key: `missed-promise:${promiseId}`,
+    customerId: customer.id,
+    transitionId: transition?.id ?? null,
+    kind: 'missed-promise',
+    note: `Promise missed: ${text}.`,
+  });
+  await raisePage(trip, {
+    customerId: customer.id,
+    transitionId: transition?.id ?? null,
+    raisedBy: 'rule',
+    rule: 'missed-promise',
+    words: `A promise is overdue: ${text}.`,
+    isShared: false,
+  });
+}

@@ -1,0 +1,13 @@
+/** Who stands by the customer now, and who after. */
+export interface Duty {
+  readonly advocateName: string | null;
+  readonly onCall: OnCall | null;
+}
+
+export interface OnCall {
+  readonly personId: string;
+  readonly name: string;
+  readonly until: Date;
+  /** Who takes over then; null when nobody else is in sight. */
+  readonly nextName: string | null;
+}

@@ -1,0 +1,204 @@
+import { shared, strong, type Text, time } from '../delivery/audience.ts';
+import { hour, minute, plus } from '../shared/time.ts';
+import { openly, type SharedEvent } from '../timeline/event.ts';
+import { isOnHold, type Milestone } from '../transitions/milestone.ts';
+import type { Transition } from '../transitions/transition.ts';
+import type { Period } from './period.ts';
+import type { Situation } from './situation.ts';
+import { factText, joined, named, stretch } from './text.ts';
+import { nextText, nowText } from './view-text.ts';
+
+/** What the answers about time are made of. */
+export interface Timed {
+  readonly transitions: readonly Transition[];
+  readonly milestones: readonly Milestone[];
+  readonly situation: Situation;
+  readonly now: Date;
+}
+
+type Texts = readonly Text<'shared'>[];
+
+const mostSteps = 3;
+
+/** Where the named steps stand; more than three are too many to be one answer. */
+export function stepTexts({ milestones }: Timed, steps: readonly number[]): Texts {
+  return steps.slice(0, mostSteps).flatMap(index => {
+    const step = milestones[index];
+    return step ? [stepText(step, milestones)] : [];
+  });
+}
+
+/** One step: what it is, since when, and until when by the plan. */
+export function stepText(step: Milestone, all: readonly Milestone[]): Text<'shared'> {
+  const { startedAt, endedAt, plannedFrom, plannedUntil } = step;
+  const name = strong(openly(step.name));
+  const plan = stretch(plannedFrom, plannedUntil);
+  const ended = endedAt ?? plannedUntil;
+  switch (step.state) {
+    case 'done':
+      return shared`✅ ${name} is done, since ${time(ended)}.`;
+    case 'cancelled':
+      return shared`${name} was cancelled. It is no longer part of the plan.`;
+    case 'rolled-back':
+      return shared`⚠️ ${name} was rolled back, ${time(ended)}.`;
+    case 'underway':
+      return shared`⏳ ${name} is underway${sinceText(startedAt)}. Planned to finish ${time(plannedUntil)}.`;
+    case 'late':
+      return startedAt
+        ? shared`⚠️ ${name} is not finished yet. It has been running${sinceText(startedAt)} and was due to finish ${time(plannedUntil)}.`
+        : shared`⚠️ ${name} has not started yet. It was due to start ${time(plannedFrom)}.`;
+    case 'planned':
+      return isOnHold(
+        step,
+        all.filter(({ transitionId }) => transitionId === step.transitionId),
+      )
+        ? shared`${name} has not started. It waits for a new plan, because an earlier step was rolled back.`
+        : shared`${name} has not started. It is planned for ${plan}.`;
+  }
+}
+
+function sinceText(at: Date | null): Text<'shared'> {
+  return at ? shared` since ${time(at)}` : shared``;
+}
+
+const nothingPlanned: Texts = [
+  shared`Nothing is planned at the moment, so I have no time to give you.`,
+];
+
+/** When it begins: the window of each transition. */
+export function startTexts({ transitions, now }: Timed): Texts {
+  if (transitions.length === 0) return nothingPlanned;
+  return transitions.map(({ name, windowFrom, windowUntil, phase }) => {
+    if (phase === 'preparing' || windowFrom > now) {
+      return shared`${strong(openly(name))}: ${stretch(windowFrom, windowUntil)}.`;
+    }
+    return shared`${strong(openly(name))} began ${time(windowFrom)}; its window ${windowEnd(windowUntil, now)}.`;
+  });
+}
+
+/** When it is over: the window's end and the last step that is still to come. */
+export function finishTexts({ transitions, milestones, now }: Timed): Texts {
+  if (transitions.length === 0) return nothingPlanned;
+  return transitions.map(({ id, name, windowUntil }) => {
+    const left = milestones.filter(
+      ({ transitionId, state }) =>
+        transitionId === id && ['planned', 'underway', 'late'].includes(state),
+    );
+    const last = left.reduce<Milestone | null>(
+      (latest, one) => (latest && latest.plannedUntil >= one.plannedUntil ? latest : one),
+      null,
+    );
+    const late = left.find(({ state }) => state === 'late');
+    const rest = last
+      ? shared` The last step is ${named(last.name)}, planned to finish ${time(last.plannedUntil)}.`
+      : shared` No further step is planned.`;
+    const warning = late
+      ? shared` ⚠️ ${named(late.name)} is late, so the plan may not hold.`
+      : shared``;
+    return shared`${strong(openly(name))}: its window ${windowEnd(windowUntil, now)}.${rest}${warning}`;
+  });
+}
+
+function windowEnd(until: Date, now: Date): Text<'shared'> {
+  return until > now ? shared`ends ${time(until)}` : shared`ended ${time(until)}`;
+}
+
+/** What is underway and what comes after it, by the plan. */
+export function nextTexts({ situation }: Timed): Texts {
+  const { views } = situation;
+  if (views.length === 0) return [shared`Nothing further is planned.`];
+  return views.map(view => {
+    const next = nextText(view);
+    const upcoming = next ? shared`Next: ${next}` : shared`No further step is planned.`;
+    const prefix = views.length > 1 ? shared`${strong(openly(view.transition.name))}: ` : shared``;
+    return shared`${prefix}${upcoming} ${nowText(view, 'last-known')}`;
+  });
+}
+
+/** Are we on time: what is late, or that nothing is. */
+export function onTimeTexts({ milestones, situation }: Timed): Texts {
+  const late = milestones.filter(({ state }) => state === 'late' || state === 'rolled-back');
+  const due = situation.views.flatMap(view => view.due);
+  if (late.length > 0) return late.map(step => stepText(step, milestones));
+  if (due.length > 0) {
+    return due.map(
+      step =>
+        shared`${strong(openly(step.name))} was planned to start ${time(step.plannedFrom)}; nobody has reported its start yet. Nothing else is late.`,
+    );
+  }
+  const running = milestones.filter(({ state }) => state === 'underway');
+  if (milestones.length === 0) return nothingPlanned;
+  const so = shared`By everything reported so far, nothing is late.`;
+  return [joined([so, ...running.map(step => stepText(step, milestones))])];
+}
+
+/** When we next ask how it is going, as it is planned now. */
+export function checkInTexts(at: Date | null): Texts {
+  if (!at) return [shared`No check-in is planned. I'm here any time: just type.`];
+  return [
+    shared`I'll check in next ${time(at)}, or sooner if something changes. You need not wait for it: just type.`,
+  ];
+}
+
+/** What the plan has in a stretch of time. */
+export function plannedTexts({ milestones, now }: Timed, { from, until }: Period): Texts {
+  const begin = from > now ? from : now;
+  const steps = milestones.filter(
+    ({ state, plannedFrom, plannedUntil }) =>
+      ['planned', 'underway', 'late'].includes(state) &&
+      plannedFrom < until &&
+      plannedUntil >= begin,
+  );
+  if (steps.length === 0)
+    return [shared`Nothing is planned between ${time(begin)} and ${time(until)}.`];
+  const lines = steps.map(
+    ({ name, plannedFrom, plannedUntil }) =>
+      shared`${stretch(plannedFrom, plannedUntil)} ${named(name)}`,
+  );
+  return [shared`Planned: ${joined(lines, ' · ')}.`];
+}
+
+/** Facts of a stretch of time: the newest of it, how many more, and the last one before when it has none. */
+export interface Facts {
+  readonly shown: readonly SharedEvent[];
+  readonly more: number;
+  readonly before: SharedEvent | null;
+}
+
+/** What happened in a stretch of time, oldest first, or that nothing did. */
+export function happenedTexts(
+  { shown, more, before }: Facts,
+  { from, until }: Period,
+  now: Date,
+): Texts {
+  const end = until < now ? until : now;
+  const range = shared`Between ${time(from)} and ${time(end)}`;
+  if (shown.length === 0) {
+    const last = before ? shared` The last before that: ${factText(before)}` : shared``;
+    return [shared`${range}, nothing was reported.${last}`];
+  }
+  const earlier = more > 0 ? shared` (${more} earlier ones left out)` : shared``;
+  return [shared`${range}${earlier}:`, ...shown.map(factText)];
+}
+
+/** How far around a moment facts still belong to it. */
+export function momentSpan(at: Date): Period {
+  return { from: plus(at, -hour / 2), until: plus(at, hour / 2 + minute) };
+}
+
+/** What was (or will be) going on at one moment. */
+export function momentTexts(timed: Timed, at: Date, facts: readonly SharedEvent[]): Texts {
+  const { milestones, now } = timed;
+  if (at > now) return plannedTexts(timed, { from: at, until: plus(at, minute) });
+  const underway = milestones.filter(
+    ({ startedAt, endedAt }) =>
+      startedAt !== null && startedAt <= at && (endedAt === null || endedAt > at),
+  );
+  const steps = underway.map(({ name }) => named(name)).map(name => shared`${name}`);
+  const then =
+    steps.length > 0
+      ? shared`At ${time(at)}, this was underway: ${joined(steps, ', ')}.`
+      : shared`At ${time(at)}, no step was underway.`;
+  if (facts.length === 0) return [shared`${then} Nothing was reported within half an hour of it.`];
+  return [then, ...facts.map(factText)];
+}

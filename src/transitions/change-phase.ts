@@ -1,0 +1,41 @@
+import type { Trip } from '../shared/database.ts';
+import { recordEvent } from '../timeline/record-event.ts';
+import { phaseWords } from './phase.ts';
+import type { Phase, Transition } from './transition.ts';
+
+/** What `cadence.lastReason` says after a phase change; check-ins replans instead of asking when it reads this. */
+const phaseChanged = 'phase changed';
+
+/** Puts a transition into its next phase: the row, the shared fact, and a fresh look at its check-ins. */
+export async function changePhase(
+  trip: Trip,
+  transition: Transition,
+  { to, since }: { readonly to: Phase; readonly since: Date },
+): Promise<Transition> {
+  const { tx, now } = trip;
+  const next: Transition = { ...transition, phase: to, phaseSince: since, heldReason: null };
+  await tx.transition.update({
+    where: { id: transition.id },
+    data: { phase: to, phaseSince: since, heldReason: null },
+  });
+  await recordEvent(trip, {
+    customerId: transition.customerId,
+    transitionId: transition.id,
+    kind: 'phase.changed',
+    visibility: 'shared',
+    at: since,
+    text: phaseWords(transition.name, to),
+    data: { phase: to, automatic: true },
+  });
+  // Hazard: transitions rank below check-ins and cannot call them. These two values are the whole
+  // agreement: askCheckIn, finding lastReason 'phase changed', moves to the new phase's first rung
+  // and plans from there; it asks nothing at that moment. Change the words there and here together.
+  await tx.cadence.updateMany({
+    where: { transitionId: transition.id },
+    data:
+      to === 'graduated'
+        ? { dueAt: null, lastReason: 'graduated' }
+        : { dueAt: now, lastReason: phaseChanged },
+  });
+  return next;
+}

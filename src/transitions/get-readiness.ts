@@ -1,0 +1,32 @@
+import { assessConfidence } from '../confidence/assess-confidence.ts';
+import type { Trip } from '../shared/database.ts';
+import { listOpenMatters } from './list-open-matters.ts';
+import type { Milestone } from './milestone.ts';
+import { phasePolicy, type Readiness } from './phase.ts';
+import type { Transition } from './transition.ts';
+
+/** How ready a transition is to step back: confidence, what is open, the latest answers. */
+export async function getReadiness(
+  trip: Pick<Trip, 'tx' | 'now'>,
+  transition: Transition,
+  milestones: readonly Milestone[],
+): Promise<Readiness> {
+  const { confidence } = await assessConfidence(trip, transition.id);
+  const checkIns = await trip.tx.checkIn.findMany({
+    where: { transitionId: transition.id, state: 'answered' },
+    orderBy: { seq: 'desc' },
+    take: phasePolicy.goodAnswersInARow,
+    select: { answer: true },
+  });
+  const asked = await trip.tx.checkIn.findFirst({
+    where: { customerId: transition.customerId, askedAt: { not: null } },
+    orderBy: { askedAt: 'desc' },
+    select: { askedAt: true },
+  });
+  return {
+    confidence,
+    open: await listOpenMatters(trip.tx, transition.customerId, milestones),
+    answers: checkIns.map(({ answer }) => answer ?? ''),
+    lastAskedAt: asked?.askedAt ?? null,
+  };
+}

@@ -1,0 +1,81 @@
+import { shared, strong, type Text, words } from '../delivery/audience.ts';
+import { type Card, type CardParts, sharedCard } from '../delivery/card.ts';
+import { openly } from '../timeline/event.ts';
+import { numberWords } from './duration.ts';
+import { isContent, type Readiness } from './phase.ts';
+import type { Transition } from './transition.ts';
+
+/** What a proposal to step back rests on and who stays. */
+export interface Proposal {
+  readonly transition: Transition;
+  readonly readiness: Readiness;
+  readonly advocateName: string;
+}
+
+/** Asks the customer whether we may step back, with the evidence it knows itself. */
+export function proposalCard(proposal: Proposal): Card<'shared'> {
+  const { transition } = proposal;
+  return sharedCard('graduation', transition.customerId, {
+    ...proposalWords(proposal),
+    actions: [
+      {
+        id: 'graduation.accept',
+        label: "Yes, that's fine",
+        subject: transition.id,
+        style: 'primary',
+      },
+      { id: 'graduation.decline', label: 'Keep checking in', subject: transition.id },
+    ],
+  });
+}
+
+/** The same words once they are answered: nothing left to press. */
+export function answeredProposalCard(proposal: Proposal): Card<'shared'> {
+  return sharedCard('graduation', proposal.transition.customerId, proposalWords(proposal));
+}
+
+function proposalWords({ transition, readiness, advocateName }: Proposal): CardParts<'shared'> {
+  const name = words(openly(transition.name));
+  return {
+    body: [
+      shared`${evidenceText(readiness, name)} Shall I stop checking in about it?`,
+      shared`${strong(openly(advocateName))} stays your person, and I'm still here whenever you type.`,
+    ],
+    foot: shared`Type page and I'll fetch someone, at any hour.`,
+  };
+}
+
+function evidenceText(
+  { answers, open }: Readiness,
+  name: ReturnType<typeof words>,
+): Text<'shared'> {
+  const good = answers.filter(answer => answer === 'good').length;
+  const isCalm = isContent(answers, answers.length) && good > 1;
+  const calm = isCalm
+    ? shared`Your last ${words(openly(numberWords(good)))} answers about the ${name} were all good`
+    : shared`The ${name} is behind you`;
+  return open.length === 0 ? shared`${calm}, and nothing is open on our side.` : shared`${calm}.`;
+}
+
+/** Thanks, and the last question: VOICE's thank-you. */
+export function thankYouCard(
+  { transition, advocateName }: Proposal,
+  leaderName: string | null,
+): Card<'shared'> {
+  const thanks = leaderName ? shared`Thank you, ${words(openly(leaderName))}.` : shared`Thank you.`;
+  return sharedCard('graduation', transition.customerId, {
+    body: [
+      shared`${thanks} Then I'll stop checking in about the ${words(openly(transition.name))} as of today; ${strong(openly(advocateName))} stays your person, and I'm still here if you type.`,
+      shared`One last thing whenever you like: what should we have done better?`,
+    ],
+    foot: shared`Type page and I'll fetch someone, at any hour.`,
+  });
+}
+
+/** The customer would rather keep us: said plainly, and when we ask again. */
+export function goesOnCard(transition: Transition): Card<'shared'> {
+  return sharedCard('graduation', transition.customerId, {
+    body: [shared`Then I'll keep checking in as now, and ask about this again in four weeks.`],
+    foot: shared`Say "less" or "more" any time, or type page for a person.`,
+  });
+}

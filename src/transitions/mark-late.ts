@@ -1,0 +1,86 @@
+import { recordEvidence } from '../confidence/record-evidence.ts';
+import type { Customer } from '../customers/customer.ts';
+import { getCustomer } from '../customers/get-customer.ts';
+import { internal, time } from '../delivery/audience.ts';
+import { type Card, internalCard } from '../delivery/card.ts';
+import { clockText } from '../delivery/plain-text.ts';
+import { sendMessage } from '../delivery/send-message.ts';
+import type { Trip } from '../shared/database.ts';
+import { recordEvent } from '../timeline/record-event.ts';
+import type { Milestone } from './milestone.ts';
+
+/**
+ * A milestone is late: its state, a calm shared fact, evidence (once a milestone) and a word to the
+ * advocate. `byId` is the person who said so, or null when the plan did.
+ */
+export async function markLate(
+  trip: Trip,
+  milestone: Milestone,
+  byId: string | null,
+): Promise<void> {
+  const { tx, now } = trip;
+  const customer = await getCustomer(tx, milestone.customerId);
+  await tx.milestone.update({
+    where: { id: milestone.id },
+    data: { state: 'late', endedAt: null, dueAt: null },
+  });
+  await recordEvent(trip, {
+    customerId: customer.id,
+    transitionId: milestone.transitionId,
+    kind: 'milestone.late',
+    visibility: 'shared',
+    text: lateWords(milestone, customer, now),
+    authorId: byId,
+    data: { milestoneId: milestone.id, automatic: byId === null },
+  });
+  await recordEvidence(trip, {
+    key: `late:${milestone.id}`,
+    customerId: customer.id,
+    transitionId: milestone.transitionId,
+    kind: 'late-milestone',
+    note: `"${milestone.name}" is late.`,
+  });
+  // The window may already be over: a late step keeps it open, and the phase must notice.
+  await tx.transition.updateMany({ where: { id: milestone.transitionId }, data: { dueAt: now } });
+  if (byId === customer.advocateId) return;
+  const stage = milestone.startedAt ? 'finish' : 'start';
+  await sendMessage(trip, {
+    key: `late:${milestone.id}:${stage}`,
+    lane: 'replies',
+    to: { personId: customer.advocateId },
+    card: lateCard(milestone, customer),
+  });
+}
+
+/** The shared fact: what was due when, and no guess about the rest. */
+export function lateWords(
+  milestone: Milestone,
+  customer: Pick<Customer, 'timeZone'>,
+  now: Date,
+): string {
+  const { name, startedAt, plannedFrom, plannedUntil } = milestone;
+  const due = clockText(startedAt ? plannedUntil : plannedFrom, 'clock', {
+    timeZone: customer.timeZone,
+    now,
+  });
+  if (startedAt) {
+    const verb = now < plannedUntil ? 'will take' : 'is running';
+    return `${name} ${verb} longer than planned: it was due to finish ${due}.`;
+  }
+  if (now < plannedFrom)
+    return `${name} will start later than planned: it was due to start ${due}.`;
+  return `${name} has not started yet: it was due to start ${due}.`;
+}
+
+function lateCard(milestone: Milestone, customer: Customer): Card<'internal'> {
+  const { name, key, startedAt, plannedFrom, plannedUntil } = milestone;
+  const due = startedAt
+    ? internal`was due to finish ${time(plannedUntil)} and is not marked done`
+    : internal`was due to start ${time(plannedFrom)} and is not marked as started`;
+  return internalCard('task', customer.id, {
+    body: [
+      internal`⚠️ ${customer.name}: ${name} ${due}. The customer sees it as late, and nothing more.`,
+      internal`If it is further than that: "milestone ${key} ${startedAt ? 'done' : 'underway'}". To say how it stands: "publish ${customer.id}: …".`,
+    ],
+  });
+}

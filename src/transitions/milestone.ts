@@ -1,0 +1,159 @@
+import { z } from 'zod';
+import { minute, plus, since } from '../shared/time.ts';
+import { durationWords } from './duration.ts';
+
+export const milestoneStates = [
+  'planned',
+  'underway',
+  'done',
+  'late',
+  'cancelled',
+  'rolled-back',
+] as const;
+
+/** `late` covers both: not begun in time (no `startedAt`) and running over (with `startedAt`). */
+export type MilestoneState = (typeof milestoneStates)[number];
+
+/** One planned step of a transition. */
+export interface Milestone {
+  readonly id: string;
+  readonly key: string;
+  readonly transitionId: string;
+  readonly customerId: string;
+  readonly name: string;
+  readonly position: number;
+  readonly plannedFrom: Date;
+  readonly plannedUntil: Date;
+  readonly state: MilestoneState;
+  readonly startedAt: Date | null;
+  readonly endedAt: Date | null;
+}
+
+const stateColumn = z.enum(milestoneStates);
+
+interface MilestoneRow extends Omit<Milestone, 'state'> {
+  state: string;
+}
+
+/** A stored row as a milestone. */
+export function milestoneFrom(row: MilestoneRow): Milestone {
+  return {
+    id: row.id,
+    key: row.key,
+    transitionId: row.transitionId,
+    customerId: row.customerId,
+    name: row.name,
+    position: row.position,
+    plannedFrom: row.plannedFrom,
+    plannedUntil: row.plannedUntil,
+    state: stateColumn.parse(row.state),
+    startedAt: row.startedAt,
+    endedAt: row.endedAt,
+  };
+}
+
+/** How long a step may start after its time before it is called late. */
+export const startGrace = 10 * minute;
+
+/** Which moves a person may make. What is not here is refused. */
+export const legalMoves: Readonly<Record<MilestoneState, readonly MilestoneState[]>> = {
+  planned: ['underway', 'done', 'late', 'cancelled'],
+  underway: ['done', 'late', 'cancelled', 'rolled-back', 'planned'],
+  late: ['underway', 'done', 'cancelled', 'rolled-back', 'planned'],
+  done: ['underway', 'rolled-back'],
+  cancelled: ['planned'],
+  'rolled-back': ['planned', 'underway', 'cancelled'],
+};
+
+/** The state, start and end a milestone has after a legal move at `at`; the dates of a state it is not in are cleared. */
+export function moved(
+  milestone: Milestone,
+  to: MilestoneState,
+  at: Date,
+): Pick<Milestone, 'state' | 'startedAt' | 'endedAt'> {
+  switch (to) {
+    case 'planned':
+      return { state: to, startedAt: null, endedAt: null };
+    case 'underway':
+      return { state: to, startedAt: startOf(milestone, at), endedAt: null };
+    case 'late':
+      return { state: to, startedAt: milestone.startedAt, endedAt: null };
+    case 'done':
+    case 'cancelled':
+    case 'rolled-back':
+      return { state: to, startedAt: milestone.startedAt, endedAt: at };
+  }
+}
+
+/** A step that runs late goes on as it was; a step begun again begins anew. */
+function startOf(milestone: Milestone, at: Date): Date {
+  return milestone.state === 'late' && milestone.startedAt ? milestone.startedAt : at;
+}
+
+/** Steps somebody is working on, or should be. */
+export function isRunning(milestone: Milestone): boolean {
+  return milestone.state === 'underway' || milestone.state === 'late';
+}
+
+/** True while an earlier step of the same transition is rolled back: what follows waits for a new plan. */
+export function isOnHold(milestone: Milestone, siblings: readonly Milestone[]): boolean {
+  if (milestone.state !== 'planned') return false;
+  return siblings.some(
+    other => other.state === 'rolled-back' && other.position < milestone.position,
+  );
+}
+
+/** What watching a milestone finds: late now, something to look at later, or nothing any more. */
+export type Watched =
+  | { readonly kind: 'late' }
+  | { readonly kind: 'later'; readonly at: Date }
+  | { readonly kind: 'nothing' };
+
+/** Is it late by the plan? Planned: ten minutes after it should have begun. Underway: from the moment it should have ended. */
+export function watch(milestone: Milestone, now: Date): Watched {
+  const limit = lateFrom(milestone);
+  if (!limit) return { kind: 'nothing' };
+  return now < limit ? { kind: 'later', at: limit } : { kind: 'late' };
+}
+
+function lateFrom(milestone: Milestone): Date | null {
+  if (milestone.state === 'planned') return plus(milestone.plannedFrom, startGrace);
+  if (milestone.state === 'underway') return finishLimit(milestone);
+  return null;
+}
+
+/** The planned end; a step begun only after it is given its planned length, so that it is not late twice at once. */
+function finishLimit({ plannedFrom, plannedUntil, startedAt }: Milestone): Date {
+  if (!startedAt || startedAt < plannedUntil) return plannedUntil;
+  return plus(startedAt, since(plannedFrom, plannedUntil));
+}
+
+/** ", ten minutes early", ", an hour late", or nothing within five minutes of the plan. */
+export function againstPlan(planned: Date, actual: Date): string {
+  const off = since(planned, actual);
+  if (Math.abs(off) < 5 * minute) return '';
+  return `, ${durationWords(Math.abs(off))} ${off < 0 ? 'early' : 'late'}`;
+}
+
+/** What a move means to the customer, in one calm sentence. */
+export function moveWords(
+  milestone: Milestone,
+  to: Exclude<MilestoneState, 'late'>,
+  at: Date,
+): string {
+  const { name, plannedFrom, plannedUntil, state } = milestone;
+  switch (to) {
+    case 'underway':
+      if (state === 'late' && milestone.startedAt) return `${name}: still running.`;
+      if (state === 'done') return `${name}: running again.`;
+      return `${name}: started${againstPlan(plannedFrom, at)}.`;
+    case 'done':
+      return `${name}: done${againstPlan(plannedUntil, at)}.`;
+    case 'planned':
+      return `${name}: back in the plan, not started yet.`;
+    case 'cancelled':
+      return `${name}: cancelled. It is no longer part of the plan.`;
+    case 'rolled-back':
+      return `${name}: rolled back.`;
+  }
+}

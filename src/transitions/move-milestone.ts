@@ -1,0 +1,111 @@
+import type { Trip } from '../shared/database.ts';
+import { NotFoundError } from '../shared/errors.ts';
+import type { EventKind } from '../timeline/event.ts';
+import { recordEvent } from '../timeline/record-event.ts';
+import { listMilestones } from './list-milestones.ts';
+import { markLate } from './mark-late.ts';
+import {
+  isOnHold,
+  legalMoves,
+  type Milestone,
+  type MilestoneState,
+  moved,
+  moveWords,
+  watch,
+} from './milestone.ts';
+
+export interface MilestoneMove {
+  readonly milestoneId: string;
+  readonly to: MilestoneState;
+  /** Who said so; null for the plan or a script. */
+  readonly byId: string | null;
+  /** When it happened; now when left out. The future counts as now. */
+  readonly at?: Date;
+}
+
+/** How a move ended. `refused` names the moves that are possible from where it is. */
+export type MilestoneMoved =
+  | { readonly outcome: 'moved'; readonly from: MilestoneState }
+  | { readonly outcome: 'already' }
+  | {
+      readonly outcome: 'refused';
+      readonly from: MilestoneState;
+      readonly possible: readonly MilestoneState[];
+    };
+
+const kinds: Readonly<Record<MilestoneState, EventKind>> = {
+  planned: 'milestone.planned',
+  underway: 'milestone.underway',
+  done: 'milestone.done',
+  late: 'milestone.late',
+  cancelled: 'milestone.cancelled',
+  'rolled-back': 'milestone.rolled-back',
+};
+
+/**
+ * Moves a milestone and puts the shared fact on the timeline. The caller tells whoever waits for news
+ * (situation/tell-news). Throws NotFoundError for a milestone that does not exist.
+ */
+export async function moveMilestone(trip: Trip, move: MilestoneMove): Promise<MilestoneMoved> {
+  const { tx, now } = trip;
+  const row = await tx.milestone.findUnique({ where: { id: move.milestoneId } });
+  const siblings = row ? await listMilestones(tx, [row.transitionId]) : [];
+  const milestone = siblings.find(({ id }) => id === move.milestoneId);
+  if (!milestone) throw new NotFoundError(`There is no milestone "${move.milestoneId}".`);
+  const from = milestone.state;
+  if (from === move.to) return { outcome: 'already' };
+  const possible = legalMoves[from];
+  if (!possible.includes(move.to)) return { outcome: 'refused', from, possible };
+  if (move.to === 'late') {
+    await markLate(trip, milestone, move.byId);
+    return { outcome: 'moved', from };
+  }
+  const at = move.at && move.at < now ? move.at : now;
+  const next: Milestone = { ...milestone, ...moved(milestone, move.to, at) };
+  const after = siblings.map(one => (one.id === next.id ? next : one));
+  await save(trip, next, after);
+  await recordEvent(trip, {
+    customerId: next.customerId,
+    transitionId: next.transitionId,
+    kind: kinds[move.to],
+    visibility: 'shared',
+    at,
+    text: `${moveWords(milestone, move.to, at)}${holdWords(next, after)}`,
+    authorId: move.byId,
+    data: { milestoneId: next.id },
+  });
+  return { outcome: 'moved', from };
+}
+
+/** Saves the move, and looks again at everything it may have changed: itself, what follows it, the phase, resting check-ins. */
+async function save(trip: Trip, next: Milestone, after: readonly Milestone[]): Promise<void> {
+  const { tx, now } = trip;
+  const { state, startedAt, endedAt } = next;
+  await tx.milestone.update({
+    where: { id: next.id },
+    data: { state, startedAt, endedAt, dueAt: lookAt(next, after, now) },
+  });
+  for (const one of after) {
+    if (one.id === next.id || one.state !== 'planned') continue;
+    await tx.milestone.update({
+      where: { id: one.id },
+      data: { dueAt: lookAt(one, after, now) },
+    });
+  }
+  await tx.transition.updateMany({
+    where: { id: next.transitionId, phase: { in: ['live', 'settling', 'steady'] } },
+    data: { dueAt: now },
+  });
+}
+
+function lookAt(milestone: Milestone, all: readonly Milestone[], now: Date): Date | null {
+  if (isOnHold(milestone, all)) return null;
+  const watched = watch(milestone, now);
+  if (watched.kind === 'nothing') return null;
+  return watched.kind === 'later' ? watched.at : now;
+}
+
+function holdWords(moved: Milestone, after: readonly Milestone[]): string {
+  const held = after.some(one => isOnHold(one, after));
+  return moved.state === 'rolled-back' && held ? ' The steps after it wait for a new plan.' : '';
+}

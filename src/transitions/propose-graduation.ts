@@ -1,0 +1,64 @@
+import { findPerson } from '../customers/find-person.ts';
+import { findSharedPlace } from '../customers/find-places.ts';
+import { getCustomer } from '../customers/get-customer.ts';
+import { sendMessage } from '../delivery/send-message.ts';
+import type { Trip } from '../shared/database.ts';
+import { recordEvent } from '../timeline/record-event.ts';
+import { findTransition } from './find-transition.ts';
+import { getReadiness } from './get-readiness.ts';
+import { proposalCard } from './graduation.ts';
+import { listMilestones } from './list-milestones.ts';
+
+/**
+ * Asks the customer, in its place, whether we may step back. `why` is for the vendor's timeline.
+ * Does nothing for a transition that is over or a customer without a place.
+ */
+export async function proposeGraduation(
+  trip: Trip,
+  transitionId: string,
+  why: string,
+): Promise<void> {
+  const { tx, now } = trip;
+  const transition = await findTransition(tx, transitionId);
+  if (!transition || transition.phase === 'graduated') return;
+  const place = await findSharedPlace(tx, transition.customerId);
+  if (!place) return;
+  const customer = await getCustomer(tx, transition.customerId);
+  const advocate = await findPerson(tx, customer.advocateId);
+  const milestones = await listMilestones(tx, [transitionId]);
+  const readiness = await getReadiness(trip, transition, milestones);
+  const count = await countProposals(trip, transition);
+  await sendMessage(trip, {
+    key: proposalKey(transitionId, count + 1),
+    lane: 'check-ins',
+    to: { placeId: place.id },
+    card: proposalCard({
+      transition,
+      readiness,
+      advocateName: advocate?.name ?? 'Your advocate',
+    }),
+  });
+  await tx.transition.update({ where: { id: transitionId }, data: { proposedAt: now } });
+  await recordEvent(trip, {
+    customerId: customer.id,
+    transitionId,
+    kind: 'graduation.proposed',
+    visibility: 'internal',
+    text: `${transition.name}: asked ${customer.name} whether the check-ins may end. ${why}`,
+  });
+}
+
+/** How often this transition was proposed to graduate. */
+export async function countProposals(
+  { tx }: Pick<Trip, 'tx'>,
+  { id, customerId }: { readonly id: string; readonly customerId: string },
+): Promise<number> {
+  return tx.event.count({
+    where: { customerId, transitionId: id, kind: 'graduation.proposed' },
+  });
+}
+
+/** The key of the n-th proposal, from 1. */
+export function proposalKey(transitionId: string, n: number): string {
+  return `graduation:${transitionId}:${n}`;
+}

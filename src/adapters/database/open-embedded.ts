@@ -10,13 +10,13 @@ import { DatabaseUnavailableError } from './database-error.ts';
 import { listMigrations } from './list-migrations.ts';
 import { lockDirectory } from './lock-directory.ts';
 import { connectionOf, openPglite } from './open-pglite.ts';
-import type { DatabasePlace, Sources } from './place.ts';
 import { createQueue } from './queue.ts';
 import { createTrips } from './trips.ts';
+import type { Sources, Where } from './where.ts';
 
 /** The embedded database (PGlite): one process, one connection. */
 export async function openEmbedded(
-  where: Exclude<DatabasePlace, { kind: 'postgres' }>,
+  where: Exclude<Where, { kind: 'postgres' }>,
   sources: Sources,
 ): Promise<Database> {
   if (where.kind === 'memory') {

@@ -7,8 +7,8 @@ import { applyMigrations } from './apply-migrations.ts';
 import type { Connection } from './connection.ts';
 import { DatabaseUnavailableError } from './database-error.ts';
 import { listMigrations } from './list-migrations.ts';
-import type { Sources } from './place.ts';
 import { createTrips } from './trips.ts';
+import type { Sources } from './where.ts';
 
 /**
  * Well below Prisma's own limit: a transaction that Prisma gives up on during COMMIT can end the

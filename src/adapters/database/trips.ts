@@ -3,8 +3,8 @@ import type { PrismaClient } from '../../generated/prisma/client.ts';
 import type { Database } from '../../shared/database.ts';
 import { InvariantError } from '../../shared/errors.ts';
 import { isWorthRetrying } from './conflict.ts';
-import type { Sources } from './place.ts';
 import type { Queue } from './queue.ts';
+import type { Sources } from './where.ts';
 
 /** True inside the work of a trip, so that a trip inside a trip is an error and not a deadlock. */
 const inTrip = new AsyncLocalStorage<true>();

@@ -27,10 +27,10 @@ function failureOf(expectation: Expectation, seen: readonly Seen[], zone: string
   const { atLeast, atMost } = expectation;
   if (found.length >= atLeast && (atMost === null || found.length <= atMost)) return null;
   const expected = `expected ${wantedWords(expectation, zone)}`;
-  const surplus = found[atMost ?? 0];
-  if (found.length > (atMost ?? Number.POSITIVE_INFINITY) && surplus) {
-    const first = atMost === 0 ? 'it came' : `the one too many came`;
-    return `${expected}; seen ${found.length} times, ${first} ${lineWords(surplus, zone)}`;
+  const surplus = atMost === null ? undefined : found[atMost];
+  if (surplus) {
+    const which = atMost === 0 ? '' : 'the first too many ';
+    return `${expected}; seen ${counted(found.length)}, ${which}${lineWords(surplus, zone)}`;
   }
   const times = found.length === 0 ? 'not seen' : `seen only ${counted(found.length)}`;
   const nearest = nearestOf(expectation, seen);

@@ -1,4 +1,4 @@
-import { isBefore, plus } from '../shared/time.ts';
+import { isBefore, minute, plus } from '../shared/time.ts';
 import { type Cast, canRead } from './cast.ts';
 import type { MessageLine } from './line.ts';
 import type { Deed, Habit } from './scenario.ts';
@@ -12,23 +12,24 @@ export interface Intent {
   readonly messageId: string;
 }
 
-/** The answers that a newly sent message calls for. `delay` is a share in [0, 1) of the time each habit allows. */
+interface Moment {
+  readonly cast: Cast;
+  readonly storyTime: Date;
+  readonly count: number;
+}
+
+/** The answers that a newly sent message calls for; `count` says how many were given before, so that their pace varies. */
 export function answersTo(
   line: MessageLine,
   habits: readonly Habit[],
-  {
-    cast,
-    storyTime,
-    delay,
-  }: { readonly cast: Cast; readonly storyTime: Date; readonly delay: () => number },
+  { cast, storyTime, count }: Moment,
 ): Intent[] {
   if (line.edited || line.via !== 'chat') return [];
   return habits.flatMap(habit => {
     const offered = line.actions.find(({ id }) => id === habit.action);
     if (!offered || !canRead(cast, habit.personId, line.to)) return [];
     if (isBefore(storyTime, habit.from) || !isBefore(storyTime, habit.until)) return [];
-    // Nobody answers in the same instant: between a quarter of the time allowed and all of it.
-    const pause = Math.round(habit.withinMilliseconds * (0.25 + 0.75 * delay()));
+    const pause = Math.round((habit.withinMilliseconds * paceOf(count)) / minute) * minute;
     return [
       { at: plus(storyTime, pause), habit, subject: offered.subject, messageId: line.messageId },
     ];
@@ -46,4 +47,10 @@ export function deedOf({ habit }: Intent, to: string, cast: Cast): Deed {
     text: says,
     aside: false,
   };
+}
+
+/** Nobody answers in the same instant, nor always equally fast: a quarter of the time allowed up to all of it. */
+function paceOf(count: number): number {
+  const goldenRatio = 0.618034;
+  return 0.25 + 0.75 * ((count * goldenRatio) % 1);
 }

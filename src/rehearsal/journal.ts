@@ -1,3 +1,4 @@
+import type { Clock } from '../shared/clock.ts';
 import type { Database } from '../shared/database.ts';
 import type { Cast } from './cast.ts';
 import type { EventLine, MessageLine } from './line.ts';
@@ -7,20 +8,22 @@ import type { Shown, TranscriptSurface } from './transcript-surface.ts';
 export interface JournalParts {
   readonly cast: Cast;
   readonly database: Database;
+  readonly clock: Clock;
   readonly surface: TranscriptSurface;
 }
 
 /** Reads what happened since it was last asked: first the new facts, then the messages, each in the order of writing. */
-export function createJournal({ cast, database, surface }: JournalParts) {
+export function createJournal({ cast, database, clock, surface }: JournalParts) {
   let lastSeq = 0n;
   return {
     async read(): Promise<(EventLine | MessageLine)[]> {
       const facts = await listNewEvents(database, lastSeq);
       lastSeq = facts.at(-1)?.seq ?? lastSeq;
+      const at = clock.now();
       const shown = await inOrder(database, surface.take());
       return [
         ...facts.map(fact => eventLine(fact, cast)),
-        ...shown.map(one => messageLine(one, cast)),
+        ...shown.map(one => messageLine(one, cast, at)),
       ];
     },
   };
@@ -34,11 +37,7 @@ async function inOrder({ client }: Database, shown: Shown[]): Promise<Shown[]> {
     select: { id: true, seq: true },
   });
   const place = new Map(rows.map(({ id, seq }) => [id, Number(seq)]));
-  return shown.toSorted(
-    (a, b) =>
-      a.at.getTime() - b.at.getTime() ||
-      (place.get(a.messageId) ?? 0) - (place.get(b.messageId) ?? 0),
-  );
+  return shown.toSorted((a, b) => (place.get(a.messageId) ?? 0) - (place.get(b.messageId) ?? 0));
 }
 
 function eventLine(fact: WrittenFact, cast: Cast): EventLine {
@@ -54,8 +53,8 @@ function eventLine(fact: WrittenFact, cast: Cast): EventLine {
   };
 }
 
-function messageLine(shown: Shown, cast: Cast): MessageLine {
-  const { at, messageId, to, via, card, text, readerZone, edited } = shown;
+function messageLine(shown: Shown, cast: Cast, at: Date): MessageLine {
+  const { messageId, to, via, card, text, readerZone, edited } = shown;
   const customer =
     card.customerId ?? cast.places.get(to)?.customerId ?? cast.people.get(to)?.customerId ?? null;
   return {

@@ -101,7 +101,8 @@ async function moveStep(
 async function reportEvent(stage: Stage, fact: Extract<Deed, { kind: 'event' }>): Promise<void> {
   await stage.world.ports.database.trip(async trip => {
     const { outcome } = await recordExternalEvent(trip, fact);
-    if (outcome === 'recorded' && fact.visibility === 'shared') await tellNews(trip, fact.customerId);
+    if (outcome === 'recorded' && fact.visibility === 'shared')
+      await tellNews(trip, fact.customerId);
   });
 }
 

@@ -6,7 +6,6 @@ import { answersTo, deedOf, type Intent } from './habit.ts';
 import type { Line, Summary } from './line.ts';
 import { perform } from './perform.ts';
 import type { Deed, Scenario, Step } from './scenario.ts';
-import { createSeededRandom } from './seeded-random.ts';
 import { type OpenWorld, openStage, type Stage } from './stage.ts';
 
 /** The engine may be asked this often at one moment before it is a bug and not just busy. */
@@ -53,12 +52,11 @@ interface Telling {
   hear(line: Line, stage: Stage): void;
 }
 
-function createTelling({ habits, seed }: Scenario): Telling {
+function createTelling({ habits }: Scenario): Telling {
   const lines: Line[] = [];
   const intents: Intent[] = [];
   const pressed = new Set<string>();
-  // A stream of its own: an id more or less must not change how fast people answer.
-  const chance = createSeededRandom(seed + 1);
+  let count = 0;
   return {
     lines,
     missed: [],
@@ -68,9 +66,10 @@ function createTelling({ habits, seed }: Scenario): Telling {
       lines.push(line);
       if (line.kind === 'input' && line.on) pressed.add(line.on.messageId);
       if (line.kind !== 'message') return;
-      const storyTime = stage.storyTime();
-      const delay = chance.fraction;
-      intents.push(...answersTo(line, habits, { cast: stage.cast, storyTime, delay }));
+      const moment = { cast: stage.cast, storyTime: stage.storyTime(), count };
+      const answers = answersTo(line, habits, moment);
+      count += answers.length;
+      intents.push(...answers);
       intents.sort((a, b) => a.at.getTime() - b.at.getTime());
     },
   };

@@ -4,26 +4,25 @@ import type { Engine } from '../engine/engine.ts';
 import type { MovableClock } from '../shared/clock.ts';
 import type { Ports } from '../shared/database.ts';
 import { InvariantError } from '../shared/errors.ts';
-import type { Random } from '../shared/random.ts';
 import { plus } from '../shared/time.ts';
 import { type Board, withLine } from './board.ts';
 import type { Cast } from './cast.ts';
 import { createJournal } from './journal.ts';
 import type { Line } from './line.ts';
-import { createSeededRandom } from './seeded-random.ts';
 import { createTranscriptSurface, type TranscriptSurface } from './transcript-surface.ts';
-import { createVirtualClock } from './virtual-clock.ts';
 
-/** The ports that a rehearsal brings along; the rest of the world is given from above. */
+/** What a world for a rehearsal is made with. */
 export interface StageParts {
-  readonly clock: MovableClock;
-  readonly random: Random;
+  /** What its clock shows first. */
+  readonly from: Date;
+  /** Seeds its chance, so that the same story is told twice in the same words. */
+  readonly seed: number;
   readonly surfaces: Surfaces;
 }
 
-/** A world to rehearse in: the real code over an empty in-memory database. */
+/** A world to rehearse in: the real code over an empty in-memory database, its clock in our hands. */
 export interface StageWorld {
-  readonly ports: Ports;
+  readonly ports: Ports & { readonly clock: MovableClock };
   readonly engine: Engine;
   receive(inbound: Inbound): Promise<'new' | 'duplicate'>;
   close(): Promise<void>;
@@ -68,10 +67,10 @@ export async function openStage(
   open: OpenWorld,
   onLine: (line: Line) => void,
 ): Promise<Stage> {
-  const clock = createVirtualClock(from);
-  const surface = createTranscriptSurface(clock);
-  const world = await open({ clock, random: createSeededRandom(seed), surfaces: surface.surfaces });
-  const journal = createJournal({ cast, database: world.ports.database, surface });
+  const surface = createTranscriptSurface();
+  const world = await open({ from, seed, surfaces: surface.surfaces });
+  const { clock, database } = world.ports;
+  const journal = createJournal({ cast, database, clock, surface });
   let board: Board = new Map();
   let storyTime = from;
   let skew = 0;

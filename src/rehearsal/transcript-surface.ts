@@ -1,11 +1,9 @@
 import type { Card } from '../delivery/card.ts';
 import { localPlatform } from '../delivery/find-address.ts';
 import type { Outgoing, Sent, Surface, Surfaces } from '../delivery/surface.ts';
-import type { Clock } from '../shared/clock.ts';
 
 /** One message as it was handed over, first or changed in place. */
 export interface Shown {
-  readonly at: Date;
   readonly messageId: string;
   readonly to: string;
   readonly via: string;
@@ -24,7 +22,7 @@ export interface TranscriptSurface {
   setReachable(id: string, reachable: boolean): void;
 }
 
-export function createTranscriptSurface(clock: Clock): TranscriptSurface {
+export function createTranscriptSurface(): TranscriptSurface {
   let shown: Shown[] = [];
   const cutOff = new Set<string>();
 
@@ -32,7 +30,6 @@ export function createTranscriptSurface(clock: Clock): TranscriptSurface {
     if (cutOff.has(message.to))
       return { outcome: 'retry', detail: 'Out of reach in this scenario.' };
     shown.push({
-      at: clock.now(),
       messageId: message.messageId,
       to: message.to,
       via: message.via,

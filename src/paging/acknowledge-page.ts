@@ -1,0 +1,70 @@
+import { findPerson } from '../customers/find-person.ts';
+import type { Trip } from '../shared/database.ts';
+import { recordEvent } from '../timeline/record-event.ts';
+import { answerStaleAsk } from './answer-stale-ask.ts';
+import { lockPage } from './lock-page.ts';
+import { type Page, staleFrom } from './page.ts';
+import { showPage } from './show-page.ts';
+import { standDown } from './stand-down.ts';
+
+export interface Acknowledgement {
+  readonly pageId: string;
+  readonly personId: string;
+}
+
+/** `already`: somebody else has it. `yours`: it was theirs, and now counts as a sign of life. */
+export type Acknowledged = 'acknowledged' | 'already' | 'yours' | 'resolved';
+
+/** Takes a page: the first answer owns it, the calling stops, and every copy says who has it. */
+export async function acknowledgePage(
+  trip: Trip,
+  { pageId, personId }: Acknowledgement,
+): Promise<Acknowledged> {
+  const page = await lockPage(trip.tx, pageId);
+  if (page.state === 'resolved') return 'resolved';
+  if (page.state === 'acknowledged' && page.ownerId !== personId) return 'already';
+  const isKept = page.state === 'acknowledged';
+  if (isKept) await keepPage(trip, page, personId);
+  else await takePage(trip, page, personId);
+  await showPage(trip, pageId);
+  return isKept ? 'yours' : 'acknowledged';
+}
+
+/** "Still on it": another half hour of trust. */
+async function keepPage(trip: Trip, page: Page, personId: string): Promise<void> {
+  const { tx, now } = trip;
+  await tx.page.update({
+    where: { id: page.id },
+    data: { updatedAt: now, staleAsks: 0, dueAt: staleFrom(now) },
+  });
+  await answerStaleAsk(trip, page, personId);
+}
+
+async function takePage(trip: Trip, page: Page, personId: string): Promise<void> {
+  const { tx, now } = trip;
+  const { id, customerId, transitionId, isShared } = page;
+  await tx.page.update({
+    where: { id },
+    data: {
+      state: 'acknowledged',
+      ownerId: personId,
+      acknowledgedAt: now,
+      updatedAt: now,
+      staleAsks: 0,
+      dueAt: staleFrom(now),
+    },
+  });
+  await standDown(trip, { pageId: id, exceptId: personId });
+  await answerStaleAsk(trip, page, personId);
+  const owner = await findPerson(tx, personId);
+  const name = owner?.name ?? 'A colleague';
+  await recordEvent(trip, {
+    customerId,
+    transitionId,
+    kind: 'page.acknowledged',
+    visibility: isShared ? 'shared' : 'internal',
+    text: isShared ? `${name} is looking into it` : `${name} has the page`,
+    authorId: personId,
+    data: { pageId: id },
+  });
+}

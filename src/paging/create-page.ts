@@ -1,0 +1,58 @@
+import type { Customer } from '../customers/customer.ts';
+import type { Json, Trip } from '../shared/database.ts';
+import { recordEvent } from '../timeline/record-event.ts';
+import { stepFrom } from './escalation.ts';
+import { findReceiptPlace } from './find-receipt-place.ts';
+import { getEscalation } from './get-escalation.ts';
+import { loadRoster } from './load-roster.ts';
+import { lockPage } from './lock-page.ts';
+import { type NewPage, reasonOf } from './new-page.ts';
+import { raisedFact } from './raised-fact.ts';
+import { showPage } from './show-page.ts';
+import { takeStep } from './take-step.ts';
+
+export interface PageToCreate {
+  readonly raise: NewPage;
+  readonly customer: Customer;
+  readonly transitionId: string | null;
+  readonly openKey: string;
+}
+
+/** Opens a page and calls its first level; null when one with this key was opened meanwhile. */
+export async function createPage(
+  trip: Trip,
+  { raise, customer, transitionId, openKey }: PageToCreate,
+): Promise<string | null> {
+  const { tx, now, random } = trip;
+  const id = random.id();
+  const reason = reasonOf(raise);
+  const policy = await getEscalation(tx, customer.escalationId);
+  const row = {
+    id,
+    customerId: customer.id,
+    transitionId,
+    openKey,
+    state: 'open',
+    raisedBy: raise.raisedBy,
+    raisedById: raise.raisedById ?? null,
+    reason,
+    rule: raise.rule ?? null,
+    isShared: raise.isShared,
+    ...(await findReceiptPlace(tx, raise)),
+    raisedAt: now,
+    policy: policy as unknown as Json,
+    dueAt: now,
+  };
+  const { count } = await tx.page.createMany({ data: [row], skipDuplicates: true });
+  if (count === 0) return null;
+  await tx.pageWords.create({
+    data: { id: random.id(), pageId: id, personId: row.raisedById, text: reason, at: now },
+  });
+  const page = await lockPage(tx, id);
+  const roster = await loadRoster(tx, customer, policy);
+  const step = stepFrom({ escalation: policy, roster, called: [] }, { level: 0, round: 0 }, now);
+  await recordEvent(trip, await raisedFact(trip, page));
+  await takeStep(trip, { page, roster, step });
+  await showPage(trip, id);
+  return id;
+}

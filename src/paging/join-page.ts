@@ -1,0 +1,52 @@
+import { findPerson } from '../customers/find-person.ts';
+import type { Trip } from '../shared/database.ts';
+import { recordEvent } from '../timeline/record-event.ts';
+import { findReceiptPlace } from './find-receipt-place.ts';
+import { lockPage } from './lock-page.ts';
+import { type NewPage, reasonOf } from './new-page.ts';
+import type { Page } from './page.ts';
+import { raisedFact } from './raised-fact.ts';
+import { showPage } from './show-page.ts';
+import { tellOwner } from './tell-owner.ts';
+
+/** Adds words to a page that is open already, and tells the people paged; the customer's own words make it theirs to follow. */
+export async function joinPage(trip: Trip, pageId: string, raise: NewPage): Promise<void> {
+  const { tx, now, random } = trip;
+  const page = await lockPage(tx, pageId);
+  const text = reasonOf(raise);
+  const personId = raise.raisedById ?? null;
+  await tx.pageWords.create({ data: { id: random.id(), pageId, personId, text, at: now } });
+  await tx.page.update({ where: { id: pageId }, data: { joined: { increment: 1 } } });
+  if (raise.isShared && !page.isShared) await makeShared(trip, page, raise);
+  const by = await findPerson(tx, personId);
+  await recordEvent(trip, {
+    customerId: page.customerId,
+    transitionId: page.transitionId,
+    kind: 'page.joined',
+    visibility: 'internal',
+    text: `${by?.name ?? raise.rule ?? 'Handrail'} added to the page: ${text}`,
+    authorId: personId,
+    data: { pageId },
+  });
+  const isFromSomebody = raise.raisedBy === 'customer' || raise.raisedBy === 'vendor';
+  if (page.state === 'acknowledged' && isFromSomebody) {
+    await tellOwner(trip, page, { text, byName: by?.name ?? null });
+  }
+  await showPage(trip, pageId);
+}
+
+/** A page the customer knew nothing of becomes theirs: from now on they have a receipt. */
+async function makeShared(trip: Trip, page: Page, raise: NewPage): Promise<void> {
+  const { tx } = trip;
+  const place = await findReceiptPlace(tx, raise);
+  // The receipt of a page without a place goes to whoever raised it, so that person is named here.
+  const isDirect = place.placeId === null && raise.raisedBy === 'customer' && raise.raisedById;
+  const raiser = isDirect ? { raisedBy: 'customer', raisedById: raise.raisedById } : {};
+  await tx.page.update({ where: { id: page.id }, data: { isShared: true, ...place, ...raiser } });
+  const fact = await raisedFact(trip, {
+    ...page,
+    isShared: true,
+    raisedById: raise.raisedById ?? page.raisedById,
+  });
+  await recordEvent(trip, fact);
+}

@@ -1,0 +1,43 @@
+import { getCustomer } from '../customers/get-customer.ts';
+import type { Trip, Tx } from '../shared/database.ts';
+import type { SharedEvent } from '../timeline/event.ts';
+import { listSharedEvents } from '../timeline/list-events.ts';
+import { loadRoster } from './load-roster.ts';
+import type { Page } from './page.ts';
+import { callFrom, type PageView } from './page-view.ts';
+
+/** A page with everything that is said about it. */
+export async function loadPageView({ tx, now }: Trip, page: Page): Promise<PageView> {
+  const customer = await getCustomer(tx, page.customerId);
+  const roster = await loadRoster(tx, customer, page.policy);
+  const calls = await tx.pageCall.findMany({ where: { pageId: page.id }, orderBy: { id: 'asc' } });
+  // The first words are the page's own reason; only what came after them has joined.
+  const [, ...words] = await tx.pageWords.findMany({
+    where: { pageId: page.id },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+  });
+  const ids = [page.raisedById, page.ownerId, page.resolvedById, ...words.map(one => one.personId)];
+  const names = await loadNames(tx, [...ids, ...calls.map(call => call.personId)]);
+  const update = await findUpdate(tx, page);
+  return { page, customer, roster, calls: calls.map(callFrom), words, names, update, now };
+}
+
+async function loadNames(tx: Tx, ids: readonly (string | null)[]): Promise<Map<string, string>> {
+  const known = [...new Set(ids.filter(id => id !== null))];
+  const rows = await tx.person.findMany({
+    where: { id: { in: known } },
+    select: { id: true, name: true },
+  });
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+async function findUpdate(tx: Tx, page: Page): Promise<SharedEvent | null> {
+  if (page.acknowledgedAt === null) return null;
+  const { customerId, id, raisedAt } = page;
+  const updates = await listSharedEvents(tx, customerId, {
+    kinds: ['page.updated'],
+    since: raisedAt,
+    limit: 10,
+  });
+  return updates.find(event => event.data.pageId === id) ?? null;
+}

@@ -1,0 +1,64 @@
+import { recordEvidence } from '../confidence/record-evidence.ts';
+import { getCustomer } from '../customers/get-customer.ts';
+import type { Trip, Tx } from '../shared/database.ts';
+import { createPage } from './create-page.ts';
+import { findCurrentTransitionId } from './find-current-transition-id.ts';
+import { joinPage } from './join-page.ts';
+import { type NewPage, reasonOf } from './new-page.ts';
+import { openKeyOf } from './page.ts';
+
+export interface Raised {
+  readonly pageId: string;
+  readonly outcome: 'raised' | 'joined';
+}
+
+/**
+ * Calls for a human. One page is open for each customer and transition: while there is one, these words join
+ * it. Without a transition, any page of the customer that is open is the one; otherwise the current transition's.
+ */
+export async function raisePage(trip: Trip, raise: NewPage): Promise<Raised> {
+  const { tx } = trip;
+  const { customerId } = raise;
+  const customer = await getCustomer(tx, customerId);
+  const transitionId = raise.transitionId ?? (await findCurrentTransitionId(trip, customerId));
+  const openKey = openKeyOf(customerId, transitionId);
+  // Two raise at once: the second insert waits for the first and then finds its page.
+  for (;;) {
+    const openId = await lockOpenPage(tx, raise, openKey);
+    if (openId) {
+      await joinPage(trip, openId, raise);
+      await countAsEvidence(trip, openId, raise);
+      return { pageId: openId, outcome: 'joined' };
+    }
+    const pageId = await createPage(trip, { raise, customer, transitionId, openKey });
+    if (pageId) {
+      await countAsEvidence(trip, pageId, raise);
+      return { pageId, outcome: 'raised' };
+    }
+  }
+}
+
+async function lockOpenPage(tx: Tx, raise: NewPage, openKey: string): Promise<string | null> {
+  const rows = raise.transitionId
+    ? await tx.$queryRaw<{ id: string }[]>`
+        SELECT id FROM page WHERE "openKey" = ${openKey} FOR UPDATE`
+    : await tx.$queryRaw<{ id: string }[]>`
+        SELECT id FROM page WHERE "customerId" = ${raise.customerId} AND "openKey" IS NOT NULL
+        ORDER BY ("openKey" = ${openKey}) DESC, "raisedAt" DESC, id LIMIT 1 FOR UPDATE`;
+  return rows[0]?.id ?? null;
+}
+
+/** A customer who calls for help is in trouble; one page counts once, however often they write. */
+async function countAsEvidence(trip: Trip, pageId: string, raise: NewPage): Promise<void> {
+  if (raise.raisedBy !== 'customer') return;
+  const page = await trip.tx.page.findUniqueOrThrow({ where: { id: pageId } });
+  const { customerId, transitionId } = page;
+  const note = reasonOf(raise);
+  await recordEvidence(trip, {
+    key: `page:${pageId}`,
+    customerId,
+    transitionId,
+    kind: 'page',
+    note,
+  });
+}

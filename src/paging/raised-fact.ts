@@ -1,0 +1,23 @@
+import { findPerson } from '../customers/find-person.ts';
+import type { Trip } from '../shared/database.ts';
+import type { NewFact } from '../timeline/record-event.ts';
+import type { Page } from './page.ts';
+
+/** The timeline's line about a page that was raised: plain and calm where the customer reads it, full where not. */
+export async function raisedFact({ tx }: Trip, page: Page): Promise<NewFact> {
+  const { customerId, transitionId, raisedById, isShared } = page;
+  const by = await findPerson(tx, raisedById);
+  const fact = {
+    customerId,
+    transitionId,
+    kind: 'page.raised',
+    authorId: raisedById,
+    data: { pageId: page.id },
+  } as const;
+  if (isShared) {
+    const who = by ? by.name : 'Somebody here';
+    return { ...fact, visibility: 'shared', text: `${who} asked for a person` };
+  }
+  const who = by?.name ?? (page.rule ? `The rule "${page.rule}"` : 'Handrail');
+  return { ...fact, visibility: 'internal', text: `${who} raised a page: ${page.reason}` };
+}

@@ -1,0 +1,96 @@
+import { findPerson } from '../customers/find-person.ts';
+import { getCustomer } from '../customers/get-customer.ts';
+import type { Trip } from '../shared/database.ts';
+import { minute, plus } from '../shared/time.ts';
+import { recordEvent } from '../timeline/record-event.ts';
+import { callsOfPerson, chaseAnew, waitMinutesAt } from './escalation.ts';
+import { excuse } from './excuse.ts';
+import { loadRoster } from './load-roster.ts';
+import { lockPage } from './lock-page.ts';
+import type { Page } from './page.ts';
+import { callFrom, isLevelAlive } from './page-view.ts';
+import { passOn } from './pass-on.ts';
+import { planCalls } from './plan-calls.ts';
+import { showPage } from './show-page.ts';
+
+export interface Reassignment {
+  readonly pageId: string;
+  readonly byId: string;
+  /** Who is to have it; null = whoever the escalation calls next. */
+  readonly toId: string | null;
+}
+
+/** `nobody`: that person is not one of the vendor's active people. `not-yours`: somebody else has it. */
+export type Reassigned = 'reassigned' | 'resolved' | 'nobody' | 'not-yours';
+
+/**
+ * Hands a page to somebody else. Until they say "I have it" nobody has it: they are called, and the
+ * escalation goes on behind them, so that a page handed to somebody asleep is not lost.
+ */
+export async function reassignPage(
+  trip: Trip,
+  { pageId, byId, toId }: Reassignment,
+): Promise<Reassigned> {
+  const page = await lockPage(trip.tx, pageId);
+  if (page.state === 'resolved') return 'resolved';
+  if (toId === null) return passToNext(trip, page, byId);
+  const to = await findPerson(trip.tx, toId);
+  if (!to?.active || to.side !== 'vendor') return 'nobody';
+  if (page.ownerId === toId) return 'reassigned';
+  await excuse(trip, page, byId);
+  await callInstead(trip, page, toId);
+  await noteReassigned(trip, page, { byId, toName: to.name });
+  await showPage(trip, pageId);
+  return 'reassigned';
+}
+
+async function callInstead(trip: Trip, page: Page, toId: string): Promise<void> {
+  const { tx, now } = trip;
+  const customer = await getCustomer(tx, page.customerId);
+  const direct = { ...page.policy, fallback: [...page.policy.fallback, { person: toId }] };
+  const roster = await loadRoster(tx, customer, direct);
+  await tx.page.update({
+    where: { id: page.id },
+    data: {
+      state: 'open',
+      ownerId: null,
+      staleAsks: 0,
+      levelSince: now,
+      dueAt: plus(now, waitMinutesAt(page, page.policy) * minute),
+    },
+  });
+  await planCalls(trip, { page, position: page, calls: callsOfPerson(toId, roster, now) });
+}
+
+/** "Pass on" without a name: while others at the level may still answer, they are left to it. */
+async function passToNext(trip: Trip, page: Page, byId: string): Promise<Reassigned> {
+  const { tx } = trip;
+  if (page.state === 'acknowledged' && page.ownerId !== byId) return 'not-yours';
+  await excuse(trip, page, byId);
+  const rows = await tx.pageCall.findMany({ where: { pageId: page.id } });
+  const isLeft = page.state === 'open' && isLevelAlive({ page, calls: rows.map(callFrom) });
+  if (!isLeft) {
+    const { position, policy } = chaseAnew(page, page.policy);
+    await passOn(trip, { ...page, policy }, position);
+  }
+  await noteReassigned(trip, page, { byId, toName: null });
+  await showPage(trip, page.id);
+  return 'reassigned';
+}
+
+async function noteReassigned(
+  trip: Trip,
+  page: Page,
+  { byId, toName }: { byId: string; toName: string | null },
+): Promise<void> {
+  const by = await findPerson(trip.tx, byId);
+  await recordEvent(trip, {
+    customerId: page.customerId,
+    transitionId: page.transitionId,
+    kind: 'page.reassigned',
+    visibility: 'internal',
+    text: `${by?.name ?? 'Somebody'} passed the page on${toName ? ` to ${toName}` : ''}`,
+    authorId: byId,
+    data: { pageId: page.id },
+  });
+}

@@ -1,0 +1,55 @@
+import { editMessage } from '../delivery/edit-message.ts';
+import type { Trip } from '../shared/database.ts';
+import { aside } from './aside.ts';
+import { loadBrief } from './load-brief.ts';
+import { loadPageView } from './load-page-view.ts';
+import { lockPage } from './lock-page.ts';
+import { pageCard } from './page-card.ts';
+import type { PageCall, PageView } from './page-view.ts';
+import { showReceipt } from './show-receipt.ts';
+
+/** Brings the customer's receipt and every copy of the page's card up to date. Saying the same again changes nothing. */
+export async function showPage(trip: Trip, pageId: string): Promise<void> {
+  const shown = await aside(trip, async () => {
+    const view = await loadPageView(trip, await lockPage(trip.tx, pageId));
+    await showReceipt(trip, view);
+    await showCards(trip, view);
+  });
+  if ('failure' in shown) await noteFailure(trip, pageId, shown.failure);
+}
+
+async function showCards(trip: Trip, view: PageView): Promise<void> {
+  const calls = copiesOf(view);
+  if (calls.length === 0) return;
+  const brief = await loadBrief(trip, view);
+  for (const { messageKey, personId } of calls) {
+    await editMessage(trip, messageKey, pageCard(view, personId, brief));
+  }
+}
+
+/** What was written elsewhere than in chat cannot be edited; while nobody has it, only everybody's newest copy is. */
+function copiesOf({ page, calls }: PageView): PageCall[] {
+  const copies = calls.filter(call => call.via === 'chat' && call.state !== 'planned');
+  if (page.state !== 'open') return copies;
+  return copies.filter(call => copies.findLast(one => one.personId === call.personId) === call);
+}
+
+async function noteFailure(
+  { tx, now, random }: Trip,
+  pageId: string,
+  reason: string,
+): Promise<void> {
+  const page = await tx.page.findUniqueOrThrow({ where: { id: pageId } });
+  await tx.event.create({
+    data: {
+      id: random.id(),
+      customerId: page.customerId,
+      transitionId: page.transitionId,
+      kind: 'note',
+      visibility: 'internal',
+      at: now,
+      recordedAt: now,
+      text: `The page goes on, but its cards could not be brought up to date: ${reason.slice(0, 300)}`,
+    },
+  });
+}

@@ -1,0 +1,36 @@
+import { internal, strong, time } from '../delivery/audience.ts';
+import { type Card, internalCard } from '../delivery/card.ts';
+import { openly } from '../timeline/event.ts';
+
+/** A task as its card shows it. */
+export interface ShownTask {
+  readonly id: string;
+  readonly customerId: string;
+  readonly customerName: string;
+  readonly text: string;
+  readonly closed?: { readonly byName: string; readonly at: Date };
+}
+
+/** The card of a task: what to do and one button; once closed, who closed it and when. */
+export function taskCard({
+  id,
+  customerId,
+  customerName,
+  text,
+  closed,
+}: ShownTask): Card<'internal'> {
+  const heading = internal`${strong(openly(customerName))}`;
+  if (closed) {
+    const { byName, at } = closed;
+    return internalCard('task', customerId, {
+      heading,
+      body: [internal`${text}`],
+      foot: internal`✅ Done by ${byName}, ${time(at)}.`,
+    });
+  }
+  return internalCard('task', customerId, {
+    heading,
+    body: [internal`${text}`],
+    actions: [{ id: 'task.close', label: 'Done', subject: id }],
+  });
+}

@@ -1,4 +1,5 @@
 import type { Audience } from '../delivery/audience.ts';
+import type { Setup } from '../setup/setup.ts';
 
 /** Somebody who can speak in a scenario. */
 export interface Player {
@@ -38,4 +39,34 @@ export function canRead(cast: Cast, personId: string, to: string): boolean {
   if (!room || !player) return false;
   if (player.side === 'vendor') return true;
   return room.audience === 'shared' && room.customerId === player.customerId;
+}
+
+/** Everybody and everything a setup names. */
+export function castOf({ organisation, people, customers }: Setup): Cast {
+  const zoneOf = new Map(customers.map(({ id, timeZone }) => [id, timeZone]));
+  return {
+    people: new Map(
+      people.map(({ id, name, side, customer, timeZone }) => [
+        id,
+        {
+          name,
+          side,
+          customerId: customer ?? null,
+          timeZone: timeZone ?? zoneOf.get(customer ?? '') ?? organisation.timeZone,
+        },
+      ]),
+    ),
+    places: new Map(
+      customers.flatMap(({ id: customerId, places }) =>
+        places.map(({ id, audience }) => [id, { customerId, audience }] as const),
+      ),
+    ),
+    customers: new Map(customers.map(({ id, name, timeZone }) => [id, { name, timeZone }])),
+    milestones: customers.flatMap(({ id, transitions }) =>
+      transitions.flatMap(transition =>
+        transition.milestones.map(({ id: key }) => `${id}/${transition.id}/${key}`),
+      ),
+    ),
+    timeZone: customers[0]?.timeZone ?? organisation.timeZone,
+  };
 }

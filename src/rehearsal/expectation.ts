@@ -94,12 +94,18 @@ function nearestOf(expectation: Expectation, seen: readonly Seen[]): Seen | null
   for (const line of seen) {
     if (line.kind !== expectation.what.kind) continue;
     const away = distance(line.at, expectation);
-    const misses = misfits(line, expectation.what).length + (away > 0 ? 1 : 0);
+    const misses = missesOf(line, expectation.what) + (away > 0 ? 1 : 0);
     const isNearer =
       !nearest || misses < nearest.misses || (misses === nearest.misses && away < nearest.away);
     if (misses > 0 && isNearer) nearest = { line, misses, away };
   }
-  return nearest && nearest.misses <= 2 ? nearest.line : null;
+  return nearest && nearest.misses <= 4 ? nearest.line : null;
+}
+
+/** How much a line lacks; another name weighs most, because such a line is seldom what was meant. */
+function missesOf(line: Seen, wanted: Wanted): number {
+  const isOther = wanted.name !== null && partsOf(line).name !== wanted.name;
+  return misfits(line, wanted).length + (isOther ? 2 : 0);
 }
 
 function distance(at: Date, { from, until }: Expectation): number {

@@ -2,7 +2,7 @@ import { readYaml } from '../setup/read-yaml.ts';
 import { readSetup, type Setup, setupFrom } from '../setup/setup.ts';
 import { type Problem, problemLines, type Source, shown, within } from '../setup/source.ts';
 import { BadInputError, messageOf } from '../shared/errors.ts';
-import type { Cast } from './cast.ts';
+import { type Cast, castOf } from './cast.ts';
 import type { Findings } from './findings.ts';
 import { readExpectation } from './read-expectation.ts';
 import { readScript } from './read-script.ts';
@@ -124,33 +124,3 @@ const emptyCast: Cast = {
   milestones: [],
   timeZone: 'UTC',
 };
-
-/** Everybody and everything a setup names. */
-export function castOf({ organisation, people, customers }: Setup): Cast {
-  const zoneOf = new Map(customers.map(({ id, timeZone }) => [id, timeZone]));
-  return {
-    people: new Map(
-      people.map(({ id, name, side, customer, timeZone }) => [
-        id,
-        {
-          name,
-          side,
-          customerId: customer ?? null,
-          timeZone: timeZone ?? zoneOf.get(customer ?? '') ?? organisation.timeZone,
-        },
-      ]),
-    ),
-    places: new Map(
-      customers.flatMap(({ id: customerId, places }) =>
-        places.map(({ id, audience }) => [id, { customerId, audience }] as const),
-      ),
-    ),
-    customers: new Map(customers.map(({ id, name, timeZone }) => [id, { name, timeZone }])),
-    milestones: customers.flatMap(({ id, transitions }) =>
-      transitions.flatMap(transition =>
-        transition.milestones.map(({ id: key }) => `${id}/${transition.id}/${key}`),
-      ),
-    ),
-    timeZone: customers[0]?.timeZone ?? organisation.timeZone,
-  };
-}

@@ -1,7 +1,7 @@
 import type { ActionId } from '../../src/delivery/card.ts';
+import { castOf } from '../../src/rehearsal/cast.ts';
 import type { EventLine, Line, MessageLine } from '../../src/rehearsal/line.ts';
 import { perform } from '../../src/rehearsal/perform.ts';
-import { castOf } from '../../src/rehearsal/read-scenario.ts';
 import type { Deed } from '../../src/rehearsal/scenario.ts';
 import { openStage, type Stage } from '../../src/rehearsal/stage.ts';
 import { importSetup } from '../../src/setup/import-setup.ts';

@@ -6,7 +6,7 @@ import { readInstant, readTimeOfDay } from './values.ts';
  * while other values are wrong, and every problem is told at once. List positions stay as written.
  */
 const text = z.string().nullable().catch(null);
-const moment = z.unknown().transform(readInstant);
+const moment = z.unknown().optional().transform(readInstant);
 
 function list<T extends z.core.SomeType>(item: T) {
   return z.preprocess(input => (Array.isArray(input) ? input : []), z.array(item));
@@ -56,8 +56,8 @@ const roughSchema = part({
     part({
       id: text,
       businessHours: part({
-        from: z.unknown().transform(readTimeOfDay),
-        to: z.unknown().transform(readTimeOfDay),
+        from: z.unknown().optional().transform(readTimeOfDay),
+        to: z.unknown().optional().transform(readTimeOfDay),
       }),
       people: part({
         leader: text,

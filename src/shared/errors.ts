@@ -39,5 +39,16 @@ export function unreachable(value: never): never {
 
 /** The message of anything thrown, for a log line or an operator. */
 export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return String(propertyOf(error, 'message') ?? error);
+}
+
+/** The code of anything thrown ("ENOENT", "P2002", …), or null. Not by `instanceof`: errors cross realms. */
+export function codeOf(error: unknown): string | null {
+  const code = propertyOf(error, 'code');
+  return typeof code === 'string' ? code : null;
+}
+
+/** What a value of unknown shape holds under this name, if anything. */
+export function propertyOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }

@@ -1,3 +1,5 @@
+import { codeOf, propertyOf } from '../../shared/errors.ts';
+
 /** SQLSTATEs after which the same work may well succeed: serialization failure, deadlock. */
 const conflictStates = new Set(['40001', '40P01']);
 
@@ -6,9 +8,8 @@ const conflictCodes = new Set(['P2034', 'P2002']);
 
 /** True when a trip failed only because another one was faster. */
 export function isWorthRetrying(error: unknown): boolean {
-  const code = propertyOf(error, 'code');
-  if (typeof code === 'string' && (conflictCodes.has(code) || conflictStates.has(code)))
-    return true;
+  const code = codeOf(error);
+  if (code !== null && (conflictCodes.has(code) || conflictStates.has(code))) return true;
   return driverStates(error).some(state => conflictStates.has(state));
 }
 
@@ -18,8 +19,4 @@ function driverStates(error: unknown): string[] {
   return [propertyOf(cause, 'originalCode'), propertyOf(cause, 'code')].filter(
     state => typeof state === 'string',
   );
-}
-
-function propertyOf(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }

@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { messageOf } from '../../shared/errors.ts';
+import { codeOf, messageOf } from '../../shared/errors.ts';
 import { DatabaseUnavailableError } from './database-error.ts';
 import { type LockHolder, lockHolderFrom, mayStillHold } from './lock-holder.ts';
 import { sightProcess } from './sight-process.ts';
@@ -40,7 +40,7 @@ async function create(file: string, text: string): Promise<boolean> {
     await writeFile(file, text, { flag: 'wx' });
     return true;
   } catch (cause) {
-    if (isCode(cause, 'EEXIST')) return false;
+    if (codeOf(cause) === 'EEXIST') return false;
     return refuseUnwritable(join(file, '..'), cause);
   }
 }
@@ -95,8 +95,4 @@ function refuseUnwritable(directory: string, cause: unknown): never {
     `Cannot write to the data directory ${directory}: ${messageOf(cause)}. Give this user the right to write there, or set DATA_DIR to a directory it may write to.`,
     { cause },
   );
-}
-
-function isCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
 }

@@ -1,4 +1,5 @@
 import { type DestinationStream, pino, stdTimeFunctions } from 'pino';
+import { codeOf, propertyOf } from '../../shared/errors.ts';
 import type { Logger } from '../../shared/logger.ts';
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -42,13 +43,14 @@ export function createLogger(level: LogLevel, destination?: DestinationStream): 
 /** A stack helps; the values that a driver or an HTTP client hangs on its errors may be secrets. */
 function safeError(error: unknown): unknown {
   if (typeof error === 'string') return withoutSecrets(error);
-  if (!(error instanceof Error)) return error;
-  const code = 'code' in error ? error.code : undefined;
+  const message = propertyOf(error, 'message');
+  if (typeof message !== 'string') return error;
+  const stack = withoutSecrets(String(propertyOf(error, 'stack') ?? ''));
   return {
-    name: error.name,
-    code,
-    message: withoutSecrets(error.message),
-    stack: withoutSecrets(error.stack ?? ''),
+    name: propertyOf(error, 'name'),
+    code: codeOf(error),
+    message: withoutSecrets(message),
+    stack,
   };
 }
 

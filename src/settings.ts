@@ -1,0 +1,222 @@
+import { z } from 'zod';
+
+/** Everything an operator can set, parsed; a part that is not set up is null. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** The address others reach us at, without a slash at the end. */
+  readonly publicUrl: string;
+  readonly database:
+    | { readonly kind: 'directory'; readonly path: string }
+    | { readonly kind: 'postgres'; readonly url: string };
+  /** Where files are kept, whichever database is used. */
+  readonly dataDir: string;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  readonly slack: SlackConfig | null;
+  readonly teams: TeamsConfig | null;
+  readonly twilio: TwilioConfig | null;
+  readonly smtpUrl: string | null;
+  readonly pageWebhook: { readonly url: string; readonly secret: string } | null;
+  readonly heartbeatUrl: string | null;
+}
+
+export interface SlackConfig {
+  readonly botToken: string | null;
+  /** Set: events come by HTTP. */
+  readonly signingSecret: string | null;
+  /** Set: events come by Socket Mode. */
+  readonly appToken: string | null;
+  /** Set: any workspace may install the app (OAuth). */
+  readonly client: { readonly id: string; readonly secret: string } | null;
+  /** Only for tests: another Slack, on this machine. */
+  readonly apiUrl: string | null;
+}
+
+/** `local` has no authentication and serves only this machine. */
+export type TeamsConfig =
+  | { readonly kind: 'local' }
+  | {
+      readonly kind: 'tenant';
+      readonly appId: string;
+      /** Null for a managed identity, which has none. */
+      readonly appPassword: string | null;
+      readonly appTenantId: string;
+      readonly appType: 'SingleTenant' | 'MultiTenant' | 'UserAssignedMSI';
+    };
+
+export interface TwilioConfig {
+  readonly accountSid: string;
+  readonly authToken: string;
+  readonly from: string;
+  readonly apiUrl: string | null;
+}
+
+const loopbackHosts = ['127.0.0.1', 'localhost', '::1', '[::1]'];
+
+/** True for a host name that only this machine can reach. */
+export function isLoopback(host: string): boolean {
+  return loopbackHosts.includes(host);
+}
+
+/** A value that must match a pattern; `what` says what to write instead, never what was written (it may be a secret). */
+function like(pattern: RegExp, what: string) {
+  return z.string().regex(pattern, what).optional();
+}
+
+function url(protocols: readonly string[], what: string) {
+  const fits = (text: string) => URL.canParse(text) && protocols.includes(new URL(text).protocol);
+  return z.string().refine(fits, what).optional();
+}
+
+function loopbackUrl(what: string) {
+  const fits = (text: string) => URL.canParse(text) && isLoopback(new URL(text).hostname);
+  return z.string().refine(fits, what).optional();
+}
+
+const anything = z.string().optional();
+const web = ['http:', 'https:'];
+
+/** One entry per setting of `.env.example`; its message tells the operator what to write. */
+export const settingsSchema = z.object({
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'is not a port. Write a whole number from 0 to 65535, such as PORT=3978')
+    .transform(Number)
+    .refine(
+      port => port <= 65_535,
+      'is not a port. Write a whole number from 0 to 65535, such as PORT=3978',
+    )
+    .default(3978),
+  HOST: z
+    .string()
+    .regex(/^[\w.:[\]-]+$/, 'is not a host. Write an address such as HOST=127.0.0.1')
+    .default('127.0.0.1'),
+  PUBLIC_URL: url(
+    web,
+    'is not a web address. Write one such as PUBLIC_URL=https://handrail.example.com',
+  ),
+  DATABASE_URL: url(
+    ['postgresql:', 'postgres:'],
+    'is not a PostgreSQL address. Write postgresql://USER:PASSWORD@HOST:PORT/DATABASE, or leave it out for the embedded database',
+  ),
+  DATA_DIR: z.string().default('data'),
+  LOG_LEVEL: z
+    .enum(
+      ['debug', 'info', 'warn', 'error', 'silent'],
+      'is not a level. Write debug, info, warn, error or silent',
+    )
+    .default('info'),
+  SLACK_BOT_TOKEN: like(
+    /^xoxb-/,
+    'is not a bot token. It begins with xoxb- (Slack app → OAuth & Permissions)',
+  ),
+  SLACK_SIGNING_SECRET: like(
+    /^[0-9a-fA-F]{16,}$/,
+    'is not a signing secret. It is a line of hexadecimal digits (Slack app → Basic Information)',
+  ),
+  SLACK_APP_TOKEN: like(
+    /^xapp-/,
+    'is not an app-level token. It begins with xapp- (Slack app → Basic Information → App-Level Tokens)',
+  ),
+  SLACK_CLIENT_ID: like(
+    /^\d+\.\d+$/,
+    'is not a client id. It is two numbers with a dot between (Slack app → Basic Information)',
+  ),
+  SLACK_CLIENT_SECRET: anything,
+  SLACK_API_URL: loopbackUrl(
+    'may only name this machine, such as http://127.0.0.1:4000/api/; it is for tests. Leave it out',
+  ),
+  MicrosoftAppId: z
+    .uuid(
+      'is not an app id. It looks like 00000000-0000-0000-0000-000000000000 (Entra → App registrations)',
+    )
+    .optional(),
+  MicrosoftAppPassword: anything,
+  MicrosoftAppTenantId: z
+    .uuid(
+      'is not a tenant id. It looks like 00000000-0000-0000-0000-000000000000 (Entra → Overview)',
+    )
+    .optional(),
+  MicrosoftAppType: z
+    .enum(
+      ['SingleTenant', 'MultiTenant', 'UserAssignedMSI'],
+      'is not a kind of app. Write SingleTenant, MultiTenant or UserAssignedMSI',
+    )
+    .default('SingleTenant'),
+  TEAMS_LOCAL: z.enum(['0', '1'], 'is neither 1 (on) nor 0 (off)').default('0'),
+  TWILIO_ACCOUNT_SID: like(
+    /^AC[0-9a-fA-F]{32}$/,
+    'is not an account SID. It begins with AC (Twilio console)',
+  ),
+  TWILIO_AUTH_TOKEN: anything,
+  TWILIO_FROM: like(
+    /^\+\d{6,15}$/,
+    'is not a phone number. Write it with its country, such as +15550100100',
+  ),
+  TWILIO_API_URL: loopbackUrl(
+    'may only name this machine, such as http://127.0.0.1:4001; it is for tests. Leave it out',
+  ),
+  SMTP_URL: url(['smtp:', 'smtps:'], 'is not a mail server. Write smtps://USER:PASSWORD@HOST:465'),
+  PAGE_WEBHOOK_URL: url(
+    web,
+    'is not a web address. Write one such as https://pager.example.com/hook',
+  ),
+  PAGE_WEBHOOK_SECRET: z
+    .string()
+    .min(
+      16,
+      'is too short. Use at least 16 characters, such as the output of: openssl rand -hex 32',
+    )
+    .optional(),
+  HEARTBEAT_URL: url(web, 'is not a web address. Write the one your monitoring gave you'),
+});
+
+/** The settings as they are written, each of them sound in itself. */
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** One setting, and what is wrong with it. */
+export interface SettingProblem {
+  readonly name: string;
+  readonly what: string;
+}
+
+/** Settings that need each other. */
+export function checkTogether(settings: Settings): SettingProblem[] {
+  const all: SettingProblem[] = [];
+  const needs = (name: keyof Settings, others: readonly (keyof Settings)[], why: string) => {
+    if (settings[name] === undefined) return;
+    if (others.some(other => settings[other] !== undefined)) return;
+    all.push({ name: others.join(' or '), what: `is missing: ${why}` });
+  };
+  const slackWay = 'Slack needs it to send events here (HTTP) or to be listened to (Socket Mode)';
+  needs('SLACK_BOT_TOKEN', ['SLACK_SIGNING_SECRET', 'SLACK_APP_TOKEN'], slackWay);
+  needs(
+    'SLACK_SIGNING_SECRET',
+    ['SLACK_BOT_TOKEN', 'SLACK_CLIENT_ID'],
+    'without it nothing can be sent to Slack',
+  );
+  needs('SLACK_APP_TOKEN', ['SLACK_BOT_TOKEN'], 'without it nothing can be sent to Slack');
+  needs('SLACK_CLIENT_ID', ['SLACK_CLIENT_SECRET'], 'installing into workspaces needs both');
+  needs('SLACK_CLIENT_SECRET', ['SLACK_CLIENT_ID'], 'installing into workspaces needs both');
+  needs(
+    'SLACK_CLIENT_ID',
+    ['SLACK_SIGNING_SECRET'],
+    'several workspaces can only be served by HTTP',
+  );
+  if (settings.MicrosoftAppType !== 'UserAssignedMSI') {
+    needs('MicrosoftAppId', ['MicrosoftAppPassword'], 'Teams needs it to know this app');
+  }
+  needs('MicrosoftAppPassword', ['MicrosoftAppId'], 'Teams needs it to know this app');
+  needs('MicrosoftAppId', ['MicrosoftAppTenantId'], 'Teams needs it to know this app');
+  needs('TWILIO_ACCOUNT_SID', ['TWILIO_AUTH_TOKEN'], 'SMS and voice need it');
+  needs('TWILIO_ACCOUNT_SID', ['TWILIO_FROM'], 'SMS and voice need the number to call from');
+  needs('TWILIO_AUTH_TOKEN', ['TWILIO_ACCOUNT_SID'], 'SMS and voice need it');
+  needs('PAGE_WEBHOOK_URL', ['PAGE_WEBHOOK_SECRET'], 'the receiver checks our signature with it');
+  needs('PAGE_WEBHOOK_SECRET', ['PAGE_WEBHOOK_URL'], 'there is nowhere to send pages to');
+  if (settings.TEAMS_LOCAL === '1' && !isLoopback(settings.HOST)) {
+    const what =
+      'switches authentication off, so it works only with HOST=127.0.0.1. Remove one of the two';
+    all.push({ name: 'TEAMS_LOCAL', what });
+  }
+  return all;
+}

@@ -1,0 +1,128 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import express, { type ErrorRequestHandler, type Express } from 'express';
+import { BadInputError, messageOf } from '../../shared/errors.ts';
+import type { Logger } from '../../shared/logger.ts';
+import { second } from '../../shared/time.ts';
+import { type EventsParts, mountEvents } from './mount-events.ts';
+import { type HealthParts, mountHealth } from './mount-health.ts';
+import { type MetricsParts, mountMetrics } from './mount-metrics.ts';
+import { HttpProblem, problemFrom, sendProblem } from './problem.ts';
+
+/** Something with addresses of its own: Slack, Teams, the practice room. Parses its own bodies. */
+export interface Mount {
+  mount(app: Express): void;
+  /** Ends what would otherwise stay open, such as event streams. */
+  close?(): void;
+}
+
+export interface ServerParts extends EventsParts, HealthParts, MetricsParts {
+  readonly host: string;
+  readonly port: number;
+  readonly logger: Logger;
+  readonly mounts?: readonly Mount[];
+}
+
+export interface OpenServer {
+  /** "http://127.0.0.1:3978" */
+  readonly url: string;
+  readonly port: number;
+  /** Takes nothing new, lets what is underway end, and is closed after five seconds at most. */
+  close(): Promise<void>;
+}
+
+const patience = 5 * second;
+
+/** Serves health, metrics, the events API and whatever is mounted, on one port. */
+export async function openServer(parts: ServerParts): Promise<OpenServer> {
+  const { host, port, mounts = [] } = parts;
+  const server = createServer(
+    { requestTimeout: 15 * second, headersTimeout: 10 * second, keepAliveTimeout: 5 * second },
+    buildApp(parts),
+  );
+  server.maxHeadersCount = 100;
+  server.on('clientError', refuseMalformed);
+  await listen(server, { host, port });
+  const address = server.address() as AddressInfo;
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`,
+    port: address.port,
+    close: () => closeServer(server, mounts),
+  };
+}
+
+function buildApp(parts: ServerParts): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('query parser', 'simple');
+  app.use((_request, response, next) => {
+    response.set('X-Content-Type-Options', 'nosniff');
+    next();
+  });
+  for (const one of parts.mounts ?? []) one.mount(app);
+  mountHealth(app, parts);
+  mountMetrics(app, parts);
+  mountEvents(app, parts);
+  app.use(() => {
+    throw new HttpProblem([404, 'no-such-address'], 'There is nothing at this address.');
+  });
+  app.use(answerProblems(parts.logger));
+  return app;
+}
+
+// Express knows an error handler by its four parameters.
+function answerProblems(logger: Logger): ErrorRequestHandler {
+  return (error, request, response, _next) => {
+    const problem = problemFrom(error);
+    if (problem.status >= 500)
+      logger.error({ method: request.method, cause: messageOf(error) }, 'a request failed');
+    // A body we did not read must not be taken for the next request of the connection.
+    if (!request.complete) response.set('Connection', 'close');
+    sendProblem(response, problem);
+  };
+}
+
+/** What is not even HTTP gets a short answer, and the connection ends. */
+function refuseMalformed(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  socket.end(
+    'HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Type: application/problem+json\r\n\r\n' +
+      '{"type":"about:blank","title":"Bad Request","status":400,"detail":"This is not a well-formed HTTP request.","code":"malformed-request"}',
+  );
+}
+
+function listen(server: Server, { host, port }: { host: string; port: number }): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(new BadInputError([whyNot(error, `${host}:${port}`)], { cause: error }));
+    });
+    server.listen({ host, port }, () => resolve());
+  });
+}
+
+function whyNot(error: NodeJS.ErrnoException, at: string): string {
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return `PORT: something else is already listening on ${at}. Stop it, or choose another port, for example PORT=3979.`;
+    case 'EACCES':
+      return `PORT: this user may not listen on ${at}. Choose a port above 1023, for example PORT=3978.`;
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return `HOST: ${at} is not an address of this machine. Use HOST=127.0.0.1, or HOST=0.0.0.0 for every interface.`;
+    default:
+      return `PORT: cannot listen on ${at}: ${error.message}`;
+  }
+}
+
+function closeServer(server: Server, mounts: readonly Mount[]): Promise<void> {
+  return new Promise(resolve => {
+    const giveUp = setTimeout(() => server.closeAllConnections(), patience);
+    server.close(() => {
+      clearTimeout(giveUp);
+      resolve();
+    });
+    for (const one of mounts) one.close?.();
+    server.closeIdleConnections();
+  });
+}

@@ -1,0 +1,19 @@
+/** Says "something in the room has changed" to whoever looks at it. */
+export interface ChangeSignal {
+  publish(): void;
+  /** Returns the way to stop listening. */
+  subscribe(listener: () => void): () => void;
+}
+
+export function createChangeSignal(): ChangeSignal {
+  const listeners = new Set<() => void>();
+  return {
+    publish() {
+      for (const listener of listeners) listener();
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

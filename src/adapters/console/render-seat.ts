@@ -1,0 +1,116 @@
+import { inZone } from '../../shared/time.ts';
+import { addressOf, type Choice, withSitter, withView } from './choice.ts';
+import { type Html, html } from './html.ts';
+import { type FormParts, renderAvatar, renderLines } from './render-line.ts';
+import type { Conversation, Seat, SeatName } from './seat.ts';
+
+/** What each seat is called on the page. */
+export const seatTitles: Readonly<Record<SeatName, string>> = {
+  customer: 'Customer',
+  advocate: 'Advocate and on call',
+  manager: 'Manager',
+};
+
+export interface SeatParts {
+  readonly choice: Choice;
+  readonly form: FormParts;
+  readonly now: Date;
+  /** What stands between the head of the seat and its conversation. */
+  readonly above?: Html | null;
+}
+
+/** One person's screen: who it is, what they can read, what was said, and where they type. */
+export function renderSeat(seat: Seat, { choice, form, now, above }: SeatParts): Html {
+  const { name, sitter, current } = seat;
+  return html`<section class="seat ${name}" id="seat-${name}" aria-labelledby="title-${name}">
+    <header data-live="head-${name}">
+      <div class="sitter">
+        ${renderAvatar(sitter.name)}
+        <div>
+          <h2 id="title-${name}"><span class="kind">${seatTitles[name]}</span> ${sitter.name}</h2>
+          <p class="role">${sitter.role} · ${zoneClock(now, sitter.timeZone)}</p>
+        </div>
+      </div>
+      ${seat.sitters.length > 1 && renderSitters(seat, choice)}
+      ${renderViews(seat, choice)}
+    </header>
+    ${above}
+    <div class="log" role="log" tabindex="0" aria-label="${logLabel(seat)}" id="log-${name}">
+      <ol data-lines="${name}/${sitter.id}/${current.id}">${renderLines(seat, form)}</ol>
+      <p class="empty">${emptyWords(seat)}</p>
+    </div>
+    <button type="button" class="newer" data-newer="log-${name}" hidden>New messages</button>
+    ${renderSay(seat, form)}
+  </section>`;
+}
+
+function logLabel({ sitter, current }: Seat): string {
+  return current.kind === 'direct'
+    ? `Messages between ${sitter.name} and Handrail`
+    : `Messages in ${current.title}`;
+}
+
+function emptyWords({ current, sitter }: Seat): string {
+  if (current.kind === 'direct') return `Handrail has not written to ${sitter.name} yet.`;
+  return 'Nothing has been said here yet.';
+}
+
+function zoneClock(now: Date, timeZone: string): Html {
+  const local = inZone(now, timeZone).setLocale('en-GB');
+  return html`<time class="tick" data-zone="${timeZone}" datetime="${now.toISOString()}">${local.toFormat('ccc HH:mm')}</time> ${cityOf(timeZone)}`;
+}
+
+/** "America/New_York" as people say it: "New York". */
+export function cityOf(timeZone: string): string {
+  return (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
+}
+
+function renderSitters({ name, sitter, sitters }: Seat, choice: Choice): Html {
+  return html`<nav class="sitters" aria-label="Whose screen: ${seatTitles[name]}">${sitters.map(
+    one => {
+      const isHere = one.id === sitter.id;
+      return html`<a href="${addressOf(withSitter(choice, name, one.id))}" title="${one.name}, ${one.role}"
+      data-mark="${one.id}" data-newest="${one.newest}" ${isHere && html`aria-current="true"`}>
+      ${renderAvatar(one.name)}<span class="name">${one.name.split(' ')[0]}<span class="visually-hidden">, ${one.role}</span></span></a>`;
+    },
+  )}</nav>`;
+}
+
+const kindWords: Readonly<Record<Conversation['kind'], string>> = {
+  direct: 'only the two of you',
+  shared: 'the customer reads here',
+  internal: 'vendor only',
+};
+
+function renderViews({ name, conversations, current, sitter }: Seat, choice: Choice): Html {
+  return html`<nav class="views" aria-label="Conversations of ${sitter.name}">${conversations.map(
+    one => html`<a href="${addressOf(withView(choice, name, one.id))}" class="${one.kind}"
+      data-mark="${one.kind === 'direct' ? sitter.id : one.id}@${sitter.id}" data-newest="${one.newest}"
+      ${one.id === current.id && html`aria-current="true"`}>${one.title} <small>${kindWords[one.kind]}</small></a>`,
+  )}</nav>`;
+}
+
+function renderSay({ name, sitter, current, suggestions }: Seat, form: FormParts): Html {
+  const isDirect = current.kind === 'direct';
+  const isToHandrail = sitter.side !== 'vendor';
+  return html`<form class="say" method="post" action="/practice/say" data-live-form data-say>
+    <input type="hidden" name="csrf" value="${form.csrf}">
+    <input type="hidden" name="back" value="${form.back}">
+    <input type="hidden" name="person" value="${sitter.id}">
+    <input type="hidden" name="conversation" value="${current.id}">
+    <div class="suggestions" role="group" data-live="suggest-${name}" aria-label="Suggestions for ${sitter.name}">${suggestions.map(
+      text => html`<button name="suggested" value="${text}" formnovalidate>${text}</button>`,
+    )}</div>
+    <div class="box">
+      <label class="visually-hidden" for="text-${name}">Message as ${sitter.name}</label>
+      <textarea id="text-${name}" name="text" rows="1" maxlength="4000" required
+        placeholder="Write as ${sitter.name.split(' ')[0]}…" enterkeyhint="send" autocomplete="off"></textarea>
+      <button class="send primary" aria-label="Send as ${sitter.name}">Send</button>
+    </div>
+    ${
+      isDirect
+        ? html`<input type="hidden" name="addressed" value="yes">`
+        : html`<label class="addressed"><input type="checkbox" name="addressed" value="yes" ${isToHandrail && html`checked`}> to Handrail <small>(unticked: said among people)</small></label>`
+    }
+  </form>`;
+}

@@ -7,7 +7,7 @@ export interface Crowd {
 /** The word by which customer number `n`'s facts are recognised wherever they turn up. */
 export const canaryOf = (n: number): string => `kanarie${String(n).padStart(3, '0')}`;
 /** The word that only the vendor's people may read about customer number `n`. */
-export const secretOf = (n: number): string => `geheim${String(n).padStart(3, '0')}`;
+export const secretOf = (n: number): string => `geheim${String(n).padStart(3, '0')}x0`;
 
 const windowFrom = '2026-03-06T18:00:00-05:00';
 
@@ -69,7 +69,12 @@ function customer(n: number) {
     id: customerId(n),
     name: `Customer ${canaryOf(n)}`,
     timeZone: 'America/New_York',
-    businessHours: { days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '09:00', to: '17:00', holidays: [] },
+    businessHours: {
+      days: ['mon', 'tue', 'wed', 'thu', 'fri'],
+      from: '09:00',
+      to: '17:00',
+      holidays: [],
+    },
     brief: `Careful with ${secretOf(n)}`,
     people: {
       leader: `lead-${n}`,
@@ -89,7 +94,12 @@ function customer(n: number) {
 }
 
 function transition(n: number) {
-  const step = (id: string, from: string, until: string) => ({ id, name: `${id} ${canaryOf(n)}`, from, until });
+  const step = (id: string, from: string, until: string) => ({
+    id,
+    name: `${id} ${canaryOf(n)}`,
+    from,
+    until,
+  });
   return {
     id: 'go-live',
     kind: 'go-live',

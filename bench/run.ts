@@ -1,0 +1,30 @@
+import { spawnSync } from 'node:child_process';
+import { benchCycle } from './cycle.ts';
+import { benchInbound } from './inbound.ts';
+import { benchRehearsal } from './rehearsal.ts';
+import { benchSituation } from './situation.ts';
+import { benchStart } from './start.ts';
+
+/** `npm run bench [part …]`: every figure in one run; ratios are what to compare between machines. */
+const parts: Record<string, () => Promise<void>> = {
+  cycle: benchCycle,
+  inbound: benchInbound,
+  situation: benchSituation,
+  rehearsal: benchRehearsal,
+  start: benchStart,
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter(name => !(name in parts));
+if (unknown.length > 0) {
+  console.error(
+    `There is no part ${unknown.join(', ')}. Choose from ${Object.keys(parts).join(', ')}.`,
+  );
+  process.exit(2);
+}
+console.log(`node ${process.version}, ${spawnSync('nproc').stdout.toString().trim()} cores`);
+for (const [name, bench] of Object.entries(parts)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  console.log(`\n${name}`);
+  await bench();
+}

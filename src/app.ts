@@ -1,0 +1,173 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { measureSurface } from './adapters/api/measure-surface.ts';
+import { createMetrics, type Metrics, measureCycle } from './adapters/api/metrics.ts';
+import { type OpenServer, openServer } from './adapters/api/open-server.ts';
+import { createCryptoRandom } from './adapters/clock/crypto-random.ts';
+import { startTicking } from './adapters/clock/start-ticking.ts';
+import { systemClock } from './adapters/clock/system-clock.ts';
+import { createChangeSignal } from './adapters/console/change-signal.ts';
+import { isLoopback } from './adapters/console/guard.ts';
+import { openRoom, type PracticeRoom } from './adapters/console/open-room.ts';
+import { createPracticeClock } from './adapters/console/practice-clock.ts';
+import { createPracticeSurface } from './adapters/console/practice-surface.ts';
+import { openDatabase } from './adapters/database/open-database.ts';
+import { createLogger } from './adapters/log/create-logger.ts';
+import type { Config } from './config.ts';
+import type { Surface } from './delivery/surface.ts';
+import { createRunner, type Runner } from './engine/runner.ts';
+import { readSetup, type Setup } from './setup/setup.ts';
+import type { Database } from './shared/database.ts';
+import { messageOf } from './shared/errors.ts';
+import type { Logger } from './shared/logger.ts';
+import { createWorld, type World } from './world.ts';
+
+const examples = fileURLToPath(new URL('../examples/', import.meta.url));
+
+/** Handrail, running. */
+export interface App {
+  /** Where the console is: "http://127.0.0.1:3978". */
+  readonly url: string;
+  /** Takes nothing new, lets the work at hand finish, and closes the databases. */
+  stop(): Promise<void>;
+}
+
+/** A world that is driven in real time. */
+interface Driven {
+  readonly world: World;
+  readonly runner: Runner;
+  readonly database: Database;
+}
+
+/** What is closed at the end, in this order. */
+type Close = () => Promise<unknown>;
+
+/**
+ * Starts everything the settings ask for. Throws a HandrailError that says what to do when the port is taken,
+ * or the data directory cannot be written, is in use, or has tables of another version; nothing is left open then.
+ */
+export async function startApp(config: Config): Promise<App> {
+  const logger = createLogger(config.logLevel);
+  const metrics = createMetrics();
+  const closing: Close[] = [];
+  const stop = async () => {
+    for (const close of closing.splice(0)) await close();
+  };
+  try {
+    const real = await driveReal({ config, logger, metrics });
+    closing.unshift(
+      () => real.runner.stop(),
+      () => real.database.close(),
+    );
+    const practice = isLoopback(config.host) ? await openPractice({ config, logger }) : null;
+    if (practice) closing.unshift(practice.close);
+    const tick = (runner: Runner) =>
+      startTicking(
+        () => runner.run(),
+        error => logger.error({ cause: messageOf(error) }, 'a tick failed'),
+      );
+    // Each world ticks by itself: a long fast-forward in the practice room delays no real page.
+    closing.unshift(tick(real.runner));
+    if (practice) closing.unshift(tick(practice.driven.runner));
+    const server = await serve({ config, logger, metrics, real, room: practice?.room ?? null });
+    closing.unshift(() => server.close());
+    logger.info(
+      { url: server.url, database: config.database.kind, practice: practice !== null },
+      'Handrail is running',
+    );
+    return { url: server.url, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+interface Parts {
+  readonly config: Config;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+}
+
+/** The real organisation. No chat platform is connected yet, so a page there ends in the loud alarm of the log. */
+async function driveReal({ config, logger, metrics }: Parts): Promise<Driven> {
+  const sources = { clock: systemClock, random: createCryptoRandom() };
+  const database = await openDatabase(config.database, sources);
+  const ports = { ...sources, database };
+  const surfaces: Surface[] = [];
+  const connected = surfaces.map(surface => measureSurface(surface, metrics, ports));
+  const world = createWorld({ ...ports, logger, surfaces: { connected, everywhere: null } });
+  const { engine, sender } = world;
+  return {
+    world,
+    database,
+    runner: createRunner({ engine, sender, logger, measure: measureCycle(metrics) }),
+  };
+}
+
+interface Practice {
+  readonly driven: Driven;
+  readonly room: PracticeRoom;
+  readonly close: Close;
+}
+
+/** The practice organisation: its own store, its own clock, the examples. */
+async function openPractice({ config, logger }: Omit<Parts, 'metrics'>): Promise<Practice> {
+  const clock = createPracticeClock(systemClock);
+  const random = createCryptoRandom();
+  const where = { kind: 'directory', path: join(config.dataDir, 'practice') } as const;
+  const database = await openDatabase(where, { clock, random });
+  const signal = createChangeSignal();
+  const everywhere = createPracticeSurface(signal);
+  const world = createWorld({
+    database,
+    clock,
+    random,
+    logger,
+    surfaces: { connected: [], everywhere },
+  });
+  const { engine, sender } = world;
+  const room = await openRoom({
+    world,
+    clock,
+    signal,
+    logger,
+    real: systemClock,
+    host: config.host,
+    setups: await readExamples(),
+  });
+  const runner = createRunner({ engine, sender, logger });
+  const close = async () => {
+    room.close();
+    await runner.stop();
+    await database.close();
+  };
+  return { driven: { world, runner, database }, room, close };
+}
+
+async function readExamples(): Promise<Setup[]> {
+  const names = (await readdir(examples)).filter(name => name.endsWith('.setup.yaml')).sort();
+  return Promise.all(
+    names.map(async name =>
+      readSetup(await readFile(join(examples, name), 'utf8'), join('examples', name)),
+    ),
+  );
+}
+
+interface Serving extends Parts {
+  readonly real: Driven;
+  readonly room: PracticeRoom | null;
+}
+
+function serve({ config, logger, metrics, real, room }: Serving): Promise<OpenServer> {
+  return openServer({
+    host: config.host,
+    port: config.port,
+    logger,
+    metrics,
+    ports: real.world.ports,
+    lastCycleAt: () => real.world.engine.lastCycleAt(),
+    nudge: () => void real.runner.run(),
+    mounts: room ? [room] : [],
+  });
+}

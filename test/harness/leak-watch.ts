@@ -1,0 +1,55 @@
+import { localPlatform } from '../../src/delivery/find-address.ts';
+import type { Outgoing, Sent, Surface } from '../../src/delivery/surface.ts';
+
+/** A word found where it must never be. */
+export interface Leak {
+  readonly word: string;
+  readonly to: string;
+  readonly message: string;
+  readonly text: string;
+}
+
+/** Whose eyes a destination has: a customer's number, or null for the vendor's own. */
+export type ReaderOf = (to: string) => number | null;
+
+/** A platform that reads every message with its customer's eyes, whatever field a word hides in. */
+export class LeakWatch implements Surface {
+  readonly platform = localPlatform;
+  readonly leaks: Leak[] = [];
+  /** Secrets that somebody of the vendor published on purpose. */
+  readonly published = new Set<string>();
+  handed = 0;
+  private readonly readerOf: ReaderOf;
+
+  constructor(readerOf: ReaderOf) {
+    this.readerOf = readerOf;
+  }
+
+  async send(message: Outgoing): Promise<Sent> {
+    this.handed += 1;
+    this.read(message);
+    return { outcome: 'sent', ref: message.messageId };
+  }
+
+  async edit(message: Outgoing): Promise<Sent> {
+    return this.send(message);
+  }
+
+  async find(): Promise<undefined> {
+    return undefined;
+  }
+
+  private read({ to, card, text, key }: Outgoing): void {
+    const reader = this.readerOf(to);
+    if (reader === null) return;
+    // Every string that reaches the customer's platform counts, buttons and their values included.
+    const all = `${JSON.stringify(card)} ${text} ${key}`;
+    const own = String(reader).padStart(3, '0');
+    for (const [word, number] of all.matchAll(/kanarie(\d{3})/g)) {
+      if (number !== own) this.leaks.push({ word, to, message: card.name, text });
+    }
+    for (const [word] of all.matchAll(/geheim\d{3}x\d+/g)) {
+      if (!this.published.has(word)) this.leaks.push({ word, to, message: card.name, text });
+    }
+  }
+}

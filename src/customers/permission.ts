@@ -44,9 +44,9 @@ export type Doing = ActionId | CommandName | AskName;
 /**
  * Who may. `anyone-here`: whoever can read the place (or is the person addressed). `customer`: people of
  * this customer. `vendor`: the vendor's people. `paged`: whoever was called by this page or owns it.
- * `manager`: this customer's manager.
+ * `manager`: this customer's manager. `asker`: the vendor person who asked for the change in question.
  */
-export type Who = 'anyone-here' | 'customer' | 'vendor' | 'paged' | 'manager';
+export type Who = 'anyone-here' | 'customer' | 'vendor' | 'paged' | 'manager' | 'asker';
 
 /** The one permission table. What has no row does not compile; what has an empty row nobody may. */
 export const permissions: Readonly<Record<Doing, readonly Who[]>> = {
@@ -63,8 +63,8 @@ export const permissions: Readonly<Record<Doing, readonly Who[]>> = {
   'page.reopen': ['customer', 'vendor'],
   'cadence.keep': ['customer'],
   'cadence.accept': ['customer'],
-  'change.apply': ['manager'],
-  'change.cancel': ['manager'],
+  'change.apply': ['asker', 'manager'],
+  'change.cancel': ['asker', 'manager'],
   'change.undo': ['manager'],
   'note.publish': ['vendor'],
   'task.close': ['vendor'],
@@ -110,6 +110,8 @@ export interface About {
   readonly customerId: string;
   readonly managerId: string | null;
   readonly pagedIds?: readonly string[];
+  /** Who asked for the change, where it is about a change on its way. */
+  readonly askerId?: string | null;
   /** The customer whose shared place this is said in; null in a direct place. */
   readonly placeCustomerId: string | null;
 }
@@ -134,6 +136,8 @@ function isWho(who: Who, actor: Actor, about: About): boolean {
       return actor?.side === 'vendor' && (about.pagedIds ?? []).includes(actor.id);
     case 'manager':
       return actor?.side === 'vendor' && actor.id === about.managerId;
+    case 'asker':
+      return actor?.side === 'vendor' && actor.id === about.askerId;
   }
 }
 

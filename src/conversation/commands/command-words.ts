@@ -1,0 +1,33 @@
+import type { CommandName } from '../../customers/permission.ts';
+
+/** The words that call each command; the first is its name. */
+export const commandWords: Readonly<Record<CommandName, readonly string[]>> = {
+  help: ['help', 'commands', 'what can you do', 'what can i do', '?'],
+  log: ['log', 'note'],
+  publish: ['publish', 'share'],
+  milestone: ['milestone', 'step'],
+  cadence: ['cadence'],
+  pause: ['pause'],
+  resume: ['resume'],
+  why: ['why'],
+  brief: ['brief', 'brief me on', 'brief me'],
+  page: ['page'],
+  ack: ['ack', 'acknowledge', 'acknowledged', 'i have it', "i've got it", 'on it'],
+  update: ['update'],
+  resolve: ['resolve', 'resolved'],
+  reassign: ['reassign', 'pass to', 'pass on to', 'pass it to', 'pass'],
+  add: ['add'],
+  who: ['who is who at', 'who is with', 'who'],
+  'on-call': ['on-call', 'on call', 'oncall', 'who is on call', "who's on call", 'duty'],
+  swap: ['swap'],
+  promise: ['promise', 'promised'],
+  kept: ['kept'],
+  task: ['task', 'todo'],
+  done: ['done'],
+  portfolio: ['portfolio', 'customers'],
+  audit: ['audit'],
+  undo: ['undo'],
+  status: ['status', "what's happening at", "what's happening with", 'situation'],
+  pages: ['pages'],
+  graduate: ['graduate'],
+};

@@ -1,0 +1,12 @@
+import type { CommandName } from '../../customers/permission.ts';
+import type { Person } from '../../customers/person.ts';
+import type { Occasion } from '../occasion.ts';
+
+/** A command as one of the vendor's people said it. */
+export interface Order {
+  readonly name: CommandName;
+  readonly occasion: Occasion;
+  readonly actor: Person;
+  /** What came after the command word. */
+  readonly said: string;
+}

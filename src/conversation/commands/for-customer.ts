@@ -1,0 +1,56 @@
+import type { Customer } from '../../customers/customer.ts';
+import { mayDo } from '../../customers/permission.ts';
+import { internal } from '../../delivery/audience.ts';
+import type { Trip } from '../../shared/database.ts';
+import { unreachable } from '../../shared/errors.ts';
+import { askChoice } from '../ask-choice.ts';
+import { findNamedCustomer, type Naming } from '../find-named-customer.ts';
+import { actorOf, placeCustomerOf } from '../occasion.ts';
+import { privateNote, type Reply, refusal } from '../reply.ts';
+import type { Order } from './command.ts';
+import { usageOf } from './usage.ts';
+
+/** Settles which customer the order is about and whether this person may; then, and only then, does it. */
+export async function forCustomer(
+  trip: Trip,
+  order: Order,
+  run: (naming: Naming) => Promise<Reply[]>,
+): Promise<Reply[]> {
+  const named = await findNamedCustomer(trip, order.occasion, order.said);
+  switch (named.kind) {
+    case 'one':
+      return mayOrder(order, named.customer) ? run(named) : [refusal()];
+    case 'several':
+    case 'near':
+      return [await askWhich(trip, order, named)];
+    case 'none':
+      return [privateNote(internal`Which customer? Type it like this: ${usageOf(order.name)}`)];
+    default:
+      return unreachable(named);
+  }
+}
+
+/** May this person give this order about this customer? Page orders are decided where the page is known. */
+export function mayOrder({ name, occasion }: Order, customer: Customer): boolean {
+  return mayDo(name, actorOf(occasion), {
+    customerId: customer.id,
+    managerId: customer.managerId,
+    placeCustomerId: placeCustomerOf(occasion)?.id ?? null,
+  });
+}
+
+async function askWhich(
+  trip: Trip,
+  { name, occasion }: Order,
+  { kind, found, rest }: { kind: 'several' | 'near'; found: readonly Customer[]; rest: string },
+): Promise<Reply> {
+  const options = found
+    .slice(0, 4)
+    .map(each => ({ label: each.name, says: `${name} ${each.id}: ${rest}` }));
+  const first = found[0]?.id ?? '';
+  const question =
+    kind === 'near' && found.length === 1
+      ? internal`I know nobody called that. Did you mean ${first}?`
+      : internal`Which customer do you mean?`;
+  return askChoice(trip, occasion, { audience: 'internal', customerId: null, question, options });
+}

@@ -1,0 +1,51 @@
+import { internal, time } from '../../delivery/audience.ts';
+import { makePromise } from '../../promises/make-promise.ts';
+import type { Trip } from '../../shared/database.ts';
+import { zoneOf } from '../occasion.ts';
+import { note, type Reply } from '../reply.ts';
+import { momentIn } from '../time-words.ts';
+import type { Order } from './command.ts';
+import { factText } from './fact-text.ts';
+import { forCustomer } from './for-customer.ts';
+import { usageOf } from './usage.ts';
+
+/**
+ * `promise northwind: text by Friday 17:00`: what we said we would do. For us only, unless it is marked
+ * `shared:` or said in the customer's own place: then it stands under "We owe you".
+ */
+export async function notePromise(trip: Trip, order: Order): Promise<Reply[]> {
+  return forCustomer(trip, order, async naming => {
+    const { customer } = naming;
+    const { seat } = order.occasion;
+    const said = factText(order, naming);
+    const marked = /^(?:shared|customer|public)\s*:?\s+/i.exec(said);
+    const text = marked ? said.slice(marked[0].length) : said;
+    const cut = text.toLowerCase().lastIndexOf(' by ');
+    const reading = { now: trip.now, timeZone: zoneOf(order.occasion), defaultTime: '17:00' };
+    const moment = cut < 0 ? null : momentIn(text.slice(cut + 4), reading);
+    if (!moment || moment.at <= trip.now) {
+      return [note(customer.id, internal`What, and by when? ${usageOf('promise')}`)];
+    }
+    const isHere =
+      seat.kind === 'place' && seat.place.audience === 'shared' && seat.customer.id === customer.id;
+    const visibility = marked || isHere ? 'shared' : 'internal';
+    const what = text.slice(0, cut).replace(/[,;\s]+$/, '');
+    await makePromise(trip, {
+      customerId: customer.id,
+      text: what,
+      byId: order.actor.id,
+      promisedFor: moment.at,
+      visibility,
+    });
+    const seen =
+      visibility === 'shared'
+        ? internal`${customer.name} sees it under "We owe you".`
+        : internal`For us only; "promise shared: …" shows it to ${customer.name}.`;
+    return [
+      note(
+        customer.id,
+        internal`Promised to ${customer.name} by ${time(moment.at)}: ${what}. ${seen} Type "kept" when it is done.`,
+      ),
+    ];
+  });
+}

@@ -1,0 +1,115 @@
+import type { Customer } from '../../customers/customer.ts';
+import { internal } from '../../delivery/audience.ts';
+import type { Trip } from '../../shared/database.ts';
+import { tellNews } from '../../situation/tell-news.ts';
+import { findCurrentTransitions } from '../../transitions/find-transition.ts';
+import { listMilestones } from '../../transitions/list-milestones.ts';
+import type { Milestone, MilestoneState } from '../../transitions/milestone.ts';
+import { moveMilestone } from '../../transitions/move-milestone.ts';
+import { askChoice } from '../ask-choice.ts';
+import { matchName } from '../names.ts';
+import { zoneOf } from '../occasion.ts';
+import { note, type Reply } from '../reply.ts';
+import { momentIn } from '../time-words.ts';
+import type { Order } from './command.ts';
+import { forCustomer } from './for-customer.ts';
+import { readMilestone } from './milestone-words.ts';
+import { usageOf } from './usage.ts';
+
+/** `milestone backup done [at 18:40]`: what became of a step of the plan; the customer reads it. */
+export async function reportMilestone(trip: Trip, order: Order): Promise<Reply[]> {
+  return forCustomer(trip, order, async ({ customer, rest }) => {
+    const { said, at } = splitTime(trip, order, rest);
+    const steps = await listSteps(trip, customer);
+    const read = readMilestone(said);
+    if (!read || read.name === '') return [howTo(customer, steps)];
+    const match = matchName(read.name, steps);
+    if (match.kind === 'none') return [howTo(customer, steps)];
+    if (match.kind !== 'one')
+      return [await askWhich(trip, order, { customer, found: match.found, to: read.to })];
+    return move(trip, order, { customer, step: match.found, to: read.to, at });
+  });
+}
+
+type Step = Milestone & { readonly id: string; readonly name: string };
+
+async function listSteps({ tx, now }: Trip, customer: Customer): Promise<Step[]> {
+  const transitions = await findCurrentTransitions(tx, customer.id, now);
+  const steps = await listMilestones(
+    tx,
+    transitions.map(({ id }) => id),
+  );
+  return steps;
+}
+
+interface Move {
+  readonly customer: Customer;
+  readonly step: Step;
+  readonly to: MilestoneState;
+  readonly at: Date | null;
+}
+
+async function move(
+  trip: Trip,
+  { actor }: Order,
+  { customer, step, to, at }: Move,
+): Promise<Reply[]> {
+  const asked = { milestoneId: step.id, to, byId: actor.id };
+  const moved = await moveMilestone(trip, at ? { ...asked, at } : asked);
+  if (moved.outcome === 'already')
+    return [note(customer.id, internal`${step.name} is ${to} already.`)];
+  if (moved.outcome === 'refused') {
+    const possible = moved.possible.join(', ');
+    return [
+      note(
+        customer.id,
+        internal`${step.name} is ${moved.from}; from there it can become ${possible}.`,
+      ),
+    ];
+  }
+  await tellNews(trip, customer.id);
+  return [note(customer.id, internal`${step.name}: ${to}. ${customer.name} can read it.`)];
+}
+
+/** "done at 18:40": the time is set aside; one that lies ahead is none. */
+function splitTime({ now }: Trip, order: Order, rest: string): { said: string; at: Date | null } {
+  const marker = rest.toLowerCase().lastIndexOf(' at ');
+  if (marker < 0) return { said: rest, at: null };
+  const timeZone = zoneOf(order.occasion);
+  const words = rest.slice(marker + 4);
+  const match = /^(\d{1,2}):(\d{2})$/.exec(words.trim());
+  const moment = match
+    ? momentIn(`today at ${words}`, { now, timeZone, defaultTime: '00:00' })
+    : null;
+  if (!moment) return { said: rest, at: null };
+  return { said: rest.slice(0, marker), at: moment.at <= now ? moment.at : null };
+}
+
+function howTo(customer: Customer, steps: readonly Step[]): Reply {
+  const known = steps.map(({ key }) => key).join(', ');
+  if (known === '')
+    return note(customer.id, internal`${customer.name} has no plan with steps right now.`);
+  return note(
+    customer.id,
+    internal`Which step, and what became of it? ${usageOf('milestone')}. It can be underway, done, late, cancelled or rolled-back.`,
+    internal`Steps of ${customer.name}: ${known}.`,
+  );
+}
+
+async function askWhich(
+  trip: Trip,
+  { occasion }: Order,
+  { customer, found, to }: { customer: Customer; found: readonly Step[]; to: MilestoneState },
+): Promise<Reply> {
+  const options = found.slice(0, 4).map(step => ({
+    label: step.name,
+    says: `milestone ${customer.id}: ${step.id} ${to}`,
+  }));
+  const question = internal`Which step do you mean?`;
+  return askChoice(trip, occasion, {
+    audience: 'internal',
+    customerId: customer.id,
+    question,
+    options,
+  });
+}

@@ -1,0 +1,39 @@
+import { internal, type Text, time } from '../../delivery/audience.ts';
+import type { Trip } from '../../shared/database.ts';
+import { note, type Reply } from '../reply.ts';
+import type { Order } from './command.ts';
+import { forCustomer } from './for-customer.ts';
+
+/** `audit northwind`: who changed what about this customer, when and why; the newest first. */
+export async function showAudit(trip: Trip, order: Order): Promise<Reply[]> {
+  return forCustomer(trip, order, async ({ customer }) => {
+    const { tx } = trip;
+    const rows = await tx.audit.findMany({
+      where: { customerId: customer.id },
+      orderBy: { seq: 'desc' },
+      take: 10,
+    });
+    if (rows.length === 0)
+      return [note(customer.id, internal`Nobody has changed anything for ${customer.name}.`)];
+    const people = await tx.person.findMany({
+      where: { id: { in: rows.flatMap(row => row.actorId ?? []) } },
+    });
+    const nameOf = new Map(people.map(({ id, name }) => [id, name]));
+    const lines = rows.map((row): Text<'internal'> => {
+      const who = row.actorId ? (nameOf.get(row.actorId) ?? row.actorId) : 'Handrail';
+      const why = row.why ? ` because ${row.why}` : '';
+      const undone = row.undoneAt ? internal` Undone ${time(row.undoneAt)}.` : internal``;
+      return internal`${time(row.at)} ${who}: ${row.action} ${changeWords(row.after)}${why}.${undone}`;
+    });
+    return [note(customer.id, internal`Changes for ${customer.name}:`, ...lines)];
+  });
+}
+
+/** The changed fields as "rung 1d, pinned true". */
+function changeWords(after: unknown): string {
+  if (typeof after !== 'object' || after === null) return '';
+  return Object.entries(after)
+    .filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value))
+    .map(([field, value]) => `${field} ${String(value)}`)
+    .join(', ');
+}

@@ -1,0 +1,50 @@
+import { mayDo } from '../../customers/permission.ts';
+import { internal } from '../../delivery/audience.ts';
+import type { Trip } from '../../shared/database.ts';
+import { findCustomer } from '../find-customer.ts';
+import { findNamedCustomer } from '../find-named-customer.ts';
+import { actorOf } from '../occasion.ts';
+import { privateNote, type Reply, refusal } from '../reply.ts';
+import { listTogether, undoAudit } from '../undo-audit.ts';
+import type { Order } from './command.ts';
+
+/** `undo`: takes back this person's last change; `undo northwind`: the last change of that customer. */
+export async function undoLast(trip: Trip, order: Order): Promise<Reply[]> {
+  const { tx } = trip;
+  const named =
+    order.said.trim() === '' ? null : await findNamedCustomer(trip, order.occasion, order.said);
+  if (named && named.kind !== 'one')
+    return [privateNote(internal`Which customer? Type "undo", or "undo" and its name.`)];
+  const whose = named ? { customerId: named.customer.id } : { actorId: order.actor.id };
+  const audit = await tx.audit.findFirst({
+    where: { ...whose, action: { startsWith: 'cadence' }, undoneAt: null },
+    orderBy: { seq: 'desc' },
+  });
+  if (!audit)
+    return [
+      named && !(await mayUndo(trip, order, [named.customer.id]))
+        ? refusal()
+        : privateNote(internal`There is nothing to take back.`),
+    ];
+  const ids = await listTogether(trip, audit.id);
+  const audits = await tx.audit.findMany({ where: { id: { in: ids } } });
+  const customerIds = [...new Set(audits.flatMap(each => each.customerId ?? []))];
+  if (!(await mayUndo(trip, order, customerIds))) return [refusal()];
+  await undoAudit(trip, audit.id, order.actor.id);
+  return [
+    privateNote(internal`Taken back for ${customerIds.join(', ')}. "why" shows what comes now.`),
+  ];
+}
+
+async function mayUndo(
+  { tx }: Trip,
+  { occasion }: Order,
+  customerIds: readonly string[],
+): Promise<boolean> {
+  for (const customerId of customerIds) {
+    const customer = await findCustomer(tx, customerId);
+    const about = { customerId, managerId: customer?.managerId ?? null, placeCustomerId: null };
+    if (!mayDo('undo', actorOf(occasion), about)) return false;
+  }
+  return customerIds.length > 0;
+}

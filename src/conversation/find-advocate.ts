@@ -1,0 +1,16 @@
+import type { Customer } from '../customers/customer.ts';
+import { findPerson } from '../customers/find-person.ts';
+import type { Person } from '../customers/person.ts';
+import type { Trip } from '../shared/database.ts';
+
+/** The person who looks after this customer now: its advocate, else the backup, else the manager. */
+export async function findAdvocate(
+  { tx }: Pick<Trip, 'tx'>,
+  customer: Customer,
+): Promise<Person | null> {
+  for (const id of [customer.advocateId, customer.backupId, customer.managerId]) {
+    const person = await findPerson(tx, id);
+    if (person?.active) return person;
+  }
+  return null;
+}

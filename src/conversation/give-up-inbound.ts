@@ -1,0 +1,84 @@
+import { findPerson } from '../customers/find-person.ts';
+import { internal, shared } from '../delivery/audience.ts';
+import { internalCard, sharedCard } from '../delivery/card.ts';
+import { sendMessage } from '../delivery/send-message.ts';
+import type { Trip } from '../shared/database.ts';
+import { messageOf } from '../shared/errors.ts';
+import { plus, second } from '../shared/time.ts';
+import { personFoot } from '../situation/text.ts';
+import { findAdvocate } from './find-advocate.ts';
+import { findCustomer } from './find-customer.ts';
+import { findOccasion } from './find-occasion.ts';
+import { cutWords, inboundSchema } from './inbound.ts';
+import { type Occasion, placeCustomerOf } from './occasion.ts';
+import { sendReplies } from './send-replies.ts';
+
+/** How often one thing that came in is tried; the pauses between grow: 2, 4, 8, 16 s. */
+const mostTries = 5;
+
+/**
+ * Something that came in could not be handled: it is tried again after a growing pause, and after five
+ * tries it is put in front of a human, in its own words, instead. Nothing is lost silently.
+ */
+export async function giveUpInbound(
+  trip: Trip,
+  id: string,
+  error: unknown,
+): Promise<'later' | 'failed'> {
+  const { tx, now } = trip;
+  const row = await tx.inbox.findUnique({ where: { id } });
+  if (row?.state !== 'waiting') return 'failed';
+  const tries = row.tries + 1;
+  const reason = cutWords(messageOf(error), 1_000);
+  const parsed = inboundSchema.safeParse(row.payload);
+  if (parsed.success && tries < mostTries) {
+    const dueAt = plus(now, 2 ** tries * second);
+    await tx.inbox.update({ where: { id }, data: { tries, error: reason, dueAt } });
+    return 'later';
+  }
+  await tx.inbox.update({
+    where: { id },
+    data: { tries, error: reason, state: 'failed', dueAt: null },
+  });
+  if (!parsed.success) return 'failed';
+  const found = await findOccasion(trip, parsed.data);
+  if (found.kind !== 'occasion') return 'failed';
+  const { said } = parsed.data;
+  const words = said.kind === 'text' ? cutWords(said.text, 1_000) : `pressed ${said.action}`;
+  await raiseAlarm(trip, found.occasion, { words, reason });
+  return 'failed';
+}
+
+async function raiseAlarm(
+  trip: Trip,
+  occasion: Occasion,
+  { words, reason }: { words: string; reason: string },
+): Promise<void> {
+  const customer =
+    placeCustomerOf(occasion) ?? (await findCustomer(trip.tx, occasion.actor?.customerId));
+  const who = occasion.actor?.name ?? 'Somebody I do not know';
+  const vendorPerson = occasion.actor?.side === 'vendor' ? occasion.actor : null;
+  const human = customer
+    ? await findAdvocate(trip, customer)
+    : await findPerson(trip.tx, vendorPerson?.id);
+  if (human) {
+    await sendMessage(trip, {
+      key: `alarm:${occasion.inboxId}`,
+      lane: 'pages',
+      to: { personId: human.id },
+      card: internalCard('task', customer?.id ?? null, {
+        heading: internal`⚠️ I could not handle a message`,
+        body: [
+          internal`${who}: "${words}"`,
+          internal`Please look after it yourself; I tried five times. Reason: ${reason}`,
+        ],
+      }),
+    });
+  }
+  if (!customer || vendorPerson || !occasion.isAddressed) return;
+  const told = human
+    ? shared`Something went wrong on my side. I've put your words in front of a person.`
+    : shared`Something went wrong on my side.`;
+  const card = sharedCard('answer', customer.id, { body: [told], foot: personFoot });
+  await sendReplies(trip, occasion, [{ card, key: `reply:${occasion.inboxId}:lost` }]);
+}

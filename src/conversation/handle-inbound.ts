@@ -1,0 +1,53 @@
+import type { Trip } from '../shared/database.ts';
+import { unreachable } from '../shared/errors.ts';
+import { findOccasion } from './find-occasion.ts';
+import { giveUpInbound } from './give-up-inbound.ts';
+import { type Inbound, inboundSchema, tidyWords } from './inbound.ts';
+import type { Occasion } from './occasion.ts';
+import { pressButton } from './press-button.ts';
+import type { Reply } from './reply.ts';
+import { respond } from './respond.ts';
+import { sayNotSetUp } from './say-not-set-up.ts';
+import { sendReplies } from './send-replies.ts';
+
+/** Engine handler: one thing that came in becomes one change and its answers, all in this trip. */
+export async function handleInbound(trip: Trip, id: string): Promise<void> {
+  const row = await trip.tx.inbox.findUnique({ where: { id } });
+  if (row?.state !== 'waiting') {
+    await trip.tx.inbox.updateMany({ where: { id }, data: { dueAt: null } });
+    return;
+  }
+  const parsed = inboundSchema.safeParse(row.payload);
+  if (!parsed.success) {
+    await giveUpInbound(trip, id, parsed.error);
+    return;
+  }
+  await handle(trip, parsed.data);
+  await trip.tx.inbox.update({
+    where: { id },
+    data: { state: 'handled', handledAt: trip.now, dueAt: null },
+  });
+}
+
+async function handle(trip: Trip, inbound: Inbound): Promise<void> {
+  const found = await findOccasion(trip, inbound);
+  switch (found.kind) {
+    case 'stranger':
+      return;
+    case 'not-set-up':
+      if (inbound.addressed || inbound.said.kind === 'press')
+        await sayNotSetUp(trip, inbound, found.place);
+      return;
+    case 'occasion':
+      await sendReplies(trip, found.occasion, await decide(trip, found.occasion, inbound));
+      return;
+    default:
+      unreachable(found);
+  }
+}
+
+async function decide(trip: Trip, occasion: Occasion, { said }: Inbound): Promise<Reply[]> {
+  if (said.kind === 'press') return pressButton(trip, occasion, said);
+  const text = tidyWords(said.text);
+  return text === '' ? [] : respond(trip, occasion, { text, intent: null });
+}

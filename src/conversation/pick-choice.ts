@@ -1,0 +1,38 @@
+import { internal } from '../delivery/audience.ts';
+import type { Trip } from '../shared/database.ts';
+import { intents } from '../understanding/intent.ts';
+import { type Occasion, questionIdOf, voiceOf } from './occasion.ts';
+import { optionAt } from './open-question.ts';
+import { privateNote, type Reply } from './reply.ts';
+import { respond } from './respond.ts';
+
+export interface Picked {
+  /** The number of the choice as shown, from "1". */
+  readonly picked: string;
+  readonly messageKey: string;
+}
+
+/** One of the choices we gave was picked: as if its words had been said, with what we know they mean. */
+export async function pickChoice(
+  trip: Trip,
+  occasion: Occasion,
+  { picked, messageKey }: Picked,
+): Promise<Reply[]> {
+  const id = questionIdOf(occasion);
+  const question = await trip.tx.openQuestion.findUnique({ where: { id } });
+  const option =
+    question && question.expiresAt > trip.now ? optionAt(question.data, picked, messageKey) : null;
+  if (!option) return tooOld(occasion);
+  await trip.tx.openQuestion.delete({ where: { id } });
+  const intent = intents.find(known => known === option.intent) ?? null;
+  return respond(
+    trip,
+    { ...occasion, isAddressed: true, isMentioned: true },
+    { text: option.says, intent },
+  );
+}
+
+function tooOld(occasion: Occasion): Reply[] {
+  if (voiceOf(occasion) === 'customer') return [];
+  return [privateNote(internal`That question is closed. Type it again, please.`)];
+}

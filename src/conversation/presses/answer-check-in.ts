@@ -1,0 +1,22 @@
+import { recordAnswer } from '../../check-ins/record-answer.ts';
+import type { Trip } from '../../shared/database.ts';
+import type { Reply } from '../reply.ts';
+import type { Allowed } from './carry-out.ts';
+
+const meanings = {
+  'check-in.good': 'good',
+  'check-in.fine': 'fine',
+  'check-in.worried': 'worried',
+} as const;
+
+/** One tap on a check-in. Recording it says what there is to say. */
+export async function answerCheckIn(
+  trip: Trip,
+  { occasion, action, subject }: Allowed,
+): Promise<Reply[]> {
+  const given = Object.entries(meanings).find(([id]) => id === action)?.[1];
+  const personId = occasion.actor?.id;
+  if (!given || !personId) return [];
+  await recordAnswer(trip, { checkInId: subject, personId, answer: given });
+  return [];
+}

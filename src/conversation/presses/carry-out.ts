@@ -1,0 +1,51 @@
+import type { ActionId } from '../../delivery/card.ts';
+import type { Trip } from '../../shared/database.ts';
+import type { Occasion } from '../occasion.ts';
+import type { Reply } from '../reply.ts';
+import { answerCadence, answerGraduation } from './answer-cadence.ts';
+import { answerCheckIn } from './answer-check-in.ts';
+import { confirmOrReopen } from './confirm-or-reopen.ts';
+import { handlePage } from './handle-page.ts';
+import { declinePage, raiseByButton } from './raise-or-decline.ts';
+import { settleChange } from './settle-change.ts';
+import { shareNote } from './share-note.ts';
+import { tickTask } from './tick-task.ts';
+
+/** A press that was checked: this person, here, may do this about this customer. */
+export interface Allowed {
+  readonly occasion: Occasion;
+  readonly action: ActionId;
+  readonly subject: string;
+  readonly customerId: string;
+}
+
+type CarryOut = (trip: Trip, allowed: Allowed) => Promise<Reply[]>;
+
+/** What each button does. A button without a row does not compile. */
+const doings: Readonly<Record<Exclude<ActionId, 'choice.pick'>, CarryOut>> = {
+  'check-in.good': answerCheckIn,
+  'check-in.fine': answerCheckIn,
+  'check-in.worried': answerCheckIn,
+  'page.raise': raiseByButton,
+  'page.decline': declinePage,
+  'page.acknowledge': handlePage,
+  'page.reassign': handlePage,
+  'page.update': handlePage,
+  'page.resolve': handlePage,
+  'page.confirm': confirmOrReopen,
+  'page.reopen': confirmOrReopen,
+  'cadence.keep': answerCadence,
+  'cadence.accept': answerCadence,
+  'change.apply': settleChange,
+  'change.cancel': settleChange,
+  'change.undo': settleChange,
+  'note.publish': shareNote,
+  'task.close': tickTask,
+  'graduation.accept': answerGraduation,
+  'graduation.decline': answerGraduation,
+};
+
+/** Does what a checked press means. */
+export async function carryOut(trip: Trip, allowed: Allowed): Promise<Reply[]> {
+  return allowed.action === 'choice.pick' ? [] : doings[allowed.action](trip, allowed);
+}

@@ -1,0 +1,36 @@
+import { shared } from '../../delivery/audience.ts';
+import { confirmPage } from '../../paging/confirm-page.ts';
+import { reopenPage } from '../../paging/reopen-page.ts';
+import type { Trip } from '../../shared/database.ts';
+import { unreachable } from '../../shared/errors.ts';
+import { answer, type Reply } from '../reply.ts';
+import type { Allowed } from './carry-out.ts';
+
+/** The answer to "Did that do it?". The receipt shows it; only a stale button is answered in words. */
+export async function confirmOrReopen(
+  trip: Trip,
+  { occasion, action, subject, customerId }: Allowed,
+): Promise<Reply[]> {
+  const personId = occasion.actor?.id;
+  if (!personId) return [];
+  if (action === 'page.reopen') {
+    const outcome = await reopenPage(trip, { pageId: subject, personId });
+    if (outcome !== 'open') return [];
+    return [
+      answer(
+        customerId,
+        shared`It is open, and I go on until it is solved. The receipt shows who has it.`,
+      ),
+    ];
+  }
+  const outcome = await confirmPage(trip, { pageId: subject, personId });
+  switch (outcome) {
+    case 'confirmed':
+    case 'already':
+      return [];
+    case 'not-resolved':
+      return [answer(customerId, shared`It is still open with us. The receipt shows who has it.`)];
+    default:
+      return unreachable(outcome);
+  }
+}

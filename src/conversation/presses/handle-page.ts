@@ -1,0 +1,43 @@
+import { getCustomer } from '../../customers/get-customer.ts';
+import { internal } from '../../delivery/audience.ts';
+import { acknowledgePage } from '../../paging/acknowledge-page.ts';
+import { resolvePage } from '../../paging/resolve-page.ts';
+import type { Trip } from '../../shared/database.ts';
+import { askWho } from '../commands/ask-who.ts';
+import { acknowledgedNote } from '../commands/take-page.ts';
+import { note, type Reply } from '../reply.ts';
+import type { Allowed } from './carry-out.ts';
+
+/** The buttons of whoever was called: I have it, pass on, update, resolved. */
+export async function handlePage(trip: Trip, allowed: Allowed): Promise<Reply[]> {
+  const { occasion, action, subject: pageId, customerId } = allowed;
+  const { actor } = occasion;
+  if (!actor) return [];
+  const page = await trip.tx.page.findUniqueOrThrow({ where: { id: pageId } });
+  if (page.state === 'resolved' && action !== 'page.acknowledge') {
+    return [note(customerId, internal`That page is resolved already.`)];
+  }
+  const { name: customerName } = await getCustomer(trip.tx, customerId);
+  switch (action) {
+    case 'page.acknowledge': {
+      const outcome = await acknowledgePage(trip, { pageId, personId: actor.id });
+      return [acknowledgedNote({ customerId, customerName, outcome })];
+    }
+    case 'page.reassign': {
+      const order = { name: 'reassign', occasion, actor, said: '' } as const;
+      return [
+        await askWho(trip, order, { match: { kind: 'none' }, customerId, orderWords: 'reassign' }),
+      ];
+    }
+    case 'page.resolve':
+      await resolvePage(trip, { pageId, personId: actor.id, note: '' });
+      return [note(customerId, internal`Resolved. ${customerName} is asked whether that did it.`)];
+    default:
+      return [
+        note(
+          customerId,
+          internal`Type "update" and one line; "update shared: …" is for ${customerName} as well.`,
+        ),
+      ];
+  }
+}

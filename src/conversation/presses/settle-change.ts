@@ -1,0 +1,32 @@
+import { internal } from '../../delivery/audience.ts';
+import type { Trip } from '../../shared/database.ts';
+import { applyChange } from '../apply-change.ts';
+import { cancelChange } from '../cancel-change.ts';
+import { privateNote, type Reply, refusal } from '../reply.ts';
+import { undoAudit } from '../undo-audit.ts';
+import type { Allowed } from './carry-out.ts';
+
+/** Apply, cancel or undo a change to the check-ins. The preview itself shows what became of it. */
+export async function settleChange(
+  trip: Trip,
+  { occasion, action, subject }: Allowed,
+): Promise<Reply[]> {
+  const already = privateNote(
+    internal`That is settled already. "audit" and the customer's name shows what was done; "undo" takes it back.`,
+  );
+  switch (action) {
+    case 'change.apply': {
+      const outcome = await applyChange(trip, subject);
+      if (outcome === 'refused') return [refusal()];
+      return outcome === 'already' ? [already] : [];
+    }
+    case 'change.cancel':
+      return (await cancelChange(trip, subject)) === 'already' ? [already] : [];
+    default: {
+      const audit = await trip.tx.audit.findUnique({ where: { id: subject } });
+      if (audit?.undoneAt) return [already];
+      await undoAudit(trip, subject, occasion.actor?.id ?? '');
+      return [privateNote(internal`Taken back. "why" shows what comes now.`)];
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import { getCustomer } from '../../customers/get-customer.ts';
+import { internal } from '../../delivery/audience.ts';
+import type { Trip } from '../../shared/database.ts';
+import { tellNews } from '../../situation/tell-news.ts';
+import { publishNote } from '../../timeline/publish-note.ts';
+import { note, type Reply } from '../reply.ts';
+import type { Allowed } from './carry-out.ts';
+
+/** "Share it": the note that was shown becomes readable for the customer. */
+export async function shareNote(
+  trip: Trip,
+  { occasion, subject, customerId }: Allowed,
+): Promise<Reply[]> {
+  const customer = await getCustomer(trip.tx, customerId);
+  const published = await publishNote(trip, subject, occasion.actor?.id ?? '');
+  if (published.outcome !== 'published') {
+    return [note(customerId, internal`${customer.name} can read that already.`)];
+  }
+  await tellNews(trip, customerId);
+  return [note(customerId, internal`${customer.name} can read this now: ${published.text}`)];
+}

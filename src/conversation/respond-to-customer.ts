@@ -1,0 +1,76 @@
+import type { Customer } from '../customers/customer.ts';
+import type { Trip } from '../shared/database.ts';
+import { understand } from '../understanding/understand.ts';
+import { answerOpenCheckIn } from './answer-open-check-in.ts';
+import { answers } from './answers/answers.ts';
+import type { Ask } from './answers/ask.ts';
+import { askBack } from './answers/ask-back.ts';
+import { findCustomer } from './find-customer.ts';
+import { findPlainPress } from './find-plain-press.ts';
+import { findVocabulary } from './find-vocabulary.ts';
+import { getHuman } from './get-human.ts';
+import { hear } from './hear.ts';
+import { isPageWord, wantsHuman } from './human-words.ts';
+import { insiderOf, type Occasion } from './occasion.ts';
+import { overhear } from './overhear.ts';
+import { plainAnswer } from './plain-answer.ts';
+import { pressButton } from './press-button.ts';
+import { type Reply, refusal } from './reply.ts';
+import type { Words } from './respond.ts';
+
+/** Below this we ask back instead of guessing. */
+const sureEnough = 0.4;
+
+/** Somebody on the customer's side said something: in their place, or alone with us. */
+export async function respondToCustomer(
+  trip: Trip,
+  occasion: Occasion,
+  words: Words,
+): Promise<Reply[]> {
+  const customer = await findServed(trip, occasion);
+  if (!customer) return occasion.isAddressed ? [refusal()] : [];
+  const { text, intent } = words;
+  if (isPageWord(text)) return getHuman(trip, occasion, { customer, words: null });
+  const plain = plainAnswer(text);
+  const press = plain && (await findPlainPress(trip, occasion, plain));
+  if (press) return pressButton(trip, occasion, press);
+  const ask = await understood(trip, occasion, { customer, words });
+  await hear(trip, ask);
+  if (intent === null && mustCome(ask)) return getHuman(trip, occasion, { customer, words: text });
+  if (!occasion.isAddressed) return overhear(trip, ask);
+  if (await answerOpenCheckIn(trip, ask)) return [];
+  if (intent === null && ask.understanding.confidence < sureEnough) return unsure(trip, ask);
+  return answers[ask.understanding.intent](trip, ask);
+}
+
+/** The customer this is about: the place's, or the one the person belongs to. Nobody is served in the vendor's own places. */
+async function findServed({ tx }: Trip, { seat, actor }: Occasion): Promise<Customer | null> {
+  if (seat.kind === 'place') return seat.place.audience === 'shared' ? seat.customer : null;
+  return findCustomer(tx, actor?.customerId);
+}
+
+async function understood(
+  trip: Trip,
+  occasion: Occasion,
+  { customer, words }: { customer: Customer; words: Words },
+): Promise<Ask> {
+  const vocabulary = await findVocabulary(trip, customer.id);
+  const read = understand(words.text, vocabulary);
+  const isPicked = words.intent !== null;
+  const understanding = isPicked
+    ? { ...read, intent: words.intent ?? read.intent, confidence: 1, urgent: false }
+    : read;
+  const person = insiderOf(occasion, customer.id);
+  return { occasion, customer, person, text: words.text, understanding, isPicked };
+}
+
+/** Surely urgent, or somebody asks for a human; between people, asking each other for a call is not asking us. */
+function mustCome({ occasion, understanding, text }: Ask): boolean {
+  return understanding.urgent || (occasion.isAddressed && wantsHuman(text) === 'now');
+}
+
+/** Not understood: in our own threads people also talk to each other, so only whoever means us is asked back. */
+async function unsure(trip: Trip, ask: Ask): Promise<Reply[]> {
+  if (!ask.occasion.isMentioned) return overhear(trip, ask);
+  return ask.understanding.offer ? answers.help(trip, ask) : askBack(trip, ask);
+}

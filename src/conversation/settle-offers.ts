@@ -1,0 +1,42 @@
+import { shared } from '../delivery/audience.ts';
+import type { Card } from '../delivery/card.ts';
+import { editMessage } from '../delivery/edit-message.ts';
+import type { Trip } from '../shared/database.ts';
+import { since } from '../shared/time.ts';
+import { listSeenMessages, type SeenMessage } from './find-pressed-message.ts';
+import { type Occasion, offerIdOf } from './occasion.ts';
+import { offerHolds } from './offer-human.ts';
+
+/**
+ * Every offer of a human made here is answered: their buttons go, and what was answered stands in their
+ * place. Returns the words the last one was made for, or null when none was open.
+ */
+export async function settleOffers(
+  trip: Trip,
+  occasion: Occasion,
+  answer: 'yes' | 'no',
+): Promise<string | null> {
+  const open = (await listSeenMessages(trip, occasion)).filter(message =>
+    isOpenOffer(message, trip.now),
+  );
+  for (const { key, card } of open) await editMessage(trip, key, answered(card, answer));
+  const id = offerIdOf(occasion);
+  const question = await trip.tx.openQuestion.findUnique({ where: { id } });
+  if (!question) return null;
+  await trip.tx.openQuestion.delete({ where: { id } });
+  const { words } = question.data as { words?: unknown };
+  return question.expiresAt > trip.now && typeof words === 'string' ? words : null;
+}
+
+function isOpenOffer({ card, createdAt }: SeenMessage, now: Date): boolean {
+  const isOffer =
+    card.audience === 'shared' && (card.actions ?? []).some(({ id }) => id === 'page.decline');
+  return isOffer && since(createdAt, now) <= offerHolds;
+}
+
+function answered(card: Card, answer: 'yes' | 'no'): Card {
+  const line =
+    answer === 'yes' ? shared`✅ I'm getting someone.` : shared`✅ All right, nobody is called.`;
+  const { actions: _, ...rest } = card;
+  return { ...rest, body: [...card.body, line] };
+}

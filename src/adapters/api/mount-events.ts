@@ -1,6 +1,7 @@
 import express, { type Express, type Request, type Response } from 'express';
 import { Prisma } from '../../generated/prisma/client.ts';
 import type { Ports, Trip } from '../../shared/database.ts';
+import { tellNews } from '../../situation/tell-news.ts';
 import { type Recorded, recordExternalEvent } from '../../timeline/record-external-event.ts';
 import { type EventBody, readEventBody } from './event-body.ts';
 import { type Bearer, findToken } from './find-token.ts';
@@ -11,8 +12,6 @@ import { bearerOf } from './token.ts';
 
 export interface EventsParts {
   readonly ports: Ports;
-  /** Tells those who waited for news, in the trip that recorded a shared fact. */
-  readonly tellNews: (trip: Trip, customerId: string) => Promise<unknown>;
   /** Called after commit, so that nothing waits for the tick. */
   readonly nudge: () => void;
   /** What one token may send; a steady 4 a second when left out. */
@@ -117,7 +116,7 @@ async function recordOnce(parts: EventsParts, customerId: string, body: EventBod
 }
 
 async function record(
-  { ports, tellNews, nudge }: EventsParts,
+  { ports, nudge }: EventsParts,
   customerId: string,
   { kind, ...body }: EventBody,
 ): Promise<Recorded> {

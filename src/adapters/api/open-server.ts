@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import express, { type ErrorRequestHandler, type Express } from 'express';
-import { BadInputError, messageOf } from '../../shared/errors.ts';
+import { BadInputError, HandrailError } from '../../shared/errors.ts';
 import type { Logger } from '../../shared/logger.ts';
 import { second } from '../../shared/time.ts';
 import { type EventsParts, mountEvents } from './mount-events.ts';
@@ -76,11 +76,23 @@ function answerProblems(logger: Logger): ErrorRequestHandler {
   return (error, request, response, _next) => {
     const problem = problemFrom(error);
     if (problem.status >= 500)
-      logger.error({ method: request.method, cause: messageOf(error) }, 'a request failed');
+      logger.error({ method: request.method, ...faultFacts(error) }, 'a request failed');
     // A body we did not read must not be taken for the next request of the connection.
     if (!request.complete) response.set('Connection', 'close');
     sendProblem(response, problem);
   };
+}
+
+// The database's own messages may quote what somebody wrote, so only their kind is logged.
+function faultFacts(error: unknown): Record<string, unknown> {
+  if (error instanceof HandrailError) return { error: error.code, cause: error.message };
+  if (!(error instanceof Error)) return { error: typeof error };
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  const place = error.stack
+    ?.split('\n')
+    .find(line => line.trimStart().startsWith('at '))
+    ?.trim();
+  return { error: error.name, code, place };
 }
 
 /** What is not even HTTP gets a short answer, and the connection ends. */

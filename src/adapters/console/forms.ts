@@ -19,7 +19,12 @@ const frame = {
 const said = z
   .string()
   .max(longest)
-  .transform(text => text.replaceAll('\u0000', '').replace(/\p{Surrogate}/gu, '').trim());
+  .transform(text =>
+    text
+      .replaceAll('\u0000', '')
+      .replace(/\p{Surrogate}/gu, '')
+      .trim(),
+  );
 
 const sayForm = z.strictObject({
   ...frame,

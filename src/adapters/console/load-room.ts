@@ -1,15 +1,17 @@
 import { type Customer, customerFrom } from '../../customers/customer.ts';
 import { type Place, placeFrom } from '../../customers/place.ts';
 import type { Trip } from '../../shared/database.ts';
+import { listPortfolio } from '../../situation/list-portfolio.ts';
+import type { PortfolioRow } from '../../situation/portfolio.ts';
 import type { Choice } from './choice.ts';
 import { type GuideStep, guideSteps } from './guide.ts';
 import { loadLived } from './load-guide.ts';
 import { loadLines } from './load-lines.ts';
 import { loadMarks, type Marks } from './load-marks.ts';
 import { loadSitters, type Sitters } from './load-sitters.ts';
-import { loadPortfolio, loadStrip } from './load-strip.ts';
+import { loadStrip } from './load-strip.ts';
 import { type Conversation, type Seat, type SeatName, type Sitter, seatNames } from './seat.ts';
-import type { PortfolioRow, Strip } from './strip.ts';
+import type { Strip } from './strip.ts';
 import { suggestionsFor } from './suggestions.ts';
 
 /** Everything the page shows. */
@@ -53,7 +55,7 @@ export async function loadRoom(trip: Trip, wish: Choice): Promise<Room | null> {
     vendorName: organisation?.name ?? 'Vendor',
     seats,
     strip,
-    portfolio: await loadPortfolio(trip),
+    portfolio: await listPortfolio(trip),
     guide: guideSteps(cast, await loadLived(trip, customer.id, customer.managerId)),
   };
 }

@@ -5,8 +5,7 @@ import { hour, plus } from '../../shared/time.ts';
 import { findCurrentTransition } from '../../transitions/find-transition.ts';
 import { listMilestones } from '../../transitions/list-milestones.ts';
 import { type Transition, transitionFrom } from '../../transitions/transition.ts';
-import type { Confidence, PortfolioRow, Strip } from './strip.ts';
-import { byRisk } from './strip.ts';
+import type { Confidence, Strip } from './strip.ts';
 
 type Read = Pick<Trip, 'tx' | 'now'>;
 
@@ -46,29 +45,4 @@ async function loadConfidence(read: Read, transitionId: string): Promise<Confide
     course.push(at(plus(read.now, -step * stepHours * hour)));
   const { confidence, reasons } = assess(known.outlook, known, read.now);
   return { now: confidence, course: [...course, confidence], reasons };
-}
-
-/** Every customer, the one to look at first on top. */
-export async function loadPortfolio(read: Read): Promise<PortfolioRow[]> {
-  const customers = await read.tx.customer.findMany({ select: { id: true, name: true } });
-  const rows: PortfolioRow[] = [];
-  for (const { id, name } of customers) rows.push(await portfolioRow(read, id, name));
-  return rows.sort(byRisk);
-}
-
-async function portfolioRow(read: Read, customerId: string, name: string): Promise<PortfolioRow> {
-  const { tx, now } = read;
-  const transition = await findCurrentTransition(tx, customerId, now);
-  const openPages = await tx.page.count({ where: { customerId, state: { not: 'resolved' } } });
-  const row = { customerId, name, openPages, phase: transition?.phase ?? null };
-  if (!transition) return { ...row, confidence: null, isSilent: false, rung: null };
-  const transitionId = transition.id;
-  const cadence = await tx.cadence.findUnique({ where: { transitionId } });
-  const known = await getKnown(read, transitionId);
-  return {
-    ...row,
-    confidence: assess(known.outlook, known, now).confidence,
-    isSilent: cadence?.restingSince != null,
-    rung: cadence?.stopped ? 'on-request' : (cadence?.rung ?? null),
-  };
 }

@@ -1,11 +1,12 @@
 import { clockText } from '../../delivery/plain-text.ts';
 import { inZone } from '../../shared/time.ts';
+import type { PortfolioRow } from '../../situation/portfolio.ts';
 import type { Milestone, MilestoneState } from '../../transitions/milestone.ts';
 import type { Phase } from '../../transitions/transition.ts';
 import { addressOf, type Choice } from './choice.ts';
 import { type Html, html } from './html.ts';
 import { renderSparkline } from './sparkline.ts';
-import type { PortfolioRow, Strip } from './strip.ts';
+import type { Strip } from './strip.ts';
 
 const phaseWords: Readonly<Record<Phase, string>> = {
   preparing: 'Preparing',
@@ -93,12 +94,8 @@ function level(confidence: number): string {
   return confidence < 0.7 ? 'middle' : 'high';
 }
 
-function flagsOf({ openPages, isSilent, phase, rung }: PortfolioRow): Html {
-  return html`${openPages > 0 && html`<b class="flag page">open page</b>`}
-    ${isSilent && html`<b class="flag">silent</b>`}
-    <span>${[phase, rung && rungWords(rung)].filter(Boolean).join(', ')}</span>`;
-}
-
-function rungWords(rung: string): string {
-  return rung === 'on-request' ? 'on request' : `every ${rung}`;
+function flagsOf({ untakenSince, openPages, reasons, phase }: PortfolioRow): Html {
+  const isCalm = reasons.length === 0;
+  return html`${openPages > 0 && html`<b class="flag ${untakenSince && 'page'}">page</b>`}
+    <span>${isCalm ? (phase ? phaseWords[phase].toLowerCase() : '') : reasons.join(', ')}</span>`;
 }

@@ -1,0 +1,75 @@
+/**
+ * What may import what: a folder imports only folders of lower ranks, never one of its own rank.
+ * A folder's files import each other freely. Each adapter is a folder of its own.
+ */
+export const ranks: readonly (readonly string[])[] = [
+  ['shared'],
+  ['timeline'],
+  ['delivery'],
+  ['customers', 'on-call', 'confidence', 'tasks'],
+  ['transitions', 'paging'],
+  ['check-ins', 'promises'],
+  ['situation', 'understanding'],
+  ['conversation', 'engine', 'setup'],
+  ['world'],
+  // The web server, on which the console and the platforms' webhooks stand.
+  ['adapters/api'],
+  [
+    'rehearsal',
+    'adapters/clock',
+    'adapters/console',
+    'adapters/contact',
+    'adapters/database',
+    'adapters/local',
+    'adapters/log',
+    'adapters/slack',
+    'adapters/teams',
+  ],
+  ['settings'],
+  ['config'],
+  ['app'],
+  ['cli'],
+  ['main'],
+];
+
+/** The folder (or single file) of the house a path belongs to: "src/adapters/slack/x.ts" → "adapters/slack". */
+export function roomOf(path: string): string {
+  const [, first = '', second = ''] = path.replace(/\.ts$/, '').split('/');
+  return first === 'adapters' ? `${first}/${second}` : first;
+}
+
+/** Higher is further from the domain's ground; null for a room that nobody has ranked. */
+export function rankOf(room: string): number | null {
+  const rank = ranks.findIndex(rooms => rooms.includes(room));
+  return rank < 0 ? null : rank;
+}
+
+/** Rooms in which real time, chance, the network and the process may be touched. */
+export function isEdge(room: string): boolean {
+  return room.startsWith('adapters/') || ['app', 'cli', 'main', 'config'].includes(room);
+}
+
+/** Where each package may be imported; a package that is not listed may be imported nowhere. */
+export const homes: Readonly<Record<string, readonly string[]>> = {
+  luxon: ['*'],
+  zod: ['*'],
+  'chrono-node': ['situation', 'conversation'],
+  yaml: ['setup', 'rehearsal', 'cli'],
+  commander: ['cli'],
+  dotenv: ['config'],
+  express: ['adapters/api', 'adapters/console', 'adapters/slack', 'adapters/teams'],
+  'prom-client': ['adapters/api'],
+  'node-cron': ['adapters/clock'],
+  pino: ['adapters/log'],
+  '@slack/bolt': ['adapters/slack'],
+  '@slack/web-api': ['adapters/slack'],
+  botbuilder: ['adapters/teams'],
+  '@prisma/adapter-pg': ['adapters/database'],
+  '@prisma/client': ['adapters/database'],
+  '@electric-sql/pglite': ['adapters/database'],
+  'pglite-prisma-adapter': ['adapters/database'],
+  pg: ['adapters/database'],
+};
+
+/** What of Node's own the domain may use: nothing that reads, sends or waits. */
+export const pureNode: readonly string[] = ['node:crypto', 'node:util', 'node:path'];

@@ -14,7 +14,7 @@ export type Span =
   | { readonly kind: 'time'; readonly at: string; readonly style: TimeStyle };
 
 /** `clock`: 18:05, with the day when it is not today. `day`: Fri 6 Mar. `age`: 9 minutes ago. */
-export type TimeStyle = 'clock' | 'day' | 'age';
+export type TimeStyle = 'clock' | 'bare' | 'day' | 'age';
 
 declare const readableBy: unique symbol;
 

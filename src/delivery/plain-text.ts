@@ -42,6 +42,7 @@ function plainSpan(span: Span, reader: Reader): string {
 export function clockText(at: Date, style: TimeStyle, { timeZone, now }: Reader): string {
   const local = inZone(at, timeZone).setLocale('en-GB');
   if (style === 'age') return ageText(at, now);
+  if (style === 'bare') return local.toFormat('HH:mm');
   if (style === 'day') return local.toFormat('ccc d LLL');
   const today = inZone(now, timeZone);
   if (local.hasSame(today, 'day')) return local.toFormat('HH:mm');

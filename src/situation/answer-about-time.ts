@@ -1,20 +1,22 @@
-import type { Text } from '../delivery/audience.ts';
+import { shared, type Text } from '../delivery/audience.ts';
 import { type Card, sharedCard } from '../delivery/card.ts';
 import type { Trip } from '../shared/database.ts';
 import { plus } from '../shared/time.ts';
 import { listSharedEvents } from '../timeline/list-events.ts';
 import { findCurrentTransitions } from '../transitions/find-transition.ts';
 import { listMilestones } from '../transitions/list-milestones.ts';
+import { askForNews } from './ask-for-news.ts';
 import { getSituation } from './get-situation.ts';
-import type { Period } from './period.ts';
+import type { Asking, Period } from './period.ts';
 import { isTelling } from './situation.ts';
-import { asOfText } from './situation-card.ts';
+import { asOfText, staleText } from './situation-card.ts';
 import { personAction } from './text.ts';
 import { type TimeQuestion, timeQuestion } from './time-question.ts';
 import {
   checkInTexts,
   finishTexts,
   happenedTexts,
+  isAboutNow,
   momentSpan,
   momentTexts,
   nextTexts,
@@ -30,6 +32,12 @@ export interface AboutTime {
   readonly text: string;
   /** The asker's own zone: "this morning" is theirs. */
   readonly timeZone: string;
+  /** Who asks and where, to be told when news comes; left out, nobody waits. */
+  readonly asker?: {
+    readonly personId: string | null;
+    readonly placeId: string | null;
+    readonly threadOf: string | null;
+  };
 }
 
 const factsShown = 8;
@@ -37,7 +45,8 @@ const factsRead = 60;
 
 /**
  * Answers a question with a time in it ("overnight?", "when is cutover?", "did the backup finish?") from
- * shared facts and the plan; null when the text is no such question.
+ * shared facts and the plan; null when the text is no such question. Asks for news when the answer
+ * hangs on what is happening now and the news is old.
  */
 export async function answerAboutTime(
   trip: Trip,
@@ -57,21 +66,24 @@ export async function answerAboutTime(
   const question = timeQuestion(text, plan, { now, timeZone });
   if (!question) return null;
   const situation = await getSituation(trip, customerId);
-  const body = await bodyOf(trip, customerId, {
-    question,
-    timed: { transitions, milestones, situation, now },
-  });
+  const timed = { transitions, milestones, situation, now };
+  const body = await bodyOf(trip, { question, timed }, { now, timeZone });
   return sharedCard('answer', customerId, {
-    body,
+    body: [...body, ...(await stalenessOf(trip, about, { question, timed }))],
     actions: [personAction(customerId)],
     foot: asOfText(situation.freshness),
   });
 }
 
+interface Asked {
+  readonly question: TimeQuestion;
+  readonly timed: Timed;
+}
+
 async function bodyOf(
   trip: Trip,
-  customerId: string,
-  { question, timed }: { readonly question: TimeQuestion; readonly timed: Timed },
+  { question, timed }: Asked,
+  asking: Asking,
 ): Promise<readonly Text<'shared'>[]> {
   switch (question.kind) {
     case 'steps':
@@ -89,12 +101,25 @@ async function bodyOf(
     case 'planned':
       return plannedTexts(timed, question);
     case 'happened':
-      return happenedTexts(await listFacts(trip, customerId, question), question, timed.now);
+      return happenedTexts(await listFacts(trip, timed, question), question, asking);
     case 'moment': {
-      const facts = await listFacts(trip, customerId, momentSpan(question.at));
+      const facts = await listFacts(trip, timed, momentSpan(question.at));
       return momentTexts(timed, question.at, facts.shown);
     }
   }
+}
+
+/** The honest sentence about old news, and the request for newer, where the answer hangs on it. */
+async function stalenessOf(
+  trip: Trip,
+  { customerId, asker }: AboutTime,
+  { question, timed }: Asked,
+): Promise<readonly Text<'shared'>[]> {
+  const { freshness } = timed.situation;
+  if (freshness.kind === 'fresh' || !isAboutNow(timed, question)) return [];
+  const waits = asker?.placeId || asker?.personId ? { ...asker, askedAt: trip.now } : null;
+  const asked = await askForNews(trip, { customerId, asker: waits, last: freshness.last });
+  return [shared`${staleText(freshness, asked, trip.now)}`];
 }
 
 async function findNextCheckIn({ tx, now }: Trip, { transitions }: Timed): Promise<Date | null> {
@@ -105,7 +130,8 @@ async function findNextCheckIn({ tx, now }: Trip, { transitions }: Timed): Promi
   return row?.dueAt ?? null;
 }
 
-async function listFacts({ tx, now }: Trip, customerId: string, { from, until }: Period) {
+async function listFacts({ tx, now }: Trip, { situation }: Timed, { from, until }: Period) {
+  const { customerId } = situation;
   const end = until < now ? plus(until, -1) : now;
   const events = await listSharedEvents(tx, customerId, {
     since: from,
@@ -113,12 +139,10 @@ async function listFacts({ tx, now }: Trip, customerId: string, { from, until }:
     limit: factsRead,
   });
   const telling = events.filter(isTelling);
-  const [before] =
+  const earlier =
     telling.length > 0
       ? []
-      : (await listSharedEvents(tx, customerId, { until: from, limit: factsShown })).filter(
-          isTelling,
-        );
+      : await listSharedEvents(tx, customerId, { until: plus(from, -1), limit: factsShown });
   const shown = telling.slice(0, factsShown).reverse();
-  return { shown, more: telling.length - shown.length, before: before ?? null };
+  return { shown, more: telling.length - shown.length, before: earlier.find(isTelling) ?? null };
 }

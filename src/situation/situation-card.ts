@@ -36,7 +36,8 @@ export function situationCard(situation: Situation, asked: Asked | null): Card<'
   });
 }
 
-function staleText(
+/** How old the news is, that we won't guess, and whom we asked. */
+export function staleText(
   { last, since: from }: Extract<Freshness, { kind: 'stale' }>,
   asked: Asked | null,
   now: Date,

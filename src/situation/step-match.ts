@@ -23,30 +23,37 @@ export function matchSteps(text: string, names: readonly string[]): number[] {
   return scores.flatMap((score, index) => (score === best ? [index] : []));
 }
 
-function scoreOf(
-  asked: readonly string[],
-  step: readonly string[],
-  all: readonly (readonly string[])[],
-): number {
-  let score = 0;
-  for (const word of new Set(asked)) {
-    if (!step.some(other => isAlike(word, other))) continue;
-    const holders = all.filter(names => names.some(other => isAlike(word, other))).length;
-    score += 1 / holders;
-  }
-  return score;
+interface Tokens {
+  readonly words: readonly string[];
+  /** Each pair of neighbours written as one word. */
+  readonly pairs: readonly string[];
 }
 
-/** The telling words, and each pair of neighbours written as one: "back up" is also "backup". */
-function tokens(text: string): string[] {
+function scoreOf(asked: Tokens, step: Tokens, all: readonly Tokens[]): number {
+  let score = 0;
+  for (const word of new Set(asked.words)) {
+    if (!holds(step, word)) continue;
+    score += 1 / all.filter(other => holds(other, word)).length;
+  }
+  const isJoined = asked.pairs.some(pair => step.words.includes(pair));
+  return isJoined ? score + 1 : score;
+}
+
+function holds({ words, pairs }: Tokens, word: string): boolean {
+  return pairs.includes(word) || words.some(other => isAlike(word, other));
+}
+
+/** The telling words; "back up" is also "backup". */
+function tokens(text: string): Tokens {
   const all =
     text
       .toLowerCase()
       .replace(/['’]s\b/g, '')
       .match(/[\p{L}\p{N}]+/gu) ?? [];
-  const pairs = all.slice(1).map((word, index) => `${all[index] ?? ''}${word}`);
-  const single = all.filter(word => word.length >= 3 && !noise.has(word));
-  return [...single, ...pairs.filter(pair => pair.length >= 5)];
+  return {
+    words: all.filter(word => word.length >= 3 && !noise.has(word)),
+    pairs: all.slice(1).map((word, index) => `${all[index] ?? ''}${word}`),
+  };
 }
 
 /** The same word, or the same beginning of at least five letters (balance, balances; migrate, migration). */

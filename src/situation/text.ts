@@ -25,12 +25,6 @@ export function sentence(text: string): string {
   return /[.!?…]$/.test(trimmed) ? trimmed : `${trimmed}.`;
 }
 
-/** "18:00–19:00" on the reader's clock; a moment stays a moment. */
-export function stretch(from: Date, until: Date): Text<'shared'> {
-  if (from.getTime() === until.getTime()) return shared`${time(from)}`;
-  return shared`${time(from)}–${time(until)}`;
-}
-
 /** The way to a human, at the end of everything a customer reads here. */
 export const personFoot: Text<'shared'> = shared`Type page to get a person, at any hour.`;
 

@@ -1,11 +1,13 @@
 import { shared, strong, type Text, time } from '../delivery/audience.ts';
-import { hour, minute, plus } from '../shared/time.ts';
+import { hour, inZone, minute, plus } from '../shared/time.ts';
 import { openly, type SharedEvent } from '../timeline/event.ts';
 import { isOnHold, type Milestone } from '../transitions/milestone.ts';
+import { stretch } from '../transitions/stretch.ts';
 import type { Transition } from '../transitions/transition.ts';
-import type { Period } from './period.ts';
+import type { Asking, Period } from './period.ts';
 import type { Situation } from './situation.ts';
-import { factText, joined, named, stretch } from './text.ts';
+import { factText, joined, named } from './text.ts';
+import type { TimeQuestion } from './time-question.ts';
 import { nextText, nowText } from './view-text.ts';
 
 /** What the answers about time are made of. */
@@ -19,6 +21,17 @@ export interface Timed {
 type Texts = readonly Text<'shared'>[];
 
 const mostSteps = 3;
+
+/** True when the answer hangs on what is happening at this moment, and old news may mislead. */
+export function isAboutNow({ milestones, now }: Timed, question: TimeQuestion): boolean {
+  if (question.kind === 'on-time' || question.kind === 'finish') return true;
+  if (question.kind !== 'steps') return false;
+  return question.steps.some(index => {
+    const step = milestones[index];
+    if (step?.state === 'planned') return step.plannedFrom <= now;
+    return step?.state === 'underway' || step?.state === 'late';
+  });
+}
 
 /** Where the named steps stand; more than three are too many to be one answer. */
 export function stepTexts({ milestones }: Timed, steps: readonly number[]): Texts {
@@ -168,17 +181,29 @@ export interface Facts {
 /** What happened in a stretch of time, oldest first, or that nothing did. */
 export function happenedTexts(
   { shown, more, before }: Facts,
-  { from, until }: Period,
-  now: Date,
+  period: Period,
+  asking: Asking,
 ): Texts {
-  const end = until < now ? until : now;
-  const range = shared`Between ${time(from)} and ${time(end)}`;
+  const range = rangeText(period, asking);
   if (shown.length === 0) {
     const last = before ? shared` The last before that: ${factText(before)}` : shared``;
     return [shared`${range}, nothing was reported.${last}`];
   }
   const earlier = more > 0 ? shared` (${more} earlier ones left out)` : shared``;
   return [shared`${range}${earlier}:`, ...shown.map(factText)];
+}
+
+/** "Since 18:00", "Today", "On Thu 5 Mar", "From Sat 7 Mar to Sun 8 Mar", "Between 18:00 and 08:00". */
+function rangeText({ from, until }: Period, { now, timeZone }: Asking): Text<'shared'> {
+  const [start, end] = [inZone(from, timeZone), inZone(until, timeZone)];
+  const isWholeDays = [start, end].every(one => one.toMillis() === one.startOf('day').toMillis());
+  if (isWholeDays && until > now && start.hasSame(inZone(now, timeZone), 'day'))
+    return shared`Today`;
+  if (until >= now) return shared`Since ${time(from)}`;
+  if (!isWholeDays) return shared`Between ${time(from)} and ${time(until)}`;
+  const last = end.minus({ days: 1 });
+  if (last.hasSame(start, 'day')) return shared`On ${time(from, 'day')}`;
+  return shared`From ${time(from, 'day')} to ${time(last.toJSDate(), 'day')}`;
 }
 
 /** How far around a moment facts still belong to it. */

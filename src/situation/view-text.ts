@@ -2,9 +2,10 @@ import { shared, strong, type Text, time } from '../delivery/audience.ts';
 import { unreachable } from '../shared/errors.ts';
 import { openly } from '../timeline/event.ts';
 import { type Milestone, startGrace } from '../transitions/milestone.ts';
+import { stretch } from '../transitions/stretch.ts';
 import type { Transition } from '../transitions/transition.ts';
 import type { View } from './situation.ts';
-import { joined, named, stretch } from './text.ts';
+import { joined, named } from './text.ts';
 
 /** Known right now, or only known when the last news came: then nothing is said to be on time. */
 export type Certainty = 'now' | 'last-known';
@@ -64,9 +65,11 @@ function restText({ transition, rest }: View): Text<'shared'> {
   }
 }
 
-function afterText({ name, phase, windowUntil }: Transition): Text<'shared'> {
-  const calm = phase === 'steady' ? 'It runs steadily now.' : 'This is the time of settling in.';
-  return shared`Nothing is underway. The work on the ${named(name)} ended ${time(windowUntil)}. ${named(calm)}`;
+function afterText({ name, phase, phaseSince, windowUntil }: Transition): Text<'shared'> {
+  const isSettling = phase === 'settling';
+  const calm = isSettling ? 'This is the time of settling in.' : 'It runs steadily now.';
+  const ended = isSettling ? phaseSince : windowUntil;
+  return shared`Nothing is underway. The work on the ${named(name)} ended ${time(ended)}. ${named(calm)}`;
 }
 
 /** What comes next in one transition, by its plan; null when nothing is planned any more. */

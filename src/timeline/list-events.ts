@@ -51,15 +51,26 @@ export async function listEvents(
   customerId: string,
   which: Which & { readonly visibility?: 'shared' },
 ): Promise<TimelineEvent[]> {
-  const rows = await tx.event.findMany({
+  // One query for each visibility: PostgreSQL walks the index in order only for a single value, and
+  // would otherwise sort the whole timeline.
+  const shared = await findRows(tx, customerId, { ...which, visibility: 'shared' });
+  if (which.visibility === 'shared') return shared.map(eventFrom);
+  const internal = await findRows(tx, customerId, { ...which, visibility: 'internal' });
+  return [...shared, ...internal]
+    .sort((a, b) => b.at.getTime() - a.at.getTime() || (a.seq < b.seq ? 1 : -1))
+    .slice(0, which.limit)
+    .map(eventFrom);
+}
+
+function findRows(tx: Tx, customerId: string, which: Which & { readonly visibility: string }) {
+  return tx.event.findMany({
     where: {
       customerId,
-      visibility: which.visibility ?? { in: ['shared', 'internal'] },
+      visibility: which.visibility,
       kind: which.kinds ? { in: [...which.kinds] } : undefined,
       at: { gte: which.since, lte: which.until },
     },
     orderBy: [{ at: 'desc' }, { seq: 'desc' }],
     take: which.limit,
   });
-  return rows.map(eventFrom);
 }

@@ -84,8 +84,10 @@ function isUnsettled(one: Milestone, all: readonly Milestone[], now: Date): bool
 }
 
 function settledAt(windowUntil: Date, milestones: readonly Milestone[], now: Date): Date {
-  const ends = milestones.flatMap(({ endedAt }) => (endedAt && endedAt <= now ? [endedAt] : []));
-  return ends.reduce((last, end) => (end > last ? end : last), windowUntil);
+  const ends = milestones.flatMap(({ endedAt }) =>
+    endedAt && endedAt <= now ? [endedAt.getTime()] : [],
+  );
+  return new Date(Math.max(windowUntil.getTime(), ...ends));
 }
 
 function fromSettling({ transition, readiness, customer }: PhaseLook, now: Date): PhaseStep {

@@ -26,10 +26,11 @@ export async function welcomeCustomer(trip: Trip, transitionId: string): Promise
       customerName: customer.name,
       customerZone: customer.timeZone,
       advocateName: advocate?.name ?? 'Your advocate',
-      rhythm: rhythmWords(transition.phase, {
-        min: cadence?.boundMin ?? null,
-        max: cadence?.boundMax ?? null,
-      }),
+      rhythm: rhythmWords(
+        transition,
+        { min: cadence?.boundMin ?? null, max: cadence?.boundMax ?? null },
+        now,
+      ),
     },
     now,
   );

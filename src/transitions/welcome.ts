@@ -1,9 +1,10 @@
-import { shared, strong, type Text, time, words } from '../delivery/audience.ts';
+import { shared, strong, type Text, words } from '../delivery/audience.ts';
 import { type Card, sharedCard } from '../delivery/card.ts';
 import { nextBusinessTime, type Working } from '../shared/business-hours.ts';
-import { day, hour, inZone, plus } from '../shared/time.ts';
+import { day, hour, inZone, plus, since } from '../shared/time.ts';
 import { openly } from '../timeline/event.ts';
 import type { Milestone } from './milestone.ts';
+import { stretch } from './stretch.ts';
 import type { Transition } from './transition.ts';
 
 const welcomeLead = 7 * day;
@@ -65,7 +66,7 @@ function planText(welcome: Welcome, now: Date): Text<'shared'>[] {
   const coming = milestones.filter(({ state }) => state === 'planned');
   const first = coming[0];
   if (!first)
-    return [shared`The window is ${span(transition.windowFrom, transition.windowUntil)}.`];
+    return [shared`The window is ${stretch(transition.windowFrom, transition.windowUntil)}.`];
   const named = coming.slice(0, stepsNamed).map(stepText).reduce(listed);
   const more = coming.length - stepsNamed;
   const rest = more > 0 ? shared`, and ${more} more` : shared``;
@@ -75,17 +76,11 @@ function planText(welcome: Welcome, now: Date): Text<'shared'>[] {
 }
 
 function stepText({ name, plannedFrom, plannedUntil }: Milestone): Text<'shared'> {
-  return shared`${words(openly(name))} ${span(plannedFrom, plannedUntil)}`;
+  return shared`${words(openly(name))} ${stretch(plannedFrom, plannedUntil)}`;
 }
 
 function listed(all: Text<'shared'>, one: Text<'shared'>): Text<'shared'> {
   return shared`${all}, ${one}`;
-}
-
-/** "18:00–19:00" on the reader's clock; a moment stays a moment. */
-function span(from: Date, until: Date): Text<'shared'> {
-  if (from.getTime() === until.getTime()) return shared`${time(from)}`;
-  return shared`${time(from)}–${time(until)}`;
 }
 
 /** "Tonight" and "Today" only when they are true on the customer's clock. */
@@ -109,14 +104,23 @@ const ladder = Object.keys(rungWords);
 
 /** How often we check in, from now through the window, within a manager's bounds (null = none set). */
 export function rhythmWords(
-  phase: Transition['phase'],
+  { phase, windowFrom }: Pick<Transition, 'phase' | 'windowFrom'>,
   bounds: { readonly min: string | null; readonly max: string | null },
+  now: Date,
 ): string {
-  const live = rungWords[within('1h', bounds)];
-  if (phase === 'live') return `${live} while it runs, less as things settle`;
-  if (phase !== 'preparing')
-    return `${rungWords[within('1d', bounds)]} at first, less as things settle`;
-  return `${rungWords[within('2d', bounds)]} until it starts, ${live} while it runs, less as things settle`;
+  const live = `${rungWords[within('1h', bounds)]} while it runs`;
+  const first = `${rungWords[within('1d', bounds)]} at first`;
+  const before = `${rungWords[within('2d', bounds)]} until it starts`;
+  const isSoon = since(now, windowFrom) < 2 * day;
+  const parts =
+    phase === 'preparing'
+      ? isSoon
+        ? [live]
+        : [before, live]
+      : phase === 'live'
+        ? [live]
+        : [first];
+  return [...parts, 'less as things settle'].join(', ');
 }
 
 function within(rung: string, { min, max }: { min: string | null; max: string | null }): string {

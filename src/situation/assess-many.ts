@@ -1,0 +1,76 @@
+import { assess } from '../confidence/assessment.ts';
+import { badDaysOf } from '../confidence/bad-days.ts';
+import { type Calendar, calendarBetween, hoursUntil } from '../confidence/calendar.ts';
+import { type Evidence, evidenceFrom } from '../confidence/evidence.ts';
+import type { Outlook } from '../confidence/outlook.ts';
+import { confidencePolicy } from '../confidence/policy.ts';
+import type { Working } from '../shared/business-hours.ts';
+import type { Trip } from '../shared/database.ts';
+import { day, plus } from '../shared/time.ts';
+import { isWindowOpen, type Transition } from '../transitions/transition.ts';
+
+/**
+ * The confidence of many transitions, by their id: one query, and one calendar for all customers that
+ * work the same hours (laying out a calendar is what costs; a single assessment lays out its own).
+ */
+export async function assessMany(
+  { tx, now }: Pick<Trip, 'tx' | 'now'>,
+  transitions: readonly Transition[],
+  workings: ReadonlyMap<string, Working>,
+): Promise<Map<string, number>> {
+  const customerIds = [...new Set(transitions.map(({ customerId }) => customerId))];
+  const rows = await tx.evidence.findMany({
+    where: {
+      customerId: { in: customerIds },
+      at: { gte: plus(now, -confidencePolicy.memoryDays * day) },
+    },
+    orderBy: { at: 'asc' },
+  });
+  const evidence = new Map<string, (Evidence & { readonly transitionId: string | null })[]>();
+  for (const row of rows) {
+    const known = evidence.get(row.customerId) ?? [];
+    known.push({ ...evidenceFrom(row), transitionId: row.transitionId });
+    evidence.set(row.customerId, known);
+  }
+  const calendarOf = calendars(transitions, now);
+  return new Map(
+    transitions.flatMap(transition => {
+      const customer = workings.get(transition.customerId);
+      if (!customer) return [];
+      const own = (evidence.get(transition.customerId) ?? []).filter(
+        one => one.transitionId === null || one.transitionId === transition.id,
+      );
+      const outlook = outlookOn(calendarOf(customer), transition, now);
+      const { confidence } = assess(outlook, { evidence: own, customer }, now);
+      return [[transition.id, confidence] as const];
+    }),
+  );
+}
+
+function outlookOn(calendar: Calendar, transition: Transition, now: Date): Outlook {
+  const { kind, windowFrom, windowUntil } = transition;
+  const isLive = isWindowOpen(transition);
+  return {
+    course: { kind, windowFrom, windowUntil, isLive },
+    calendar,
+    badDays: badDaysOf(kind, windowUntil, calendar),
+    opens: hoursUntil(calendar, windowFrom),
+    closes: hoursUntil(calendar, isLive && now > windowUntil ? now : windowUntil),
+  };
+}
+
+/** One calendar for each set of working hours, from before the earliest window to after the latest. */
+function calendars(transitions: readonly Transition[], now: Date): (working: Working) => Calendar {
+  const oldest = now.getTime() - confidencePolicy.memoryDays * day;
+  const starts = transitions.map(({ windowFrom }) => windowFrom.getTime());
+  const ends = transitions.map(({ windowUntil }) => windowUntil.getTime());
+  const from = new Date(Math.max(oldest, Math.min(now.getTime(), ...starts) - 14 * day));
+  const until = new Date(Math.max(now.getTime(), ...ends) + 75 * day);
+  const known = new Map<string, Calendar>();
+  return ({ timeZone, businessHours }) => {
+    const key = JSON.stringify([timeZone, businessHours]);
+    const calendar = known.get(key) ?? calendarBetween(from, until, { timeZone, businessHours });
+    known.set(key, calendar);
+    return calendar;
+  };
+}

@@ -1,0 +1,119 @@
+import { assessConfidence } from '../confidence/assess-confidence.ts';
+import type { Customer } from '../customers/customer.ts';
+import { findPerson } from '../customers/find-person.ts';
+import { getCustomer } from '../customers/get-customer.ts';
+import { type Audience, internal, type Text, time } from '../delivery/audience.ts';
+import { type Card, type Fact, internalCard } from '../delivery/card.ts';
+import { listOpenPromises } from '../promises/list-open-promises.ts';
+import type { Trip } from '../shared/database.ts';
+import type { TimelineEvent } from '../timeline/event.ts';
+import { listEvents } from '../timeline/list-events.ts';
+import { findCurrentTransitions } from '../transitions/find-transition.ts';
+import { getSituation } from './get-situation.ts';
+import { isTelling, type Situation } from './situation.ts';
+import { dutyText } from './situation-card.ts';
+import { sentence } from './text.ts';
+import { nowText } from './view-text.ts';
+
+type Read = Pick<Trip, 'tx' | 'now'>;
+type Line = Fact<Audience>;
+
+const factsShown = 6;
+const factsRead = 40;
+
+/** Everything a colleague needs to help this customer well, on one screen. For vendor eyes only. */
+export async function briefCustomer(read: Read, customerId: string): Promise<Card<'internal'>> {
+  const customer = await getCustomer(read.tx, customerId);
+  const situation = await getSituation(read, customerId);
+  return internalCard('answer', customerId, {
+    heading: internal`${customer.name}`,
+    body: customer.brief === '' ? [] : [internal`${customer.brief}`],
+    facts: [
+      await peopleLine(read, customer, situation),
+      ...(await standingLines(read, customerId)),
+      ...(await pageLines(read, customerId)),
+      ...situation.views.map(view => ({ label: 'Now', text: nowText(view, 'last-known') })),
+      await owedLine(read, customerId),
+      await factsLine(read, customerId),
+    ],
+  });
+}
+
+async function peopleLine({ tx }: Read, customer: Customer, { duty }: Situation): Promise<Line> {
+  const leader = await findPerson(tx, customer.leaderId);
+  const members = await tx.person.findMany({
+    where: { id: { in: [...customer.memberIds] } },
+    select: { name: true },
+    take: 5,
+  });
+  const theirs = [leader ? `${leader.name} (leads)` : null, ...members.map(({ name }) => name)];
+  const names = theirs.filter(name => name !== null).join(', ');
+  const ours = dutyText(duty) ?? internal`nobody is set`;
+  return {
+    label: 'Who',
+    text: internal`${names === '' ? 'No contact set' : names}. With them: ${ours}`,
+  };
+}
+
+async function standingLines(read: Read, customerId: string): Promise<Line[]> {
+  const lines: Line[] = [];
+  for (const transition of await findCurrentTransitions(read.tx, customerId, read.now)) {
+    const { confidence, reasons } = await assessConfidence(read, transition.id);
+    const held = transition.heldReason ? ` Held: ${transition.heldReason}` : '';
+    const why = reasons.slice(0, 4).join(', ');
+    lines.push({
+      label: transition.name,
+      text: internal`${transition.phase} since ${time(transition.phaseSince)}. Confidence ${confidence.toFixed(2)}: ${why}.${held}`,
+    });
+  }
+  return lines;
+}
+
+async function pageLines({ tx }: Read, customerId: string): Promise<Line[]> {
+  const pages = await tx.page.findMany({
+    where: { customerId, state: { in: ['open', 'acknowledged'] } },
+    orderBy: { raisedAt: 'asc' },
+    take: 3,
+  });
+  const lines: Line[] = [];
+  for (const page of pages) {
+    const owner = await findPerson(tx, page.ownerId);
+    const has = owner ? internal`${owner.name} has it` : internal`nobody has it yet`;
+    lines.push({
+      label: '⚠️ Open page',
+      text: internal`“${page.reason}”, since ${time(page.raisedAt)}; ${has}.`,
+    });
+  }
+  return lines;
+}
+
+async function owedLine({ tx, now }: Read, customerId: string): Promise<Line> {
+  const promises = await listOpenPromises(tx, customerId, 'internal');
+  const texts = promises.map(({ text, promisedFor }) =>
+    promisedFor < now
+      ? internal`⚠️ ${text}, overdue since ${time(promisedFor)}`
+      : internal`${text}, by ${time(promisedFor)}`,
+  );
+  return { label: 'We owe them', text: listed(texts) ?? internal`Nothing open.` };
+}
+
+async function factsLine({ tx, now }: Read, customerId: string): Promise<Line> {
+  const events = await listEvents(tx, customerId, { until: now, limit: factsRead });
+  const texts = events.filter(isBriefed).slice(0, factsShown).map(briefFact);
+  return { label: 'Last facts', text: listed(texts) ?? internal`None yet.` };
+}
+
+/** What tells a colleague something: news, and what the customer said. */
+function isBriefed(event: TimelineEvent): boolean {
+  return isTelling(event) || event.kind === 'check-in.answered' || event.kind === 'feedback';
+}
+
+function briefFact(event: TimelineEvent): Text<'internal'> {
+  const mark = event.visibility === 'internal' ? ' (internal)' : '';
+  return internal`${time(event.at)} ${sentence(event.text)}${mark}`;
+}
+
+function listed(texts: readonly Text<'internal'>[]): Text<'internal'> | null {
+  const [first, ...rest] = texts;
+  return first ? rest.reduce((all, one) => internal`${all} · ${one}`, first) : null;
+}

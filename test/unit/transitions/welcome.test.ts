@@ -1,0 +1,91 @@
+import { describe, expect, test } from '@jest/globals';
+import { planLabel, rhythmWords, welcomeAt } from '../../../src/transitions/welcome.ts';
+
+const customer = {
+  timeZone: 'America/New_York',
+  businessHours: { days: [1, 2, 3, 4, 5], from: '09:00', until: '17:00', holidays: [] },
+};
+// Friday 6 March, 18:00 in New York.
+const windowFrom = new Date('2026-03-06T23:00:00Z');
+const unbounded = { min: null, max: null };
+
+describe('the welcome comes in working hours within the week before, and never too late', () => {
+  test.each([
+    [
+      'weeks before: a week before, in working hours',
+      '2026-02-01T12:00:00Z',
+      '2026-03-02T14:00:00Z',
+    ],
+    ['in working hours of that week: now', '2026-03-04T15:00:00Z', '2026-03-04T15:00:00Z'],
+    ['at night: next morning', '2026-03-05T03:00:00Z', '2026-03-05T14:00:00Z'],
+    ['an hour before, after work: now', '2026-03-06T22:00:00Z', '2026-03-06T22:00:00Z'],
+    ['the morning before: when work begins', '2026-03-06T10:00:00Z', '2026-03-06T14:00:00Z'],
+  ])('%s', (_, now, expected) => {
+    const at = welcomeAt({ phase: 'preparing', windowFrom }, customer, new Date(now));
+    expect(at.toISOString()).toBe(new Date(expected).toISOString());
+  });
+
+  test('a window on a Sunday is announced at short notice, not in the middle of Friday night', () => {
+    const sunday = new Date('2026-03-08T22:00:00Z');
+    const at = welcomeAt(
+      { phase: 'preparing', windowFrom: sunday },
+      customer,
+      new Date('2026-03-07T05:00:00Z'),
+    );
+    expect(at.toISOString()).toBe('2026-03-08T10:00:00.000Z');
+  });
+
+  test('in the window at once, after it in working hours', () => {
+    const now = new Date('2026-03-07T05:00:00Z');
+    expect(welcomeAt({ phase: 'live', windowFrom }, customer, now)).toEqual(now);
+    expect(welcomeAt({ phase: 'settling', windowFrom }, customer, now).toISOString()).toBe(
+      '2026-03-09T13:00:00.000Z',
+    );
+  });
+});
+
+test.each([
+  ['2026-03-06T22:00:00Z', 'Tonight'],
+  ['2026-03-05T22:00:00Z', 'The plan'],
+  // Already Friday in UTC, still Thursday in New York.
+  ['2026-03-06T03:00:00Z', 'The plan'],
+])('at %s it is called "%s"', (now, label) => {
+  expect(planLabel(windowFrom, new Date(now), 'America/New_York')).toBe(label);
+});
+
+test('a window in the morning is today, not tonight', () => {
+  const from = new Date('2026-03-06T15:00:00Z');
+  expect(planLabel(from, new Date('2026-03-06T14:00:00Z'), 'America/New_York')).toBe('Today');
+});
+
+describe('the rhythm it promises is the one it keeps', () => {
+  const now = new Date('2026-03-01T12:00:00Z');
+  test.each([
+    [
+      'preparing',
+      unbounded,
+      'every two days until it starts, about every hour while it runs, less as things settle',
+    ],
+    ['live', unbounded, 'about every hour while it runs, less as things settle'],
+    ['settling', unbounded, 'once a day at first, less as things settle'],
+    [
+      'live',
+      { min: '2h', max: '4h' },
+      'about every two hours while it runs, less as things settle',
+    ],
+    [
+      'live',
+      { min: null, max: '30m' },
+      'about every half hour while it runs, less as things settle',
+    ],
+  ] as const)('%s, %o', (phase, bounds, words) => {
+    expect(rhythmWords({ phase, windowFrom }, bounds, now)).toBe(words);
+  });
+
+  test('right before the window only the window counts', () => {
+    const soon = new Date('2026-03-06T22:00:00Z');
+    expect(rhythmWords({ phase: 'preparing', windowFrom }, unbounded, soon)).toBe(
+      'about every hour while it runs, less as things settle',
+    );
+  });
+});

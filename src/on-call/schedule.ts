@@ -73,7 +73,7 @@ export function scheduleFrom(row: {
 
 /** Who is on call at that instant and until when, or null when nobody is. */
 export function onCallAt(schedule: Schedule, at: Date): Duty | null {
-  const personId = personAt(schedule, at);
+  const personId = personOnCall(schedule, at);
   if (personId === null) return null;
   return { personId, until: changeAfter(schedule, at).at };
 }
@@ -102,15 +102,15 @@ export function gapsOf(schedule: Schedule, from: Date, until: Date): Gap[] {
   while (at < until) {
     const change = changeAfter(schedule, at);
     const end = change.isChange && change.at < until ? change.at : until;
-    if (personAt(schedule, at) === null) gaps.push({ from: at, until: end });
+    if (personOnCall(schedule, at) === null) gaps.push({ from: at, until: end });
     if (end <= at) break;
     at = end;
   }
   return gaps;
 }
 
-/** The person at that instant: the newest override that covers it, else whose turn it is. */
-function personAt(schedule: Schedule, at: Date): string | null {
+/** Who is on call at that instant: by the newest override that covers it, else whose turn it is. */
+export function personOnCall(schedule: Schedule, at: Date): string | null {
   const override = schedule.overrides.findLast(one => one.from <= at && at < one.until);
   if (override) return override.personId;
   const { people } = schedule.rotation;
@@ -127,13 +127,13 @@ interface Change {
 
 /** The first instant after `at` at which somebody else, or nobody, is on call. */
 function changeAfter(schedule: Schedule, at: Date): Change {
-  const now = personAt(schedule, at);
+  const now = personOnCall(schedule, at);
   let edge = at;
   for (let edges = 0; edges < horizon; edges += 1) {
     const next = edgeAfter(schedule, edge);
     if (next === null) break;
     edge = next;
-    const personId = personAt(schedule, edge);
+    const personId = personOnCall(schedule, edge);
     if (personId !== now) return { at: edge, personId, isChange: true };
   }
   return {
@@ -147,7 +147,10 @@ function changeAfter(schedule: Schedule, at: Date): Change {
 function edgeAfter(schedule: Schedule, at: Date): Date | null {
   const turn = turnAt(schedule, at);
   const edges = schedule.overrides.flatMap(({ from, until }) => [from, until]);
-  if (turn !== null) edges.push(handOver(schedule, Math.max(turn + 1, 0)));
+  // Where one person does it all, only the start of the rotation changes anything.
+  const isShared = new Set(schedule.rotation.people).size > 1;
+  if (turn !== null && (isShared || turn < 0))
+    edges.push(handOver(schedule, Math.max(turn + 1, 0)));
   const later = edges.filter(edge => edge > at).sort((a, b) => a.getTime() - b.getTime());
   return later[0] ?? null;
 }

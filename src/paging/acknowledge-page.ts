@@ -63,7 +63,7 @@ async function takePage(trip: Trip, page: Page, personId: string): Promise<void>
     transitionId,
     kind: 'page.acknowledged',
     visibility: isShared ? 'shared' : 'internal',
-    text: isShared ? `${name} is looking into it` : `${name} has the page`,
+    text: isShared ? `${name} has the page and is looking` : `${name} has the page`,
     authorId: personId,
     data: { pageId: id },
   });

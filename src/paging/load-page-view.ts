@@ -1,7 +1,7 @@
 import { getCustomer } from '../customers/get-customer.ts';
 import type { Trip, Tx } from '../shared/database.ts';
 import type { SharedEvent } from '../timeline/event.ts';
-import { listSharedEvents } from '../timeline/list-events.ts';
+import { listEvents, listSharedEvents } from '../timeline/list-events.ts';
 import { loadRoster } from './load-roster.ts';
 import type { Page } from './page.ts';
 import { callFrom, type PageView } from './page-view.ts';
@@ -16,10 +16,27 @@ export async function loadPageView({ tx, now }: Trip, page: Page): Promise<PageV
     where: { pageId: page.id },
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
   });
-  const ids = [page.raisedById, page.ownerId, page.resolvedById, ...words.map(one => one.personId)];
+  const stalledId = await findStalled(tx, page);
+  const ids = [
+    stalledId,
+    page.raisedById,
+    page.ownerId,
+    page.resolvedById,
+    ...words.map(one => one.personId),
+  ];
   const names = await loadNames(tx, [...ids, ...calls.map(call => call.personId)]);
   const update = await findUpdate(tx, page);
-  return { page, customer, roster, calls: calls.map(callFrom), words, names, update, now };
+  return {
+    page,
+    customer,
+    roster,
+    calls: calls.map(callFrom),
+    words,
+    names,
+    stalledId,
+    update,
+    now,
+  };
 }
 
 async function loadNames(tx: Tx, ids: readonly (string | null)[]): Promise<Map<string, string>> {
@@ -40,4 +57,16 @@ async function findUpdate(tx: Tx, page: Page): Promise<SharedEvent | null> {
     limit: 10,
   });
   return updates.find(event => event.data.pageId === id) ?? null;
+}
+
+/** An open page that was asked about had an owner: whoever acknowledged it last. */
+async function findStalled(tx: Tx, page: Page): Promise<string | null> {
+  if (page.state !== 'open' || page.staleAsks === 0) return null;
+  const { customerId, id, raisedAt } = page;
+  const taken = await listEvents(tx, customerId, {
+    kinds: ['page.acknowledged'],
+    since: raisedAt,
+    limit: 10,
+  });
+  return taken.find(event => event.data.pageId === id)?.authorId ?? null;
 }

@@ -18,7 +18,7 @@ export function pageCard(view: PageView, personId: string, brief: Brief): Card<'
       });
     case 'acknowledged':
       if (page.ownerId === personId) return ownerCard(view, brief);
-      return isAsked(view, personId) ? askedCard(view, brief) : watcherCard(view);
+      return isAsked(view, personId) ? askedCard(view, brief) : olderCard(view, personId);
     case 'resolved':
       return resolvedCard(view);
   }
@@ -44,10 +44,10 @@ function card(view: PageView, parts: Parts): Card<'internal'> {
 
 function ownerCard(view: PageView, brief: Brief): Card<'internal'> {
   const { page } = view;
-  const reader = page.isShared ? `${view.customer.name} sees that you have it.` : '';
+  const reader = page.isShared ? ` ${view.customer.name} sees that.` : '';
   return card(view, {
     body: [
-      internal`✅ You have it, since ${time(page.acknowledgedAt ?? view.now)}. ${reader}`,
+      internal`✅ You have it, since ${time(page.acknowledgedAt ?? view.now)}.${reader}`,
       ...wordsLines(view),
       ...briefLines(brief),
     ],
@@ -56,8 +56,17 @@ function ownerCard(view: PageView, brief: Brief): Card<'internal'> {
       { id: 'page.resolve', label: 'Resolved', subject: page.id, style: 'primary' },
       { id: 'page.reassign', label: 'Pass on', subject: page.id },
     ],
-    foot: internal`Reply ${strong(openly('update'))} or ${strong(openly('resolve'))} with what ${page.isShared ? 'the customer' : 'your colleagues'} should read.`,
+    foot: ownerFoot(page),
   });
+}
+
+/** Which words reach whom: nothing is more embarrassing at three in the morning than a note in the wrong place. */
+function ownerFoot({ isShared }: PageView['page']): Text<Audience> {
+  const update = strong(openly('update'));
+  const resolve = strong(openly('resolve'));
+  return isShared
+    ? internal`Reply ${strong(openly('update shared:'))} or ${resolve} with words for the customer, ${update} with words for us.`
+    : internal`The customer knows nothing of this page. Reply ${update} or ${resolve} with a line.`;
 }
 
 /** Asked by a colleague to help, outside the levels. */
@@ -79,12 +88,15 @@ function askedCard(view: PageView, brief: Brief): Card<'internal'> {
   });
 }
 
-function watcherCard(view: PageView): Card<'internal'> {
+/** What stands in a copy that nothing is to be done with any more: who has the page, or who solved it. */
+export function olderCard(view: PageView, personId: string): Card<'internal'> {
   const { page } = view;
+  if (page.state !== 'acknowledged') return resolvedCard(view);
+  const since = time(page.acknowledgedAt ?? view.now);
+  if (page.ownerId === personId)
+    return card(view, { body: [internal`You have it, since ${since}.`] });
   const owner = nameIn(view, page.ownerId);
-  const body = [
-    internal`${owner} has it, ${time(page.acknowledgedAt ?? view.now)}. Nothing for you to do.`,
-  ];
+  const body = [internal`${owner} has it, ${since}. Nothing for you to do.`];
   if (view.update) body.push(internal`${time(view.update.at)} ${view.update.text}`);
   return card(view, { body });
 }
@@ -162,7 +174,7 @@ function levelLine(view: PageView): Text<'internal'> {
   const { levels } = page.policy;
   const isFallback = page.level >= levels.length;
   const where = isFallback
-    ? internal`Everybody was tried; you are the last resort.`
+    ? internal`Everybody was called and nobody has it.`
     : internal`Level ${page.level + 1} of ${levels.length}.`;
   const next = outlookOf(view);
   if (!next) return where;

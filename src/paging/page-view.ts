@@ -41,6 +41,8 @@ export interface PageView {
   readonly words: readonly PageWords[];
   /** Names of everybody who appears in it. */
   readonly names: ReadonlyMap<string, string>;
+  /** Who had the page, stayed silent and lost it; null when nobody did. */
+  readonly stalledId: string | null;
   /** The newest update the customer may read, since somebody has it. */
   readonly update: SharedEvent | null;
   readonly now: Date;
@@ -75,15 +77,18 @@ export function calledNow({
   return unique(present.map(call => call.personId));
 }
 
-/** The people called earlier in this chase who have not answered. */
-export function calledBefore(view: Pick<PageView, 'page' | 'calls' | 'now'>): string[] {
-  const { page, calls } = view;
+/** The people called earlier in this chase who have not answered, whoever lost the page first. */
+export function calledBefore(
+  view: Pick<PageView, 'page' | 'calls' | 'now' | 'stalledId'>,
+): string[] {
+  const { page, calls, stalledId } = view;
   const present = calledNow(view);
   const earlier = calls.filter(
     call =>
       call.state === 'called' && call.level !== askedLevel && call.round >= page.policy.firstRound,
   );
-  return unique(earlier.map(call => call.personId)).filter(id => !present.includes(id));
+  const ids = earlier.map(call => call.personId);
+  return unique(stalledId ? [stalledId, ...ids] : ids).filter(id => !present.includes(id));
 }
 
 /** True while somebody at the page's own level may still answer, now or at their turn. */

@@ -15,9 +15,13 @@ export async function raisedFact({ tx }: Trip, page: Page): Promise<NewFact> {
     data: { pageId: page.id },
   } as const;
   if (isShared) {
-    const who = by ? by.name : 'Somebody here';
-    return { ...fact, visibility: 'shared', text: `${who} asked for a person` };
+    const text = by ? `${by.name} asked for a person` : anonymous(page);
+    return { ...fact, visibility: 'shared', text };
   }
   const who = by?.name ?? (page.rule ? `The rule "${page.rule}"` : 'Handrail');
   return { ...fact, visibility: 'internal', text: `${who} raised a page: ${page.reason}` };
+}
+
+function anonymous({ raisedBy }: Page): string {
+  return raisedBy === 'customer' ? 'Somebody here asked for a person' : 'I called for a person';
 }

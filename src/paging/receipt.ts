@@ -53,7 +53,7 @@ function openLine(view: PageView): Text<'shared'> {
       ? shared`⏳ ${since} No answer from ${namesOf(view, before)} yet. I am still trying; next at ${time(next)}.`
       : shared`⏳ ${since} I can't reach anybody yet. I am still trying; next at ${time(next)}.`;
   }
-  const called = shared`paged ${peopleOf(view, present)}${methodsOf(view, present)}${againWord(view, present)}`;
+  const called = shared`paged ${peopleOf(view, present)}${againWord(view, present)}${methodsOf(view, present)}`;
   const start =
     before.length > 0
       ? shared`⏳ ${since} No answer from ${namesOf(view, before)} yet, so I've ${called}.`
@@ -136,7 +136,7 @@ function methodsOf({ roster }: PageView, present: readonly string[]): Text<'shar
   const only = present.length === 1 ? roster.people.find(one => one.id === present[0]) : undefined;
   const inOrder = [...(only?.contact ?? [])].sort((a, b) => a.afterMinutes - b.afterMinutes);
   const named = [...new Set(inOrder.map(({ via }) => methodWords[via] ?? openly(via)))];
-  return named.length > 0 ? shared` (${words(openly(named.join(', then ')))})` : shared``;
+  return named.length > 1 ? shared` (${words(openly(named.join(', then ')))})` : shared``;
 }
 
 /** A person's name: what the customer may always know about who is helping. */

@@ -49,7 +49,7 @@ export async function resolvePage(
     authorId: personId,
     data: { pageId },
   } as const;
-  const done = `${by?.name ?? 'A colleague'} resolved it`;
+  const done = `${by?.name ?? 'A colleague'} resolved the page`;
   const isTold = page.isShared && (isOpenNote || text === '');
   const full = text === '' ? done : `${done}: ${text}`;
   await recordEvent(trip, { ...fact, visibility: isTold ? 'shared' : 'internal', text: full });

@@ -1,5 +1,5 @@
 import type { Contact } from '../customers/person.ts';
-import { onCallAt, type Schedule } from '../on-call/schedule.ts';
+import { personOnCall, type Schedule } from '../on-call/schedule.ts';
 import { unreachable } from '../shared/errors.ts';
 import type { Role, Target } from './target.ts';
 
@@ -85,7 +85,7 @@ function idsOf(target: Target, roster: Roster, now: Date): readonly string[] {
   if ('person' in target) return [target.person];
   if ('schedule' in target) {
     const schedule = roster.schedules.find(one => one.id === target.schedule);
-    return present(schedule ? onCallAt(schedule, now)?.personId : null);
+    return present(schedule ? personOnCall(schedule, now) : null);
   }
   if ('skill' in target) {
     return roster.people.filter(person => person.skills.includes(target.skill)).map(({ id }) => id);
@@ -97,16 +97,15 @@ function present(id: string | null | undefined): string[] {
   return id ? [id] : [];
 }
 
-/** What the customer calls this person: "your advocate Maya", "Tom, who is on duty". */
+/** What the customer calls this person: "your advocate Maya", "our on-call colleague Tom". */
 export function describePerson(personId: string, roster: Roster, now: Date): string {
   const name = nameOf(personId, roster);
-  if (roster.roles.advocate === personId) return `your advocate ${name}`;
-  if (roster.roles.backup === personId) return `${name}, who stands in for your advocate`;
-  const isOnDuty = roster.schedules.some(
-    schedule => onCallAt(schedule, now)?.personId === personId,
-  );
-  if (isOnDuty) return `${name}, who is on duty`;
-  return roster.roles.manager === personId ? `${name}, who is in charge` : name;
+  const { roles, schedules } = roster;
+  if (roles.advocate === personId) return `your advocate ${name}`;
+  if (roles.backup === personId) return `${name} in place of your advocate`;
+  const isOnDuty = schedules.some(schedule => personOnCall(schedule, now) === personId);
+  if (isOnDuty) return `our on-call colleague ${name}`;
+  return roles.manager === personId ? `our manager ${name}` : name;
 }
 
 /** The name of somebody on the roster; a plain word for somebody who has left it. */

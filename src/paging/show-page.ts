@@ -4,8 +4,8 @@ import { aside } from './aside.ts';
 import { loadBrief } from './load-brief.ts';
 import { loadPageView } from './load-page-view.ts';
 import { lockPage } from './lock-page.ts';
-import { pageCard } from './page-card.ts';
-import type { PageCall, PageView } from './page-view.ts';
+import { olderCard, pageCard } from './page-card.ts';
+import type { PageView } from './page-view.ts';
 import { showReceipt } from './show-receipt.ts';
 
 /** Brings the customer's receipt and every copy of the page's card up to date. Saying the same again changes nothing. */
@@ -19,19 +19,18 @@ export async function showPage(trip: Trip, pageId: string): Promise<void> {
 }
 
 async function showCards(trip: Trip, view: PageView): Promise<void> {
-  const calls = copiesOf(view);
-  if (calls.length === 0) return;
+  // What was written elsewhere than in chat cannot be edited.
+  const copies = view.calls.filter(call => call.via === 'chat' && call.state !== 'planned');
+  if (copies.length === 0) return;
   const brief = await loadBrief(trip, view);
-  for (const { messageKey, personId } of calls) {
-    await editMessage(trip, messageKey, pageCard(view, personId, brief));
+  for (const copy of copies) {
+    const { messageKey, personId } = copy;
+    const isNewest = copies.findLast(one => one.personId === personId) === copy;
+    if (isNewest) await editMessage(trip, messageKey, pageCard(view, personId, brief));
+    // While nobody has it, every older copy can still be answered as it stands.
+    else if (view.page.state !== 'open')
+      await editMessage(trip, messageKey, olderCard(view, personId));
   }
-}
-
-/** What was written elsewhere than in chat cannot be edited; while nobody has it, only everybody's newest copy is. */
-function copiesOf({ page, calls }: PageView): PageCall[] {
-  const copies = calls.filter(call => call.via === 'chat' && call.state !== 'planned');
-  if (page.state !== 'open') return copies;
-  return copies.filter(call => copies.findLast(one => one.personId === call.personId) === call);
 }
 
 async function noteFailure(

@@ -1,0 +1,204 @@
+import { localPlatform } from '../../../src/delivery/find-address.ts';
+import type { Outgoing, Sent, Surface } from '../../../src/delivery/surface.ts';
+import { createEngine } from '../../../src/engine/engine.ts';
+import { moduleOf } from '../../../src/engine/module.ts';
+import { createSender } from '../../../src/engine/sender.ts';
+import { callPerson } from '../../../src/paging/call-person.ts';
+import { escalatePage } from '../../../src/paging/escalate-page.ts';
+import { passFailedCall } from '../../../src/paging/pass-failed-call.ts';
+import type { Trip } from '../../../src/shared/database.ts';
+import { inZone, minute, plus } from '../../../src/shared/time.ts';
+import { emptyDatabase, openTestDatabase } from '../../harness/database.ts';
+
+/** One thing that reached somebody. */
+export interface Heard {
+  /** Wall clock of New York, "14:02". */
+  readonly at: string;
+  readonly to: string;
+  readonly via: string;
+  readonly name: string;
+  readonly text: string;
+  readonly actions: readonly string[];
+  readonly isEdit: boolean;
+}
+
+const modules = [
+  moduleOf('page-calls', 'page_call', callPerson),
+  moduleOf('pages', 'page', escalatePage),
+  {
+    name: 'failed-calls',
+    table: 'message',
+    idColumn: 'id',
+    dueColumn: 'failureDueAt',
+    handle: passFailedCall,
+  },
+];
+
+/** Paging alone, on a real database and the real engine, with a surface that can be cut off from people. */
+export async function openStage() {
+  const ports = await openTestDatabase('2026-03-10T14:02:00-04:00');
+  const { database, clock } = ports;
+  const heard: Heard[] = [];
+  const deaf = new Set<string>();
+  const complaints: unknown[] = [];
+
+  const hear = (message: Outgoing, isEdit: boolean): Sent => {
+    if (deaf.has(message.to) || deaf.has(`${message.to}:${message.address.platform}`)) {
+      return { outcome: 'refused', detail: 'no such user' };
+    }
+    heard.push({
+      at: inZone(clock.now(), 'America/New_York').toFormat('HH:mm'),
+      to: message.to,
+      via: message.address.platform === localPlatform ? 'chat' : message.address.platform,
+      name: message.card.name,
+      text: message.text,
+      actions: (message.card.actions ?? []).map(action => action.id),
+      isEdit,
+    });
+    return { outcome: 'sent', ref: message.messageId };
+  };
+  const surface: Surface = {
+    platform: localPlatform,
+    send: async message => hear(message, false),
+    edit: async message => hear(message, true),
+    find: async () => undefined,
+  };
+  const silent = () => {};
+  const logger = {
+    debug: silent,
+    info: silent,
+    warn: silent,
+    error: (facts: Record<string, unknown>) => complaints.push(facts),
+  };
+  const sender = createSender({
+    database,
+    surfaces: { connected: [], everywhere: surface },
+    logger,
+  });
+  const engine = createEngine({ ports, sender, logger, modules });
+
+  return {
+    database,
+    clock,
+    engine,
+    heard,
+    deaf,
+    complaints,
+    /** Empties the store and puts the cast in again. */
+    async reset(at = '2026-03-10T14:02:00-04:00') {
+      await emptyDatabase(ports);
+      clock.moveTo(new Date(at));
+      heard.length = 0;
+      complaints.length = 0;
+      deaf.clear();
+      await database.trip(cast);
+    },
+    /** Does something in a trip of its own, and lets the engine follow. */
+    async trip<T>(work: (trip: Trip) => Promise<T>): Promise<T> {
+      const result = await database.trip(work);
+      await engine.settle();
+      return result;
+    },
+    /** Lets time pass, stopping wherever something is due. */
+    async pass(minutes: number) {
+      await engine.advanceTo(clock, plus(clock.now(), minutes * minute));
+      await engine.settle();
+    },
+    /** The engine stands still while the clock goes on, then runs again. */
+    async standStill(minutes: number) {
+      clock.moveTo(plus(clock.now(), minutes * minute));
+      await engine.settle();
+    },
+    /** What one place or person heard, oldest first, without edits unless asked for. */
+    heardBy: (to: string, kind: 'new' | 'all' = 'new') =>
+      heard.filter(one => one.to === to && (kind === 'all' || !one.isEdit)),
+    page: (id: string) => database.client.page.findUniqueOrThrow({ where: { id } }),
+    facts: async (visibility: 'shared' | 'internal') =>
+      (
+        await database.client.event.findMany({ where: { visibility }, orderBy: { seq: 'asc' } })
+      ).map(event => `${event.kind} ${event.text}`),
+    close: () => database.close(),
+  };
+}
+
+export type PagingStage = Awaited<ReturnType<typeof openStage>>;
+
+const chat = [{ via: 'chat', to: null, afterMinutes: 0 }];
+
+async function cast({ tx, now }: Trip): Promise<void> {
+  const person = (id: string, name: string, over: Record<string, unknown> = {}) => ({
+    id,
+    name,
+    side: 'vendor',
+    customerId: null,
+    timeZone: 'Europe/London',
+    contact: chat,
+    skills: [] as string[],
+    ...over,
+  });
+  const customerSide = { side: 'customer', customerId: 'northwind', timeZone: 'America/New_York' };
+  await tx.person.createMany({
+    data: [
+      person('maya', 'Maya'),
+      person('tom', 'Tom'),
+      person('ana', 'Ana'),
+      person('eve', 'Eve', { skills: ['ledger'] }),
+      person('joe', 'Joe', { skills: ['ledger'] }),
+      person('lee', 'Lee', customerSide),
+    ],
+  });
+  const businessHours = { days: [1, 2, 3, 4, 5], from: '09:00', until: '17:00', holidays: [] };
+  await tx.customer.create({
+    data: {
+      id: 'northwind',
+      name: 'Northwind',
+      timeZone: 'America/New_York',
+      businessHours,
+      leaderId: 'lee',
+      memberIds: [],
+      advocateId: 'maya',
+      managerId: 'ana',
+      escalationId: 'default',
+      brief: 'Month-end on the 12th is their hard date.',
+    },
+  });
+  await tx.place.createMany({
+    data: [
+      { id: 'northwind-shared', customerId: 'northwind', audience: 'shared' },
+      { id: 'northwind-team', customerId: 'northwind', audience: 'internal' },
+    ],
+  });
+  await tx.schedule.create({
+    data: {
+      id: 'duty',
+      timeZone: 'Europe/London',
+      rotation: { everyDays: 7, start: '2026-03-02T09:00', people: ['joe', 'tom'] },
+      overrides: [],
+    },
+  });
+  await tx.escalationPolicy.create({
+    data: {
+      id: 'default',
+      levels: [
+        { to: ['advocate'], waitMinutes: 5 },
+        { to: [{ schedule: 'duty' }], waitMinutes: 5 },
+        { to: ['manager'], waitMinutes: 10 },
+      ],
+      repeat: 1,
+      fallback: ['manager'],
+    },
+  });
+  await tx.transition.create({
+    data: {
+      id: 'northwind/erp',
+      key: 'erp',
+      customerId: 'northwind',
+      kind: 'go-live',
+      name: 'ERP go-live',
+      windowFrom: new Date('2026-03-06T18:00:00-05:00'),
+      windowUntil: new Date('2026-03-07T06:00:00-05:00'),
+      phase: 'settling',
+      phaseSince: now,
+    },
+  });
+}

@@ -1,0 +1,66 @@
+import { describe, expect, it } from '@jest/globals';
+import { phaseWords } from '../../../src/paging/brief.ts';
+import { lookAtOwner, openKeyOf } from '../../../src/paging/page.ts';
+
+const at = (iso: string) => new Date(iso);
+
+describe('a page somebody has', () => {
+  const page = {
+    acknowledgedAt: at('2026-03-10T02:00:00Z'),
+    updatedAt: at('2026-03-10T03:00:00Z'),
+    staleAsks: 0,
+    dueAt: at('2026-03-10T03:30:00Z'),
+  };
+
+  it.each([
+    ['just before half an hour without a word', '2026-03-10T03:29:59.999Z', 'wait'],
+    ['at half an hour', '2026-03-10T03:30:00Z', 'ask'],
+    ['just after', '2026-03-10T03:30:00.001Z', 'ask'],
+    ['three hours later, after the engine stood still', '2026-03-10T06:30:00Z', 'ask'],
+    ['when the clock went back an hour', '2026-03-10T02:30:00Z', 'wait'],
+  ])('%s', (_, now, next) => {
+    expect(lookAtOwner(page, at(now)).next).toBe(next);
+  });
+
+  it('has ten minutes to answer the question', () => {
+    expect(lookAtOwner(page, at('2026-03-10T03:31:00Z'))).toEqual({
+      next: 'ask',
+      dueAt: at('2026-03-10T03:41:00Z'),
+    });
+  });
+
+  it.each([
+    ['just before', '2026-03-10T03:39:59.999Z', 'wait'],
+    ['at', '2026-03-10T03:40:00Z', 'escalate'],
+    ['just after', '2026-03-10T03:40:00.001Z', 'escalate'],
+  ])('calls the next level %s ten minutes without an answer', (_, now, next) => {
+    const asked = { ...page, staleAsks: 1, dueAt: at('2026-03-10T03:40:00Z') };
+    expect(lookAtOwner(asked, at(now)).next).toBe(next);
+  });
+});
+
+describe('where the transition stands', () => {
+  const goLive = {
+    name: 'ERP go-live',
+    windowFrom: at('2026-03-06T18:00:00-05:00'),
+    windowUntil: at('2026-03-07T06:00:00-05:00'),
+  };
+  it.each([
+    ['2026-03-04T12:00:00-05:00', '2 days before ERP go-live.'],
+    ['2026-03-05T23:59:00-05:00', '1 day before ERP go-live.'],
+    ['2026-03-06T17:59:59-05:00', 'ERP go-live begins today.'],
+    ['2026-03-06T18:00:00-05:00', 'ERP go-live is under way.'],
+    ['2026-03-07T05:59:59-05:00', 'ERP go-live is under way.'],
+    ['2026-03-07T06:00:00-05:00', 'ERP go-live ended today.'],
+    // The night of 8 March has 23 hours in New York; it is one day all the same.
+    ['2026-03-08T00:30:00-05:00', 'Day 1 after ERP go-live.'],
+    ['2026-03-11T03:00:00-04:00', 'Day 4 after ERP go-live.'],
+  ])('at %s: %s', (now, words) => {
+    expect(phaseWords(goLive, 'America/New_York', at(now))).toBe(words);
+  });
+});
+
+it('has one key for each transition, and one for the customer outside any', () => {
+  expect(openKeyOf('northwind', 'northwind/erp')).toBe('northwind/erp');
+  expect(openKeyOf('northwind', null)).toBe('northwind/');
+});

@@ -109,7 +109,10 @@ async function setAside(
   module: Module,
   error: DueError,
 ): Promise<void> {
-  if (module.fail) return module.fail(trip, error.id, error.cause);
+  if (module.fail) {
+    await module.fail(trip, error.id, error.cause);
+    return;
+  }
   const { table, idColumn, dueColumn } = module;
   await trip.tx.$executeRawUnsafe(
     `UPDATE ${table} SET "${dueColumn}" = $1 WHERE "${idColumn}" = $2`,

@@ -13,7 +13,7 @@ export interface Module {
   readonly dueColumn: string;
   readonly handle: (trip: Trip, id: string) => Promise<void>;
   /** Decides what happens to a row whose handling failed; by default it is looked at again in a minute. */
-  readonly fail?: (trip: Trip, id: string, error: unknown) => Promise<void>;
+  readonly fail?: (trip: Trip, id: string, error: unknown) => Promise<unknown>;
 }
 
 /** The module of a table whose columns are called `id` and `dueAt`. */

@@ -2,7 +2,6 @@ import { hearCustomer } from '../check-ins/hear-customer.ts';
 import type { Trip } from '../shared/database.ts';
 import type { Intent } from '../understanding/understand.ts';
 import type { Ask } from './answers/ask.ts';
-import { passOn } from './pass-on.ts';
 
 const tones = {
   worried: 'worried',
@@ -20,16 +19,14 @@ function toneOf(intent: Intent): Tone {
 
 /**
  * Whatever a customer says is heard: it ends a silence, moves confidence, and worry, complaint and thanks
- * are told to the advocate. Of somebody we do not know, only worry and complaint are passed on.
+ * are told to the advocate.
  */
 export async function hear(trip: Trip, ask: Ask): Promise<void> {
   const { customer, person, text, understanding } = ask;
-  const tone = toneOf(understanding.intent);
-  if (person) {
-    await hearCustomer(trip, { customerId: customer.id, personId: person.id, tone, words: text });
-    return;
-  }
-  const isTrouble = tone === 'worried' || tone === 'complaint';
-  if (isTrouble)
-    await passOn(trip, ask, { kind: tone, what: 'is not one of the people I know, and wrote' });
+  await hearCustomer(trip, {
+    customerId: customer.id,
+    personId: person?.id ?? null,
+    tone: toneOf(understanding.intent),
+    words: text,
+  });
 }

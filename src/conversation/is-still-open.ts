@@ -10,7 +10,7 @@ export async function isStillOpen(tx: Tx, action: ActionId, id: string): Promise
     case 'check-in.worried':
       return (
         (await tx.checkIn.count({
-          where: { id, state: { in: ['asked', 'repeated', 'silent'] } },
+          where: { id, answer: null, state: { not: 'skipped' } },
         })) > 0
       );
     case 'page.acknowledge':

@@ -29,18 +29,17 @@ export async function respondToCustomer(
 ): Promise<Reply[]> {
   const customer = await findServed(trip, occasion);
   if (!customer) return occasion.isAddressed ? [refusal()] : [];
-  const { text, intent } = words;
+  const { text } = words;
   if (isPageWord(text)) return getHuman(trip, occasion, { customer, words: null });
   const plain = plainAnswer(text);
   const press = plain && (await findPlainPress(trip, occasion, plain));
   if (press) return pressButton(trip, occasion, press);
   const ask = await understood(trip, occasion, { customer, words });
-  await hear(trip, ask);
-  if (intent === null && mustCome(ask)) return getHuman(trip, occasion, { customer, words: text });
-  if (!occasion.isAddressed) return overhear(trip, ask);
-  if (await answerOpenCheckIn(trip, ask)) return [];
-  if (intent === null && ask.understanding.confidence < sureEnough) return unsure(trip, ask);
-  return answers[ask.understanding.intent](trip, ask);
+  if (mustCome(ask)) {
+    await hear(trip, ask);
+    return getHuman(trip, occasion, { customer, words: text });
+  }
+  return occasion.isAddressed ? answerAddressed(trip, ask) : answerOverheard(trip, ask);
 }
 
 /** The customer this is about: the place's, or the one the person belongs to. Nobody is served in the vendor's own places. */
@@ -54,23 +53,34 @@ async function understood(
   occasion: Occasion,
   { customer, words }: { customer: Customer; words: Words },
 ): Promise<Ask> {
-  const vocabulary = await findVocabulary(trip, customer.id);
-  const read = understand(words.text, vocabulary);
-  const isPicked = words.intent !== null;
-  const understanding = isPicked
-    ? { ...read, intent: words.intent ?? read.intent, confidence: 1, urgent: false }
-    : read;
+  const { text, intent } = words;
+  const read = understand(text, await findVocabulary(trip, customer.id));
+  const understanding = intent ? { ...read, intent, confidence: 1, urgent: false } : read;
   const person = insiderOf(occasion, customer.id);
-  return { occasion, customer, person, text: words.text, understanding, isPicked };
+  return { occasion, customer, person, text, understanding, isPicked: intent !== null };
 }
 
 /** Surely urgent, or somebody asks for a human; between people, asking each other for a call is not asking us. */
-function mustCome({ occasion, understanding, text }: Ask): boolean {
+function mustCome({ occasion, understanding, text, isPicked }: Ask): boolean {
+  if (isPicked) return false;
   return understanding.urgent || (occasion.isAddressed && wantsHuman(text) === 'now');
 }
 
-/** Not understood: in our own threads people also talk to each other, so only whoever means us is asked back. */
-async function unsure(trip: Trip, ask: Ask): Promise<Reply[]> {
-  if (!ask.occasion.isMentioned) return overhear(trip, ask);
-  return ask.understanding.offer ? answers.help(trip, ask) : askBack(trip, ask);
+async function answerAddressed(trip: Trip, ask: Ask): Promise<Reply[]> {
+  const { understanding, isPicked, occasion } = ask;
+  const checkedIn = isPicked ? null : await answerOpenCheckIn(trip, ask);
+  if (checkedIn) return checkedIn;
+  await hear(trip, ask);
+  if (isPicked || understanding.confidence >= sureEnough) {
+    // In our own threads people also talk to each other.
+    const isChat = understanding.intent === 'smalltalk' || understanding.intent === 'other';
+    return isChat && !occasion.isMentioned ? [] : answers[understanding.intent](trip, ask);
+  }
+  if (!occasion.isMentioned) return overhear(trip, ask);
+  return understanding.offer ? answers.help(trip, ask) : askBack(trip, ask);
+}
+
+async function answerOverheard(trip: Trip, ask: Ask): Promise<Reply[]> {
+  await hear(trip, ask);
+  return overhear(trip, ask);
 }

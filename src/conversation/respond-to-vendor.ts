@@ -1,3 +1,4 @@
+import { hearVendor } from '../check-ins/hear-vendor.ts';
 import type { CommandName } from '../customers/permission.ts';
 import type { Person } from '../customers/person.ts';
 import { internal } from '../delivery/audience.ts';
@@ -20,8 +21,13 @@ export async function respondToVendor(
   occasion: Occasion,
   { text }: Words,
 ): Promise<Reply[]> {
-  const { actor } = occasion;
-  if (!actor || !occasion.isMentioned) return [];
+  const { actor, seat } = occasion;
+  if (!actor) return [];
+  if (!occasion.isMentioned) {
+    const isRead = seat.kind === 'place' && seat.place.audience === 'shared';
+    if (isRead) await hearVendor(trip, seat.customer.id);
+    return [];
+  }
   const plain = plainAnswer(text);
   const press = plain && (await findPlainPress(trip, occasion, plain));
   if (press) return pressButton(trip, occasion, press);

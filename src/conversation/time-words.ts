@@ -50,13 +50,22 @@ function parseOn(words: string, { now, timeZone }: ClockReading): ParsedResult[]
 
 function instantOf(start: ParsedComponents, reading: ClockReading): Date {
   const { now, timeZone, defaultTime } = reading;
-  const date = `${pad(start.get('year'), 4)}-${pad(start.get('month'), 2)}-${pad(start.get('day'), 2)}`;
+  const isDated = start.isCertain('day') || start.isCertain('weekday');
+  const date = isDated || !start.isCertain('hour') ? dateOf(start) : today(reading);
   if (!start.isCertain('hour')) return wallClock(date, defaultTime, timeZone);
   const said = start.get('hour') ?? 0;
   const isAfternoon = !start.isCertain('meridiem') && said >= 1 && said <= 6;
   const time = `${pad(isAfternoon ? said + 12 : said, 2)}:${pad(start.get('minute'), 2)}`;
   const at = wallClock(date, time, timeZone);
-  return at <= now && !start.isCertain('day') ? plus(at, day) : at;
+  return at <= now && !isDated ? plus(at, day) : at;
+}
+
+function dateOf(start: ParsedComponents): string {
+  return `${pad(start.get('year'), 4)}-${pad(start.get('month'), 2)}-${pad(start.get('day'), 2)}`;
+}
+
+function today({ now, timeZone }: ClockReading): string {
+  return inZone(now, timeZone).toFormat('yyyy-MM-dd');
 }
 
 function pad(value: number | null, length: number): string {

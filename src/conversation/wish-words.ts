@@ -22,6 +22,11 @@ export function readWish(text: string, leaning: 'more' | 'less', reading: ClockR
 function readTimed(said: string, reading: ClockReading): Wish | null {
   const notBefore = /\bnot (?:before|until|till) (\d{1,2}(?:[:.]\d{2})?(?: ?[ap]m)?)/.exec(said);
   if (notBefore?.[1]) return { kind: 'not-before', time: clockOf(notBefore[1], false) };
+  if (
+    /\bkeep (?:it|them|on|the)?\b/.test(said) &&
+    /\b(?:daily|as (?:it|they) (?:is|are)|like this|coming)\b/.test(said)
+  )
+    return { kind: 'keep' };
   const daily = /\b(?:every|each) (morning|noon|lunch|afternoon|evening|day)\b|\bdaily\b/.exec(
     said,
   );
@@ -32,11 +37,6 @@ function readTimed(said: string, reading: ClockReading): Wish | null {
       return { kind: 'daily-at', time };
     return at?.[1] ? { kind: 'daily-at', time: clockOf(at[1], true) } : { kind: 'more' };
   }
-  if (
-    /\bkeep (?:it|them|on|the)?\b/.test(said) &&
-    /\b(?:daily|as (?:it|they) (?:is|are)|like this|coming)\b/.test(said)
-  )
-    return { kind: 'keep' };
   return readMoment(said, reading);
 }
 

@@ -9,7 +9,7 @@ const meanings = {
   'check-in.worried': 'worried',
 } as const;
 
-/** One tap on a check-in. Recording it says what there is to say. */
+/** One tap, or one word, on a check-in. The question itself shows the answer; more is said only when there is more. */
 export async function answerCheckIn(
   trip: Trip,
   { occasion, action, subject }: Allowed,
@@ -17,6 +17,6 @@ export async function answerCheckIn(
   const given = Object.entries(meanings).find(([id]) => id === action)?.[1];
   const personId = occasion.actor?.id;
   if (!given || !personId) return [];
-  await recordAnswer(trip, { checkInId: subject, personId, answer: given });
-  return [];
+  const { reply } = await recordAnswer(trip, { checkInId: subject, personId, answer: given });
+  return reply ? [{ card: reply }] : [];
 }

@@ -1,0 +1,41 @@
+import { describe, expect, it } from '@jest/globals';
+import { isPageWord, wantsHuman } from '../../../src/conversation/human-words.ts';
+
+describe('who asks for a human is understood', () => {
+  it.each(['page', 'Page.', 'PAGE!', 'page please', 'get a person', 'Get me someone'])('%s calls at once', text => {
+    expect(isPageWord(text)).toBe(true);
+    expect(wantsHuman(text)).toBe('now');
+  });
+
+  it.each([
+    'can I talk to a person please',
+    'I want to speak with a real human',
+    'please call me',
+    'I need someone here',
+    'get my advocate',
+    'somebody has to help us',
+    'put me through to support',
+  ])('%s asks for one now', text => {
+    expect(wantsHuman(text)).toBe('now');
+  });
+
+  it.each(['could someone call me tomorrow', 'please call us next week', 'I need someone on Friday, no rush'])(
+    '%s asks for one later',
+    text => {
+      expect(wantsHuman(text)).toBe('some-time');
+    },
+  );
+
+  it.each([
+    'no need to call anyone',
+    "you don't need to get someone",
+    'who can I call',
+    'how do I reach a person at night',
+    'when will someone call me',
+    'the page loads slowly',
+    'one more page in the manual',
+  ])('%s asks for none', text => {
+    expect(isPageWord(text)).toBe(false);
+    expect(wantsHuman(text)).toBeNull();
+  });
+});

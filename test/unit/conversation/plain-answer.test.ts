@@ -1,0 +1,63 @@
+import { describe, expect, it } from '@jest/globals';
+import { meantAction, plainAnswer } from '../../../src/conversation/plain-answer.ts';
+import type { Action, ActionId } from '../../../src/delivery/card.ts';
+
+const card = (...ids: ActionId[]) => ({
+  name: 'answer' as const,
+  actions: ids.map((id): Action => ({ id, label: id, subject: 's' })),
+});
+
+const checkIn = card('check-in.good', 'check-in.fine', 'check-in.worried');
+const offer = card('page.raise', 'page.decline');
+const receipt = card('page.confirm', 'page.reopen');
+const step = card('cadence.keep', 'cadence.accept');
+const end = card('graduation.accept', 'graduation.decline');
+const change = card('change.apply', 'change.cancel');
+
+describe('a bare word finds the question it answers', () => {
+  it.each([
+    ['good', checkIn, 'check-in.good'],
+    ['👍', checkIn, 'check-in.good'],
+    ['👍🏽', checkIn, 'check-in.good'],
+    ['All good!', checkIn, 'check-in.good'],
+    ['fine', checkIn, 'check-in.fine'],
+    ['worried', checkIn, 'check-in.worried'],
+    ['😟', checkIn, 'check-in.worried'],
+    ['1', checkIn, 'check-in.good'],
+    ['3', checkIn, 'check-in.worried'],
+    ['4', checkIn, null],
+    ['no', checkIn, null],
+    ['yes', offer, 'page.raise'],
+    ['no', offer, 'page.decline'],
+    ['later', offer, 'page.decline'],
+    ['2', offer, 'page.decline'],
+    ['yes', receipt, 'page.confirm'],
+    ['no', receipt, 'page.reopen'],
+    ['No, still broken', receipt, 'page.reopen'],
+    ['keep it daily', step, 'cadence.keep'],
+    ['ok', step, 'cadence.accept'],
+    ['yes', end, 'graduation.accept'],
+    ['not now', end, 'graduation.decline'],
+    ['apply', change, 'change.apply'],
+    ['cancel', change, 'change.cancel'],
+    ['worried', offer, null],
+  ])('%s', (text, asked, meant) => {
+    const answer = plainAnswer(text);
+    expect(answer && (meantAction(answer, asked)?.id ?? null)).toBe(meant);
+  });
+
+  it('never calls somebody because of the button that every answer carries', () => {
+    const situation = card('page.raise');
+    for (const text of ['yes', 'ok', '1', '👍']) {
+      const answer = plainAnswer(text);
+      expect(answer && meantAction(answer, situation)).toBeNull();
+    }
+  });
+
+  it.each(['yes but later today please', 'the ledger is fine now', 'good question', '12', ''])(
+    'more than a bare word is none: %s',
+    text => {
+      expect(plainAnswer(text)).toBeNull();
+    },
+  );
+});

@@ -1,0 +1,145 @@
+import { findPerson } from '../customers/find-person.ts';
+import { findSharedPlace } from '../customers/find-places.ts';
+import { sendMessage } from '../delivery/send-message.ts';
+import type { Trip } from '../shared/database.ts';
+import { unreachable } from '../shared/errors.ts';
+import { recordEvent } from '../timeline/record-event.ts';
+import { compareRungs, type Rung } from './cadence.ts';
+import { askCard, type StepReason, stepText } from './cards.ts';
+import { askKey } from './check-in.ts';
+import { endStop } from './end-stop.ts';
+import { getAround } from './get-around.ts';
+import { getMoment } from './get-moment.ts';
+import { findScene } from './get-scene.ts';
+import { questionText } from './questions.ts';
+import { savePlan } from './save-plan.ts';
+import type { Scene } from './scene.ts';
+import { silenceDue } from './silence.ts';
+import { skipCheckIn } from './skip-check-in.ts';
+import { phaseChanged, startCadence } from './start-cadence.ts';
+import { nextRung } from './step.ts';
+import { type Verdict, verdictOn } from './verdict.ts';
+
+/** A cadence is due: asks the customer, or writes down why not and when next. */
+export async function askCheckIn(trip: Trip, transitionId: string): Promise<void> {
+  const { tx, now } = trip;
+  const scene = await findScene(trip, transitionId);
+  if (!scene) {
+    await tx.cadence.update({ where: { transitionId }, data: { dueAt: null } });
+    return;
+  }
+  const { cadence, transition } = scene;
+  if (cadence.phase !== transition.phase || cadence.lastReason === phaseChanged) {
+    await startCadence(trip, transitionId);
+    return;
+  }
+  const verdict = verdictOn(scene, await getAround(trip, scene), now);
+  await carryOut(trip, scene, verdict);
+}
+
+async function carryOut(trip: Trip, scene: Scene, verdict: Verdict): Promise<void> {
+  switch (verdict.kind) {
+    case 'idle':
+      return savePlan(trip, scene, { at: verdict.next, reason: verdict.reason });
+    case 'skip':
+      await skipCheckIn(trip, scene, verdict.reason);
+      return savePlan(trip, scene, {
+        at: verdict.next,
+        dueFor: scene.cadence.dueFor,
+        reason: `not sent: ${verdict.reason}`,
+      });
+    case 'go-on':
+      return endStop(trip, scene);
+    case 'ask': {
+      if (verdict.instead) await skipCheckIn(trip, scene, verdict.instead);
+      const seq = scene.cadence.nextSeq + (verdict.instead ? 1 : 0);
+      const asked: Scene = { ...scene, cadence: { ...scene.cadence, nextSeq: seq } };
+      return ask(trip, asked, { isAttempt: verdict.isAttempt ?? false });
+    }
+    default:
+      return unreachable(verdict);
+  }
+}
+
+async function ask(
+  trip: Trip,
+  before: Scene,
+  { isAttempt }: { isAttempt: boolean },
+): Promise<void> {
+  const { tx, now, random } = trip;
+  const { customer, transition } = before;
+  const place = await findSharedPlace(tx, customer.id);
+  if (!place) return;
+  const rung = rungNow(before);
+  const scene: Scene = { ...before, cadence: { ...before.cadence, rung } };
+  const { cadence } = scene;
+  const leader = await findPerson(tx, customer.leaderId);
+  const id = random.id();
+  await tx.checkIn.create({
+    data: {
+      id,
+      transitionId: transition.id,
+      customerId: customer.id,
+      seq: cadence.nextSeq,
+      state: 'asked',
+      rung,
+      plannedFor: cadence.dueAt ?? now,
+      askedAt: now,
+      mayRepeat: !isAttempt && !cadence.stopped,
+      dueAt: silenceDue(scene, now),
+    },
+  });
+  await sendMessage(trip, {
+    key: askKey(id),
+    lane: 'check-ins',
+    to: { placeId: place.id },
+    card: askCard({
+      checkInId: id,
+      customerId: customer.id,
+      leaderName: leader?.active ? leader.name : null,
+      question: questionText(await getMoment(trip, scene)),
+      announcement: announcementOf(scene),
+    }),
+  });
+  await recordEvent(trip, {
+    customerId: customer.id,
+    transitionId: transition.id,
+    kind: 'check-in.asked',
+    visibility: 'internal',
+    text: `Asked ${leader?.name ?? customer.name} how it is going.`,
+  });
+  await savePlan(trip, before, { rung, at: null, reason: 'asked, waiting for an answer' });
+  await tx.cadence.update({
+    where: { transitionId: transition.id },
+    data: {
+      lastAskedAt: now,
+      nextSeq: cadence.nextSeq + 1,
+      toldRung: rung,
+      restAttempt: isAttempt && transition.phase !== 'live' ? now : cadence.restAttempt,
+      restingSince: isAttempt ? cadence.restingSince : null,
+    },
+  });
+}
+
+/** Time may have made it quicker: a bad day is near. */
+function rungNow({ cadence, transition, assessment }: Scene): Rung {
+  return nextRung({ cadence, phase: transition.phase, rate: assessment.rate }, 'time');
+}
+
+/** What the customer was not told yet about how often we ask. */
+function announcementOf(scene: Scene): ReturnType<typeof stepText> | null {
+  const { cadence } = scene;
+  if (cadence.toldRung === cadence.rung || cadence.stopped) return null;
+  return stepText(cadence.rung, reasonOf(scene));
+}
+
+function reasonOf({ cadence, transition, assessment }: Scene): StepReason {
+  const { toldRung, rung } = cadence;
+  if (cadence.pinned || cadence.notQuicker || cadence.notSlower) return { kind: 'asked-for' };
+  const isSlower = toldRung !== null && compareRungs(rung, toldRung) > 0;
+  if (isSlower)
+    return transition.phase === 'settling' ? { kind: 'after-window' } : { kind: 'steady' };
+  const { badSpell } = assessment;
+  if (badSpell) return { kind: 'bad-days', name: badSpell.name, until: badSpell.until };
+  return transition.phase === 'live' ? { kind: 'asked-for' } : { kind: 'trouble' };
+}

@@ -1,0 +1,23 @@
+import { plusBusinessHours } from '../shared/business-hours.ts';
+import type { Trip } from '../shared/database.ts';
+import { plus } from '../shared/time.ts';
+import { isWindowOpen } from '../transitions/transition.ts';
+import { findScene } from './get-scene.ts';
+import { checkInPolicy } from './policy.ts';
+
+/** The customer said it can wait: an unanswered worry becomes a page later than it would have. */
+export async function letWorryWait(trip: Trip, customerId: string): Promise<void> {
+  const { tx, now } = trip;
+  const worries = await tx.checkIn.findMany({
+    where: { customerId, state: 'answered', answer: 'worried', dueAt: { not: null } },
+  });
+  const { window, otherwiseHours } = checkInPolicy.worryCanWait;
+  for (const { id, transitionId } of worries) {
+    const scene = await findScene(trip, transitionId);
+    if (!scene) continue;
+    const dueAt = isWindowOpen(scene.transition)
+      ? plus(now, window)
+      : plusBusinessHours(now, otherwiseHours, scene.customer);
+    await tx.checkIn.update({ where: { id }, data: { dueAt } });
+  }
+}

@@ -1,0 +1,63 @@
+import type { Trip } from '../shared/database.ts';
+import { earliest, hour, plus } from '../shared/time.ts';
+import { isWindowOpen } from '../transitions/transition.ts';
+import { compareRungs, type Rung } from './cadence.ts';
+import { getScene } from './get-scene.ts';
+import { checkInPolicy } from './policy.ts';
+import { savePlan } from './save-plan.ts';
+import type { Scene } from './scene.ts';
+import { followUpSlot, nextSlot } from './slot.ts';
+import { nextRung, type Occasion } from './step.ts';
+
+export interface Planned {
+  readonly scene: Scene;
+  readonly from: Rung;
+  readonly rung: Rung;
+  readonly at: Date | null;
+}
+
+/** After something was heard: the next rung and the next time, by what is known now. A plan that is sooner stays for worries. */
+export async function planNext(
+  trip: Trip,
+  transitionId: string,
+  { occasion, askedAt }: { readonly occasion: Occasion; readonly askedAt: Date | null },
+): Promise<Planned> {
+  const { now } = trip;
+  const before = await getScene(trip, transitionId);
+  const { cadence, transition, assessment } = before;
+  const rung = nextRung({ cadence, phase: transition.phase, rate: assessment.rate }, occasion);
+  const scene: Scene = { ...before, cadence: { ...cadence, rung } };
+  if (transition.phase === 'graduated' || cadence.stopped) {
+    return { scene, from: cadence.rung, rung: cadence.rung, at: null };
+  }
+  const isWorried = occasion === 'worried';
+  const wished = cadence.dueFor === 'wish' ? future(cadence.dueAt, now) : null;
+  const usual = usualNext(scene, askedAt, now);
+  const at = isWorried
+    ? earliest([usual, followUpSlot(scene, now), future(cadence.dueAt, now)])
+    : usual;
+  if (wished && !(isWorried && at && at < wished)) {
+    await savePlan(trip, before, { rung, at: wished, dueFor: 'wish', reason: cadence.lastReason });
+    return { scene, from: cadence.rung, rung, at: wished };
+  }
+  const step = compareRungs(rung, cadence.rung);
+  await savePlan(trip, before, {
+    rung,
+    at,
+    dueFor: isWorried ? 'follow-up' : 'slot',
+    reason: isWorried ? 'soon, after a worry' : step === 0 ? 'the next slot' : 'a new rhythm',
+  });
+  return { scene, from: cadence.rung, rung, at };
+}
+
+/** The next slot after an answer: in the window the rhythm of the questions is kept. */
+export function usualNext(scene: Scene, askedAt: Date | null, now: Date): Date | null {
+  if (!isWindowOpen(scene.transition) || !askedAt) return nextSlot(scene, now);
+  const rhythm = plus(askedAt, checkInPolicy.rungHours[scene.cadence.rung] * hour);
+  const calm = plus(now, checkInPolicy.spokeSpell.window);
+  return new Date(Math.max(rhythm.getTime(), calm.getTime()));
+}
+
+function future(at: Date | null, now: Date): Date | null {
+  return at && at > now ? at : null;
+}

@@ -1,0 +1,50 @@
+import type { Tx } from '../shared/database.ts';
+import { rungWords } from './cadence.ts';
+import { type CadenceChange, changed, changeWords } from './cadence-change.ts';
+import { foresee } from './foresee.ts';
+import { getScene } from './get-scene.ts';
+import { replanned } from './replan.ts';
+import type { Scene } from './scene.ts';
+
+export interface CadencePreview {
+  readonly transitionId: string;
+  readonly customerName: string;
+  /** The next five check-ins, if each is answered and nothing happens. */
+  readonly dates: Date[];
+  /** What would change and what is assumed, without a full stop. */
+  readonly words: string;
+}
+
+/** What a change would lead to: the next five check-ins, assuming each is answered "good" and nothing else happens. */
+export async function previewCadence(
+  tx: Tx,
+  now: Date,
+  transitionId: string,
+  change: CadenceChange,
+): Promise<CadencePreview> {
+  const before = await getScene({ tx, now }, transitionId);
+  const scene: Scene = { ...before, cadence: changed(before, change) };
+  const { customer } = scene;
+  const dates = foresee(scene, replanned(scene, now));
+  const isSilent = scene.cadence.stopped || scene.cadence.restingSince !== null;
+  return {
+    transitionId,
+    customerName: customer.name,
+    dates: isSilent ? [] : dates,
+    words: wordsOf(before, scene, change),
+  };
+}
+
+function wordsOf(before: Scene, { cadence }: Scene, change: CadenceChange): string {
+  const { customer } = before;
+  if (cadence.stopped)
+    return `${customer.name} asked me to stop, and that holds until they ask for more`;
+  if (cadence.restingSince)
+    return 'they are silent, so nothing is asked before someone speaks or you say resume';
+  const now = rungWords(before.cadence.rung);
+  const then =
+    change.rung && cadence.rung !== change.rung
+      ? `${rungWords(cadence.rung)} at most here`
+      : changeWords(change);
+  return `${then} (now ${now}), if each is answered "good" and nothing else happens`;
+}

@@ -1,0 +1,119 @@
+import type { Phase } from '../transitions/transition.ts';
+import {
+  type Cadence,
+  clampRung,
+  compareRungs,
+  isHourly,
+  type Rung,
+  rungs,
+  slowerRung,
+} from './cadence.ts';
+import { checkInPolicy } from './policy.ts';
+
+export interface Bounds {
+  readonly min: Rung;
+  readonly max: Rung;
+}
+
+type Bounded = Pick<Cadence, 'boundMin' | 'boundMax'>;
+
+/** The bounds that hold: a manager's, else the phase's. While the window is open nobody goes outside the phase's. */
+export function boundsOf({ boundMin, boundMax }: Bounded, phase: Phase): Bounds {
+  const own: Bounds = checkInPolicy.phases[phase];
+  const inside = (rung: Rung): Rung => (phase === 'live' ? clampRung(rung, own) : rung);
+  const min = boundMin ? inside(boundMin) : own.min;
+  const max = boundMax ? inside(boundMax) : own.max;
+  if (compareRungs(min, max) <= 0) return { min, max };
+  // One of the two is the phase's and the manager's own lies beyond it: the manager's counts.
+  return boundMax ? { min: max, max } : { min, max: min };
+}
+
+type Wishes = Bounded & Pick<Cadence, 'notQuicker' | 'notSlower'>;
+
+/**
+ * The rung moved within the bounds, and then to where the customer asked for it: the customer has the
+ * last word. Wishes about days and wishes about the hours of the window do not cross over, except that
+ * whoever asked for less before the window is asked every two hours in it.
+ */
+export function permittedRung(rung: Rung, cadence: Wishes, phase: Phase): Rung {
+  if (rung === 'on-request') return rung;
+  let permitted = clampRung(rung, boundsOf(cadence, phase));
+  const { notQuicker, notSlower } = wishesIn(cadence, phase);
+  if (notSlower && compareRungs(permitted, notSlower) > 0) permitted = notSlower;
+  if (notQuicker && compareRungs(permitted, notQuicker) < 0) permitted = notQuicker;
+  return permitted;
+}
+
+type Wished = Pick<Cadence, 'notQuicker' | 'notSlower'>;
+
+function wishesIn({ notQuicker, notSlower }: Wished, phase: Phase): Wished {
+  const isHours = (rung: Rung | null): boolean => rung !== null && isHourly(rung);
+  if (phase !== 'live') {
+    return {
+      notQuicker: isHours(notQuicker) ? null : notQuicker,
+      notSlower: isHours(notSlower) ? null : notSlower,
+    };
+  }
+  return {
+    notQuicker: notQuicker === null || isHours(notQuicker) ? notQuicker : '2h',
+    notSlower: isHours(notSlower) ? notSlower : null,
+  };
+}
+
+/** Inspection theory: the interval, in business hours, at which asking costs as much as not knowing. */
+export function idealHours(rate: number, closeness: number): number {
+  return Math.sqrt((2 * closeness) / rate);
+}
+
+/** The rung nearest to so many business hours, on a logarithmic scale. */
+export function nearestRung(hours: number): Rung {
+  const distance = (rung: Rung): number =>
+    Math.abs(Math.log(checkInPolicy.rungHours[rung] / hours));
+  return rungs.reduce((best, rung) => (distance(rung) < distance(best) ? rung : best));
+}
+
+export interface Standing {
+  readonly cadence: Wishes & Pick<Cadence, 'rung' | 'closeness' | 'pinned'>;
+  readonly phase: Phase;
+  /** Troubles per business hour. */
+  readonly rate: number;
+}
+
+/** The rung that trouble, bounds and wishes ask for. In the window the phase's own rung holds. */
+export function wantedRung({ cadence, phase, rate }: Standing): Rung {
+  if (cadence.pinned) return cadence.rung;
+  const free =
+    phase === 'live'
+      ? checkInPolicy.phases.live.start
+      : nearestRung(idealHours(rate, cadence.closeness));
+  return permittedRung(free, cadence, phase);
+}
+
+/** What just happened, as far as the ladder cares. */
+export type Occasion = 'answered' | 'worried' | 'time';
+
+/**
+ * The next rung: quicker at once, slower by one rung and only right after an answer that was not a
+ * worry. Silence and the passing of time never make it slower; a worry in the window makes it closer.
+ */
+export function nextRung(standing: Standing, occasion: Occasion): Rung {
+  const { cadence, phase } = standing;
+  const { rung } = cadence;
+  if (cadence.pinned) return rung;
+  if (phase === 'live' && occasion === 'worried') {
+    return permittedRung(checkInPolicy.phases.live.min, cadence, phase);
+  }
+  const wanted = wantedRung(standing);
+  if (compareRungs(wanted, rung) <= 0) return wanted;
+  if (occasion !== 'answered') return rung;
+  return slowerRung(rung) === 'on-request' ? rung : slowerRung(rung);
+}
+
+/** The rung with which a phase begins: its own start; becoming steady is no step by itself. */
+export function entryRung(
+  cadence: Wishes & Pick<Cadence, 'rung' | 'pinned' | 'phase'>,
+  phase: Phase,
+): Rung {
+  const isKept = cadence.pinned || (phase === 'steady' && cadence.phase === 'settling');
+  return permittedRung(isKept ? cadence.rung : checkInPolicy.phases[phase].start, cadence, phase);
+}

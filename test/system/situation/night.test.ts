@@ -70,8 +70,8 @@ describe('the welcome', () => {
     expect(rest).toEqual([]);
     expect(welcome).toMatchInlineSnapshot(`
 "welcome: I'm Handrail, Acme Software's advocate for Northwind during the ERP go-live. Ada is your person; I make sure you always know what is happening and always reach someone.
-Tonight: Back up the old system 18:00–19:00, Copy the balances 19:00–23:00, Open the new ledger Sat 01:00–Sat 02:00.
-I'll check in every two days until it starts, about every hour while it runs, less as things settle.
+Tonight: Back up the old system 18:00–19:00, Copy the balances 19:00–23:00, Open the new ledger Sat 01:00–02:00.
+I'll check in about every hour while it runs, less as things settle.
 Ask "what's happening now?" any time. If you get worried, type page and I'll fetch someone, at any hour."
 `);
   });
@@ -334,7 +334,7 @@ did the backup finish?
 As of 19:01, 3 hours ago. Type page to get a person, at any hour.
 
 when does the new ledger open?
-Open the new ledger has not started. It is planned for Sat 01:00–Sat 02:00.
+Open the new ledger has not started. It is planned for Sat 01:00–02:00.
 As of 19:01, 3 hours ago. Type page to get a person, at any hour.
 
 what's next?
@@ -343,14 +343,16 @@ As of 19:01, 3 hours ago. Type page to get a person, at any hour.
 
 what time is it over?
 ERP go-live: its window ends Sat 06:00. The last step is Open the new ledger, planned to finish Sat 02:00.
+The last news I have is from 19:01: Copy the balances: started. That is two hours and 59 minutes old, so I won't guess. I've asked Ada.
 As of 19:01, 3 hours ago. Type page to get a person, at any hour.
 
 are we on time?
 By everything reported so far, nothing is late. ⏳ Copy the balances is underway since 19:01. Planned to finish 23:00.
+The last news I have is from 19:01: Copy the balances: started. That is two hours and 59 minutes old, so I won't guess. I've asked Ada.
 As of 19:01, 3 hours ago. Type page to get a person, at any hour.
 
 what happened in the last 4 hours?
-Between 18:00 and 22:00:
+Since 18:00:
 18:00 ERP go-live: the window has opened.
 18:02 Back up the old system: started.
 18:50 Back up the old system: done, ten minutes early.
@@ -358,7 +360,7 @@ Between 18:00 and 22:00:
 As of 19:01, 3 hours ago. Type page to get a person, at any hour.
 
 what happened yesterday?
-Between Thu 00:00 and 00:00, nothing was reported.
+On Thu 5 Mar, nothing was reported.
 As of 19:01, 3 hours ago. Type page to get a person, at any hour.
 
 what happened at 7?

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import type { Prisma } from '../../../src/generated/prisma/client.ts';
 import { watchPromise } from '../../../src/promises/watch-promise.ts';
 import type { Trip } from '../../../src/shared/database.ts';
@@ -35,12 +36,15 @@ export function instant(time: string): Date {
   return new Date(start + (hour * 60 + minute) * 60_000);
 }
 
-let open: TestPorts | null = null;
+// The machine may be busy with other tests: opening a database then takes a while.
+jest.setTimeout(60_000);
+
+let open: Promise<TestPorts> | null = null;
 
 /** A fresh night; the database is shared within a test file. */
 export async function openNight(from = '17:00'): Promise<Night> {
-  const ports = open ?? (await openTestDatabase(instant(from)));
-  open = ports;
+  open ??= openTestDatabase(instant(from));
+  const ports = await open;
   await emptyDatabase(ports);
   ports.clock.moveTo(instant(from));
   const trip: Night['trip'] = work => ports.database.trip(work);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSeededRandom } from '../../src/adapters/clock/seeded-random.ts';
@@ -51,7 +51,7 @@ async function loadImage(): Promise<Blob> {
     await applyMigrations(connectionOf(pglite), migrations);
     const dump = await pglite.dumpDataDir('none');
     await pglite.close();
-    await removeOlderImages(version);
+    await removeOldImages();
     // Written beside and renamed, because two test processes may build it at once.
     await writeFile(`${file}.${process.pid}`, new Uint8Array(await dump.arrayBuffer()));
     await rename(`${file}.${process.pid}`, file);
@@ -59,10 +59,12 @@ async function loadImage(): Promise<Blob> {
   return new Blob([await readFile(file)]);
 }
 
-async function removeOlderImages(version: string): Promise<void> {
-  const names = await readdir(tmpdir());
-  const old = names.filter(
-    name => /^handrail-test-\w+\.tar$/.test(name) && !name.includes(version),
-  );
-  await Promise.all(old.map(name => rm(join(tmpdir(), name), { force: true })));
+/** Of migrations long gone; a younger one may be read by another test process at this moment. */
+async function removeOldImages(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    if (!/^handrail-test-\w+\.tar$/.test(name)) continue;
+    const file = join(tmpdir(), name);
+    const found = await stat(file).catch(() => null);
+    if (found && Date.now() - found.mtimeMs > 24 * 3_600_000) await rm(file, { force: true });
+  }
 }

@@ -10,7 +10,7 @@ export async function listCallOrder(
   customer: Customer,
 ): Promise<string[]> {
   const escalation = await getEscalation(tx, customer.escalationId);
-  const roster = await loadRoster(tx, customer, escalation);
+  const roster = await loadRoster(tx, customer, { escalation });
   const ids = escalation.levels.flatMap(level =>
     reachablePeople(level, roster, { now, used: [] }).map(({ personId }) => personId),
   );

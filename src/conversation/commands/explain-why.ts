@@ -17,10 +17,8 @@ export async function explainWhy(trip: Trip, order: Order): Promise<Reply[]> {
     }
     const replies: Reply[] = [];
     for (const transition of transitions) {
-      const explained = await explainCadence(trip.tx, trip.now, transition.id);
-      replies.push(
-        note(customer.id, internal`${transition.name}`, internal`${JSON.stringify(explained)}`),
-      );
+      const { paragraphs } = await explainCadence(trip.tx, trip.now, transition.id);
+      replies.push(note(customer.id, internal`${customer.name}, ${transition.name}`, ...paragraphs));
     }
     return replies;
   });

@@ -23,17 +23,22 @@ export async function showAudit(trip: Trip, order: Order): Promise<Reply[]> {
       const who = row.actorId ? (nameOf.get(row.actorId) ?? row.actorId) : 'Handrail';
       const why = row.why ? ` because ${row.why}` : '';
       const undone = row.undoneAt ? internal` Undone ${time(row.undoneAt)}.` : internal``;
-      return internal`${time(row.at)} ${who}: ${row.action} ${changeWords(row.after)}${why}.${undone}`;
+      return internal`${time(row.at)} ${who}: ${row.action} ${changeWords(row.before, row.after)}${why}.${undone}`;
     });
     return [note(customer.id, internal`Changes for ${customer.name}:`, ...lines)];
   });
 }
 
-/** The changed fields as "rung 1d, pinned true". */
-function changeWords(after: unknown): string {
-  if (typeof after !== 'object' || after === null) return '';
-  return Object.entries(after)
-    .filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value))
-    .map(([field, value]) => `${field} ${String(value)}`)
+/** What is different, as "rung 1d (was 2d), pinned true (was false)". */
+function changeWords(before: unknown, after: unknown): string {
+  const was = fieldsOf(before);
+  return [...fieldsOf(after)]
+    .filter(([field, value]) => was.get(field) !== value && !field.startsWith('set'))
+    .map(([field, value]) => `${field} ${value} (was ${was.get(field) ?? 'nothing'})`)
     .join(', ');
+}
+
+function fieldsOf(column: unknown): Map<string, string> {
+  if (typeof column !== 'object' || column === null) return new Map();
+  return new Map(Object.entries(column).map(([field, value]) => [field, String(value)]));
 }

@@ -17,7 +17,7 @@ export async function undoLast(trip: Trip, order: Order): Promise<Reply[]> {
     return [privateNote(internal`Which customer? Type "undo", or "undo" and its name.`)];
   const whose = named ? { customerId: named.customer.id } : { actorId: order.actor.id };
   const audit = await tx.audit.findFirst({
-    where: { ...whose, action: { startsWith: 'cadence' }, undoneAt: null },
+    where: { ...whose, action: 'cadence.change', undoneAt: null },
     orderBy: { seq: 'desc' },
   });
   if (!audit)

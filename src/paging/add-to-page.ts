@@ -53,8 +53,7 @@ export async function addToPage(
 async function ask(trip: Trip, page: Page, personId: string): Promise<void> {
   const { tx, now } = trip;
   const customer = await getCustomer(tx, page.customerId);
-  const direct = { ...page.policy, fallback: [{ person: personId }] };
-  const roster = await loadRoster(tx, customer, direct);
+  const roster = await loadRoster(tx, customer, { escalation: page.policy, personIds: [personId] });
   const position = { level: askedLevel, round: page.round };
   if (page.state === 'open') {
     await planCalls(trip, { page, position, calls: callsOfPerson(personId, roster, now) });

@@ -10,7 +10,7 @@ import { planCalls } from './plan-calls.ts';
 export async function callAtLast(trip: Trip, page: Page): Promise<void> {
   const { tx, now } = trip;
   const customer = await getCustomer(tx, page.customerId);
-  const roster = await loadRoster(tx, customer, page.policy);
+  const roster = await loadRoster(tx, customer, { escalation: page.policy });
   const rows = await tx.pageCall.findMany({ where: { pageId: page.id }, orderBy: { id: 'asc' } });
   const chase = { escalation: page.policy, roster, called: rows.map(callFrom) };
   const calls = everybodyElse(chase, page, now);

@@ -46,10 +46,10 @@ export async function createPage(
   const { count } = await tx.page.createMany({ data: [row], skipDuplicates: true });
   if (count === 0) return null;
   await tx.pageWords.create({
-    data: { id: random.id(), pageId: id, personId: row.raisedById, text: reason, at: now },
+    data: { id, pageId: id, personId: row.raisedById, text: reason, at: now },
   });
   const page = await lockPage(tx, id);
-  const roster = await loadRoster(tx, customer, policy);
+  const roster = await loadRoster(tx, customer, { escalation: policy });
   const step = stepFrom({ escalation: policy, roster, called: [] }, { level: 0, round: 0 }, now);
   await recordEvent(trip, await raisedFact(trip, page));
   await takeStep(trip, { page, roster, step });

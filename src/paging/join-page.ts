@@ -1,6 +1,7 @@
 import { findPerson } from '../customers/find-person.ts';
 import type { Trip } from '../shared/database.ts';
 import { recordEvent } from '../timeline/record-event.ts';
+import { addWords } from './add-words.ts';
 import { findReceiptPlace } from './find-receipt-place.ts';
 import { lockPage } from './lock-page.ts';
 import { type NewPage, reasonOf } from './new-page.ts';
@@ -11,12 +12,11 @@ import { tellOwner } from './tell-owner.ts';
 
 /** Adds words to a page that is open already, and tells the people paged; the customer's own words make it theirs to follow. */
 export async function joinPage(trip: Trip, pageId: string, raise: NewPage): Promise<void> {
-  const { tx, now, random } = trip;
+  const { tx } = trip;
   const page = await lockPage(tx, pageId);
   const text = reasonOf(raise);
   const personId = raise.raisedById ?? null;
-  await tx.pageWords.create({ data: { id: random.id(), pageId, personId, text, at: now } });
-  await tx.page.update({ where: { id: pageId }, data: { joined: { increment: 1 } } });
+  await addWords(trip, page, { personId, text });
   if (raise.isShared && !page.isShared) await makeShared(trip, page, raise);
   const by = await findPerson(tx, personId);
   await recordEvent(trip, {

@@ -9,12 +9,13 @@ import { callFrom, type PageView } from './page-view.ts';
 /** A page with everything that is said about it. */
 export async function loadPageView({ tx, now }: Trip, page: Page): Promise<PageView> {
   const customer = await getCustomer(tx, page.customerId);
-  const roster = await loadRoster(tx, customer, page.policy);
   const calls = await tx.pageCall.findMany({ where: { pageId: page.id }, orderBy: { id: 'asc' } });
-  // The first words are the page's own reason; only what came after them has joined.
-  const [, ...words] = await tx.pageWords.findMany({
-    where: { pageId: page.id },
-    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+  const personIds = [...calls.map(call => call.personId), page.ownerId];
+  const roster = await loadRoster(tx, customer, { escalation: page.policy, personIds });
+  const words = await tx.pageWords.findMany({
+    // The page's own reason has the page's id; what joined it later is numbered.
+    where: { pageId: page.id, id: { not: page.id } },
+    orderBy: { id: 'asc' },
   });
   const stalledId = await findStalled(tx, page);
   const ids = [

@@ -6,11 +6,17 @@ import type { Escalation } from './escalation.ts';
 import type { Roster } from './roster.ts';
 import type { Target } from './target.ts';
 
+export interface RosterWish {
+  readonly escalation: Escalation;
+  /** People wanted besides those the escalation means. */
+  readonly personIds?: readonly (string | null)[];
+}
+
 /** Everybody this escalation could call for this customer; people outside the vendor or no longer active are left out. */
 export async function loadRoster(
   tx: Tx,
   customer: Customer,
-  escalation: Escalation,
+  { escalation, personIds = [] }: RosterWish,
 ): Promise<Roster> {
   const targets = [...escalation.levels.flatMap(level => level.to), ...escalation.fallback];
   const { advocateId, backupId, salesId, managerId } = customer;
@@ -19,13 +25,13 @@ export async function loadRoster(
     ...rotation.people,
     ...overrides.map(one => one.personId),
   ]);
-  const inRoles = [advocateId, backupId, salesId, managerId].filter(id => id !== null);
+  const named = [advocateId, backupId, salesId, managerId, ...personIds].filter(id => id !== null);
   const rows = await tx.person.findMany({
     where: {
       side: 'vendor',
       active: true,
       OR: [
-        { id: { in: [...inRoles, ...idsIn(targets, 'person'), ...onDuty] } },
+        { id: { in: [...named, ...idsIn(targets, 'person'), ...onDuty] } },
         { skills: { hasSome: idsIn(targets, 'skill') } },
       ],
     },

@@ -14,7 +14,7 @@ export async function passOn(
 ): Promise<void> {
   const { tx, now } = trip;
   const customer = await getCustomer(tx, page.customerId);
-  const roster = await loadRoster(tx, customer, page.policy);
+  const roster = await loadRoster(tx, customer, { escalation: page.policy });
   const rows = await tx.pageCall.findMany({ where: { pageId: page.id }, orderBy: { id: 'asc' } });
   const chase = { escalation: page.policy, roster, called: rows.map(callFrom) };
   await takeStep(trip, { page, roster, step: stepFrom(chase, at, now), policy: page.policy });

@@ -47,8 +47,7 @@ export async function reassignPage(
 async function callInstead(trip: Trip, page: Page, toId: string): Promise<void> {
   const { tx, now } = trip;
   const customer = await getCustomer(tx, page.customerId);
-  const direct = { ...page.policy, fallback: [...page.policy.fallback, { person: toId }] };
-  const roster = await loadRoster(tx, customer, direct);
+  const roster = await loadRoster(tx, customer, { escalation: page.policy, personIds: [toId] });
   await tx.page.update({
     where: { id: page.id },
     data: {

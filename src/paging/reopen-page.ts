@@ -2,6 +2,7 @@ import { findPerson } from '../customers/find-person.ts';
 import { getCustomer } from '../customers/get-customer.ts';
 import type { Json, Trip } from '../shared/database.ts';
 import { recordEvent } from '../timeline/record-event.ts';
+import { addWords } from './add-words.ts';
 import { callsOfPerson, roundAnew, stepFrom } from './escalation.ts';
 import { joinPage } from './join-page.ts';
 import { loadRoster } from './load-roster.ts';
@@ -64,28 +65,17 @@ export async function reopenPage(
   return 'reopened';
 }
 
-async function addWords(
-  { tx, now, random }: Trip,
-  page: Page,
-  { personId, text }: { personId: string; text: string },
-): Promise<void> {
-  await tx.pageWords.create({
-    data: { id: random.id(), pageId: page.id, personId, text, at: now },
-  });
-}
-
 async function chaseAgain(trip: Trip, page: Page, openKey: string): Promise<void> {
   const { tx, now } = trip;
   const rows = await tx.pageCall.findMany({ where: { pageId: page.id }, orderBy: { id: 'asc' } });
   const called = rows.map(callFrom);
   const { position, policy } = roundAnew(levelOf(page, called), page.round, page.policy);
   const customer = await getCustomer(tx, page.customerId);
-  const roster = await loadRoster(tx, customer, policy);
+  const roster = await loadRoster(tx, customer, { escalation: policy, personIds: [page.ownerId] });
   await tx.page.update({
     where: { id: page.id },
     data: {
       openKey,
-      joined: { increment: 1 },
       confirmed: false,
       resolution: null,
       resolvedAt: null,

@@ -40,7 +40,7 @@ export async function findNamedCustomer(
   const named = await findInFront(tx, said);
   if (named) return { kind: 'one', ...named };
   if (own) return { kind: 'one', customer: own, rest: said.trim(), how: 'understood' };
-  return guessInFront(tx, said);
+  return guessCustomer(tx, said);
 }
 
 /** "northwind: text": what stands before the colon must be a customer, when it looks like a name. */
@@ -67,7 +67,7 @@ async function findInFront(tx: Tx, said: string): Promise<Naming | null> {
     const name = words
       .slice(0, count)
       .join(' ')
-      .replace(/[,.;]$/, '');
+      .replace(/[,.;?!]+$/, '');
     const match = matchName(name, await listCandidates(tx, name));
     if (match.kind !== 'one' || !isExactly(name, match.found)) continue;
     return { customer: match.found, rest: words.slice(count).join(' '), how: 'front' };
@@ -76,7 +76,7 @@ async function findInFront(tx: Tx, said: string): Promise<Naming | null> {
 }
 
 /** Nobody is named exactly: the beginning of a name, or a slip of the fingers. Free words are never taken for a name. */
-async function guessInFront(tx: Tx, said: string): Promise<NamedCustomer> {
+export async function guessCustomer(tx: Tx, said: string): Promise<NamedCustomer> {
   const [first = '', ...others] = said.trim().split(/\s+/);
   const rest = others.join(' ');
   const match = matchName(first, await listAll(tx));

@@ -2,6 +2,7 @@ import { hearCustomer } from '../check-ins/hear-customer.ts';
 import type { Trip } from '../shared/database.ts';
 import type { Intent } from '../understanding/understand.ts';
 import type { Ask } from './answers/ask.ts';
+import { isContentStop } from './wish-words.ts';
 
 const tones = {
   worried: 'worried',
@@ -26,7 +27,10 @@ export async function hear(trip: Trip, ask: Ask): Promise<void> {
   await hearCustomer(trip, {
     customerId: customer.id,
     personId: person?.id ?? null,
-    tone: toneOf(understanding.intent),
+    tone:
+      isContentStop(text) && understanding.intent === 'stop'
+        ? 'thanks'
+        : toneOf(understanding.intent),
     words: text,
   });
 }

@@ -18,9 +18,19 @@ const pageWords = new Set([
   'sos',
 ]);
 
-/** True for the words that always call a human, whatever else is going on. */
-export function isPageWord(text: string): boolean {
-  return pageWords.has(plain(text));
+/** "page", alone or with words to pass on. */
+export interface PageCall {
+  readonly words: string | null;
+  /** False when "page …" could also be a sentence about some page. */
+  readonly isCertain: boolean;
+}
+
+/** The call in "page", "page: the ledger is down" or "get me someone", which always calls a human; null when there is none. */
+export function readPageCall(text: string): PageCall | null {
+  if (pageWords.has(plain(text))) return { words: null, isCertain: true };
+  const found = /^\s*page\b\s*([:,.;!–-]*)\s*(.+)$/isu.exec(text);
+  if (!found?.[2]) return null;
+  return { words: found[2].trim(), isCertain: found[1] !== '' };
 }
 
 const verbs = '(?:get|fetch|find|send|page|call|ring|wake)';
@@ -35,14 +45,14 @@ const asks = [
   /\bput me through\b/,
 ];
 const negated =
-  /\b(?:no need|not need|do not|don t|dont|without|stop|no one|who|how (?:do|can|would) (?:i|we)|when (?:do|will|can)|will)\b/;
+  /\b(?:no need|not need|do not|don t|dont|without|stop|no one|promised|said|told|agreed|supposed|if|when|once|after|who|how (?:do|can|would) (?:i|we)|will)\b/;
 const laterWords =
   /\b(?:tomorrow|next week|this week|next month|some time|sometime|when you (?:can|have)|no rush|not urgent|monday|tuesday|wednesday|thursday|friday|on (?:the )?\d)\b/;
 
 /** Does somebody ask for a human: at once, or for some time that suits? */
 export function wantsHuman(text: string): 'now' | 'some-time' | null {
   const said = plain(text);
-  if (isPageWord(text)) return 'now';
+  if (readPageCall(text)?.isCertain) return 'now';
   if (!asks.some(ask => ask.test(said)) || negated.test(said)) return null;
   return laterWords.test(said) ? 'some-time' : 'now';
 }

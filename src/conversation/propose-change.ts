@@ -65,7 +65,7 @@ function previewCard(
   const [only] = customers;
   const foot = isOneCustomer
     ? internal`I'll do that in a minute, or now if you say "yes". "No" cancels it.`
-    : internal`This touches ${customers.size} customers, so I wait for your "apply".`;
+    : internal`This is for ${customers.size === 1 ? 'one customer' : `${customers.size} customers`} at once, so I wait for your "apply".`;
   return internalCard('answer', customers.size === 1 ? (only ?? null) : null, {
     heading: internal`The next check-ins would be`,
     body: lines,

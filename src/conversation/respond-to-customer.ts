@@ -1,4 +1,5 @@
 import type { Customer } from '../customers/customer.ts';
+import { findOpenPage } from '../paging/find-open-page.ts';
 import type { Trip } from '../shared/database.ts';
 import { understand } from '../understanding/understand.ts';
 import { answerOpenCheckIn } from './answer-open-check-in.ts';
@@ -10,13 +11,14 @@ import { findPlainPress } from './find-plain-press.ts';
 import { findVocabulary } from './find-vocabulary.ts';
 import { getHuman } from './get-human.ts';
 import { hear } from './hear.ts';
-import { isPageWord, wantsHuman } from './human-words.ts';
+import { readPageCall, wantsHuman } from './human-words.ts';
 import { insiderOf, type Occasion } from './occasion.ts';
 import { overhear } from './overhear.ts';
 import { plainAnswer } from './plain-answer.ts';
 import { pressButton } from './press-button.ts';
 import { type Reply, refusal } from './reply.ts';
 import type { Words } from './respond.ts';
+import { takeFeedback } from './take-feedback.ts';
 
 /** Below this we ask back instead of guessing. */
 const sureEnough = 0.4;
@@ -30,7 +32,10 @@ export async function respondToCustomer(
   const customer = await findServed(trip, occasion);
   if (!customer) return occasion.isAddressed ? [refusal()] : [];
   const { text } = words;
-  if (isPageWord(text)) return getHuman(trip, occasion, { customer, words: null });
+  const call = readPageCall(text);
+  if (call && (call.isCertain || (await findOpenPage(trip.tx, customer.id)))) {
+    return getHuman(trip, occasion, { customer, words: call.words });
+  }
   const plain = plainAnswer(text);
   const press = plain && (await findPlainPress(trip, occasion, plain));
   if (press) return pressButton(trip, occasion, press);
@@ -71,6 +76,8 @@ async function answerAddressed(trip: Trip, ask: Ask): Promise<Reply[]> {
   const checkedIn = isPicked ? null : await answerOpenCheckIn(trip, ask);
   if (checkedIn) return checkedIn;
   await hear(trip, ask);
+  const feedback = await takeFeedback(trip, ask);
+  if (feedback) return feedback;
   if (isPicked || understanding.confidence >= sureEnough) {
     // In our own threads people also talk to each other.
     const isChat = understanding.intent === 'smalltalk' || understanding.intent === 'other';

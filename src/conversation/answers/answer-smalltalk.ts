@@ -14,7 +14,7 @@ export async function answerSmalltalk(
   { customer, text, person }: Ask,
 ): Promise<Reply[]> {
   if (!aboutUs.test(text)) {
-    const who = person ? shared` ${named(firstName(person.name))}` : shared``;
+    const who = person ? shared`, ${named(firstName(person.name))}` : shared``;
     return [answer(customer.id, shared`I'm here${who}. Ask what's happening now, any time.`)];
   }
   const vendor = await trip.tx.organisation.findUnique({ where: { id: 'vendor' } });

@@ -11,15 +11,15 @@ import { forPage } from './for-page.ts';
 export async function addPeople(trip: Trip, order: Order): Promise<Reply[]> {
   return forPage(trip, order, async ({ pageId, customerId, rest }) => {
     const personIds: string[] = [];
-    const names: string[] = [];
     for (const name of rest.split(/,|\band\b/i).map(each => each.trim())) {
       const match = await findColleague(trip.tx, name);
       if (match.kind !== 'one')
         return [await askWho(trip, order, { match, customerId, orderWords: 'add' })];
       personIds.push(match.found.id);
-      names.push(match.found.name);
     }
-    await addToPage(trip, { pageId, byId: order.actor.id, personIds });
-    return [note(customerId, internal`Called to the page: ${names.join(', ')}.`)];
+    const added = await addToPage(trip, { pageId, byId: order.actor.id, personIds });
+    if (added === 'resolved') return [note(customerId, internal`That page is resolved already.`)];
+    if (added.length === 0) return [note(customerId, internal`Nobody of them can be called.`)];
+    return [note(customerId, internal`Called to the page: ${added.join(', ')}.`)];
   });
 }

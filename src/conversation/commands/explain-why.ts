@@ -18,7 +18,9 @@ export async function explainWhy(trip: Trip, order: Order): Promise<Reply[]> {
     const replies: Reply[] = [];
     for (const transition of transitions) {
       const { paragraphs } = await explainCadence(trip.tx, trip.now, transition.id);
-      replies.push(note(customer.id, internal`${customer.name}, ${transition.name}`, ...paragraphs));
+      replies.push(
+        note(customer.id, internal`${customer.name}, ${transition.name}`, ...paragraphs),
+      );
     }
     return replies;
   });

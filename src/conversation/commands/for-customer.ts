@@ -1,10 +1,15 @@
 import type { Customer } from '../../customers/customer.ts';
-import { mayDo } from '../../customers/permission.ts';
+import { type CommandName, mayDo } from '../../customers/permission.ts';
 import { internal } from '../../delivery/audience.ts';
 import type { Trip } from '../../shared/database.ts';
 import { unreachable } from '../../shared/errors.ts';
 import { askChoice } from '../ask-choice.ts';
-import { findNamedCustomer, type Naming } from '../find-named-customer.ts';
+import {
+  findNamedCustomer,
+  guessCustomer,
+  type NamedCustomer,
+  type Naming,
+} from '../find-named-customer.ts';
 import { actorOf, placeCustomerOf } from '../occasion.ts';
 import { privateNote, type Reply, refusal } from '../reply.ts';
 import type { Order } from './command.ts';
@@ -16,7 +21,8 @@ export async function forCustomer(
   order: Order,
   run: (naming: Naming) => Promise<Reply[]>,
 ): Promise<Reply[]> {
-  const named = await findNamedCustomer(trip, order.occasion, order.said);
+  const found = await findNamedCustomer(trip, order.occasion, order.said);
+  const named = await withoutLooseEnds(trip, order, found);
   switch (named.kind) {
     case 'one':
       return mayOrder(order, named.customer) ? run(named) : [refusal()];
@@ -28,6 +34,18 @@ export async function forCustomer(
     default:
       return unreachable(named);
   }
+}
+
+/** Orders that take a customer's name and nothing else: other words are a name we do not know. */
+const onlyNames: ReadonlySet<CommandName> = new Set(['why', 'brief', 'who', 'audit', 'status']);
+
+async function withoutLooseEnds(
+  trip: Trip,
+  { name }: Order,
+  named: NamedCustomer,
+): Promise<NamedCustomer> {
+  const isLoose = named.kind === 'one' && named.how === 'understood' && named.rest !== '';
+  return isLoose && onlyNames.has(name) ? guessCustomer(trip.tx, named.rest) : named;
 }
 
 /** May this person give this order about this customer? Page orders are decided where the page is known. */

@@ -1,6 +1,7 @@
-import { internal } from '../../delivery/audience.ts';
-import { reassignPage } from '../../paging/reassign-page.ts';
+import { internal, type Text } from '../../delivery/audience.ts';
+import { type Reassigned, reassignPage } from '../../paging/reassign-page.ts';
 import type { Trip } from '../../shared/database.ts';
+import { unreachable } from '../../shared/errors.ts';
 import { note, type Reply } from '../reply.ts';
 import { askWho } from './ask-who.ts';
 import type { Order } from './command.ts';
@@ -15,7 +16,24 @@ export async function passPage(trip: Trip, order: Order): Promise<Reply[]> {
     if (match.kind !== 'one') {
       return [await askWho(trip, order, { match, customerId, orderWords: 'reassign' })];
     }
-    await reassignPage(trip, { pageId, byId: order.actor.id, toId: match.found.id });
-    return [note(customerId, internal`Passed to ${match.found.name}, who is being told now.`)];
+    const { id: toId, name: toName } = match.found;
+    const outcome = await reassignPage(trip, { pageId, byId: order.actor.id, toId });
+    return [note(customerId, passedText(outcome, toName))];
   });
+}
+
+/** What came of handing a page over, for whoever did. */
+export function passedText(outcome: Reassigned, toName: string): Text<'internal'> {
+  switch (outcome) {
+    case 'reassigned':
+      return internal`Passed to ${toName}, who is being called. Until they have it, the calling goes on.`;
+    case 'resolved':
+      return internal`That page is resolved already.`;
+    case 'nobody':
+      return internal`${toName} can't be called. Choose somebody else.`;
+    case 'not-yours':
+      return internal`A colleague has it by now. Type "pages" to see who.`;
+    default:
+      return unreachable(outcome);
+  }
 }

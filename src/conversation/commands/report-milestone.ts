@@ -31,15 +31,18 @@ export async function reportMilestone(trip: Trip, order: Order): Promise<Reply[]
   });
 }
 
-type Step = Milestone & { readonly id: string; readonly name: string };
+/** A step of the plan, found by its short name or its long one. */
+interface Step {
+  readonly id: string;
+  readonly name: string;
+  readonly milestone: Milestone;
+}
 
 async function listSteps({ tx, now }: Trip, customer: Customer): Promise<Step[]> {
   const transitions = await findCurrentTransitions(tx, customer.id, now);
-  const steps = await listMilestones(
-    tx,
-    transitions.map(({ id }) => id),
-  );
-  return steps;
+  const ids = transitions.map(({ id }) => id);
+  const milestones = await listMilestones(tx, ids);
+  return milestones.map(milestone => ({ id: milestone.key, name: milestone.name, milestone }));
 }
 
 interface Move {
@@ -54,7 +57,7 @@ async function move(
   { actor }: Order,
   { customer, step, to, at }: Move,
 ): Promise<Reply[]> {
-  const asked = { milestoneId: step.id, to, byId: actor.id };
+  const asked = { milestoneId: step.milestone.id, to, byId: actor.id };
   const moved = await moveMilestone(trip, at ? { ...asked, at } : asked);
   if (moved.outcome === 'already')
     return [note(customer.id, internal`${step.name} is ${to} already.`)];
@@ -86,7 +89,7 @@ function splitTime({ now }: Trip, order: Order, rest: string): { said: string; a
 }
 
 function howTo(customer: Customer, steps: readonly Step[]): Reply {
-  const known = steps.map(({ key }) => key).join(', ');
+  const known = steps.map(({ id }) => id).join(', ');
   if (known === '')
     return note(customer.id, internal`${customer.name} has no plan with steps right now.`);
   return note(
@@ -103,7 +106,7 @@ async function askWhich(
 ): Promise<Reply> {
   const options = found.slice(0, 4).map(step => ({
     label: step.name,
-    says: `milestone ${customer.id}: ${step.id} ${to}`,
+    says: `milestone ${customer.id}: ${step.name} ${to}`,
   }));
   const question = internal`Which step do you mean?`;
   return askChoice(trip, occasion, {

@@ -4,7 +4,7 @@ import { internal } from '../../delivery/audience.ts';
 import type { Trip } from '../../shared/database.ts';
 import { findCurrentTransitions } from '../../transitions/find-transition.ts';
 import { type TransitionKind, transitionKinds } from '../../transitions/transition.ts';
-import { findNamedCustomer } from '../find-named-customer.ts';
+import { findNamedCustomer, guessCustomer, type NamedCustomer } from '../find-named-customer.ts';
 import { plain } from '../names.ts';
 import type { ChangeItem } from '../pending-change.ts';
 import { privateNote, type Reply, refusal } from '../reply.ts';
@@ -23,7 +23,9 @@ export async function settleTargets(trip: Trip, order: Order, said: string): Pro
   const names = said.split(/,|&|\band\b/i).map(name => name.replace(/:$/, '').trim());
   const customers: Customer[] = [];
   for (const name of names) {
-    const named = await findNamedCustomer(trip, order.occasion, name);
+    const found = await findNamedCustomer(trip, order.occasion, name);
+    const isLoose = found.kind === 'one' && found.rest !== '';
+    const named = isLoose ? await guessCustomer(trip.tx, name) : found;
     const isWhole = named.kind === 'one' && named.rest === '';
     if (!isWhole) return unsettled(await unclear(name, named));
     if (!mayOrder(order, named.customer)) return unsettled(refusal());
@@ -41,10 +43,7 @@ function unsettled(...replies: Reply[]): Targets {
   return { kind: 'unsettled', replies };
 }
 
-async function unclear(
-  name: string,
-  named: Awaited<ReturnType<typeof findNamedCustomer>>,
-): Promise<Reply> {
+async function unclear(name: string, named: NamedCustomer): Promise<Reply> {
   if (named.kind === 'several' || named.kind === 'near') {
     const options = named.found
       .slice(0, 4)

@@ -23,7 +23,7 @@ export async function showAudit(trip: Trip, order: Order): Promise<Reply[]> {
       const who = row.actorId ? (nameOf.get(row.actorId) ?? row.actorId) : 'Handrail';
       const why = row.why ? ` because ${row.why}` : '';
       const undone = row.undoneAt ? internal` Undone ${time(row.undoneAt)}.` : internal``;
-      return internal`${time(row.at)} ${who}: ${row.action} ${changeWords(row.before, row.after)}${why}.${undone}`;
+      return internal`${time(row.at)} ${who}: ${actionWords(row.action)} ${changeWords(row.before, row.after)}${why}.${undone}`;
     });
     return [note(customer.id, internal`Changes for ${customer.name}:`, ...lines)];
   });
@@ -34,11 +34,34 @@ function changeWords(before: unknown, after: unknown): string {
   const was = fieldsOf(before);
   return [...fieldsOf(after)]
     .filter(([field, value]) => was.get(field) !== value && !field.startsWith('set'))
-    .map(([field, value]) => `${field} ${value} (was ${was.get(field) ?? 'nothing'})`)
+    .map(([field, value]) => `${labels[field] ?? field} ${value} (was ${was.get(field) ?? 'none'})`)
     .join(', ');
 }
 
 function fieldsOf(column: unknown): Map<string, string> {
   if (typeof column !== 'object' || column === null) return new Map();
-  return new Map(Object.entries(column).map(([field, value]) => [field, String(value)]));
+  return new Map(Object.entries(column).map(([field, value]) => [field, String(value ?? 'none')]));
+}
+
+/** How the fields of a cadence are called when people read them. */
+const labels: Readonly<Record<string, string>> = {
+  rung: 'every',
+  boundMin: 'at closest',
+  boundMax: 'at widest',
+  pinned: 'held',
+  pausedUntil: 'paused until',
+  notBefore: 'not before',
+  fixedTime: 'always at',
+  notQuicker: 'no quicker than',
+  notSlower: 'no slower than',
+};
+
+const actionNames: Readonly<Record<string, string>> = {
+  'cadence.change': 'set check-ins',
+  'cadence.wish': 'wished for check-ins',
+  'cadence.undo': 'took back, now check-ins',
+};
+
+function actionWords(action: string): string {
+  return actionNames[action] ?? action;
 }

@@ -1,6 +1,7 @@
-import { internal } from '../../delivery/audience.ts';
+import { internal, type Text } from '../../delivery/audience.ts';
 import { updatePage } from '../../paging/update-page.ts';
 import type { Trip } from '../../shared/database.ts';
+import { tellNews } from '../../situation/tell-news.ts';
 import { note, type Reply } from '../reply.ts';
 import type { Order } from './command.ts';
 import { forPage } from './for-page.ts';
@@ -12,12 +13,21 @@ export async function updatePageWords(trip: Trip, order: Order): Promise<Reply[]
     if (text === '')
       return [note(customerId, internal`How does it go? Type "update" and one line.`)];
     const audience = isOpen ? 'shared' : 'internal';
-    await updatePage(trip, { pageId, personId: order.actor.id, text, audience });
-    const told = isOpen
-      ? internal`Noted, and ${customerName} reads it too.`
-      : internal`Noted, for us. To tell ${customerName} as well: "update shared: …".`;
+    const read = await updatePage(trip, { pageId, personId: order.actor.id, text, audience });
+    if (read === 'resolved') return [note(customerId, internal`That page is resolved already.`)];
+    if (read === 'shared') await tellNews(trip, customerId);
+    const told = toldText(customerName, { read, isOpen });
     return [note(customerId, told)];
   });
+}
+
+function toldText(
+  customerName: string,
+  { read, isOpen }: { read: string; isOpen: boolean },
+): Text<'internal'> {
+  if (read === 'shared') return internal`Noted, and ${customerName} reads it too.`;
+  if (isOpen) return internal`Noted, for us: ${customerName} knows nothing of this page.`;
+  return internal`Noted, for us. To tell ${customerName} as well: "update shared: …".`;
 }
 
 /** In the customer's own place everybody has read the words already. */

@@ -1,10 +1,24 @@
 import { describe, expect, it } from '@jest/globals';
-import { isPageWord, wantsHuman } from '../../../src/conversation/human-words.ts';
+import { readPageCall, wantsHuman } from '../../../src/conversation/human-words.ts';
 
 describe('who asks for a human is understood', () => {
-  it.each(['page', 'Page.', 'PAGE!', 'page please', 'get a person', 'Get me someone'])('%s calls at once', text => {
-    expect(isPageWord(text)).toBe(true);
-    expect(wantsHuman(text)).toBe('now');
+  it.each(['page', 'Page.', 'PAGE!', 'page please', 'get a person', 'Get me someone'])(
+    '%s calls at once',
+    text => {
+      expect(readPageCall(text)).toEqual({ words: null, isCertain: true });
+      expect(wantsHuman(text)).toBe('now');
+    },
+  );
+
+  it('takes the words along that follow "page"', () => {
+    expect(readPageCall('page: the ledger is down')).toEqual({
+      words: 'the ledger is down',
+      isCertain: true,
+    });
+    expect(readPageCall('page 4 of the manual')).toEqual({
+      words: '4 of the manual',
+      isCertain: false,
+    });
   });
 
   it.each([
@@ -19,12 +33,13 @@ describe('who asks for a human is understood', () => {
     expect(wantsHuman(text)).toBe('now');
   });
 
-  it.each(['could someone call me tomorrow', 'please call us next week', 'I need someone on Friday, no rush'])(
-    '%s asks for one later',
-    text => {
-      expect(wantsHuman(text)).toBe('some-time');
-    },
-  );
+  it.each([
+    'could someone call me tomorrow',
+    'please call us next week',
+    'I need someone on Friday, no rush',
+  ])('%s asks for one later', text => {
+    expect(wantsHuman(text)).toBe('some-time');
+  });
 
   it.each([
     'no need to call anyone',
@@ -32,10 +47,12 @@ describe('who asks for a human is understood', () => {
     'who can I call',
     'how do I reach a person at night',
     'when will someone call me',
+    'you promised to call me',
+    'call me when it is done',
     'the page loads slowly',
     'one more page in the manual',
   ])('%s asks for none', text => {
-    expect(isPageWord(text)).toBe(false);
+    expect(readPageCall(text)?.isCertain ?? false).toBe(false);
     expect(wantsHuman(text)).toBeNull();
   });
 });

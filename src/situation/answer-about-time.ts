@@ -8,7 +8,7 @@ import { listMilestones } from '../transitions/list-milestones.ts';
 import { askForNews } from './ask-for-news.ts';
 import { getSituation } from './get-situation.ts';
 import type { Asking, Period } from './period.ts';
-import { isTelling } from './situation.ts';
+import { isTelling, withoutBegun } from './situation.ts';
 import { asOfText, staleText } from './situation-card.ts';
 import { personAction } from './text.ts';
 import { type TimeQuestion, timeQuestion } from './time-question.ts';
@@ -40,7 +40,7 @@ export interface AboutTime {
   };
 }
 
-const factsShown = 8;
+const factsShown = 10;
 const factsRead = 60;
 
 /**
@@ -138,7 +138,7 @@ async function listFacts({ tx, now }: Trip, { situation }: Timed, { from, until 
     until: end,
     limit: factsRead,
   });
-  const telling = events.filter(isTelling);
+  const telling = withoutBegun(events.filter(isTelling));
   const earlier =
     telling.length > 0
       ? []

@@ -151,6 +151,16 @@ export function isNews(event: Pick<SharedEvent, 'kind' | 'data'>): boolean {
   return isTelling(event) && event.kind !== 'page.raised' && event.data.automatic !== true;
 }
 
+/** Facts newest first, without the beginning of a step whose end (or whatever came of it) is among them. */
+export function withoutBegun(events: readonly SharedEvent[]): SharedEvent[] {
+  const seen = new Set<unknown>();
+  return events.filter(({ kind, data: { milestoneId } }) => {
+    const isOlder = seen.has(milestoneId);
+    if (typeof milestoneId === 'string') seen.add(milestoneId);
+    return kind !== 'milestone.underway' || !isOlder;
+  });
+}
+
 function justHappened({ sharedEvents, milestones }: Known): SharedEvent[] {
   const running = new Set(milestones.filter(isRunning).map(({ id }) => id));
   const seen = new Set<string>();

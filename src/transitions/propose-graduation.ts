@@ -28,6 +28,7 @@ export async function proposeGraduation(
   const milestones = await listMilestones(tx, [transitionId]);
   const readiness = await getReadiness(trip, transition, milestones);
   const count = await countProposals(trip, transition);
+  if (transition.proposedAt?.getTime() === now.getTime()) return;
   await sendMessage(trip, {
     key: proposalKey(transitionId, count + 1),
     lane: 'check-ins',

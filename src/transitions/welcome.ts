@@ -1,4 +1,5 @@
-import { shared, strong, type Text, words } from '../delivery/audience.ts';
+import type { DateTime } from 'luxon';
+import { shared, strong, type Text, time, words } from '../delivery/audience.ts';
 import { type Card, sharedCard } from '../delivery/card.ts';
 import { nextBusinessTime, type Working } from '../shared/business-hours.ts';
 import { day, hour, inZone, plus, since } from '../shared/time.ts';
@@ -9,7 +10,7 @@ import type { Transition } from './transition.ts';
 
 const welcomeLead = 7 * day;
 const shortNotice = 12 * hour;
-const stepsNamed = 8;
+const stepsNamed = 12;
 
 /**
  * When Handrail introduces itself: in working hours within the week before the window; at short
@@ -46,13 +47,13 @@ export interface Welcome {
 /** The first thing a customer reads from us: who this is, how the day goes, how to get a person. */
 export function welcomeCard(welcome: Welcome, now: Date): Card<'shared'> {
   const { transition, vendorName, customerName, advocateName, rhythm } = welcome;
-  const vendor = words(openly(vendorName));
+  const vendor = words(openly(possessive(vendorName)));
   const customer = words(openly(customerName));
   const name = words(openly(transition.name));
   const advocate = strong(openly(advocateName));
   return sharedCard('welcome', transition.customerId, {
     body: [
-      shared`I'm Handrail, ${vendor}'s advocate for ${customer} during the ${name}. ${advocate} is your person; I make sure you always know what is happening and always reach someone.`,
+      shared`I'm Handrail, ${vendor} advocate for ${customer} during the ${name}. ${advocate} is your person; I make sure you always know what is happening and always reach someone.`,
       ...planText(welcome, now),
       shared`I'll check in ${words(openly(rhythm))}.`,
     ],
@@ -61,33 +62,61 @@ export function welcomeCard(welcome: Welcome, now: Date): Card<'shared'> {
   });
 }
 
+/** A line for each day of the plan; a night belongs to the evening it began in. */
 function planText(welcome: Welcome, now: Date): Text<'shared'>[] {
-  const { transition, milestones } = welcome;
+  const { transition, milestones, customerZone } = welcome;
   const coming = milestones.filter(({ state }) => state === 'planned');
-  const first = coming[0];
-  if (!first)
+  if (coming.length === 0) {
     return [shared`The window is ${stretch(transition.windowFrom, transition.windowUntil)}.`];
-  const named = coming.slice(0, stepsNamed).map(stepText).reduce(listed);
+  }
+  const lines = eveningsOf(coming.slice(0, stepsNamed), customerZone).map(steps =>
+    evening(steps, now, customerZone),
+  );
   const more = coming.length - stepsNamed;
-  const rest = more > 0 ? shared`, and ${more} more` : shared``;
-  return [
-    shared`${words(openly(planLabel(first.plannedFrom, now, welcome.customerZone)))}: ${named}${rest}.`,
-  ];
+  return more > 0 ? [...lines, shared`And ${more} more after that.`] : lines;
+}
+
+/** Steps in the order of the plan, split where a new day begins; a day ends at six in the morning. */
+export function eveningsOf(steps: readonly Milestone[], timeZone: string): Milestone[][] {
+  const days = new Map<string, Milestone[]>();
+  for (const step of steps) {
+    const date = dayOf(step.plannedFrom, timeZone).toFormat('yyyy-MM-dd');
+    days.set(date, [...(days.get(date) ?? []), step]);
+  }
+  return [...days.values()];
+}
+
+function dayOf(at: Date, timeZone: string): DateTime {
+  return inZone(at, timeZone).minus({ hours: 6 });
+}
+
+function evening(steps: readonly Milestone[], now: Date, timeZone: string): Text<'shared'> {
+  const first = steps[0]?.plannedFrom ?? now;
+  const label = dayLabel(first, now, timeZone);
+  const day = label === null ? shared`${time(first, 'day')}` : shared`${words(openly(label))}`;
+  return shared`${day}: ${steps.map(stepText).reduce(listed)}.`;
 }
 
 function stepText({ name, plannedFrom, plannedUntil }: Milestone): Text<'shared'> {
-  return shared`${words(openly(name))} ${stretch(plannedFrom, plannedUntil)}`;
+  const from = shared`${words(openly(name))} ${time(plannedFrom, 'bare')}`;
+  if (plannedFrom.getTime() === plannedUntil.getTime()) return from;
+  const isShort = since(plannedFrom, plannedUntil) < 20 * hour;
+  return shared`${from}–${time(plannedUntil, isShort ? 'bare' : 'clock')}`;
 }
 
 function listed(all: Text<'shared'>, one: Text<'shared'>): Text<'shared'> {
   return shared`${all}, ${one}`;
 }
 
-/** "Tonight" and "Today" only when they are true on the customer's clock. */
-export function planLabel(from: Date, now: Date, timeZone: string): string {
-  const local = inZone(from, timeZone);
-  if (!local.hasSame(inZone(now, timeZone), 'day')) return 'The plan';
-  return local.hour >= 17 ? 'Tonight' : 'Today';
+/** "Tonight" and "Today" only when they are true on the customer's clock; null = name the day. */
+export function dayLabel(from: Date, now: Date, timeZone: string): string | null {
+  if (!dayOf(from, timeZone).hasSame(dayOf(now, timeZone), 'day')) return null;
+  return inZone(from, timeZone).hour >= 17 ? 'Tonight' : 'Today';
+}
+
+/** "Acme's", "Fernhollow Systems'". */
+export function possessive(name: string): string {
+  return /s$/i.test(name) ? `${name}'` : `${name}'s`;
 }
 
 const rungWords: Readonly<Record<string, string>> = {

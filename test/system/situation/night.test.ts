@@ -70,7 +70,7 @@ describe('the welcome', () => {
     expect(rest).toEqual([]);
     expect(welcome).toMatchInlineSnapshot(`
 "welcome: I'm Handrail, Acme Software's advocate for Northwind during the ERP go-live. Ada is your person; I make sure you always know what is happening and always reach someone.
-Tonight: Back up the old system 18:00–19:00, Copy the balances 19:00–23:00, Open the new ledger Sat 01:00–02:00.
+Tonight: Back up the old system 18:00–19:00, Copy the balances 19:00–23:00, Open the new ledger 01:00–02:00.
 I'll check in about every hour while it runs, less as things settle.
 Ask "what's happening now?" any time. If you get worried, type page and I'll fetch someone, at any hour."
 `);
@@ -354,7 +354,6 @@ As of 19:01, 3 hours ago. Type page to get a person, at any hour.
 what happened in the last 4 hours?
 Since 18:00:
 18:00 ERP go-live: the window has opened.
-18:02 Back up the old system: started.
 18:50 Back up the old system: done, ten minutes early.
 19:01 Copy the balances: started.
 As of 19:01, 3 hours ago. Type page to get a person, at any hour.

@@ -1,5 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { planLabel, rhythmWords, welcomeAt } from '../../../src/transitions/welcome.ts';
+import type { Milestone } from '../../../src/transitions/milestone.ts';
+import {
+  dayLabel,
+  eveningsOf,
+  possessive,
+  rhythmWords,
+  welcomeAt,
+} from '../../../src/transitions/welcome.ts';
 
 const customer = {
   timeZone: 'America/New_York',
@@ -46,16 +53,16 @@ describe('the welcome comes in working hours within the week before, and never t
 
 test.each([
   ['2026-03-06T22:00:00Z', 'Tonight'],
-  ['2026-03-05T22:00:00Z', 'The plan'],
+  ['2026-03-05T22:00:00Z', null],
   // Already Friday in UTC, still Thursday in New York.
-  ['2026-03-06T03:00:00Z', 'The plan'],
+  ['2026-03-06T03:00:00Z', null],
 ])('at %s it is called "%s"', (now, label) => {
-  expect(planLabel(windowFrom, new Date(now), 'America/New_York')).toBe(label);
+  expect(dayLabel(windowFrom, new Date(now), 'America/New_York')).toBe(label);
 });
 
 test('a window in the morning is today, not tonight', () => {
   const from = new Date('2026-03-06T15:00:00Z');
-  expect(planLabel(from, new Date('2026-03-06T14:00:00Z'), 'America/New_York')).toBe('Today');
+  expect(dayLabel(from, new Date('2026-03-06T14:00:00Z'), 'America/New_York')).toBe('Today');
 });
 
 describe('the rhythm it promises is the one it keeps', () => {
@@ -88,4 +95,42 @@ describe('the rhythm it promises is the one it keeps', () => {
       'about every hour while it runs, less as things settle',
     );
   });
+});
+
+test('a night belongs to the evening it began in', () => {
+  const step = (id: string, at: string): Milestone => ({
+    id,
+    key: id,
+    transitionId: 't',
+    customerId: 'northwind',
+    name: id,
+    position: 0,
+    plannedFrom: new Date(at),
+    plannedUntil: new Date(at),
+    state: 'planned',
+    startedAt: null,
+    endedAt: null,
+  });
+  const days = eveningsOf(
+    [
+      step('rehearsal', '2026-03-04T19:00:00Z'),
+      step('backup', '2026-03-06T23:00:00Z'),
+      step('open', '2026-03-07T06:00:00Z'),
+      // 06:00 in New York: a new day.
+      step('handover', '2026-03-07T11:00:00Z'),
+    ],
+    'America/New_York',
+  );
+  expect(days.map(steps => steps.map(({ id }) => id))).toEqual([
+    ['rehearsal'],
+    ['backup', 'open'],
+    ['handover'],
+  ]);
+});
+
+test.each([
+  ['Acme', "Acme's"],
+  ['Fernhollow Systems', "Fernhollow Systems'"],
+])('%s is written %s', (name, words) => {
+  expect(possessive(name)).toBe(words);
 });

@@ -35,7 +35,7 @@ export function setupFrom(value: unknown, source: Source = nowhere('setup')): Se
 function problemsOf(issue: z.core.$ZodIssue): Problem[] {
   if (issue.code !== 'unrecognized_keys') return [{ path: issue.path, what: issue.message }];
   const known = issue.message.split(', ');
-  return issue.keys.map(key => {
+  return issue.keys.slice(0, 100).map(key => {
     const near = nearest(key, known);
     const advice = near ? `Did you mean "${near}"?` : `Here may stand: ${issue.message}.`;
     return { path: [...issue.path, key], what: `Handrail does not know this key. ${advice}` };

@@ -24,16 +24,21 @@ export function problemLine(source: Source, { path, what }: Problem): string {
 
 const mostProblems = 50;
 
+/** Finding a line is a search; a file with a million problems is told about the first of them. */
+const mostSought = 1_000;
+
 /** All problems as lines in the order of the file, at most 50 of them and a count of the rest. */
 export function problemLines(source: Source, problems: readonly Problem[]): string[] {
   const sorted = problems
+    .slice(0, mostSought)
     .map(problem => ({ problem, line: source.lineOf(problem.path) ?? 0 }))
     .sort((a, b) => a.line - b.line)
     .map(({ problem }) => problemLine(source, problem));
   const lines = [...new Set(sorted)];
   const rest = lines.length - mostProblems;
   if (rest <= 0) return lines;
-  return [...lines.slice(0, mostProblems), `${source.file} and ${rest} more problems like these.`];
+  const count = problems.length > mostSought ? 'many' : rest;
+  return [...lines.slice(0, mostProblems), `${source.file} and ${count} more problems like these.`];
 }
 
 /** The part of a document below `path`, seen as a document of its own. */

@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs';
+import type { Command } from 'commander';
+import { systemClock } from '../../adapters/clock/system-clock.ts';
+import type { Config } from '../../config.ts';
+import type { Database } from '../../shared/database.ts';
+import { BadInputError, HandrailError } from '../../shared/errors.ts';
+import { checkClock } from '../doctor/check-clock.ts';
+import { checkCustomers } from '../doctor/check-customers.ts';
+import { checkEscalations, checkGaps } from '../doctor/check-on-call.ts';
+import { checkSettings } from '../doctor/check-settings.ts';
+import { type Finding, findingLine, fine, fix, note } from '../doctor/finding.ts';
+import { loadStanding } from '../doctor/load-standing.ts';
+import type { Run } from '../run-cli.ts';
+import { settingsOf, withDatabase } from '../with-database.ts';
+
+/** `handrail doctor`: looks at everything a page depends on, and says what to do. */
+export function addDoctor(program: Command, run: Run): void {
+  program
+    .command('doctor')
+    .description('check settings, database, clock, on-call and customers, and say what to do')
+    .addHelpText(
+      'after',
+      '\nOpens the database as start does. Exit code 1 when something must be fixed.',
+    )
+    .action(async () => {
+      const findings = await examine(run);
+      await run.io.out(`${findings.map(findingLine).join('\n')}\n`);
+      const faults = findings.filter(({ level }) => level === 'fix').length;
+      const verdict =
+        faults === 0 ? 'Nothing must be fixed.' : `${faults} to fix (⚠️). Then run this again.`;
+      await run.io.out(`\n${verdict}\n`);
+      run.end(faults === 0 ? 0 : 1);
+    });
+}
+
+async function examine(run: Run): Promise<Finding[]> {
+  let config: Config;
+  try {
+    config = settingsOf(run.io);
+  } catch (error) {
+    if (!(error instanceof BadInputError)) throw error;
+    return error.problems.map(problem => fix('settings', problem));
+  }
+  return [...checkSettings(config), ...(await examineDatabase(run, config))];
+}
+
+async function examineDatabase(run: Run, { database }: Config): Promise<Finding[]> {
+  if (database.kind === 'directory' && !existsSync(database.path)) {
+    return [note('database', 'not there yet. "handrail start" or "handrail import" makes it.')];
+  }
+  try {
+    return await withDatabase(run, examineContents);
+  } catch (error) {
+    if (!(error instanceof HandrailError)) throw error;
+    return [fix('database', error.message)];
+  }
+}
+
+async function examineContents(database: Database): Promise<Finding[]> {
+  const now = systemClock.now();
+  const standing = await loadStanding(database.client);
+  return [
+    fine('database', 'reachable, its tables are those of this build.'),
+    await checkClock(database, systemClock.now),
+    ...checkCustomers(standing),
+    ...checkGaps(standing, now),
+    ...checkEscalations(standing, now),
+  ];
+}

@@ -1,0 +1,116 @@
+import type { Customer } from '../../customers/customer.ts';
+import { type Gap, gapsOf, type Schedule } from '../../on-call/schedule.ts';
+import type { Escalation } from '../../paging/escalation.ts';
+import { type Roster, reachablePeople } from '../../paging/roster.ts';
+import { inZone, plus, week } from '../../shared/time.ts';
+import { type Finding, fine, fix, named, note } from './finding.ts';
+import type { Standing } from './load-standing.ts';
+
+/** How far ahead gaps are looked for. */
+const ahead = 4 * week;
+
+/** Times in the next four weeks at which a schedule has nobody. */
+export function checkGaps({ schedules, people }: Standing, now: Date): Finding[] {
+  const active = new Set(people.filter(one => one.active).map(({ id }) => id));
+  const findings = schedules.flatMap(schedule => [
+    ...gapsOf(schedule, now, plus(now, ahead)).map(gap =>
+      fix(
+        'on-call',
+        `${schedule.id} has nobody ${gapWords(gap, schedule)}. Add an override, or people to its rotation.`,
+      ),
+    ),
+    ...gone(schedule, active, now).map(id =>
+      fix(
+        'on-call',
+        `${schedule.id} names ${id}, who is not there. Take them out of its rotation.`,
+      ),
+    ),
+  ]);
+  if (findings.length > 0 || schedules.length === 0) return findings;
+  return [
+    fine('on-call', `no gaps in the next four weeks (${named(schedules.map(({ id }) => id))}).`),
+  ];
+}
+
+function gapWords({ from, until }: Gap, { timeZone }: Schedule): string {
+  const words = (at: Date) => inZone(at, timeZone).setLocale('en-GB').toFormat('ccc d LLL HH:mm');
+  return `from ${words(from)} to ${words(until)} (${timeZone})`;
+}
+
+function gone(schedule: Schedule, active: ReadonlySet<string>, now: Date): string[] {
+  const covering = schedule.overrides.filter(({ until }) => until > now);
+  const ids = [...schedule.rotation.people, ...covering.map(({ personId }) => personId)];
+  return [...new Set(ids)].filter(id => !active.has(id));
+}
+
+/** Escalations that call nobody at some level, or nobody at all, and people who would be called in vain. */
+export function checkEscalations(standing: Standing, now: Date): Finding[] {
+  const findings: Finding[] = [];
+  const called = new Set<string>();
+  for (const customer of standing.customers) {
+    const escalation = standing.escalations.get(customer.escalationId);
+    if (!escalation) {
+      findings.push(
+        fix(
+          'escalation',
+          `${customer.id} names "${customer.escalationId}", which is not there. Import it.`,
+        ),
+      );
+      continue;
+    }
+    findings.push(...checkLevels(standing, { customer, escalation, now, called }));
+  }
+  return [...findings, ...checkContacts(standing, called)];
+}
+
+interface Checked {
+  readonly customer: Customer;
+  readonly escalation: Escalation;
+  readonly now: Date;
+  /** Everybody who would be called, filled in here. */
+  readonly called: Set<string>;
+}
+
+function checkLevels(
+  standing: Standing,
+  { customer, escalation, now, called }: Checked,
+): Finding[] {
+  const roster = rosterOf(standing, customer);
+  const levels = escalation.levels.map(level => reachablePeople(level, roster, { now, used: [] }));
+  for (const { personId } of levels.flat()) called.add(personId);
+  const name = `${escalation.levels.length > 0 ? customer.escalationId : 'an empty escalation'}`;
+  if (levels.every(people => people.length === 0)) {
+    return [
+      fix('escalation', `${name} reaches nobody for ${customer.id}. Name somebody on its levels.`),
+    ];
+  }
+  const empty = levels.flatMap((people, index) => (people.length === 0 ? [index + 1] : []));
+  if (empty.length === 0) return [];
+  const which = `${empty.length === 1 ? 'level' : 'levels'} ${empty.join(', ')}`;
+  return [
+    note(
+      'escalation',
+      `${name} for ${customer.id}: nobody on ${which} now, so the next is called at once.`,
+    ),
+  ];
+}
+
+function rosterOf({ people, schedules }: Standing, customer: Customer): Roster {
+  const { advocateId, backupId, salesId, managerId } = customer;
+  return {
+    roles: { advocate: advocateId, backup: backupId, sales: salesId, manager: managerId },
+    schedules,
+    people: people.filter(({ side, active }) => side === 'vendor' && active),
+  };
+}
+
+function checkContacts({ people, identified }: Standing, called: ReadonlySet<string>): Finding[] {
+  const unreachable = people.filter(
+    ({ id, contact }) =>
+      called.has(id) && !identified.has(id) && contact.every(({ via }) => via === 'chat'),
+  );
+  if (unreachable.length === 0) return [];
+  const ids = named(unreachable.map(({ id }) => id));
+  const what = 'would be called but have neither an identity on a platform nor another contact';
+  return [fix('people', `${what}: ${ids}. Add identities or a contact in the setup.`)];
+}

@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import { BadInputError, HandrailError, messageOf } from '../shared/errors.ts';
+import { addDoctor } from './commands/doctor.ts';
+import { addImport } from './commands/import.ts';
+import { addRehearse } from './commands/rehearse.ts';
+import { addStart } from './commands/start.ts';
+import { addToken } from './commands/token.ts';
+import { addUnderstand } from './commands/understand.ts';
+import type { ExitCode, Io } from './io.ts';
+
+/** A command line being carried out: the outside, and how it will end. */
+export interface Run {
+  readonly io: Io;
+  end(code: ExitCode): void;
+}
+
+/** Carries out one command line and returns its exit code; never throws, and tells problems on standard error. */
+export async function runCli(argv: readonly string[], io: Io): Promise<ExitCode> {
+  let code: ExitCode = 0;
+  const run: Run = {
+    io,
+    end: with_ => {
+      code = with_;
+    },
+  };
+  const program = createProgram(run);
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return code;
+  } catch (error) {
+    return tell(error, io);
+  }
+}
+
+function createProgram(run: Run): Command {
+  const { io } = run;
+  const program = new Command('handrail')
+    .description('A personal customer advocate in Slack and Microsoft Teams.')
+    .version(versionOf(), '--version', 'show the version')
+    .helpOption('-h, --help', 'show what can be said here')
+    .exitOverride()
+    .configureOutput({
+      writeOut: text => void io.out(text),
+      writeErr: text => io.err(text),
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    })
+    .showSuggestionAfterError(true)
+    .showHelpAfterError('(handrail --help shows what can be said here)')
+    .addHelpText(
+      'after',
+      `\nExit codes: 0 fine, 1 an expectation failed or something must be fixed, 2 bad input.\nSettings come from the environment and from .env; .env.example explains each.`,
+    );
+  addStart(program, run);
+  addRehearse(program, run);
+  addImport(program, run);
+  addUnderstand(program, run);
+  addDoctor(program, run);
+  addToken(program, run);
+  return program;
+}
+
+function tell(error: unknown, io: Io): ExitCode {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof BadInputError) {
+    io.err(`${error.problems.join('\n')}\n`);
+    return 2;
+  }
+  if (error instanceof HandrailError) {
+    io.err(`${error.message}\n`);
+    return 1;
+  }
+  io.err(`Handrail failed in a way it did not expect: ${messageOf(error)}\n`);
+  const isDebug = io.env.LOG_LEVEL === 'debug' || io.env.LOG_LEVEL === 'trace';
+  if (isDebug && error instanceof Error) io.err(`${error.stack ?? ''}\n`);
+  else io.err('Please report it, with what LOG_LEVEL=debug adds to this.\n');
+  return 1;
+}
+
+function versionOf(): string {
+  const file = new URL('../../package.json', import.meta.url);
+  const { version } = JSON.parse(readFileSync(file, 'utf8')) as { version: string };
+  return version;
+}

@@ -14,17 +14,16 @@ export const migrationsDirectory = join(here, 'migrations');
 
 /** The SQL that leads from what the migrations build (or from nothing) to schema.prisma; empty when they agree. */
 export async function schemaDiff({ fromNothing = false } = {}) {
-  const schema = readFileSync(schemaFile, 'utf8');
   const client = new PGlite('memory://');
-  const engine = await loadEngine(schema, client);
+  const engine = await openEngine(new PrismaPGlite(client));
   try {
     const result = await engine.diff({
       from: fromNothing ? { tag: 'empty' } : { tag: 'migrations', ...migrationList() },
-      to: { tag: 'schemaDatamodel', files: [{ path: schemaFile, content: schema }] },
+      to: { tag: 'schemaDatamodel', files: [{ path: schemaFile, content: readSchema() }] },
       script: true,
       exitCode: null,
       shadowDatabaseUrl: null,
-      filters: { externalTables: [], externalEnums: [] },
+      filters: noFilters,
     });
     const sql = result.stdout ?? '';
     return sql.trim() === '-- This is an empty migration.' ? '' : sql;
@@ -32,6 +31,28 @@ export async function schemaDiff({ fromNothing = false } = {}) {
     engine.free();
     await client.close();
   }
+}
+
+/** What Prisma's own engine says of a database behind an adapter: is its history the one of this folder? */
+export async function diagnose(adapter) {
+  const engine = await openEngine(adapter);
+  try {
+    const { history, failedMigrationNames, editedMigrationNames, hasMigrationsTable } =
+      await engine.diagnoseMigrationHistory({
+        migrationsList: migrationList(),
+        optInToShadowDatabase: false,
+        filters: noFilters,
+      });
+    return { history, failedMigrationNames, editedMigrationNames, hasMigrationsTable };
+  } finally {
+    engine.free();
+  }
+}
+
+const noFilters = { externalTables: [], externalEnums: [] };
+
+function readSchema() {
+  return readFileSync(schemaFile, 'utf8');
 }
 
 function migrationList() {
@@ -56,7 +77,7 @@ function migrationList() {
   };
 }
 
-async function loadEngine(schema, client) {
+async function openEngine(adapter) {
   const file = createRequire(import.meta.url)
     .resolve('@prisma/schema-engine-wasm')
     .replace(/schema_engine\.js$/, 'schema_engine_bg.wasm');
@@ -64,6 +85,9 @@ async function loadEngine(schema, client) {
   const instance = new WebAssembly.Instance(wasm, { './schema_engine_bg.js': bindings });
   bindings.__wbg_set_wasm(instance.exports);
   instance.exports.__wbindgen_start();
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPGlite(client));
-  return bindings.SchemaEngine.new({ datamodels: [[schemaFile, schema]] }, () => {}, adapter);
+  return bindings.SchemaEngine.new(
+    { datamodels: [[schemaFile, readSchema()]] },
+    () => {},
+    bindMigrationAwareSqlAdapterFactory(adapter),
+  );
 }

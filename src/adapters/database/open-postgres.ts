@@ -1,10 +1,10 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient } from '../../generated/prisma/client.ts';
 import type { Database } from '../../shared/database.ts';
-import { HandrailError, messageOf } from '../../shared/errors.ts';
+import { messageOf } from '../../shared/errors.ts';
 import { second } from '../../shared/time.ts';
 import { applyMigrations } from './apply-migrations.ts';
-import type { Connection } from './connection.ts';
+import { connectPostgres, sessionOptions } from './connect-postgres.ts';
 import { DatabaseUnavailableError } from './database-error.ts';
 import { listMigrations } from './list-migrations.ts';
 import { createTrips } from './trips.ts';
@@ -40,48 +40,15 @@ export async function openPostgres(url: string, sources: Sources): Promise<Datab
   };
 }
 
-/** Both Prisma adapters read and write timestamps as if the session were in UTC. */
-function sessionOptions(settings: Record<string, number>): string {
-  const all = Object.entries({ timezone: 'UTC', ...settings });
-  return all.map(([name, value]) => `-c ${name}=${value}`).join(' ');
-}
-
 async function migrate(url: string): Promise<void> {
-  const adapter = await new PrismaPg({
-    connectionString: url,
-    options: sessionOptions({ statement_timeout: 0, lock_timeout: 60 * second }),
-    max: 1,
-    connectionTimeoutMillis: 5 * second,
-  }).connect();
-  try {
-    const client = await adapter.underlyingDriver().connect();
-    try {
-      await applyMigrations(connectionOf(client), await listMigrations());
-    } finally {
-      client.release();
-    }
-  } catch (cause) {
-    if (cause instanceof HandrailError) throw cause;
+  const connection = await connectPostgres(url).catch(cause => {
     throw new DatabaseUnavailableError(unreachable(url, cause), { cause });
+  });
+  try {
+    await applyMigrations(connection, await listMigrations());
   } finally {
-    await adapter.dispose();
+    await connection.close();
   }
-}
-
-interface PgClient {
-  query(sql: string, values?: unknown[]): Promise<{ rows: Record<string, unknown>[] }>;
-}
-
-function connectionOf(client: PgClient): Connection {
-  return {
-    async query(sql, values = []) {
-      const { rows } = await client.query(sql, [...values]);
-      return rows;
-    },
-    async script(sql) {
-      await client.query(sql);
-    },
-  };
 }
 
 /** Never shows the URL itself: it holds a password. */

@@ -1,3 +1,4 @@
+import { lanes } from '../delivery/draft.ts';
 import type { MovableClock } from '../shared/clock.ts';
 import type { Ports } from '../shared/database.ts';
 import { messageOf } from '../shared/errors.ts';
@@ -19,7 +20,10 @@ export interface EngineParts {
 
 /** Takes what is due, module by module in fixed order, each isolated from the others' failures. */
 export interface Engine {
-  /** One pass over everything due now; returns how many rows were handled. Never throws for one bad row. */
+  /**
+   * One pass over what is due now; returns how many rows were handled. What they made due themselves is for
+   * the next pass. Never throws for one bad row.
+   */
   cycle(): Promise<number>;
   /** Cycles and sends until nothing is due now. */
   settle(): Promise<void>;
@@ -42,6 +46,12 @@ export function createEngine({ ports, sender, logger, modules }: EngineParts): E
     return new Map(rows.flatMap(row => (row.due ? [[row.name, row.due] as const] : [])));
   }
 
+  async function listDue(): Promise<ReadonlySet<string>> {
+    const now = clock.now();
+    const due = [...(await glance())].filter(([, at]) => !isBefore(now, at));
+    return new Set(due.map(([name]) => name));
+  }
+
   async function runModule(module: Module): Promise<number> {
     for (let handled = 0; handled < mostRowsPerCycle; handled += 1) {
       try {
@@ -49,24 +59,18 @@ export function createEngine({ ports, sender, logger, modules }: EngineParts): E
         if (id === null) return handled;
       } catch (error) {
         if (!(error instanceof DueError)) throw error;
-        logger.error(
-          { module: module.name, id: error.id, cause: messageOf(error.cause) },
-          'a due row failed',
-        );
+        const cause = messageOf(error.cause);
+        logger.error({ module: module.name, id: error.id, cause }, 'a due row failed');
         await database.trip(trip => setAside(trip, module, error));
       }
     }
     return mostRowsPerCycle;
   }
 
-  async function cycle(): Promise<number> {
-    const due = await glance();
-    const now = clock.now();
+  async function runDue(due: ReadonlySet<string>): Promise<number> {
     let handled = 0;
     for (const module of modules) {
-      const at = due.get(module.name);
-      // An earlier module of this cycle may have made rows of a later one due, so any handled row opens the rest.
-      if (handled === 0 && (!at || isBefore(now, at))) continue;
+      if (!due.has(module.name)) continue;
       try {
         handled += await runModule(module);
       } catch (error) {
@@ -77,8 +81,16 @@ export function createEngine({ ports, sender, logger, modules }: EngineParts): E
     return handled;
   }
 
+  async function cycle(): Promise<number> {
+    return runDue(await listDue());
+  }
+
   async function settle(): Promise<void> {
-    while ((await cycle()) + (await sender.drain()) > 0);
+    for (;;) {
+      const due = await listDue();
+      const dueLanes = lanes.filter(lane => due.has(lane));
+      if ((await runDue(due)) + (await sender.drain(dueLanes)) === 0) return;
+    }
   }
 
   async function nextDue(): Promise<Date | null> {

@@ -33,7 +33,9 @@ export function createRunner({
     while (isAsked && !isStopped) {
       isAsked = false;
       try {
-        await measure(() => engine.cycle());
+        const handled = await measure(() => engine.cycle());
+        // What was handled may have made something else due at once, such as a page its first call.
+        if (handled > 0) isAsked = true;
       } catch (error) {
         logger.error({ cause: messageOf(error) }, 'the engine could not run a cycle');
       }

@@ -21,24 +21,24 @@ export interface SenderParts {
 export interface Sender {
   /** Looks for due messages in every lane; returns at once. */
   nudge(): void;
-  /** Hands over everything that is due now and waits for it; returns how many messages were taken. */
-  drain(): Promise<number>;
+  /** Hands over everything that is due in these lanes and waits for it; returns how many messages were taken. */
+  drain(which?: readonly Lane[]): Promise<number>;
   /** Takes no new message and waits for those underway. */
   stop(): Promise<void>;
 }
 
 export function createSender(parts: SenderParts): Sender {
-  const running = lanes.map(lane => createLane(lane, parts));
+  const running = new Map(lanes.map(lane => [lane, createLane(lane, parts)] as const));
   return {
     nudge: () => {
-      for (const lane of running) void lane.pump();
+      for (const lane of running.values()) void lane.pump();
     },
-    drain: async () => {
-      const taken = await Promise.all(running.map(lane => lane.drain()));
+    drain: async (which = lanes) => {
+      const taken = await Promise.all(which.map(lane => running.get(lane)?.drain() ?? 0));
       return taken.reduce((sum, count) => sum + count, 0);
     },
     stop: async () => {
-      await Promise.all(running.map(lane => lane.stop()));
+      await Promise.all([...running.values()].map(lane => lane.stop()));
     },
   };
 }

@@ -1,0 +1,265 @@
+import { connect } from 'node:net';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import fc from 'fast-check';
+import { measureSurface } from '../../../src/adapters/api/measure-surface.ts';
+import { createMetrics } from '../../../src/adapters/api/metrics.ts';
+import type { Outgoing } from '../../../src/delivery/surface.ts';
+import { BadInputError } from '../../../src/shared/errors.ts';
+import { minute, plus, second } from '../../../src/shared/time.ts';
+import { openTestServer, type TestServer } from './server.ts';
+
+jest.setTimeout(60_000);
+
+let at: TestServer;
+let cycleAt: Date | null = null;
+const metrics = createMetrics();
+
+beforeAll(async () => {
+  at = await openTestServer({
+    metrics,
+    lastCycleAt: () => cycleAt,
+    rate: { burst: 100_000, perSecond: 10_000 },
+  });
+});
+afterAll(() => at.close());
+
+describe('health', () => {
+  test('is live as soon as it answers', async () => {
+    const response = await fetch(`${at.url}/health/live`);
+    expect([response.status, await response.json()]).toEqual([200, { status: 'ok' }]);
+  });
+
+  test.each([
+    ['before the first cycle', null, 503, 'not started'],
+    ['15 s after a cycle', 15 * second, 200, 'turning'],
+    ['just over 15 s after a cycle', 15 * second + 1, 503, 'stalled'],
+  ] as const)('%s', async (_name, age, status, engine) => {
+    cycleAt = age === null ? null : plus(at.ports.clock.now(), -age);
+    const response = await fetch(`${at.url}/health/ready`);
+    expect(response.status).toBe(status);
+    expect(await response.json()).toMatchObject({ engine, database: 'up' });
+  });
+
+  test('is not ready while the database is away', async () => {
+    const other = await openTestServer();
+    await other.ports.database.close();
+    const response = await fetch(`${other.url}/health/ready`);
+    expect(response.status).toBe(503);
+    expect(await response.json()).toMatchObject({ database: 'down' });
+    const scrape = await fetch(`${other.url}/metrics`);
+    expect(await scrape.text()).toContain('handrail_database_up 0');
+    await other.server.close();
+  });
+});
+
+describe('metrics', () => {
+  test('tell what waits, for how long, and what went out, without any name or word', async () => {
+    const { database, clock } = at.ports;
+    const now = clock.now();
+    const message = {
+      key: 'k-1',
+      name: 'page',
+      lane: 'pages',
+      audience: 'internal',
+      toPersonId: 'adv-1',
+      card: {},
+      text: 'Canary words',
+      state: 'waiting',
+      createdAt: plus(now, -minute),
+      dueAt: plus(now, -minute),
+    };
+    await database.client.message.create({ data: { ...message, id: 'm-1' } });
+    await database.client.inbox.create({
+      data: { id: 'i-1', payload: {}, state: 'waiting', receivedAt: now, dueAt: now },
+    });
+    const surface = measureSurface(
+      {
+        platform: 'local',
+        send: async () => ({ outcome: 'sent', ref: '1' }),
+        edit: async () => ({ outcome: 'sent', ref: '1' }),
+        find: async () => null,
+      },
+      metrics,
+      at.ports,
+    );
+    await surface.send({ messageId: 'm-1', card: { name: 'page' } } as unknown as Outgoing);
+    const text = await scrapeUntil('handrail_notification_seconds_count 1');
+    expect(text).toContain('handrail_lane_waiting_seconds{lane="pages"} 60');
+    expect(text).toContain('handrail_lane_due_messages{lane="pages"} 1');
+    expect(text).toContain('handrail_inbox_waiting 1');
+    expect(text).toContain('handrail_pages{state="open"} 0');
+    expect(text).toContain(
+      'handrail_messages_total{name="page",platform="local",outcome="sent"} 1',
+    );
+    expect(text).toContain('handrail_database_up 1');
+    expect(text).not.toMatch(/Canary|northwind|adv-1/);
+  });
+
+  async function scrapeUntil(line: string): Promise<string> {
+    for (let tries = 0; ; tries += 1) {
+      const text = await (await fetch(`${at.url}/metrics`)).text();
+      if (text.includes(line) || tries > 50) return text;
+    }
+  }
+});
+
+describe('the port', () => {
+  test('that is taken is said to be, with what to do', async () => {
+    const failed = openTestServer({ port: at.server.port });
+    await expect(failed).rejects.toThrow(BadInputError);
+    await expect(failed).rejects.toThrow(/already listening.*PORT=3979/);
+  });
+
+  test('of another machine is said to be', async () => {
+    await expect(openTestServer({ host: '192.0.2.1' })).rejects.toThrow(/HOST=127\.0\.0\.1/);
+  });
+});
+
+test('closing lets the request underway end and takes no other', async () => {
+  let release = () => {};
+  const held = new Promise<void>(resolve => {
+    release = resolve;
+  });
+  let begun = () => {};
+  const isUnderway = new Promise<void>(resolve => {
+    begun = resolve;
+  });
+  const other = await openTestServer({
+    mounts: [
+      {
+        mount: app =>
+          void app.get('/slow', async (_request, response) => {
+            begun();
+            await held;
+            response.end('done');
+          }),
+      },
+    ],
+  });
+  const underway = fetch(`${other.url}/slow`);
+  await isUnderway;
+  const closed = other.server.close();
+  await expect(fetch(`${other.url}/health/live`)).rejects.toThrow();
+  release();
+  expect(await (await underway).text()).toBe('done');
+  await closed;
+  await other.ports.database.close();
+});
+
+describe('hostile requests', () => {
+  const runs = 500;
+  const rare = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 60 }),
+    fc.constantFrom(
+      '../../etc/passwd',
+      '%00',
+      '%E0%A4%A',
+      '//',
+      '__proto__',
+      "' OR 1=1 --",
+      '<script>',
+    ),
+  );
+  const value = fc.oneof(rare, fc.jsonValue(), fc.double(), fc.constant('a'.repeat(5_000)));
+  const body = fc.oneof(
+    fc.jsonValue().map(one => JSON.stringify(one)),
+    fc
+      .record(
+        { externalId: value, text: value, at: value, visibility: value, kind: value, extra: value },
+        { requiredKeys: [] },
+      )
+      .map(one => JSON.stringify(one)),
+    fc.string({ unit: 'binary', maxLength: 300 }),
+  );
+
+  test(`${runs} bodies and addresses for events: a plain answer each, and nothing of ours in it`, async () => {
+    const token = await at.token({ mayPublish: true });
+    const before = await counts();
+    let taken = 0;
+    await fc.assert(
+      fc.asyncProperty(body, fc.option(rare), async (sent, id) => {
+        const customer = id === null ? 'northwind' : encodeURIComponent(toWellFormed(id));
+        const response = await fetch(`${at.url}/api/v1/customers/${customer}/events`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+          body: sent,
+        });
+        if (response.status === 201) taken += 1;
+        assertPlain(response.status, await response.text());
+      }),
+      { numRuns: runs },
+    );
+    const after = await counts();
+    expect(after.events - before.events).toBe(taken);
+    expect({ ...after, events: 0 }).toEqual({ ...before, events: 0 });
+    expect(at.complaints).toEqual([]);
+  }, 60_000);
+
+  test(`${runs} requests with any method and path: a plain answer each`, async () => {
+    const methods = fc.constantFrom('GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'HEAD');
+    const paths = fc.constantFrom(
+      '/health/live',
+      '/health/ready',
+      '/metrics',
+      '/api/v1/',
+      '/',
+      '/%ff',
+    );
+    await fc.assert(
+      fc.asyncProperty(methods, paths, fc.option(rare), async (method, path, more) => {
+        const tail = more === null ? '' : `?${encodeURIComponent(toWellFormed(more))}=x`;
+        const response = await fetch(`${at.url}${path}${tail}`, { method });
+        const text = await response.text();
+        if (response.status >= 400 && method !== 'HEAD') assertPlain(response.status, text);
+        expect(response.status).toBeLessThan(500 + Number(path === '/health/ready') * 4);
+        expect(response.headers.get('x-powered-by')).toBeNull();
+      }),
+      { numRuns: runs },
+    );
+    expect(at.complaints).toEqual([]);
+  }, 60_000);
+
+  test('bytes that are not HTTP are answered and the connection ends; the next one is served', async () => {
+    for (const bytes of [
+      '\u0000\u0001\u0002\r\n\r\n',
+      'GET\r\n\r\n',
+      'POST / HTTP/9.9\r\n\r\n',
+      'GET / HTTP/1.1\r\nHost: a\r\nContent-Length: x\r\n\r\n',
+    ])
+      expect(await raw(bytes)).toMatch(/^HTTP\/1\.1 [45]\d\d/);
+    expect((await fetch(`${at.url}/health/live`)).status).toBe(200);
+  });
+
+  function raw(bytes: string): Promise<string> {
+    return new Promise((resolve, reject) => {
+      const socket = connect(at.server.port, '127.0.0.1', () => socket.write(bytes));
+      let answer = '';
+      socket.on('data', data => {
+        answer += data;
+      });
+      socket.on('close', () => resolve(answer));
+      socket.on('error', reject);
+    });
+  }
+
+  async function counts() {
+    const { client } = at.ports.database;
+    return {
+      events: await client.event.count(),
+      messages: await client.message.count(),
+      inbox: await client.inbox.count(),
+      customers: await client.customer.count(),
+      tokens: await client.apiToken.count(),
+    };
+  }
+
+  function assertPlain(status: number, text: string): void {
+    expect(status).toBeLessThan(500);
+    expect(text).not.toMatch(/node_modules|\.ts:|\bat .*\(|prisma|SELECT/i);
+    if (status >= 400) expect(JSON.parse(text)).toMatchObject({ type: 'about:blank', status });
+  }
+});
+
+function toWellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '�');
+}

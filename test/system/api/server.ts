@@ -1,0 +1,83 @@
+import { createToken, type TokenWish } from '../../../src/adapters/api/create-token.ts';
+import { createMetrics } from '../../../src/adapters/api/metrics.ts';
+import {
+  type OpenServer,
+  openServer,
+  type ServerParts,
+} from '../../../src/adapters/api/open-server.ts';
+import { importSetup } from '../../../src/setup/import-setup.ts';
+import { setupFrom } from '../../../src/setup/setup.ts';
+import { openTestDatabase, type TestPorts } from '../../harness/database.ts';
+
+/** A real server on a free port over an in-memory database with two customers. */
+export interface TestServer {
+  readonly ports: TestPorts;
+  readonly server: OpenServer;
+  readonly url: string;
+  /** What was logged as a warning or an error. */
+  readonly complaints: readonly string[];
+  token(wish?: Partial<TokenWish>): Promise<string>;
+  close(): Promise<void>;
+}
+
+const customer = (id: string) => ({
+  id,
+  name: id,
+  timeZone: 'America/New_York',
+  businessHours: { days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '09:00', to: '17:00' },
+  people: { advocate: 'adv-1', manager: 'mgr-1' },
+  places: [{ id: `${id}-shared`, audience: 'shared' }],
+  escalation: 'default',
+  transitions: [],
+});
+
+const setup = {
+  organisation: { name: 'Vendor', timeZone: 'Europe/London' },
+  people: [
+    { id: 'adv-1', name: 'Advocate One', side: 'vendor', contact: [{ via: 'chat' }] },
+    { id: 'mgr-1', name: 'Manager One', side: 'vendor', contact: [{ via: 'chat' }] },
+  ],
+  customers: [customer('northwind'), customer('lakeside')],
+  schedules: [],
+  escalations: [{ id: 'default', levels: [{ to: ['advocate'], wait: '5m' }], repeat: 1 }],
+};
+
+export async function openTestServer(parts: Partial<ServerParts> = {}): Promise<TestServer> {
+  const ports = await openTestDatabase('2026-03-06T23:00:00Z');
+  await ports.database.trip(trip => importSetup(trip, setupFrom(setup)));
+  const complaints: string[] = [];
+  const quiet = () => {};
+  const complain = (facts: Record<string, unknown>, message: string) => {
+    complaints.push(`${message} ${JSON.stringify(facts)}`);
+  };
+  const logger = { debug: quiet, info: quiet, warn: complain, error: complain };
+  const server = await openServer({
+    host: '127.0.0.1',
+    port: 0,
+    ports,
+    logger,
+    metrics: createMetrics(),
+    lastCycleAt: () => ports.clock.now(),
+    nudge: () => {},
+    ...parts,
+  });
+  return {
+    ports,
+    server,
+    url: server.url,
+    complaints,
+    token: (wish = {}) =>
+      ports.database.trip(trip =>
+        createToken(trip, {
+          name: 'test',
+          customers: ['northwind'],
+          mayPublish: false,
+          ...wish,
+        }),
+      ),
+    close: async () => {
+      await server.close();
+      await ports.database.close();
+    },
+  };
+}

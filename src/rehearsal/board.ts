@@ -17,10 +17,7 @@ export function newestOffer(
   { personId, action }: { readonly personId: string; readonly action: ActionId },
 ): MessageLine | null {
   const offers = [...board.values()].filter(
-    line =>
-      line.via === 'chat' &&
-      line.actions.some(offered => offered.id === action) &&
-      canRead(cast, personId, line.to),
+    line => line.actions.some(offered => offered.id === action) && canRead(cast, personId, line.to),
   );
   return offers.at(-1) ?? null;
 }

@@ -68,8 +68,10 @@ function messageLine(shown: Shown, cast: Cast, at: Date): MessageLine {
     via,
     message: card.name,
     text,
-    actions: card.actions ?? [],
+    // A text message and a phone call have no buttons to press.
+    actions: via === 'chat' ? (card.actions ?? []) : [],
     edited,
+    before: null,
     readerZone,
   };
 }

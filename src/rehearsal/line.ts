@@ -20,6 +20,8 @@ export interface MessageLine {
   readonly text: string;
   readonly actions: readonly Action[];
   readonly edited: boolean;
+  /** What it said before this edit; null for a new message. */
+  readonly before: string | null;
   /** The zone its times are shown in. */
   readonly readerZone: string;
 }

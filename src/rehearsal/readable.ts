@@ -80,13 +80,22 @@ function body(line: Line, cast: Cast): string {
 function messageBody(line: MessageLine, cast: Cast, at: string): string {
   const head = [`${at}  Handrail → ${readerWords(line, cast)}`];
   if (line.via !== 'chat') head.push(`by ${line.via}`);
-  head.push(line.edited ? `${line.message}, now reads` : line.message);
+  head.push(line.edited ? `${line.message}, changed` : line.message);
   const buttons = line.actions.map(({ label }) => `[ ${label} ]`).join('  ');
   return [
     head.join(' · '),
-    wrapped(line.text, indent),
+    wrapped(shownText(line), indent),
     ...(buttons ? [wrapped(buttons, indent)] : []),
   ].join('\n');
+}
+
+/** Of an edit only what changed; of a page by text message or phone only how it begins, since chat has it all. */
+function shownText({ text, before, via }: MessageLine): string {
+  const lines = text.split('\n');
+  if (via !== 'chat') return lines.length > 2 ? [...lines.slice(0, 2), '…'].join('\n') : text;
+  const known = new Set(before?.split('\n'));
+  const changed = lines.map(line => (known.has(line) && line !== '' ? '…' : line));
+  return changed.filter((line, index) => line !== '…' || changed[index - 1] !== '…').join('\n');
 }
 
 /** "northwind-shared", "northwind-team (internal)" or "Nora Whitfield, directly (23:05 in London)". */

@@ -77,8 +77,10 @@ export async function openStage(
   let isRunning = true;
 
   const tell = (line: Line): void => {
-    if (line.kind === 'message') board = withLine(board, line);
-    onLine(line);
+    if (line.kind !== 'message') return onLine(line);
+    const before = board.get(line.messageId)?.text ?? null;
+    board = withLine(board, line);
+    onLine({ ...line, before });
   };
 
   return {

@@ -16,6 +16,7 @@ export function buildMessage(overrides: Partial<MessageLine> = {}): MessageLine 
     text: 'Now: Back up the old system, since 18:00.',
     actions: [{ id: 'page.raise', label: 'Get a person', subject: 'northwind' }],
     edited: false,
+    before: null,
     readerZone: zone,
     ...overrides,
   };

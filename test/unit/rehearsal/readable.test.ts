@@ -32,6 +32,8 @@ test('a transcript reads like a story: the day, the time, who, the words, the bu
       at: new Date('2026-03-07T05:11:00Z'),
       message: 'page-receipt',
       edited: true,
+      before: 'Heading stays\n⏳ Paged.\nType page.',
+      text: 'Heading stays\n✅ Ada Vocate has it.\nType page.',
       actions: [],
     }),
   ]);
@@ -52,8 +54,10 @@ test('a transcript reads like a story: the day, the time, who, the words, the bu
        Confidence 0.31.
        [ I have it ]  [ Pass on ]
 
-00:11  Handrail → northwind-shared · page-receipt, now reads
-       Now: Back up the old system, since 18:00.`);
+00:11  Handrail → northwind-shared · page-receipt, changed
+       …
+       ✅ Ada Vocate has it.
+       …`);
 });
 
 test('a fact that a message beside it already tells is not told twice', () => {

@@ -1,7 +1,6 @@
 import { sendMessage } from '../delivery/send-message.ts';
 import type { Trip } from '../shared/database.ts';
 import { minute, plus, second, since } from '../shared/time.ts';
-import { aside } from './aside.ts';
 import { delayCalls } from './delay-calls.ts';
 import { loadBrief } from './load-brief.ts';
 import { loadPageView } from './load-page-view.ts';
@@ -9,6 +8,7 @@ import type { Page } from './page.ts';
 import { pageCard } from './page-card.ts';
 import { askedLevel, callFrom, type PageCall } from './page-view.ts';
 import { showReceipt } from './show-receipt.ts';
+import { tryAside } from './try-aside.ts';
 import { tryLockPage } from './try-lock-page.ts';
 
 /** A call later than this shows that the engine stood still. */
@@ -50,7 +50,7 @@ async function sendCall(trip: Trip, page: Page, call: PageCall): Promise<void> {
     address,
     card: pageCard(view, personId, await loadBrief(trip, view)),
   });
-  await aside(trip, () => showReceipt(trip, view));
+  await tryAside(trip, () => showReceipt(trip, view));
 }
 
 async function setCall(

@@ -4,10 +4,10 @@ import { recordEvent } from '../timeline/record-event.ts';
 import { stepFrom } from './escalation.ts';
 import { findReceiptPlace } from './find-receipt-place.ts';
 import { getEscalation } from './get-escalation.ts';
+import { getRaisedFact } from './get-raised-fact.ts';
 import { loadRoster } from './load-roster.ts';
 import { lockPage } from './lock-page.ts';
 import { type NewPage, reasonOf } from './new-page.ts';
-import { raisedFact } from './raised-fact.ts';
 import { showPage } from './show-page.ts';
 import { takeStep } from './take-step.ts';
 
@@ -51,7 +51,7 @@ export async function createPage(
   const page = await lockPage(tx, id);
   const roster = await loadRoster(tx, customer, { escalation: policy });
   const step = stepFrom({ escalation: policy, roster, called: [] }, { level: 0, round: 0 }, now);
-  await recordEvent(trip, await raisedFact(trip, page));
+  await recordEvent(trip, await getRaisedFact(trip, page));
   await takeStep(trip, { page, roster, step });
   await showPage(trip, id);
   return id;

@@ -3,10 +3,10 @@ import type { Trip } from '../shared/database.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import { addWords } from './add-words.ts';
 import { findReceiptPlace } from './find-receipt-place.ts';
+import { getRaisedFact } from './get-raised-fact.ts';
 import { lockPage } from './lock-page.ts';
 import { type NewPage, reasonOf } from './new-page.ts';
 import type { Page } from './page.ts';
-import { raisedFact } from './raised-fact.ts';
 import { showPage } from './show-page.ts';
 import { tellOwner } from './tell-owner.ts';
 
@@ -43,7 +43,7 @@ async function makeShared(trip: Trip, page: Page, raise: NewPage): Promise<void>
   const isDirect = place.placeId === null && raise.raisedBy === 'customer' && raise.raisedById;
   const raiser = isDirect ? { raisedBy: 'customer', raisedById: raise.raisedById } : {};
   await tx.page.update({ where: { id: page.id }, data: { isShared: true, ...place, ...raiser } });
-  const fact = await raisedFact(trip, {
+  const fact = await getRaisedFact(trip, {
     ...page,
     isShared: true,
     raisedById: raise.raisedById ?? page.raisedById,

@@ -3,13 +3,13 @@ import type { Trip } from '../shared/database.ts';
 import { day, plus } from '../shared/time.ts';
 import type { TimelineEvent } from '../timeline/event.ts';
 import { listEvents } from '../timeline/list-events.ts';
-import { aside } from './aside.ts';
 import { type Brief, emptyBrief, phaseWords } from './brief.ts';
 import type { PageView } from './page-view.ts';
+import { tryAside } from './try-aside.ts';
 
 /** What a colleague needs to help this customer. Never fails: what cannot be gathered is said to be missing. */
 export async function loadBrief(trip: Trip, view: PageView): Promise<Brief> {
-  const gathered = await aside(trip, () => gather(trip, view));
+  const gathered = await tryAside(trip, () => gather(trip, view));
   return 'value' in gathered ? gathered.value : { ...emptyBrief, missing: gathered.failure };
 }
 

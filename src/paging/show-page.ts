@@ -1,16 +1,16 @@
 import { editMessage } from '../delivery/edit-message.ts';
 import type { Trip } from '../shared/database.ts';
-import { aside } from './aside.ts';
 import { loadBrief } from './load-brief.ts';
 import { loadPageView } from './load-page-view.ts';
 import { lockPage } from './lock-page.ts';
 import { olderCard, pageCard } from './page-card.ts';
 import type { PageView } from './page-view.ts';
 import { showReceipt } from './show-receipt.ts';
+import { tryAside } from './try-aside.ts';
 
 /** Brings the customer's receipt and every copy of the page's card up to date. Saying the same again changes nothing. */
 export async function showPage(trip: Trip, pageId: string): Promise<void> {
-  const shown = await aside(trip, async () => {
+  const shown = await tryAside(trip, async () => {
     const view = await loadPageView(trip, await lockPage(trip.tx, pageId));
     await showReceipt(trip, view);
     await showCards(trip, view);

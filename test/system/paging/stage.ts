@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { localPlatform } from '../../../src/delivery/find-address.ts';
 import type { Outgoing, Sent, Surface } from '../../../src/delivery/surface.ts';
 import { createEngine } from '../../../src/engine/engine.ts';
@@ -8,7 +9,10 @@ import { escalatePage } from '../../../src/paging/escalate-page.ts';
 import { passFailedCall } from '../../../src/paging/pass-failed-call.ts';
 import type { Trip } from '../../../src/shared/database.ts';
 import { inZone, minute, plus } from '../../../src/shared/time.ts';
-import { emptyDatabase, openTestDatabase } from '../../harness/database.ts';
+import { emptyDatabase, openTestDatabase, type TestPorts } from '../../harness/database.ts';
+
+// A machine that is busy with other tests is slow, not broken.
+jest.setTimeout(120_000);
 
 /** One thing that reached somebody. */
 export interface Heard {
@@ -36,7 +40,11 @@ const modules = [
 
 /** Paging alone, on a real database and the real engine, with a surface that can be cut off from people. */
 export async function openStage() {
-  const ports = await openTestDatabase('2026-03-10T14:02:00-04:00');
+  return stageOn(await openTestDatabase('2026-03-10T14:02:00-04:00'));
+}
+
+/** The same on any database. */
+export function stageOn(ports: TestPorts) {
   const { database, clock } = ports;
   const heard: Heard[] = [];
   const deaf = new Set<string>();
@@ -121,7 +129,7 @@ export async function openStage() {
   };
 }
 
-export type PagingStage = Awaited<ReturnType<typeof openStage>>;
+export type PagingStage = ReturnType<typeof stageOn>;
 
 const chat = [{ via: 'chat', to: null, afterMinutes: 0 }];
 

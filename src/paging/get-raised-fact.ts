@@ -4,7 +4,7 @@ import type { NewFact } from '../timeline/record-event.ts';
 import type { Page } from './page.ts';
 
 /** The timeline's line about a page that was raised: plain and calm where the customer reads it, full where not. */
-export async function raisedFact({ tx }: Trip, page: Page): Promise<NewFact> {
+export async function getRaisedFact({ tx }: Trip, page: Page): Promise<NewFact> {
   const { customerId, transitionId, raisedById, isShared } = page;
   const by = await findPerson(tx, raisedById);
   const fact = {

@@ -8,7 +8,7 @@ export type Aside<T> = { readonly value: T } | { readonly failure: string };
  * wrote is undone, the reason is returned, and the page itself goes on. A call for a human must never be lost
  * because an ornament could not be drawn.
  */
-export async function aside<T>({ tx }: Trip, work: () => Promise<T>): Promise<Aside<T>> {
+export async function tryAside<T>({ tx }: Trip, work: () => Promise<T>): Promise<Aside<T>> {
   await tx.$executeRawUnsafe('SAVEPOINT aside');
   try {
     const value = await work();

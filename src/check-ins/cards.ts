@@ -84,7 +84,7 @@ export function answeredCard(
 
 /** Why the ladder moved, in the customer's eyes. */
 export type StepReason =
-  | { readonly kind: 'calm'; readonly answers: number }
+  | { readonly kind: 'calm'; readonly answers: number; readonly isDaily: boolean }
   | { readonly kind: 'calm-again' }
   | { readonly kind: 'bad-days'; readonly name: string; readonly until: Date }
   | { readonly kind: 'after-window' }
@@ -97,9 +97,7 @@ export function stepText(rung: Rung, reason: StepReason): Text<'shared'> {
   const rhythm = words(openly(rungWords(rung)));
   switch (reason.kind) {
     case 'calm':
-      return reason.answers > 1
-        ? shared`${capital(reason.answers)} calm answers in a row, so I'll check in ${rhythm} from now on.`
-        : shared`It has been calm, so I'll check in ${rhythm} from now on.`;
+      return calmText(reason, rhythm);
     case 'calm-again':
       return shared`Calmer again, so I'm back to asking ${rhythm}.`;
     case 'bad-days':
@@ -113,6 +111,15 @@ export function stepText(rung: Rung, reason: StepReason): Text<'shared'> {
     case 'asked-for':
       return shared`From now on I'll check in ${rhythm}.`;
   }
+}
+
+function calmText(
+  { answers, isDaily }: Extract<StepReason, { kind: 'calm' }>,
+  rhythm: ReturnType<typeof words>,
+): Text<'shared'> {
+  if (answers < 2) return shared`It has been calm, so I'll check in ${rhythm} from now on.`;
+  const what = isDaily ? shared`calm days` : shared`calm answers`;
+  return shared`${capital(answers)} ${what} in a row, so I'll check in ${rhythm} from now on.`;
 }
 
 function capital(count: number): ReturnType<typeof words> {
@@ -144,28 +151,30 @@ function keepWords(rung: Rung): string {
   return rungWords(rung).replace(/^about /, '');
 }
 
+export interface WorryReply {
+  readonly advocateName: string;
+  readonly hasWords: boolean;
+  readonly hasOpenPage: boolean;
+  readonly nextAt: Date | null;
+}
+
 /** The answer to a worry: where it is now, and a person at once if wanted. */
-export function worriedCard(
-  customerId: string,
-  {
-    advocateName,
-    hasOpenPage,
-    nextAt,
-  }: { advocateName: string; hasOpenPage: boolean; nextAt: Date | null },
-): Card<'shared'> {
+export function worriedCard(customerId: string, reply: WorryReply): Card<'shared'> {
+  const { advocateName, hasWords, hasOpenPage, nextAt } = reply;
   const advocate = strong(openly(advocateName));
   const again = nextAt ? shared` I'll ask again ${time(nextAt)}.` : shared``;
   if (hasOpenPage) {
     return sharedCard('answer', customerId, {
-      body: [
-        shared`That sounds uncomfortable. I've added it to the page that is open, in your words.${again}`,
-      ],
+      body: [shared`That sounds uncomfortable. I've added it to the page that is open.${again}`],
       foot: pageFoot,
     });
   }
+  const where = hasWords
+    ? shared`What worries you is with ${advocate} now, in your words, and will be answered here.`
+    : shared`${advocate} knows, and will answer here. If you write what worries you, it goes along in your words.`;
   return sharedCard('help-offer', customerId, {
     body: [
-      shared`That sounds uncomfortable. What worries you is with ${advocate} now, in your words, and will be answered here.${again}`,
+      shared`That sounds uncomfortable. ${where}${again}`,
       shared`Shall I get someone on the line right away?`,
     ],
     actions: [

@@ -6,6 +6,7 @@ import { type Phase, settlingTime, type Transition } from '../transitions/transi
 import { usualNext } from './plan-next.ts';
 import { checkInPolicy } from './policy.ts';
 import type { Scene } from './scene.ts';
+import { isInBadSpell } from './slot.ts';
 import { firstTime } from './start-cadence.ts';
 import { entryRung, nextRung } from './step.ts';
 
@@ -69,7 +70,8 @@ function answered(scene: Scene, at: Date): Scene {
   const factor = factorOf(standingAt(scene.outlook, evidence, at)).mean;
   const rate = rateAt(scene.outlook, at, { factor, hours: confidencePolicy.nearHours });
   const { cadence, transition } = scene;
-  const rung = nextRung({ cadence, phase: transition.phase, rate }, 'answered');
+  const isBadSpell = isInBadSpell(scene, at);
+  const rung = nextRung({ cadence, phase: transition.phase, rate, isBadSpell }, 'answered');
   return {
     ...scene,
     evidence,

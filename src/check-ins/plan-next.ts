@@ -6,7 +6,7 @@ import { getScene } from './get-scene.ts';
 import { checkInPolicy } from './policy.ts';
 import { savePlan } from './save-plan.ts';
 import type { Scene } from './scene.ts';
-import { followUpSlot, nextSlot } from './slot.ts';
+import { followUpSlot, isInBadSpell, nextSlot } from './slot.ts';
 import { nextRung, type Occasion } from './step.ts';
 
 export interface Planned {
@@ -25,7 +25,9 @@ export async function planNext(
   const { now } = trip;
   const before = await getScene(trip, transitionId);
   const { cadence, transition, assessment } = before;
-  const rung = nextRung({ cadence, phase: transition.phase, rate: assessment.rate }, occasion);
+  const { rate } = assessment;
+  const isBadSpell = isInBadSpell(before, now);
+  const rung = nextRung({ cadence, phase: transition.phase, rate, isBadSpell }, occasion);
   const scene: Scene = { ...before, cadence: { ...cadence, rung } };
   if (transition.phase === 'graduated' || cadence.stopped) {
     return { scene, from: cadence.rung, rung: cadence.rung, at: null };

@@ -72,7 +72,12 @@ function liveText({ seq, finished, underway, next }: Moment): Text<'shared'> {
   if (next) {
     return shared`"${name(next)}" comes next, at ${time(next.plannedFrom)}. How is it looking from your side?`;
   }
-  return shared`how is it looking from your side?`;
+  return turned(seq, [
+    shared`how is it looking from your side?`,
+    shared`is everything as you expect it right now?`,
+    shared`does anything look odd from where you are?`,
+    shared`how are you all holding up?`,
+  ]);
 }
 
 function name(milestone: Milestone): ReturnType<typeof words> {
@@ -80,7 +85,7 @@ function name(milestone: Milestone): ReturnType<typeof words> {
 }
 
 interface KindWords {
-  readonly badDays: Readonly<Record<string, Text<'shared'>>>;
+  readonly badDays: Readonly<Record<string, readonly Text<'shared'>[]>>;
   readonly settling: readonly Text<'shared'>[];
   readonly steady: readonly Text<'shared'>[];
 }
@@ -88,9 +93,13 @@ interface KindWords {
 const kindWords: Readonly<Record<TransitionKind, KindWords>> = {
   'go-live': {
     badDays: {
-      'day 1': shared`first working day on the new system. How is it going for your people?`,
-      'day 3': shared`the third day often brings the first odd cases. Have you met any?`,
-      'the first month-end': shared`month-end on the new system. Is the closing going through as it should?`,
+      'day 1': [shared`first working day on the new system. How is it going for your people?`],
+      'day 3': [shared`the third day often brings the first odd cases. Have you met any?`],
+      'the first month-end': [
+        shared`month-end on the new system. Is the closing going through as it should?`,
+        shared`is month-end on track today?`,
+        shared`does anything in the closing take longer than it used to?`,
+      ],
     },
     settling: [
       shared`anything rough in the new screens?`,
@@ -106,8 +115,10 @@ const kindWords: Readonly<Record<TransitionKind, KindWords>> = {
   },
   upgrade: {
     badDays: {
-      'day 1': shared`first working day on the new version. Does everything behave as you know it?`,
-      'day 3': shared`some days into the new version: has anything turned up that used to work?`,
+      'day 1': [
+        shared`first working day on the new version. Does everything behave as you know it?`,
+      ],
+      'day 3': [shared`some days into the new version: has anything turned up that used to work?`],
     },
     settling: [
       shared`does everything you rely on still work as before?`,
@@ -121,9 +132,14 @@ const kindWords: Readonly<Record<TransitionKind, KindWords>> = {
   },
   outsourcing: {
     badDays: {
-      'day 1': shared`first working day with the new team. Did everything that should arrive arrive?`,
-      'day 3': shared`some days in with the new team: is anything falling between two chairs?`,
-      'the first month-end': shared`first month-end with the new team. Is everything being closed on time?`,
+      'day 1': [
+        shared`first working day with the new team. Did everything that should arrive arrive?`,
+      ],
+      'day 3': [shared`some days in with the new team: is anything falling between two chairs?`],
+      'the first month-end': [
+        shared`first month-end with the new team. Is everything being closed on time?`,
+        shared`is the new team's part of month-end on track today?`,
+      ],
     },
     settling: [
       shared`is the new team answering you as it should?`,
@@ -137,8 +153,10 @@ const kindWords: Readonly<Record<TransitionKind, KindWords>> = {
   },
   'new-method': {
     badDays: {
-      'day 1': shared`first day of working the new way. How is it going for your people?`,
-      'day 3': shared`on the third day the old way is tempting. What is in the way of the new one?`,
+      'day 1': [shared`first day of working the new way. How is it going for your people?`],
+      'day 3': [
+        shared`on the third day the old way is tempting. What is in the way of the new one?`,
+      ],
     },
     settling: [
       shared`which step of the new way still feels awkward?`,
@@ -155,7 +173,7 @@ const kindWords: Readonly<Record<TransitionKind, KindWords>> = {
 function afterText({ phase, kind, seq, badDay, daysSinceAsked }: Moment): Text<'shared'> {
   const own = kindWords[kind];
   const special = badDay ? own.badDays[badDay] : undefined;
-  if (special) return special;
+  if (special) return turned(seq, special);
   const question = turned(seq, phase === 'settling' ? own.settling : own.steady);
   if (daysSinceAsked === null || daysSinceAsked < 2) return question;
   const gap =

@@ -172,7 +172,13 @@ async function replyTo(
   const advocateName = advocate?.name ?? 'your advocate';
   if (given.answer === 'worried') {
     const hasOpenPage = (await findOpenPage(tx, customer.id)) !== null;
-    return worriedCard(customer.id, { advocateName, hasOpenPage, nextAt: planned?.at ?? null });
+    const hasWords = Boolean(given.words);
+    return worriedCard(customer.id, {
+      advocateName,
+      hasWords,
+      hasOpenPage,
+      nextAt: planned?.at ?? null,
+    });
   }
   if (given.answer === 'fine') {
     return fineCard(customer.id, { advocateName, hasWords: Boolean(given.words) });
@@ -186,7 +192,11 @@ async function announceStep({ tx }: Trip, planned: Planned): Promise<Card<'share
   const { transition } = scene;
   if (compareRungs(rung, from) <= 0) return null;
   const rows = await tx.checkIn.findMany({
-    where: { transitionId: transition.id, state: 'answered' },
+    where: {
+      transitionId: transition.id,
+      state: { in: ['answered', 'heard', 'silent'] },
+      rung: from,
+    },
     orderBy: { seq: 'desc' },
     take: 10,
     select: { answer: true },
@@ -196,7 +206,7 @@ async function announceStep({ tx }: Trip, planned: Planned): Promise<Card<'share
   const reason =
     transition.phase === 'live'
       ? ({ kind: 'calm-again' } as const)
-      : ({ kind: 'calm', answers } as const);
+      : ({ kind: 'calm', answers, isDaily: from === '1d' } as const);
   return stepCard(
     { transitionId: transition.id, customerId: transition.customerId },
     { rung, from, reason },

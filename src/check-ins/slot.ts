@@ -1,4 +1,5 @@
 import { rateAt } from '../confidence/confidence.ts';
+import { badSpells } from '../confidence/outlook.ts';
 import { confidencePolicy } from '../confidence/policy.ts';
 import {
   businessHoursBetween,
@@ -98,6 +99,12 @@ export function isHumane(at: Date, placed: Placed): boolean {
   )
     return true;
   return isBusinessTime(at, customer);
+}
+
+/** An expected bad spell is underway at the instant, and still will be at the next day's slot. */
+export function isInBadSpell(scene: Scene, at: Date): boolean {
+  const next = nextDaySlot(scene, at);
+  return badSpells(scene.outlook, at, next).some(({ from, until }) => from <= at && until > next);
 }
 
 /** The slot of the next working day after the customer's day in which `at` lies. */

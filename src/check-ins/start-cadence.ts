@@ -10,9 +10,9 @@ import { checkInPolicy } from './policy.ts';
 import { savePlan } from './save-plan.ts';
 import type { Scene } from './scene.ts';
 import { silenceDue } from './silence.ts';
-import { nextDaySlot, nextSlot, slotAfter } from './slot.ts';
+import { nextSlot, slotAfter } from './slot.ts';
 import { entryRung } from './step.ts';
-import { restLook } from './verdict.ts';
+import { restLook, stoppedLook } from './verdict.ts';
 
 /** What `cadence.lastReason` says when transitions moved the phase and a fresh plan is due. */
 export const phaseChanged = 'phase changed';
@@ -93,7 +93,7 @@ export function firstTime(scene: Scene, now: Date): Date | null {
   const { cadence, transition } = scene;
   const { phase, phaseSince } = transition;
   if (phase === 'graduated') return null;
-  if (cadence.stopped) return phase === 'steady' ? nextDaySlot(scene, now) : null;
+  if (cadence.stopped) return stoppedLook(scene, now);
   if (cadence.restingSince) return restLook(scene, now);
   if (phase === 'live') return firstInWindow(scene, now);
   if (phase === 'settling') return slotAfter(scene, plus(later(now, phaseSince), 4 * hour));

@@ -77,6 +77,8 @@ export interface Standing {
   readonly phase: Phase;
   /** Troubles per business hour. */
   readonly rate: number;
+  /** An expected bad spell is underway and not over yet: no step outwards before its end. */
+  readonly isBadSpell?: boolean;
 }
 
 /** The rung that trouble, bounds and wishes ask for. In the window the phase's own rung holds. */
@@ -105,7 +107,7 @@ export function nextRung(standing: Standing, occasion: Occasion): Rung {
   }
   const wanted = wantedRung(standing);
   if (compareRungs(wanted, rung) <= 0) return wanted;
-  if (occasion !== 'answered') return rung;
+  if (occasion !== 'answered' || standing.isBadSpell) return rung;
   return slowerRung(rung) === 'on-request' ? rung : slowerRung(rung);
 }
 

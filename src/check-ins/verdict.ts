@@ -103,8 +103,13 @@ function nextTry(scene: Scene, now: Date): Date {
 
 function whileStopped(scene: Scene, { wentOnAt }: Around, now: Date): Verdict {
   if (wentOnAt) return { kind: 'go-on' };
-  const next = scene.transition.phase === 'steady' ? nextDaySlot(scene, now) : null;
-  return { kind: 'idle', reason: 'the customer asked us to stop', next };
+  return { kind: 'idle', reason: 'the customer asked us to stop', next: stoppedLook(scene, now) };
+}
+
+/** After a stop that may be the end, we look once a day whether the customer declined it and wants us back. */
+export function stoppedLook(scene: Scene, now: Date): Date | null {
+  const { phase } = scene.transition;
+  return phase === 'settling' || phase === 'steady' ? nextDaySlot(scene, now) : null;
 }
 
 /** Silent customers are left in peace until a human, a milestone in the window or an expected bad day gives a reason. */

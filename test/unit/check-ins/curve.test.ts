@@ -1,90 +1,85 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Rung } from '../../../src/check-ins/cadence.ts';
-import { checkInPolicy } from '../../../src/check-ins/policy.ts';
-import { nextRung } from '../../../src/check-ins/step.ts';
-import { confidenceAt, factorOf, rateAt, standingAt } from '../../../src/confidence/confidence.ts';
+import type { Scene } from '../../../src/check-ins/scene.ts';
+import { isInBadSpell, nextSlot } from '../../../src/check-ins/slot.ts';
+import { nextRung, type Occasion } from '../../../src/check-ins/step.ts';
 import type { Evidence } from '../../../src/confidence/evidence.ts';
-import { outlookOf } from '../../../src/confidence/outlook.ts';
-import { confidencePolicy } from '../../../src/confidence/policy.ts';
-import { inZone } from '../../../src/shared/time.ts';
-
-const customer = {
-  timeZone: 'America/New_York',
-  businessHours: { days: [1, 2, 3, 4, 5], from: '09:00', until: '17:00', holidays: [] },
-};
-const windowFrom = new Date('2026-03-06T18:00:00-05:00');
-const windowUntil = new Date('2026-03-07T06:00:00-05:00');
+import { inZone, minute, plus } from '../../../src/shared/time.ts';
+import { sceneAt } from './scene.ts';
 
 interface Point {
-  day: string;
-  confidence: number;
-  rung: Rung;
+  readonly day: string;
+  readonly confidence: number;
+  readonly rung: Rung;
+  readonly isAsked: boolean;
 }
 
-/** A customer who answers "good" at 10:20 whenever asked, by day rungs, for six weeks after a Friday-night go-live. */
+function stepped(scene: Scene, now: Date, occasion: Occasion): Rung {
+  const { cadence, transition, assessment } = scene;
+  const isBadSpell = isInBadSpell(scene, now);
+  return nextRung(
+    { cadence, phase: transition.phase, rate: assessment.rate, isBadSpell },
+    occasion,
+  );
+}
+
+/** Answers "good" at 10:20 whenever asked, for six weeks after the window of Saturday 7 March. */
 function contentCurve(): Point[] {
   const points: Point[] = [];
   const evidence: Evidence[] = [];
   let rung: Rung = '1d';
-  let next = 0;
-  for (let day = 0, working = 0; day < 45; day += 1) {
-    const local = inZone(windowUntil, customer.timeZone)
-      .startOf('day')
-      .plus({ days: day, hours: 10 });
+  let due = new Date('2026-03-09T10:00:00-04:00');
+  for (let days = 0; days < 44; days += 1) {
+    const local = inZone(new Date('2026-03-09T10:00:00-04:00'), 'America/New_York').plus({ days });
     if (local.weekday > 5) continue;
     const now = local.toJSDate();
-    const outlook = outlookOf(
-      { kind: 'go-live', windowFrom, windowUntil, isLive: false },
-      customer,
-      { from: windowFrom, until: now, now },
-    );
-    const phase = day < 14 ? ('settling' as const) : ('steady' as const);
-    const cadence = {
-      rung,
-      closeness: 0.5,
-      pinned: false,
-      boundMin: null,
-      boundMax: null,
-      notQuicker: null,
-      notSlower: null,
-    };
-    const look = () => {
-      const standing = standingAt(outlook, evidence, now);
-      const factor = factorOf(standing).mean;
-      const rate = rateAt(outlook, now, { factor, hours: confidencePolicy.nearHours });
-      return { confidence: confidenceAt(outlook, standing, now), rate };
-    };
-    const quick = nextRung({ cadence, phase, rate: look().rate }, 'time');
-    const isBefore =
-      next - checkInPolicy.rungDays[rung as '1d'] + (checkInPolicy.rungDays[quick as '1d'] ?? 0.5);
-    points.push({ day: local.toFormat('ccc d LLL'), confidence: look().confidence, rung });
-    if (working >= Math.min(next, isBefore)) {
-      rung = quick;
-      evidence.push({
-        kind: 'good',
-        weight: 0,
-        at: new Date(now.getTime() + 20 * 60_000),
-        note: '',
-      });
-      const later = standingAt(outlook, evidence, new Date(now.getTime() + 21 * 60_000));
-      const rate = rateAt(outlook, now, {
-        factor: factorOf(later).mean,
-        hours: confidencePolicy.nearHours,
-      });
-      rung = nextRung({ cadence: { ...cadence, rung }, phase, rate }, 'answered');
-      next = working + (checkInPolicy.rungDays[rung as '1d'] ?? 0.5);
+    const phase = days < 12 ? ('settling' as const) : ('steady' as const);
+    const scene = (at: Date) => sceneAt(at, { transition: { phase }, cadence: { rung }, evidence });
+    const { confidence } = scene(now).assessment;
+    const isAsked = due <= now;
+    if (isAsked) {
+      rung = stepped(scene(now), now, 'time');
+      const answeredAt = plus(now, 20 * minute);
+      evidence.push({ kind: 'good', weight: 0, at: answeredAt, note: '' });
+      rung = stepped(scene(answeredAt), answeredAt, 'answered');
+      due = nextSlot(scene(answeredAt), answeredAt) ?? due;
     }
-    working += 1;
+    points.push({ day: local.toFormat('ccc d LLL'), confidence, rung, isAsked });
   }
   return points;
 }
 
-describe('the curve of a customer who always answers "good"', () => {
+describe('a customer who always answers "good" (DESIGN 2.3)', () => {
   const curve = contentCurve();
-  test('print', () => {
-    console.log(
-      curve.map(p => `${p.day.padEnd(11)} ${p.confidence.toFixed(2)} ${p.rung}`).join('\n'),
-    );
-    expect(curve.length).toBeGreaterThan(20);
+  const on = (day: string): Point => {
+    const point = curve.find(one => one.day === day);
+    if (!point) throw new Error(`The curve has no ${day}.`);
+    return point;
+  };
+
+  test.each([
+    ['Mon 9 Mar', 0.15, '1d', 'the first working day'],
+    ['Thu 12 Mar', 0.5, '1d', 'in the first week'],
+    ['Mon 16 Mar', 0.65, '2d', 'after a week'],
+    ['Fri 20 Mar', 0.77, '2d', 'after two'],
+    ['Thu 26 Mar', 0.5, '2d', 'before month-end'],
+    ['Mon 30 Mar', 0.6, '1d', 'in it'],
+    ['Thu 2 Apr', 0.89, '2d', 'after it'],
+    ['Mon 6 Apr', 0.9, '1w', 'in week five'],
+  ] as [string, number, Rung, string][])('%s: %d, %s (%s)', (day, confidence, rung) => {
+    expect(on(day).confidence).toBeCloseTo(confidence, 1);
+    expect(on(day).rung).toBe(rung);
+  });
+
+  test('is asked 16 times in six and a half weeks', () => {
+    expect(curve.filter(({ isAsked }) => isAsked)).toHaveLength(16);
+  });
+
+  test('the whole curve, for the reader of this test', () => {
+    const lines = curve.map(({ day, confidence, rung, isAsked }) => {
+      return `${day.padEnd(11)} ${confidence.toFixed(2)} ${rung}${isAsked ? '  asked' : ''}`;
+    });
+    process.stdout.write(`${lines.join('\n')}\n`);
+    expect(lines).toHaveLength(32);
   });
 });

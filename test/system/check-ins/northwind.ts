@@ -1,0 +1,131 @@
+import type { ActionId } from '../../../src/delivery/card.ts';
+import type { MessageLine } from '../../../src/rehearsal/line.ts';
+import { hour, minute, plus } from '../../../src/shared/time.ts';
+import { openTestWorld, type TestWorld } from '../../harness/world.ts';
+
+interface Difference {
+  readonly kind?: string;
+  readonly timeZone?: string;
+  readonly holidays?: readonly string[];
+  readonly from?: string;
+  readonly until?: string;
+}
+
+/** A customer with one go-live on a Friday night, its people, and an advocate who is there. */
+export function northwind({
+  kind = 'go-live',
+  timeZone = 'America/New_York',
+  holidays = [],
+  from = '2026-03-06T18:00:00-05:00',
+  until = '2026-03-07T06:00:00-05:00',
+}: Difference = {}): Record<string, unknown> {
+  return {
+    organisation: { name: 'Vendor', timeZone: 'Europe/London' },
+    people: [
+      {
+        id: 'adv-1',
+        name: 'Ada Vance',
+        side: 'vendor',
+        timeZone: 'Europe/London',
+        contact: [{ via: 'chat' }],
+      },
+      { id: 'mgr-1', name: 'Max Grant', side: 'vendor', timeZone: 'Europe/London' },
+      { id: 'lead-1', name: 'Lena Ortiz', side: 'customer', customer: 'northwind' },
+    ],
+    customers: [
+      {
+        id: 'northwind',
+        name: 'Northwind',
+        timeZone,
+        businessHours: {
+          days: ['mon', 'tue', 'wed', 'thu', 'fri'],
+          from: '09:00',
+          to: '17:00',
+          holidays,
+        },
+        people: { leader: 'lead-1', members: [], advocate: 'adv-1', manager: 'mgr-1' },
+        places: [
+          { id: 'nw-shared', audience: 'shared' },
+          { id: 'nw-team', audience: 'internal' },
+        ],
+        escalation: 'default',
+        transitions: [
+          { id: 'erp', kind, name: 'ERP go-live', window: { from, until }, milestones: [] },
+        ],
+      },
+    ],
+    schedules: [],
+    escalations: [
+      {
+        id: 'default',
+        levels: [
+          { to: ['advocate'], wait: '5m' },
+          { to: ['manager'], wait: '10m' },
+        ],
+        repeat: 1,
+      },
+    ],
+  };
+}
+
+export const transitionId = 'northwind/erp';
+
+export async function openNorthwind(at: string, difference: Difference = {}): Promise<TestWorld> {
+  return openTestWorld(northwind(difference), { at });
+}
+
+/** The check-ins and repeats the customer got, first sends only. */
+export function asked(world: TestWorld): MessageLine[] {
+  return world
+    .seen('nw-shared')
+    .filter(
+      line => !line.edited && (line.message === 'check-in' || line.message === 'check-in-repeat'),
+    );
+}
+
+/** When each check-in came, on the customer's clock: "Mon 9 Mar 10:00". */
+export function times(lines: readonly MessageLine[], timeZone = 'America/New_York'): string[] {
+  return lines.map(({ at }) =>
+    new Intl.DateTimeFormat('en-GB', {
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      hour: '2-digit',
+      minute: '2-digit',
+      timeZone,
+    })
+      .format(new Date(at))
+      .replaceAll(',', ''),
+  );
+}
+
+/** What the customer does about each check-in; null = nothing. */
+export type Temper = (line: MessageLine, index: number) => ActionId | null;
+
+/** Lives until `until`, jumping from one due moment to the next, pressing an answer `after` each check-in. */
+export async function live(
+  world: TestWorld,
+  until: string,
+  temper: Temper,
+  after = 20 * minute,
+): Promise<void> {
+  const end = new Date(until);
+  let known = asked(world).length;
+  for (;;) {
+    const next = await world.stage.world.engine.nextDue();
+    if (!next || next >= end) break;
+    await world.at(next > world.stage.storyTime() ? next : plus(world.stage.storyTime(), minute));
+    const lines = asked(world);
+    if (lines.length === known) continue;
+    known = lines.length;
+    const line = lines.at(-1);
+    const action = line ? temper(line, known - 1) : null;
+    if (!action) continue;
+    await world.pass(after);
+    await world.presses('lead-1', action);
+    known = asked(world).length;
+  }
+  await world.at(end);
+}
+
+export { hour, minute };

@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { codeOf, messageOf } from '../../shared/errors.ts';
 import { DatabaseUnavailableError } from './database-error.ts';
@@ -17,7 +18,7 @@ const patienceMs = 2_000;
 export async function lockDirectory(directory: string): Promise<() => Promise<void>> {
   const file = join(directory, 'handrail.lock');
   const mine = await describeMyself();
-  await mkdir(directory, { recursive: true }).catch(cause => refuseUnwritable(directory, cause));
+  await makeDirectory(directory).catch(cause => refuseUnwritable(directory, cause));
   for (let tries = 0; tries < 100; tries += 1) {
     if (await create(file, mine)) return () => release(file, mine);
     const text = await readFile(file, 'utf8').catch(() => null);
@@ -28,6 +29,19 @@ export async function lockDirectory(directory: string): Promise<() => Promise<vo
   throw new DatabaseUnavailableError(
     `Cannot lock the data directory ${directory}: several processes keep taking it from each other. Stop all but one.`,
   );
+}
+
+/** By hand: with `recursive`, Node's mkdir never returns for a directory such as /proc/x (ENOENT, over and over). */
+async function makeDirectory(directory: string): Promise<void> {
+  try {
+    await mkdir(directory);
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return;
+    const parent = dirname(directory);
+    if (codeOf(error) !== 'ENOENT' || parent === directory || existsSync(parent)) throw error;
+    await makeDirectory(parent);
+    await makeDirectory(directory);
+  }
 }
 
 async function describeMyself(): Promise<string> {

@@ -1,5 +1,7 @@
+import { getCustomer } from '../customers/get-customer.ts';
 import type { Trip } from '../shared/database.ts';
 import { recordEvent } from '../timeline/record-event.ts';
+import { endMissedPage } from './end-missed-page.ts';
 import { bare, promiseFrom } from './promise.ts';
 
 /** Marks a promise as kept, late or not, and says so to whoever knows of it. Twice does nothing. */
@@ -25,5 +27,7 @@ export async function keepPromise(
     text: `Done${late}: ${bare(promise.text)}.`,
     data: { promiseId },
   });
+  const customer = await getCustomer(tx, promise.customerId);
+  await endMissedPage(trip, customer, { byId, note: `Kept: ${bare(promise.text)}.` });
   return 'kept';
 }

@@ -24,6 +24,7 @@ export function matchSteps(text: string, names: readonly string[]): number[] {
 }
 
 interface Tokens {
+  readonly numbers: readonly string[];
   readonly words: readonly string[];
   /** Each pair of neighbours written as one word. */
   readonly pairs: readonly string[];
@@ -35,8 +36,10 @@ function scoreOf(asked: Tokens, step: Tokens, all: readonly Tokens[]): number {
     if (!holds(step, word)) continue;
     score += 1 / all.filter(other => holds(other, word)).length;
   }
-  const isJoined = asked.pairs.some(pair => step.words.includes(pair));
-  return isJoined ? score + 1 : score;
+  if (asked.pairs.some(pair => step.words.includes(pair))) score += 1;
+  // "Ward 5" is not ward 6, but a number alone names no step: it may be a time.
+  const isNumbered = asked.numbers.some(number => step.numbers.includes(number));
+  return score > 0 && isNumbered ? score + 0.5 : score;
 }
 
 function holds({ words, pairs }: Tokens, word: string): boolean {
@@ -51,7 +54,8 @@ function tokens(text: string): Tokens {
       .replace(/['’]s\b/g, '')
       .match(/[\p{L}\p{N}]+/gu) ?? [];
   return {
-    words: all.filter(word => word.length >= 3 && !noise.has(word)),
+    numbers: all.filter(word => /^\d+$/.test(word)),
+    words: all.filter(word => word.length >= 3 && !noise.has(word) && !/^\d+$/.test(word)),
     pairs: all.slice(1).map((word, index) => `${all[index] ?? ''}${word}`),
   };
 }

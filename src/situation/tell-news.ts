@@ -5,6 +5,7 @@ import type { Trip } from '../shared/database.ts';
 import type { SharedEvent } from '../timeline/event.ts';
 import { eventFrom } from '../timeline/list-events.ts';
 import { recordEvent } from '../timeline/record-event.ts';
+import { endStalePage } from './end-stale-page.ts';
 import { type NewsRequest, newsRequestFrom, type Waiting } from './news-request.ts';
 import { isNews, situationPolicy } from './situation.ts';
 import { factText, joined, personAction, personFoot } from './text.ts';
@@ -27,6 +28,8 @@ export async function tellNews(trip: Trip, customerId: string): Promise<void> {
   for (const [index, waiting] of request.waiting.entries()) {
     await tell(trip, { request, waiting, news }, index);
   }
+  const newest = news.at(-1);
+  if (newest) await endStalePage(trip, newest);
   await recordEvent(trip, {
     customerId,
     kind: 'news.told',

@@ -79,3 +79,8 @@ export function goesOnCard(transition: Transition): Card<'shared'> {
     foot: shared`Say "less" or "more" any time, or type page for a person.`,
   });
 }
+
+/** The key of the n-th proposal, from 1. */
+export function proposalKey(transitionId: string, n: number): string {
+  return `graduation:${transitionId}:${n}`;
+}

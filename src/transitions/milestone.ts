@@ -103,9 +103,10 @@ export function isOnHold(milestone: Milestone, siblings: readonly Milestone[]): 
   );
 }
 
-/** What watching a milestone finds: late now, something to look at later, or nothing any more. */
+/** What watching a milestone finds: late now, late no more by a new plan, something to look at later, or nothing. */
 export type Watched =
   | { readonly kind: 'late' }
+  | { readonly kind: 'no-longer-late'; readonly state: 'planned' | 'underway'; readonly at: Date }
   | { readonly kind: 'later'; readonly at: Date }
   | { readonly kind: 'nothing' };
 
@@ -113,13 +114,18 @@ export type Watched =
 export function watch(milestone: Milestone, now: Date): Watched {
   const limit = lateFrom(milestone);
   if (!limit) return { kind: 'nothing' };
+  if (milestone.state === 'late') {
+    const state = milestone.startedAt ? 'underway' : 'planned';
+    return now < limit ? { kind: 'no-longer-late', state, at: limit } : { kind: 'nothing' };
+  }
   return now < limit ? { kind: 'later', at: limit } : { kind: 'late' };
 }
 
 function lateFrom(milestone: Milestone): Date | null {
-  if (milestone.state === 'planned') return plus(milestone.plannedFrom, startGrace);
   if (milestone.state === 'underway') return finishLimit(milestone);
-  return null;
+  if (milestone.state === 'planned') return plus(milestone.plannedFrom, startGrace);
+  if (milestone.state !== 'late') return null;
+  return milestone.startedAt ? finishLimit(milestone) : plus(milestone.plannedFrom, startGrace);
 }
 
 /** The planned end; a step begun only after it is given its planned length, so that it is not late twice at once. */

@@ -4,9 +4,10 @@ import { getCustomer } from '../customers/get-customer.ts';
 import { sendMessage } from '../delivery/send-message.ts';
 import type { Trip } from '../shared/database.ts';
 import { recordEvent } from '../timeline/record-event.ts';
+import { countProposals } from './count-proposals.ts';
 import { findTransition } from './find-transition.ts';
 import { getReadiness } from './get-readiness.ts';
-import { proposalCard } from './graduation.ts';
+import { proposalCard, proposalKey } from './graduation.ts';
 import { listMilestones } from './list-milestones.ts';
 
 /**
@@ -47,19 +48,4 @@ export async function proposeGraduation(
     visibility: 'internal',
     text: `${transition.name}: asked ${customer.name} whether the check-ins may end. ${why}`,
   });
-}
-
-/** How often this transition was proposed to graduate. */
-export async function countProposals(
-  { tx }: Pick<Trip, 'tx'>,
-  { id, customerId }: { readonly id: string; readonly customerId: string },
-): Promise<number> {
-  return tx.event.count({
-    where: { customerId, transitionId: id, kind: 'graduation.proposed' },
-  });
-}
-
-/** The key of the n-th proposal, from 1. */
-export function proposalKey(transitionId: string, n: number): string {
-  return `graduation:${transitionId}:${n}`;
 }

@@ -9,11 +9,17 @@ import { sendMessage } from '../delivery/send-message.ts';
 import type { Trip } from '../shared/database.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import { changePhase } from './change-phase.ts';
+import { countProposals } from './count-proposals.ts';
 import { findTransition } from './find-transition.ts';
 import { getReadiness } from './get-readiness.ts';
-import { answeredProposalCard, goesOnCard, type Proposal, thankYouCard } from './graduation.ts';
+import {
+  answeredProposalCard,
+  goesOnCard,
+  type Proposal,
+  proposalKey,
+  thankYouCard,
+} from './graduation.ts';
 import { listMilestones } from './list-milestones.ts';
-import { countProposals, proposalKey } from './propose-graduation.ts';
 import type { Transition } from './transition.ts';
 
 export interface GraduationAnswer {

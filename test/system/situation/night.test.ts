@@ -297,6 +297,7 @@ Or in other words: "publish northwind: …"."
     await move('copy', 'done');
     const told = (await night.sent('northwind-shared')).filter(text => text.startsWith('answer'));
     expect(told).toHaveLength(1);
+    expect(await pages()).toMatchObject([{ state: 'resolved', resolvedById: 'adv-1' }]);
   });
 });
 

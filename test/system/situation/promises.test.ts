@@ -61,6 +61,8 @@ test('a missed promise is said honestly, counts as trouble, pages the advocate, 
   await night.at('20:10');
   expect(await situation()).toContain('promised for 20:00 and still owed');
   await night.trip(trip => keepPromise(trip, { promiseId, byId: 'adv-1' }));
+  const after = await night.trip(({ tx }) => tx.page.findMany());
+  expect(after).toMatchObject([{ state: 'resolved', resolvedById: 'adv-1' }]);
   expect(await night.facts('shared')).toContain(
     'promise.kept: Done, later than promised: Month-end report fix.',
   );

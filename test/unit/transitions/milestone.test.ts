@@ -56,6 +56,16 @@ describe('lateness', () => {
     expect(watch(underway, at('7T02:00'))).toEqual({ kind: 'later', at: at('7T04:00') });
   });
 
+  test('a late step with a new time is late no more, until that time has passed as well', () => {
+    const replanned = milestone({ state: 'late', plannedFrom: at('7T05:00') });
+    expect(watch(replanned, at('7T03:00'))).toEqual({
+      kind: 'no-longer-late',
+      state: 'planned',
+      at: at('7T05:10'),
+    });
+    expect(watch(replanned, at('7T05:10'))).toEqual({ kind: 'nothing' });
+  });
+
   test.each(['done', 'late', 'cancelled', 'rolled-back'] as const)(
     'a step that is %s is not watched',
     state => {

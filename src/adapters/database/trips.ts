@@ -6,9 +6,6 @@ import { isWorthRetrying } from './conflict.ts';
 import type { Queue } from './queue.ts';
 import type { Sources } from './where.ts';
 
-/** True inside the work of a trip, so that a trip inside a trip is an error and not a deadlock. */
-const inTrip = new AsyncLocalStorage<true>();
-
 interface Means {
   readonly client: PrismaClient;
   readonly sources: Sources;
@@ -20,18 +17,24 @@ interface Means {
 
 /** The `trip` of a database: one transaction, one reading of the clock; lost races are run again. */
 export function createTrips({ client, sources, queue, attempts }: Means): Database['trip'] {
+  const underway = new AsyncLocalStorage<{ isOpen: boolean }>();
   return async work => {
-    if (inTrip.getStore()) {
-      throw new InvariantError('A trip was begun inside a trip. Pass the outer trip on instead.');
-    }
+    if (underway.getStore()?.isOpen) throw new InvariantError(nested);
+    const trip = { isOpen: true };
     const once = () =>
-      client.$transaction(tx =>
-        inTrip.run(true, () => work({ tx, now: sources.clock.now(), random: sources.random })),
-      );
-    const all = () => tryAgain(once, attempts);
-    return queue ? queue(all) : all();
+      client.$transaction(tx => work({ tx, now: sources.clock.now(), random: sources.random }));
+    const all = () => underway.run(trip, () => tryAgain(once, attempts));
+    try {
+      return await (queue ? queue(all) : all());
+    } finally {
+      trip.isOpen = false;
+    }
   };
 }
+
+/** On one connection it would wait for itself for ever; on many, it would commit what the outer one may undo. */
+const nested =
+  'A trip was begun inside a trip of the same database. Hand the outer trip on instead. This is a bug in Handrail; please report it.';
 
 async function tryAgain<T>(once: () => Promise<T>, attempts: number): Promise<T> {
   for (let left = attempts - 1; ; left -= 1) {

@@ -10,6 +10,8 @@ export async function keepPromise(
   { promiseId, byId }: { readonly promiseId: string; readonly byId: string | null },
 ): Promise<'kept' | 'already' | 'not-found'> {
   const { tx, now } = trip;
+  // Two people saying so at once: the second one finds it kept.
+  await tx.$queryRaw`SELECT id FROM promise WHERE id = ${promiseId} FOR UPDATE`;
   const row = await tx.vendorPromise.findUnique({ where: { id: promiseId } });
   if (!row) return 'not-found';
   const promise = promiseFrom(row);

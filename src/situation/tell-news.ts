@@ -16,6 +16,8 @@ import { factText, joined, personAction, personFoot } from './text.ts';
  */
 export async function tellNews(trip: Trip, customerId: string): Promise<void> {
   const { tx, now } = trip;
+  // Two facts at once: only one of them tells; and whoever joins at this moment is not lost.
+  await tx.$queryRaw`SELECT id FROM news_request WHERE "openKey" = ${customerId} FOR UPDATE`;
   const row = await tx.newsRequest.findUnique({ where: { openKey: customerId } });
   if (!row) return;
   const request = newsRequestFrom(row);

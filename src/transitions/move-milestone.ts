@@ -49,6 +49,9 @@ const kinds: Readonly<Record<MilestoneState, EventKind>> = {
 export async function moveMilestone(trip: Trip, move: MilestoneMove): Promise<MilestoneMoved> {
   const { tx, now } = trip;
   const row = await tx.milestone.findUnique({ where: { id: move.milestoneId } });
+  // Two people moving steps at once: the whole plan is locked, always in the same order.
+  await tx.$queryRaw`
+    SELECT id FROM milestone WHERE "transitionId" = ${row?.transitionId ?? ''} ORDER BY id FOR UPDATE`;
   const siblings = row ? await listMilestones(tx, [row.transitionId]) : [];
   const milestone = siblings.find(({ id }) => id === move.milestoneId);
   if (!milestone) throw new NotFoundError(`There is no milestone "${move.milestoneId}".`);

@@ -37,6 +37,8 @@ export async function settleGraduation(
   trip: Trip,
   answer: GraduationAnswer,
 ): Promise<'graduated' | 'goes-on' | 'already'> {
+  // Two presses at once: the second one finds it settled.
+  await trip.tx.$queryRaw`SELECT id FROM transition WHERE id = ${answer.transitionId} FOR UPDATE`;
   const transition = await findTransition(trip.tx, answer.transitionId);
   if (!transition || transition.phase === 'graduated') return 'already';
   const customer = await getCustomer(trip.tx, transition.customerId);

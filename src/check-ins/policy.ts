@@ -39,6 +39,9 @@ export const checkInPolicy = {
     graduated: { start: 'on-request', min: 'on-request', max: 'on-request' },
   } satisfies Record<Phase, PhaseRungs>,
 
+  /** The first check-in after the window lets people sleep, and comes no sooner than this after the welcome. */
+  firstWhileSettling: { afterWindow: 4 * hour, afterStart: hour },
+
   /** The manager's dial. */
   closeness: { close: 0.2, normal: 0.5, light: 1.2 } satisfies Record<Closeness, number>,
 

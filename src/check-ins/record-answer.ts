@@ -192,17 +192,13 @@ async function announceStep({ tx }: Trip, planned: Planned): Promise<Card<'share
   const { transition } = scene;
   if (compareRungs(rung, from) <= 0) return null;
   const rows = await tx.checkIn.findMany({
-    where: {
-      transitionId: transition.id,
-      state: { in: ['answered', 'heard', 'silent'] },
-      rung: from,
-    },
+    where: { transitionId: transition.id, state: { not: 'skipped' } },
     orderBy: { seq: 'desc' },
-    take: 10,
-    select: { answer: true },
+    take: 12,
+    select: { answer: true, rung: true },
   });
   await tx.cadence.update({ where: { transitionId: transition.id }, data: { toldRung: rung } });
-  const answers = calmAnswers(rows.map(({ answer }) => answer));
+  const answers = calmAnswers(rows.map(row => (row.rung === from ? row.answer : null)));
   const reason =
     transition.phase === 'live'
       ? ({ kind: 'calm-again' } as const)

@@ -96,7 +96,10 @@ export function firstTime(scene: Scene, now: Date): Date | null {
   if (cadence.stopped) return stoppedLook(scene, now);
   if (cadence.restingSince) return restLook(scene, now);
   if (phase === 'live') return firstInWindow(scene, now);
-  if (phase === 'settling') return slotAfter(scene, plus(later(now, phaseSince), 4 * hour));
+  if (phase === 'settling') {
+    const { afterWindow, afterStart } = checkInPolicy.firstWhileSettling;
+    return slotAfter(scene, later(plus(phaseSince, afterWindow), plus(now, afterStart)));
+  }
   if (phase === 'preparing') return nextSlot(scene, now);
   const slot = nextSlot(scene, cadence.lastAskedAt ?? now);
   return slot && slot <= now ? slotAfter(scene, plusBusinessHours(now, 1, scene.customer)) : slot;

@@ -112,7 +112,7 @@ export async function live(
   const end = new Date(until);
   let known = asked(world).length;
   for (;;) {
-    const next = await world.stage.world.engine.nextDue();
+    const next = await world.stage.nextDue();
     if (!next || next >= end) break;
     await world.at(next > world.stage.storyTime() ? next : plus(world.stage.storyTime(), minute));
     const lines = asked(world);

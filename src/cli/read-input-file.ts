@@ -21,7 +21,7 @@ export function readInputFile(file: string, directory: string): string {
 }
 
 function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : null;
+  const code = typeof error === 'object' && error ? Reflect.get(error, 'code') : null;
   switch (code) {
     case 'ENOENT':
       return 'there is no such file. Check the path.';

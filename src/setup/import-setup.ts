@@ -1,7 +1,7 @@
-import { startCadence } from '../check-ins/start-cadence.ts';
 import type { Trip } from '../shared/database.ts';
 import { BadInputError } from '../shared/errors.ts';
 import { tellNews } from '../situation/tell-news.ts';
+import { beginCadences } from './begin-cadences.ts';
 import type { Report } from './difference.ts';
 import { inChunks } from './in-chunks.ts';
 import { listConflicts } from './list-conflicts.ts';
@@ -33,9 +33,9 @@ export async function importSetup(trip: Trip, setup: Setup): Promise<Report> {
   await saveCustomers(trip, setup, report);
   await savePlaces(trip, setup, report);
   await saveOnCall(trip, setup, report);
-  const isNew = await saveTransitions(trip, setup, report);
-  await saveMilestones(trip, setup, { report, isNew });
-  for (const transitionId of isNew) await startCadence(trip, transitionId);
+  const saved = await saveTransitions(trip, setup, report);
+  await saveMilestones(trip, setup, { ...saved, report });
+  await beginCadences(trip, saved.isNew);
   await tellChanges(trip, report);
   report.left.push(...(await listForgotten(tx, setup)));
   return report;

@@ -1,10 +1,12 @@
 import type { Trip } from '../shared/database.ts';
+import { since } from '../shared/time.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import { type Milestone, milestoneFrom, watch } from '../transitions/milestone.ts';
 import { type Phase, transitionFrom } from '../transitions/transition.ts';
 import { difference, note, type Report } from './difference.ts';
 import { forChunks, inChunks } from './in-chunks.ts';
 import { movedStepWords, newStepWords, takenAsDoneWords } from './plan-words.ts';
+import type { SavedTransitions } from './save-transitions.ts';
 import type { Setup } from './setup.ts';
 import { type MilestonePlan, milestonePlans, openingState } from './transition-rows.ts';
 
@@ -12,7 +14,7 @@ import { type MilestonePlan, milestonePlans, openingState } from './transition-r
 export async function saveMilestones(
   trip: Trip,
   setup: Setup,
-  { report, isNew }: { report: Report; isNew: ReadonlySet<string> },
+  { report, isNew, shifts }: SavedTransitions & { readonly report: Report },
 ): Promise<void> {
   const { tx } = trip;
   const wanted = setup.customers.flatMap(milestonePlans);
@@ -33,7 +35,8 @@ export async function saveMilestones(
   for (const { row, before } of found.changed) {
     const milestone = milestoneFrom(before);
     await replan(trip, milestone, row);
-    if (isRetimed(milestone, row)) await recordPlan(trip, row, movedStepWords(row, zoneOf(row)));
+    if (!isNews(milestone, row, shifts.get(row.transitionId) ?? 0)) continue;
+    await recordPlan(trip, row, movedStepWords(row, zoneOf(row)));
   }
   note(report, { kind: 'milestone', found });
 }
@@ -61,13 +64,13 @@ async function replan({ tx, now }: Trip, before: Milestone, plan: MilestonePlan)
   await tx.milestone.update({ where: { id: plan.id }, data: { ...plan, dueAt } });
 }
 
-/** A new time for a step that is not over. */
-function isRetimed(before: Milestone, plan: MilestonePlan): boolean {
-  if (before.endedAt !== null) return false;
-  return (
-    before.plannedFrom.getTime() !== plan.plannedFrom.getTime() ||
-    before.plannedUntil.getTime() !== plan.plannedUntil.getTime()
-  );
+/** A new time for a step that is not over, unless it only moves along with its window. */
+function isNews(before: Milestone, plan: MilestonePlan, shift: number): boolean {
+  const from = since(before.plannedFrom, plan.plannedFrom);
+  const until = since(before.plannedUntil, plan.plannedUntil);
+  const isMoved = from !== 0 || until !== 0;
+  const isAlong = from === shift && until === shift;
+  return before.endedAt === null && isMoved && !isAlong;
 }
 
 async function recordPlan(trip: Trip, plan: MilestonePlan, text: string): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Trip } from '../shared/database.ts';
+import { since } from '../shared/time.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import { changePhase } from '../transitions/change-phase.ts';
 import { transitionFrom } from '../transitions/transition.ts';
@@ -8,12 +9,19 @@ import { movedWindowWords } from './plan-words.ts';
 import type { Setup } from './setup.ts';
 import { openingPhase, type TransitionPlan, transitionPlans } from './transition-rows.ts';
 
-/** Writes the plans of transitions and returns the ids of new ones. What is running keeps its state. */
+/** What happened to transitions, as far as their steps need to know. */
+export interface SavedTransitions {
+  readonly isNew: ReadonlySet<string>;
+  /** By how many milliseconds a window as a whole was moved. */
+  readonly shifts: ReadonlyMap<string, number>;
+}
+
+/** Writes the plans of transitions. What is running keeps its state. */
 export async function saveTransitions(
   trip: Trip,
   setup: Setup,
   report: Report,
-): Promise<ReadonlySet<string>> {
+): Promise<SavedTransitions> {
   const { tx, now } = trip;
   const wanted = setup.customers.flatMap(transitionPlans);
   const known = await inChunks(wanted, rows =>
@@ -30,7 +38,18 @@ export async function saveTransitions(
     await changePlan(trip, { plan: row, before, timeZone: zones.get(row.customerId) ?? 'UTC' });
   }
   note(report, { kind: 'transition', found });
-  return new Set(found.created.map(({ id }) => id));
+  return {
+    isNew: new Set(found.created.map(({ id }) => id)),
+    shifts: new Map(found.changed.map(({ row, before }) => [row.id, shiftOf(before, row)])),
+  };
+}
+
+type Window = Pick<TransitionPlan, 'windowFrom' | 'windowUntil'>;
+
+/** 0 also when both ends moved differently: then each step's new time is news of its own. */
+function shiftOf(before: Window, after: Window): number {
+  const from = since(before.windowFrom, after.windowFrom);
+  return from === since(before.windowUntil, after.windowUntil) ? from : 0;
 }
 
 interface Changed {

@@ -7,6 +7,7 @@ import { BadInputError, HandrailError } from '../../shared/errors.ts';
 import { checkClock } from '../doctor/check-clock.ts';
 import { checkCustomers } from '../doctor/check-customers.ts';
 import { checkEscalations, checkGaps } from '../doctor/check-on-call.ts';
+import { checkRunning } from '../doctor/check-running.ts';
 import { checkSettings } from '../doctor/check-settings.ts';
 import { type Finding, findingLine, fine, fix, note } from '../doctor/finding.ts';
 import { loadStanding } from '../doctor/load-standing.ts';
@@ -44,7 +45,8 @@ async function examine(run: Run): Promise<Finding[]> {
   return [...checkSettings(config), ...(await examineDatabase(run, config))];
 }
 
-async function examineDatabase(run: Run, { database }: Config): Promise<Finding[]> {
+async function examineDatabase(run: Run, config: Config): Promise<Finding[]> {
+  const { database } = config;
   if (database.kind === 'directory' && !existsSync(database.path)) {
     return [note('database', 'not there yet. "handrail start" or "handrail import" makes it.')];
   }
@@ -52,7 +54,8 @@ async function examineDatabase(run: Run, { database }: Config): Promise<Finding[
     return await withDatabase(run, examineContents);
   } catch (error) {
     if (!(error instanceof HandrailError)) throw error;
-    return [fix('database', error.message)];
+    const running = database.kind === 'directory' ? await checkRunning(config) : null;
+    return [running ?? fix('database', error.message)];
   }
 }
 

@@ -39,7 +39,7 @@ describe('a hostile setup file is refused with a clear line and harms nothing', 
     ['braces without end', '{a: '.repeat(50_000)],
     ['a hundred thousand dashes in one line', '- '.repeat(100_000)],
     ['a hundred thousand question marks', '? '.repeat(100_000)],
-    ['five hundred keys of keys', '? '.repeat(10) + 'a'],
+    ['five hundred keys of keys', `${'? '.repeat(10)}a`],
     [
       'a stair of three thousand steps',
       Array.from({ length: 3_000 }, (_, i) => `${' '.repeat(i)}a:`).join('\n'),
@@ -80,7 +80,7 @@ describe('a hostile setup file is refused with a clear line and harms nothing', 
     try {
       readSetup('organisation: { name: V, timeZone: "\\e[2Jgone\\r" }', 'a.yaml');
     } catch (error) {
-      expect(String(error)).not.toMatch(/\u001b|\r/);
+      expect(String(error)).not.toMatch(/\p{Cc}/u);
     }
     expect.assertions(1);
   });

@@ -1,0 +1,30 @@
+import { checkInPolicy } from '../check-ins/policy.ts';
+import { phaseChanged } from '../check-ins/start-cadence.ts';
+import type { Trip } from '../shared/database.ts';
+import { transitionFrom } from '../transitions/transition.ts';
+import { forChunks, inChunks } from './in-chunks.ts';
+
+/**
+ * Gives new transitions their check-ins. The rows ask for a fresh plan, which the engine makes for each in
+ * a short trip of its own: planning a thousand here would hold everything else up.
+ */
+export async function beginCadences(
+  { tx, now }: Trip,
+  transitionIds: ReadonlySet<string>,
+): Promise<void> {
+  const rows = await inChunks([...transitionIds], some =>
+    tx.transition.findMany({ where: { id: { in: some } } }),
+  );
+  const cadences = rows.map(transitionFrom).map(({ id, customerId, phase }) => {
+    const rung = checkInPolicy.phases[phase].start;
+    return {
+      transitionId: id,
+      customerId,
+      rung,
+      toldRung: rung,
+      lastReason: phaseChanged,
+      dueAt: now,
+    };
+  });
+  await forChunks(cadences, some => tx.cadence.createMany({ data: some, skipDuplicates: true }));
+}

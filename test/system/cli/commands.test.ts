@@ -1,0 +1,162 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { exampleSetup, exampleWith } from '../../unit/setup/example.ts';
+import { createDesk } from './io.ts';
+
+const desk = createDesk();
+const write = (name: string, text: string) => writeFileSync(join(desk.directory, name), text);
+beforeAll(() => write('northwind.setup.yaml', exampleSetup));
+afterAll(() => desk.clear());
+
+describe('somebody who types a wrong command line is told what to type', () => {
+  test.each([
+    ['a command that is none', ['imprt'], /unknown command 'imprt'\n\(Did you mean import\?\)/],
+    ['an option that is none', ['rehearse', '--jsn', 'x'], /unknown option '--jsn'/],
+    ['a file left out', ['import'], /missing required argument 'file'/],
+    [
+      'a file that is not there',
+      ['import', 'nothing.yaml'],
+      /^nothing\.yaml: there is no such file\. Check the path\.\n$/,
+    ],
+    ['a folder instead of a file', ['import', '.'], /^\.: this is a folder/],
+    [
+      'a scenario that is not there',
+      ['rehearse', 'nothing.yaml'],
+      /^nothing\.yaml: there is no such file/,
+    ],
+    ['nothing to do', [], /Usage: handrail/],
+  ])('%s', async (_, argv, said) => {
+    const { code, out, err } = await desk.run(argv);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(said);
+  });
+
+  test('--help and --version are no mistake', async () => {
+    expect((await desk.run(['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+    const { code, out } = await desk.run(['--help']);
+    expect(code).toBe(0);
+    for (const name of ['start', 'rehearse', 'import', 'understand', 'doctor', 'token']) {
+      expect(out).toContain(`\n  ${name}`);
+    }
+  });
+});
+
+describe('handrail import', () => {
+  test('refuses a wrong file with its line and field, and writes nothing', async () => {
+    write('wrong.setup.yaml', exampleWith('advocate: adv-1', 'advocate: adv-3'));
+    const { code, err } = await desk.run(['import', 'wrong.setup.yaml']);
+    expect(code).toBe(2);
+    expect(err).toBe(
+      'wrong.setup.yaml:15 customers[0].people.advocate: there is no person "adv-3" in this file. Did you mean adv-1?\n',
+    );
+    expect((await desk.run(['doctor'])).out).toContain('not there yet');
+  });
+
+  test('says what it created, and the second time that there is nothing to change', async () => {
+    const first = await desk.run(['import', 'northwind.setup.yaml', '--json']);
+    expect(first).toMatchObject({ code: 0, err: '' });
+    const { created, changed, left } = JSON.parse(first.out);
+    expect(created).toContain('customer northwind');
+    expect(created).toContain('milestone northwind/erp-go-live/backup');
+    expect({ changed, left }).toEqual({ changed: [], left: [] });
+    const second = await desk.run(['import', 'northwind.setup.yaml']);
+    expect(second.out).toMatch(/^northwind\.setup\.yaml: nothing to change\.\n {2}left 1\d: /);
+  }, 60_000);
+
+  test('a place handed to another customer is refused with its line', async () => {
+    const text = exampleSetup
+      .replaceAll('northwind', 'southwind')
+      .replaceAll('southwind-', 'northwind-');
+    write('southwind.setup.yaml', text);
+    const { code, err } = await desk.run(['import', 'southwind.setup.yaml']);
+    expect(code).toBe(2);
+    expect(err).toContain(
+      'southwind.setup.yaml:17 customers[0].places[0].id: the place "northwind-shared" already belongs to northwind.',
+    );
+  }, 60_000);
+});
+
+describe('handrail token', () => {
+  test('a token is shown once, listed without its secret, and ended by its id', async () => {
+    const made = await desk.run([
+      'token',
+      'create',
+      '--name',
+      'tickets',
+      '--customer',
+      'northwind',
+    ]);
+    expect(made.code).toBe(0);
+    expect(made.out).toMatch(/^hrt_[\w-]{43}\n$/);
+    expect(made.err).toContain('only time');
+    const listed = await desk.run(['token', 'list']);
+    expect(listed.out).toMatch(/in use .* northwind {2}tickets\n$/);
+    expect(listed.out).not.toContain(made.out.trim());
+    const id = listed.out.split(' ')[0] ?? '';
+    expect((await desk.run(['token', 'revoke', id])).out).toContain('is revoked');
+    expect((await desk.run(['token', 'revoke', id])).out).toContain('already revoked');
+    expect((await desk.run(['token', 'list'])).out).toContain('revoked');
+    expect((await desk.run(['token', 'revoke', 'nobody'])).code).toBe(1);
+  }, 60_000);
+
+  test('a customer that is not there is refused', async () => {
+    const argv = ['token', 'create', '--name', 'x', '--customer', 'northwnd'];
+    const { code, out, err } = await desk.run(argv);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain('--customer northwnd: there is no such customer');
+  }, 60_000);
+});
+
+describe('handrail doctor', () => {
+  test('names everything that would keep a page from arriving', async () => {
+    const { code, out } = await desk.run(['doctor']);
+    expect(code).toBe(1);
+    expect(out).toContain('Slack: not configured');
+    expect(out).toContain('clock: ');
+    expect(out).toMatch(/⚠️ {1,2}people: would be called but have neither .*: eng-1, mgr-1\./);
+    expect(out).toMatch(/1 to fix/);
+  }, 60_000);
+
+  test('finds gaps on call, customers without a place and escalations that reach nobody', async () => {
+    const text = exampleSetup
+      .replaceAll('northwind', 'bare')
+      .replace(/ {4}places:\n.*\n.*\n/, '')
+      .replace(/U0LEAD/, 'U0BARE')
+      .replace('id: lead-1', 'id: lead-9')
+      .replace('leader: lead-1', 'leader: lead-9')
+      .replace('start: 2026-03-02T09:00', 'start: 2099-03-02T09:00')
+      .replace('backup: adv-2, sales: sales-1, manager: mgr-1', '')
+      .replace('escalation: default', 'escalation: empty')
+      .replace('id: default, levels: [ { to: [advocate], wait: 5m }, ', 'id: empty, levels: [ ');
+    write('bare.setup.yaml', text);
+    expect((await desk.run(['import', 'bare.setup.yaml'])).err).toBe('');
+    const { code, out } = await desk.run(['doctor']);
+    expect(code).toBe(1);
+    expect(out).toContain(
+      'no shared place, so Handrail cannot speak with them. Give each one in its setup: bare.',
+    );
+    expect(out).toMatch(/duty has nobody from .* \(Europe\/London\)/);
+    expect(out).toContain('empty reaches nobody for bare');
+  }, 60_000);
+
+  test('a broken .env is told with its line', async () => {
+    write('.env', 'PORT=many\nnonsense\n');
+    const { code, out } = await desk.run(['doctor']);
+    write('.env', '');
+    expect(code).toBe(1);
+    expect(out).toContain('PORT');
+    expect(out).toContain(':2');
+  });
+});
+
+describe('handrail start', () => {
+  test('a broken .env is bad input: every line that is wrong, and nothing started', async () => {
+    write('.env', 'PORT=many\n');
+    const { code, err } = await desk.run(['start']);
+    write('.env', '');
+    expect(code).toBe(2);
+    expect(err).toContain('PORT');
+    expect(err).not.toContain('at ');
+  });
+});

@@ -133,6 +133,8 @@ describe('an acknowledgement', () => {
     expect(receipt()).toContain('14:22 Maya: restarting the posting queue');
     await stage.pass(29.9);
     expect(stage.heardBy('maya').map(one => one.name)).toEqual(['page']);
+    await stage.pass(0.1);
+    expect(stage.heardBy('maya').map(one => one.name)).toEqual(['page', 'page-update']);
     expect(await stage.facts('shared')).toContain(
       'page.updated Maya: restarting the posting queue',
     );

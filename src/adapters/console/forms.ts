@@ -8,7 +8,7 @@ const id = z.string().refine(isId, 'is not an id');
 /** Sent with every form: what makes it ours, where to come back to, and what makes sending it twice do nothing. */
 const frame = {
   csrf: z.string(),
-  back: z.string().max(2_000).default('/'),
+  back: z.string().max(2_000).default('/').transform(backTo),
   nonce: z
     .string()
     .regex(/^[A-Za-z0-9-]{8,64}$/)
@@ -69,7 +69,7 @@ function readerOf<T>(schema: z.ZodType<T>): (body: unknown) => T {
 }
 
 /** The address a form came from, rebuilt from what we understand of it: never another site. */
-export function backTo(back: string): string {
+function backTo(back: string): string {
   const mark = back.indexOf('?');
   return addressOf(choiceFrom(new URLSearchParams(mark < 0 ? '' : back.slice(mark + 1))));
 }

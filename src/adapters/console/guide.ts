@@ -40,26 +40,26 @@ export function guideSteps(cast: Cast, lived: Lived): GuideStep[] {
   const { customerId, leader, advocate, manager, milestone } = cast;
   return [
     {
-      title: 'Ask what is happening',
-      hint: `${leader} asks in the shared channel, in plain words.`,
+      title: 'Ask for news',
+      hint: `${leader} asks: what's happening now?`,
       isDone: lived.asked,
       press: { kind: 'say', seat: 'customer', text: "what's happening now?", label: 'Ask' },
     },
     {
-      title: 'Answer a check-in with Worried',
-      hint: `Move on to the next check-in and press Worried. ${advocate} is told at once.`,
+      title: 'Be worried',
+      hint: 'Go to the next check-in and press Worried.',
       isDone: lived.worried,
       press: { kind: 'forward', by: 'next', label: 'Move on' },
     },
     {
       title: 'Get a person',
-      hint: `${leader} types page. Watch it climb, or press I have it as ${advocate}.`,
+      hint: `${leader} types page. Let it climb, or take it as ${advocate}.`,
       isDone: lived.acknowledged,
       press: { kind: 'say', seat: 'customer', text: 'page', label: 'Page' },
     },
     {
       title: 'Let a step slip',
-      hint: `${advocate} reports it in words; ask again as ${leader}.`,
+      hint: `${advocate} reports it; ask again as ${leader}.`,
       isDone: lived.slipped,
       press: {
         kind: 'say',
@@ -69,20 +69,20 @@ export function guideSteps(cast: Cast, lived: Lived): GuideStep[] {
       },
     },
     {
-      title: 'Change how often Handrail checks in',
-      hint: `${manager} sees the next five dates before anything changes.`,
+      title: 'Change the cadence',
+      hint: `${manager} sees the next five dates first.`,
       isDone: lived.cadence,
       press: { kind: 'say', seat: 'manager', text: `cadence ${customerId} daily`, label: 'Daily' },
     },
     {
       title: 'Let calm days pass',
-      hint: 'Answer All good for some days: check-ins grow apart by themselves.',
+      hint: 'Answer All good: check-ins grow apart.',
       isDone: lived.answered >= 4,
       press: { kind: 'forward', by: '1d', label: '+1 day' },
     },
     {
       title: 'Say thank you',
-      hint: `${leader} no longer needs it. That is what success looks like.`,
+      hint: 'Handrail steps back. That is success.',
       isDone: lived.thanked,
       press: {
         kind: 'say',

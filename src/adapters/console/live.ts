@@ -10,7 +10,7 @@ const gatherMilliseconds = 60;
 
 /** The streams by which open pages learn that something changed. */
 export interface Live {
-  open(request: Request, response: Response): void;
+  readonly open: (request: Request, response: Response) => void;
   close(): void;
 }
 

@@ -1,5 +1,6 @@
 import { type Customer, customerFrom } from '../../customers/customer.ts';
 import { type Place, placeFrom } from '../../customers/place.ts';
+import { findOpenPage } from '../../paging/find-open-page.ts';
 import type { Trip } from '../../shared/database.ts';
 import { listPortfolio } from '../../situation/list-portfolio.ts';
 import type { PortfolioRow } from '../../situation/portfolio.ts';
@@ -12,7 +13,7 @@ import { loadSitters, type Sitters } from './load-sitters.ts';
 import { loadStrip } from './load-strip.ts';
 import { type Conversation, type Seat, type SeatName, type Sitter, seatNames } from './seat.ts';
 import type { Strip } from './strip.ts';
-import { suggestionsFor } from './suggestions.ts';
+import { type Occasion, suggestionsFor } from './suggestions.ts';
 
 /** Everything the page shows. */
 export interface Room {
@@ -37,7 +38,8 @@ export async function loadRoom(trip: Trip, wish: Choice): Promise<Room | null> {
   const choice = { ...wish, customer: customer.id };
   const sitters = await loadSitters(trip, customer);
   const strip = await loadStrip(trip, customer.id);
-  const seats = await loadSeats(trip, { choice, customer, sitters, strip });
+  const openPage = await findOpenPage(tx, customer.id);
+  const seats = await loadSeats(trip, { choice, customer, sitters, strip, openPage });
   const organisation = await tx.organisation.findFirst();
   const nameIn = (seat: SeatName) => sitters[seat][0]?.name.split(' ')[0] ?? 'Somebody';
   const cast = {
@@ -70,11 +72,9 @@ async function byWindow({ tx }: Trip, customers: readonly Customer[]): Promise<C
   return [...customers].sort((a, b) => (first.get(a.id) ?? 0) - (first.get(b.id) ?? 0));
 }
 
-interface Around {
+interface Around extends Occasion {
   readonly choice: Choice;
-  readonly customer: Customer;
   readonly sitters: Sitters;
-  readonly strip: Strip | null;
 }
 
 async function loadSeats(trip: Trip, around: Around): Promise<Seat[]> {
@@ -103,7 +103,7 @@ async function loadSeats(trip: Trip, around: Around): Promise<Seat[]> {
       conversations,
       current,
       lines: await loadLines(trip, { conversation: current, sitter }, people),
-      suggestions: suggestionsFor(name, current.kind, around),
+      suggestions: suggestionsFor({ seat: name, sitter, kind: current.kind }, around),
     });
   }
   return seats;

@@ -1,7 +1,7 @@
 import { clockText, type Reader } from '../../delivery/plain-text.ts';
 import { inZone } from '../../shared/time.ts';
 import { type Html, html, lines } from './html.ts';
-import { renderCard } from './render-card.ts';
+import { renderCard, renderText } from './render-card.ts';
 import type { Line, Seat } from './seat.ts';
 
 /** Where the forms of a page send things, and what makes them ours. */
@@ -63,9 +63,19 @@ function renderMessage(
         ${line.isRepeat && html`<span class="tag">repeat</span>`}
         ${line.inReplyTo && html`<span class="tag">in a thread</span>`}
         ${line.revision > 1 && html`<span class="tag">edited</span>`}</p>
-      <div class="card">${renderCard(line.card, reader)}</div>
-      ${renderActions(line, seat, form)}
+      ${
+        via
+          ? renderCopy(line, reader)
+          : html`<div class="card">${renderCard(line.card, reader)}</div>${renderActions(line, seat, form)}`
+      }
     </div></li>`;
+}
+
+/** A copy that went to a telephone or mailbox, where there are no buttons: its first line, and the rest on demand. */
+function renderCopy({ card }: Extract<Line, { kind: 'message' }>, reader: Reader): Html {
+  const first = card.heading ?? card.body[0];
+  return html`<details class="copy"><summary>${first && renderText(first, reader)}</summary>
+    <div class="card">${renderCard(card, reader)}</div></details>`;
 }
 
 function renderActions(

@@ -6,7 +6,7 @@ import type { Room } from './load-room.ts';
 import type { FormParts } from './render-line.ts';
 import { cityOf, renderSeat, seatTitles } from './render-seat.ts';
 import { renderPortfolio, renderStrip } from './render-strip.ts';
-import { seatNames } from './seat.ts';
+import { type SeatName, seatNames } from './seat.ts';
 
 /** The whole practice room as one document. */
 export function renderPage(room: Room, csrf: string): string {
@@ -72,7 +72,7 @@ function renderClocks({ now, customer, seats }: Room): Html[] {
   const zones = [...new Set([customer.timeZone, ...(advocate ? [advocate] : [])])];
   return zones.map((zone, index) => {
     const local = inZone(now, zone).setLocale('en-GB');
-    const format = index === 0 ? 'ccc d LLL yyyy HH:mm' : 'ccc HH:mm';
+    const format = index === 0 ? 'ccc d LLL HH:mm' : 'ccc HH:mm';
     return html`<span><time class="tick" data-zone="${zone}" ${index === 0 && html`data-long`} datetime="${now.toISOString()}">${local.toFormat(format)}</time> <small>${cityOf(zone)}</small></span>`;
   });
 }
@@ -100,15 +100,15 @@ function renderForward({ strip, now, customer }: Room, form: FormParts): Html {
 function renderTabs(choice: Choice): Html {
   return html`<nav class="tabs" aria-label="Screens">${seatNames.map(
     name =>
-      html`<a href="${addressOf(choice, { seat: name })}" data-seat="${name}" ${name === choice.seat && html`aria-current="true"`}>${seatTitles[name]}</a>`,
+      html`<a href="${addressOf(choice, { seat: name })}" data-seat="${name}" ${name === choice.seat && html`aria-current="true"`}>${name === 'advocate' ? html`Advocate<span class="wide"> and on call</span>` : seatTitles[name]}</a>`,
   )}</nav>`;
 }
 
 function renderGuide({ guide, seats, vendorName, customer }: Room, form: FormParts): Html {
   const done = guide.filter(({ isDone }) => isDone).length;
-  const names = Object.fromEntries(seats.map(({ name, sitter }) => [name, sitter.name]));
+  const first = (name: SeatName) => seats.find(one => one.name === name)?.sitter.name.split(' ')[0];
   return html`<details class="guide" id="guide" open>
-    <summary><span>New here? These are three people's screens on one night: ${names.customer} at ${customer.name}, ${names.advocate} and ${names.manager} at ${vendorName}. Write as any of them. <b>What to try</b></span> <span class="count" data-live="count">${done} of ${guide.length} done</span></summary>
+    <summary><span class="intro">New here? Three people's screens, side by side: ${first('customer')} at ${customer.name}, ${first('advocate')} and ${first('manager')} at ${vendorName}. Write as any of them.</span> <b>What to try</b> <span class="count" data-live="count">${done} of ${guide.length} done</span></summary>
     <ol data-live="guide">${guide.map(step => renderStep(step, seats, form))}</ol>
   </details>`;
 }

@@ -2,7 +2,7 @@ import { inZone } from '../../shared/time.ts';
 import { addressOf, type Choice, withSitter, withView } from './choice.ts';
 import { type Html, html } from './html.ts';
 import { type FormParts, renderAvatar, renderLines } from './render-line.ts';
-import type { Conversation, Seat, SeatName } from './seat.ts';
+import type { Seat, SeatName } from './seat.ts';
 
 /** What each seat is called on the page. */
 export const seatTitles: Readonly<Record<SeatName, string>> = {
@@ -50,9 +50,14 @@ function logLabel({ sitter, current }: Seat): string {
     : `Messages in ${current.title}`;
 }
 
-function emptyWords({ current, sitter }: Seat): string {
-  if (current.kind === 'direct') return `Handrail has not written to ${sitter.name} yet.`;
-  return 'Nothing has been said here yet.';
+function emptyWords({ name, current, sitter }: Seat): string {
+  const first = sitter.name.split(' ')[0];
+  if (current.kind !== 'direct') return 'Nothing has been said here yet.';
+  if (name === 'customer')
+    return `Nothing between ${first} and Handrail alone. Most is said in the channel.`;
+  if (name === 'manager')
+    return `Nothing for ${first} yet. Ask for the portfolio, or change how often a customer is asked.`;
+  return `Nothing for ${first} yet. Worries, tasks and pages arrive here.`;
 }
 
 function zoneClock(now: Date, timeZone: string): Html {
@@ -76,41 +81,44 @@ function renderSitters({ name, sitter, sitters }: Seat, choice: Choice): Html {
   )}</nav>`;
 }
 
-const kindWords: Readonly<Record<Conversation['kind'], string>> = {
-  direct: 'only the two of you',
-  shared: 'the customer reads here',
-  internal: 'vendor only',
-};
-
 function renderViews({ name, conversations, current, sitter }: Seat, choice: Choice): Html {
   return html`<nav class="views" aria-label="Conversations of ${sitter.name}">${conversations.map(
     one => html`<a href="${addressOf(withView(choice, name, one.id))}" class="${one.kind}"
       data-mark="${one.kind === 'direct' ? sitter.id : one.id}@${sitter.id}" data-newest="${one.newest}"
-      ${one.id === current.id && html`aria-current="true"`}>${one.title} <small>${kindWords[one.kind]}</small></a>`,
+      ${one.id === current.id && html`aria-current="true"`}>${one.title}</a>`,
   )}</nav>`;
 }
 
-function renderSay({ name, sitter, current, suggestions }: Seat, form: FormParts): Html {
-  const isDirect = current.kind === 'direct';
-  const isToHandrail = sitter.side !== 'vendor';
+function renderSay(seat: Seat, form: FormParts): Html {
+  const { name, sitter, current, suggestions } = seat;
   return html`<form class="say" method="post" action="/practice/say" data-live-form data-say>
     <input type="hidden" name="csrf" value="${form.csrf}">
     <input type="hidden" name="back" value="${form.back}">
     <input type="hidden" name="person" value="${sitter.id}">
     <input type="hidden" name="conversation" value="${current.id}">
-    <div class="suggestions" role="group" data-live="suggest-${name}" aria-label="Suggestions for ${sitter.name}">${suggestions.map(
+    <div class="suggestions" role="group" tabindex="-1" aria-label="Suggestions for ${sitter.name}" data-live="suggest-${name}">${suggestions.map(
       text => html`<button name="suggested" value="${text}" formnovalidate>${text}</button>`,
     )}</div>
+    ${renderAddressed(seat)}
     <div class="box">
       <label class="visually-hidden" for="text-${name}">Message as ${sitter.name}</label>
       <textarea id="text-${name}" name="text" rows="1" maxlength="4000" required
-        placeholder="Write as ${sitter.name.split(' ')[0]}…" enterkeyhint="send" autocomplete="off"></textarea>
+        placeholder="${placeholder(seat)}" enterkeyhint="send" autocomplete="off"></textarea>
       <button class="send primary" aria-label="Send as ${sitter.name}">Send</button>
     </div>
-    ${
-      isDirect
-        ? html`<input type="hidden" name="addressed" value="yes">`
-        : html`<label class="addressed"><input type="checkbox" name="addressed" value="yes" ${isToHandrail && html`checked`}> to Handrail <small>(unticked: said among people)</small></label>`
-    }
   </form>`;
+}
+
+/** In a place one may speak to the others as well: the vendor's people mostly do, the customer mostly asks. */
+function renderAddressed({ sitter, current }: Seat): Html {
+  if (current.kind === 'direct') return html`<input type="hidden" name="addressed" value="yes">`;
+  const isAsking = sitter.side !== 'vendor' || current.kind === 'internal';
+  return html`<label class="addressed" title="Unticked, it is said among people and Handrail only listens"><input type="checkbox" name="addressed" value="yes" ${isAsking && html`checked`}> to Handrail</label>`;
+}
+
+function placeholder({ sitter, current }: Seat): string {
+  const name = sitter.name.split(' ')[0];
+  if (current.kind === 'direct') return `${name} to Handrail`;
+  if (current.kind === 'internal') return `${name} to the vendor's team`;
+  return sitter.side === 'vendor' ? `${name}, where the customer reads` : `${name} in the channel`;
 }

@@ -1,5 +1,4 @@
 import { clockText } from '../../delivery/plain-text.ts';
-import { inZone } from '../../shared/time.ts';
 import type { PortfolioRow } from '../../situation/portfolio.ts';
 import type { Milestone, MilestoneState } from '../../transitions/milestone.ts';
 import type { Phase } from '../../transitions/transition.ts';
@@ -57,15 +56,14 @@ function renderStep(
   around: Around,
 ): Html {
   const at = endedAt ?? startedAt ?? plannedFrom;
-  return html`<li class="step ${state}"><span class="dot" aria-hidden="true"></span>
+  const isPlain = state === 'planned' || state === 'done';
+  return html`<li class="step ${state}" title="${name}"><span class="dot" aria-hidden="true"></span>
     <span class="name">${name}</span>
-    <span class="when"><span class="state">${stateWords[state]}</span> ${stepClock(at, around)}</span></li>`;
+    <span class="when"><span class="state ${isPlain && 'visually-hidden'}">${stateWords[state]}</span> ${stepClock(at, around)}</span></li>`;
 }
 
-function stepClock(at: Date, { timeZone, now }: Around): Html {
-  const local = inZone(at, timeZone).setLocale('en-GB');
-  const isToday = local.hasSame(inZone(now, timeZone), 'day');
-  return html`<time datetime="${at.toISOString()}">${local.toFormat(isToday ? 'HH:mm' : 'ccc d LLL HH:mm')}</time>`;
+function stepClock(at: Date, around: Around): Html {
+  return html`<time datetime="${at.toISOString()}">${clockText(at, 'clock', around)}</time>`;
 }
 
 /** All customers by risk, for the manager. */
@@ -94,8 +92,8 @@ function level(confidence: number): string {
   return confidence < 0.7 ? 'middle' : 'high';
 }
 
-function flagsOf({ untakenSince, openPages, reasons, phase }: PortfolioRow): Html {
-  const isCalm = reasons.length === 0;
-  return html`${openPages > 0 && html`<b class="flag ${untakenSince && 'page'}">page</b>`}
-    <span>${isCalm ? (phase ? phaseWords[phase].toLowerCase() : '') : reasons.join(', ')}</span>`;
+function flagsOf({ untakenSince, reasons, phase }: PortfolioRow): Html {
+  const [first, ...more] = reasons;
+  if (!first) return html`${phase && phaseWords[phase].toLowerCase()}`;
+  return html`<b class="flag ${untakenSince && 'page'}">${first}</b>${more.length > 0 && `, ${more.join(', ')}`}`;
 }

@@ -45,6 +45,18 @@ function show(next) {
   for (const field of document.querySelectorAll('input[name="csrf"]')) field.value = csrf;
   tick();
   showMarks();
+  showStep();
+}
+
+/** Moves the row of steps to where the work is. */
+function showStep() {
+  const steps = document.querySelector('.steps');
+  const here =
+    steps?.querySelector('.underway, .late') ??
+    steps?.querySelector('.planned') ??
+    steps?.lastElementChild;
+  if (here && !steps.matches(':hover, :focus'))
+    steps.scrollLeft = here.offsetLeft - here.offsetWidth / 2;
 }
 
 function showLines(seat, next) {
@@ -58,9 +70,15 @@ function showLines(seat, next) {
   else seat.querySelector('.newer').hidden = false;
 }
 
-const isAtEnd = log => log.scrollHeight - log.scrollTop - log.clientHeight < 80;
+// The end of a conversation is where its last message begins, when that is taller than the screen.
+const endOf = log => {
+  const last = linesOf(log)?.lastElementChild;
+  const bottom = log.scrollHeight - log.clientHeight;
+  return last ? Math.min(bottom, last.offsetTop - 8) : bottom;
+};
+const isAtEnd = log => endOf(log) - log.scrollTop < 80;
 const toEnd = log => {
-  log.scrollTop = log.scrollHeight;
+  log.scrollTop = endOf(log);
 };
 
 function listen() {
@@ -75,7 +93,7 @@ const formats = new Map();
 function clockText(at, zone, isLong) {
   const key = `${zone} ${isLong}`;
   if (!formats.has(key)) {
-    const more = isLong ? { day: 'numeric', month: 'short', year: 'numeric' } : {};
+    const more = isLong ? { day: 'numeric', month: 'short' } : {};
     const parts = { timeZone: zone, weekday: 'short', hour: '2-digit', minute: '2-digit', ...more };
     formats.set(key, new Intl.DateTimeFormat('en-GB', parts));
   }
@@ -199,6 +217,7 @@ guide.addEventListener('toggle', () =>
 
 for (const log of document.querySelectorAll('.log')) toEnd(log);
 showMarks();
+showStep();
 tick();
 setInterval(tick, 1000);
 listen();

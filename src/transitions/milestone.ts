@@ -163,3 +163,9 @@ export function moveWords(
       return `${name}: rolled back.`;
   }
 }
+
+/** True when an earlier step is late as well: this one waits for it, and one slip is told and counted once. */
+export function isKnockOn(milestone: Milestone, all: readonly Milestone[]): boolean {
+  if (milestone.startedAt) return false;
+  return all.some(one => one.state === 'late' && one.position < milestone.position);
+}

@@ -1,6 +1,7 @@
+import { editMessage } from '../delivery/edit-message.ts';
 import type { Trip } from '../shared/database.ts';
 import { NotFoundError } from '../shared/errors.ts';
-import type { EventKind } from '../timeline/event.ts';
+import { type EventKind, openly } from '../timeline/event.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import { listMilestones } from './list-milestones.ts';
 import { markLate } from './mark-late.ts';
@@ -13,6 +14,7 @@ import {
   moveWords,
   watch,
 } from './milestone.ts';
+import { movedSlipCard, slipKey } from './slip.ts';
 
 export interface MilestoneMove {
   readonly milestoneId: string;
@@ -67,13 +69,17 @@ export async function moveMilestone(trip: Trip, move: MilestoneMove): Promise<Mi
   const next: Milestone = { ...milestone, ...moved(milestone, move.to, at) };
   const after = siblings.map(one => (one.id === next.id ? next : one));
   await save(trip, next, after);
+  const text = `${moveWords(milestone, move.to, at)}${holdWords(next, after)}`;
+  if (from === 'late') {
+    await editMessage(trip, slipKey(milestone), movedSlipCard(next.customerId, openly(text)));
+  }
   await recordEvent(trip, {
     customerId: next.customerId,
     transitionId: next.transitionId,
     kind: kinds[move.to],
     visibility: 'shared',
     at,
-    text: `${moveWords(milestone, move.to, at)}${holdWords(next, after)}`,
+    text,
     authorId: move.byId,
     data: { milestoneId: next.id },
   });

@@ -137,19 +137,31 @@ As of 18:02, 1 hour ago. Type page to get a person, at any hour."
 [
   "task: ⚠️ Northwind: Back up the old system was due to finish 00:00 and is not marked done. The customer sees it as late, and nothing more.
 If it is further than that: "milestone backup done". To say how it stands: "publish northwind: …".",
-  "task: ⚠️ Northwind: Copy the balances was due to start 00:00 and is not marked as started. The customer sees it as late, and nothing more.
-If it is further than that: "milestone copy underway". To say how it stands: "publish northwind: …".",
   "news-request: Northwind asks what is happening
 Asked 00:20. The last news the customer has is from Fri 23:02: Back up the old system: started.
 Answer here with "publish northwind: …", or move a step: "milestone … done". I tell everyone who asked at once.",
 ]
 `);
     const evidence = await night.trip(({ tx }) => tx.evidence.findMany());
-    // Two steps are late by now: the second was to begin at 19:00.
-    expect(evidence.map(({ key }) => key).sort()).toEqual([
-      'late:northwind/erp/backup',
-      'late:northwind/erp/copy',
-    ]);
+    // The second step, due at 19:00, only waits for the first: one slip counts once.
+    expect(evidence.map(({ key }) => key)).toEqual(['late:northwind/erp/backup']);
+  });
+
+  test('a slip somebody reports is told unasked, and the same message changes when the step moves', async () => {
+    await night.at('18:02');
+    await move('backup', 'underway');
+    await night.at('18:30');
+    await move('backup', 'late');
+    expect((await night.sent('northwind-shared')).at(-1)).toBe(
+      `slip: ⏳ Back up the old system will take longer than planned: it was due to finish 19:00.
+Ada knows. I'll change this message as soon as it moves.
+Type page to get a person, at any hour.`,
+    );
+    await night.at('19:25');
+    await move('backup', 'done');
+    expect(await night.sent('northwind-shared')).toContainEqual(
+      expect.stringContaining('✅ Back up the old system: done, 25 minutes late.'),
+    );
   });
 
   test('a step rolled back puts what follows on hold, and nothing after it is called late', async () => {

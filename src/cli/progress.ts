@@ -11,6 +11,7 @@ export interface Progress {
 /** Work shorter than this says nothing. */
 const patienceMilliseconds = 2_000;
 
+/** Progress of work that begins now. */
 export function createProgress(io: Io): Progress {
   const every = io.isWatched ? 500 : 10_000;
   const begun = Date.now();

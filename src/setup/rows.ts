@@ -54,6 +54,7 @@ export interface CustomerRow {
   readonly brief: string;
 }
 
+/** One customer, without its places and plans. */
 export function customerRow(customer: SetupCustomer): CustomerRow {
   const { days, from, to, holidays } = customer.businessHours;
   const { leader, members, advocate, backup, sales, manager } = customer.people;
@@ -85,6 +86,7 @@ export interface PlaceRow {
   readonly listening: string;
 }
 
+/** The places of one customer, without their identities. */
 export function placeRows({ id: customerId, places }: SetupCustomer): PlaceRow[] {
   return places.map(({ id, audience, listening }) => ({ id, customerId, audience, listening }));
 }
@@ -96,6 +98,7 @@ export interface Identity {
   readonly self: string;
 }
 
+/** How platforms know a person; null when the file does not say. */
 export function personIdentities({ identities }: SetupPerson): Identity[] | null {
   if (!identities) return null;
   return identities.map(one => ({
@@ -105,6 +108,7 @@ export function personIdentities({ identities }: SetupPerson): Identity[] | null
   }));
 }
 
+/** How platforms know a place; null when the file does not say. */
 export function placeIdentities({
   identities,
 }: SetupCustomer['places'][number]): Identity[] | null {
@@ -154,6 +158,7 @@ export interface EscalationRow {
   readonly fallback: Target[];
 }
 
+/** An escalation, its targets in the form paging reads. */
 export function escalationRow({ id, levels, repeat, fallback }: SetupEscalation): EscalationRow {
   return {
     id,

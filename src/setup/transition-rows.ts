@@ -24,6 +24,7 @@ export interface MilestonePlan {
   readonly plannedUntil: Date;
 }
 
+/** The transitions of one customer, with their full ids. */
 export function transitionPlans({ id: customerId, transitions }: SetupCustomer): TransitionPlan[] {
   return transitions.map(({ id: key, kind, name, window }) => ({
     id: `${customerId}/${key}`,
@@ -36,6 +37,7 @@ export function transitionPlans({ id: customerId, transitions }: SetupCustomer):
   }));
 }
 
+/** The milestones of one customer, with their full ids, in the order of the file. */
 export function milestonePlans({ id: customerId, transitions }: SetupCustomer): MilestonePlan[] {
   return transitions.flatMap(({ id: transition, milestones }) =>
     milestones.map(({ id: key, name, from, until }, position) => ({

@@ -140,6 +140,7 @@ export const platformId = value(
   'the id the platform shows, like U0LEAD or C0SHARED, not a #name or @name',
 );
 
+/** A whole number within limits that are both allowed. */
 export function wholeNumber(least: number, most: number) {
   return value(
     input =>

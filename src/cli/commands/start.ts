@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Command } from 'commander';
 import { startApp } from '../../app.ts';
 import type { Run } from '../run-cli.ts';
@@ -11,6 +12,13 @@ export function addStart(program: Command, { io }: Run): void {
     .action(async () => {
       const app = await startApp(settingsOf(io));
       await io.stopped();
-      await app.stop();
+      await withinLimit(app.stop());
     });
+}
+
+/** Longer than this nobody waits for a process to end; what is cut off is taken up again at the next start. */
+const limitMilliseconds = 9_000;
+
+async function withinLimit(stop: Promise<void>): Promise<void> {
+  await Promise.race([stop, setTimeout(limitMilliseconds, undefined, { ref: false })]);
 }

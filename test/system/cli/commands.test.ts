@@ -1,10 +1,13 @@
+import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { exampleSetup, exampleWith } from '../../unit/setup/example.ts';
-import { createDesk } from './io.ts';
+import { createDesk, type Desk } from './io.ts';
 
 const desk = createDesk();
+const stackTrace = /^\s+at .*:\d+/m;
 const write = (name: string, text: string) => writeFileSync(join(desk.directory, name), text);
 beforeAll(() => write('northwind.setup.yaml', exampleSetup));
 afterAll(() => desk.clear());
@@ -151,12 +154,43 @@ describe('handrail doctor', () => {
 });
 
 describe('handrail start', () => {
+  const desks: Desk[] = [];
+  const deskWith = (env: Readonly<Record<string, string>>): Desk => {
+    const one = createDesk({ LOG_LEVEL: 'silent', ...env });
+    desks.push(one);
+    return one;
+  };
+  afterAll(() => {
+    for (const one of desks) one.clear();
+  });
+
   test('a broken .env is bad input: every line that is wrong, and nothing started', async () => {
     write('.env', 'PORT=many\n');
     const { code, err } = await desk.run(['start']);
     write('.env', '');
     expect(code).toBe(2);
     expect(err).toContain('PORT');
-    expect(err).not.toContain('at ');
+    expect(err).not.toMatch(stackTrace);
   });
+
+  test('a data directory that cannot be written is named, with what to do', async () => {
+    const { code, err } = await deskWith({ DATA_DIR: '/dev/null/data' }).run(['start']);
+    expect(code).toBe(1);
+    expect(err).toMatch(/^Cannot write to the data directory \/dev\/null\/data: .* set DATA_DIR/);
+    expect(err).not.toMatch(stackTrace);
+  }, 60_000);
+
+  test('a port that is taken is named, with what to do, and nothing stays open', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const address = other.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    const taken = deskWith({ PORT: String(port) });
+    const { code, err } = await taken.run(['start']);
+    expect(code).not.toBe(0);
+    expect(err).toContain(`already listening on 127.0.0.1:${port}`);
+    other.close();
+    await once(other, 'close');
+    expect((await taken.run(['start'])).code).toBe(0);
+  }, 120_000);
 });

@@ -79,13 +79,15 @@ async function play(stage: Stage, scenario: Scenario, telling: Telling): Promise
   const steps = scenario.steps.toSorted((a, b) => a.at.getTime() - b.at.getTime());
   let rounds = 0;
   for (;;) {
-    const next = earliest([steps[0]?.at, telling.intents[0]?.at, await stage.nextDue()]);
+    const due = await stage.nextDue();
+    const next = earliest([steps[0]?.at, telling.intents[0]?.at, due]);
     if (!next || isBefore(scenario.until, next)) break;
     rounds = isBefore(stage.storyTime(), next) ? 0 : rounds + 1;
     if (rounds > mostRounds)
       throw new InvariantError('Time stands still: something is due again and again.');
     if (isBefore(stage.storyTime(), next)) stage.moveTo(next);
-    await playMoment(stage, scenario, { steps, telling });
+    const isDue = due !== null && !isBefore(next, due);
+    await playMoment(stage, scenario, { steps, telling, isDue });
   }
   stage.moveTo(scenario.until);
   await stage.settle();
@@ -94,7 +96,7 @@ async function play(stage: Stage, scenario: Scenario, telling: Telling): Promise
 async function playMoment(
   stage: Stage,
   { file }: Scenario,
-  { steps, telling }: { steps: Step[]; telling: Telling },
+  { steps, telling, isDue }: { steps: Step[]; telling: Telling; isDue: boolean },
 ): Promise<void> {
   const due = takeWhile(steps, ({ at }) => !isBefore(stage.storyTime(), at));
   const act = async ({ deed, line }: Pick<Step, 'deed' | 'line'>): Promise<void> => {
@@ -102,7 +104,7 @@ async function playMoment(
     if (problem) telling.missed.push(`${line === null ? file : `${file}:${line}`} ${problem}.`);
   };
   for (const step of due.filter(({ deed }) => !isSpoken(deed))) await act(step);
-  await stage.settle();
+  if (isDue) await stage.settle();
   for (const step of due.filter(({ deed }) => isSpoken(deed))) await act(step);
   const intents = takeWhile(telling.intents, ({ at }) => !isBefore(stage.storyTime(), at));
   for (const intent of intents) {

@@ -79,6 +79,7 @@ async function findInFront(tx: Tx, said: string): Promise<Naming | null> {
 export async function guessCustomer(tx: Tx, said: string): Promise<NamedCustomer> {
   const [first = '', ...others] = said.trim().split(/\s+/);
   const rest = others.join(' ');
+  if (first.length < 3) return { kind: 'none', words: first };
   const match = matchName(first, await listAll(tx));
   if (match.kind === 'one') {
     if (rest === '') return { kind: 'one', customer: match.found, rest, how: 'front' };

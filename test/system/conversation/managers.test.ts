@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { TestWorld } from '../../harness/world.ts';
+import { openTestWorld } from '../../harness/world.ts';
+import { after, setup } from './room.ts';
+
+jest.setTimeout(60_000);
+
+let world: TestWorld;
+beforeAll(async () => {
+  // Helen manages both, so that she can change many at once.
+  const both = setup.customers.map(each => ({
+    ...each,
+    people: { ...each.people, manager: 'mgr-1' },
+  }));
+  world = await openTestWorld({ ...setup, customers: both }, { at: after });
+});
+afterAll(() => world.close());
+
+const client = () => world.stage.world.ports.database.client;
+const cadence = (customer: string) =>
+  client().cadence.findUniqueOrThrow({ where: { transitionId: `${customer}/erp` } });
+const tell = async (text: string, user = 'mgr-1') =>
+  (await world.says(user, null, text)).map(line => line.text).join('\n');
+const minute = 60_000;
+
+describe('a manager changes how often a customer is asked', () => {
+  it('shows the next five check-ins first, and does it by itself after a minute', async () => {
+    const was = (await cadence('northwind')).rung;
+    const preview = await tell('cadence northwind weekly because the chief is away');
+    expect(preview.match(/\d\d:\d\d/g)).toHaveLength(5);
+    expect((await cadence('northwind')).rung).toBe(was);
+    await world.pass(59_000);
+    expect((await cadence('northwind')).rung).toBe(was);
+    await world.pass(1_000);
+    expect((await cadence('northwind')).rung).toBe('2d');
+    expect(world.seen('mgr-1').at(-1)).toMatchObject({
+      edited: true,
+      text: expect.stringContaining('Done'),
+    });
+  });
+
+  it('does it at once on "yes", and not at all after "no"', async () => {
+    await tell('cadence northwind daily');
+    await tell('yes');
+    expect((await cadence('northwind')).rung).toBe('1d');
+    await tell('cadence northwind every 4 hours');
+    await tell('no');
+    await world.pass(2 * minute);
+    expect((await cadence('northwind')).rung).toBe('1d');
+  });
+
+  it('waits for an explicit word when several, a kind or all are meant', async () => {
+    for (const words of [
+      'cadence northwind, lakeside light',
+      'cadence all close',
+      'cadence upgrade close',
+    ]) {
+      const before = [
+        (await cadence('northwind')).closeness,
+        (await cadence('lakeside')).closeness,
+      ];
+      expect(await tell(words)).toContain('apply');
+      await world.pass(5 * minute);
+      expect([
+        (await cadence('northwind')).closeness,
+        (await cadence('lakeside')).closeness,
+      ]).toEqual(before);
+    }
+    await tell('apply');
+    expect([(await cadence('northwind')).closeness, (await cadence('lakeside')).closeness]).toEqual(
+      [0.5, 0.2],
+    );
+  });
+
+  it('writes down who and why, and takes back what was done by one word together', async () => {
+    expect(await tell('audit northwind')).toMatch(/Helen Marsh.*because the chief is away/);
+    await tell('cadence northwind, lakeside light');
+    await tell('apply');
+    expect((await cadence('northwind')).closeness).toBe(1.2);
+    expect(await tell('undo')).toContain('Taken back for northwind, lakeside');
+    expect([(await cadence('northwind')).closeness, (await cadence('lakeside')).closeness]).toEqual(
+      [0.5, 0.2],
+    );
+  });
+
+  it('holds bounds and pins, and lets go of them', async () => {
+    await tell('cadence northwind between 1d and 2d');
+    await tell('yes');
+    expect(await cadence('northwind')).toMatchObject({ boundMin: '1d', boundMax: '2d' });
+    await tell('cadence northwind unpin');
+    await tell('yes');
+    expect((await cadence('northwind')).pinned).toBe(false);
+  });
+
+  it('pauses until a day, by the advocate too, and goes on with "resume"', async () => {
+    expect(await tell('pause', 'adv-1')).toContain('Until when');
+    await tell('pause northwind until Monday because of the holidays', 'adv-1');
+    await tell('yes', 'adv-1');
+    expect((await cadence('northwind')).pausedUntil).not.toBeNull();
+    await tell('resume northwind', 'adv-1');
+    await world.pass(minute);
+    expect((await cadence('northwind')).pausedUntil).toBeNull();
+  });
+
+  it('does not make a change whose asker may no longer make it', async () => {
+    const was = (await cadence('lakeside')).rung;
+    await tell('cadence lakeside every 4 hours');
+    await client().customer.update({ where: { id: 'lakeside' }, data: { managerId: 'mgr-2' } });
+    await world.pass(2 * minute);
+    expect((await cadence('lakeside')).rung).toBe(was);
+    await client().customer.update({ where: { id: 'lakeside' }, data: { managerId: 'mgr-1' } });
+  });
+
+  it('says how to type it when it did not understand', async () => {
+    expect(await tell('cadence northwind sometimes')).toContain('cadence northwind every 2 days');
+    expect(await tell('cadence nortwind daily')).toContain('northwind');
+    expect(await tell('cadence acme daily')).toContain('I don\'t know a customer "acme"');
+    expect(await tell('undo lakeside')).toMatch(/Taken back|nothing/);
+  });
+
+  it('shows the portfolio with the customer in trouble on top', async () => {
+    await world.says('lead-2', 'lakeside-shared', 'page');
+    const portfolio = await tell('portfolio');
+    expect(portfolio.indexOf('Lakeside')).toBeLessThan(portfolio.indexOf('Northwind'));
+    expect(portfolio).toContain('nobody has it');
+  });
+});

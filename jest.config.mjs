@@ -7,6 +7,8 @@ const typescript = {
     ],
   },
   testEnvironment: 'node',
+  // Generous, because a promise to a person must not depend on how busy the machine is.
+  testTimeout: 30_000,
 };
 
 /** Unit tests sit in `test/unit` and `test/architecture`; everything that opens a database or a port is in `test/system`. */

@@ -2,7 +2,8 @@ import { checkInPolicy } from '../check-ins/policy.ts';
 import { phaseChanged } from '../check-ins/start-cadence.ts';
 import type { Trip } from '../shared/database.ts';
 import { transitionFrom } from '../transitions/transition.ts';
-import { forChunks, inChunks } from './in-chunks.ts';
+import { chunksOf } from './chunks.ts';
+import { inChunks } from './in-chunks.ts';
 
 /**
  * Gives new transitions their check-ins. The rows ask for a fresh plan, which the engine makes for each in
@@ -26,5 +27,7 @@ export async function beginCadences(
       dueAt: now,
     };
   });
-  await forChunks(cadences, some => tx.cadence.createMany({ data: some, skipDuplicates: true }));
+  for (const some of chunksOf(cadences)) {
+    await tx.cadence.createMany({ data: some, skipDuplicates: true });
+  }
 }

@@ -1,5 +1,4 @@
-/** PostgreSQL takes 32,767 values in one statement, and long lists are slow to plan. */
-const chunkSize = 1_000;
+import { chunksOf } from './chunks.ts';
 
 /** The answers to a long list of questions, asked a thousand at a time, in order. */
 export async function inChunks<T, R>(
@@ -7,18 +6,6 @@ export async function inChunks<T, R>(
   ask: (chunk: T[]) => Promise<readonly R[]>,
 ): Promise<R[]> {
   const answers: R[] = [];
-  for (let from = 0; from < items.length; from += chunkSize) {
-    answers.push(...(await ask(items.slice(from, from + chunkSize))));
-  }
+  for (const chunk of chunksOf(items)) answers.push(...(await ask(chunk)));
   return answers;
-}
-
-/** Does something with a long list, a thousand items at a time. */
-export async function forChunks<T>(
-  items: readonly T[],
-  act: (chunk: T[]) => Promise<unknown>,
-): Promise<void> {
-  for (let from = 0; from < items.length; from += chunkSize) {
-    await act(items.slice(from, from + chunkSize));
-  }
 }

@@ -1,6 +1,7 @@
 import type { Trip } from '../shared/database.ts';
+import { chunksOf } from './chunks.ts';
 import { difference, note, type Report } from './difference.ts';
-import { forChunks, inChunks } from './in-chunks.ts';
+import { inChunks } from './in-chunks.ts';
 import { customerRow } from './rows.ts';
 import type { Setup } from './setup.ts';
 
@@ -18,7 +19,9 @@ export async function saveCustomers({ tx }: Trip, setup: Setup, report: Report):
     tx.customer.findMany({ where: { id: { in: rows.map(({ id }) => id) } } }),
   );
   const found = difference(wanted, known);
-  await forChunks(found.created, rows => tx.customer.createMany({ data: rows }));
+  for (const rows of chunksOf(found.created)) {
+    await tx.customer.createMany({ data: rows });
+  }
   for (const { row } of found.changed) {
     await tx.customer.update({ where: { id: row.id }, data: row });
   }

@@ -3,8 +3,9 @@ import { since } from '../shared/time.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import { type Milestone, milestoneFrom, watch } from '../transitions/milestone.ts';
 import { type Phase, transitionFrom } from '../transitions/transition.ts';
+import { chunksOf } from './chunks.ts';
 import { difference, note, type Report } from './difference.ts';
-import { forChunks, inChunks } from './in-chunks.ts';
+import { inChunks } from './in-chunks.ts';
 import { movedStepWords, newStepWords, takenAsDoneWords } from './plan-words.ts';
 import type { SavedTransitions } from './save-transitions.ts';
 import type { Setup } from './setup.ts';
@@ -24,7 +25,9 @@ export async function saveMilestones(
   const found = difference(wanted, known);
   const phases = await listPhases(trip, found.created);
   const opened = found.created.map(plan => opening(trip, plan, phases.get(plan.transitionId)));
-  await forChunks(opened, rows => tx.milestone.createMany({ data: rows }));
+  for (const rows of chunksOf(opened)) {
+    await tx.milestone.createMany({ data: rows });
+  }
   await noteTakenAsDone(trip, opened);
   const zones = new Map(setup.customers.map(({ id, timeZone }) => [id, timeZone]));
   const zoneOf = ({ customerId }: MilestonePlan) => zones.get(customerId) ?? 'UTC';

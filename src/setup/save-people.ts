@@ -1,7 +1,8 @@
 import type { Json, Trip, Tx } from '../shared/database.ts';
+import { chunksOf } from './chunks.ts';
 import { difference, note, type Report } from './difference.ts';
 import { type IdentityChanges, identityChanges } from './identity-changes.ts';
-import { forChunks, inChunks } from './in-chunks.ts';
+import { inChunks } from './in-chunks.ts';
 import { type PersonRow, personIdentities, personRows } from './rows.ts';
 import type { Setup } from './setup.ts';
 
@@ -11,7 +12,9 @@ export async function savePeople({ tx }: Trip, setup: Setup, report: Report): Pr
   const ids = wanted.map(({ id }) => id);
   const known = await inChunks(ids, some => tx.person.findMany({ where: { id: { in: some } } }));
   const found = difference(wanted, known);
-  await forChunks(found.created, rows => tx.person.createMany({ data: rows.map(dataOf) }));
+  for (const rows of chunksOf(found.created)) {
+    await tx.person.createMany({ data: rows.map(dataOf) });
+  }
   for (const { row } of found.changed) {
     await tx.person.update({ where: { id: row.id }, data: dataOf(row) });
   }
@@ -43,14 +46,14 @@ async function saveIdentities(tx: Tx, { removed, created }: IdentityChanges): Pr
   for (const { platform, workspace, self } of removed) {
     await tx.personIdentity.deleteMany({ where: { platform, workspace, user: self } });
   }
-  await forChunks(created, rows =>
-    tx.personIdentity.createMany({
+  for (const rows of chunksOf(created)) {
+    await tx.personIdentity.createMany({
       data: rows.map(({ ownerId, platform, workspace, self }) => ({
         personId: ownerId,
         platform,
         workspace,
         user: self,
       })),
-    }),
-  );
+    });
+  }
 }

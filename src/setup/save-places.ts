@@ -1,7 +1,8 @@
 import type { Trip, Tx } from '../shared/database.ts';
+import { chunksOf } from './chunks.ts';
 import { difference, note, type Report } from './difference.ts';
 import { type IdentityChanges, identityChanges } from './identity-changes.ts';
-import { forChunks, inChunks } from './in-chunks.ts';
+import { inChunks } from './in-chunks.ts';
 import { placeIdentities, placeRows } from './rows.ts';
 import type { Setup } from './setup.ts';
 
@@ -11,7 +12,9 @@ export async function savePlaces({ tx }: Trip, setup: Setup, report: Report): Pr
   const ids = places.map(({ id }) => id);
   const known = await inChunks(ids, some => tx.place.findMany({ where: { id: { in: some } } }));
   const found = difference(setup.customers.flatMap(placeRows), known);
-  await forChunks(found.created, rows => tx.place.createMany({ data: rows }));
+  for (const rows of chunksOf(found.created)) {
+    await tx.place.createMany({ data: rows });
+  }
   for (const { row } of found.changed) {
     await tx.place.update({ where: { id: row.id }, data: row });
   }
@@ -39,14 +42,14 @@ async function saveIdentities(tx: Tx, { removed, created }: IdentityChanges): Pr
   for (const { platform, workspace, self } of removed) {
     await tx.placeIdentity.deleteMany({ where: { platform, workspace, channel: self } });
   }
-  await forChunks(created, rows =>
-    tx.placeIdentity.createMany({
+  for (const rows of chunksOf(created)) {
+    await tx.placeIdentity.createMany({
       data: rows.map(({ ownerId, platform, workspace, self }) => ({
         placeId: ownerId,
         platform,
         workspace,
         channel: self,
       })),
-    }),
-  );
+    });
+  }
 }

@@ -3,8 +3,9 @@ import { since } from '../shared/time.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import { changePhase } from '../transitions/change-phase.ts';
 import { transitionFrom } from '../transitions/transition.ts';
+import { chunksOf } from './chunks.ts';
 import { difference, note, type Report } from './difference.ts';
-import { forChunks, inChunks } from './in-chunks.ts';
+import { inChunks } from './in-chunks.ts';
 import { movedWindowWords } from './plan-words.ts';
 import type { Setup } from './setup.ts';
 import { openingPhase, type TransitionPlan, transitionPlans } from './transition-rows.ts';
@@ -28,11 +29,11 @@ export async function saveTransitions(
     tx.transition.findMany({ where: { id: { in: rows.map(({ id }) => id) } } }),
   );
   const found = difference(wanted, known);
-  await forChunks(found.created, plans =>
-    tx.transition.createMany({
+  for (const plans of chunksOf(found.created)) {
+    await tx.transition.createMany({
       data: plans.map(plan => ({ ...plan, ...openingPhase(plan, now), dueAt: now })),
-    }),
-  );
+    });
+  }
   const zones = new Map(setup.customers.map(({ id, timeZone }) => [id, timeZone]));
   for (const { row, before } of found.changed) {
     await changePlan(trip, { plan: row, before, timeZone: zones.get(row.customerId) ?? 'UTC' });

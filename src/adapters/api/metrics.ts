@@ -1,5 +1,4 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import { lanes } from '../../delivery/draft.ts';
 
 /** Everything we measure about ourselves, in a registry of its own. */
 export type Metrics = ReturnType<typeof createMetrics>;
@@ -7,10 +6,13 @@ export type Metrics = ReturnType<typeof createMetrics>;
 /** New metrics at zero. One for each process. */
 export function createMetrics() {
   const registry = new Registry();
-  const registers = [registry];
   collectDefaultMetrics({ register: registry });
-  const metrics = {
-    registry,
+  return { registry, ...flows([registry]), ...levels([registry]) };
+}
+
+/** What is counted as it happens. */
+function flows(registers: Registry[]) {
+  return {
     messages: new Counter({
       name: 'handrail_messages_total',
       help: 'Hand-overs to a platform, by message name, platform and outcome',
@@ -34,6 +36,12 @@ export function createMetrics() {
       help: 'Due rows the engine has handled',
       registers,
     }),
+  };
+}
+
+/** What is looked up at each scrape. */
+function levels(registers: Registry[]) {
+  return {
     lastCycleAge: new Gauge({
       name: 'handrail_last_cycle_age_seconds',
       help: 'Age of the last full engine cycle; -1 before the first',
@@ -68,8 +76,6 @@ export function createMetrics() {
       registers,
     }),
   };
-  for (const lane of lanes) metrics.laneAge.set({ lane }, 0);
-  return metrics;
 }
 
 /** Measures one engine pass: pass it to the runner as its `measure`. */

@@ -1,5 +1,4 @@
 import express, { type Express, type Request, type Response } from 'express';
-import { Prisma } from '../../generated/prisma/client.ts';
 import type { Ports, Trip } from '../../shared/database.ts';
 import { tellNews } from '../../situation/tell-news.ts';
 import { type Recorded, recordExternalEvent } from '../../timeline/record-external-event.ts';
@@ -92,7 +91,7 @@ async function takeEvent(request: Request, response: Response, parts: EventsPart
   const body = readEventBody(request.body, parts.ports.clock.now());
   if (body.visibility === 'shared' && !bearer.mayPublish)
     throw new HttpProblem([403, 'may-not-publish'], 'This token may not publish to the customer.');
-  const recorded = await recordOnce(parts, customerId, body);
+  const recorded = await record(parts, customerId, body);
   if (recorded.outcome === 'conflict')
     throw new HttpProblem(
       [409, 'other-words'],
@@ -105,16 +104,7 @@ async function takeEvent(request: Request, response: Response, parts: EventsPart
     .json({ id: recorded.eventId, externalId, visibility });
 }
 
-/** Two first requests at once: one of them meets the other's row and is then a repeat. */
-async function recordOnce(parts: EventsParts, customerId: string, body: EventBody) {
-  try {
-    return await record(parts, customerId, body);
-  } catch (error) {
-    if (!isUniqueViolation(error)) throw error;
-    return record(parts, customerId, body);
-  }
-}
-
+// Two first requests at once: the trip that loses is run again, and finds the other's row.
 async function record(
   { ports, nudge }: EventsParts,
   customerId: string,
@@ -134,8 +124,4 @@ async function record(
 async function assertCustomer({ tx }: Trip, id: string): Promise<void> {
   const known = await tx.customer.findUnique({ where: { id }, select: { id: true } });
   if (!known) throw new HttpProblem([404, 'no-customer'], 'This token reaches no such customer.');
-}
-
-function isUniqueViolation(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
 }

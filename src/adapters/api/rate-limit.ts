@@ -18,6 +18,7 @@ interface Bucket {
 /** Keys are forgotten above this number, so that a flood of made-up keys costs no memory. */
 const mostKeys = 10_000;
 
+/** A limit at which every key starts with a full burst. */
 export function createRateLimit({ burst, perSecond }: Rate): RateLimit {
   const buckets = new Map<string, Bucket>();
   return {

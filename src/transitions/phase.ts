@@ -1,5 +1,5 @@
 import { nextBusinessTime, type Working } from '../shared/business-hours.ts';
-import { inZone, plus, since, week } from '../shared/time.ts';
+import { earliest, hour, inZone, plus, since, week } from '../shared/time.ts';
 import { durationWords } from './duration.ts';
 import { isOnHold, isRunning, type Milestone } from './milestone.ts';
 import { type Phase, settlingTime, type Transition } from './transition.ts';
@@ -10,6 +10,8 @@ export const phasePolicy = {
   graduationConfidence: 0.85,
   goodAnswersInARow: 3,
   proposesAgainAfter: 4 * week,
+  /** A step that is never reported done must not keep the customer in the night's rhythm for days. */
+  longestOverrun: 12 * hour,
 } as const;
 
 /** What decides whether a transition may step back. */
@@ -70,9 +72,11 @@ function fromLive({ transition, milestones, customer }: PhaseLook, now: Date): P
   const { windowUntil } = transition;
   if (now < windowUntil) return { kind: 'wait', lookAt: windowUntil };
   const unsettled = milestones.find(one => isUnsettled(one, milestones, now));
-  if (unsettled) {
+  const atLatest = plus(windowUntil, phasePolicy.longestOverrun);
+  if (unsettled && now < atLatest) {
     const reason = `The window is over, but "${unsettled.name}" is not settled yet.`;
-    return { kind: 'hold', reason, lookAt: nextMorning(now, customer) };
+    const lookAt = earliest([nextMorning(now, customer), atLatest]) ?? atLatest;
+    return { kind: 'hold', reason, lookAt };
   }
   return { kind: 'change', to: 'settling', since: settledAt(windowUntil, milestones, now) };
 }

@@ -1,5 +1,6 @@
 import { findPerson } from '../customers/find-person.ts';
 import { findSharedPlace } from '../customers/find-places.ts';
+import type { Text } from '../delivery/audience.ts';
 import { sendMessage } from '../delivery/send-message.ts';
 import type { Trip } from '../shared/database.ts';
 import { unreachable } from '../shared/errors.ts';
@@ -74,6 +75,7 @@ async function ask(
   const scene: Scene = { ...before, cadence: { ...before.cadence, rung } };
   const { cadence } = scene;
   const leader = await findPerson(tx, customer.leaderId);
+  const announcement = announcementOf(scene);
   const id = random.id();
   await tx.checkIn.create({
     data: {
@@ -98,7 +100,7 @@ async function ask(
       customerId: customer.id,
       leaderName: leader?.active ? leader.name : null,
       question: questionText(await getMoment(trip, scene)),
-      announcement: announcementOf(scene),
+      announcement,
     }),
   });
   await recordEvent(trip, {
@@ -114,7 +116,7 @@ async function ask(
     data: {
       lastAskedAt: now,
       nextSeq: cadence.nextSeq + 1,
-      toldRung: rung,
+      toldRung: announcement ? rung : cadence.toldRung,
       restAttempt: isAttempt && transition.phase !== 'live' ? now : cadence.restAttempt,
       restingSince: isAttempt ? cadence.restingSince : null,
     },
@@ -126,10 +128,11 @@ function rungNow({ cadence, transition, assessment }: Scene): Rung {
   return nextRung({ cadence, phase: transition.phase, rate: assessment.rate }, 'time');
 }
 
-/** What the customer was not told yet about how often we ask. */
-function announcementOf(scene: Scene): ReturnType<typeof stepText> | null {
+/** What the customer was not told yet about how often we ask. A follow-up was promised by itself. */
+function announcementOf(scene: Scene): Text<'shared'> | null {
   const { cadence } = scene;
   if (cadence.toldRung === cadence.rung || cadence.stopped) return null;
+  if (cadence.dueFor !== 'slot') return null;
   return stepText(cadence.rung, reasonOf(scene));
 }
 
@@ -141,5 +144,5 @@ function reasonOf({ cadence, transition, assessment }: Scene): StepReason {
     return transition.phase === 'settling' ? { kind: 'after-window' } : { kind: 'steady' };
   const { badSpell } = assessment;
   if (badSpell) return { kind: 'bad-days', name: badSpell.name, until: badSpell.until };
-  return transition.phase === 'live' ? { kind: 'asked-for' } : { kind: 'trouble' };
+  return { kind: 'trouble' };
 }

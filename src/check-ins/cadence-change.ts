@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { type Cadence, type Rung, rungs, rungWords } from './cadence.ts';
+import { belongs, type Cadence, type Rung, rungs, rungWords } from './cadence.ts';
 import type { Scene } from './scene.ts';
-import { permittedRung } from './step.ts';
+import { heldRung, permittedRung } from './step.ts';
 
 /** What a manager can change. Null takes a bound or a pause away again. */
 export interface CadenceChange {
@@ -24,6 +24,7 @@ export const recordColumn = z.object({
   boundMax: rungField.nullable(),
   closeness: z.number(),
   pinned: z.boolean(),
+  pinnedRung: rungField.nullable(),
   pausedUntil: z.coerce.date().nullable(),
   stopped: z.boolean(),
   notBefore: z.string().nullable(),
@@ -34,18 +35,26 @@ export const recordColumn = z.object({
   setWhy: z.string().nullable(),
 });
 
-/** The cadence with a manager's change in it, rung within the bounds that then hold. A wish of the customer outlives it. */
+/**
+ * The cadence with a manager's change in it. A rung that is set is held, within the bounds that then are,
+ * from the moment its phase is there. A wish of the customer outlives it.
+ */
 export function changed({ cadence, transition }: Scene, change: CadenceChange): Cadence {
+  const { phase } = transition;
   const { rung: _, ...rest } = change;
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
-  const next: Cadence = { ...cadence, ...given };
   const isHeld = change.pinned ?? (change.rung ? true : cadence.pinned);
-  const rung = permittedRung(change.rung ?? cadence.rung, next, transition.phase);
+  const next: Cadence = {
+    ...cadence,
+    ...given,
+    pinned: isHeld,
+    pinnedRung: isHeld ? (change.rung ?? cadence.pinnedRung ?? cadence.rung) : null,
+  };
+  const asked = change.rung && belongs(change.rung, phase) ? change.rung : cadence.rung;
   const isResumed = change.pausedUntil === null;
   return {
     ...next,
-    rung,
-    pinned: isHeld,
+    rung: heldRung(next, phase) ?? permittedRung(asked, next, phase),
     restingSince: isResumed ? null : cadence.restingSince,
     restAttempt: isResumed ? null : cadence.restAttempt,
   };

@@ -8,6 +8,7 @@ export const settable = [
   'boundMax',
   'closeness',
   'pinned',
+  'pinnedRung',
   'pausedUntil',
   'stopped',
   'notBefore',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Phase } from '../transitions/transition.ts';
 
 /** The ladder, closest first. */
 export const rungs = ['30m', '1h', '2h', '4h', '1d', '2d', '1w', '2w', 'on-request'] as const;
@@ -19,6 +20,8 @@ export interface Cadence {
   /** Hours of unnoticed trouble a manager accepts for one message saved: 0.2 close, 0.5 normal, 1.2 light. */
   readonly closeness: number;
   readonly pinned: boolean;
+  /** The rung that is held, in the phases it belongs to. */
+  readonly pinnedRung: Rung | null;
   readonly pausedUntil: Date | null;
   /** The customer said stop: only on request. */
   readonly stopped: boolean;
@@ -54,6 +57,7 @@ const columns = z.object({
   rung: rungColumn,
   boundMin: rungColumn.nullable(),
   boundMax: rungColumn.nullable(),
+  pinnedRung: rungColumn.nullable(),
   previousRung: rungColumn.nullable(),
   toldRung: rungColumn.nullable(),
   notQuicker: rungColumn.nullable(),
@@ -139,6 +143,15 @@ export function clampRung(
 ): Rung {
   if (compareRungs(rung, min) < 0) return min;
   return compareRungs(rung, max) > 0 ? max : rung;
+}
+
+/**
+ * Rungs of hours belong to the window, rungs of days to the time around it, four hours to both: what
+ * somebody set for the one says nothing about the other.
+ */
+export function belongs(rung: Rung, phase: Phase): boolean {
+  if (rung === 'on-request') return true;
+  return phase === 'live' ? isHourly(rung) : compareRungs(rung, '4h') >= 0;
 }
 
 /** A rung of hours, as they hold in the window, not of days. */

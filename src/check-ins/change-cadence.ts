@@ -52,6 +52,7 @@ export async function saveChange(trip: Trip, before: Scene, scene: Scene): Promi
       boundMax: cadence.boundMax,
       closeness: cadence.closeness,
       pinned: cadence.pinned,
+      pinnedRung: cadence.pinnedRung,
       pausedUntil: cadence.pausedUntil,
       stopped: cadence.stopped,
       notBefore: cadence.notBefore,

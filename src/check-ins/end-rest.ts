@@ -1,7 +1,7 @@
 import type { Trip } from '../shared/database.ts';
-import { isWindowOpen } from '../transitions/transition.ts';
 import { findScene } from './get-scene.ts';
 import { savePlan } from './save-plan.ts';
+import { runsRoundTheClock } from './scene.ts';
 import { slotAfter } from './slot.ts';
 
 /** A human says check-ins may go on after a silence: the next slot, or at once in the window. Nothing while they do not rest. */
@@ -13,6 +13,6 @@ export async function endRest(trip: Trip, transitionId: string): Promise<void> {
     where: { transitionId },
     data: { restingSince: null, restAttempt: null },
   });
-  const at = isWindowOpen(scene.transition) ? now : slotAfter(scene, now);
+  const at = runsRoundTheClock(scene, now) ? now : slotAfter(scene, now);
   await savePlan(trip, scene, { at, reason: 'resumed after silence' });
 }

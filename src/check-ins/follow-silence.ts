@@ -25,11 +25,11 @@ export async function followSilence(trip: Trip, checkInId: string): Promise<void
   if (!row) return;
   const checkIn = checkInFrom(row);
   const scene = await findScene(trip, checkIn.transitionId);
-  if (!scene || scene.transition.phase === 'graduated') return rest(trip, checkIn);
+  if (!scene) return rest(trip, checkIn);
   if (checkIn.state === 'answered' && checkIn.answer === 'worried') {
     return watchWorry(trip, { scene, checkIn });
   }
-  if (!isOpen(checkIn)) return rest(trip, checkIn);
+  if (scene.transition.phase === 'graduated' || !isOpen(checkIn)) return rest(trip, checkIn);
   const pages = await tx.page.count({
     where: { customerId: checkIn.customerId, state: { not: 'resolved' } },
   });

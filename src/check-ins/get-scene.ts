@@ -26,6 +26,7 @@ export async function findScene(
     outlook: known.outlook,
     evidence: known.evidence,
     assessment: assess(known.outlook, known, now),
+    isUnderway: (await countUnderway({ tx }, transitionId)) > 0,
     usualTime: usualTimeOf(await listExchanges({ tx }, transitionId), customer.timeZone),
   };
 }
@@ -51,4 +52,10 @@ async function listExchanges({ tx }: Pick<Trip, 'tx'>, transitionId: string): Pr
   return rows.flatMap(({ askedAt, answeredAt }) =>
     askedAt && answeredAt ? [{ askedAt, answeredAt }] : [],
   );
+}
+
+async function countUnderway({ tx }: Pick<Trip, 'tx'>, transitionId: string): Promise<number> {
+  return tx.milestone.count({
+    where: { transitionId, state: { in: ['underway', 'late'] }, startedAt: { not: null } },
+  });
 }

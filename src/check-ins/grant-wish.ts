@@ -5,14 +5,13 @@ import { inZone, plus, second } from '../shared/time.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import { findCurrentTransitions } from '../transitions/find-transition.ts';
 import { proposeGraduation } from '../transitions/propose-graduation.ts';
-import { isWindowOpen } from '../transitions/transition.ts';
 import { type Cadence, rungWords } from './cadence.ts';
 import { recordOf } from './cadence-record.ts';
 import { findScene } from './get-scene.ts';
 import { noteHeard } from './note-heard.ts';
 import { usualNext } from './plan-next.ts';
 import { savePlan } from './save-plan.ts';
-import type { Scene } from './scene.ts';
+import { runsRoundTheClock, type Scene } from './scene.ts';
 import { humane, nextDaySlot, slotAfter } from './slot.ts';
 import { firstTime } from './start-cadence.ts';
 import { passOn } from './tell-advocate.ts';
@@ -94,7 +93,7 @@ function nextAfter(scene: Scene, wish: Wish, now: Date): Date | null {
   const due = cadence.dueAt && cadence.dueAt > now ? cadence.dueAt : null;
   const usual = usualNext(scene, null, now);
   if (cadence.pausedUntil && cadence.pausedUntil > now) {
-    return isWindowOpen(scene.transition)
+    return runsRoundTheClock(scene, now)
       ? cadence.pausedUntil
       : slotAfter(scene, cadence.pausedUntil);
   }
@@ -104,12 +103,12 @@ function nextAfter(scene: Scene, wish: Wish, now: Date): Date | null {
     case 'more':
       return due && usual ? new Date(Math.min(due.getTime(), usual.getTime())) : usual;
     case 'daily-at':
-      if (isWindowOpen(scene.transition)) return due ?? usual;
+      if (runsRoundTheClock(scene, now)) return due ?? usual;
       return isSameDay(cadence.lastAskedAt, now, scene)
         ? nextDaySlot(scene, now)
         : slotAfter(scene, now);
     case 'not-before':
-      if (isWindowOpen(scene.transition)) return due ?? usual;
+      if (runsRoundTheClock(scene, now)) return due ?? usual;
       return due ? humane(due, scene) : usual;
     case 'accept':
       return due ?? usual;

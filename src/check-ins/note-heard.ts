@@ -10,15 +10,16 @@ import { listOpenCheckIns } from './list-open-check-ins.ts';
  * the transitions that had been waiting or resting, whose next check-in must be planned afresh.
  */
 export async function noteHeard({ tx, now }: Trip, customerId: string): Promise<Set<string>> {
-  const open = await listOpenCheckIns(tx, customerId);
   const resting = await tx.cadence.findMany({
     where: { customerId, restingSince: { not: null } },
     select: { transitionId: true },
   });
+  // Hazard: this waits for a question that is being asked right now; only then can it be seen below.
   await tx.cadence.updateMany({
     where: { customerId },
     data: { heardAt: now, restingSince: null, restAttempt: null },
   });
+  const open = await listOpenCheckIns(tx, customerId);
   await tx.checkIn.updateMany({
     where: { id: { in: open.map(({ id }) => id) } },
     data: { state: 'heard', answeredAt: now, dueAt: null },

@@ -1,11 +1,10 @@
 import type { Trip } from '../shared/database.ts';
 import { earliest, hour, plus } from '../shared/time.ts';
-import { isWindowOpen } from '../transitions/transition.ts';
 import { compareRungs, type Rung } from './cadence.ts';
 import { getScene } from './get-scene.ts';
 import { checkInPolicy } from './policy.ts';
 import { savePlan } from './save-plan.ts';
-import type { Scene } from './scene.ts';
+import { runsRoundTheClock, type Scene } from './scene.ts';
 import { followUpSlot, isInBadSpell, nextSlot } from './slot.ts';
 import { nextRung, type Occasion } from './step.ts';
 
@@ -54,7 +53,7 @@ export async function planNext(
 
 /** The next slot after an answer: in the window the rhythm of the questions is kept. */
 export function usualNext(scene: Scene, askedAt: Date | null, now: Date): Date | null {
-  if (!isWindowOpen(scene.transition) || !askedAt) return nextSlot(scene, now);
+  if (!runsRoundTheClock(scene, now) || !askedAt) return nextSlot(scene, now);
   const rhythm = plus(askedAt, checkInPolicy.rungHours[scene.cadence.rung] * hour);
   const calm = plus(now, checkInPolicy.spokeSpell.window);
   return new Date(Math.max(rhythm.getTime(), calm.getTime()));

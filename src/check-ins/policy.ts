@@ -45,6 +45,9 @@ export const checkInPolicy = {
   /** The manager's dial. */
   closeness: { close: 0.2, normal: 0.5, light: 1.2 } satisfies Record<Closeness, number>,
 
+  /** How long after its plan an open window, with work going on, still counts as one. */
+  longestOverrun: 12 * hour,
+
   /** No check-in so soon after somebody on the customer's side spoke. */
   spokeSpell: { window: 30 * minute, otherwise: hour },
   /** A check-in later than this is skipped. */

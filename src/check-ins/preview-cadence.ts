@@ -1,5 +1,5 @@
 import type { Tx } from '../shared/database.ts';
-import { rungWords } from './cadence.ts';
+import { belongs, type Cadence, rungWords } from './cadence.ts';
 import { type CadenceChange, changed, changeWords } from './cadence-change.ts';
 import { foresee } from './foresee.ts';
 import { getScene } from './get-scene.ts';
@@ -42,9 +42,12 @@ function wordsOf(before: Scene, { cadence }: Scene, change: CadenceChange): stri
   if (cadence.restingSince)
     return 'they are silent, so nothing is asked before someone speaks or you say resume';
   const now = rungWords(before.cadence.rung);
-  const then =
-    change.rung && cadence.rung !== change.rung
-      ? `${rungWords(cadence.rung)} at most here`
-      : changeWords(change);
-  return `${then} (now ${now}), if each is answered "good" and nothing else happens`;
+  return `${thenWords(before, cadence, change)} (now ${now}), if each is answered "good" and nothing else happens`;
+}
+
+function thenWords({ transition }: Scene, { rung }: Cadence, change: CadenceChange): string {
+  if (!change.rung || rung === change.rung) return changeWords(change);
+  if (belongs(change.rung, transition.phase)) return `${rungWords(rung)} at most in this phase`;
+  const when = transition.phase === 'live' ? 'once the window has closed' : 'in the window';
+  return `${changeWords(change)} ${when}`;
 }

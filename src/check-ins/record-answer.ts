@@ -190,7 +190,8 @@ async function replyTo(
 async function announceStep({ tx }: Trip, planned: Planned): Promise<Card<'shared'> | null> {
   const { scene, from, rung } = planned;
   const { transition } = scene;
-  if (compareRungs(rung, from) <= 0) return null;
+  const { toldRung } = scene.cadence;
+  if (compareRungs(rung, from) <= 0 || compareRungs(rung, toldRung ?? from) <= 0) return null;
   const rows = await tx.checkIn.findMany({
     where: { transitionId: transition.id, state: { not: 'skipped' } },
     orderBy: { seq: 'desc' },

@@ -1,7 +1,6 @@
 import { hour, plus } from '../shared/time.ts';
-import { isWindowOpen } from '../transitions/transition.ts';
 import { checkInPolicy } from './policy.ts';
-import type { Scene } from './scene.ts';
+import { runsRoundTheClock, type Scene } from './scene.ts';
 import { nextSlot, slotAfter } from './slot.ts';
 import { firstTime } from './start-cadence.ts';
 
@@ -9,7 +8,7 @@ import { firstTime } from './start-cadence.ts';
 export function replanned(scene: Scene, now: Date): Date | null {
   const { cadence, transition } = scene;
   const { pausedUntil, lastAskedAt } = cadence;
-  const isWindow = isWindowOpen(transition);
+  const isWindow = runsRoundTheClock(scene, now);
   if (cadence.stopped || cadence.restingSince || transition.phase === 'graduated')
     return firstTime(scene, now);
   if (pausedUntil && pausedUntil > now)

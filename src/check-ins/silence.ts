@@ -1,10 +1,9 @@
 import type { Evidence } from '../confidence/evidence.ts';
 import { businessHoursBetween } from '../shared/business-hours.ts';
 import { hour, minute, plus, since } from '../shared/time.ts';
-import { isWindowOpen } from '../transitions/transition.ts';
 import type { CheckIn } from './check-in.ts';
 import { checkInPolicy } from './policy.ts';
-import type { Scene } from './scene.ts';
+import { runsRoundTheClock, type Scene } from './scene.ts';
 import { isHumane, nextDaySlot, slotAfter } from './slot.ts';
 
 /** The rule that pages when a customer in trouble falls silent. */
@@ -17,7 +16,7 @@ export function silenceTaskKeyPrefix(transitionId: string): string {
 
 /** When nobody has answered yet: how long we wait before the repeat, or before a human takes over. */
 export function silenceDue(scene: Scene, at: Date): Date {
-  if (!isWindowOpen(scene.transition)) return nextDaySlot(scene, at);
+  if (!runsRoundTheClock(scene, at)) return nextDaySlot(scene, at);
   const { shareOfRung, atLeast } = checkInPolicy.repeatInWindow;
   const share = checkInPolicy.rungHours[scene.cadence.rung] * hour * shareOfRung;
   return plus(at, Math.max(share, atLeast));
@@ -40,14 +39,15 @@ export function afterSilence(
   { checkIn, quiet }: { readonly checkIn: CheckIn; readonly quiet: Quiet },
   now: Date,
 ): AfterSilence {
-  const { cadence, transition } = scene;
-  const isWindow = isWindowOpen(transition);
+  const { cadence } = scene;
+  const isWindow = runsRoundTheClock(scene, now);
   const wait = (until: Date, reason: string): AfterSilence => ({ next: 'wait', until, reason });
   if (quiet.hasOpenPage) {
     const later = isWindow ? plus(now, 30 * minute) : nextDaySlot(scene, now);
     return wait(later, 'a page is open');
   }
-  if (checkIn.state === 'repeated' || !checkIn.mayRepeat) return { next: 'end' };
+  const isLast = checkIn.state === 'repeated' || !checkIn.mayRepeat || cadence.stopped;
+  if (isLast) return { next: 'end' };
   if (cadence.pausedUntil && cadence.pausedUntil > now) {
     return wait(slotAfter(scene, cadence.pausedUntil), 'check-ins are paused');
   }

@@ -8,20 +8,20 @@ import {
   plusBusinessHours,
 } from '../shared/business-hours.ts';
 import { hour, inZone, minute, plus, wallClock } from '../shared/time.ts';
-import { isWindowOpen } from '../transitions/transition.ts';
 import type { Rung } from './cadence.ts';
 import { checkInPolicy } from './policy.ts';
-import type { Scene } from './scene.ts';
+import { runsRoundTheClock, type Scene } from './scene.ts';
 import { nextRung } from './step.ts';
 
 type Placed = Pick<Scene, 'cadence' | 'customer' | 'usualTime'>;
 
 /** The next check-in after a contact at `from`, at the cadence's rung, or sooner where trouble is expected; null on request. */
 export function nextSlot(scene: Scene, from: Date): Date | null {
-  const { cadence, transition, customer } = scene;
+  const { cadence, customer } = scene;
   if (cadence.rung === 'on-request') return null;
   const hours = checkInPolicy.rungHours[cadence.rung];
-  if (isWindowOpen(transition)) return plus(from, hours * hour);
+  const inWindow = plus(from, hours * hour);
+  if (runsRoundTheClock(scene, inWindow)) return inWindow;
   const days = rungDays(cadence.rung);
   if (days === null) return humane(plusBusinessHours(from, hours, customer), scene);
   return nextDay(scene, { from, days });
@@ -115,7 +115,8 @@ export function nextDaySlot(placed: Placed, at: Date): Date {
 /** When to ask again after a worry: in the window at its closest rung, else within one business day (4 h while settling). */
 export function followUpSlot(scene: Scene, from: Date): Date {
   const { transition, customer, cadence } = scene;
-  if (isWindowOpen(transition)) return plus(from, checkInPolicy.rungHours[cadence.rung] * hour);
+  const inWindow = plus(from, checkInPolicy.rungHours[cadence.rung] * hour);
+  if (runsRoundTheClock(scene, inWindow)) return inWindow;
   const { settling, otherwise } = checkInPolicy.afterWorryHours;
   const hours = transition.phase === 'settling' ? settling : otherwise;
   const latest = plusBusinessHours(from, hours, customer);

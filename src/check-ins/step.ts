@@ -1,9 +1,9 @@
 import type { Phase } from '../transitions/transition.ts';
 import {
+  belongs,
   type Cadence,
   clampRung,
   compareRungs,
-  isHourly,
   type Rung,
   rungs,
   slowerRung,
@@ -17,15 +17,19 @@ export interface Bounds {
 
 type Bounded = Pick<Cadence, 'boundMin' | 'boundMax'>;
 
-/** The bounds that hold: a manager's, else the phase's. While the window is open nobody goes outside the phase's. */
+/** The bounds that hold: a manager's where they belong to the phase, else the phase's; the window's cannot be left. */
 export function boundsOf({ boundMin, boundMax }: Bounded, phase: Phase): Bounds {
   const own: Bounds = checkInPolicy.phases[phase];
-  const inside = (rung: Rung): Rung => (phase === 'live' ? clampRung(rung, own) : rung);
-  const min = boundMin ? inside(boundMin) : own.min;
-  const max = boundMax ? inside(boundMax) : own.max;
+  const set = (rung: Rung | null): Rung | null => {
+    if (rung === null || !belongs(rung, phase)) return null;
+    return phase === 'live' ? clampRung(rung, own) : rung;
+  };
+  const [setMin, setMax] = [set(boundMin), set(boundMax)];
+  const min = setMin ?? own.min;
+  const max = setMax ?? own.max;
   if (compareRungs(min, max) <= 0) return { min, max };
   // One of the two is the phase's and the manager's own lies beyond it: the manager's counts.
-  return boundMax ? { min: max, max } : { min, max: min };
+  return setMax ? { min: max, max } : { min, max: min };
 }
 
 type Wishes = Bounded & Pick<Cadence, 'notQuicker' | 'notSlower'>;
@@ -47,18 +51,19 @@ export function permittedRung(rung: Rung, cadence: Wishes, phase: Phase): Rung {
 type Wished = Pick<Cadence, 'notQuicker' | 'notSlower'>;
 
 function wishesIn({ notQuicker, notSlower }: Wished, phase: Phase): Wished {
-  const isHours = (rung: Rung | null): boolean => rung !== null && isHourly(rung);
-  if (phase !== 'live') {
-    return {
-      notQuicker: isHours(notQuicker) ? null : notQuicker,
-      notSlower: isHours(notSlower) ? null : notSlower,
-    };
-  }
-  return {
-    notQuicker: notQuicker === null || isHours(notQuicker) ? notQuicker : '2h',
-    notSlower: isHours(notSlower) ? notSlower : null,
-  };
+  const own = (rung: Rung | null): Rung | null => (rung && belongs(rung, phase) ? rung : null);
+  const isLessInWindow = phase === 'live' && notQuicker !== null && !belongs(notQuicker, phase);
+  return { notQuicker: isLessInWindow ? '2h' : own(notQuicker), notSlower: own(notSlower) };
 }
+
+/** The rung a manager holds, where it belongs to the phase; null = it moves by itself. */
+export function heldRung(cadence: Held, phase: Phase): Rung | null {
+  const { pinned, pinnedRung } = cadence;
+  if (!pinned || !pinnedRung || !belongs(pinnedRung, phase)) return null;
+  return permittedRung(pinnedRung, cadence, phase);
+}
+
+type Held = Wishes & Pick<Cadence, 'pinned' | 'pinnedRung'>;
 
 /** Inspection theory: the interval, in business hours, at which asking costs as much as not knowing. */
 export function idealHours(rate: number, closeness: number): number {
@@ -73,7 +78,7 @@ export function nearestRung(hours: number): Rung {
 }
 
 export interface Standing {
-  readonly cadence: Wishes & Pick<Cadence, 'rung' | 'closeness' | 'pinned'>;
+  readonly cadence: Held & Pick<Cadence, 'rung' | 'closeness'>;
   readonly phase: Phase;
   /** Troubles per business hour. */
   readonly rate: number;
@@ -81,14 +86,15 @@ export interface Standing {
   readonly isBadSpell?: boolean;
 }
 
-/** The rung that trouble, bounds and wishes ask for. In the window the phase's own rung holds. */
+/**
+ * The rung that trouble, bounds and wishes ask for. In the window the phase's own rung holds; outside it
+ * the model never asks more than once a day by itself, because more would be over the contact budget.
+ */
 export function wantedRung({ cadence, phase, rate }: Standing): Rung {
-  if (cadence.pinned) return cadence.rung;
-  const free =
-    phase === 'live'
-      ? checkInPolicy.phases.live.start
-      : nearestRung(idealHours(rate, cadence.closeness));
-  return permittedRung(free, cadence, phase);
+  const { start } = checkInPolicy.phases.live;
+  if (phase === 'live') return permittedRung(start, cadence, phase);
+  const nearest = nearestRung(idealHours(rate, cadence.closeness));
+  return permittedRung(clampRung(nearest, { min: '1d', max: '2w' }), cadence, phase);
 }
 
 /** What just happened, as far as the ladder cares. */
@@ -100,8 +106,9 @@ export type Occasion = 'answered' | 'worried' | 'time';
  */
 export function nextRung(standing: Standing, occasion: Occasion): Rung {
   const { cadence, phase } = standing;
+  const held = heldRung(cadence, phase);
+  if (held) return held;
   const { rung } = cadence;
-  if (cadence.pinned) return rung;
   if (phase === 'live' && occasion === 'worried') {
     return permittedRung(checkInPolicy.phases.live.min, cadence, phase);
   }
@@ -111,11 +118,10 @@ export function nextRung(standing: Standing, occasion: Occasion): Rung {
   return slowerRung(rung) === 'on-request' ? rung : slowerRung(rung);
 }
 
-/** The rung with which a phase begins: its own start; becoming steady is no step by itself. */
-export function entryRung(
-  cadence: Wishes & Pick<Cadence, 'rung' | 'pinned' | 'phase'>,
-  phase: Phase,
-): Rung {
-  const isKept = cadence.pinned || (phase === 'steady' && cadence.phase === 'settling');
+/** The rung with which a phase begins: the one that is held, else its own start; becoming steady is no step by itself. */
+export function entryRung(cadence: Held & Pick<Cadence, 'rung' | 'phase'>, phase: Phase): Rung {
+  const held = heldRung(cadence, phase);
+  if (held) return held;
+  const isKept = phase === 'steady' && cadence.phase === 'settling';
   return permittedRung(isKept ? cadence.rung : checkInPolicy.phases[phase].start, cadence, phase);
 }

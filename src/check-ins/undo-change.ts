@@ -7,7 +7,7 @@ import { settable } from './cadence-record.ts';
 import { saveChange, writeAudit } from './change-cadence.ts';
 import { findScene } from './get-scene.ts';
 import type { Scene } from './scene.ts';
-import { permittedRung } from './step.ts';
+import { heldRung, permittedRung } from './step.ts';
 
 /**
  * Takes back one change of a cadence: what it changed becomes what it was, everything changed since by
@@ -28,7 +28,8 @@ export async function undoChange(
   const back = settable.filter(key => String(was[key]) !== String(became[key]));
   const restored = Object.fromEntries(back.map(key => [key, was[key]]));
   const cadence = { ...before.cadence, ...restored };
-  const rung = permittedRung(cadence.rung, cadence, before.transition.phase);
+  const { phase } = before.transition;
+  const rung = heldRung(cadence, phase) ?? permittedRung(cadence.rung, cadence, phase);
   const scene: Scene = { ...before, cadence: { ...cadence, rung } };
   await saveChange(trip, before, scene);
   await tx.audit.update({ where: { id: auditId }, data: { undoneAt: now } });

@@ -1,8 +1,7 @@
 import { badDayAt } from '../confidence/outlook.ts';
 import { hour, inZone, minute, plus, since } from '../shared/time.ts';
-import { isWindowOpen } from '../transitions/transition.ts';
 import { checkInPolicy } from './policy.ts';
-import type { Scene } from './scene.ts';
+import { runsRoundTheClock, type Scene } from './scene.ts';
 import { isHumane, nextDaySlot, slotAfter } from './slot.ts';
 
 /** What surrounds a check-in that is due, besides its scene. */
@@ -42,7 +41,7 @@ export function verdictOn(scene: Scene, around: Around, now: Date): Verdict {
   }
   if (cadence.stopped && !isWish) return whileStopped(scene, around, now);
   if (cadence.pausedUntil && cadence.pausedUntil > now && !isWish) {
-    const next = isWindowOpen(transition)
+    const next = runsRoundTheClock(scene, now)
       ? cadence.pausedUntil
       : slotAfter(scene, cadence.pausedUntil);
     return { kind: 'skip', reason: 'check-ins are paused', next };
@@ -52,17 +51,17 @@ export function verdictOn(scene: Scene, around: Around, now: Date): Verdict {
 }
 
 function inTime(scene: Scene, now: Date): Verdict {
-  const { cadence, transition } = scene;
+  const { cadence } = scene;
   const isLate = cadence.dueAt !== null && since(cadence.dueAt, now) > checkInPolicy.tooLate;
   if (!isLate) return { kind: 'ask' };
   const reason = 'more than 2 h late';
-  if (isWindowOpen(transition)) return { kind: 'ask', instead: reason };
+  if (runsRoundTheClock(scene, now)) return { kind: 'ask', instead: reason };
   return { kind: 'skip', reason, next: nextDaySlot(scene, now) };
 }
 
 function hindered(scene: Scene, around: Around, now: Date): Verdict | null {
-  const { cadence, transition } = scene;
-  const isWindow = isWindowOpen(transition);
+  const { cadence } = scene;
+  const isWindow = runsRoundTheClock(scene, now);
   if (!around.hasPlace) {
     return { kind: 'skip', reason: 'no place of the customer is bound', next: nextTry(scene, now) };
   }
@@ -91,13 +90,14 @@ function hindered(scene: Scene, around: Around, now: Date): Verdict | null {
 /** A follow-up was promised, and a rung of hours that a person chose was wanted: neither is unprompted. */
 function isOverBudget({ cadence }: Scene, { unpromptedToday }: Around): boolean {
   if (cadence.dueFor !== 'slot') return false;
-  const isChosen = cadence.setBy !== null && checkInPolicy.rungHours[cadence.rung] < 8;
+  const { rung, pinned, pinnedRung, notSlower } = cadence;
+  const isChosen = rung === '4h' && ((pinned && pinnedRung === rung) || notSlower === rung);
   return !isChosen && unpromptedToday >= checkInPolicy.budgetPerDay;
 }
 
 function nextTry(scene: Scene, now: Date): Date {
-  const { cadence, transition } = scene;
-  if (!isWindowOpen(transition)) return nextDaySlot(scene, now);
+  const { cadence } = scene;
+  if (!runsRoundTheClock(scene, now)) return nextDaySlot(scene, now);
   return plus(now, checkInPolicy.rungHours[cadence.rung] * hour);
 }
 
@@ -127,9 +127,9 @@ function whileResting(scene: Scene, around: Around, now: Date): Verdict {
 }
 
 function mayAttempt(scene: Scene, { milestoneAt }: Around, now: Date): boolean {
-  const { cadence, transition, outlook } = scene;
+  const { cadence, outlook } = scene;
   const { restingSince, restAttempt, lastAskedAt, rung } = cadence;
-  if (isWindowOpen(transition)) {
+  if (runsRoundTheClock(scene, now)) {
     const last = lastAskedAt ?? restingSince;
     const isNews = milestoneAt !== null && last !== null && milestoneAt > last;
     return isNews && since(last, now) >= checkInPolicy.rungHours[rung] * hour;
@@ -147,6 +147,6 @@ function daysBetween(a: Date, b: Date, { customer }: Scene): number {
 
 /** When a resting cadence is looked at again. */
 export function restLook(scene: Scene, now: Date): Date {
-  if (isWindowOpen(scene.transition)) return plus(now, checkInPolicy.restLookInWindow);
+  if (runsRoundTheClock(scene, now)) return plus(now, checkInPolicy.restLookInWindow);
   return nextDaySlot(scene, now);
 }

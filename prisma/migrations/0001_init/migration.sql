@@ -233,6 +233,7 @@ CREATE TABLE "cadence" (
     "boundMax" TEXT,
     "closeness" DOUBLE PRECISION NOT NULL DEFAULT 0.5,
     "pinned" BOOLEAN NOT NULL DEFAULT false,
+    "pinnedRung" TEXT,
     "pausedUntil" TIMESTAMPTZ(3),
     "stopped" BOOLEAN NOT NULL DEFAULT false,
     "notBefore" TEXT,

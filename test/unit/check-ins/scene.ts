@@ -46,6 +46,7 @@ const cadence: Cadence = {
   boundMax: null,
   closeness: 0.5,
   pinned: false,
+  pinnedRung: null,
   pausedUntil: null,
   stopped: false,
   notBefore: null,
@@ -73,6 +74,7 @@ export interface Overrides {
   readonly customer?: Partial<Customer>;
   readonly evidence?: readonly Evidence[];
   readonly usualTime?: string;
+  readonly isUnderway?: boolean;
 }
 
 /** A settling go-live of a New York customer, as it stands at `now`, with whatever is different. */
@@ -93,6 +95,7 @@ export function sceneAt(now: Date, overrides: Overrides = {}): Scene {
     outlook,
     evidence,
     assessment: assess(outlook, { evidence, customer }, now),
+    isUnderway: overrides.isUnderway ?? false,
     usualTime: overrides.usualTime ?? '10:00',
   };
 }

@@ -133,15 +133,23 @@ describe('the time of day', () => {
 
 describe('the window runs round the clock', () => {
   test.each([
-    ['30m', 'Sat 7 Mar 02:30'],
-    ['1h', 'Sat 7 Mar 03:00'],
-    ['4h', 'Sat 7 Mar 06:00'],
-  ] as [Rung, string][])('%s after 02:00: %s', (rung, expected) => {
-    const now = at('2026-03-07T02:00:00-05:00');
+    ['30m', 'Sat 7 Mar 02:29'],
+    ['1h', 'Sat 7 Mar 02:59'],
+    ['4h', 'Sat 7 Mar 05:59'],
+  ] as [Rung, string][])('%s after 01:59: %s', (rung, expected) => {
+    const now = at('2026-03-07T01:59:00-05:00');
     expect(local(nextSlot(sceneAt(now, { transition: live, cadence: { rung } }), now))).toBe(
       expected,
     );
   });
+});
+
+test('at the planned end of the window the clock stops running round', () => {
+  const now = at('2026-03-07T02:00:00-05:00');
+  const next = (isUnderway: boolean) =>
+    local(nextSlot(sceneAt(now, { transition: live, cadence: { rung: '4h' }, isUnderway }), now));
+  expect(next(false)).toBe('Mon 9 Mar 13:00');
+  expect(next(true)).toBe('Sat 7 Mar 06:00');
 });
 
 describe('a bad day brings the next check-in forward', () => {

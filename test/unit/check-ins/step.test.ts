@@ -18,6 +18,7 @@ const free = {
   notSlower: null as Rung | null,
   closeness: 0.5,
   pinned: false,
+  pinnedRung: null as Rung | null,
 };
 
 /** The rate whose ideal interval at normal closeness is so many business hours. */
@@ -63,8 +64,13 @@ describe('bounds', () => {
     });
   });
 
-  test('while the window is open nobody leaves its own bounds', () => {
-    expect(boundsOf({ boundMin: '1d', boundMax: '1w' }, 'live')).toEqual({ min: '4h', max: '4h' });
+  test('bounds in days do not hold in the window, nor bounds in hours outside it', () => {
+    expect(boundsOf({ boundMin: '1d', boundMax: '1w' }, 'live')).toEqual({ min: '30m', max: '4h' });
+    expect(boundsOf({ boundMin: '1h', boundMax: '2h' }, 'live')).toEqual({ min: '1h', max: '2h' });
+    expect(boundsOf({ boundMin: '1h', boundMax: '2h' }, 'settling')).toEqual({
+      min: '4h',
+      max: '2d',
+    });
   });
 
   test('what the customer asked for goes before bounds', () => {
@@ -113,11 +119,17 @@ describe('steps', () => {
 
   test('not beyond the bounds of the phase', () => {
     expect(nextRung(settling('2d', 80), 'answered')).toBe('2d');
-    expect(nextRung(settling('1d', 0.5), 'time')).toBe('4h');
+  });
+
+  test('the model by itself never asks more than once a day, outside the window', () => {
+    expect(nextRung(settling('1d', 0.5), 'time')).toBe('1d');
   });
 
   test('a held rung moves for nothing', () => {
-    const held = { ...steady('1w', 8), cadence: { ...free, rung: '1w' as Rung, pinned: true } };
+    const held = {
+      ...steady('1w', 8),
+      cadence: { ...free, rung: '1w' as Rung, pinned: true, pinnedRung: '1w' as Rung },
+    };
     for (const occasion of ['answered', 'worried', 'time'] as const) {
       expect(nextRung(held, occasion)).toBe('1w');
     }
@@ -139,7 +151,7 @@ describe('steps', () => {
     for (const rung of rungs.slice(0, -1)) {
       for (const hours of [0.1, 1, 8, 12, 40, 200]) {
         const next = nextRung(settling(rung, hours), 'time');
-        expect(['4h', '1d', '2d', rung]).toContain(next);
+        expect(['1d', '2d', rung]).toContain(next);
       }
     }
   });
@@ -159,9 +171,16 @@ describe('the rung a phase begins with', () => {
     },
   );
 
-  test('a held rung is held as far as the new phase allows', () => {
-    const held = { ...free, rung: '1d' as Rung, pinned: true, phase: 'preparing' };
-    expect(entryRung(held, 'live')).toBe('4h');
-    expect(entryRung(held, 'settling')).toBe('1d');
+  test('a held rung is held where it belongs, as far as the phase allows', () => {
+    const held = {
+      ...free,
+      rung: '2d' as Rung,
+      pinned: true,
+      pinnedRung: '1w' as Rung,
+      phase: 'preparing',
+    };
+    expect(entryRung(held, 'live')).toBe('1h');
+    expect(entryRung(held, 'settling')).toBe('2d');
+    expect(entryRung(held, 'steady')).toBe('1w');
   });
 });

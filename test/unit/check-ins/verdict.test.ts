@@ -121,8 +121,34 @@ describe('the contact budget', () => {
     const around = { unpromptedToday: 3 };
     expect(inWindow({ around }).kind).toBe('ask');
     expect(verdict({ around, cadence: { dueFor: 'follow-up' } }).kind).toBe('ask');
-    expect(verdict({ around, cadence: { rung: '4h', setBy: 'mgr-1' } }).kind).toBe('ask');
+    expect(verdict({ around, cadence: { rung: '4h', pinned: true, pinnedRung: '4h' } }).kind).toBe(
+      'ask',
+    );
     expect(verdict({ around, cadence: { rung: '4h' } }).kind).toBe('skip');
+  });
+});
+
+describe('a window that nobody closed', () => {
+  const overrun = new Date('2026-03-07T09:00:00-05:00');
+  const at = (now: Date, isUnderway: boolean) => {
+    const scene = sceneAt(now, {
+      transition: live,
+      cadence: { rung: '1h', dueAt: now },
+      isUnderway,
+    });
+    return verdictOn(scene, clear, now);
+  };
+  test('goes on round the clock for some hours while work goes on', () => {
+    expect(at(overrun, true)).toEqual({ kind: 'ask' });
+    expect(at(new Date('2026-03-07T17:59:59-05:00'), true)).toEqual({ kind: 'ask' });
+    expect(at(new Date('2026-03-07T18:00:00-05:00'), true).kind).toBe('skip');
+  });
+
+  test('is no reason to write at night when nothing runs', () => {
+    expect(at(overrun, false)).toMatchObject({
+      reason: 'quiet hours',
+      next: new Date('2026-03-09T10:00:00-04:00'),
+    });
   });
 });
 

@@ -1,6 +1,8 @@
 import { type Customer, customerFrom } from '../customers/customer.ts';
 import type { Trip, Tx } from '../shared/database.ts';
 import { findCustomer } from './find-customer.ts';
+import { guessCustomer } from './guess-customer.ts';
+import { listCustomers, listCustomersCalled } from './list-customers.ts';
 import { matchName, plain } from './names.ts';
 import { type Occasion, placeCustomerOf } from './occasion.ts';
 
@@ -50,10 +52,10 @@ async function findBeforeColon(tx: Tx, said: string): Promise<NamedCustomer | nu
   const isName = colon > 0 && name.split(/\s+/).length <= longestName && !/^[\d\s]*\d$/.test(name);
   if (!isName) return null;
   const rest = said.slice(colon + 1).trim();
-  const match = matchName(name, await listCandidates(tx, name));
+  const match = matchName(name, await listCustomersCalled(tx, name));
   if (match.kind === 'one') return { kind: 'one', customer: match.found, rest, how: 'colon' };
   if (match.kind === 'several') return { kind: 'several', found: match.found, rest };
-  const near = matchName(name, await listAll(tx));
+  const near = matchName(name, await listCustomers(tx));
   return near.kind === 'near' ? { kind: 'near', found: near.found, rest } : null;
 }
 
@@ -68,25 +70,11 @@ async function findInFront(tx: Tx, said: string): Promise<Naming | null> {
       .slice(0, count)
       .join(' ')
       .replace(/[,.;?!]+$/, '');
-    const match = matchName(name, await listCandidates(tx, name));
+    const match = matchName(name, await listCustomersCalled(tx, name));
     if (match.kind !== 'one' || !isExactly(name, match.found)) continue;
     return { customer: match.found, rest: words.slice(count).join(' '), how: 'front' };
   }
   return null;
-}
-
-/** Nobody is named exactly: the beginning of a name, or a slip of the fingers. Free words are never taken for a name. */
-export async function guessCustomer(tx: Tx, said: string): Promise<NamedCustomer> {
-  const [first = '', ...others] = said.trim().split(/\s+/);
-  const rest = others.join(' ');
-  if (first.length < 3) return { kind: 'none', words: first };
-  const match = matchName(first, await listAll(tx));
-  if (match.kind === 'one') {
-    if (rest === '') return { kind: 'one', customer: match.found, rest, how: 'front' };
-    return { kind: 'near', found: [match.found], rest };
-  }
-  if (match.kind === 'none') return { kind: 'none', words: first };
-  return { kind: match.kind, found: match.found, rest };
 }
 
 function isExactly(name: string, customer: Customer): boolean {
@@ -108,24 +96,4 @@ async function findOwnCustomer(tx: Tx, { actor }: Occasion): Promise<Customer | 
     take: 2,
   });
   return pages.length === 1 ? findCustomer(tx, pages[0]?.customerId) : null;
-}
-
-async function listCandidates(tx: Tx, name: string): Promise<Customer[]> {
-  const rows = await tx.customer.findMany({
-    where: {
-      OR: [
-        { id: { startsWith: name.toLowerCase().replaceAll(' ', '-') } },
-        { name: { startsWith: name, mode: 'insensitive' } },
-      ],
-    },
-    orderBy: { id: 'asc' },
-    take: 50,
-  });
-  return rows.map(customerFrom);
-}
-
-/** Everybody, for a guess at a misspelt name; beyond this many a guess would not be one. */
-async function listAll(tx: Tx): Promise<Customer[]> {
-  const rows = await tx.customer.findMany({ orderBy: { id: 'asc' }, take: 2_000 });
-  return rows.map(customerFrom);
 }

@@ -42,6 +42,7 @@ export async function listSeenMessages({ tx }: Trip, occasion: Occasion): Promis
   return rows.map(seenFrom);
 }
 
+/** Does this message have this very button? */
 export function offers(
   { card }: SeenMessage,
   { action, subject }: Pick<Press, 'action' | 'subject'>,

@@ -2,8 +2,8 @@ import type { ActionId } from '../delivery/card.ts';
 import { pagedIds } from '../paging/paged-ids.ts';
 import type { Tx } from '../shared/database.ts';
 import { unreachable } from '../shared/errors.ts';
+import { listTogether } from './list-together.ts';
 import { pendingFrom } from './pending-change.ts';
-import { listTogether } from './undo-audit.ts';
 
 /** What a button is about, from our own rows: never from what was pressed. */
 export interface Subject {

@@ -27,6 +27,7 @@ export interface Occasion {
 /** How we speak with somebody: the vendor's people command; everybody else is served as a customer. */
 export type Voice = 'vendor' | 'customer';
 
+/** How we speak with whoever said it. */
 export function voiceOf({ actor }: Occasion): Voice {
   return actor?.side === 'vendor' ? 'vendor' : 'customer';
 }

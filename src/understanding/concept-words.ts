@@ -1,4 +1,4 @@
-import type { Intent } from './intent.ts';
+import type { Intent } from './understand.ts';
 
 /** Phrases that speak for an intent, with their weight. `*` ends a stem; `_` stands for one or two words. */
 export const intentCues: Readonly<

@@ -2,16 +2,18 @@ import type { Trip } from '../../shared/database.ts';
 import type { Intent } from '../../understanding/understand.ts';
 import type { Reply } from '../reply.ts';
 import { answerCommitment } from './answer-commitment.ts';
+import { answerComplaint } from './answer-complaint.ts';
 import { answerHelp } from './answer-help.ts';
-import { answerComplaint, answerThanks, answerWorried } from './answer-mood.ts';
 import { answerResolved } from './answer-resolved.ts';
 import { answerSmalltalk } from './answer-smalltalk.ts';
 import { answerStatus } from './answer-status.ts';
+import { answerThanks } from './answer-thanks.ts';
 import { answerWho } from './answer-who.ts';
 import { answerWish } from './answer-wish.ts';
+import { answerWorried } from './answer-worried.ts';
 import type { Ask } from './ask.ts';
 import { askBack } from './ask-back.ts';
-import { passBillingOn, passPlanningOn, passPurchaseOn } from './pass-question-on.ts';
+import { passQuestionOn } from './pass-question-on.ts';
 
 /** What each intent of the label guide is answered with. An intent without a row does not compile. */
 export const answers: Readonly<Record<Intent, (trip: Trip, ask: Ask) => Promise<Reply[]>>> = {
@@ -24,9 +26,9 @@ export const answers: Readonly<Record<Intent, (trip: Trip, ask: Ask) => Promise<
   stop: answerWish,
   more: answerWish,
   complaint: answerComplaint,
-  billing: passBillingOn,
-  planning: passPlanningOn,
-  purchase: passPurchaseOn,
+  billing: passQuestionOn,
+  planning: passQuestionOn,
+  purchase: passQuestionOn,
   commitment: answerCommitment,
   resolved: answerResolved,
   smalltalk: answerSmalltalk,

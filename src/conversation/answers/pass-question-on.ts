@@ -1,41 +1,26 @@
 import { shared } from '../../delivery/audience.ts';
 import type { Trip } from '../../shared/database.ts';
 import { named } from '../../situation/text.ts';
+import type { Intent } from '../../understanding/understand.ts';
 import { passOn } from '../pass-on.ts';
 import { answer, type Reply } from '../reply.ts';
 import type { Ask } from './ask.ts';
 
-/** Money for what is bought already: the person for sales has it. */
-export async function passBillingOn(trip: Trip, ask: Ask): Promise<Reply[]> {
-  return passQuestionOn(trip, ask, {
-    toId: ask.customer.salesId,
-    kind: 'billing',
-    what: 'asks about billing',
-  });
-}
+/** What a bot must not answer itself, as the person who gets it reads it. */
+const whats: Readonly<Partial<Record<Intent, string>>> = {
+  billing: 'asks about billing',
+  purchase: 'asks about buying',
+  planning: 'asks for advice',
+};
 
-/** What might be bought: the person for sales has it; a bot sells nothing. */
-export async function passPurchaseOn(trip: Trip, ask: Ask): Promise<Reply[]> {
-  return passQuestionOn(trip, ask, {
-    toId: ask.customer.salesId,
-    kind: 'purchase',
-    what: 'asks about buying',
-  });
-}
-
-/** Advice on plans is the advocate's to give. */
-export async function passPlanningOn(trip: Trip, ask: Ask): Promise<Reply[]> {
-  return passQuestionOn(trip, ask, { kind: 'planning', what: 'asks for advice' });
-}
-
-async function passQuestionOn(
-  trip: Trip,
-  ask: Ask,
-  passed: { toId?: string | null; kind: string; what: string },
-): Promise<Reply[]> {
-  const taker = await passOn(trip, ask, passed);
+/** Money and buying are for the person for sales, advice on plans is the advocate's: they have the words, and a bot sells nothing. */
+export async function passQuestionOn(trip: Trip, ask: Ask): Promise<Reply[]> {
+  const { customer, understanding } = ask;
+  const { intent } = understanding;
+  const toId = intent === 'planning' ? null : customer.salesId;
+  const taker = await passOn(trip, ask, { toId, kind: intent, what: whats[intent] ?? 'asks' });
   const who = taker
     ? shared`That is one for ${named(taker.name)}, who has it now in your words.`
     : shared`I can't answer that myself. I've written it down.`;
-  return [answer(ask.customer.id, who)];
+  return [answer(customer.id, who)];
 }

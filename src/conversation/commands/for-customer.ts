@@ -4,12 +4,8 @@ import { internal } from '../../delivery/audience.ts';
 import type { Trip } from '../../shared/database.ts';
 import { unreachable } from '../../shared/errors.ts';
 import { askChoice } from '../ask-choice.ts';
-import {
-  findNamedCustomer,
-  guessCustomer,
-  type NamedCustomer,
-  type Naming,
-} from '../find-named-customer.ts';
+import { findNamedCustomer, type NamedCustomer, type Naming } from '../find-named-customer.ts';
+import { guessCustomer } from '../guess-customer.ts';
 import { actorOf, placeCustomerOf } from '../occasion.ts';
 import { privateNote, type Reply, refusal } from '../reply.ts';
 import type { Order } from './command.ts';

@@ -3,9 +3,10 @@ import { internal } from '../../delivery/audience.ts';
 import type { Trip } from '../../shared/database.ts';
 import { findCustomer } from '../find-customer.ts';
 import { findNamedCustomer } from '../find-named-customer.ts';
+import { listTogether } from '../list-together.ts';
 import { actorOf } from '../occasion.ts';
 import { privateNote, type Reply, refusal } from '../reply.ts';
-import { listTogether, undoAudit } from '../undo-audit.ts';
+import { undoAudit } from '../undo-audit.ts';
 import type { Order } from './command.ts';
 
 /** `undo`: takes back this person's last change; `undo northwind`: the last change of that customer. */

@@ -32,6 +32,7 @@ export const usages: Readonly<Record<CommandName, string>> = {
   graduate: 'graduate northwind because all is calm',
 };
 
+/** How this command is typed. */
 export function usageOf(name: CommandName): string {
   return usages[name];
 }

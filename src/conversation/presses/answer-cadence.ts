@@ -1,7 +1,6 @@
 import { grantWish } from '../../check-ins/grant-wish.ts';
 import { shared } from '../../delivery/audience.ts';
 import type { Trip } from '../../shared/database.ts';
-import { settleGraduation } from '../../transitions/settle-graduation.ts';
 import { answer, type Reply } from '../reply.ts';
 import type { Allowed } from './carry-out.ts';
 
@@ -15,19 +14,4 @@ export async function answerCadence(
   const personId = occasion.actor?.id ?? '';
   const said = await grantWish(trip, { customerId, personId, wish });
   return [answer(customerId, shared`${said}`)];
-}
-
-/** The answer to "shall I stop checking in?"; settling it says what there is to say. */
-export async function answerGraduation(
-  trip: Trip,
-  { occasion, action, subject, customerId }: Allowed,
-): Promise<Reply[]> {
-  const outcome = await settleGraduation(trip, {
-    transitionId: subject,
-    byId: occasion.actor?.id ?? null,
-    accepted: action === 'graduation.accept' ? 'yes' : 'no',
-  });
-  return outcome === 'already'
-    ? [answer(customerId, shared`That is settled already. I'm still here if you type.`)]
-    : [];
 }

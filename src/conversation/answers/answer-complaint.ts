@@ -1,0 +1,15 @@
+import { shared } from '../../delivery/audience.ts';
+import type { Trip } from '../../shared/database.ts';
+import { named } from '../../situation/text.ts';
+import { findAdvocate } from '../find-advocate.ts';
+import { answer, type Reply } from '../reply.ts';
+import type { Ask } from './ask.ts';
+
+/** A grievance: heard, passed on in full, nothing promised that is not ours to promise. */
+export async function answerComplaint(trip: Trip, { customer }: Ask): Promise<Reply[]> {
+  const advocate = await findAdvocate(trip, customer);
+  const who = advocate
+    ? shared`${named(advocate.name)} has it now, in your words, not in mine.`
+    : shared`I've passed it on in your words, not in mine.`;
+  return [answer(customer.id, shared`Thank you for saying it plainly. ${who}`)];
+}

@@ -1,0 +1,20 @@
+import { shared } from '../../delivery/audience.ts';
+import type { Trip } from '../../shared/database.ts';
+import { settleGraduation } from '../../transitions/settle-graduation.ts';
+import { answer, type Reply } from '../reply.ts';
+import type { Allowed } from './carry-out.ts';
+
+/** The answer to "shall I stop checking in?"; settling it says what there is to say. */
+export async function answerGraduation(
+  trip: Trip,
+  { occasion, action, subject, customerId }: Allowed,
+): Promise<Reply[]> {
+  const outcome = await settleGraduation(trip, {
+    transitionId: subject,
+    byId: occasion.actor?.id ?? null,
+    accepted: action === 'graduation.accept' ? 'yes' : 'no',
+  });
+  return outcome === 'already'
+    ? [answer(customerId, shared`That is settled already. I'm still here if you type.`)]
+    : [];
+}

@@ -2,7 +2,7 @@ import { appendFileSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { createCryptoRandom } from '../../src/adapters/clock/crypto-random.ts';
 import { systemClock } from '../../src/adapters/clock/system-clock.ts';
-import { type DatabasePlace, openDatabase } from '../../src/adapters/database/open-database.ts';
+import { openDatabase, type Where } from '../../src/adapters/database/open-database.ts';
 import type { Inbound } from '../../src/conversation/inbound.ts';
 import { localPlatform } from '../../src/delivery/find-address.ts';
 import type { Outgoing, Sent, Surface } from '../../src/delivery/surface.ts';
@@ -19,11 +19,14 @@ import { createWorld } from '../../src/world.ts';
 const [place = '', setupFile = '', sentFile = ''] = process.argv.slice(2);
 const clock = systemClock;
 const random = createCryptoRandom();
-const database = await openDatabase(JSON.parse(place) as DatabasePlace, { clock, random });
+const database = await openDatabase(JSON.parse(place) as Where, { clock, random });
 
 const note = (message: Outgoing, what: string): Sent => {
   const { key, isRepeat } = message;
-  appendFileSync(sentFile, `${JSON.stringify({ what, key, isRepeat, at: clock.now().toISOString() })}\n`);
+  appendFileSync(
+    sentFile,
+    `${JSON.stringify({ what, key, isRepeat, at: clock.now().toISOString() })}\n`,
+  );
   return { outcome: 'sent', ref: message.messageId };
 };
 const surface: Surface = {
@@ -39,8 +42,19 @@ const surface: Surface = {
 };
 
 const silent = () => {};
-const logger = { debug: silent, info: silent, warn: silent, error: (facts: object) => console.error(JSON.stringify(facts)) };
-const world = createWorld({ database, clock, random, logger, surfaces: { connected: [], everywhere: surface } });
+const logger = {
+  debug: silent,
+  info: silent,
+  warn: silent,
+  error: (facts: object) => console.error(JSON.stringify(facts)),
+};
+const world = createWorld({
+  database,
+  clock,
+  random,
+  logger,
+  surfaces: { connected: [], everywhere: surface },
+});
 const runner = createRunner({ engine: world.engine, sender: world.sender, logger });
 
 const setup = readSetup(readFileSync(setupFile, 'utf8'), setupFile);

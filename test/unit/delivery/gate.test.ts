@@ -24,20 +24,45 @@ describe('the send gate', () => {
 
   test.each([
     ['a shared message to its own customer', shared, place(), true],
-    ['an internal message to its own internal place', inward, place({ audience: 'internal' }), true],
+    [
+      'an internal message to its own internal place',
+      inward,
+      place({ audience: 'internal' }),
+      true,
+    ],
     ['a shared message to the internal place', shared, place({ audience: 'internal' }), true],
-    ['words that name no customer, in a place not set up', about(null), place({ customerId: null }), true],
+    [
+      'words that name no customer, in a place not set up',
+      about(null),
+      place({ customerId: null }),
+      true,
+    ],
     ['an internal message into a shared place', inward, place(), false],
     ['a message about another customer', about('lakeside'), place(), false],
     ['a message into a place bound to nobody', shared, place({ customerId: null }), false],
     ['anything into a parked place', shared, place({ parkedReason: 'became shared' }), false],
-    ['an internal message into a place whose audience is unknown', inward, place({ audience: 'public' }), false],
+    [
+      'an internal message into a place whose audience is unknown',
+      inward,
+      place({ audience: 'public' }),
+      false,
+    ],
     ['a shared message to its own customer’s person', shared, person(), true],
-    ['an internal message to a vendor person', inward, person({ side: 'vendor', customerId: null }), true],
+    [
+      'an internal message to a vendor person',
+      inward,
+      person({ side: 'vendor', customerId: null }),
+      true,
+    ],
     ['an internal message to a customer’s person', inward, person(), false],
     ['an internal message to a partner', inward, person({ side: 'partner' }), false],
     ['a message about another customer to a person', about('lakeside'), person(), false],
-    ['a message to somebody who has left', inward, person({ side: 'vendor', active: false }), false],
+    [
+      'a message to somebody who has left',
+      inward,
+      person({ side: 'vendor', active: false }),
+      false,
+    ],
     ['a message to a place that is gone', shared, { kind: 'gone' }, false],
   ] as const)('%s', (_promise, letter, destination, passes) => {
     expect(gate(letter, destination).pass).toBe(passes);

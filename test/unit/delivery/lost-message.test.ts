@@ -4,17 +4,49 @@ import { afterLoss } from '../../../src/delivery/lost-message.ts';
 
 describe('when nobody knows whether a message arrived', () => {
   test.each([
-    ['a page that the platform finds is not sent again', 'pages', false, 'ref-1', { next: 'sent', ref: 'ref-1' }],
-    ['a page that surely is not there is sent, unmarked', 'pages', false, null, { next: 'send', isRepeat: false }],
-    ['a page nobody can look up is sent again, marked', 'pages', false, undefined, { next: 'send', isRepeat: true }],
-    ['a reply nobody can look up is tried once more', 'replies', false, undefined, { next: 'send', isRepeat: true }],
-    ['a check-in that surely is not there is sent', 'check-ins', false, null, { next: 'send', isRepeat: false }],
+    [
+      'a page that the platform finds is not sent again',
+      'pages',
+      false,
+      'ref-1',
+      { next: 'sent', ref: 'ref-1' },
+    ],
+    [
+      'a page that surely is not there is sent, unmarked',
+      'pages',
+      false,
+      null,
+      { next: 'send', isRepeat: false },
+    ],
+    [
+      'a page nobody can look up is sent again, marked',
+      'pages',
+      false,
+      undefined,
+      { next: 'send', isRepeat: true },
+    ],
+    [
+      'a reply nobody can look up is tried once more',
+      'replies',
+      false,
+      undefined,
+      { next: 'send', isRepeat: true },
+    ],
+    [
+      'a check-in that surely is not there is sent',
+      'check-ins',
+      false,
+      null,
+      { next: 'send', isRepeat: false },
+    ],
   ] as const)('%s', (_promise, lane, wasRepeated, found, next) => {
     expect(afterLoss({ lane, wasRepeated, found })).toEqual(next);
   });
 
   test('a check-in nobody can look up is parked, and so is a reply the second time', () => {
-    expect(afterLoss({ lane: 'check-ins', wasRepeated: false, found: undefined }).next).toBe('park');
+    expect(afterLoss({ lane: 'check-ins', wasRepeated: false, found: undefined }).next).toBe(
+      'park',
+    );
     expect(afterLoss({ lane: 'replies', wasRepeated: true, found: undefined }).next).toBe('park');
   });
 });

@@ -8,11 +8,41 @@ const at = (iso: string) => new Date(iso);
 
 describe('a time in a message', () => {
   test.each([
-    ['today, only the clock', '2026-03-06T23:05:00Z', '2026-03-06T20:00:00Z', 'America/New_York', '18:05'],
-    ['after midnight for the reader, the day too', '2026-03-07T05:30:00Z', '2026-03-07T04:00:00Z', 'America/New_York', 'Sat 00:30'],
-    ['the same instants in London are one day', '2026-03-07T05:30:00Z', '2026-03-07T04:00:00Z', 'Europe/London', '05:30'],
-    ['after the clocks went forward', '2026-03-08T07:30:00Z', '2026-03-08T06:30:00Z', 'America/New_York', '03:30'],
-    ['far away, the date', '2026-03-20T14:00:00Z', '2026-03-06T14:00:00Z', 'America/New_York', 'Fri 20 Mar, 10:00'],
+    [
+      'today, only the clock',
+      '2026-03-06T23:05:00Z',
+      '2026-03-06T20:00:00Z',
+      'America/New_York',
+      '18:05',
+    ],
+    [
+      'after midnight for the reader, the day too',
+      '2026-03-07T05:30:00Z',
+      '2026-03-07T04:00:00Z',
+      'America/New_York',
+      'Sat 00:30',
+    ],
+    [
+      'the same instants in London are one day',
+      '2026-03-07T05:30:00Z',
+      '2026-03-07T04:00:00Z',
+      'Europe/London',
+      '05:30',
+    ],
+    [
+      'after the clocks went forward',
+      '2026-03-08T07:30:00Z',
+      '2026-03-08T06:30:00Z',
+      'America/New_York',
+      '03:30',
+    ],
+    [
+      'far away, the date',
+      '2026-03-20T14:00:00Z',
+      '2026-03-06T14:00:00Z',
+      'America/New_York',
+      'Fri 20 Mar, 10:00',
+    ],
   ])('%s', (_promise, instant, now, timeZone, text) => {
     expect(clockText(at(instant), 'clock', { timeZone, now: at(now) })).toBe(text);
   });
@@ -35,7 +65,9 @@ describe('a card as plain text', () => {
   test('reads heading, paragraphs, facts, then the quiet last line', () => {
     const card = sharedCard('situation', 'northwind', {
       heading: shared`${strong(openly('Now'))}`,
-      body: [shared`Copying ${words(openly('<the> balances'))}, since ${time(at('2026-03-06T19:01:00Z'))}.`],
+      body: [
+        shared`Copying ${words(openly('<the> balances'))}, since ${time(at('2026-03-06T19:01:00Z'))}.`,
+      ],
       facts: [{ label: 'Next', text: shared`Opening, ${time(at('2026-03-07T01:00:00Z'))}` }],
       foot: shared`Type page.`,
     });

@@ -28,23 +28,39 @@ describe('business hours', () => {
   });
 
   test('after Friday they begin on Monday, on the clock as it is then', () => {
-    expect(nextBusinessTime(at('2026-03-06T18:00:00-05:00'), newYork)).toEqual(at('2026-03-09T09:00:00-04:00'));
+    expect(nextBusinessTime(at('2026-03-06T18:00:00-05:00'), newYork)).toEqual(
+      at('2026-03-09T09:00:00-04:00'),
+    );
   });
 
   test('a week has forty of them, also across a change of the clocks', () => {
-    expect(businessHoursBetween(at('2026-03-04T12:00:00-05:00'), at('2026-03-11T12:00:00-04:00'), newYork)).toBe(40);
+    expect(
+      businessHoursBetween(
+        at('2026-03-04T12:00:00-05:00'),
+        at('2026-03-11T12:00:00-04:00'),
+        newYork,
+      ),
+    ).toBe(40);
   });
 
   test('nothing lies between an instant and an earlier one', () => {
-    expect(businessHoursBetween(at('2026-03-11T12:00:00Z'), at('2026-03-04T12:00:00Z'), newYork)).toBe(0);
+    expect(
+      businessHoursBetween(at('2026-03-11T12:00:00Z'), at('2026-03-04T12:00:00Z'), newYork),
+    ).toBe(0);
   });
 
   test('eight of them later is the same time on the next working day', () => {
-    expect(plusBusinessHours(at('2026-03-06T10:00:00-05:00'), 8, newYork)).toEqual(at('2026-03-09T10:00:00-04:00'));
-    expect(plusBusinessHours(at('2026-07-02T10:00:00-04:00'), 8, newYork)).toEqual(at('2026-07-06T10:00:00-04:00'));
+    expect(plusBusinessHours(at('2026-03-06T10:00:00-05:00'), 8, newYork)).toEqual(
+      at('2026-03-09T10:00:00-04:00'),
+    );
+    expect(plusBusinessHours(at('2026-07-02T10:00:00-04:00'), 8, newYork)).toEqual(
+      at('2026-07-06T10:00:00-04:00'),
+    );
   });
 
   test('counted from the night, they begin in the morning', () => {
-    expect(plusBusinessHours(at('2026-03-07T03:00:00-05:00'), 1, newYork)).toEqual(at('2026-03-09T10:00:00-04:00'));
+    expect(plusBusinessHours(at('2026-03-07T03:00:00-05:00'), 1, newYork)).toEqual(
+      at('2026-03-09T10:00:00-04:00'),
+    );
   });
 });

@@ -3,9 +3,9 @@ import { findOpenPage } from '../paging/find-open-page.ts';
 import type { Trip } from '../shared/database.ts';
 import { understand } from '../understanding/understand.ts';
 import { answerOpenCheckIn } from './answer-open-check-in.ts';
+import { answerUnsure } from './answers/answer-unsure.ts';
 import { answers } from './answers/answers.ts';
 import type { Ask } from './answers/ask.ts';
-import { askBack } from './answers/ask-back.ts';
 import { findCustomer } from './find-customer.ts';
 import { findPlainPress } from './find-plain-press.ts';
 import { findVocabulary } from './find-vocabulary.ts';
@@ -84,7 +84,7 @@ async function answerAddressed(trip: Trip, ask: Ask): Promise<Reply[]> {
     return isChat && !occasion.isMentioned ? [] : answers[understanding.intent](trip, ask);
   }
   if (!occasion.isMentioned) return overhear(trip, ask);
-  return understanding.offer ? answers.help(trip, ask) : askBack(trip, ask);
+  return answerUnsure(trip, ask);
 }
 
 async function answerOverheard(trip: Trip, ask: Ask): Promise<Reply[]> {

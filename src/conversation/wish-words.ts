@@ -1,4 +1,4 @@
-import type { Wish } from '../check-ins/grant-wish.ts';
+import type { Wish } from '../check-ins/wish.ts';
 import { type ClockReading, momentIn } from './time-words.ts';
 
 const dayTimes: Readonly<Record<string, string>> = {
@@ -7,7 +7,6 @@ const dayTimes: Readonly<Record<string, string>> = {
   lunch: '12:00',
   afternoon: '14:00',
   evening: '16:30',
-  day: '09:00',
 };
 
 /**
@@ -15,29 +14,38 @@ const dayTimes: Readonly<Record<string, string>> = {
  * where the words leave it open.
  */
 export function readWish(text: string, leaning: 'more' | 'less', reading: ClockReading): Wish {
-  const said = text.toLowerCase().replaceAll('’', "'");
-  return readTimed(said, reading) ?? readStop(said) ?? { kind: leaning };
+  return (
+    readRhythm(text) ??
+    readMoment(plainly(text), reading) ??
+    readStop(plainly(text)) ?? { kind: leaning }
+  );
 }
 
-function readTimed(said: string, reading: ClockReading): Wish | null {
-  const notBefore = /\bnot (?:before|until|till) (\d{1,2}(?:[:.]\d{2})?(?: ?[ap]m)?)/.exec(said);
-  if (notBefore?.[1]) return { kind: 'not-before', time: clockOf(notBefore[1], false) };
-  if (
-    /\bkeep (?:it|them|on|the)?\b/.test(said) &&
-    /\b(?:daily|as (?:it|they) (?:is|are)|like this|coming)\b/.test(said)
-  )
-    return { kind: 'keep' };
-  const daily = /\b(?:every|each) (morning|noon|lunch|afternoon|evening|day)\b|\bdaily\b/.exec(
-    said,
-  );
-  const at = /\bat (?:about |around )?(\d{1,2}(?:[:.]\d{2})?(?: ?[ap]m)?)\b/.exec(said);
-  if (daily) {
-    const time = at?.[1] ? clockOf(at[1], true) : dayTimes[daily[1] ?? ''];
-    if (time && (at || daily[1] !== 'day') && daily[1] !== undefined)
-      return { kind: 'daily-at', time };
-    return at?.[1] ? { kind: 'daily-at', time: clockOf(at[1], true) } : { kind: 'more' };
-  }
-  return readMoment(said, reading);
+const clock = '(\\d{1,2}(?:[:.]\\d{2})?(?: ?[ap]m)?)';
+const notBefore = new RegExp(
+  `\\b(?:not|don't|do not|never|nothing|no (?:messages?|check-?ins?|updates?))\\b[^.?!]{0,40}?\\b(?:before|until|till) ${clock}\\b`,
+);
+const daily = /\b(?:every|each) (morning|noon|lunch|afternoon|evening|day)\b|\bdaily\b/;
+const atClock = new RegExp(`\\bat (?:about |around )?${clock}\\b`);
+const keep =
+  /\bkeep (?:it|them|on|the)?\b.*\b(?:daily|as (?:it|they) (?:is|are)|like this|coming)\b/;
+
+/** A rhythm with a time of day in it ("every morning", "not before 9", "keep it daily"); null when none is said. */
+export function readRhythm(text: string): Wish | null {
+  const said = plainly(text);
+  const earliest = notBefore.exec(said)?.[1];
+  if (earliest) return { kind: 'not-before', time: clockOf(earliest, 'morning') };
+  if (keep.test(said)) return { kind: 'keep' };
+  const found = daily.exec(said);
+  if (!found) return null;
+  const at = atClock.exec(said)?.[1];
+  if (at) return { kind: 'daily-at', time: clockOf(at, 'day') };
+  const time = dayTimes[found[1] ?? ''];
+  return time ? { kind: 'daily-at', time } : { kind: 'more' };
+}
+
+function plainly(text: string): string {
+  return text.toLowerCase().replaceAll('’', "'");
 }
 
 /** "Ask me at 4", "ask again tomorrow", "pause until Monday": one moment, not a habit. */
@@ -58,20 +66,16 @@ function readStop(said: string): Wish | null {
   return stopWords.test(said) ? { kind: 'stop' } : null;
 }
 
-/** "9", "9:30", "4pm" as "09:00", "09:30", "16:00"; a bare small hour is the afternoon when that is likelier. */
-function clockOf(said: string, isAfternoonLikely: boolean): string {
+/** "9", "9:30", "4pm" as "09:00", "09:30", "16:00"; over the day a bare small hour is the afternoon. */
+function clockOf(said: string, likely: 'morning' | 'day'): string {
   const [, hours = '9', minutes = '00', half] =
     /^(\d{1,2})(?:[:.](\d{2}))? ?([ap]m)?$/.exec(said.trim()) ?? [];
-  const plainHour = Number(hours) % 24;
-  const isAfternoon =
-    half === 'pm' || (!half && isAfternoonLikely && plainHour >= 1 && plainHour <= 6);
-  const hour =
-    isAfternoon && plainHour < 12
-      ? plainHour + 12
-      : half === 'am' && plainHour === 12
-        ? 0
-        : plainHour;
-  return `${String(hour).padStart(2, '0')}:${minutes}`;
+  const hour = Number(hours) % 24;
+  const isSmall = !half && likely === 'day' && hour >= 1 && hour <= 6;
+  const isAfternoon = (half === 'pm' || isSmall) && hour < 12;
+  const isMidnight = half === 'am' && hour === 12;
+  const shown = isMidnight ? 0 : hour + (isAfternoon ? 12 : 0);
+  return `${String(shown).padStart(2, '0')}:${minutes}`;
 }
 
 /** "Thank you, you can stop calling": content, and done with us. */

@@ -8,11 +8,11 @@ import { answerResolved } from './answer-resolved.ts';
 import { answerSmalltalk } from './answer-smalltalk.ts';
 import { answerStatus } from './answer-status.ts';
 import { answerThanks } from './answer-thanks.ts';
+import { answerUnsure } from './answer-unsure.ts';
 import { answerWho } from './answer-who.ts';
 import { answerWish } from './answer-wish.ts';
 import { answerWorried } from './answer-worried.ts';
 import type { Ask } from './ask.ts';
-import { askBack } from './ask-back.ts';
 import { passQuestionOn } from './pass-question-on.ts';
 
 /** What each intent of the label guide is answered with. An intent without a row does not compile. */
@@ -32,5 +32,5 @@ export const answers: Readonly<Record<Intent, (trip: Trip, ask: Ask) => Promise<
   commitment: answerCommitment,
   resolved: answerResolved,
   smalltalk: answerSmalltalk,
-  other: askBack,
+  other: answerUnsure,
 };

@@ -1,4 +1,6 @@
+import type { Customer } from '../../customers/customer.ts';
 import { internal, time } from '../../delivery/audience.ts';
+import { clockText } from '../../delivery/plain-text.ts';
 import { makePromise } from '../../promises/make-promise.ts';
 import type { Trip } from '../../shared/database.ts';
 import { zoneOf } from '../occasion.ts';
@@ -44,8 +46,19 @@ export async function notePromise(trip: Trip, order: Order): Promise<Reply[]> {
     return [
       note(
         customer.id,
-        internal`Promised to ${customer.name} by ${time(moment.at)}: ${what}. ${seen} Type "kept" when it is done.`,
+        internal`Promised to ${customer.name} by ${time(moment.at)}${theirClock(trip, order, { customer, at: moment.at })}: ${what}. ${seen} Type "kept" when it is done.`,
       ),
     ];
   });
+}
+
+/** On the customer's clock too, when it shows another time. */
+function theirClock(
+  { now }: Trip,
+  { occasion }: Order,
+  { customer, at }: { customer: Customer; at: Date },
+): string {
+  const theirs = clockText(at, 'clock', { timeZone: customer.timeZone, now });
+  const own = clockText(at, 'clock', { timeZone: zoneOf(occasion), now });
+  return theirs === own ? '' : ` (${theirs} for them)`;
 }

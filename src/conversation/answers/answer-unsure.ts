@@ -1,0 +1,22 @@
+import type { Trip } from '../../shared/database.ts';
+import { answerAboutTime } from '../../situation/answer-about-time.ts';
+import { zoneOf } from '../occasion.ts';
+import { isQuestion } from '../question-words.ts';
+import type { Reply } from '../reply.ts';
+import { readRhythm } from '../wish-words.ts';
+import { answerHelp } from './answer-help.ts';
+import { answerWish } from './answer-wish.ts';
+import type { Ask } from './ask.ts';
+import { askBack } from './ask-back.ts';
+
+/** The intent is unclear: what the words themselves settle is answered, something serious is offered a human, the rest is asked back. */
+export async function answerUnsure(trip: Trip, ask: Ask): Promise<Reply[]> {
+  const { customer, text, occasion, understanding } = ask;
+  if (isQuestion(text)) {
+    const about = { customerId: customer.id, text, timeZone: zoneOf(occasion) };
+    const timed = await answerAboutTime(trip, about);
+    if (timed) return [{ card: timed }];
+  }
+  if (readRhythm(text)) return answerWish(trip, ask);
+  return understanding.offer ? answerHelp(trip, ask) : askBack(trip, ask);
+}

@@ -3,6 +3,7 @@ import type { Trip } from '../shared/database.ts';
 import { hour, plus } from '../shared/time.ts';
 import { findTransition } from '../transitions/find-transition.ts';
 import { isWindowOpen, type Phase } from '../transitions/transition.ts';
+import { welcomeAt } from '../transitions/welcome.ts';
 import type { Rung } from './cadence.ts';
 import { getScene } from './get-scene.ts';
 import { listOpenCheckIns } from './list-open-check-ins.ts';
@@ -100,7 +101,8 @@ export function firstTime(scene: Scene, now: Date): Date | null {
     const { afterWindow, afterStart } = checkInPolicy.firstWhileSettling;
     return slotAfter(scene, later(plus(phaseSince, afterWindow), plus(now, afterStart)));
   }
-  if (phase === 'preparing') return nextSlot(scene, now);
+  // Nobody is asked how it goes before Handrail has introduced itself.
+  if (phase === 'preparing') return nextSlot(scene, welcomeAt(transition, scene.customer, now));
   const slot = nextSlot(scene, cadence.lastAskedAt ?? now);
   return slot && slot <= now ? slotAfter(scene, plusBusinessHours(now, 1, scene.customer)) : slot;
 }

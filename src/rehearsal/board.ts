@@ -21,3 +21,14 @@ export function newestOffer(
   );
   return offers.at(-1) ?? null;
 }
+
+/** What its reader has already read of this message: the words before an edit, or the last call of the same page. */
+export function knownText(board: Board, line: MessageLine): string | null {
+  if (line.edited) return board.get(line.messageId)?.text ?? null;
+  if (line.message !== 'page' || line.via !== 'chat') return null;
+  const calls = [...board.values()].filter(
+    ({ message, to, via }) => message === 'page' && to === line.to && via === 'chat',
+  );
+  const subject = line.actions[0]?.subject;
+  return calls.findLast(({ actions }) => actions[0]?.subject === subject)?.text ?? null;
+}

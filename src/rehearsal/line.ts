@@ -20,7 +20,7 @@ export interface MessageLine {
   readonly text: string;
   readonly actions: readonly Action[];
   readonly edited: boolean;
-  /** What it said before this edit; null for a new message. */
+  /** What its reader has read of it already: before an edit, or at the last call of the same page; else null. */
   readonly before: string | null;
   /** The zone its times are shown in. */
   readonly readerZone: string;

@@ -5,7 +5,7 @@ import type { MovableClock } from '../shared/clock.ts';
 import type { Ports } from '../shared/database.ts';
 import { InvariantError } from '../shared/errors.ts';
 import { plus } from '../shared/time.ts';
-import { type Board, withLine } from './board.ts';
+import { type Board, knownText, withLine } from './board.ts';
 import type { Cast } from './cast.ts';
 import { createJournal } from './journal.ts';
 import type { Line } from './line.ts';
@@ -78,7 +78,7 @@ export async function openStage(
 
   const tell = (line: Line): void => {
     if (line.kind !== 'message') return onLine(line);
-    const before = board.get(line.messageId)?.text ?? null;
+    const before = knownText(board, line);
     board = withLine(board, line);
     onLine({ ...line, before });
   };

@@ -185,6 +185,14 @@ export function worriedCard(customerId: string, reply: WorryReply): Card<'shared
   });
 }
 
+/** The answer to what it is that worries, once somebody has said that they are. The offer of a person stands above. */
+export function worryWordsCard(customerId: string, advocateName: string): Card<'shared'> {
+  return sharedCard('answer', customerId, {
+    body: [shared`Thank you. ${strong(openly(advocateName))} has that too now, in your words.`],
+    foot: shared`Type page and I'll fetch a person right away.`,
+  });
+}
+
 /** The answer to "fine, one thing". */
 export function fineCard(
   customerId: string,

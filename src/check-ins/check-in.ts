@@ -53,6 +53,16 @@ export function checkInFrom(row: CheckInRow): CheckIn {
   return { ...row, ...columns.parse(row) };
 }
 
+/** An answer as somebody gave it. */
+export interface CheckInAnswer {
+  readonly checkInId: string;
+  /** The person on the customer's side; null when we do not know them. */
+  readonly personId: string | null;
+  readonly answer: Answer;
+  /** What they said besides, or the sentence that was understood as the answer. */
+  readonly words?: string | null;
+}
+
 /** Still waiting for a word. */
 export function isOpen({ state }: Pick<CheckIn, 'state'>): boolean {
   return state === 'asked' || state === 'repeated';

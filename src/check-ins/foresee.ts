@@ -1,6 +1,5 @@
-import { factorOf, rateAt, standingAt } from '../confidence/confidence.ts';
+import { cadenceRate, factorOf, standingAt } from '../confidence/confidence.ts';
 import type { Evidence } from '../confidence/evidence.ts';
-import { confidencePolicy } from '../confidence/policy.ts';
 import { minute, plus } from '../shared/time.ts';
 import { type Phase, settlingTime, type Transition } from '../transitions/transition.ts';
 import { usualNext } from './plan-next.ts';
@@ -68,7 +67,7 @@ function answered(scene: Scene, at: Date): Scene {
   const good: Evidence = { kind: 'good', weight: 0, at, note: '' };
   const evidence = [...scene.evidence, good];
   const factor = factorOf(standingAt(scene.outlook, evidence, at)).mean;
-  const rate = rateAt(scene.outlook, at, { factor, hours: confidencePolicy.nearHours });
+  const rate = cadenceRate(scene.outlook, at, factor);
   const { cadence, transition } = scene;
   const isBadSpell = isInBadSpell(scene, at);
   const rung = nextRung({ cadence, phase: transition.phase, rate, isBadSpell }, 'answered');

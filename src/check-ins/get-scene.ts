@@ -1,5 +1,5 @@
 import { assess } from '../confidence/assessment.ts';
-import { getKnown } from '../confidence/get-known.ts';
+import { findKnown } from '../confidence/get-known.ts';
 import { getCustomer } from '../customers/get-customer.ts';
 import type { Trip } from '../shared/database.ts';
 import { NotFoundError } from '../shared/errors.ts';
@@ -18,7 +18,7 @@ export async function findScene(
   const transition = row ? await findTransition(tx, transitionId) : null;
   if (!row || !transition) return null;
   const customer = await getCustomer(tx, transition.customerId);
-  const known = await getKnown({ tx, now }, transitionId);
+  const known = await findKnown({ tx, now }, { transition, customer });
   return {
     cadence: cadenceFrom(row),
     transition,

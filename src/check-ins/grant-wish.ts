@@ -11,7 +11,7 @@ import { findScene } from './get-scene.ts';
 import { noteHeard } from './note-heard.ts';
 import { usualNext } from './plan-next.ts';
 import { savePlan } from './save-plan.ts';
-import { runsRoundTheClock, type Scene } from './scene.ts';
+import { promised, runsRoundTheClock, type Scene } from './scene.ts';
 import { humane, nextDaySlot, slotAfter } from './slot.ts';
 import { firstTime } from './start-cadence.ts';
 import { passOn } from './tell-advocate.ts';
@@ -82,7 +82,7 @@ async function grant(
   if (isChange) await writeDown(trip, { before, scene }, { personId, wish });
   const isProposed =
     cadence.stopped && !before.cadence.stopped && (await proposeEnd(trip, scene, personId));
-  return wishText(wish, { scene, nextAt, isProposed });
+  return wishText(wish, { scene, nextAt: promised(scene, nextAt), isProposed });
 }
 
 /** When we ask next, with the wish granted; null = not by itself. */

@@ -1,13 +1,12 @@
-import type { EvidenceKind } from '../confidence/policy.ts';
+import { confidencePolicy, type EvidenceKind } from '../confidence/policy.ts';
 import { recordEvidence } from '../confidence/record-evidence.ts';
 import { getCustomer } from '../customers/get-customer.ts';
 import { findOpenPage } from '../paging/find-open-page.ts';
 import type { Trip } from '../shared/database.ts';
-import { plus } from '../shared/time.ts';
+import { hour, plus } from '../shared/time.ts';
 import { findCurrentTransitions } from '../transitions/find-transition.ts';
 import { noteHeard } from './note-heard.ts';
 import { planNext } from './plan-next.ts';
-import { checkInPolicy } from './policy.ts';
 import { giveToAdvocate, passOn, type Saying } from './tell-advocate.ts';
 
 export interface Heard {
@@ -26,7 +25,7 @@ export async function hearCustomer(trip: Trip, heard: Heard): Promise<void> {
   const { customerId, tone } = heard;
   const waited = await noteHeard(trip, customerId);
   const isSameTrouble = await wasJustTrouble(trip, customerId);
-  const kind = isSameTrouble && isTrouble(tone) ? null : evidenceOf(tone);
+  const kind = evidenceOf(tone);
   if (kind) {
     await recordEvidence(trip, {
       key: `heard:${trip.random.id()}`,
@@ -53,13 +52,13 @@ function evidenceOf(tone: Heard['tone']): EvidenceKind | null {
   return tone === 'resolved' ? 'good' : tone;
 }
 
-/** Several messages about one trouble are one trouble. */
+/** Several messages about one trouble are one task. */
 async function wasJustTrouble({ tx, now }: Trip, customerId: string): Promise<boolean> {
   const known = await tx.evidence.count({
     where: {
       customerId,
       kind: { in: ['worried', 'complaint', 'page'] },
-      at: { gt: plus(now, -checkInPolicy.sameTrouble) },
+      at: { gt: plus(now, -confidencePolicy.sameTroubleHours * hour) },
     },
   });
   return known > 0;

@@ -77,8 +77,6 @@ export const checkInPolicy = {
   worryAnswered: { window: 30 * minute, otherwiseHours: 2 },
   /** The same when the customer said it can wait. */
   worryCanWait: { window: 2 * hour, otherwiseHours: 8 },
-  /** Words of trouble so soon after the last belong to the same trouble. */
-  sameTrouble: 2 * hour,
   /** Silence so soon after a trouble is a page, not a task. */
   silentAfterTroubleHours: 16,
 

@@ -195,6 +195,8 @@ const numbers = [
   'eight',
   'nine',
   'ten',
+  'eleven',
+  'twelve',
 ];
 
 /** Small numbers as words. */

@@ -1,31 +1,19 @@
 import { recordEvidence } from '../confidence/record-evidence.ts';
-import type { Customer } from '../customers/customer.ts';
 import { findPerson } from '../customers/find-person.ts';
 import { getCustomer } from '../customers/get-customer.ts';
 import { shared, type Text, time } from '../delivery/audience.ts';
 import type { Card } from '../delivery/card.ts';
-import { findOpenPage } from '../paging/find-open-page.ts';
-import { raisePage } from '../paging/raise-page.ts';
 import type { Trip } from '../shared/database.ts';
 import { recordEvent } from '../timeline/record-event.ts';
-import { compareRungs } from './cadence.ts';
-import { fineCard, stepCard, worriedCard } from './cards.ts';
-import { type Answer, type CheckIn, calmAnswers, checkInFrom } from './check-in.ts';
+import { type CheckIn, type CheckInAnswer, checkInFrom } from './check-in.ts';
 import { findScene } from './get-scene.ts';
 import { noteHeard, showAnswer } from './note-heard.ts';
 import { type Planned, planNext } from './plan-next.ts';
+import { replyToAnswer } from './reply-to-answer.ts';
+import { promised } from './scene.ts';
 import type { Occasion } from './step.ts';
-import { giveToAdvocate } from './tell-advocate.ts';
-import { worryDue } from './watch-worry.ts';
-
-export interface CheckInAnswer {
-  readonly checkInId: string;
-  /** The person on the customer's side; null when we do not know them. */
-  readonly personId: string | null;
-  readonly answer: Answer;
-  /** What they said besides, or the sentence that was understood as the answer. */
-  readonly words?: string | null;
-}
+import { type Taken, takeWorry } from './take-worry.ts';
+import { giveToAdvocate, passOn } from './tell-advocate.ts';
 
 export interface Recorded {
   readonly outcome: 'recorded' | 'already' | 'gone';
@@ -50,27 +38,24 @@ export async function recordAnswer(trip: Trip, given: CheckInAnswer): Promise<Re
     return { outcome: 'already', reply: null, words: thanks };
   const customer = await getCustomer(trip.tx, checkIn.customerId);
   await write(trip, checkIn, given);
-  const planned = await plan(trip, checkIn, given.answer);
-  if (given.answer === 'worried') await worry(trip, { checkIn, given, customer });
-  if (given.answer === 'fine' && given.words) {
-    const saying = {
-      customer,
-      personId: given.personId,
-      doing: 'says it is fine, but for one thing',
-      words: given.words,
-    };
-    await giveToAdvocate(trip, `fine:${checkIn.id}`, saying);
-  }
+  const planned = await plan(trip, checkIn, given);
+  const nextAt = planned && promised(planned.scene, planned.at);
+  if (given.answer === 'worried') await takeWorry(trip, { checkIn, given, customer });
+  if (given.answer === 'fine') await passOneThing(trip, { checkIn, given, customer });
   const by = await findPerson(trip.tx, given.personId);
   const answered = {
     byName: by?.name ?? null,
     answer: given.answer,
     at: trip.now,
-    nextAt: planned?.at ?? null,
+    nextAt,
   };
   await showAnswer(trip, checkIn, answered);
-  const words = planned?.at ? shared`${thanks} I'll ask again ${time(planned.at)}.` : thanks;
-  return { outcome: 'recorded', reply: await replyTo(trip, { given, customer, planned }), words };
+  const words = nextAt ? shared`${thanks} I'll ask again ${time(nextAt)}.` : thanks;
+  return {
+    outcome: 'recorded',
+    reply: await replyToAnswer(trip, { checkIn, given, customer, planned }),
+    words,
+  };
 }
 
 async function write(trip: Trip, checkIn: CheckIn, given: CheckInAnswer): Promise<void> {
@@ -87,7 +72,7 @@ async function write(trip: Trip, checkIn: CheckIn, given: CheckInAnswer): Promis
       answeredAt: now,
       answeredById: personId,
       words,
-      dueAt: null,
+      dueAt: answer === checkIn.answer ? checkIn.dueAt : null,
     },
   });
   await recordEvidence(trip, {
@@ -115,7 +100,11 @@ async function write(trip: Trip, checkIn: CheckIn, given: CheckInAnswer): Promis
   }
 }
 
-async function plan(trip: Trip, checkIn: CheckIn, answer: Answer): Promise<Planned | null> {
+async function plan(
+  trip: Trip,
+  checkIn: CheckIn,
+  { answer }: CheckInAnswer,
+): Promise<Planned | null> {
   const scene = await findScene(trip, checkIn.transitionId);
   if (!scene || scene.transition.phase === 'graduated') return null;
   const askedAt = checkIn.repeatedAt ?? checkIn.askedAt;
@@ -125,87 +114,11 @@ async function plan(trip: Trip, checkIn: CheckIn, answer: Answer): Promise<Plann
   return planNext(trip, checkIn.transitionId, { occasion, askedAt });
 }
 
-interface Worry {
-  readonly checkIn: CheckIn;
-  readonly given: CheckInAnswer;
-  readonly customer: Customer;
-}
-
-/** The advocate has it at once; an open page gets it too; and it is watched until somebody answers. */
-async function worry(trip: Trip, { checkIn, given, customer }: Worry): Promise<void> {
-  const { tx, now } = trip;
-  const { personId } = given;
-  const words = given.words ?? null;
-  if (await findOpenPage(tx, customer.id)) {
-    await raisePage(trip, {
-      customerId: customer.id,
-      raisedBy: 'customer',
-      raisedById: personId,
-      words: words ?? 'Worried.',
-      isShared: true,
-    });
-    return;
-  }
-  const saying = { customer, personId, doing: 'is worried', words };
-  await giveToAdvocate(
-    trip,
-    `worried:${checkIn.id}${words && checkIn.answer === 'worried' ? ':words' : ''}`,
-    saying,
-  );
-  const scene = await findScene(trip, checkIn.transitionId);
-  if (!scene) return;
-  await tx.checkIn.update({ where: { id: checkIn.id }, data: { dueAt: worryDue(scene, now) } });
-}
-
-interface Replying {
-  readonly given: CheckInAnswer;
-  readonly customer: Customer;
-  readonly planned: Planned | null;
-}
-
-async function replyTo(
-  trip: Trip,
-  { given, customer, planned }: Replying,
-): Promise<Card<'shared'> | null> {
-  const { tx } = trip;
-  const advocate = await findPerson(tx, customer.advocateId);
-  const advocateName = advocate?.name ?? 'your advocate';
-  if (given.answer === 'worried') {
-    const hasOpenPage = (await findOpenPage(tx, customer.id)) !== null;
-    const hasWords = Boolean(given.words);
-    return worriedCard(customer.id, {
-      advocateName,
-      hasWords,
-      hasOpenPage,
-      nextAt: planned?.at ?? null,
-    });
-  }
-  if (given.answer === 'fine') {
-    return fineCard(customer.id, { advocateName, hasWords: Boolean(given.words) });
-  }
-  return planned ? announceStep(trip, planned) : null;
-}
-
-/** A step outwards is announced in answer to the customer, with its reason and a way to object. */
-async function announceStep({ tx }: Trip, planned: Planned): Promise<Card<'shared'> | null> {
-  const { scene, from, rung } = planned;
-  const { transition } = scene;
-  const { toldRung } = scene.cadence;
-  if (compareRungs(rung, from) <= 0 || compareRungs(rung, toldRung ?? from) <= 0) return null;
-  const rows = await tx.checkIn.findMany({
-    where: { transitionId: transition.id, state: { not: 'skipped' } },
-    orderBy: { seq: 'desc' },
-    take: 12,
-    select: { answer: true, rung: true },
-  });
-  await tx.cadence.update({ where: { transitionId: transition.id }, data: { toldRung: rung } });
-  const answers = calmAnswers(rows.map(row => (row.rung === from ? row.answer : null)));
-  const reason =
-    transition.phase === 'live'
-      ? ({ kind: 'calm-again' } as const)
-      : ({ kind: 'calm', answers, isDaily: from === '1d' } as const);
-  return stepCard(
-    { transitionId: transition.id, customerId: transition.customerId },
-    { rung, from, reason },
-  );
+/** The one thing, once it is said, is the advocate's. */
+async function passOneThing(trip: Trip, { checkIn, given, customer }: Taken): Promise<void> {
+  const { personId, words } = given;
+  if (!words) return;
+  const saying = { customer, personId, doing: 'says it is fine, but for one thing', words };
+  if (checkIn.words) await passOn(trip, `fine:${checkIn.id}:${trip.random.id()}`, saying);
+  else await giveToAdvocate(trip, `fine:${checkIn.id}`, saying);
 }

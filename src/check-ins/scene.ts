@@ -30,3 +30,11 @@ export function runsRoundTheClock({ transition, isUnderway }: Scene, at: Date): 
   if (at < transition.windowUntil) return true;
   return isUnderway && since(transition.windowUntil, at) < checkInPolicy.longestOverrun;
 }
+
+/** The next time as we may tell it: what lies beyond a change of phase will be planned afresh, so it is not promised. */
+export function promised({ transition }: Pick<Scene, 'transition'>, at: Date | null): Date | null {
+  const { phase, windowFrom, windowUntil } = transition;
+  if (at === null) return null;
+  const end = phase === 'preparing' ? windowFrom : phase === 'live' ? windowUntil : null;
+  return end === null || at < end ? at : null;
+}

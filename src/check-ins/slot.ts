@@ -1,6 +1,5 @@
-import { rateAt } from '../confidence/confidence.ts';
+import { cadenceRate } from '../confidence/confidence.ts';
 import { badSpells } from '../confidence/outlook.ts';
-import { confidencePolicy } from '../confidence/policy.ts';
 import {
   businessHoursBetween,
   businessSpan,
@@ -40,7 +39,7 @@ function nextDay(scene: Scene, { from, days }: { from: Date; days: number }): Da
 function rungThen(scene: Scene, at: Date): Rung {
   const { cadence, transition, outlook, assessment } = scene;
   const { factor } = assessment;
-  const rate = rateAt(outlook, at, { factor, hours: confidencePolicy.nearHours });
+  const rate = cadenceRate(outlook, at, factor);
   return nextRung({ cadence, phase: transition.phase, rate }, 'time');
 }
 

@@ -1,6 +1,6 @@
 import type { Working } from '../shared/business-hours.ts';
 import { day, inZone, plus, since } from '../shared/time.ts';
-import { confidenceAt, factorOf, rateAt, standingAt } from './confidence.ts';
+import { cadenceRate, confidenceAt, factorOf, rateAt, standingAt } from './confidence.ts';
 import type { Evidence } from './evidence.ts';
 import { type BadSpell, badSpells, type Outlook } from './outlook.ts';
 import { confidencePolicy, type EvidenceKind } from './policy.ts';
@@ -29,14 +29,14 @@ export function assess(
   known: { readonly evidence: readonly Evidence[]; readonly customer: Working },
   now: Date,
 ): Assessment {
-  const { horizonHours, nearHours } = confidencePolicy;
+  const { horizonHours } = confidencePolicy;
   const standing = standingAt(outlook, known.evidence, now);
   const factor = factorOf(standing);
   const badSpell = badSpells(outlook, now, plus(now, 7 * day))[0] ?? null;
   return {
     confidence: confidenceAt(outlook, standing, now),
     reasons: reasonsOf(outlook, { ...known, badSpell }, now),
-    rate: rateAt(outlook, now, { factor: factor.mean, hours: nearHours }),
+    rate: cadenceRate(outlook, now, factor.mean),
     prudentRate: rateAt(outlook, now, { factor: factor.prudent, hours: horizonHours }),
     factor: factor.mean,
     ...standing,

@@ -1,3 +1,4 @@
+import { hour, since } from '../shared/time.ts';
 import { hoursUntil } from './calendar.ts';
 import type { Evidence } from './evidence.ts';
 import { ageBetween, meanAge, type Outlook } from './outlook.ts';
@@ -17,9 +18,12 @@ export function standingAt(outlook: Outlook, evidence: readonly Evidence[], at: 
   let seen = 0;
   let expected = 0;
   let told: number | null = null;
+  let trouble: Date | null = null;
   for (const one of inOrder(evidence, at)) {
     const there = hoursUntil(outlook.calendar, one.at);
-    seen += one.weight * fade(there);
+    const isSame: boolean = isVoiced(one) && trouble !== null && isSoonAfter(trouble, one.at);
+    if (!isSame) seen += one.weight * fade(there);
+    if (isVoiced(one) && !isSame) trouble = one.at;
     const share = tells[one.kind];
     if (share === null) continue;
     const from = toldFrom(outlook, told, there);
@@ -31,6 +35,15 @@ export function standingAt(outlook: Outlook, evidence: readonly Evidence[], at: 
 
 function inOrder(evidence: readonly Evidence[], at: Date): Evidence[] {
   return evidence.filter(one => one.at <= at).sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+/** Trouble as the customer itself tells it. */
+function isVoiced({ kind }: Evidence): boolean {
+  return kind === 'worried' || kind === 'complaint' || kind === 'page';
+}
+
+function isSoonAfter(first: Date, later: Date): boolean {
+  return since(first, later) < confidencePolicy.sameTroubleHours * hour;
 }
 
 /** Where the time begins that a sign speaks for. */
@@ -73,6 +86,17 @@ export function rateAt(
   { factor, hours }: { readonly factor: number; readonly hours: number },
 ): number {
   return confidencePolicy.kinds[outlook.course.kind].typical * meanAge(outlook, at, hours) * factor;
+}
+
+/**
+ * Troubles per business hour as cadence sees them: over the next two working days, at the mean factor.
+ * Before the window it looks no further than the window, whose own rung holds from then on.
+ */
+export function cadenceRate(outlook: Outlook, at: Date, factor: number): number {
+  const { kinds, nearHours } = confidencePolicy;
+  const { typical, age } = kinds[outlook.course.kind];
+  if (at < outlook.course.windowFrom) return typical * age.floor * factor;
+  return rateAt(outlook, at, { factor, hours: nearHours });
 }
 
 /** The probability that the coming working week passes without trouble, at the prudent rate. */

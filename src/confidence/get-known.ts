@@ -36,23 +36,40 @@ export async function getKnown(
     timeZone: row.timeZone,
     businessHours: businessHoursColumn.parse(row.businessHours),
   };
+  return findKnown({ tx, now }, { transition, customer });
+}
+
+/** What confidence needs to know of a transition. */
+export interface Subject {
+  readonly transition: {
+    readonly id: string;
+    readonly customerId: string;
+    readonly kind: string;
+    readonly phase: string;
+    readonly windowFrom: Date;
+    readonly windowUntil: Date;
+  };
+  readonly customer: Working;
+}
+
+/** The same for a transition and customer that are loaded already. */
+export async function findKnown(
+  { tx, now }: Pick<Trip, 'tx' | 'now'>,
+  { transition, customer }: Subject,
+): Promise<Known> {
+  const { id, customerId, windowFrom, windowUntil, phase } = transition;
   const oldest = plus(now, -confidencePolicy.memoryDays * day);
   const rows = await tx.evidence.findMany({
     where: {
-      customerId: row.id,
+      customerId,
       at: { gte: oldest },
-      OR: [{ transitionId: null }, { transitionId }],
+      OR: [{ transitionId: null }, { transitionId: id }],
     },
     orderBy: { at: 'asc' },
   });
   const evidence = rows.map(evidenceFrom);
-  const { windowFrom, windowUntil, phase } = transition;
-  const course = {
-    kind: kindColumn.parse(transition.kind),
-    windowFrom,
-    windowUntil,
-    isLive: phase === 'live',
-  };
+  const kind = kindColumn.parse(transition.kind);
+  const course = { kind, windowFrom, windowUntil, isLive: phase === 'live' };
   const begin = plus(earliest([windowFrom, evidence[0]?.at, now]) ?? now, -14 * day);
   const from = new Date(Math.max(begin.getTime(), oldest.getTime()));
   const until = plus(now > windowUntil ? now : windowUntil, 30 * day);

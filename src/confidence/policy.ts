@@ -99,6 +99,9 @@ export const confidencePolicy = {
     silence: 0.35,
   } satisfies Record<EvidenceKind, number | null>,
 
+  /** Signs of trouble in the customer's voice so soon after another are the same trouble: a worry, then a page. */
+  sameTroubleHours: 2,
+
   /** A sign speaks for at most so many business hours before it (two weeks, the widest rung). */
   tellsAtMostHours: 80,
   /** The first sign of all, when it comes before the window: one rung of the preparation. */

@@ -2,7 +2,12 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { badDaysOf } from '../../../src/confidence/bad-days.ts';
 import { calendarBetween, hoursUntil } from '../../../src/confidence/calendar.ts';
-import { confidenceAt, factorOf, standingAt } from '../../../src/confidence/confidence.ts';
+import {
+  cadenceRate,
+  confidenceAt,
+  factorOf,
+  standingAt,
+} from '../../../src/confidence/confidence.ts';
 import type { Evidence } from '../../../src/confidence/evidence.ts';
 import { badSpells, meanAge, outlookOf } from '../../../src/confidence/outlook.ts';
 import { confidencePolicy, type EvidenceKind } from '../../../src/confidence/policy.ts';
@@ -184,6 +189,21 @@ describe('what a sign is worth', () => {
     expect(twice.expected).toBeCloseTo(once.expected, 4);
   });
 
+  test.each([
+    ['just before two hours', '2026-03-12T11:59:59-04:00', 1],
+    ['at two hours', '2026-03-12T12:00:00-04:00', 2],
+  ])('a worry and a page are one trouble %s', (_, later, count) => {
+    const evidence = [heard('worried', '2026-03-12T10:00:00-04:00'), heard('page', later)];
+    const { seen } = standingAt(outlook, evidence, new Date('2026-03-12T12:00:00-04:00'));
+    expect(seen).toBeCloseTo(count, 1);
+  });
+
+  test('our own failure beside it is another', () => {
+    const late = heard('late-milestone', '2026-03-12T10:01:00-04:00');
+    const evidence = [heard('worried', '2026-03-12T10:00:00-04:00'), late];
+    expect(standingAt(outlook, evidence, at).seen).toBeCloseTo(2, 1);
+  });
+
   test('what happens later does not count yet', () => {
     expect(confidence(heard('worried', '2026-03-12T10:31:00-04:00'))).toBe(none);
   });
@@ -199,6 +219,14 @@ describe('what a sign is worth', () => {
     const { mean, prudent } = factorOf({ seen: 0, expected: 0 });
     expect(mean).toBe(1);
     expect(prudent).toBeCloseTo(1.94, 2);
+  });
+});
+
+describe('what cadence sees', () => {
+  test('before the window it looks no further than the window, however close it is', () => {
+    const eve = new Date('2026-03-06T16:00:00-05:00');
+    expect(cadenceRate(outlook, eve, 1)).toBeCloseTo(0.014 * 0.35);
+    expect(cadenceRate(outlook, windowFrom, 1)).toBeGreaterThan(0.014);
   });
 });
 

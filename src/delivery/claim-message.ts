@@ -8,7 +8,7 @@ import { findAddress } from './find-address.ts';
 import { findDestination } from './find-destination.ts';
 import { gate } from './gate.ts';
 import { getReaderZone } from './get-reader-zone.ts';
-import type { Outgoing, Surface, Surfaces } from './surface.ts';
+import type { Address, Outgoing, Surface, Surfaces } from './surface.ts';
 
 /** One message taken by this sender: what to do with it, and the fence that makes a late result harmless. */
 export interface Claim {
@@ -46,7 +46,7 @@ const nextPage = `
  * pages, which wait for nothing. The gate is asked here, at send time, whatever was true when it was queued.
  */
 export async function claimMessage(trip: Trip, lane: Lane, surfaces: Surfaces): Promise<Claimed> {
-  const { tx, now, random } = trip;
+  const { tx, now } = trip;
   const query = lane === 'pages' ? nextPage : nextInOrder;
   const [due] = await tx.$queryRawUnsafe<{ id: string }[]>(query, lane, now);
   if (!due) return 'idle';
@@ -63,7 +63,24 @@ export async function claimMessage(trip: Trip, lane: Lane, surfaces: Surfaces): 
       reason: `No connected way to reach it by ${message.via}.`,
     });
   }
-  const wasLost = message.state !== 'waiting' && message.sentRevision === 0;
+  return take(trip, message, { lane, ...address });
+}
+
+type MessageRow = NonNullable<Awaited<ReturnType<Trip['tx']['message']['findUnique']>>>;
+
+interface Route {
+  readonly lane: Lane;
+  readonly surface: Surface;
+  readonly address: Address;
+}
+
+/** Marks the message as being sent by us until the lease is over, and says what to do with it. */
+async function take(
+  trip: Trip,
+  message: MessageRow,
+  { lane, surface, address }: Route,
+): Promise<Claim> {
+  const { tx, now, random } = trip;
   const attemptId = random.id();
   const fence = message.fence + 1;
   await tx.message.update({
@@ -72,7 +89,7 @@ export async function claimMessage(trip: Trip, lane: Lane, surfaces: Surfaces): 
       state: 'sending',
       fence,
       tries: { increment: 1 },
-      platform: address.surface.platform,
+      platform: surface.platform,
       dueAt: plus(now, deliveryPolicy.leaseMilliseconds),
     },
   });
@@ -85,29 +102,41 @@ export async function claimMessage(trip: Trip, lane: Lane, surfaces: Surfaces): 
       startedAt: now,
     },
   });
-  const to = message.toPlaceId ?? message.toPersonId ?? '';
-  const destination = message.toPlaceId ? { placeId: to } : { personId: to };
+  const { revision, externalRef: ref, tries } = message;
+  const outgoing = await outgoingOf(trip, message, address);
   return {
-    task: wasLost ? 'find' : message.sentRevision > 0 ? 'edit' : 'send',
+    task: taskOf(message),
     lane,
-    surface: address.surface,
-    ref: message.externalRef,
+    surface,
+    outgoing,
+    ref,
     attemptId,
     fence,
-    revision: message.revision,
-    tries: message.tries + 1,
-    outgoing: {
-      messageId: message.id,
-      key: message.key,
-      address: address.address,
-      via: message.via,
-      to,
-      card: message.card as unknown as Card,
-      text: message.text,
-      timeZone: await getReaderZone(trip, destination),
-      threadOf: message.threadOf,
-      isRepeat: message.isRepeat,
-    },
+    revision,
+    tries: tries + 1,
+  };
+}
+
+/** A first send that was begun and not recorded is looked for before anything is said again. */
+function taskOf({ state, sentRevision }: MessageRow): Claim['task'] {
+  if (sentRevision > 0) return 'edit';
+  return state === 'waiting' ? 'send' : 'find';
+}
+
+async function outgoingOf(trip: Trip, message: MessageRow, address: Address): Promise<Outgoing> {
+  const { toPlaceId, toPersonId } = message;
+  const to = toPlaceId ?? toPersonId ?? '';
+  return {
+    messageId: message.id,
+    key: message.key,
+    address,
+    via: message.via,
+    to,
+    card: message.card as unknown as Card,
+    text: message.text,
+    timeZone: await getReaderZone(trip, toPlaceId ? { placeId: to } : { personId: to }),
+    threadOf: message.threadOf,
+    isRepeat: message.isRepeat,
   };
 }
 

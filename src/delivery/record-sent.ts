@@ -24,53 +24,54 @@ export async function recordSent(trip: Trip, claim: Claim, result: Result): Prom
   });
   const message = await tx.message.findUnique({ where: { id: claim.outgoing.messageId } });
   if (!message || message.fence !== claim.fence) return;
-  const isNewer = message.revision > claim.revision;
   const outcome = outcomeOf(claim, result, message.isRepeat);
+  await tx.message.update({
+    where: { id: message.id },
+    data: savedAs(outcome, { claim, message, now }),
+  });
+}
+
+interface Ended {
+  readonly claim: Claim;
+  readonly message: {
+    readonly revision: number;
+    readonly sentRevision: number;
+    readonly sentAt: Date | null;
+  };
+  readonly now: Date;
+}
+
+/** What the message's row becomes. */
+function savedAs(outcome: Outcome, { claim, message, now }: Ended) {
   switch (outcome.next) {
-    case 'sent':
-      await tx.message.update({
-        where: { id: message.id },
-        data: {
-          state: isNewer ? 'waiting' : 'sent',
-          dueAt: isNewer ? now : null,
-          externalRef: outcome.ref,
-          sentRevision: claim.revision,
-          sentAt: message.sentAt ?? now,
-          tries: 0,
-          reason: null,
-        },
-      });
-      return;
+    case 'sent': {
+      const isNewer = message.revision > claim.revision;
+      return {
+        state: isNewer ? 'waiting' : 'sent',
+        dueAt: isNewer ? now : null,
+        externalRef: outcome.ref,
+        sentRevision: claim.revision,
+        sentAt: message.sentAt ?? now,
+        tries: 0,
+        reason: null,
+      };
+    }
     case 'again':
-      await tx.message.update({
-        where: { id: message.id },
-        data: {
-          state: 'waiting',
-          dueAt: plus(now, outcome.pause),
-          isRepeat: outcome.isRepeat,
-          reason: outcome.reason,
-        },
-      });
-      return;
+      return {
+        state: 'waiting',
+        dueAt: plus(now, outcome.pause),
+        isRepeat: outcome.isRepeat,
+        reason: outcome.reason,
+      };
     case 'lost':
-      await tx.message.update({
-        where: { id: message.id },
-        data: { state: 'lost', dueAt: plus(now, retryPause(1)), reason: outcome.reason },
-      });
-      return;
-    case 'end':
-      await tx.message.update({
-        where: { id: message.id },
-        data: {
-          state: outcome.state,
-          reason: outcome.reason,
-          dueAt: null,
-          failureDueAt: claim.lane === 'pages' && message.sentRevision === 0 ? now : null,
-        },
-      });
-      return;
+      return { state: 'lost', dueAt: plus(now, retryPause(1)), reason: outcome.reason };
+    case 'end': {
+      const isLostPage = claim.lane === 'pages' && message.sentRevision === 0;
+      const { state, reason } = outcome;
+      return { state, reason, dueAt: null, failureDueAt: isLostPage ? now : null };
+    }
     default:
-      unreachable(outcome);
+      return unreachable(outcome);
   }
 }
 

@@ -3,8 +3,9 @@ import type { MovableClock } from '../shared/clock.ts';
 import type { Ports } from '../shared/database.ts';
 import { messageOf } from '../shared/errors.ts';
 import type { Logger } from '../shared/logger.ts';
-import { earliest, isBefore, minute, plus } from '../shared/time.ts';
-import { glanceQuery, type Module } from './module.ts';
+import { isBefore, minute, plus } from '../shared/time.ts';
+import { createGlance } from './glance.ts';
+import type { Module } from './module.ts';
 import type { Sender } from './sender.ts';
 import { DueError, takeDue } from './take-due.ts';
 
@@ -27,7 +28,7 @@ export interface Engine {
   cycle(): Promise<number>;
   /** Cycles and sends until nothing is due now. */
   settle(): Promise<void>;
-  /** When the next row becomes due; null when nothing is planned at all. */
+  /** When the next row becomes due after now; null when nothing more is planned. What is due now is for `settle`. */
   nextDue(): Promise<Date | null>;
   /** Moves the clock from one due moment to the next until `until`, settling at each; `onStep` sees every stop. */
   advanceTo(clock: MovableClock, until: Date, onStep?: () => Promise<void>): Promise<void>;
@@ -35,85 +36,78 @@ export interface Engine {
   lastCycleAt(): Date | null;
 }
 
-export function createEngine({ ports, sender, logger, modules }: EngineParts): Engine {
-  const { database, clock } = ports;
-  const glanceSql = glanceQuery(modules);
+/** An engine over these modules. Nothing runs until one of its methods is called. */
+export function createEngine(parts: EngineParts): Engine {
+  const { ports, sender, modules } = parts;
+  const glance = createGlance(ports, modules);
   let lastCycle: Date | null = null;
-
-  async function glance(): Promise<Map<string, Date>> {
-    const rows =
-      await database.client.$queryRawUnsafe<{ name: string; due: Date | null }[]>(glanceSql);
-    return new Map(rows.flatMap(row => (row.due ? [[row.name, row.due] as const] : [])));
-  }
-
-  async function listDue(): Promise<ReadonlySet<string>> {
-    const now = clock.now();
-    const due = [...(await glance())].filter(([, at]) => !isBefore(now, at));
-    return new Set(due.map(([name]) => name));
-  }
-
-  async function runModule(module: Module): Promise<number> {
-    for (let handled = 0; handled < mostRowsPerCycle; handled += 1) {
-      try {
-        const id = await database.trip(trip => takeDue(trip, module));
-        if (id === null) return handled;
-      } catch (error) {
-        if (!(error instanceof DueError)) throw error;
-        const cause = messageOf(error.cause);
-        logger.error({ module: module.name, id: error.id, cause }, 'a due row failed');
-        await database.trip(trip => setAside(trip, module, error));
-      }
-    }
-    return mostRowsPerCycle;
-  }
 
   async function runDue(due: ReadonlySet<string>): Promise<number> {
     let handled = 0;
     for (const module of modules) {
-      if (!due.has(module.name)) continue;
-      try {
-        handled += await runModule(module);
-      } catch (error) {
-        logger.error({ module: module.name, cause: messageOf(error) }, 'a module failed');
-      }
+      if (due.has(module.name)) handled += await runApart(parts, module);
     }
-    lastCycle = clock.now();
+    lastCycle = ports.clock.now();
     return handled;
-  }
-
-  async function cycle(): Promise<number> {
-    return runDue(await listDue());
   }
 
   async function settle(): Promise<void> {
     for (;;) {
-      const due = await listDue();
+      const due = await glance.listDue();
       const dueLanes = lanes.filter(lane => due.has(lane));
       if ((await runDue(due)) + (await sender.drain(dueLanes)) === 0) return;
     }
   }
 
-  async function nextDue(): Promise<Date | null> {
-    return earliest([...(await glance()).values()]);
-  }
-
   async function advanceTo(
-    movable: MovableClock,
+    clock: MovableClock,
     until: Date,
     onStep = async () => {},
   ): Promise<void> {
+    await settle();
     for (;;) {
-      const next = await nextDue();
+      const next = await glance.nextDue();
       if (!next || isBefore(until, next)) break;
-      if (isBefore(movable.now(), next)) movable.moveTo(next);
+      clock.moveTo(next);
       await settle();
       await onStep();
     }
-    if (isBefore(movable.now(), until)) movable.moveTo(until);
+    if (isBefore(clock.now(), until)) clock.moveTo(until);
     await onStep();
   }
 
-  return { cycle, settle, nextDue, advanceTo, lastCycleAt: () => lastCycle };
+  return {
+    cycle: async () => runDue(await glance.listDue()),
+    settle,
+    nextDue: glance.nextDue,
+    advanceTo,
+    lastCycleAt: () => lastCycle,
+  };
+}
+
+/** Runs one module; its failure is logged and is not the others'. */
+async function runApart(parts: EngineParts, module: Module): Promise<number> {
+  try {
+    return await runModule(parts, module);
+  } catch (error) {
+    parts.logger.error({ module: module.name, cause: messageOf(error) }, 'a module failed');
+    return 0;
+  }
+}
+
+async function runModule({ ports, logger }: EngineParts, module: Module): Promise<number> {
+  for (let handled = 0; handled < mostRowsPerCycle; handled += 1) {
+    try {
+      const id = await ports.database.trip(trip => takeDue(trip, module));
+      if (id === null) return handled;
+    } catch (error) {
+      if (!(error instanceof DueError)) throw error;
+      const cause = messageOf(error.cause);
+      logger.error({ module: module.name, id: error.id, cause }, 'a due row failed');
+      await ports.database.trip(trip => setAside(trip, module, error));
+    }
+  }
+  return mostRowsPerCycle;
 }
 
 async function setAside(

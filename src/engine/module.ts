@@ -1,4 +1,3 @@
-import { lanes } from '../delivery/draft.ts';
 import type { Trip } from '../shared/database.ts';
 
 /**
@@ -19,16 +18,4 @@ export interface Module {
 /** The module of a table whose columns are called `id` and `dueAt`. */
 export function moduleOf(name: string, table: string, handle: Module['handle']): Module {
   return { name, table, idColumn: 'id', dueColumn: 'dueAt', handle };
-}
-
-/** One query that tells, for every module and for the outbox, when its next row is due. */
-export function glanceQuery(modules: readonly Module[]): string {
-  const parts = modules.map(
-    ({ name, table, dueColumn }) =>
-      `SELECT '${name}' AS name, min("${dueColumn}") AS due FROM ${table}`,
-  );
-  const outbox = lanes.map(
-    lane => `SELECT '${lane}' AS name, min("dueAt") AS due FROM message WHERE lane = '${lane}'`,
-  );
-  return [...parts, ...outbox].join(' UNION ALL ');
 }

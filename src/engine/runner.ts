@@ -19,6 +19,7 @@ export interface Runner {
   stop(): Promise<void>;
 }
 
+/** A runner over one engine. It starts nothing by itself: call `run` on each tick and after each commit. */
 export function createRunner({
   engine,
   sender,

@@ -1,13 +1,8 @@
-import { type Claim, claimMessage } from '../delivery/claim-message.ts';
-import { deliverMessage } from '../delivery/deliver-message.ts';
 import { type Lane, lanes } from '../delivery/draft.ts';
 import type { Surfaces } from '../delivery/surface.ts';
 import type { Database } from '../shared/database.ts';
-import { messageOf } from '../shared/errors.ts';
 import type { Logger } from '../shared/logger.ts';
-
-/** How many messages of one lane are on their way at once. */
-const mostUnderway: Record<Lane, number> = { pages: 32, replies: 16, 'check-ins': 8 };
+import { createLane } from './lane.ts';
 
 export interface SenderParts {
   readonly database: Database;
@@ -27,6 +22,7 @@ export interface Sender {
   stop(): Promise<void>;
 }
 
+/** A sender with one independent lane for pages, replies and check-ins. */
 export function createSender(parts: SenderParts): Sender {
   const running = new Map(lanes.map(lane => [lane, createLane(lane, parts)] as const));
   return {
@@ -41,70 +37,4 @@ export function createSender(parts: SenderParts): Sender {
       await Promise.all([...running.values()].map(lane => lane.stop()));
     },
   };
-}
-
-function createLane(lane: Lane, { database, surfaces, logger, onSent }: SenderParts) {
-  const underway = new Set<Promise<void>>();
-  let pumping: Promise<void> | null = null;
-  let isNudged = false;
-  let isStopped = false;
-  let taken = 0;
-
-  async function carry(claim: Claim): Promise<void> {
-    try {
-      const outcome = await deliverMessage(database, claim);
-      onSent?.(lane, outcome);
-    } catch (error) {
-      // The lease runs out and the message is looked at again as one of unknown outcome.
-      logger.error(
-        { lane, message: claim.outgoing.messageId, cause: messageOf(error) },
-        'a result was not recorded',
-      );
-    }
-  }
-
-  async function claimAll(): Promise<void> {
-    do {
-      isNudged = false;
-      while (!isStopped && underway.size < mostUnderway[lane]) {
-        const claim = await database.trip(trip => claimMessage(trip, lane, surfaces));
-        if (claim === 'idle') break;
-        taken += 1;
-        if (claim === 'stopped') continue;
-        const carried = carry(claim).finally(() => {
-          underway.delete(carried);
-          void pump();
-        });
-        underway.add(carried);
-      }
-    } while (isNudged && !isStopped);
-  }
-
-  function pump(): Promise<void> {
-    isNudged = true;
-    pumping ??= claimAll()
-      .catch(error => logger.error({ lane, cause: messageOf(error) }, 'claiming failed'))
-      .finally(() => {
-        pumping = null;
-      });
-    return pumping;
-  }
-
-  async function drain(): Promise<number> {
-    const before = taken;
-    await pump();
-    while (underway.size > 0 || pumping) {
-      await Promise.all(underway);
-      await pumping;
-    }
-    return taken - before;
-  }
-
-  async function stop(): Promise<void> {
-    isStopped = true;
-    await pumping;
-    await Promise.all(underway);
-  }
-
-  return { pump, drain, stop };
 }

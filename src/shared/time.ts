@@ -16,6 +16,7 @@ export function since(earlier: Date, later: Date): number {
   return later.getTime() - earlier.getTime();
 }
 
+/** True when `a` comes strictly before `b`. */
 export function isBefore(a: Date, b: Date): boolean {
   return a.getTime() < b.getTime();
 }

@@ -75,7 +75,7 @@ function buildApp(parts: ServerParts): Express {
 function answerProblems(logger: Logger): ErrorRequestHandler {
   return (error, request, response, _next) => {
     const problem = problemFrom(error);
-    if (problem.status >= 500)
+    if (!(error instanceof HttpProblem) && problem.status >= 500)
       logger.error({ method: request.method, ...faultFacts(error) }, 'a request failed');
     // A body we did not read must not be taken for the next request of the connection.
     if (!request.complete) response.set('Connection', 'close');

@@ -5,6 +5,7 @@ export interface ChangeSignal {
   subscribe(listener: () => void): () => void;
 }
 
+/** A signal nobody listens to yet. */
 export function createChangeSignal(): ChangeSignal {
   const listeners = new Set<() => void>();
   return {

@@ -9,7 +9,7 @@ jest.setTimeout(120_000);
 let at: TestRoom;
 
 beforeAll(async () => {
-  at = await openTestRoom();
+  at = await openTestRoom({}, ['northwind', 'orla-outsourcing']);
 });
 afterAll(() => at.close());
 beforeEach(async () => {

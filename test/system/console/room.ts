@@ -34,9 +34,11 @@ export interface Visit {
   ): Promise<Response>;
 }
 
-const examples = ['northwind', 'orla-outsourcing'];
-
-export async function openTestRoom(more: Partial<RoomParts> = {}): Promise<TestRoom> {
+/** Opens the room with these examples; Northwind alone when none are named. */
+export async function openTestRoom(
+  more: Partial<RoomParts> = {},
+  examples: readonly string[] = ['northwind'],
+): Promise<TestRoom> {
   const ports = await openTestDatabase(practiceStart);
   const complaints: string[] = [];
   const quiet = () => {};

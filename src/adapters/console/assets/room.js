@@ -19,6 +19,8 @@ async function refresh() {
     while (isAsked) {
       isAsked = false;
       await showNow();
+      // While the clock runs ahead there is always more; a few times a second is enough to see it.
+      if (document.body.classList.contains('moving')) await pause(250);
     }
   } catch {
     // The stream tells when the server is there again.
@@ -26,6 +28,8 @@ async function refresh() {
     fetching = false;
   }
 }
+
+const pause = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));
 
 async function showNow() {
   const response = await fetch(location.href, { headers: { accept: 'text/html' } });

@@ -1,14 +1,11 @@
-import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSeededRandom } from '../../src/adapters/clock/seeded-random.ts';
 import { createVirtualClock } from '../../src/adapters/clock/virtual-clock.ts';
-import { applyMigrations } from '../../src/adapters/database/apply-migrations.ts';
+import { imageName, makeImage } from '../../src/adapters/database/image.ts';
 import { listMigrations } from '../../src/adapters/database/list-migrations.ts';
 import { openDatabase } from '../../src/adapters/database/open-database.ts';
-import { connectionOf, openPglite } from '../../src/adapters/database/open-pglite.ts';
 import type { MovableClock } from '../../src/shared/clock.ts';
 import type { Ports } from '../../src/shared/database.ts';
 
@@ -38,31 +35,18 @@ export async function emptyDatabase({ database }: Pick<Ports, 'database'>): Prom
   await database.client.$executeRawUnsafe(`TRUNCATE ${names} RESTART IDENTITY CASCADE`);
 }
 
-/** Booting PGlite takes 4 s, loading a dump of it 0.4 s: one dump is kept per set of migrations. */
+/** One image per set of migrations is kept in the temporary folder. */
 async function loadImage(): Promise<Blob> {
   const migrations = await listMigrations();
-  const version = createHash('sha256')
-    .update(JSON.stringify(migrations))
-    .digest('hex')
-    .slice(0, 16);
-  const file = join(tmpdir(), `handrail-test-${version}.tar`);
-  if (!existsSync(file)) {
-    const pglite = await openPglite({});
-    await applyMigrations(connectionOf(pglite), migrations);
-    const dump = await pglite.dumpDataDir('none');
-    await pglite.close();
-    await removeOldImages();
-    // Written beside and renamed, because two test processes may build it at once.
-    await writeFile(`${file}.${process.pid}`, new Uint8Array(await dump.arrayBuffer()));
-    await rename(`${file}.${process.pid}`, file);
-  }
+  await removeOldImages(imageName(migrations));
+  const file = await makeImage(tmpdir(), migrations);
   return new Blob([await readFile(file)]);
 }
 
 /** Of migrations long gone; a younger one may be read by another test process at this moment. */
-async function removeOldImages(): Promise<void> {
+async function removeOldImages(current: string): Promise<void> {
   for (const name of await readdir(tmpdir())) {
-    if (!/^handrail-test-\w+\.tar$/.test(name)) continue;
+    if (!/^handrail-empty-\w+\.tar$/.test(name) || name === current) continue;
     const file = join(tmpdir(), name);
     const found = await stat(file).catch(() => null);
     if (found && Date.now() - found.mtimeMs > 24 * 3_600_000) await rm(file, { force: true });

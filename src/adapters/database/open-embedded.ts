@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PGlite } from '@electric-sql/pglite';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
@@ -7,8 +9,10 @@ import { messageOf } from '../../shared/errors.ts';
 import { second } from '../../shared/time.ts';
 import { applyMigrations } from './apply-migrations.ts';
 import { DatabaseUnavailableError } from './database-error.ts';
+import { readImage } from './image.ts';
 import { listMigrations } from './list-migrations.ts';
 import { lockDirectory } from './lock-directory.ts';
+import type { Migration } from './migration.ts';
 import { connectionOf, openPglite } from './open-pglite.ts';
 import { createQueue } from './queue.ts';
 import { createTrips } from './trips.ts';
@@ -19,21 +23,36 @@ export async function openEmbedded(
   where: Exclude<Where, { kind: 'postgres' }>,
   sources: Sources,
 ): Promise<Database> {
+  const migrations = await listMigrations();
   if (where.kind === 'memory') {
-    return databaseOn(await openPglite({ image: where.image }), sources, async () => {});
+    const image = where.image ?? (await readImage(migrations));
+    return databaseOn(await openPglite({ image }), {
+      migrations,
+      sources,
+      release: async () => {},
+    });
   }
   const release = await lockDirectory(where.path);
   try {
-    return await databaseOn(await openDirectory(where.path), sources, release);
+    const pglite = await openDirectory(where.path, migrations);
+    return await databaseOn(pglite, { migrations, sources, release });
   } catch (error) {
     await release();
     throw error;
   }
 }
 
-async function openDirectory(directory: string): Promise<PGlite> {
+/** A new one is made beside its place and moved there whole, so that a kill leaves all of it or nothing. */
+async function openDirectory(directory: string, migrations: readonly Migration[]): Promise<PGlite> {
   const path = join(directory, 'database');
   try {
+    if (!existsSync(path)) {
+      const unfinished = join(directory, 'database.new');
+      await rm(unfinished, { recursive: true, force: true });
+      const pglite = await openPglite({ path: unfinished, image: await readImage(migrations) });
+      await pglite.close();
+      await rename(unfinished, path);
+    }
     return await openPglite({ path });
   } catch (cause) {
     throw new DatabaseUnavailableError(
@@ -43,13 +62,19 @@ async function openDirectory(directory: string): Promise<PGlite> {
   }
 }
 
+interface Opened {
+  readonly migrations: readonly Migration[];
+  readonly sources: Sources;
+  /** Lets go of what was locked. */
+  readonly release: () => Promise<void>;
+}
+
 async function databaseOn(
   pglite: PGlite,
-  sources: Sources,
-  release: () => Promise<void>,
+  { migrations, sources, release }: Opened,
 ): Promise<Database> {
   try {
-    await applyMigrations(connectionOf(pglite), await listMigrations());
+    await applyMigrations(connectionOf(pglite), migrations);
   } catch (error) {
     await pglite.close();
     throw error;

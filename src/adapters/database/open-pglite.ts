@@ -1,11 +1,13 @@
-import { PGlite } from '@electric-sql/pglite';
+import type { PGlite } from '@electric-sql/pglite';
 import type { Connection } from './connection.ts';
+import { QuickPglite } from './quick-pglite.ts';
 
-/** Starts the embedded PostgreSQL, in memory (from an image when given) or in a directory. */
-export async function openPglite(where: { path?: string; image?: Blob }): Promise<PGlite> {
-  const client = where.path
-    ? new PGlite({ dataDir: where.path })
-    : new PGlite({ dataDir: 'memory://', loadDataDir: where.image });
+/** Starts the embedded PostgreSQL in a directory, or in memory without one; an image is what it starts from. */
+export async function openPglite(where: { path?: string; image?: Blob | null }): Promise<PGlite> {
+  const client = new QuickPglite({
+    dataDir: where.path ?? 'memory://',
+    loadDataDir: where.image ?? undefined,
+  });
   await client.waitReady;
   // Both Prisma adapters read and write timestamps as if the session were in UTC.
   await client.exec("SET TIME ZONE 'UTC'");

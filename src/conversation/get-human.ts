@@ -6,13 +6,14 @@ import { raisePage } from '../paging/raise-page.ts';
 import type { Trip } from '../shared/database.ts';
 import { minute } from '../shared/time.ts';
 import { openly } from '../timeline/event.ts';
+import { findRecentWorry } from './find-recent-worry.ts';
 import { insiderOf, type Occasion } from './occasion.ts';
 import { answer, type Reply } from './reply.ts';
 import { settleOffers } from './settle-offers.ts';
 
 export interface Call {
   readonly customer: Customer;
-  /** In the customer's own words; with none, those of an open offer. */
+  /** In the customer's own words; what they said before, an open offer or a worry, goes along. */
   readonly words: string | null;
 }
 
@@ -24,18 +25,26 @@ export async function getHuman(trip: Trip, occasion: Occasion, call: Call): Prom
   const { seat, threadOf } = occasion;
   const { customer } = call;
   const offered = await settleOffers(trip, occasion, 'yes');
+  const before = offered ?? (await findRecentWorry(trip, customer.id));
   const person = insiderOf(occasion, customer.id);
   const { pageId, outcome } = await raisePage(trip, {
     customerId: customer.id,
     raisedBy: 'customer',
     raisedById: person?.id ?? null,
     words:
-      call.words ?? offered ?? `${person?.name ?? 'Somebody in the channel'} asks for a person.`,
+      joinedWords(before, call.words) ??
+      `${person?.name ?? 'Somebody in the channel'} asks for a person.`,
     isShared: true,
     placeId: seat.kind === 'place' ? seat.place.id : null,
     threadOf,
   });
   return outcome === 'joined' ? [await joinedReply(trip, occasion, { customer, pageId })] : [];
+}
+
+/** What it is about comes first: "please get someone" alone helps nobody at three in the morning. */
+function joinedWords(before: string | null, words: string | null): string | null {
+  if (before === null || words === null || words.includes(before)) return words ?? before;
+  return `${before} … ${words}`;
 }
 
 async function joinedReply(

@@ -1,15 +1,11 @@
 import { findPerson } from '../customers/find-person.ts';
-import type { Json, Trip } from '../shared/database.ts';
+import type { Trip } from '../shared/database.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import { type CadenceChange, changed, changeWords } from './cadence-change.ts';
-import { recordOf } from './cadence-record.ts';
 import { getScene } from './get-scene.ts';
-import { listOpenCheckIns } from './list-open-check-ins.ts';
-import { replanned } from './replan.ts';
-import { savePlan } from './save-plan.ts';
+import { saveChange } from './save-change.ts';
 import type { Scene } from './scene.ts';
-
-export type { CadenceChange } from './cadence-change.ts';
+import { writeAudit } from './write-audit.ts';
 
 export interface Changing {
   readonly transitionId: string;
@@ -39,67 +35,4 @@ export async function changeCadence(
     data: { auditId },
   });
   return auditId;
-}
-
-/** Saves a cadence as somebody set it, and plans anew. A question that waits for a word keeps waiting. */
-export async function saveChange(trip: Trip, before: Scene, scene: Scene): Promise<void> {
-  const { tx, now } = trip;
-  const { cadence, transition } = scene;
-  await tx.cadence.update({
-    where: { transitionId: cadence.transitionId },
-    data: {
-      boundMin: cadence.boundMin,
-      boundMax: cadence.boundMax,
-      closeness: cadence.closeness,
-      pinned: cadence.pinned,
-      pinnedRung: cadence.pinnedRung,
-      pausedUntil: cadence.pausedUntil,
-      stopped: cadence.stopped,
-      notBefore: cadence.notBefore,
-      fixedTime: cadence.fixedTime,
-      notQuicker: cadence.notQuicker,
-      notSlower: cadence.notSlower,
-      restingSince: cadence.restingSince,
-      restAttempt: cadence.restAttempt,
-      setBy: cadence.setBy,
-      setWhy: cadence.setWhy,
-    },
-  });
-  const open = await listOpenCheckIns(tx, transition.customerId);
-  const isWaiting = open.some(({ transitionId }) => transitionId === transition.id);
-  await savePlan(trip, before, {
-    rung: cadence.rung,
-    at: isWaiting ? null : replanned(scene, now),
-    dueFor: cadence.dueFor,
-    reason: isWaiting ? 'asked, waiting for an answer' : 'set by a person',
-  });
-}
-
-interface Audited {
-  readonly before: Scene;
-  readonly scene: Scene;
-  readonly byId: string;
-  readonly why: string;
-  readonly action: string;
-}
-
-/** Writes who changed what and why; returns the id. */
-export async function writeAudit({ tx, now, random }: Trip, audited: Audited): Promise<string> {
-  const { before, scene, byId, why, action } = audited;
-  const id = random.id();
-  const after: Json = recordOf(scene.cadence);
-  await tx.audit.create({
-    data: {
-      id,
-      at: now,
-      actorId: byId,
-      action,
-      customerId: scene.customer.id,
-      subject: scene.transition.id,
-      why,
-      before: recordOf(before.cadence),
-      after,
-    },
-  });
-  return id;
 }

@@ -2,11 +2,10 @@ import { cadenceRate, factorOf, standingAt } from '../confidence/confidence.ts';
 import type { Evidence } from '../confidence/evidence.ts';
 import { minute, plus } from '../shared/time.ts';
 import { type Phase, settlingTime, type Transition } from '../transitions/transition.ts';
-import { usualNext } from './plan-next.ts';
+import { firstTime } from './first-time.ts';
 import { checkInPolicy } from './policy.ts';
 import type { Scene } from './scene.ts';
-import { isInBadSpell } from './slot.ts';
-import { firstTime } from './start-cadence.ts';
+import { isInBadSpell, usualNext } from './slot.ts';
 import { entryRung, nextRung } from './step.ts';
 
 /** How soon the simulated customer answers. */

@@ -7,17 +7,14 @@ import { findCurrentTransitions } from '../transitions/find-transition.ts';
 import { proposeGraduation } from '../transitions/propose-graduation.ts';
 import { type Cadence, rungWords } from './cadence.ts';
 import { recordOf } from './cadence-record.ts';
+import { firstTime } from './first-time.ts';
 import { findScene } from './get-scene.ts';
 import { noteHeard } from './note-heard.ts';
-import { usualNext } from './plan-next.ts';
+import { passOn } from './pass-on.ts';
 import { savePlan } from './save-plan.ts';
 import { promised, runsRoundTheClock, type Scene } from './scene.ts';
-import { humane, nextDaySlot, slotAfter } from './slot.ts';
-import { firstTime } from './start-cadence.ts';
-import { passOn } from './tell-advocate.ts';
+import { humane, nextDaySlot, slotAfter, usualNext } from './slot.ts';
 import { type Wish, wished, wishText } from './wish.ts';
-
-export type { Wish } from './wish.ts';
 
 export interface WishOf {
   readonly customerId: string;

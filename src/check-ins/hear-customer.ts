@@ -5,9 +5,11 @@ import { findOpenPage } from '../paging/find-open-page.ts';
 import type { Trip } from '../shared/database.ts';
 import { hour, plus } from '../shared/time.ts';
 import { findCurrentTransitions } from '../transitions/find-transition.ts';
+import { giveToAdvocate } from './give-to-advocate.ts';
 import { noteHeard } from './note-heard.ts';
+import { passOn } from './pass-on.ts';
 import { planNext } from './plan-next.ts';
-import { giveToAdvocate, passOn, type Saying } from './tell-advocate.ts';
+import type { Saying } from './saying.ts';
 
 export interface Heard {
   readonly customerId: string;

@@ -1,11 +1,10 @@
 import type { Trip } from '../shared/database.ts';
-import { earliest, hour, plus } from '../shared/time.ts';
+import { earliest } from '../shared/time.ts';
 import { compareRungs, type Rung } from './cadence.ts';
 import { getScene } from './get-scene.ts';
-import { checkInPolicy } from './policy.ts';
 import { savePlan } from './save-plan.ts';
-import { runsRoundTheClock, type Scene } from './scene.ts';
-import { followUpSlot, isInBadSpell, nextSlot } from './slot.ts';
+import type { Scene } from './scene.ts';
+import { followUpSlot, isInBadSpell, usualNext } from './slot.ts';
 import { nextRung, type Occasion } from './step.ts';
 
 export interface Planned {
@@ -49,14 +48,6 @@ export async function planNext(
     reason: isWorried ? 'soon, after a worry' : step === 0 ? 'the next slot' : 'a new rhythm',
   });
   return { scene, from: cadence.rung, rung, at };
-}
-
-/** The next slot after an answer: in the window the rhythm of the questions is kept. */
-export function usualNext(scene: Scene, askedAt: Date | null, now: Date): Date | null {
-  if (!runsRoundTheClock(scene, now) || !askedAt) return nextSlot(scene, now);
-  const rhythm = plus(askedAt, checkInPolicy.rungHours[scene.cadence.rung] * hour);
-  const calm = plus(now, checkInPolicy.spokeSpell.window);
-  return new Date(Math.max(rhythm.getTime(), calm.getTime()));
 }
 
 function future(at: Date | null, now: Date): Date | null {

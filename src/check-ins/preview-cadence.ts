@@ -1,4 +1,4 @@
-import type { Tx } from '../shared/database.ts';
+import type { Trip } from '../shared/database.ts';
 import { belongs, type Cadence, rungWords } from './cadence.ts';
 import { type CadenceChange, changed, changeWords } from './cadence-change.ts';
 import { foresee } from './foresee.ts';
@@ -17,8 +17,7 @@ export interface CadencePreview {
 
 /** What a change would lead to: the next five check-ins, assuming each is answered "good" and nothing else happens. */
 export async function previewCadence(
-  tx: Tx,
-  now: Date,
+  { tx, now }: Pick<Trip, 'tx' | 'now'>,
   transitionId: string,
   change: CadenceChange,
 ): Promise<CadencePreview> {

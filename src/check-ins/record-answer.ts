@@ -7,13 +7,15 @@ import type { Trip } from '../shared/database.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import { type CheckIn, type CheckInAnswer, checkInFrom } from './check-in.ts';
 import { findScene } from './get-scene.ts';
-import { noteHeard, showAnswer } from './note-heard.ts';
+import { giveToAdvocate } from './give-to-advocate.ts';
+import { noteHeard } from './note-heard.ts';
+import { passOn } from './pass-on.ts';
 import { type Planned, planNext } from './plan-next.ts';
 import { replyToAnswer } from './reply-to-answer.ts';
 import { promised } from './scene.ts';
+import { showAnswer } from './show-answer.ts';
 import type { Occasion } from './step.ts';
 import { type Taken, takeWorry } from './take-worry.ts';
-import { giveToAdvocate, passOn } from './tell-advocate.ts';
 
 export interface Recorded {
   readonly outcome: 'recorded' | 'already' | 'gone';

@@ -1,8 +1,8 @@
 import { hour, plus } from '../shared/time.ts';
+import { firstTime } from './first-time.ts';
 import { checkInPolicy } from './policy.ts';
 import { runsRoundTheClock, type Scene } from './scene.ts';
 import { nextSlot, slotAfter } from './slot.ts';
-import { firstTime } from './start-cadence.ts';
 
 /** When the next check-in comes after somebody changed how often, counted from the last one; null = not by itself. */
 export function replanned(scene: Scene, now: Date): Date | null {

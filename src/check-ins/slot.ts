@@ -26,6 +26,14 @@ export function nextSlot(scene: Scene, from: Date): Date | null {
   return nextDay(scene, { from, days });
 }
 
+/** The next slot after an answer: in the window the rhythm of the questions is kept. */
+export function usualNext(scene: Scene, askedAt: Date | null, now: Date): Date | null {
+  if (!runsRoundTheClock(scene, now) || !askedAt) return nextSlot(scene, now);
+  const rhythm = plus(askedAt, checkInPolicy.rungHours[scene.cadence.rung] * hour);
+  const calm = plus(now, checkInPolicy.spokeSpell.window);
+  return new Date(Math.max(rhythm.getTime(), calm.getTime()));
+}
+
 /** The slot of the first working day, up to `days` on, on which the rung of that day says it is time. */
 function nextDay(scene: Scene, { from, days }: { from: Date; days: number }): Date {
   let slot = slotAfter(scene, endOfDay(from, scene));

@@ -1,19 +1,15 @@
-import { plusBusinessHours } from '../shared/business-hours.ts';
 import type { Trip } from '../shared/database.ts';
-import { hour, plus } from '../shared/time.ts';
 import { findTransition } from '../transitions/find-transition.ts';
 import { isWindowOpen, type Phase } from '../transitions/transition.ts';
-import { welcomeAt } from '../transitions/welcome.ts';
 import type { Rung } from './cadence.ts';
+import { firstInWindow, firstTime } from './first-time.ts';
 import { getScene } from './get-scene.ts';
 import { listOpenCheckIns } from './list-open-check-ins.ts';
 import { checkInPolicy } from './policy.ts';
 import { savePlan } from './save-plan.ts';
 import type { Scene } from './scene.ts';
 import { silenceDue } from './silence.ts';
-import { nextSlot, slotAfter } from './slot.ts';
 import { entryRung } from './step.ts';
-import { restLook, stoppedLook } from './verdict.ts';
 
 /** What `cadence.lastReason` says when transitions moved the phase and a fresh plan is due. */
 export const phaseChanged = 'phase changed';
@@ -87,32 +83,4 @@ function reasonOf({ cadence, transition }: Scene): string {
   if (cadence.stopped) return 'the customer asked us to stop';
   if (cadence.restingSince) return 'resting after silence';
   return `first of the phase: ${transition.phase}`;
-}
-
-/** The first check-in of a phase, or the next look at a cadence that rests. */
-export function firstTime(scene: Scene, now: Date): Date | null {
-  const { cadence, transition } = scene;
-  const { phase, phaseSince } = transition;
-  if (phase === 'graduated') return null;
-  if (cadence.stopped) return stoppedLook(scene, now);
-  if (cadence.restingSince) return restLook(scene, now);
-  if (phase === 'live') return firstInWindow(scene, now);
-  if (phase === 'settling') {
-    const { afterWindow, afterStart } = checkInPolicy.firstWhileSettling;
-    return slotAfter(scene, later(plus(phaseSince, afterWindow), plus(now, afterStart)));
-  }
-  // Nobody is asked how it goes before Handrail has introduced itself.
-  if (phase === 'preparing') return nextSlot(scene, welcomeAt(transition, scene.customer, now));
-  const slot = nextSlot(scene, cadence.lastAskedAt ?? now);
-  return slot && slot <= now ? slotAfter(scene, plusBusinessHours(now, 1, scene.customer)) : slot;
-}
-
-function firstInWindow(scene: Scene, now: Date): Date {
-  const rungLength = checkInPolicy.rungHours[scene.cadence.rung] * hour;
-  const first = plus(scene.transition.phaseSince, rungLength);
-  return first > now ? first : plus(now, rungLength);
-}
-
-function later(a: Date, b: Date): Date {
-  return new Date(Math.max(a.getTime(), b.getTime()));
 }

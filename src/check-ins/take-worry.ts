@@ -4,7 +4,8 @@ import { raisePage } from '../paging/raise-page.ts';
 import type { Trip } from '../shared/database.ts';
 import type { CheckIn, CheckInAnswer } from './check-in.ts';
 import { findScene } from './get-scene.ts';
-import { giveToAdvocate, passOn } from './tell-advocate.ts';
+import { giveToAdvocate } from './give-to-advocate.ts';
+import { passOn } from './pass-on.ts';
 import { worryDue } from './watch-worry.ts';
 
 /** An answer to a check-in, as it was before this answer. */

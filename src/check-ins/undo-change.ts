@@ -4,10 +4,11 @@ import { recordEvent } from '../timeline/record-event.ts';
 import { rungWords } from './cadence.ts';
 import { recordColumn } from './cadence-change.ts';
 import { settable } from './cadence-record.ts';
-import { saveChange, writeAudit } from './change-cadence.ts';
 import { findScene } from './get-scene.ts';
+import { saveChange } from './save-change.ts';
 import type { Scene } from './scene.ts';
 import { heldRung, permittedRung } from './step.ts';
+import { writeAudit } from './write-audit.ts';
 
 /**
  * Takes back one change of a cadence: what it changed becomes what it was, everything changed since by

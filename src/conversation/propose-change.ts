@@ -40,16 +40,11 @@ export async function proposeChange(trip: Trip, proposal: Proposal): Promise<Rep
 }
 
 async function previewLine(
-  { tx, now }: Trip,
+  trip: Trip,
   pending: PendingCadence,
   transitionId: string,
 ): Promise<Text<'internal'>> {
-  const { customerName, dates, words } = await previewCadence(
-    tx,
-    now,
-    transitionId,
-    pending.change,
-  );
+  const { customerName, dates, words } = await previewCadence(trip, transitionId, pending.change);
   const [first, ...others] = dates.map(date => internal`${time(date)}`);
   if (!first) return internal`${customerName}: ${words}. No check-in would come by itself.`;
   const listed = others.reduce((all, date) => internal`${all}, ${date}`, first);

@@ -1,9 +1,10 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { CadenceChange } from '../../../src/check-ins/cadence-change.ts';
 import { changeCadence } from '../../../src/check-ins/change-cadence.ts';
-import { grantWish, type Wish } from '../../../src/check-ins/grant-wish.ts';
+import { grantWish } from '../../../src/check-ins/grant-wish.ts';
 import { previewCadence } from '../../../src/check-ins/preview-cadence.ts';
 import { undoChange } from '../../../src/check-ins/undo-change.ts';
+import type { Wish } from '../../../src/check-ins/wish.ts';
 import { plainSpans } from '../../../src/delivery/plain-text.ts';
 import type { TestWorld } from '../../harness/world.ts';
 import { asked, live, openNorthwind, times, transitionId } from './northwind.ts';
@@ -111,7 +112,7 @@ describe("a manager's change", () => {
   const change = (given: CadenceChange) =>
     world.trip(trip => changeCadence(trip, { transitionId, change: given, ...manager }));
   const preview = (given: CadenceChange) =>
-    world.trip(({ tx, now }) => previewCadence(tx, now, transitionId, given));
+    world.trip(trip => previewCadence(trip, transitionId, given));
 
   test('shows the next five check-ins, and they come just so', async () => {
     world = await openNorthwind('2026-03-06T17:00:00-05:00');

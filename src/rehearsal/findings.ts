@@ -59,6 +59,7 @@ export function milestoneOf(findings: Findings, name: string, path: Path): strin
   return first ?? name;
 }
 
+/** Adds one problem, with the path of the field it is about. */
 export function complain(findings: Findings, path: Path, what: string): void {
   findings.problems.push({ path, what });
 }

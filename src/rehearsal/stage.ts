@@ -77,7 +77,10 @@ export async function openStage(
   let isRunning = true;
 
   const tell = (line: Line): void => {
-    if (line.kind !== 'message') return onLine(line);
+    if (line.kind !== 'message') {
+      onLine(line);
+      return;
+    }
     const before = knownText(board, line);
     board = withLine(board, line);
     onLine({ ...line, before });

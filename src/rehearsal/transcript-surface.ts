@@ -22,6 +22,7 @@ export interface TranscriptSurface {
   setReachable(id: string, reachable: boolean): void;
 }
 
+/** A surface that lets everything through until told otherwise. */
 export function createTranscriptSurface(): TranscriptSurface {
   let shown: Shown[] = [];
   const cutOff = new Set<string>();

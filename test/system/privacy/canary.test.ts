@@ -1,14 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { createSeededRandom } from '../../../src/adapters/clock/seeded-random.ts';
+import { createVirtualClock } from '../../../src/adapters/clock/virtual-clock.ts';
+import { openDatabase } from '../../../src/adapters/database/open-database.ts';
 import { localPlatform } from '../../../src/delivery/find-address.ts';
 import { importSetup } from '../../../src/setup/import-setup.ts';
 import { readSetup } from '../../../src/setup/setup.ts';
+import type { Ports } from '../../../src/shared/database.ts';
 import { plus } from '../../../src/shared/time.ts';
 import { recordExternalEvent } from '../../../src/timeline/record-external-event.ts';
 import { createWorld, type World } from '../../../src/world.ts';
 import { canaryOf, crowdOf } from '../../harness/crowd.ts';
-import { openTestDatabase, type TestPorts } from '../../harness/database.ts';
 import { LeakWatch } from '../../harness/leak-watch.ts';
+import { openTestPostgres } from '../../harness/postgres.ts';
 
 const customers = 50;
 /** Long runs: CANARY_OPERATIONS=10000 npm test -- test/system/privacy */
@@ -189,14 +193,20 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
 );
 
 describe('nobody reads what is not theirs', () => {
-  let ports: TestPorts;
+  const clock = createVirtualClock(new Date('2026-03-06T22:50:00Z'));
+  const random = createSeededRandom(1);
+  let ports: Ports;
+  let closeServer = async () => {};
   let world: World;
   let watch: LeakWatch;
   const bindings = new Map<string, number>();
   let inbounds = 0;
 
   beforeAll(async () => {
-    ports = await openTestDatabase('2026-03-06T22:50:00Z');
+    const server = await openTestPostgres();
+    closeServer = () => server.close();
+    const database = await openDatabase({ kind: 'postgres', url: server.url }, { clock, random });
+    ports = { database, clock, random };
     watch = new LeakWatch(readerOf);
     world = createWorld({
       ...ports,
@@ -210,7 +220,10 @@ describe('nobody reads what is not theirs', () => {
     for (let n = 0; n < customers; n += 1) bindings.set(`customer-${n}-shared`, n);
     await world.engine.settle();
   }, 60_000);
-  afterAll(() => ports.database.close());
+  afterAll(async () => {
+    await ports.database.close();
+    await closeServer();
+  });
 
   function readerOf(to: string): number | null {
     const bound = bindings.get(to);
@@ -236,7 +249,7 @@ describe('nobody reads what is not theirs', () => {
   }
 
   async function perform(op: Operation): Promise<void> {
-    const { database, clock } = ports;
+    const { database } = ports;
     switch (op.do) {
       case 'ask':
         await receive(`${op.role}-${op.n}`, op.isDirect ? null : `customer-${op.n}-shared`, {

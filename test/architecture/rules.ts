@@ -104,8 +104,8 @@ export const keepsProcess = each(source => {
   const isCommandLine = ['cli', 'main'].includes(room);
   return source.nodes.flatMap(node => {
     const isReading = edgeUse(child(node, 'object') ?? node) === 'process.env';
-    const isHandedOn = isCommandLine && edgeUse(node) === 'process.env';
-    if (isReading && !isHandedOn && room !== 'config') {
+    const isTaken = edgeUse(node) === 'process.env' && !isCommandLine;
+    if ((isReading || isTaken) && room !== 'config') {
       return [`${at(source, node)} uses process.env: only config.ts reads settings`];
     }
     if (edgeUse(node)?.startsWith('console.') && !isCommandLine) {

@@ -21,6 +21,8 @@ export interface Database {
   /**
    * Runs `work` in one short transaction and commits what it wrote; rolls back when it throws.
    * Never await the network inside, and never touch `client` there (PGlite has one connection).
+   * Work that loses a race against another process is run again from its beginning, so it changes
+   * nothing but the database; and it never catches a database error, after which nothing is committed.
    */
   trip<T>(work: (trip: Trip) => Promise<T>): Promise<T>;
   close(): Promise<void>;

@@ -9,8 +9,7 @@ export interface PostgresConnection extends Connection {
 /** One connection to a PostgreSQL server, for migrations: no limit to a statement, a minute for a lock. */
 export async function connectPostgres(url: string): Promise<PostgresConnection> {
   const adapter = await new PrismaPg({
-    connectionString: url,
-    options: sessionOptions({ statement_timeout: 0, lock_timeout: 60 * second }),
+    ...sessionOf(url, { statement_timeout: 0, lock_timeout: 60 * second }),
     max: 1,
     connectionTimeoutMillis: 5 * second,
   }).connect();
@@ -35,8 +34,19 @@ export async function connectPostgres(url: string): Promise<PostgresConnection> 
   }
 }
 
-/** Settings of a session, in UTC: both Prisma adapters read and write timestamps as if it were. */
-export function sessionOptions(settings: Record<string, number>): string {
+/**
+ * What a connection is made with: the server's address and settings of the session. Always in UTC,
+ * because both Prisma adapters read and write timestamps as if it were. Options that the address
+ * itself carries stay, before ours; left in the address, the driver would let them replace ours.
+ */
+export function sessionOf(
+  url: string,
+  settings: Record<string, number>,
+): { connectionString: string; options: string } {
+  const address = new URL(url);
+  const theirs = address.searchParams.get('options') ?? '';
+  address.searchParams.delete('options');
   const all = Object.entries({ timezone: 'UTC', ...settings });
-  return all.map(([name, value]) => `-c ${name}=${value}`).join(' ');
+  const ours = all.map(([name, value]) => `-c ${name}=${value}`);
+  return { connectionString: address.href, options: [theirs, ...ours].join(' ').trim() };
 }

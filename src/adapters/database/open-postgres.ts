@@ -4,7 +4,7 @@ import type { Database } from '../../shared/database.ts';
 import { messageOf } from '../../shared/errors.ts';
 import { second } from '../../shared/time.ts';
 import { applyMigrations } from './apply-migrations.ts';
-import { connectPostgres, sessionOptions } from './connect-postgres.ts';
+import { connectPostgres, sessionOf } from './connect-postgres.ts';
 import { DatabaseUnavailableError } from './database-error.ts';
 import { listMigrations } from './list-migrations.ts';
 import { createTrips } from './trips.ts';
@@ -21,8 +21,7 @@ export async function openPostgres(url: string, sources: Sources): Promise<Datab
   await migrate(url);
   const client = new PrismaClient({
     adapter: new PrismaPg({
-      connectionString: url,
-      options: sessionOptions({
+      ...sessionOf(url, {
         statement_timeout: limits.statement,
         lock_timeout: limits.lock,
         idle_in_transaction_session_timeout: limits.idle,

@@ -174,7 +174,7 @@ async function writeDown(
     const saying = {
       customer,
       personId,
-      doing: 'asked me to stop checking in',
+      doing: 'asked me to stop the check-ins on',
       words: transition.name,
     };
     await passOn(trip, `stopped:${random.id()}`, saying);

@@ -127,7 +127,7 @@ export function wishText(wish: Wish, { scene, nextAt, isProposed }: WishAnswer):
   const next = nextAt ? shared` Next time: ${time(nextAt)}.` : shared``;
   if (scene.cadence.stopped && wish.kind !== 'at' && wish.kind !== 'not-before') {
     return isProposed
-      ? shared`Then I'll stop checking in as of now. I'm still here if you type.`
+      ? shared`Until you answer that, I won't ask anything more.`
       : shared`Then I'll stop checking in as of now. You still hear what happens, and I'm here whenever you type.`;
   }
   switch (wish.kind) {

@@ -1,7 +1,8 @@
 import type { Inbound } from '../../conversation/inbound.ts';
 import type { Tx } from '../../shared/database.ts';
-import { fastForward, stillMoving } from './fast-forward.ts';
-import { readClock, readPress, readSay } from './forms.ts';
+import { setCrew } from './crew-setting.ts';
+import { type Forward, fastForward, stillMoving } from './fast-forward.ts';
+import { type ClockForm, readClock, readPress, readSay } from './forms.ts';
 import { hearPress, hearWords } from './hear.ts';
 import { keepClock } from './keep-clock.ts';
 import { practiceStart } from './practice-clock.ts';
@@ -35,8 +36,7 @@ export function createActs(parts: RoomParts): Acts {
       if (isMoving) throw stillMoving();
       isMoving = true;
       try {
-        if (form.by === 'again') await beginAgain(parts);
-        else await moveOn(parts, { by: form.by, customerId: form.customer ?? '' });
+        await turn(parts, form);
       } finally {
         isMoving = false;
       }
@@ -57,6 +57,19 @@ async function hear(parts: RoomParts, nonce: string | undefined, read: Hearing):
   await settle(parts);
 }
 
+async function turn(parts: RoomParts, { by, customer = '' }: ClockForm): Promise<void> {
+  const { database } = parts.world.ports;
+  switch (by) {
+    case 'again':
+      return beginAgain(parts);
+    case 'crew-on':
+    case 'crew-off':
+      return database.trip(({ tx }) => setCrew(tx, by === 'crew-on' ? 'on' : 'off'));
+    default:
+      return moveOn(parts, { by, customerId: customer });
+  }
+}
+
 async function beginAgain(parts: RoomParts): Promise<void> {
   const { world, clock, setups, start = practiceStart } = parts;
   clock.moveTo(start);
@@ -65,10 +78,7 @@ async function beginAgain(parts: RoomParts): Promise<void> {
   await keepClock(parts);
 }
 
-async function moveOn(
-  parts: RoomParts,
-  wish: Pick<Parameters<typeof fastForward>[1], 'by' | 'customerId'>,
-): Promise<void> {
+async function moveOn(parts: RoomParts, wish: Pick<Forward, 'by' | 'customerId'>): Promise<void> {
   const onStep = async () => parts.signal.publish();
   await fastForward(parts, { ...wish, onStep });
   await keepClock(parts);

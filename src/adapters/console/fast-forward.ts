@@ -2,6 +2,7 @@ import type { Tx } from '../../shared/database.ts';
 import { day, hour, isBefore, minute, plus } from '../../shared/time.ts';
 import { findCurrentTransition } from '../../transitions/find-transition.ts';
 import { HttpProblem } from '../api/problem.ts';
+import { advance, nextMoment } from './advance.ts';
 import type { Practice } from './world.ts';
 
 /** How far the clock may be moved with one press. */
@@ -31,26 +32,27 @@ export async function fastForward(practice: Practice, forward: Forward): Promise
   const span = spans[forward.by];
   await world.engine.settle();
   if (span !== undefined) {
-    await world.engine.advanceTo(clock, plus(clock.now(), span), forward.onStep);
+    await advance(practice, plus(clock.now(), span), forward.onStep);
     return true;
   }
   if (forward.by === 'next') return toNextThing(practice, forward);
   const begins = await findBegin(practice, forward.customerId);
   if (!begins) return false;
-  await world.engine.advanceTo(clock, begins, forward.onStep);
+  await advance(practice, begins, forward.onStep);
   return true;
 }
 
 /** On until something can be seen about this customer: a message, an edit, a fact. */
-async function toNextThing({ world, clock }: Practice, forward: Forward): Promise<boolean> {
+async function toNextThing(practice: Practice, forward: Forward): Promise<boolean> {
   const { customerId, onStep } = forward;
-  const { client } = world.ports.database;
+  const { clock } = practice;
+  const { client } = practice.world.ports.database;
   const limit = plus(clock.now(), furthest);
   const before = await traceOf(client, customerId);
   for (;;) {
-    const due = await world.engine.nextDue();
+    const due = await nextMoment(practice);
     if (!due || isBefore(limit, due)) return false;
-    await world.engine.advanceTo(clock, due, onStep);
+    await advance(practice, due, onStep);
     if ((await traceOf(client, customerId)) !== before) return true;
   }
 }

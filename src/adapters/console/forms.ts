@@ -48,7 +48,7 @@ export type PressForm = z.infer<typeof pressForm>;
 const clockForm = z.strictObject({
   ...frame,
   customer: id.optional(),
-  by: z.enum([...leaps, 'again']),
+  by: z.enum([...leaps, 'again', 'crew-on', 'crew-off']),
 });
 export type ClockForm = z.infer<typeof clockForm>;
 

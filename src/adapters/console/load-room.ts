@@ -4,7 +4,9 @@ import { findOpenPage } from '../../paging/find-open-page.ts';
 import type { Trip } from '../../shared/database.ts';
 import { listPortfolio } from '../../situation/list-portfolio.ts';
 import type { PortfolioRow } from '../../situation/portfolio.ts';
+import type { Milestone } from '../../transitions/milestone.ts';
 import type { Choice } from './choice.ts';
+import { isCrewOn } from './crew-setting.ts';
 import { type GuideStep, guideSteps } from './guide.ts';
 import { loadLived } from './load-guide.ts';
 import { loadLines } from './load-lines.ts';
@@ -26,6 +28,8 @@ export interface Room {
   readonly strip: Strip | null;
   readonly portfolio: readonly PortfolioRow[];
   readonly guide: readonly GuideStep[];
+  /** The work of the practice is reported by itself. */
+  readonly isCrewOn: boolean;
 }
 
 /** The room as it is now, or null while there is no customer in it. */
@@ -47,7 +51,7 @@ export async function loadRoom(trip: Trip, wish: Choice): Promise<Room | null> {
     leader: nameIn('customer'),
     advocate: nameIn('advocate'),
     manager: nameIn('manager'),
-    milestone: strip?.milestones.find(one => one.plannedUntil > now)?.key ?? null,
+    milestone: strip?.milestones.find(one => canSlip(one, now))?.key ?? null,
   };
   return {
     now,
@@ -58,8 +62,13 @@ export async function loadRoom(trip: Trip, wish: Choice): Promise<Room | null> {
     seats,
     strip,
     portfolio: await listPortfolio(trip),
+    isCrewOn: await isCrewOn(tx),
     guide: guideSteps(cast, await loadLived(trip, customer.id, customer.managerId)),
   };
+}
+
+function canSlip({ state, plannedUntil }: Milestone, now: Date): boolean {
+  return plannedUntil > now && (state === 'planned' || state === 'underway');
 }
 
 /** In the order their changes come. */

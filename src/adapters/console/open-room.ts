@@ -1,4 +1,6 @@
 import type { Express } from 'express';
+import { messageOf } from '../../shared/errors.ts';
+import { keepUp } from './advance.ts';
 import { isLoopback } from './guard.ts';
 import { keepClock } from './keep-clock.ts';
 import { createLive } from './live.ts';
@@ -15,12 +17,14 @@ export interface PracticeRoom {
 }
 
 const saveMilliseconds = 15_000;
+const workMilliseconds = 2_000;
 
 /** Opens the practice: loads the examples when there are none yet, else goes on where the clock was left. */
 export async function openRoom(parts: RoomParts): Promise<PracticeRoom> {
   await resume(parts);
   const live = createLive(parts.signal, parts.world.ports.database);
   const saving = setInterval(() => void keepClock(parts), saveMilliseconds).unref();
+  const working = setInterval(() => void work(parts), workMilliseconds).unref();
   return {
     mount(app) {
       if (isLoopback(parts.host)) return mountRoom(app, { ...parts, live });
@@ -31,9 +35,19 @@ export async function openRoom(parts: RoomParts): Promise<PracticeRoom> {
     },
     close() {
       clearInterval(saving);
+      clearInterval(working);
       live.close();
     },
   };
+}
+
+/** While the clock runs by itself, the crew works by itself. */
+async function work(parts: RoomParts): Promise<void> {
+  try {
+    if (await keepUp(parts)) parts.signal.publish();
+  } catch (error) {
+    parts.logger.warn({ cause: messageOf(error) }, 'the practice crew could not report');
+  }
 }
 
 async function resume({ world, clock, setups, start = practiceStart }: RoomParts): Promise<void> {

@@ -77,7 +77,8 @@ function renderClocks({ now, customer, seats }: Room): Html[] {
   });
 }
 
-function renderForward({ strip, now, customer }: Room, form: FormParts): Html {
+function renderForward(room: Room, form: FormParts): Html {
+  const { strip, now, customer } = room;
   const windowFrom = strip?.transition.windowFrom;
   const isFar = windowFrom !== undefined && since(now, windowFrom) > day;
   return html`<form class="forward" method="post" action="/practice/clock" data-live-form aria-label="Move the practice clock">
@@ -88,6 +89,7 @@ function renderForward({ strip, now, customer }: Room, form: FormParts): Html {
     <button name="by" value="1h">+1 hour</button>
     <button name="by" value="1d">+1 day</button>
     <button name="by" value="next" class="primary">To the next thing that happens</button>
+    <span data-live="crew">${renderCrew(room)}</span>
     <span data-live="jump">${
       isFar &&
       html`<button name="by" value="window">To ${inZone(plus(windowFrom, 0), customer.timeZone).setLocale('en-GB').toFormat('d LLL')}, when it begins</button>`
@@ -95,6 +97,11 @@ function renderForward({ strip, now, customer }: Room, form: FormParts): Html {
     <details class="again"><summary>Start over</summary>
       <div><p>Everything said here is forgotten, and the clock goes back.</p><button name="by" value="again" class="danger">Yes, start over</button></div></details>
   </form>`;
+}
+
+/** Whether the steps of the plan report themselves in time; off, nobody does unless you do. */
+function renderCrew({ isCrewOn }: Room): Html {
+  return html`<button name="by" value="${isCrewOn ? 'crew-off' : 'crew-on'}" class="crew" aria-pressed="${String(isCrewOn)}" title="On: each step of the plan starts and ends in time by itself, unless you report it late. Off: you report every step.">Work to plan</button>`;
 }
 
 function renderTabs(choice: Choice): Html {

@@ -158,6 +158,43 @@ describe('the clock', () => {
   });
 });
 
+describe('the work', () => {
+  const stateOf = async (key: string) =>
+    (await client().milestone.findUniqueOrThrow({ where: { id: `northwind/erp-go-live/${key}` } }))
+      .state;
+
+  test('goes to plan by itself, and the customer reads it', async () => {
+    const page = await at.visit();
+    await page.send('/practice/clock', { by: '1h', customer: 'northwind' });
+    expect([await stateOf('backup'), await stateOf('freeze')]).toEqual(['underway', 'underway']);
+    await page.send('/practice/clock', { by: '1h', customer: 'northwind' });
+    expect([await stateOf('backup'), await stateOf('copy')]).toEqual(['done', 'underway']);
+    expect(await client().event.count({ where: { kind: 'milestone.late' } })).toBe(0);
+    await page.send('/practice/say', { ...shared, text: "what's happening now?" });
+    expect((await at.visit()).markup).toContain('Copy the balances');
+  });
+
+  test('slips where somebody says so, and what follows waits', async () => {
+    const page = await at.visit();
+    const nora = { person: 'adv-1', conversation: 'direct' };
+    await page.send('/practice/say', { ...nora, text: 'milestone northwind backup late' });
+    await page.send('/practice/clock', { by: '1h', customer: 'northwind' });
+    expect(await stateOf('backup')).toBe('underway');
+    await page.send('/practice/clock', { by: '15m', customer: 'northwind' });
+    expect(await stateOf('copy')).toBe('planned');
+  });
+
+  test('is left to people when they say so', async () => {
+    const page = await at.visit();
+    await page.send('/practice/clock', { by: 'crew-off' });
+    expect((await at.visit()).markup).toContain('aria-pressed="false"');
+    await page.send('/practice/clock', { by: '1h', customer: 'northwind' });
+    expect(await stateOf('backup')).toBe('late');
+    await page.send('/practice/clock', { by: 'crew-on' });
+    expect((await at.visit()).markup).toContain('aria-pressed="true"');
+  });
+});
+
 test('nothing went wrong meanwhile', () => {
   expect(at.complaints).toEqual([]);
 });

@@ -1,0 +1,33 @@
+import { earliest, isBefore } from '../../shared/time.ts';
+import { findNextWork, reportWork } from './report-work.ts';
+import type { Practice } from './world.ts';
+
+/** Moves the clock on until then, through everything that becomes due and everything the crew does on the way. */
+export async function advance(
+  practice: Practice,
+  until: Date,
+  onStep: () => Promise<void>,
+): Promise<void> {
+  const { world, clock } = practice;
+  for (;;) {
+    const work = await findNextWork(world.ports.database.client);
+    if (!work || isBefore(until, work)) break;
+    if (isBefore(clock.now(), work)) await world.engine.advanceTo(clock, work, onStep);
+    if (!(await keepUp(practice))) break;
+    await onStep();
+  }
+  await world.engine.advanceTo(clock, until, onStep);
+}
+
+/** Lets the crew report what it has done by now. Returns whether there was anything. */
+export async function keepUp({ world }: Practice): Promise<boolean> {
+  const isNews = await world.ports.database.trip(reportWork);
+  if (isNews) await world.engine.settle();
+  return isNews;
+}
+
+/** When anything happens next, by itself or by the crew; null when nothing is planned at all. */
+export async function nextMoment({ world }: Practice): Promise<Date | null> {
+  const work = await findNextWork(world.ports.database.client);
+  return earliest([await world.engine.nextDue(), work]);
+}

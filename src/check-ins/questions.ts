@@ -93,7 +93,7 @@ interface KindWords {
 const kindWords: Readonly<Record<TransitionKind, KindWords>> = {
   'go-live': {
     badDays: {
-      'day 1': [shared`first working day on the new system. How is it going for your people?`],
+      'day 1': [shared`first full working day on the new system. How is it going for your people?`],
       'day 3': [shared`the third day often brings the first odd cases. Have you met any?`],
       'the first month-end': [
         shared`month-end on the new system. Is the closing going through as it should?`,
@@ -116,7 +116,7 @@ const kindWords: Readonly<Record<TransitionKind, KindWords>> = {
   upgrade: {
     badDays: {
       'day 1': [
-        shared`first working day on the new version. Does everything behave as you know it?`,
+        shared`first full working day on the new version. Does everything behave as you know it?`,
       ],
       'day 3': [shared`some days into the new version: has anything turned up that used to work?`],
     },
@@ -133,7 +133,7 @@ const kindWords: Readonly<Record<TransitionKind, KindWords>> = {
   outsourcing: {
     badDays: {
       'day 1': [
-        shared`first working day with the new team. Did everything that should arrive arrive?`,
+        shared`first full working day with the new team. Did everything that should arrive arrive?`,
       ],
       'day 3': [shared`some days in with the new team: is anything falling between two chairs?`],
       'the first month-end': [
@@ -153,18 +153,16 @@ const kindWords: Readonly<Record<TransitionKind, KindWords>> = {
   },
   'new-method': {
     badDays: {
-      'day 1': [shared`first day of working the new way. How is it going for your people?`],
-      'day 3': [
-        shared`on the third day the old way is tempting. What is in the way of the new one?`,
-      ],
+      'day 1': [shared`first full day of working the new way. How is it going for your people?`],
+      'day 3': [shared`on the third day the old way is tempting. Is the new one holding?`],
     },
     settling: [
-      shared`which step of the new way still feels awkward?`,
+      shared`does any step of the new way still feel awkward?`,
       shared`is anybody on your side quietly back to the old way?`,
-      shared`is the new way saving time yet, or costing it?`,
+      shared`how does the new way sit with your people by now?`,
     ],
     steady: [
-      shared`has the new way become a habit?`,
+      shared`is the new way holding up as a habit?`,
       shared`is there a step of the new way you would change by now?`,
     ],
   },

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { TestWorld } from '../../harness/world.ts';
-import { asked, hour, live, openNorthwind, times, transitionId } from './northwind.ts';
+import { asked, hour, live, minute, openNorthwind, times, transitionId } from './northwind.ts';
 
 let world: TestWorld;
 afterEach(async () => world.close());
@@ -149,6 +149,7 @@ describe('the engine stands still', () => {
     world.stage.setRunning(false);
     await world.at('2026-03-09T13:00:00-04:00');
     world.stage.setRunning(true);
+    await world.pass(minute);
     await world.at('2026-03-10T12:00:00-04:00');
     expect(times(asked(world))).toEqual(['Tue 10 Mar 10:00']);
     expect(world.facts('northwind').map(one => one.text)).toContain(

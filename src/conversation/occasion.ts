@@ -48,9 +48,8 @@ export function actorOf({ actor }: Occasion): Actor {
   return actor;
 }
 
-/** The zone in which the speaker's times of day are meant. */
-export function zoneOf({ actor, seat }: Occasion): string {
-  if (actor) return actor.timeZone;
+/** The clock on which times are meant: the one on which they are shown there, a customer's in its place, else the speaker's own. */
+export function zoneOf({ seat }: Occasion): string {
   return seat.kind === 'place' ? seat.customer.timeZone : seat.person.timeZone;
 }
 

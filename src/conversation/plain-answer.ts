@@ -1,12 +1,15 @@
 import type { Action, ActionId, Card } from '../delivery/card.ts';
-import { unreachable } from '../shared/errors.ts';
+import { day, hour } from '../shared/time.ts';
+
+/** `okay` is a nod: it agrees, and to "how is it going?" it says that all is well, which "yes" does not. */
+export type BareWord = 'yes' | 'okay' | 'no' | 'later' | 'good' | 'fine' | 'worried';
 
 /** A bare answer to something we asked: "yes", "2", "worried", 👍. */
 export type PlainAnswer =
-  | { readonly kind: 'yes' | 'no' | 'later' | 'good' | 'fine' | 'worried' }
+  | { readonly kind: BareWord }
   | { readonly kind: 'number'; readonly position: number };
 
-const spellings: Readonly<Record<Exclude<PlainAnswer['kind'], 'number'>, readonly string[]>> = {
+const spellings: Readonly<Record<BareWord, readonly string[]>> = {
   yes: [
     'yes',
     'y',
@@ -19,18 +22,13 @@ const spellings: Readonly<Record<Exclude<PlainAnswer['kind'], 'number'>, readonl
     'do it',
     'go ahead',
     'apply',
-    'ok',
-    'okay',
-    'k',
     'yes it did',
     'it did',
     "that's fine",
     'that is fine',
     'fine by me',
-    '👍',
-    '✅',
-    '👌',
   ],
+  okay: ['ok', 'okay', 'k', '👍', '✅', '👌'],
   no: [
     'no',
     'n',
@@ -79,20 +77,22 @@ export function plainAnswer(text: string): PlainAnswer | null {
   const bare = said.replace(/\p{Emoji_Modifier}|\uFE0F/gu, '');
   if (/^[1-9]$/.test(bare)) return { kind: 'number', position: Number(bare) };
   for (const [kind, words] of Object.entries(spellings)) {
-    if (words.includes(bare)) return { kind: kind as Exclude<PlainAnswer['kind'], 'number'> };
+    if (words.includes(bare)) return { kind: kind as BareWord };
   }
   return null;
 }
 
-const meanings: Readonly<Record<Exclude<PlainAnswer['kind'], 'number'>, readonly ActionId[]>> = {
-  yes: [
-    'page.confirm',
-    'graduation.accept',
-    'cadence.accept',
-    'change.apply',
-    'note.publish',
-    'check-in.good',
-  ],
+const agreed: readonly ActionId[] = [
+  'page.confirm',
+  'graduation.accept',
+  'cadence.accept',
+  'change.apply',
+  'note.publish',
+];
+
+const meanings: Readonly<Record<BareWord, readonly ActionId[]>> = {
+  yes: agreed,
+  okay: [...agreed, 'check-in.good'],
   no: ['page.decline', 'page.reopen', 'graduation.decline', 'cadence.keep', 'change.cancel'],
   later: ['page.decline', 'graduation.decline', 'change.cancel'],
   good: ['check-in.good', 'page.confirm', 'cadence.accept', 'graduation.accept'],
@@ -100,34 +100,37 @@ const meanings: Readonly<Record<Exclude<PlainAnswer['kind'], 'number'>, readonly
   worried: ['check-in.worried'],
 };
 
-/** The button of this message that the bare answer means, or null when it answers something else. */
-export function meantAction(
-  answer: PlainAnswer,
-  card: Pick<Card, 'name' | 'actions'>,
-): Action | null {
-  const actions = card.actions ?? [];
-  const isQuestion = actions.some(action => action.id !== 'page.raise');
-  if (!isQuestion) return null;
-  switch (answer.kind) {
-    case 'number':
-      return actions[answer.position - 1] ?? null;
-    case 'yes':
-      return yesAction(actions);
-    case 'no':
-    case 'later':
-    case 'good':
-    case 'fine':
-    case 'worried':
-      return firstOf(actions, meanings[answer.kind]);
-    default:
-      return unreachable(answer);
-  }
+/** Words that only the newest question can be answered with; a mood is looked for further back. */
+export function isForNewest({ kind }: PlainAnswer): boolean {
+  return (
+    kind === 'yes' || kind === 'okay' || kind === 'no' || kind === 'later' || kind === 'number'
+  );
 }
 
-/** "Yes" gets somebody only where that was the question, never from the button every answer carries. */
-function yesAction(actions: readonly Action[]): Action | null {
-  const isOffer = actions.some(({ id }) => id === 'page.decline');
-  return firstOf(actions, isOffer ? ['page.raise'] : meanings.yes);
+/**
+ * The buttons of a message that ask something. "Get a person" under an answer asks nothing, nor does a
+ * single button that is merely there ("Share", "Undo"): only a primary one is what the message is about.
+ */
+export function askedActions({ actions = [] }: Pick<Card, 'actions'>): readonly Action[] {
+  const asked = actions.filter(({ id }, _, all) => id !== 'page.raise' || isOffer(all));
+  const [only] = asked;
+  const isMerelyThere =
+    asked.length === 1 && only?.style !== 'primary' && only?.id !== 'choice.pick';
+  return isMerelyThere ? [] : asked;
+}
+
+/** The button of this message that the bare answer means, or null when it answers something else. */
+export function meantAction(answer: PlainAnswer, card: Pick<Card, 'actions'>): Action | null {
+  const actions = askedActions(card);
+  if (answer.kind === 'number') return actions[answer.position - 1] ?? null;
+  const isYes = answer.kind === 'yes' || answer.kind === 'okay';
+  const [only] = actions;
+  if (isYes && actions.length === 1 && only?.id === 'choice.pick') return only;
+  return firstOf(actions, isYes && isOffer(actions) ? ['page.raise'] : meanings[answer.kind]);
+}
+
+function isOffer(actions: readonly Action[]): boolean {
+  return actions.some(({ id }) => id === 'page.decline');
 }
 
 function firstOf(actions: readonly Action[], ids: readonly ActionId[]): Action | null {
@@ -136,4 +139,12 @@ function firstOf(actions: readonly Action[], ids: readonly ActionId[]): Action |
     if (found) return found;
   }
   return null;
+}
+
+/** For how long a bare word answers a question of this sort. */
+export function answerableFor(id: ActionId): number {
+  if (id.startsWith('graduation.')) return 14 * day;
+  if (id.startsWith('cadence.') || id === 'page.confirm' || id === 'page.reopen') return 3 * day;
+  if (id.startsWith('check-in.')) return 2 * day;
+  return id.startsWith('change.') || id === 'note.publish' ? hour : 12 * hour;
 }

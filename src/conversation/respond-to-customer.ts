@@ -6,6 +6,7 @@ import { answerOpenCheckIn } from './answer-open-check-in.ts';
 import { answerUnsure } from './answers/answer-unsure.ts';
 import { answers } from './answers/answers.ts';
 import type { Ask } from './answers/ask.ts';
+import { askMood } from './ask-mood.ts';
 import { findCustomer } from './find-customer.ts';
 import { findPlainPress } from './find-plain-press.ts';
 import { findVocabulary } from './find-vocabulary.ts';
@@ -37,8 +38,11 @@ export async function respondToCustomer(
     return getHuman(trip, occasion, { customer, words: call.words });
   }
   const plain = plainAnswer(text);
-  const press = plain && (await findPlainPress(trip, occasion, plain));
-  if (press) return pressButton(trip, occasion, press);
+  const found = plain && (await findPlainPress(trip, occasion, plain));
+  if (found?.kind === 'press') return pressButton(trip, occasion, found.press);
+  if (found && occasion.isAddressed && found.action.id.startsWith('check-in.')) {
+    return [await askMood(trip, occasion, customer)];
+  }
   const ask = await understood(trip, occasion, { customer, words });
   if (mustCome(ask)) {
     await hear(trip, ask);

@@ -29,8 +29,8 @@ export async function respondToVendor(
     return [];
   }
   const plain = plainAnswer(text);
-  const press = plain && (await findPlainPress(trip, occasion, plain));
-  if (press) return pressButton(trip, occasion, press);
+  const found = plain && (await findPlainPress(trip, occasion, plain));
+  if (found?.kind === 'press') return pressButton(trip, occasion, found.press);
   const command = parseCommand(text) ?? (await readQuestion(text));
   if (command) return commands[command.name](trip, { ...command, occasion, actor });
   return (

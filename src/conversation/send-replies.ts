@@ -31,7 +31,9 @@ export async function sendReplies(
 function destinationOf(occasion: Occasion, { card, isPrivate }: Reply): To | null {
   const { seat, actor } = occasion;
   const isOpen = card.audience === 'shared';
-  if (seat.kind === 'place' && !isPrivate) {
+  // What one of our own may not do is nothing for a customer to read.
+  const isOwnRefusal = card.name === 'refusal' && actor?.side === 'vendor';
+  if (seat.kind === 'place' && !isPrivate && !isOwnRefusal) {
     const isOurs = card.customerId === null || card.customerId === seat.customer.id;
     if (isOurs && (isOpen || seat.place.audience === 'internal')) return here(occasion);
   }

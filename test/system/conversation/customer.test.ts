@@ -137,6 +137,15 @@ describe('in the night of the window', () => {
     expect(world.seen('adv-1').at(-1)?.text).toContain('the printer in the hall is broken');
   });
 
+  it('asks which it is when "no" could be good or bad news, and takes the pick', async () => {
+    await world.pass(75 * 60_000);
+    const [asked] = to(await says('no'), place);
+    expect(asked?.text).toContain('which is it');
+    await says('1');
+    const checkIn = await client().checkIn.findFirstOrThrow({ where: { customerId: 'northwind' } });
+    expect(checkIn.answer).toBe('good');
+  });
+
   it('calls somebody for the worry after "yes", and lets it wait after "later"', async () => {
     await world.pass(75 * 60_000);
     const worried = await says('worried');

@@ -183,6 +183,11 @@ describe('a command typed where the customer reads never leaks', () => {
     expect(said.map(line => [line.to, line.audience])).toEqual([['adv-1', 'internal']]);
   });
 
+  it('refuses one of our own without the customer reading it', async () => {
+    const said = await world.says('adv-1', 'northwind-shared', 'cadence northwind weekly');
+    expect(said.map(line => [line.to, line.message])).toEqual([['adv-1', 'refusal']]);
+  });
+
   it('publishes there what was meant for the customer', async () => {
     await world.says('adv-1', 'northwind-shared', 'publish The copy runs well');
     const [situation] = await world.says('lead-1', 'northwind-shared', "what's happening now?");

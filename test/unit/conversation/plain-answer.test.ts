@@ -3,7 +3,6 @@ import { meantAction, plainAnswer } from '../../../src/conversation/plain-answer
 import type { Action, ActionId } from '../../../src/delivery/card.ts';
 
 const card = (...ids: ActionId[]) => ({
-  name: 'answer' as const,
   actions: ids.map((id): Action => ({ id, label: id, subject: 's' })),
 });
 
@@ -44,6 +43,22 @@ describe('a bare word finds the question it answers', () => {
   ])('%s', (text, asked, meant) => {
     const answer = plainAnswer(text);
     expect(answer && (meantAction(answer, asked)?.id ?? null)).toBe(meant);
+  });
+
+  it('leaves open what could be meant both ways: "yes" to "anything rough?"', () => {
+    for (const text of ['yes', 'no']) {
+      const answer = plainAnswer(text);
+      expect(answer && meantAction(answer, checkIn)).toBeNull();
+    }
+  });
+
+  it('shares nothing and undoes nothing because of a button that is merely there', () => {
+    for (const text of ['yes', 'ok', '1', '👍']) {
+      const answer = plainAnswer(text);
+      for (const there of [card('note.publish'), card('change.undo'), card('task.close')]) {
+        expect(answer && meantAction(answer, there)).toBeNull();
+      }
+    }
   });
 
   it('never calls somebody because of the button that every answer carries', () => {

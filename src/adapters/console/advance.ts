@@ -12,8 +12,11 @@ export async function advance(
   for (;;) {
     const work = await findNextWork(world.ports.database.client);
     if (!work || isBefore(until, work)) break;
-    if (isBefore(clock.now(), work)) await world.engine.advanceTo(clock, work, onStep);
-    if (!(await keepUp(practice))) break;
+    const isAhead = isBefore(clock.now(), work);
+    if (isAhead) await world.engine.advanceTo(clock, work, onStep);
+    const hasReported = await keepUp(practice);
+    // What became due on the way may have changed what the crew does next; without either there is no progress.
+    if (!isAhead && !hasReported) break;
     await onStep();
   }
   await world.engine.advanceTo(clock, until, onStep);

@@ -26,8 +26,9 @@ export function nextDeeds(milestones: readonly Milestone[]): Deed[] {
     if (state === 'planned') return [{ milestoneId, to: 'underway', at: one.plannedFrom }];
     if (state === 'late' && !startedAt)
       return [{ milestoneId, to: 'underway', at: plus(one.plannedFrom, slip) }];
-    if (state === 'underway') return [{ milestoneId, to: 'done', at: plus(endOf(one), -early) }];
-    if (state === 'late') return [{ milestoneId, to: 'done', at: plus(endOf(one), slip) }];
+    const isSlipping = state === 'late' && !hasBegunLate(one);
+    if (state === 'underway' || state === 'late')
+      return [{ milestoneId, to: 'done', at: plus(endOf(one), isSlipping ? slip : -early) }];
     return [];
   });
 }
@@ -38,9 +39,14 @@ export function nextWorkAt(milestones: readonly Milestone[]): Date | null {
 }
 
 /** The planned end, or the planned length after a late start. */
-function endOf({ plannedFrom, plannedUntil, startedAt }: Milestone): Date {
-  if (!startedAt || since(plannedFrom, startedAt) <= grace) return plannedUntil;
+function endOf(one: Milestone): Date {
+  const { plannedFrom, plannedUntil, startedAt } = one;
+  if (!startedAt || !hasBegunLate(one)) return plannedUntil;
   return plus(startedAt, since(plannedFrom, plannedUntil));
+}
+
+function hasBegunLate({ plannedFrom, startedAt }: Milestone): boolean {
+  return startedAt !== null && since(plannedFrom, startedAt) > grace;
 }
 
 function waitsForAnother(one: Milestone, all: readonly Milestone[]): boolean {

@@ -115,7 +115,7 @@ function renderGuide({ guide, seats, vendorName, customer }: Room, form: FormPar
   const done = guide.filter(({ isDone }) => isDone).length;
   const first = (name: SeatName) => seats.find(one => one.name === name)?.sitter.name.split(' ')[0];
   return html`<details class="guide" id="guide" open>
-    <summary><span class="intro">New here? Three people's screens, side by side: ${first('customer')} at ${customer.name}, ${first('advocate')} and ${first('manager')} at ${vendorName}. Write as any of them.</span> <b>What to try</b> <span class="count" data-live="count">${done} of ${guide.length} done</span></summary>
+    <summary><span class="intro">New here? Three people's screens: ${first('customer')} at ${customer.name}, ${first('advocate')} and ${first('manager')} at ${vendorName}. Write as any of them.</span> <b>What to try</b> <span class="count" data-live="count">${done} of ${guide.length} done</span></summary>
     <ol data-live="guide">${guide.map(step => renderStep(step, seats, form))}</ol>
   </details>`;
 }

@@ -182,6 +182,19 @@ describe('the work', () => {
     expect(await stateOf('backup')).toBe('underway');
     await page.send('/practice/clock', { by: '15m', customer: 'northwind' });
     expect(await stateOf('copy')).toBe('planned');
+    await page.send('/practice/clock', { by: '1d', customer: 'northwind' });
+    const left = await client().milestone.findMany({
+      where: {
+        customerId: 'northwind',
+        plannedUntil: { lt: at.ports.clock.now() },
+        state: { not: 'done' },
+      },
+    });
+    expect(left).toEqual([]);
+    const last = await client().milestone.findUniqueOrThrow({
+      where: { id: 'northwind/erp-go-live/handover' },
+    });
+    expect(last.endedAt?.getTime()).toBeLessThan(Date.parse('2026-03-07T08:00:00-05:00'));
   });
 
   test('is left to people when they say so', async () => {

@@ -48,6 +48,12 @@ describe('a crew that keeps to the plan', () => {
       'done',
       '19:45',
     ],
+    [
+      'ends a step begun late after its planned length, late or not',
+      { state: 'late', startedAt: at('18:45') },
+      'done',
+      '19:43',
+    ],
   ] as const)('%s', (_name, more, to, clock) => {
     expect(nextDeeds([step('1', '18:00', '19:00', more)])).toEqual([
       { milestoneId: '1', to, at: at(clock) },

@@ -214,7 +214,10 @@ for (const log of document.querySelectorAll('.log'))
 
 const guide = document.getElementById('guide');
 const wanted = localStorage.getItem('guide');
-guide.open = wanted === null ? matchMedia('(min-width: 900px)').matches : wanted === 'open';
+guide.open =
+  wanted === null
+    ? matchMedia('(min-width: 900px) and (min-height: 820px)').matches
+    : wanted === 'open';
 guide.addEventListener('toggle', () =>
   localStorage.setItem('guide', guide.open ? 'open' : 'closed'),
 );

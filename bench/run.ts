@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { benchCadence } from './cadence.ts';
 import { benchCycle } from './cycle.ts';
 import { benchInbound } from './inbound.ts';
 import { benchRehearsal } from './rehearsal.ts';
@@ -12,6 +13,7 @@ const parts: Record<string, () => Promise<void>> = {
   situation: benchSituation,
   rehearsal: benchRehearsal,
   start: benchStart,
+  cadence: benchCadence,
 };
 
 const wanted = process.argv.slice(2);

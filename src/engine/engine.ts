@@ -9,8 +9,11 @@ import type { Module } from './module.ts';
 import type { Sender } from './sender.ts';
 import { DueError, takeDue } from './take-due.ts';
 
-/** A module gives way to the next after so many rows; the rest waits for the next cycle, a moment later. */
-const mostRowsPerCycle = 500;
+/**
+ * A module gives way to the next after so many rows; the rest waits for the next cycle, a moment later. Small,
+ * because a page raised by the first message of a flood must not wait for the last.
+ */
+const mostRowsPerCycle = 10;
 
 export interface EngineParts {
   readonly ports: Ports;

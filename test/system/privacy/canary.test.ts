@@ -16,7 +16,7 @@ import { openTestPostgres } from '../../harness/postgres.ts';
 
 const customers = 50;
 /** Long runs: CANARY_OPERATIONS=10000 npm test -- test/system/privacy */
-const operations = Number(process.env.CANARY_OPERATIONS ?? 300);
+const operations = Number(process.env.CANARY_OPERATIONS ?? 100);
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
 
 const customer = fc.nat({ max: customers - 1 });
@@ -187,7 +187,7 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
     weight: 1,
     arbitrary: fc.record({
       do: fc.constant('pass' as const),
-      minutes: fc.integer({ min: 1, max: 30 }),
+      minutes: fc.integer({ min: 1, max: 4 }),
     }),
   },
 );

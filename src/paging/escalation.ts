@@ -58,12 +58,17 @@ export interface Chase {
 export const chasePolicy = {
   /** A level always has this long at least, so that a chase never spins. */
   leastWaitMinutes: 0.25,
-  /** With everybody tried, the fallback is called again this often at first … */
+  /** With everybody tried, the fallback is called again this often at first, */
   fallbackMinutes: 15,
-  /** … and after so many calls, */
-  fallbackCallsUntilSlow: 8,
-  /** this often, for as long as it takes. */
-  slowFallbackMinutes: 60,
+  /**
+   * and less often after so many calls, for as long as it takes: two hours of quarters, half a day of hours,
+   * a day of every fourth hour, then once a day. By then it is no longer a call that is missing.
+   */
+  slowerFallbacks: [
+    { afterCalls: 26, minutes: 24 * 60 },
+    { afterCalls: 20, minutes: 4 * 60 },
+    { afterCalls: 8, minutes: 60 },
+  ],
   /** When not even the fallback reaches anybody, whoever comes on duty is looked for this often. */
   nobodyMinutes: 5,
 } as const;
@@ -216,9 +221,9 @@ function fallbackStep(chase: Chase, position: Position, now: Date): Step {
   return { position, kind: 'fallback', fallbackCalls, calls, dueAt: plus(now, pause * minute) };
 }
 
-function fallbackPause(callsBefore: number): number {
-  const { fallbackMinutes, fallbackCallsUntilSlow, slowFallbackMinutes } = chasePolicy;
-  return callsBefore < fallbackCallsUntilSlow ? fallbackMinutes : slowFallbackMinutes;
+function fallbackPause(calls: number): number {
+  const slower = chasePolicy.slowerFallbacks.find(({ afterCalls }) => calls >= afterCalls);
+  return slower?.minutes ?? chasePolicy.fallbackMinutes;
 }
 
 function waitOf(level: Level): number {

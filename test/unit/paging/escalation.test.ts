@@ -178,7 +178,8 @@ describe('the fallback', () => {
     expect(beats(2)).toBe('fallback 3/2: ana+0 → 15');
     expect(beats(9)).toBe('fallback 3/9: ana+0 → 15');
     expect(beats(10)).toBe('fallback 3/10: ana+0 → 60');
-    expect(beats(500)).toBe('fallback 3/500: ana+0 → 60');
+    expect(beats(22)).toBe('fallback 3/22: ana+0 → 240');
+    expect(beats(500)).toBe('fallback 3/500: ana+0 → 1440');
   });
 
   it('comes at once when no level reaches anybody, and then means everybody who is left', () => {

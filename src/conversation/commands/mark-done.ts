@@ -1,7 +1,7 @@
 import { internal } from '../../delivery/audience.ts';
 import type { Trip } from '../../shared/database.ts';
-import { closeTask } from '../../tasks/close-task.ts';
 import { askChoice } from '../ask-choice.ts';
+import { finishTask } from '../finish-task.ts';
 import { cutWords } from '../inbound.ts';
 import { plain } from '../names.ts';
 import { placeCustomerOf } from '../occasion.ts';
@@ -26,7 +26,7 @@ export async function markDone(trip: Trip, order: Order): Promise<Reply[]> {
       : open.filter(task => task.id === order.said.trim() || plain(task.text).includes(said));
   const [only] = meant;
   if (only && meant.length === 1) {
-    await closeTask(trip, only.id, order.actor.id);
+    await finishTask(trip, only.id, order.actor.id);
     return [note(only.customerId, internal`Done: ${only.text}`)];
   }
   if (open.length === 0) return [privateNote(internal`You have no open task.`)];

@@ -1,6 +1,6 @@
 import { internal } from '../../delivery/audience.ts';
 import type { Trip } from '../../shared/database.ts';
-import { closeTask } from '../../tasks/close-task.ts';
+import { finishTask } from '../finish-task.ts';
 import { note, type Reply } from '../reply.ts';
 import type { Allowed } from './carry-out.ts';
 
@@ -9,6 +9,6 @@ export async function tickTask(
   trip: Trip,
   { occasion, subject, customerId }: Allowed,
 ): Promise<Reply[]> {
-  const outcome = await closeTask(trip, subject, occasion.actor?.id ?? '');
+  const outcome = await finishTask(trip, subject, occasion.actor?.id ?? '');
   return outcome === 'already' ? [note(customerId, internal`That was done already.`)] : [];
 }

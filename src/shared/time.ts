@@ -41,8 +41,18 @@ export function inZone(instant: Date, timeZone: string): DateTime {
  * twice at a fall-back is taken the first time. Both are Luxon's documented rules.
  */
 export function wallClock(date: string, time: string, timeZone: string): Date {
-  return DateTime.fromISO(`${date}T${time}`, { zone: timeZone }).toJSDate();
+  const moment = `${date}T${time}`;
+  const key = `${moment} ${timeZone}`;
+  const known = wallClocks.get(key);
+  if (known !== undefined) return new Date(known);
+  const at = DateTime.fromISO(moment, { zone: timeZone }).toMillis();
+  if (wallClocks.size >= 20_000) wallClocks.clear();
+  wallClocks.set(key, at);
+  return new Date(at);
 }
+
+/** Asking a zone for its offset is slow, and the same mornings are asked for again and again. */
+const wallClocks = new Map<string, number>();
 
 /** True for a time zone name this machine knows. */
 export function isTimeZone(name: string): boolean {

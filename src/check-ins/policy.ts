@@ -73,8 +73,11 @@ export const checkInPolicy = {
 
   /** After a worry the next check-in comes within so many business hours. */
   afterWorryHours: { settling: 4, otherwise: 8 },
-  /** A worried answer without a word from the vendor becomes a page: in the window, and in business hours outside. */
-  worryAnswered: { window: 30 * minute, otherwiseHours: 2 },
+  /**
+   * A worried answer without a word from the vendor becomes a page: in the window almost at once, for whoever
+   * should answer may be asleep; outside it in business hours.
+   */
+  worryAnswered: { window: minute, otherwiseHours: 2 },
   /** The same when the customer said it can wait. */
   worryCanWait: { window: 2 * hour, otherwiseHours: 8 },
   /** Silence so soon after a trouble is a page, not a task. */

@@ -60,6 +60,9 @@ export async function openTestServer(parts: Partial<ServerParts> = {}): Promise<
     lastCycleAt: () => ports.clock.now(),
     nudge: () => {},
     ...parts,
+  }).catch(async error => {
+    await ports.database.close();
+    throw error;
   });
   return {
     ports,

@@ -14,6 +14,8 @@ const typescript = {
 /** Unit tests sit in `test/unit` and `test/architecture`; everything that opens a database or a port is in `test/system`. */
 export default {
   maxWorkers: 2,
+  // Each test file leaves its own WebAssembly database behind; a worker that has grown is replaced.
+  workerIdleMemoryLimit: '1GB',
   projects: [
     {
       ...typescript,

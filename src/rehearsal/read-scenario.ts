@@ -1,5 +1,6 @@
 import { readYaml } from '../setup/read-yaml.ts';
 import { readSetup, type Setup, setupFrom } from '../setup/setup.ts';
+import { problemsOf } from '../setup/shape.ts';
 import { type Problem, problemLines, type Source, shown, within } from '../setup/source.ts';
 import { BadInputError, messageOf } from '../shared/errors.ts';
 import { type Cast, castOf } from './cast.ts';
@@ -8,7 +9,6 @@ import { readExpectation } from './read-expectation.ts';
 import { readScript } from './read-script.ts';
 import type { Scenario } from './scenario.ts';
 import { type ScenarioForm, scenarioForm } from './scenario-schema.ts';
-import { problemsOf } from './shape.ts';
 import { parseInstant, parseMoment } from './when.ts';
 
 /** A scenario file, and how to read the setup file that it names. */
@@ -25,7 +25,9 @@ export function readScenario({ file, text, open }: ScenarioSource): Scenario {
   const form = scenarioForm.safeParse(value);
   if (!form.success) {
     const entries = checkEntries(value, source);
-    throw new BadInputError(problemLines(source, [...problemsOf(form.error), ...entries]));
+    throw new BadInputError(
+      problemLines(source, [...form.error.issues.flatMap(problemsOf), ...entries]),
+    );
   }
   const { setup, problems: setupProblems } = readItsSetup(form.data, source, open);
   const findings = beginFindings(form.data, setup);

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
+import { problemsOf } from '../setup/shape.ts';
 import type { Path } from '../setup/source.ts';
 import { unreachable } from '../shared/errors.ts';
 import { complain, type Findings, known, milestoneOf, momentOf } from './findings.ts';
 import type { Deed, Habit, Step } from './scenario.ts';
 import { entryForms, type FormName, formOf } from './scenario-schema.ts';
-import { problemsOf } from './shape.ts';
 
 type Form<F extends FormName> = z.output<(typeof entryForms)[F]>;
 
@@ -126,7 +126,7 @@ function parse<F extends FormName>(
 ): Form<F> | null {
   const read = entryForms[form].safeParse(entry);
   if (read.success) return read.data as Form<F>;
-  for (const problem of problemsOf(read.error)) {
+  for (const problem of read.error.issues.flatMap(problemsOf)) {
     findings.problems.push({ ...problem, path: [...path, ...problem.path] });
   }
   return null;

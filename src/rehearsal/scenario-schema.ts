@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { contactMethods } from '../customers/person.ts';
 import { actionIds, messageNames } from '../delivery/card.ts';
+import { list, mapping } from '../setup/shape.ts';
 import { oneOf, value, wholeNumber } from '../setup/values.ts';
 import { eventKinds } from '../timeline/event.ts';
 import { milestoneStates } from '../transitions/milestone.ts';
-import { list, mapping, sentence, yesOrNo } from './shape.ts';
 import { parseDuration, parseShift } from './when.ts';
 
+const yesOrNo = value(input => (typeof input === 'boolean' ? input : null), 'true or false');
 const name = sentence(200);
 const words = sentence(4_000);
 /** Read later, when the beginning and the zone are known. */
@@ -59,21 +60,12 @@ export const entryForms = {
 } as const;
 
 export type FormName = keyof typeof entryForms;
-export type Entry = {
-  [F in FormName]: { readonly form: F; readonly entry: z.output<(typeof entryForms)[F]> };
-}[FormName];
-
 const formNames = Object.keys(entryForms) as readonly FormName[];
 
 /** The form an entry is written in, by the first telling key it has. */
 export function formOf(entry: unknown): FormName | null {
   if (typeof entry !== 'object' || entry === null) return null;
   return formNames.find(form => Object.hasOwn(entry, form)) ?? null;
-}
-
-/** Reads an entry by the form it is written in. */
-export function readEntry(form: FormName, entry: unknown): z.ZodSafeParseResult<unknown> {
-  return entryForms[form].safeParse(entry);
 }
 
 const times = wholeNumber(0, 1_000_000);
@@ -134,4 +126,11 @@ export type ScenarioForm = z.output<typeof scenarioForm>;
 
 function isMapping(input: unknown): input is Record<string, unknown> {
   return typeof input === 'object' && input !== null && !Array.isArray(input);
+}
+
+function sentence(most: number) {
+  return value(input => {
+    const text = typeof input === 'string' ? input.trim() : '';
+    return text !== '' && text.length <= most ? text : null;
+  }, `text of at most ${most} characters, in quotes`);
 }

@@ -3,6 +3,7 @@ import { contactMethods } from '../customers/person.ts';
 import { sides } from '../customers/side.ts';
 import { roles } from '../paging/target.ts';
 import { transitionKinds } from '../transitions/transition.ts';
+import { filled, list, mapping } from './shape.ts';
 import {
   date,
   id,
@@ -21,25 +22,6 @@ import {
   word,
   wrong,
 } from './values.ts';
-
-/** A mapping with exactly these keys. Its message lists them, for the sentence about an unknown one. */
-function mapping<T extends z.core.$ZodLooseShape>(shape: T) {
-  const known = Object.keys(shape).join(', ');
-  return z.strictObject(shape, {
-    error: issue =>
-      issue.code === 'unrecognized_keys' ? known : wrong(issue.input, `a mapping with ${known}`),
-  });
-}
-
-function list<T extends z.core.SomeType>(item: T, most = 20_000) {
-  return z
-    .array(item, { error: issue => wrong(issue.input, 'a list, like [one, two]') })
-    .max(most, `has too many entries; write at most ${most}`);
-}
-
-function filled<T extends z.core.SomeType>(item: T, what: string) {
-  return list(item).min(1, `is empty; write at least one ${what}`);
-}
 
 const personIdentity = z.discriminatedUnion(
   'platform',

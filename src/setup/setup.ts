@@ -1,11 +1,10 @@
-import type { z } from 'zod';
 import { BadInputError } from '../shared/errors.ts';
-import { nearest } from './nearest.ts';
 import { readYaml } from './read-yaml.ts';
 import { checkReferences } from './references.ts';
 import { roughly } from './rough.ts';
 import { type SetupFile, setupSchema } from './schema.ts';
-import { nowhere, type Problem, problemLines, type Source } from './source.ts';
+import { problemsOf } from './shape.ts';
+import { nowhere, problemLines, type Source } from './source.ts';
 
 /** A setup that is sound in itself, and where each of its values stands. */
 export interface Setup extends SetupFile {
@@ -30,14 +29,4 @@ export function setupFrom(value: unknown, source: Source = nowhere('setup')): Se
   if (!parsed.success || problems.length > 0)
     throw new BadInputError(problemLines(source, problems));
   return { ...parsed.data, source };
-}
-
-function problemsOf(issue: z.core.$ZodIssue): Problem[] {
-  if (issue.code !== 'unrecognized_keys') return [{ path: issue.path, what: issue.message }];
-  const known = issue.message.split(', ');
-  return issue.keys.slice(0, 100).map(key => {
-    const near = nearest(key, known);
-    const advice = near ? `Did you mean "${near}"?` : `Here may stand: ${issue.message}.`;
-    return { path: [...issue.path, key], what: `Handrail does not know this key. ${advice}` };
-  });
 }

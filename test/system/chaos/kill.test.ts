@@ -101,11 +101,11 @@ describe.each(['an embedded database', 'PostgreSQL'])(
         if (sent.what === 'send') sends.set(sent.key, [...(sends.get(sent.key) ?? []), sent]);
       }
       const uncalled = calls.filter(call => !sends.has(call.messageKey));
-    const why = await database.client.message.findMany({
-      where: { key: { in: uncalled.map(call => call.messageKey) } },
-      select: { key: true, state: true, reason: true, dueAt: true, tries: true },
-    });
-    expect({ uncalled, why }).toEqual({ uncalled: [], why: [] });
+      const why = await database.client.message.findMany({
+        where: { key: { in: uncalled.map(call => call.messageKey) } },
+        select: { key: true, state: true, reason: true, dueAt: true, tries: true },
+      });
+      expect({ uncalled, why }).toEqual({ uncalled: [], why: [] });
       const repeats = [...sends].filter(([, tries]) => tries.length > 1);
       for (const [key, tries] of repeats) {
         expect(key).not.toMatch(/^check-in/);

@@ -111,9 +111,10 @@ export interface Outlook {
 export function outlookOf(view: PageView): Outlook | null {
   const { page, calls, now } = view;
   if (page.dueAt === null || page.state === 'resolved') return null;
+  const called = [...calledNow(view), ...calledBefore(view)];
   const turn = calls
     .filter(call => call.state === 'planned' && call.dueAt && call.dueAt > now)
-    .filter(call => !calledNow(view).includes(call.personId))
+    .filter(call => !called.includes(call.personId))
     .sort((a, b) => Number(a.dueAt) - Number(b.dueAt))[0];
   if (page.state === 'open' && turn?.dueAt && turn.dueAt < page.dueAt) {
     return { at: turn.dueAt, people: [turn.personId] };

@@ -1,9 +1,12 @@
-import { shared, type Text } from '../../delivery/audience.ts';
+import { findPerson } from '../../customers/find-person.ts';
+import { shared, strong, type Text, time } from '../../delivery/audience.ts';
 import { sharedCard } from '../../delivery/card.ts';
+import { findOpenPage } from '../../paging/find-open-page.ts';
 import type { Trip } from '../../shared/database.ts';
 import { findDuty } from '../../situation/find-duty.ts';
 import { dutyText } from '../../situation/situation-card.ts';
 import { joined, named, personAction, personFoot } from '../../situation/text.ts';
+import { openly } from '../../timeline/event.ts';
 import { listCallOrder } from '../list-call-order.ts';
 import type { Reply } from '../reply.ts';
 import type { Ask } from './ask.ts';
@@ -17,9 +20,23 @@ export async function answerWho(trip: Trip, { customer }: Ask): Promise<Reply[]>
       ? [shared`Type page and I call ${joined(people, '; then ')}, until somebody has it.`]
       : [];
   const card = sharedCard('answer', customer.id, {
-    body: [...(duty ? [shared`With you now: ${duty}`] : []), ...path],
+    body: [
+      ...(await ownerText(trip, customer.id)),
+      ...(duty ? [shared`With you now: ${duty}`] : []),
+      ...path,
+    ],
     actions: [personAction(customer.id)],
     foot: personFoot,
   });
   return [{ card }];
+}
+
+/** Who has the customer's own page: the first thing somebody who waits wants to know. */
+async function ownerText({ tx }: Trip, customerId: string): Promise<Text<'shared'>[]> {
+  const page = await findOpenPage(tx, customerId);
+  if (!page?.isShared) return [];
+  const owner = await findPerson(tx, page.ownerId);
+  if (!owner) return [shared`I have been calling for your page since ${time(page.raisedAt)}.`];
+  const since = time(page.acknowledgedAt ?? page.raisedAt);
+  return [shared`${strong(openly(owner.name))} has your page, since ${since}.`];
 }

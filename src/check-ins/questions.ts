@@ -1,5 +1,6 @@
 import { shared, type Text, time, words } from '../delivery/audience.ts';
 import { openly, type SharedWords } from '../timeline/event.ts';
+import { numberWords } from '../transitions/duration.ts';
 import type { Milestone } from '../transitions/milestone.ts';
 import type { Phase, TransitionKind } from '../transitions/transition.ts';
 
@@ -181,25 +182,9 @@ function afterText({ phase, kind, seq, badDay, daysSinceAsked }: Moment): Text<'
   return shared`${gap}: ${question}`;
 }
 
-const numbers = [
-  'no',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
-
 /** Small numbers as words. */
 export function spelled(count: number): SharedWords {
-  return openly(numbers[count] ?? String(count));
+  return openly(numberWords(count));
 }
 
 const nothing: Text<'shared'> = shared`how is it going?`;

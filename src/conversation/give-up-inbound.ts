@@ -3,13 +3,13 @@ import { internal, shared } from '../delivery/audience.ts';
 import { internalCard, sharedCard } from '../delivery/card.ts';
 import { sendMessage } from '../delivery/send-message.ts';
 import type { Trip } from '../shared/database.ts';
-import { messageOf } from '../shared/errors.ts';
+import { messageOf, unreachable } from '../shared/errors.ts';
 import { plus, second } from '../shared/time.ts';
 import { personFoot } from '../situation/text.ts';
 import { findAdvocate } from './find-advocate.ts';
 import { findCustomer } from './find-customer.ts';
 import { findOccasion } from './find-occasion.ts';
-import { cutWords, inboundSchema } from './inbound.ts';
+import { cutWords, type Inbound, inboundSchema } from './inbound.ts';
 import { type Occasion, placeCustomerOf } from './occasion.ts';
 import { sendReplies } from './send-replies.ts';
 
@@ -43,10 +43,21 @@ export async function giveUpInbound(
   if (!parsed.success) return 'failed';
   const found = await findOccasion(trip, parsed.data);
   if (found.kind !== 'occasion') return 'failed';
-  const { said } = parsed.data;
-  const words = said.kind === 'text' ? cutWords(said.text, 1_000) : `pressed ${said.action}`;
-  await raiseAlarm(trip, found.occasion, { words, reason });
+  await raiseAlarm(trip, found.occasion, { words: wordsOf(parsed.data), reason });
   return 'failed';
+}
+
+function wordsOf({ said }: Inbound): string {
+  switch (said.kind) {
+    case 'text':
+      return cutWords(said.text, 1_000);
+    case 'order':
+      return cutWords(`${said.command} ${said.words}`, 1_000);
+    case 'press':
+      return `pressed ${said.action}`;
+    default:
+      return unreachable(said);
+  }
 }
 
 async function raiseAlarm(

@@ -9,6 +9,7 @@ import type { Reply } from './reply.ts';
 import { respond } from './respond.ts';
 import { sayNotSetUp } from './say-not-set-up.ts';
 import { sendReplies } from './send-replies.ts';
+import { takeOrder } from './take-order.ts';
 
 /** Engine handler: one thing that came in becomes one change and its answers, all in this trip. */
 export async function handleInbound(trip: Trip, id: string): Promise<void> {
@@ -48,6 +49,7 @@ async function handle(trip: Trip, inbound: Inbound): Promise<void> {
 
 async function decide(trip: Trip, occasion: Occasion, { said }: Inbound): Promise<Reply[]> {
   if (said.kind === 'press') return pressButton(trip, occasion, said);
+  if (said.kind === 'order') return takeOrder(trip, occasion, said);
   const text = tidyWords(said.text);
   return text === '' ? [] : respond(trip, occasion, { text, intent: null });
 }

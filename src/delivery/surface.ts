@@ -30,16 +30,30 @@ export interface Outgoing {
 /** How a call to a platform ended. Adapters return it; they throw only for bugs. */
 export type Sent =
   | { readonly outcome: 'sent'; readonly ref: string }
-  /** Surely not delivered; worth another try. */
-  | { readonly outcome: 'retry'; readonly afterMilliseconds?: number; readonly detail: string }
+  /** Surely not delivered; worth another try. `holds` keeps everything else to that address, or in that workspace, back too. */
+  | {
+      readonly outcome: 'retry';
+      readonly afterMilliseconds?: number;
+      readonly holds?: 'address' | 'workspace';
+      readonly detail: string;
+    }
   /** Surely not delivered, and will never be. */
   | { readonly outcome: 'refused'; readonly detail: string }
   /** Nobody knows: the response was lost. */
   | { readonly outcome: 'unknown'; readonly detail: string };
 
+/** At most so many calls within so long, to one address or to all of a workspace. */
+export interface Limit {
+  readonly calls: number;
+  readonly withinMilliseconds: number;
+  readonly per: 'address' | 'workspace';
+}
+
 /** The port behind which a chat platform or a contact method lives. */
 export interface Surface {
   readonly platform: string;
+  /** What the platform puts up with; delivery keeps to it without spending a try. */
+  readonly limits?: readonly Limit[];
   send(message: Outgoing): Promise<Sent>;
   /** Replaces the message `ref` in place. */
   edit(message: Outgoing, ref: string): Promise<Sent>;

@@ -59,6 +59,9 @@ CREATE TABLE "place" (
     "audience" TEXT NOT NULL,
     "listening" TEXT NOT NULL DEFAULT 'questions',
     "parkedReason" TEXT,
+    "name" TEXT NOT NULL DEFAULT '',
+    "outside" TEXT[] DEFAULT ARRAY[]::TEXT[],
+    "settled" TEXT[] DEFAULT ARRAY[]::TEXT[],
 
     CONSTRAINT "place_pkey" PRIMARY KEY ("id")
 );
@@ -71,6 +74,14 @@ CREATE TABLE "place_identity" (
     "placeId" TEXT NOT NULL,
 
     CONSTRAINT "place_identity_pkey" PRIMARY KEY ("platform","workspace","channel")
+);
+
+-- CreateTable
+CREATE TABLE "own_workspace" (
+    "platform" TEXT NOT NULL,
+    "workspace" TEXT NOT NULL,
+
+    CONSTRAINT "own_workspace_pkey" PRIMARY KEY ("platform","workspace")
 );
 
 -- CreateTable
@@ -144,6 +155,7 @@ CREATE TABLE "inbox" (
     "id" TEXT NOT NULL,
     "seq" BIGSERIAL NOT NULL,
     "payload" JSONB NOT NULL,
+    "ref" TEXT,
     "state" TEXT NOT NULL,
     "tries" INTEGER NOT NULL DEFAULT 0,
     "receivedAt" TIMESTAMPTZ(3) NOT NULL,
@@ -446,6 +458,46 @@ CREATE TABLE "setting" (
     CONSTRAINT "setting_pkey" PRIMARY KEY ("key")
 );
 
+-- CreateTable
+CREATE TABLE "slack_installation" (
+    "workspace" TEXT NOT NULL,
+    "enterprise" TEXT,
+    "name" TEXT NOT NULL DEFAULT '',
+    "appId" TEXT NOT NULL DEFAULT '',
+    "botUserId" TEXT NOT NULL,
+    "botToken" TEXT NOT NULL,
+    "refreshToken" TEXT,
+    "scopes" TEXT[] DEFAULT ARRAY[]::TEXT[],
+    "state" TEXT NOT NULL DEFAULT 'active',
+    "installedAt" TIMESTAMPTZ(3) NOT NULL,
+    "expiresAt" TIMESTAMPTZ(3),
+    "dueAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "slack_installation_pkey" PRIMARY KEY ("workspace")
+);
+
+-- CreateTable
+CREATE TABLE "slack_install_state" (
+    "id" TEXT NOT NULL,
+    "expiresAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "slack_install_state_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "teams_conversation" (
+    "tenant" TEXT NOT NULL,
+    "conversation" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "userId" TEXT,
+    "serviceUrl" TEXT NOT NULL,
+    "reference" JSONB NOT NULL,
+    "blocked" TEXT,
+    "updatedAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "teams_conversation_pkey" PRIMARY KEY ("tenant","conversation")
+);
+
 -- CreateIndex
 CREATE INDEX "person_customerId_idx" ON "person"("customerId");
 
@@ -508,6 +560,9 @@ CREATE INDEX "inbox_dueAt_seq_idx" ON "inbox"("dueAt", "seq");
 
 -- CreateIndex
 CREATE INDEX "inbox_state_handledAt_idx" ON "inbox"("state", "handledAt");
+
+-- CreateIndex
+CREATE INDEX "inbox_ref_idx" ON "inbox"("ref");
 
 -- CreateIndex
 CREATE INDEX "transition_dueAt_idx" ON "transition"("dueAt");
@@ -607,6 +662,12 @@ CREATE INDEX "audit_actorId_seq_idx" ON "audit"("actorId", "seq");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "api_token_hash_key" ON "api_token"("hash");
+
+-- CreateIndex
+CREATE INDEX "slack_installation_dueAt_idx" ON "slack_installation"("dueAt");
+
+-- CreateIndex
+CREATE INDEX "teams_conversation_tenant_userId_idx" ON "teams_conversation"("tenant", "userId");
 
 -- AddForeignKey
 ALTER TABLE "person_identity" ADD CONSTRAINT "person_identity_personId_fkey" FOREIGN KEY ("personId") REFERENCES "person"("id") ON DELETE CASCADE ON UPDATE CASCADE;

@@ -38,15 +38,19 @@ function gapWords({ from, until }: Gap, { timeZone }: Schedule): string {
 }
 
 function gone(schedule: Schedule, active: ReadonlySet<string>, now: Date): string[] {
-  const covering = schedule.overrides.filter(({ until }) => until > now);
-  const ids = [...schedule.rotation.people, ...covering.map(({ personId }) => personId)];
-  return [...new Set(ids)].filter(id => !active.has(id));
+  return namedBy(schedule, now).filter(id => !active.has(id));
+}
+
+/** Everybody who has a turn on the schedule, now or later. */
+function namedBy({ rotation, overrides }: Schedule, now: Date): string[] {
+  const covering = overrides.filter(({ until }) => until > now);
+  return [...new Set([...rotation.people, ...covering.map(({ personId }) => personId)])];
 }
 
 /** Escalations that call nobody at some level, or nobody at all, and people who would be called in vain. */
 export function checkEscalations(standing: Standing, now: Date): Finding[] {
   const findings: Finding[] = [];
-  const called = new Set<string>();
+  const called = new Set(standing.schedules.flatMap(schedule => namedBy(schedule, now)));
   for (const customer of standing.customers) {
     const escalation = standing.escalations.get(customer.escalationId);
     if (!escalation) {

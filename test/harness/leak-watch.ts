@@ -15,14 +15,19 @@ export type ReaderOf = (to: string) => number | null;
 /** A platform that reads every message with its customer's eyes, whatever field a word hides in. */
 export class LeakWatch implements Surface {
   readonly platform = localPlatform;
-  readonly leaks: Leak[] = [];
   /** Secrets that somebody of the vendor published on purpose. */
   readonly published = new Set<string>();
+  private readonly suspects: Leak[] = [];
   handed = 0;
   private readonly readerOf: ReaderOf;
 
   constructor(readerOf: ReaderOf) {
     this.readerOf = readerOf;
+  }
+
+  /** What was read by somebody it is not for. */
+  get leaks(): Leak[] {
+    return this.suspects.filter(({ word }) => !this.published.has(word));
   }
 
   async send(message: Outgoing): Promise<Sent> {
@@ -46,10 +51,10 @@ export class LeakWatch implements Surface {
     const all = `${JSON.stringify(card)} ${text} ${key}`;
     const own = String(reader).padStart(3, '0');
     for (const [word, number] of all.matchAll(/kanarie(\d{3})/g)) {
-      if (number !== own) this.leaks.push({ word, to, message: card.name, text });
+      if (number !== own) this.suspects.push({ word, to, message: card.name, text });
     }
     for (const [word] of all.matchAll(/geheim\d{3}x\d+/g)) {
-      if (!this.published.has(word)) this.leaks.push({ word, to, message: card.name, text });
+      this.suspects.push({ word, to, message: card.name, text });
     }
   }
 }

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { createSeededRandom } from '../../../src/adapters/clock/seeded-random.ts';
 import { createVirtualClock } from '../../../src/adapters/clock/virtual-clock.ts';
 import { openDatabase } from '../../../src/adapters/database/open-database.ts';
+import type { Card } from '../../../src/delivery/card.ts';
 import { localPlatform } from '../../../src/delivery/find-address.ts';
 import { importSetup } from '../../../src/setup/import-setup.ts';
 import { readSetup } from '../../../src/setup/setup.ts';
@@ -265,7 +266,9 @@ describe('nobody reads what is not theirs', () => {
         break;
       case 'command': {
         const channel = op.where === 'direct' ? null : `customer-${op.at}-${op.where}`;
-        await receive(op.who, channel, { kind: 'text', text: vendorWords[op.how]?.(op.n) ?? '' });
+        const text = vendorWords[op.how]?.(op.n) ?? '';
+        if (text === 'yes') await allowOffered(op.who, channel);
+        await receive(op.who, channel, { kind: 'text', text });
         break;
       }
       case 'press': {
@@ -330,6 +333,19 @@ describe('nobody reads what is not theirs', () => {
         messageId: message.id,
       } as Parameters<World['receive']>[0]['said'],
     );
+  }
+
+  /** "Shall I share this?" "Yes" is as good as the button, on the newest question where it is said. */
+  async function allowOffered(user: string, channel: string | null): Promise<void> {
+    const here = channel === null ? { toPersonId: user } : { toPlaceId: channel };
+    const messages = await ports.database.client.message.findMany({
+      where: here,
+      orderBy: { seq: 'desc' },
+      take: 30,
+    });
+    const actions = messages.flatMap(({ card }) => (card as unknown as Card).actions ?? []);
+    const share = actions.find(({ id, style }) => id === 'note.publish' && style === 'primary');
+    if (share) await allow(share.subject);
   }
 
   async function allow(eventId: string): Promise<void> {

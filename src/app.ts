@@ -9,6 +9,7 @@ import { startTicking } from './adapters/clock/start-ticking.ts';
 import { systemClock } from './adapters/clock/system-clock.ts';
 import { createChangeSignal } from './adapters/console/change-signal.ts';
 import { isLoopback } from './adapters/console/guard.ts';
+import { openLater } from './adapters/console/open-later.ts';
 import { openRoom, type PracticeRoom } from './adapters/console/open-room.ts';
 import { createPracticeClock } from './adapters/console/practice-clock.ts';
 import { createPracticeSurface } from './adapters/console/practice-surface.ts';
@@ -60,16 +61,9 @@ export async function startApp(config: Config): Promise<App> {
       () => real.runner.stop(),
       () => real.database.close(),
     );
-    const practice = isLoopback(config.host) ? await openPractice({ config, logger }) : null;
+    closing.unshift(tick(real.runner, logger));
+    const practice = isLoopback(config.host) ? beginPractice({ config, logger }) : null;
     if (practice) closing.unshift(practice.close);
-    const tick = (runner: Runner) =>
-      startTicking(
-        () => runner.run(),
-        error => logger.error({ cause: messageOf(error) }, 'a tick failed'),
-      );
-    // Each world ticks by itself: a long fast-forward in the practice room delays no real page.
-    closing.unshift(tick(real.runner));
-    if (practice) closing.unshift(tick(practice.driven.runner));
     const server = await serve({ config, logger, metrics, real, room: practice?.room ?? null });
     closing.unshift(() => server.close());
     logger.info(
@@ -81,6 +75,13 @@ export async function startApp(config: Config): Promise<App> {
     await stop();
     throw error;
   }
+}
+
+function tick(runner: Runner, logger: Logger): Close {
+  return startTicking(
+    () => runner.run(),
+    error => logger.error({ cause: messageOf(error) }, 'a tick failed'),
+  );
 }
 
 interface Parts {
@@ -106,9 +107,18 @@ async function driveReal({ config, logger, metrics }: Parts): Promise<Driven> {
 }
 
 interface Practice {
-  readonly driven: Driven;
   readonly room: PracticeRoom;
   readonly close: Close;
+}
+
+/** Begins to open the practice beside the real organisation, which waits for it neither to start nor to page. */
+function beginPractice({ config, logger }: Omit<Parts, 'metrics'>): Practice {
+  const opening = openPractice({ config, logger });
+  opening.catch(error =>
+    logger.error({ cause: messageOf(error) }, 'the practice room could not be opened'),
+  );
+  const close = async () => (await opening.catch(() => null))?.close();
+  return { room: openLater(opening.then(({ room }) => room)), close };
 }
 
 /** The practice organisation: its own store, its own clock, the examples. */
@@ -137,12 +147,15 @@ async function openPractice({ config, logger }: Omit<Parts, 'metrics'>): Promise
     setups: await readExamples(),
   });
   const runner = createRunner({ engine, sender, logger });
+  // It ticks by itself: a long fast-forward here delays no real page.
+  const stopTicking = tick(runner, logger);
   const close = async () => {
+    await stopTicking();
     room.close();
     await runner.stop();
     await database.close();
   };
-  return { driven: { world, runner, database }, room, close };
+  return { room, close };
 }
 
 async function readExamples(): Promise<Setup[]> {

@@ -1,4 +1,4 @@
-import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
+import express, { type IRouter, type Request, type RequestHandler, type Response } from 'express';
 import type { Clock } from '../../shared/clock.ts';
 import { refuseMethod } from '../api/methods.ts';
 import { HttpProblem } from '../api/problem.ts';
@@ -16,7 +16,7 @@ const posts = { burst: 60, perSecond: 4 };
 const bodyLimit = 64 * 1024;
 
 /** Gives the room its addresses. Every link and form works without a script; a script makes it live. */
-export function mountRoom(app: Express, parts: RoomParts & { readonly live: Live }): void {
+export function mountRoom(app: IRouter, parts: RoomParts & { readonly live: Live }): void {
   const { world, signal, live } = parts;
   const guard = createGuard();
   const acts = createActs(parts);

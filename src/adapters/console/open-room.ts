@@ -1,4 +1,4 @@
-import type { Express } from 'express';
+import type { IRouter } from 'express';
 import { messageOf } from '../../shared/errors.ts';
 import { keepUp } from './advance.ts';
 import { isLoopback } from './guard.ts';
@@ -12,7 +12,7 @@ import { startOver } from './start-over.ts';
 
 /** The practice room, ready to be mounted on the server. */
 export interface PracticeRoom {
-  mount(app: Express): void;
+  mount(app: IRouter): void;
   close(): void;
 }
 

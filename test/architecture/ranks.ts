@@ -64,6 +64,7 @@ export const homes: Readonly<Record<string, readonly string[]>> = {
   '@slack/bolt': ['adapters/slack'],
   '@slack/web-api': ['adapters/slack'],
   botbuilder: ['adapters/teams'],
+  jose: ['adapters/teams'],
   '@prisma/adapter-pg': ['adapters/database'],
   '@prisma/client': ['adapters/database'],
   '@electric-sql/pglite': ['adapters/database'],

@@ -1,36 +1,33 @@
 import { z } from 'zod';
-import { type ActionId, actionIds } from '../../delivery/card.ts';
+import { formNames } from '../../conversation/forms/form.ts';
+import { actionIds } from '../../delivery/card.ts';
+
+/** The verb of our `Action.Execute` buttons. */
+export const pressVerb = 'handrail';
 
 /**
- * What a button of ours carries: the action, its subject, and a nonce that tells one showing of a card from the
- * next. Customers' apps can read it, so it holds opaque ids alone; it is no permission.
+ * What a button of ours carries in `data.handrail`, in `Action.Execute` and in its `Action.Submit` fallback alike.
+ * Everybody in the conversation, and their own apps, can read it: opaque ids only.
  */
-export interface CardData {
-  readonly a: ActionId;
-  readonly s: string;
-  readonly n: string;
-}
-
-const cardData = z.object({
-  a: z.enum(actionIds),
-  s: z.string().max(200),
-  n: z.string().min(1).max(80),
+export const pressData = z.object({
+  do: z.literal('press'),
+  action: z.enum(actionIds),
+  subject: z.string(),
+  /** Our own message id; "home" on the home card. */
+  message: z.string(),
+  /** The same for the same rendering of the card, another for the next: a press that arrives twice is one press. */
+  nonce: z.string(),
 });
 
-const homeMark = 'home:';
+/** A button that opens a form (`task/fetch`), and the form's own buttons (`task/submit`). */
+export const formData = z.object({
+  do: z.enum(['open-form', 'preview-form', 'submit-form']),
+  form: z.enum(formNames),
+  /** The same on every submit of one opened dialog: a submit that arrives twice is one order. */
+  nonce: z.string(),
+});
 
-/** The data of a button press as Teams hands it over, or null when it is not from a card of ours. */
-export function readCardData(value: unknown): CardData | null {
-  const parsed = cardData.safeParse(value);
-  return parsed.success ? parsed.data : null;
-}
+export const cardData = z.discriminatedUnion('do', [pressData, formData]);
 
-/** The nonce of a home card, whose buttons belong to no message. */
-export function homeNonce(nonce: string): string {
-  return `${homeMark}${nonce}`;
-}
-
-/** True when the button was on a home card. */
-export function isFromHome({ n }: CardData): boolean {
-  return n.startsWith(homeMark);
-}
+/** The content of `data.handrail`. A form's values stand beside `handrail`, under the fields' own ids. */
+export type CardData = z.infer<typeof cardData>;

@@ -1,32 +1,23 @@
-import { isLoopback } from '../../settings.ts';
-
-/** `teams`: Microsoft's own hosts and https alone. `loopback`: this machine alone, for Microsoft's Playground and for tests. */
-export type Connectors = 'teams' | 'loopback';
-
-/** Exact names: anybody can register another name under trafficmanager.net. */
-const teamsHosts = [
-  'smba.trafficmanager.net',
-  'smba.infra.gcc.teams.microsoft.com',
-  'smba.infra.gov.teams.microsoft.us',
+/** Where Teams' connector lives; the bearer token goes to these and to nowhere else. Anybody can register other *.trafficmanager.net names. */
+export const teamsOrigins: readonly string[] = [
+  'https://smba.trafficmanager.net',
+  'https://smba.infra.gcc.teams.microsoft.com',
+  'https://smba.infra.gov.teams.microsoft.us',
 ];
 
-const plainPath = /^(?:\/[A-Za-z0-9][A-Za-z0-9_-]*)*\/?$/;
+/** Which service URLs are taken: exactly these origins, or (in local mode) any port of this machine. */
+export type ServiceHosts = readonly string[] | 'loopback';
 
-/**
- * A service URL we may call, with a slash at its end; null for any other. Only what is written exactly as an
- * address is normally written passes: what a parser would tidy up (a tab, a backslash, a name in capitals, a
- * port, an encoded dot) is refused, because two parsers may tidy it up differently.
- */
-export function trustedServiceUrl(text: unknown, connectors: Connectors): string | null {
-  if (typeof text !== 'string' || text.length > 300 || !URL.canParse(text)) return null;
+const loopbackHosts = ['127.0.0.1', 'localhost', '[::1]'];
+
+/** The service URL with a slash at the end, or null when it does not lead to one of the hosts. */
+export function serviceUrlFrom(text: string, hosts: ServiceHosts): string | null {
+  // Only plain characters: what one URL parser reads otherwise than another has no place here.
+  if (text.length > 500 || !/^https?:\/\/[\w.:[\]-]+(\/[\w.~/-]*)?$/.test(text)) return null;
+  if (text.includes('..') || !URL.canParse(text)) return null;
   const url = new URL(text);
-  const isPlain = url.href === text || url.href === `${text}/`;
-  if (!isPlain || url.username || url.password || url.search || url.hash) return null;
-  if (!plainPath.test(url.pathname)) return null;
-  const isTrusted =
-    connectors === 'teams'
-      ? url.protocol === 'https:' && url.port === '' && teamsHosts.includes(url.hostname)
-      : url.protocol === 'http:' && isLoopback(url.hostname);
-  if (!isTrusted) return null;
+  const isKnown =
+    hosts === 'loopback' ? loopbackHosts.includes(url.hostname) : hosts.includes(url.origin);
+  if (!isKnown || url.username !== '' || url.password !== '') return null;
   return url.href.endsWith('/') ? url.href : `${url.href}/`;
 }

@@ -6,8 +6,6 @@ export interface Installation {
   readonly name: string;
   readonly appId: string;
   readonly botUserId: string;
-  /** What people see us as: "Handrail". */
-  readonly botName: string;
   readonly token: string;
   readonly scopes: readonly string[];
   readonly installedAt: Date;

@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, expect, test } from '@jest/globals';
-import { plus } from '../../../src/shared/time.ts';
+import { inZone, plus } from '../../../src/shared/time.ts';
 import { proposeGraduation } from '../../../src/transitions/propose-graduation.ts';
 import { settleGraduation } from '../../../src/transitions/settle-graduation.ts';
 import { instant, type Night, openNight } from './night.ts';
@@ -107,6 +107,13 @@ test('declined, it goes on and asks again four weeks later, not sooner', async (
   expect(await count()).toBe(2);
 });
 
+async function heldToldAt(): Promise<string | null> {
+  const message = await night.trip(({ tx }) =>
+    tx.message.findFirstOrThrow({ where: { key: { startsWith: 'held:' } } }),
+  );
+  return inZone(message.createdAt, 'America/New_York').toISO();
+}
+
 test('while something is open it stays settling and the manager hears why, once', async () => {
   await calmDays(40);
   await night.trip(({ tx }) =>
@@ -129,6 +136,7 @@ test('while something is open it stays settling and the manager hears why, once'
   });
   const told = (await night.sent('mgr-1')).filter(one => one.startsWith('task'));
   expect(told).toHaveLength(1);
+  expect(await heldToldAt()).toBe('2026-03-23T09:00:00.000-04:00');
   expect(told[0]).toContain("the time of settling in is over, but I don't call it steady yet.");
   await night.trip(({ tx }) =>
     tx.vendorPromise.update({ where: { id: 'p' }, data: { state: 'kept' } }),

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { createSeededRandom } from '../../../src/adapters/clock/seeded-random.ts';
 import { createVirtualClock } from '../../../src/adapters/clock/virtual-clock.ts';
 import { openDatabase } from '../../../src/adapters/database/open-database.ts';
-import type { Card } from '../../../src/delivery/card.ts';
+import type { Inbound } from '../../../src/conversation/inbound.ts';
 import { localPlatform } from '../../../src/delivery/find-address.ts';
 import { importSetup } from '../../../src/setup/import-setup.ts';
 import { readSetup } from '../../../src/setup/setup.ts';
@@ -202,6 +202,8 @@ describe('nobody reads what is not theirs', () => {
   let watch: LeakWatch;
   const bindings = new Map<string, number>();
   let inbounds = 0;
+  let publisher: string | null = null;
+  let lastFact = 0n;
 
   beforeAll(async () => {
     const server = await openTestPostgres();
@@ -233,11 +235,7 @@ describe('nobody reads what is not theirs', () => {
     return person ? Number(person[1]) : null;
   }
 
-  async function receive(
-    user: string,
-    channel: string | null,
-    said: Parameters<World['receive']>[0]['said'],
-  ) {
+  async function receive(user: string, channel: string | null, said: Inbound['said']) {
     inbounds += 1;
     await world.receive({
       id: `in-${inbounds}`,
@@ -251,6 +249,8 @@ describe('nobody reads what is not theirs', () => {
 
   async function perform(op: Operation): Promise<void> {
     const { database } = ports;
+    publisher = null;
+    await markFacts();
     switch (op.do) {
       case 'ask':
         await receive(`${op.role}-${op.n}`, op.isDirect ? null : `customer-${op.n}-shared`, {
@@ -267,7 +267,7 @@ describe('nobody reads what is not theirs', () => {
       case 'command': {
         const channel = op.where === 'direct' ? null : `customer-${op.at}-${op.where}`;
         const text = vendorWords[op.how]?.(op.n) ?? '';
-        if (text === 'yes') await allowOffered(op.who, channel);
+        if (text === 'yes') publisher = op.who;
         await receive(op.who, channel, { kind: 'text', text });
         break;
       }
@@ -298,6 +298,7 @@ describe('nobody reads what is not theirs', () => {
         break;
     }
     await world.engine.settle();
+    if (publisher) await allowPublishedBy(publisher);
   }
 
   async function bind(n: number, to: number): Promise<void> {
@@ -322,7 +323,7 @@ describe('nobody reads what is not theirs', () => {
     if (!message || !action) return;
     const vendor = vendors[op.who - customers * 2];
     const user = vendor ?? `${op.who % 2 === 0 ? 'lead' : 'member'}-${Math.floor(op.who / 2)}`;
-    if (action.id === 'note.publish' && vendor) await allow(action.subject);
+    if (vendor) publisher = vendor;
     await receive(
       user,
       message.toPlaceId ?? (op.pick % 2 === 0 ? null : `customer-${op.at}-shared`),
@@ -331,26 +332,23 @@ describe('nobody reads what is not theirs', () => {
         action: action.id,
         subject: action.subject,
         messageId: message.id,
-      } as Parameters<World['receive']>[0]['said'],
+      } as Inbound['said'],
     );
   }
 
-  /** "Shall I share this?" "Yes" is as good as the button, on the newest question where it is said. */
-  async function allowOffered(user: string, channel: string | null): Promise<void> {
-    const here = channel === null ? { toPersonId: user } : { toPlaceId: channel };
-    const messages = await ports.database.client.message.findMany({
-      where: here,
-      orderBy: { seq: 'desc' },
-      take: 30,
+  /** A vendor person's press or "yes" may publish a note; nothing else may, and nobody else. */
+  async function allowPublishedBy(user: string): Promise<void> {
+    const { client } = ports.database;
+    const facts = await client.event.findMany({
+      where: { seq: { gt: lastFact }, visibility: 'shared', authorId: user },
     });
-    const actions = messages.flatMap(({ card }) => (card as unknown as Card).actions ?? []);
-    const share = actions.find(({ id, style }) => id === 'note.publish' && style === 'primary');
-    if (share) await allow(share.subject);
+    for (const { text } of facts)
+      for (const [word] of text.matchAll(/geheim\d{3}x\d+/g)) watch.published.add(word);
   }
 
-  async function allow(eventId: string): Promise<void> {
-    const note = await ports.database.client.event.findUnique({ where: { id: eventId } });
-    for (const [word] of (note?.text ?? '').matchAll(/geheim\d{3}x\d+/g)) watch.published.add(word);
+  async function markFacts(): Promise<void> {
+    const newest = await ports.database.client.event.findFirst({ orderBy: { seq: 'desc' } });
+    lastFact = newest?.seq ?? 0n;
   }
 
   test.each([

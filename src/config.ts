@@ -7,6 +7,7 @@ import {
   type SettingProblem,
   type Settings,
   type SlackConfig,
+  secretKeysFrom,
   settingsSchema,
   type TeamsConfig,
   type TwilioConfig,
@@ -87,7 +88,7 @@ function unreadableLines(text: string, file: string): string[] {
 function misspelt(text: string, file: string): string[] {
   const known = Object.keys(settingsSchema.shape);
   const families = new Set(
-    known.flatMap(name => name.match(/^(SLACK|TEAMS|TWILIO|PAGE|Microsoft)/)?.[0] ?? []),
+    known.flatMap(name => name.match(/^(SLACK|TEAMS|TWILIO|PAGE|HANDRAIL|Microsoft)/)?.[0] ?? []),
   );
   return text.split('\n').flatMap((line, index) => {
     const name = line.match(settingLine)?.[1] ?? '';
@@ -125,6 +126,7 @@ function configFrom(settings: Settings): Config {
       : { kind: 'directory', path: dataDir },
     dataDir,
     logLevel: settings.LOG_LEVEL,
+    secretKeys: settings.HANDRAIL_SECRET_KEY ? secretKeysFrom(settings.HANDRAIL_SECRET_KEY) : [],
     slack: slackFrom(settings),
     teams: teamsFrom(settings),
     twilio: twilioFrom(settings),
@@ -142,6 +144,8 @@ function slackFrom(settings: Settings): SlackConfig | null {
     signingSecret: settings.SLACK_SIGNING_SECRET ?? null,
     appToken: settings.SLACK_APP_TOKEN ?? null,
     client: id && secret ? { id, secret } : null,
+    workspaces: settings.SLACK_WORKSPACES?.split(',').map(each => each.trim()) ?? [],
+    pinEmoji: settings.SLACK_PIN_EMOJI.replaceAll(':', ''),
     apiUrl: settings.SLACK_API_URL ?? null,
   };
 }

@@ -12,6 +12,8 @@ export interface Config {
   /** Where files are kept, whichever database is used. */
   readonly dataDir: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  /** Keys of 32 bytes, as hexadecimal digits: the first one encrypts, each of them decrypts. Empty = none is set. */
+  readonly secretKeys: readonly string[];
   readonly slack: SlackConfig | null;
   readonly teams: TeamsConfig | null;
   readonly twilio: TwilioConfig | null;
@@ -26,8 +28,12 @@ export interface SlackConfig {
   readonly signingSecret: string | null;
   /** Set: events come by Socket Mode. */
   readonly appToken: string | null;
-  /** Set: any workspace may install the app (OAuth). */
+  /** Set: the workspaces listed may install the app (OAuth). */
   readonly client: { readonly id: string; readonly secret: string } | null;
+  /** Workspaces and enterprises that may install it. They count as the vendor's own. */
+  readonly workspaces: readonly string[];
+  /** The emoji that adds a message to the timeline, without colons. */
+  readonly pinEmoji: string;
   /** Only for tests: another Slack, on this machine. */
   readonly apiUrl: string | null;
 }
@@ -73,6 +79,19 @@ function loopbackUrl(what: string) {
   return z.string().refine(fits, what).optional();
 }
 
+/** Keys with commas between, each written as hexadecimal digits or base64, as hexadecimal digits. */
+export function secretKeysFrom(text: string): string[] {
+  return text.split(',').map(part => {
+    const written = part.trim();
+    if (/^[0-9a-fA-F]{64}$/.test(written)) return written.toLowerCase();
+    return Buffer.from(written, 'base64').toString('hex');
+  });
+}
+
+function isSecretKey(hex: string): boolean {
+  return hex.length === 64;
+}
+
 const anything = z.string().optional();
 const web = ['http:', 'https:'];
 
@@ -106,6 +125,13 @@ export const settingsSchema = z.object({
       'is not a level. Write debug, info, warn, error or silent',
     )
     .default('info'),
+  HANDRAIL_SECRET_KEY: z
+    .string()
+    .refine(
+      text => secretKeysFrom(text).every(isSecretKey),
+      'is not a key of 32 bytes. Write the output of: openssl rand -hex 32 (several with commas between, the newest first)',
+    )
+    .optional(),
   SLACK_BOT_TOKEN: like(
     /^xoxb-/,
     'is not a bot token. It begins with xoxb- (Slack app → OAuth & Permissions)',
@@ -123,6 +149,17 @@ export const settingsSchema = z.object({
     'is not a client id. It is two numbers with a dot between (Slack app → Basic Information)',
   ),
   SLACK_CLIENT_SECRET: anything,
+  SLACK_WORKSPACES: like(
+    /^[TE][A-Z0-9]+(\s*,\s*[TE][A-Z0-9]+)*$/,
+    'is not a list of workspaces. Write the ids of your own, such as SLACK_WORKSPACES=T0123ABC,T0456DEF',
+  ),
+  SLACK_PIN_EMOJI: z
+    .string()
+    .regex(
+      /^:?[\w+'-]+:?$/,
+      'is not the name of an emoji. Write one such as SLACK_PIN_EMOJI=pushpin',
+    )
+    .default('pushpin'),
   SLACK_API_URL: loopbackUrl(
     'may only name this machine, such as http://127.0.0.1:4000/api/; it is for tests. Leave it out',
   ),
@@ -203,6 +240,18 @@ export function checkTogether(settings: Settings): SettingProblem[] {
     ['SLACK_SIGNING_SECRET'],
     'several workspaces can only be served by HTTP',
   );
+  needs(
+    'SLACK_CLIENT_ID',
+    ['SLACK_WORKSPACES'],
+    'only the workspaces it lists may install the app, for whoever is in them counts as one of yours',
+  );
+  needs('SLACK_CLIENT_ID', ['HANDRAIL_SECRET_KEY'], 'tokens of workspaces are kept encrypted');
+  needs('SLACK_WORKSPACES', ['SLACK_CLIENT_ID'], 'it says who may install the app by OAuth');
+  if (settings.SLACK_BOT_TOKEN !== undefined && settings.SLACK_CLIENT_ID !== undefined) {
+    const what =
+      'is for one workspace, SLACK_CLIENT_ID for those that install the app. Remove one of the two';
+    all.push({ name: 'SLACK_BOT_TOKEN', what });
+  }
   if (settings.MicrosoftAppType !== 'UserAssignedMSI') {
     needs('MicrosoftAppId', ['MicrosoftAppPassword'], 'Teams needs it to know this app');
   }

@@ -38,6 +38,7 @@ test('without any setting it listens on this machine only, keeps data in data/, 
     database: { kind: 'directory', path: join(process.cwd(), 'data') },
     dataDir: join(process.cwd(), 'data'),
     logLevel: 'info',
+    secretKeys: [],
     slack: null,
     teams: null,
     twilio: null,
@@ -84,6 +85,12 @@ describe('a broken .env names the line, the setting and what to write', () => {
       '.env:1 SLACK_BOT_TOKEN: is not a bot token. It begins with xoxb-',
     ],
     ['SLACK_BOT_TOKEN=xoxb-1', 'SLACK_SIGNING_SECRET or SLACK_APP_TOKEN: is missing'],
+    ['SLACK_CLIENT_ID=1.2', 'SLACK_WORKSPACES: is missing'],
+    ['SLACK_CLIENT_ID=1.2', 'HANDRAIL_SECRET_KEY: is missing'],
+    ['SLACK_CLIENT_ID=1.2\nSLACK_BOT_TOKEN=xoxb-1', '.env:2 SLACK_BOT_TOKEN: is for one workspace'],
+    ['SLACK_WORKSPACES=everybody', '.env:1 SLACK_WORKSPACES: is not a list of workspaces.'],
+    ['SLACK_PIN_EMOJI=a b', '.env:1 SLACK_PIN_EMOJI: is not the name of an emoji.'],
+    ['HANDRAIL_SECRET_KEY=hunter2', '.env:1 HANDRAIL_SECRET_KEY: is not a key of 32 bytes.'],
     ['SLACK_API_URL=https://slack.com/api/', '.env:1 SLACK_API_URL: may only name this machine'],
     ['MicrosoftAppId=me', '.env:1 MicrosoftAppId: is not an app id.'],
     ['MicrosoftAppPassword=x', 'MicrosoftAppId: is missing'],
@@ -107,7 +114,7 @@ describe('a broken .env names the line, the setting and what to write', () => {
 
   test('a secret is never repeated in the message', () => {
     const text =
-      'SLACK_BOT_TOKEN=hunter2\nDATABASE_URL=hunter2\nSMTP_URL=hunter2\nPAGE_WEBHOOK_SECRET=hunter2';
+      'SLACK_BOT_TOKEN=hunter2\nDATABASE_URL=hunter2\nSMTP_URL=hunter2\nHANDRAIL_SECRET_KEY=hunter2\nPAGE_WEBHOOK_SECRET=hunter2';
     expect(problemsOf(() => fromFile(text)).join('\n')).not.toContain('hunter2');
   });
 
@@ -137,10 +144,18 @@ test('Slack joins by HTTP, by Socket Mode, or for many workspaces', () => {
     SLACK_CLIENT_ID: '1.2',
     SLACK_CLIENT_SECRET: 's',
     SLACK_SIGNING_SECRET: signingSecret,
+    SLACK_WORKSPACES: 'T0VEND, E0VEND',
+    SLACK_PIN_EMOJI: ':memo:',
+    HANDRAIL_SECRET_KEY: `${'ab'.repeat(32)},${Buffer.alloc(32, 7).toString('base64')}`,
   };
-  expect(fromEnvironment(many).slack).toMatchObject({
-    botToken: null,
-    client: { id: '1.2', secret: 's' },
+  expect(fromEnvironment(many)).toMatchObject({
+    secretKeys: ['ab'.repeat(32), '07'.repeat(32)],
+    slack: {
+      botToken: null,
+      client: { id: '1.2', secret: 's' },
+      workspaces: ['T0VEND', 'E0VEND'],
+      pinEmoji: 'memo',
+    },
   });
 });
 

@@ -1,0 +1,12 @@
+/** What Slack is called in our tables. */
+export const slackPlatform = 'slack';
+
+/** A message of a channel as we refer to it everywhere: "C0SHARED/1700000000.000100". */
+export function refOf(channel: string, ts: string): string {
+  return `${channel}/${ts}`;
+}
+
+/** Ids of direct messages begin with D; there is nobody but the two of us. */
+export function isDirectChannel(channel: string): boolean {
+  return channel.startsWith('D');
+}

@@ -160,6 +160,8 @@ function teamsFrom(settings: Settings): TeamsConfig | null {
     appTenantId,
     appPassword: settings.MicrosoftAppPassword ?? null,
     appType: settings.MicrosoftAppType,
+    openIdUrl: settings.TEAMS_OPENID_URL ?? null,
+    loginUrl: settings.TEAMS_LOGIN_URL ?? null,
   };
 }
 

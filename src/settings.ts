@@ -48,6 +48,10 @@ export type TeamsConfig =
       readonly appPassword: string | null;
       readonly appTenantId: string;
       readonly appType: 'SingleTenant' | 'MultiTenant' | 'UserAssignedMSI';
+      /** Only for tests: where another Teams, on this machine, has its OpenID document. */
+      readonly openIdUrl: string | null;
+      /** Only for tests: where that Teams gives tokens; its connector is at the same address. */
+      readonly loginUrl: string | null;
     };
 
 export interface TwilioConfig {
@@ -180,6 +184,12 @@ export const settingsSchema = z.object({
       'is not a kind of app. Write SingleTenant, MultiTenant or UserAssignedMSI',
     )
     .default('SingleTenant'),
+  TEAMS_OPENID_URL: loopbackUrl(
+    'may only name this machine, such as http://127.0.0.1:4002/openid; it is for tests. Leave it out',
+  ),
+  TEAMS_LOGIN_URL: loopbackUrl(
+    'may only name this machine, such as http://127.0.0.1:4002; it is for tests. Leave it out',
+  ),
   TEAMS_LOCAL: z.enum(['0', '1'], 'is neither 1 (on) nor 0 (off)').default('0'),
   TWILIO_ACCOUNT_SID: like(
     /^AC[0-9a-fA-F]{32}$/,
@@ -257,6 +267,14 @@ export function checkTogether(settings: Settings): SettingProblem[] {
   }
   needs('MicrosoftAppPassword', ['MicrosoftAppId'], 'Teams needs it to know this app');
   needs('MicrosoftAppId', ['MicrosoftAppTenantId'], 'Teams needs it to know this app');
+  needs('MicrosoftAppTenantId', ['MicrosoftAppId'], 'without it Teams is not served at all');
+  needs('TEAMS_OPENID_URL', ['MicrosoftAppId'], 'there is nothing to check signatures for');
+  needs('TEAMS_OPENID_URL', ['TEAMS_LOGIN_URL'], 'a Teams for tests needs both');
+  needs('TEAMS_LOGIN_URL', ['TEAMS_OPENID_URL'], 'a Teams for tests needs both');
+  if (settings.TEAMS_LOCAL === '1' && settings.MicrosoftAppId !== undefined) {
+    const what = 'serves a local Teams client, MicrosoftAppId the real one. Remove one of the two';
+    all.push({ name: 'TEAMS_LOCAL', what });
+  }
   needs('TWILIO_ACCOUNT_SID', ['TWILIO_AUTH_TOKEN'], 'SMS and voice need it');
   needs('TWILIO_ACCOUNT_SID', ['TWILIO_FROM'], 'SMS and voice need the number to call from');
   needs('TWILIO_AUTH_TOKEN', ['TWILIO_ACCOUNT_SID'], 'SMS and voice need it');

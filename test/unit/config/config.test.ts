@@ -69,6 +69,8 @@ test('.env.example, with every line switched on, names exactly the settings ther
   expect(named.toSorted()).toEqual(Object.keys(settingsSchema.shape).toSorted());
 });
 
+const appId = '11111111-2222-4333-8444-555555555555';
+
 describe('a broken .env names the line, the setting and what to write', () => {
   test.each([
     [
@@ -95,6 +97,13 @@ describe('a broken .env names the line, the setting and what to write', () => {
     ['MicrosoftAppId=me', '.env:1 MicrosoftAppId: is not an app id.'],
     ['MicrosoftAppPassword=x', 'MicrosoftAppId: is missing'],
     ['HOST=0.0.0.0\nTEAMS_LOCAL=1', '.env:2 TEAMS_LOCAL: switches authentication off'],
+    [`TEAMS_LOCAL=1\nMicrosoftAppId=${appId}`, '.env:1 TEAMS_LOCAL: serves a local Teams client'],
+    [`MicrosoftAppTenantId=${appId}`, 'MicrosoftAppId: is missing'],
+    ['TEAMS_LOGIN_URL=http://127.0.0.1:1', 'TEAMS_OPENID_URL: is missing'],
+    [
+      'TEAMS_OPENID_URL=https://evil.example',
+      '.env:1 TEAMS_OPENID_URL: may only name this machine',
+    ],
     ['TWILIO_FROM=0155', '.env:1 TWILIO_FROM: is not a phone number.'],
     ['TWILIO_API_URL=http://twilio.example', '.env:1 TWILIO_API_URL: may only name this machine'],
     ['SMTP_URL=mail', '.env:1 SMTP_URL: is not a mail server.'],
@@ -160,14 +169,24 @@ test('Slack joins by HTTP, by Socket Mode, or for many workspaces', () => {
 });
 
 test('Teams joins with a tenant, and without authentication on this machine only', () => {
-  const id = '11111111-2222-4333-8444-555555555555';
-  const tenant = { MicrosoftAppId: id, MicrosoftAppPassword: 'p', MicrosoftAppTenantId: id };
-  expect(fromEnvironment(tenant).teams).toEqual({
+  const tenant = {
+    MicrosoftAppId: appId,
+    MicrosoftAppPassword: 'p',
+    MicrosoftAppTenantId: appId,
+  };
+  const config = {
     kind: 'tenant',
-    appId: id,
+    appId,
     appPassword: 'p',
-    appTenantId: id,
+    appTenantId: appId,
     appType: 'SingleTenant',
-  });
+    openIdUrl: null,
+    loginUrl: null,
+  };
+  expect(fromEnvironment(tenant).teams).toEqual(config);
+  const openIdUrl = 'http://127.0.0.1:4002/openid';
+  const loginUrl = 'http://127.0.0.1:4002';
+  const elsewhere = { ...tenant, TEAMS_OPENID_URL: openIdUrl, TEAMS_LOGIN_URL: loginUrl };
+  expect(fromEnvironment(elsewhere).teams).toEqual({ ...config, openIdUrl, loginUrl });
   expect(fromEnvironment({ TEAMS_LOCAL: '1' }).teams).toEqual({ kind: 'local' });
 });

@@ -1,0 +1,26 @@
+import type { TeamsConfig } from '../../settings.ts';
+import { botFrameworkOpenId } from './gate/signing-keys.ts';
+import { type ServiceHosts, teamsOrigins } from './service-url.ts';
+
+/** Whom we talk to and believe, as the settings say. */
+export interface Endpoints {
+  /** Where the keys are found with which Teams signs; null = nothing is signed (local mode). */
+  readonly openIdUrl: string | null;
+  /** Where our own tokens come from; null = none is needed (local mode). */
+  readonly loginUrl: string | null;
+  /** Where our messages may go. */
+  readonly hosts: ServiceHosts;
+}
+
+const entraLogin = 'https://login.microsoftonline.com';
+
+/** Microsoft's own addresses, unless the settings name a Teams on this machine: then that one, and nothing else. */
+export function endpointsOf(config: TeamsConfig): Endpoints {
+  if (config.kind === 'local') return { openIdUrl: null, loginUrl: null, hosts: 'loopback' };
+  const { loginUrl, openIdUrl } = config;
+  return {
+    openIdUrl: openIdUrl ?? botFrameworkOpenId,
+    loginUrl: (loginUrl ?? entraLogin).replace(/\/+$/, ''),
+    hosts: loginUrl === null ? teamsOrigins : [new URL(loginUrl).origin],
+  };
+}

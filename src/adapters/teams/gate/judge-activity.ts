@@ -1,0 +1,43 @@
+import type { TeamsConfig } from '../../../settings.ts';
+import { type ServiceHosts, serviceUrlFrom } from '../service-url.ts';
+import { type Activity, hostTenantOf } from './activity.ts';
+import type { TokenWord } from './check-token.ts';
+
+/** What an activity is held against. */
+export interface Standard {
+  readonly config: TeamsConfig;
+  readonly hosts: ServiceHosts;
+  /** What its token said; null in local mode, where there is none. */
+  readonly word: TokenWord | null;
+}
+
+/** An activity that may be believed. */
+export interface Believed {
+  readonly activity: Activity;
+  /** The tenant that hosts the conversation. */
+  readonly tenant: string;
+  /** Checked, with a slash at the end. */
+  readonly serviceUrl: string;
+}
+
+/** Tenants and channels are the same in any case; Teams' own ids are lower case. */
+const localChannels = ['msteams', 'emulator'];
+
+/**
+ * Does the activity say what its token says: the same service URL, at one of Teams' own hosts, from a channel
+ * its key may speak for, in our own tenant? Null for anything else.
+ */
+export function judgeActivity(
+  activity: Activity,
+  { config, hosts, word }: Standard,
+): Believed | null {
+  const serviceUrl = serviceUrlFrom(activity.serviceUrl, hosts);
+  const tenant = hostTenantOf(activity);
+  if (!serviceUrl || !tenant) return null;
+  if (config.kind === 'local')
+    return localChannels.includes(activity.channelId) ? { activity, tenant, serviceUrl } : null;
+  if (word?.serviceUrl !== activity.serviceUrl) return null;
+  if (activity.channelId !== 'msteams' || !word.endorsements.includes('msteams')) return null;
+  const isOurs = tenant.toLowerCase() === config.appTenantId.toLowerCase();
+  return isOurs || config.appType === 'MultiTenant' ? { activity, tenant, serviceUrl } : null;
+}

@@ -1,0 +1,40 @@
+import type { Inbound } from '../../conversation/inbound.ts';
+import type { Notice } from '../../conversation/notice.ts';
+import type { Clock } from '../../shared/clock.ts';
+import type { Database } from '../../shared/database.ts';
+import type { Logger } from '../../shared/logger.ts';
+import type { World } from '../../world.ts';
+import type { Aftermath } from './aftermath.ts';
+import type { Channels } from './channels.ts';
+import type { Directory } from './directory.ts';
+import type { InstallationStore } from './installations.ts';
+import type { Speakers } from './speakers.ts';
+import type { WebApi } from './web-api.ts';
+
+/** Everything that is at hand where Slack's payloads are taken in. */
+export interface Desk {
+  readonly world: Pick<World, 'receive' | 'isHandled' | 'loadHome' | 'openForm' | 'readForm'>;
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly installations: InstallationStore;
+  readonly api: WebApi;
+  readonly directory: Directory;
+  readonly speakers: Speakers;
+  readonly channels: Channels;
+  readonly aftermath: Aftermath;
+  /** The emoji that adds a message to the timeline. */
+  readonly pinEmoji: string;
+  /** Called after each new row, so that nothing waits for the tick. */
+  readonly nudge: () => void;
+}
+
+/** Writes one thing down; once this resolves Slack may be answered. */
+export async function writeDown(
+  { world, nudge }: Desk,
+  incoming: Inbound | Notice,
+): Promise<'new' | 'duplicate'> {
+  const outcome = await world.receive(incoming);
+  if (outcome === 'new') nudge();
+  return outcome;
+}

@@ -60,6 +60,7 @@ export const homes: Readonly<Record<string, readonly string[]>> = {
   express: ['adapters/api', 'adapters/console', 'adapters/slack', 'adapters/teams'],
   'prom-client': ['adapters/api'],
   'node-cron': ['adapters/clock'],
+  fflate: ['cli'],
   pino: ['adapters/log'],
   '@slack/bolt': ['adapters/slack'],
   '@slack/web-api': ['adapters/slack'],

@@ -63,6 +63,7 @@ export const homes: Readonly<Record<string, readonly string[]>> = {
   fflate: ['cli'],
   pino: ['adapters/log'],
   '@slack/bolt': ['adapters/slack'],
+  '@slack/socket-mode': ['adapters/slack'],
   '@slack/web-api': ['adapters/slack'],
   botbuilder: ['adapters/teams'],
   jose: ['adapters/teams'],

@@ -1,7 +1,14 @@
 import { applyPendingChange } from './conversation/apply-pending-change.ts';
+import type { Form, FormAsk, FormReading } from './conversation/forms/form.ts';
+import { openForm } from './conversation/forms/open-form.ts';
+import { readForm } from './conversation/forms/read-form.ts';
 import { giveUpInbound } from './conversation/give-up-inbound.ts';
 import { handleInbound } from './conversation/handle-inbound.ts';
+import type { Home } from './conversation/home/home.ts';
+import { loadHome } from './conversation/home/load-home.ts';
 import type { Inbound } from './conversation/inbound.ts';
+import { isHandled } from './conversation/is-handled.ts';
+import type { Notice } from './conversation/notice.ts';
 import { receiveInbound } from './conversation/receive-inbound.ts';
 import type { Lane } from './delivery/draft.ts';
 import type { Surfaces } from './delivery/surface.ts';
@@ -24,7 +31,15 @@ export interface World {
   readonly engine: Engine;
   readonly sender: Sender;
   /** Writes an inbound event down; once this resolves it is never lost, and the same id again changes nothing. */
-  receive(inbound: Inbound): Promise<'new' | 'duplicate'>;
+  receive(incoming: Inbound | Notice): Promise<'new' | 'duplicate'>;
+  /** What came in under this id has been dealt with, and its answers are on their way. */
+  isHandled(id: string): Promise<boolean>;
+  /** What the home view of this person shows now. */
+  loadHome(from: Inbound['from']): Promise<Home>;
+  /** A form as it stands with these values; null when this person may not fill it in. */
+  openForm(ask: FormAsk): Promise<Form | null>;
+  /** What a filled-in form means. */
+  readForm(ask: FormAsk): Promise<FormReading>;
 }
 
 /** Puts the domain together over the given ports. Nothing runs until its engine is driven. */
@@ -39,6 +54,10 @@ export function createWorld({ surfaces, logger, onSent, ...ports }: WorldParts):
     ports,
     sender,
     engine: createEngine({ ports, sender, logger, modules }),
-    receive: inbound => ports.database.trip(trip => receiveInbound(trip, inbound)),
+    receive: incoming => ports.database.trip(trip => receiveInbound(trip, incoming)),
+    isHandled: id => ports.database.trip(({ tx }) => isHandled(tx, id)),
+    loadHome: from => ports.database.trip(trip => loadHome(trip, from)),
+    openForm: ask => ports.database.trip(trip => openForm(trip, ask)),
+    readForm: ask => ports.database.trip(trip => readForm(trip, ask)),
   };
 }

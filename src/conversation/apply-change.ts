@@ -1,11 +1,11 @@
 import { changeCadence } from '../check-ins/change-cadence.ts';
 import { findPerson } from '../customers/find-person.ts';
 import { mayDo } from '../customers/permission.ts';
-import { internal, time } from '../delivery/audience.ts';
-import { internalCard } from '../delivery/card.ts';
 import { editMessage } from '../delivery/edit-message.ts';
 import type { Json, Trip } from '../shared/database.ts';
+import { appliedCard } from './applied-card.ts';
 import { findCustomer } from './find-customer.ts';
+import { listCustomerNames } from './list-customer-names.ts';
 import { type PendingCadence, pendingFrom } from './pending-change.ts';
 
 /** Makes a change that was shown before, for everybody it is about, if whoever asked may still do so. */
@@ -48,14 +48,7 @@ async function mayStill(
 
 /** The preview becomes the receipt, with the way back. */
 async function showApplied(trip: Trip, id: string, pending: PendingCadence): Promise<void> {
-  const customers = [...new Set(pending.items.map(item => item.customerId))];
-  const [auditId] = pending.auditIds;
-  const why = pending.why === '' ? internal`` : internal` Because ${pending.why}.`;
-  const card = internalCard('answer', customers.length === 1 ? (customers[0] ?? null) : null, {
-    body: [
-      internal`✅ Done ${time(trip.now)} for ${customers.join(', ')}.${why} "why" shows what comes, "undo" takes it back.`,
-    ],
-    actions: auditId ? [{ id: 'change.undo', label: 'Undo', subject: auditId }] : [],
-  });
-  await editMessage(trip, `change:${id}`, card);
+  const ids = pending.items.map(item => item.customerId);
+  const names = await listCustomerNames(trip.tx, ids);
+  await editMessage(trip, `change:${id}`, appliedCard({ pending, names, at: trip.now }));
 }

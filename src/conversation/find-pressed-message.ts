@@ -1,7 +1,11 @@
 import type { Card } from '../delivery/card.ts';
 import type { Trip } from '../shared/database.ts';
+import { listHomeCards } from './home/list-home-cards.ts';
 import type { Press } from './inbound.ts';
-import type { Occasion } from './occasion.ts';
+import { type Occasion, readingSeatOf } from './occasion.ts';
+
+/** What a press on the home view has instead of a message. */
+const homeView = 'home';
 
 /** A message of ours, as somebody sees it where they are. */
 export interface SeenMessage {
@@ -25,11 +29,29 @@ export async function findPressedMessage(
     const seen = await listSeenMessages(trip, occasion);
     return seen.find(message => offers(message, press)) ?? null;
   }
+  if (press.messageId === homeView) return findInHome(trip, occasion, press);
   const row = await trip.tx.message.findFirst({
     where: { ...here(occasion), OR: [{ id: press.messageId }, { externalRef: press.messageId }] },
     orderBy: { seq: 'desc' },
   });
   return row && seenFrom(row);
+}
+
+/** The home view is no message: what it would show this person now is what may be pressed there. */
+async function findInHome(
+  trip: Trip,
+  { seat, inboxId }: Occasion,
+  press: Press,
+): Promise<SeenMessage | null> {
+  if (seat.kind !== 'direct') return null;
+  const shown = (await listHomeCards(trip, seat.person)).map(card => ({
+    id: homeView,
+    key: `${homeView}:${inboxId}`,
+    customerId: card.customerId,
+    card,
+    createdAt: trip.now,
+  }));
+  return shown.find(message => offers(message, press)) ?? null;
 }
 
 /** The newest messages of ours where this was said, the newest first. */
@@ -50,7 +72,8 @@ export function offers(
   return (card.actions ?? []).some(each => each.id === action && each.subject === subject);
 }
 
-function here({ seat }: Occasion): { toPlaceId: string } | { toPersonId: string } {
+function here(occasion: Occasion): { toPlaceId: string } | { toPersonId: string } {
+  const seat = readingSeatOf(occasion);
   return seat.kind === 'place' ? { toPlaceId: seat.place.id } : { toPersonId: seat.person.id };
 }
 

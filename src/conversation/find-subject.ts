@@ -4,6 +4,7 @@ import type { Tx } from '../shared/database.ts';
 import { unreachable } from '../shared/errors.ts';
 import { listTogether } from './list-together.ts';
 import { pendingFrom } from './pending-change.ts';
+import { settlementFrom } from './places/settlement.ts';
 
 /** What a button is about, from our own rows: never from what was pressed. */
 export interface Subject {
@@ -49,6 +50,8 @@ export async function findSubject(tx: Tx, action: ActionId, id: string): Promise
       return ofCustomer(await tx.event.findUnique({ where: { id } }));
     case 'task.close':
       return ofCustomer(await tx.task.findUnique({ where: { id } }));
+    case 'place.settle':
+      return ofPlace(tx, id);
     case 'choice.pick':
       return null;
     default:
@@ -58,6 +61,14 @@ export async function findSubject(tx: Tx, action: ActionId, id: string): Promise
 
 function ofCustomer(row: { customerId: string } | null): Subject | null {
   return row && { customerIds: [row.customerId], pagedIds: [], askerId: null };
+}
+
+/** A place to be settled is about the customer it would become, and the one it was, if any. */
+async function ofPlace(tx: Tx, id: string): Promise<Subject | null> {
+  const settlement = settlementFrom(id);
+  const place = settlement && (await tx.place.findUnique({ where: { id: settlement.placeId } }));
+  if (!settlement || !place) return null;
+  return ofCustomer({ customerId: settlement.customerId });
 }
 
 async function ofPending(tx: Tx, id: string): Promise<Subject | null> {

@@ -59,6 +59,9 @@ export type Inbound = z.infer<typeof inboundSchema>;
 
 export type Press = Extract<Inbound['said'], { kind: 'press' }>;
 
+/** A command that was given, not typed. */
+export type GivenOrder = Extract<Inbound['said'], { kind: 'order' }>;
+
 /** The most we keep of one message. */
 const longestWords = 4_000;
 

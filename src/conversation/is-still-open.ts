@@ -1,6 +1,7 @@
 import type { ActionId } from '../delivery/card.ts';
 import type { Tx } from '../shared/database.ts';
 import { unreachable } from '../shared/errors.ts';
+import { settlementFrom } from './places/settlement.ts';
 
 /** Does what this button asks still wait for an answer? */
 export async function isStillOpen(tx: Tx, action: ActionId, id: string): Promise<boolean> {
@@ -43,6 +44,10 @@ export async function isStillOpen(tx: Tx, action: ActionId, id: string): Promise
       );
     case 'task.close':
       return (await tx.task.count({ where: { id, state: 'open' } })) > 0;
+    case 'place.settle': {
+      const place = { id: settlementFrom(id)?.placeId ?? '' };
+      return (await tx.place.count({ where: { ...place, parkedReason: { not: null } } })) > 0;
+    }
     case 'page.raise':
     case 'page.decline':
     case 'choice.pick':

@@ -18,6 +18,7 @@ export function matchName<T extends Named>(words: string, known: readonly T[]): 
   const said = plain(words);
   if (said === '') return { kind: 'none' };
   const rules: ((each: T) => boolean)[] = [
+    each => each.id === words.trim(),
     each => plain(each.id) === said || plain(each.name) === said,
     each => plain(each.name).startsWith(said) || plain(each.id).startsWith(said),
     each => ` ${plain(each.name)} `.includes(` ${said} `),

@@ -18,6 +18,8 @@ export interface Occasion {
   readonly isMentioned: boolean;
   /** Mentioned, or said in one of our own threads. */
   readonly isAddressed: boolean;
+  /** Nobody else has read it: a slash command, a form, a shortcut. What is said to it is for the speaker alone. */
+  readonly isQuiet: boolean;
   /** The thread it was said in. */
   readonly threadOf: string | null;
   /** The thread an unasked answer goes into, so that people can go on talking. */
@@ -37,6 +39,17 @@ export function placeCustomerOf({ seat }: Occasion): Customer | null {
   return seat.kind === 'place' ? seat.customer : null;
 }
 
+/** The shared place whose customer has read the words themselves; null where they were for us alone. */
+export function readPlaceOf({ seat, isQuiet }: Occasion): Place | null {
+  const isRead = seat.kind === 'place' && seat.place.audience === 'shared' && !isQuiet;
+  return isRead ? seat.place : null;
+}
+
+/** Where the answers are read: the place, or the speaker's own seat when nobody else is meant to see them. */
+export function readingSeatOf({ seat, actor, isQuiet }: Occasion): Seat {
+  return isQuiet && actor ? { kind: 'direct', person: actor } : seat;
+}
+
 /** The customer's person behind the words, when they belong to that customer; a guest is nobody. */
 export function insiderOf(occasion: Occasion, customerId: string): Person | null {
   const { actor } = occasion;
@@ -54,13 +67,16 @@ export function zoneOf({ seat }: Occasion): string {
 }
 
 /** Where a bare answer ("2") to this speaker's question is looked up. */
-export function questionIdOf({ seat, actor }: Occasion): string {
+export function questionIdOf(occasion: Occasion): string {
+  const { actor } = occasion;
+  const seat = readingSeatOf(occasion);
   if (seat.kind === 'direct') return `person:${seat.person.id}`;
   return actor ? `place:${seat.place.id}:person:${actor.id}` : `place:${seat.place.id}`;
 }
 
 /** Where an offer of a human is remembered: anybody in the place may answer for those who are there. */
-export function offerIdOf({ seat }: Occasion): string {
+export function offerIdOf(occasion: Occasion): string {
+  const seat = readingSeatOf(occasion);
   return seat.kind === 'place'
     ? `place:${seat.place.id}:help-offer`
     : `person:${seat.person.id}:help-offer`;

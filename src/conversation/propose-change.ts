@@ -1,9 +1,10 @@
-import { previewCadence } from '../check-ins/preview-cadence.ts';
-import { internal, type Text, time } from '../delivery/audience.ts';
+import { internal, type Text } from '../delivery/audience.ts';
 import { type Card, internalCard } from '../delivery/card.ts';
-import type { Json, Trip } from '../shared/database.ts';
+import type { Trip } from '../shared/database.ts';
 import { minute, plus } from '../shared/time.ts';
+import { addPendingChange } from './add-pending-change.ts';
 import type { PendingCadence } from './pending-change.ts';
+import { previewLine } from './preview-line.ts';
 import type { Reply } from './reply.ts';
 
 export interface Proposal {
@@ -18,37 +19,15 @@ const shownAtMost = 12;
 
 /** Writes the change down as on its way and shows what would come of it: the next five check-ins of each. */
 export async function proposeChange(trip: Trip, proposal: Proposal): Promise<Reply> {
-  const { tx, now, random } = trip;
   const { actorId, pending, isOneCustomer } = proposal;
-  const id = random.id();
-  await tx.pendingChange.create({
-    data: {
-      id,
-      actorId,
-      change: JSON.parse(JSON.stringify(pending)) as Json,
-      state: 'waiting',
-      createdAt: now,
-      dueAt: isOneCustomer ? plus(now, minute) : null,
-    },
-  });
+  const dueAt = isOneCustomer ? plus(trip.now, minute) : null;
+  const id = await addPendingChange(trip, { actorId, pending, dueAt });
   const lines: Text<'internal'>[] = [];
   for (const item of pending.items.slice(0, shownAtMost))
-    lines.push(await previewLine(trip, pending, item.transitionId));
+    lines.push(await previewLine(trip, { ...item, change: pending.change }));
   const more = pending.items.length - shownAtMost;
   if (more > 0) lines.push(internal`And ${more} more.`);
   return { card: previewCard(id, proposal, lines), key: `change:${id}`, isPrivate: true };
-}
-
-async function previewLine(
-  trip: Trip,
-  pending: PendingCadence,
-  transitionId: string,
-): Promise<Text<'internal'>> {
-  const { customerName, dates, words } = await previewCadence(trip, transitionId, pending.change);
-  const [first, ...others] = dates.map(date => internal`${time(date)}`);
-  if (!first) return internal`${customerName}: ${words}. No check-in would come by itself.`;
-  const listed = others.reduce((all, date) => internal`${all}, ${date}`, first);
-  return internal`${customerName}: ${words}. Next: ${listed}.`;
 }
 
 function previewCard(

@@ -1,13 +1,22 @@
 import type { Json, Trip } from '../shared/database.ts';
 import { cutWords, type Inbound } from './inbound.ts';
+import type { Notice } from './notice.ts';
 
-/** Writes down what came in, before the platform is answered. The same id a second time changes nothing. */
-export async function receiveInbound(trip: Trip, inbound: Inbound): Promise<'new' | 'duplicate'> {
+/**
+ * Writes down what came in, something a person did or a platform's word about a place, before the platform
+ * is answered. The same id a second time changes nothing.
+ */
+export async function receiveInbound(
+  trip: Trip,
+  incoming: Inbound | Notice,
+): Promise<'new' | 'duplicate'> {
+  const ref = 'said' in incoming ? saidRef(incoming) : null;
   const { count } = await trip.tx.inbox.createMany({
     data: [
       {
-        id: storableText(inbound.id),
-        payload: storable(inbound) as Json,
+        id: storableText(incoming.id),
+        payload: storable(incoming) as Json,
+        ref: ref && storableText(ref),
         state: 'waiting',
         receivedAt: trip.now,
         dueAt: trip.now,
@@ -18,12 +27,20 @@ export async function receiveInbound(trip: Trip, inbound: Inbound): Promise<'new
   return count === 1 ? 'new' : 'duplicate';
 }
 
+/** Where the words of a message are found again, when somebody later points at it. */
+function saidRef({ said, ref, in: place, from }: Inbound): string | null {
+  if (said.kind !== 'text' || !ref) return null;
+  const { platform, workspace } = place ?? from;
+  return `${platform}:${workspace}:${ref}`;
+}
+
 /** More than this of one message is never read. */
 const longestText = 8_000;
 
 /** The same, with what PostgreSQL cannot store as JSON (NUL, half a character) replaced: it would be refused for ever. */
 function storable(value: unknown): unknown {
   if (typeof value === 'string') return storableText(value);
+  if (Array.isArray(value)) return value.map(storable);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, storable(inner)]));
 }

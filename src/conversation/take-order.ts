@@ -1,19 +1,34 @@
 import type { Trip } from '../shared/database.ts';
+import type { Order } from './commands/command.ts';
 import { commands } from './commands/registry.ts';
-import type { Inbound } from './inbound.ts';
+import type { GivenOrder, Inbound } from './inbound.ts';
 import type { Occasion } from './occasion.ts';
+import { readOrderWords } from './order-words.ts';
+import { pointAt } from './point-at.ts';
 import { type Reply, refusal } from './reply.ts';
 
-type Given = Extract<Inbound['said'], { kind: 'order' }>;
+export interface OrderIn {
+  readonly given: GivenOrder;
+  /** Where it was given, in the platform's own ids; null alone with us. */
+  readonly where: Inbound['in'];
+}
 
-/** Carries out a command that came from a form or a shortcut; the command itself asks the permission table. */
+/** Carries out a command that came from a form, a shortcut or an emoji; the command itself asks the permission table. */
 export async function takeOrder(
   trip: Trip,
   occasion: Occasion,
-  { command, words }: Given,
+  { given, where }: OrderIn,
 ): Promise<Reply[]> {
   const { actor } = occasion;
   if (actor?.side !== 'vendor') return [refusal()];
-  const meant = { ...occasion, isMentioned: true, isAddressed: true };
-  return commands[command](trip, { name: command, said: words, occasion: meant, actor });
+  const { said, isPreviewed } = readOrderWords(given.words);
+  const order: Order = {
+    name: given.command,
+    said,
+    occasion: { ...occasion, isMentioned: true, isAddressed: true },
+    actor,
+    ...(isPreviewed ? { isPreviewed } : {}),
+  };
+  if (given.about === null) return commands[given.command](trip, order);
+  return pointAt(trip, order, { about: given.about, where });
 }

@@ -29,6 +29,13 @@ export function momentIn(words: string, reading: ClockReading): Moment | null {
   return { at: instantOf(found.start, reading), rest: rest.replace(/\s+/g, ' ').trim(), hasTime };
 }
 
+/** An instant as a form writes it ("2026-03-06T23:40:00.000Z"), or null. */
+export function readInstant(words: string): Date | null {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(words)) return null;
+  const at = new Date(words);
+  return Number.isNaN(at.getTime()) ? null : at;
+}
+
 /** Both ends of a stretch of time ("Friday 18:00 until Saturday 9:00"), or null. */
 export function stretchIn(
   words: string,

@@ -31,6 +31,7 @@ export const commandNames = [
   'status',
   'pages',
   'graduate',
+  'place',
 ] as const;
 
 export type CommandName = (typeof commandNames)[number];
@@ -71,6 +72,7 @@ export const permissions: Readonly<Record<Doing, readonly Who[]>> = {
   'graduation.accept': ['customer'],
   'graduation.decline': ['customer'],
   'choice.pick': ['anyone-here'],
+  'place.settle': ['vendor'],
   help: ['anyone-here'],
   log: ['vendor'],
   publish: ['vendor'],
@@ -99,6 +101,7 @@ export const permissions: Readonly<Record<Doing, readonly Who[]>> = {
   status: ['anyone-here'],
   pages: ['vendor'],
   graduate: ['vendor'],
+  place: ['vendor'],
   'ask.situation': ['anyone-here'],
   'ask.person': ['anyone-here'],
   'ask.wish': ['customer'],

@@ -44,6 +44,7 @@ export const actionIds = [
   'graduation.accept',
   'graduation.decline',
   'choice.pick',
+  'place.settle',
 ] as const;
 
 export type ActionId = (typeof actionIds)[number];

@@ -7,6 +7,8 @@ export type Destination =
       readonly audience: string;
       readonly customerId: string | null;
       readonly parkedReason: string | null;
+      /** Companies outside the vendor that read it now. */
+      readonly outside: readonly string[];
     }
   | {
       readonly kind: 'person';
@@ -42,6 +44,9 @@ function gatePlace(letter: Letter, place: Extract<Destination, { kind: 'place' }
   if (place.parkedReason) return stop(`The place is parked: ${place.parkedReason}`);
   if (letter.customerId !== null && place.customerId !== letter.customerId) {
     return stop('The place is not bound to the customer this message is about.');
+  }
+  if (place.audience === 'internal' && place.outside.length > 0) {
+    return stop('Somebody outside the vendor reads this internal place.');
   }
   if (place.audience !== 'internal' && letter.audience !== 'shared') {
     return stop('An internal message does not go into a place that a customer reads.');

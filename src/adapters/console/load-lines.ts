@@ -122,6 +122,7 @@ const pressWords: Readonly<Record<ActionId, string>> = {
   'page.reopen': 'No, still broken',
   'cadence.keep': 'Keep it as it is',
   'cadence.accept': "That's fine",
+  'place.settle': 'That place is theirs',
   'change.apply': 'Apply',
   'change.cancel': 'Cancel',
   'change.undo': 'Undo',

@@ -1,7 +1,7 @@
 import type { Trip } from '../../shared/database.ts';
 import { answerAboutTime } from '../../situation/answer-about-time.ts';
 import { answerSituation } from '../../situation/answer-situation.ts';
-import { zoneOf } from '../occasion.ts';
+import { readingSeatOf, zoneOf } from '../occasion.ts';
 import type { Reply } from '../reply.ts';
 import type { Ask } from './ask.ts';
 
@@ -14,7 +14,7 @@ export async function answerStatus(trip: Trip, ask: Ask): Promise<Reply[]> {
     timeZone: zoneOf(occasion),
   });
   if (timed) return [{ card: timed }];
-  const { seat } = occasion;
+  const seat = readingSeatOf(occasion);
   const isAside = !occasion.isAddressed;
   const card = await answerSituation(trip, {
     customerId: customer.id,

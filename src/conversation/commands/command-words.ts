@@ -30,4 +30,5 @@ export const commandWords: Readonly<Record<CommandName, readonly string[]>> = {
   status: ['status', "what's happening at", "what's happening with", 'situation'],
   pages: ['pages'],
   graduate: ['graduate'],
+  place: ['place'],
 };

@@ -9,4 +9,8 @@ export interface Order {
   readonly actor: Person;
   /** What came after the command word. */
   readonly said: string;
+  /** What would come of it was seen already, in a form: it is done at once. */
+  readonly isPreviewed?: true;
+  /** The message it is about: the same one is written down once, whoever points at it. */
+  readonly messageKey?: string;
 }

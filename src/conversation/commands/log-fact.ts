@@ -14,12 +14,15 @@ export async function logFact(trip: Trip, order: Order): Promise<Reply[]> {
     const { customer } = naming;
     const text = factText(order, naming);
     if (text === '') return [privateNote(internal`What happened? ${usageOf('log')}`)];
+    if (await isLogged(trip, order, customer.id))
+      return [note(customer.id, internal`That is on ${customer.name}'s timeline already.`)];
     const eventId = await recordEvent(trip, {
       customerId: customer.id,
       kind: 'note',
       visibility: 'internal',
       text,
       authorId: order.actor.id,
+      ...(order.messageKey ? { externalId: order.messageKey } : {}),
     });
     const isOffered = await offerToPublish(trip, eventId);
     const reply = note(customer.id, internal`Logged for ${customer.name}, for us only: ${text}`);
@@ -31,4 +34,10 @@ export async function logFact(trip: Trip, order: Order): Promise<Reply[]> {
     } as const;
     return [{ ...reply, card: { ...reply.card, actions: [share] } }];
   });
+}
+
+/** The message somebody points at may have been pointed at before, by somebody else. */
+async function isLogged({ tx }: Trip, { messageKey }: Order, customerId: string): Promise<boolean> {
+  if (!messageKey) return false;
+  return (await tx.event.count({ where: { customerId, externalId: messageKey } })) > 0;
 }

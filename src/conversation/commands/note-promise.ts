@@ -3,7 +3,7 @@ import { internal, time } from '../../delivery/audience.ts';
 import { clockText } from '../../delivery/plain-text.ts';
 import { makePromise } from '../../promises/make-promise.ts';
 import type { Trip } from '../../shared/database.ts';
-import { zoneOf } from '../occasion.ts';
+import { readPlaceOf, zoneOf } from '../occasion.ts';
 import { note, type Reply } from '../reply.ts';
 import { momentIn } from '../time-words.ts';
 import type { Order } from './command.ts';
@@ -18,7 +18,6 @@ import { usageOf } from './usage.ts';
 export async function notePromise(trip: Trip, order: Order): Promise<Reply[]> {
   return forCustomer(trip, order, async naming => {
     const { customer } = naming;
-    const { seat } = order.occasion;
     const said = factText(order, naming);
     const marked = /^(?:shared|customer|public)\s*:?\s+/i.exec(said);
     const text = marked ? said.slice(marked[0].length) : said;
@@ -28,8 +27,7 @@ export async function notePromise(trip: Trip, order: Order): Promise<Reply[]> {
     if (!moment || moment.at <= trip.now) {
       return [note(customer.id, internal`What, and by when? ${usageOf('promise')}`)];
     }
-    const isHere =
-      seat.kind === 'place' && seat.place.audience === 'shared' && seat.customer.id === customer.id;
+    const isHere = readPlaceOf(order.occasion)?.customerId === customer.id;
     const visibility = marked || isHere ? 'shared' : 'internal';
     const what = text.slice(0, cut).replace(/[,;\s]+$/, '');
     await makePromise(trip, {

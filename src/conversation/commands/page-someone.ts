@@ -1,6 +1,7 @@
 import { internal } from '../../delivery/audience.ts';
 import { raisePage } from '../../paging/raise-page.ts';
 import type { Trip } from '../../shared/database.ts';
+import { readPlaceOf } from '../occasion.ts';
 import { note, type Reply } from '../reply.ts';
 import type { Order } from './command.ts';
 import { factText } from './fact-text.ts';
@@ -10,9 +11,9 @@ import { forCustomer } from './for-customer.ts';
 export async function pageSomeone(trip: Trip, order: Order): Promise<Reply[]> {
   return forCustomer(trip, order, async naming => {
     const { customer } = naming;
-    const { seat, threadOf } = order.occasion;
+    const { threadOf } = order.occasion;
     const text = factText(order, naming);
-    const place = seat.kind === 'place' && seat.place.audience === 'shared' ? seat.place : null;
+    const place = readPlaceOf(order.occasion);
     const isShared = place !== null && place.customerId === customer.id;
     const { outcome } = await raisePage(trip, {
       customerId: customer.id,

@@ -18,6 +18,7 @@ import { proposeEnd } from './propose-end.ts';
 import { publishFact } from './publish-fact.ts';
 import { reportMilestone } from './report-milestone.ts';
 import { resumeCadence } from './resume-cadence.ts';
+import { sayPlace } from './say-place.ts';
 import { sayWho } from './say-who.ts';
 import { setCadence } from './set-cadence.ts';
 import { showAudit } from './show-audit.ts';
@@ -63,4 +64,5 @@ export const commands: Readonly<
   status: showStatus,
   pages: showPages,
   graduate: proposeEnd,
+  place: sayPlace,
 };

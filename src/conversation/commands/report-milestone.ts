@@ -10,7 +10,7 @@ import { askChoice } from '../ask-choice.ts';
 import { matchName } from '../names.ts';
 import { zoneOf } from '../occasion.ts';
 import { note, type Reply } from '../reply.ts';
-import { momentIn } from '../time-words.ts';
+import { momentIn, readInstant } from '../time-words.ts';
 import type { Order } from './command.ts';
 import { forCustomer } from './for-customer.ts';
 import { readMilestone } from './milestone-words.ts';
@@ -21,6 +21,8 @@ export async function reportMilestone(trip: Trip, order: Order): Promise<Reply[]
   return forCustomer(trip, order, async ({ customer, rest }) => {
     const { said, at } = splitTime(trip, order, rest);
     const steps = await listSteps(trip, customer);
+    const exact = exactStep(said, steps);
+    if (exact) return move(trip, order, { customer, ...exact, at });
     const read = readMilestone(said);
     if (!read || read.name === '') return [howTo(customer, steps)];
     const match = matchName(read.name, steps);
@@ -43,6 +45,17 @@ async function listSteps({ tx, now }: Trip, customer: Customer): Promise<Step[]>
   const ids = transitions.map(({ id }) => id);
   const milestones = await listMilestones(tx, ids);
   return milestones.map(milestone => ({ id: milestone.key, name: milestone.name, milestone }));
+}
+
+/** "northwind/erp/backup done", as a form gives it: no other step can be meant. */
+function exactStep(
+  said: string,
+  steps: readonly Step[],
+): { step: Step; to: MilestoneState } | null {
+  const [id = '', ...words] = said.trim().split(/\s+/);
+  const step = steps.find(({ milestone }) => milestone.id === id);
+  const to = step && readMilestone(`step ${words.join(' ')}`)?.to;
+  return step && to ? { step, to } : null;
 }
 
 interface Move {
@@ -79,8 +92,10 @@ function splitTime({ now }: Trip, order: Order, rest: string): { said: string; a
   const marker = rest.toLowerCase().lastIndexOf(' at ');
   if (marker < 0) return { said: rest, at: null };
   const timeZone = zoneOf(order.occasion);
-  const words = rest.slice(marker + 4);
-  const match = /^(\d{1,2}):(\d{2})$/.exec(words.trim());
+  const words = rest.slice(marker + 4).trim();
+  const instant = readInstant(words);
+  if (instant) return { said: rest.slice(0, marker), at: instant <= now ? instant : null };
+  const match = /^(\d{1,2}):(\d{2})$/.exec(words);
   const moment = match
     ? momentIn(`today at ${words}`, { now, timeZone, defaultTime: '00:00' })
     : null;

@@ -1,6 +1,8 @@
 import { internal } from '../../delivery/audience.ts';
 import type { Trip } from '../../shared/database.ts';
 import { readCadence } from '../cadence-words.ts';
+import { makeChange } from '../make-change.ts';
+import type { PendingCadence } from '../pending-change.ts';
 import { proposeChange } from '../propose-change.ts';
 import { privateNote, type Reply } from '../reply.ts';
 import type { Order } from './command.ts';
@@ -19,18 +21,14 @@ export async function setCadence(trip: Trip, order: Order): Promise<Reply[]> {
   }
   const targets = await settleTargets(trip, order, read.targets);
   if (targets.kind === 'unsettled') return [...targets.replies];
-  const { change, why } = read;
-  return [
-    await proposeChange(trip, {
-      actorId: order.actor.id,
-      pending: {
-        command: 'cadence',
-        items: [...targets.items],
-        change,
-        why: why ?? '',
-        auditIds: [],
-      },
-      isOneCustomer: targets.kind === 'one',
-    }),
-  ];
+  const pending: PendingCadence = {
+    command: 'cadence',
+    items: [...targets.items],
+    change: read.change,
+    why: read.why ?? '',
+    auditIds: [],
+  };
+  const actorId = order.actor.id;
+  if (order.isPreviewed) return makeChange(trip, { actorId, pending });
+  return [await proposeChange(trip, { actorId, pending, isOneCustomer: targets.kind === 'one' })];
 }

@@ -2,10 +2,12 @@ import type { Customer } from '../../customers/customer.ts';
 import { customerFrom } from '../../customers/customer.ts';
 import { internal } from '../../delivery/audience.ts';
 import type { Trip } from '../../shared/database.ts';
-import { findCurrentTransitions } from '../../transitions/find-transition.ts';
+import { findCurrentTransitions, findTransition } from '../../transitions/find-transition.ts';
 import { type TransitionKind, transitionKinds } from '../../transitions/transition.ts';
+import { findCustomer } from '../find-customer.ts';
 import { findNamedCustomer, type NamedCustomer } from '../find-named-customer.ts';
 import { guessCustomer } from '../guess-customer.ts';
+import { listCustomersCalled } from '../list-customers.ts';
 import { plain } from '../names.ts';
 import type { ChangeItem } from '../pending-change.ts';
 import { privateNote, type Reply, refusal } from '../reply.ts';
@@ -19,16 +21,20 @@ export type Targets =
 
 /** Settles "northwind, lakeside", "go-live", "all" or nothing said; only customers this person may change. */
 export async function settleTargets(trip: Trip, order: Order, said: string): Promise<Targets> {
+  const named = await settleTransition(trip, order, said);
+  if (named) return named;
   const kind = kindOf(said);
   if (kind || plain(said) === 'all') return settleManaged(trip, order, kind);
-  const names = said.split(/,|&|\band\b/i).map(name => name.replace(/:$/, '').trim());
+  const names = (await isWhole(trip, said))
+    ? [said]
+    : said.split(/,|&|\band\b/i).map(name => name.replace(/:$/, '').trim());
   const customers: Customer[] = [];
   for (const name of names) {
     const found = await findNamedCustomer(trip, order.occasion, name);
     const isLoose = found.kind === 'one' && found.rest !== '';
     const named = isLoose ? await guessCustomer(trip.tx, name) : found;
-    const isWhole = named.kind === 'one' && named.rest === '';
-    if (!isWhole) return unsettled(await unclear(name, named));
+    const isAll = named.kind === 'one' && named.rest === '';
+    if (!isAll) return unsettled(await unclear(name, named));
     if (!mayOrder(order, named.customer)) return unsettled(refusal());
     if (!customers.some(({ id }) => id === named.customer.id)) customers.push(named.customer);
   }
@@ -38,6 +44,23 @@ export async function settleTargets(trip: Trip, order: Order, said: string): Pro
       privateNote(internal`Nothing is underway there, so there are no check-ins to change.`),
     );
   return { kind: customers.length === 1 ? 'one' : 'many', items };
+}
+
+/** A transition by its full id, as a form gives it: "northwind/erp". */
+async function settleTransition(trip: Trip, order: Order, said: string): Promise<Targets | null> {
+  if (!said.includes('/')) return null;
+  const transition = await findTransition(trip.tx, said.replace(/:$/, '').trim());
+  const customer = await findCustomer(trip.tx, transition?.customerId);
+  if (!transition || !customer) return null;
+  if (!mayOrder(order, customer)) return unsettled(refusal());
+  const items = [{ transitionId: transition.id, customerId: customer.id }];
+  return { kind: 'one', items };
+}
+
+/** A customer may be called "Salt and Pepper": exactly that name is not two. */
+async function isWhole({ tx }: Trip, said: string): Promise<boolean> {
+  const called = await listCustomersCalled(tx, said.trim());
+  return called.some(({ id, name }) => [id, name].some(each => plain(each) === plain(said)));
 }
 
 function unsettled(...replies: Reply[]): Targets {

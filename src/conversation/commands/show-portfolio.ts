@@ -1,8 +1,7 @@
-import { internal, strong, type Text } from '../../delivery/audience.ts';
+import { internal } from '../../delivery/audience.ts';
 import type { Trip } from '../../shared/database.ts';
 import { listPortfolio } from '../../situation/list-portfolio.ts';
-import type { PortfolioRow } from '../../situation/portfolio.ts';
-import { openly } from '../../timeline/event.ts';
+import { portfolioLine } from '../portfolio-line.ts';
 import { privateNote, type Reply, refusal } from '../reply.ts';
 import type { Order } from './command.ts';
 import { mayAnywhere } from './may-anywhere.ts';
@@ -15,17 +14,9 @@ export async function showPortfolio(trip: Trip, order: Order): Promise<Reply[]> 
   if (!mayAnywhere(order)) return [refusal()];
   const rows = await listPortfolio(trip);
   if (rows.length === 0) return [privateNote(internal`There is no customer yet.`)];
-  const lines = rows.slice(0, shownAtMost).map(rowLine);
+  const lines = rows.slice(0, shownAtMost).map(portfolioLine);
   const more = rows.length - shownAtMost;
   return [
     privateNote(...lines, ...(more > 0 ? [internal`And ${more} more, calmer than these.`] : [])),
   ];
-}
-
-function rowLine(row: PortfolioRow): Text<'internal'> {
-  const mark = row.openPages > 0 || row.staleSince ? '⚠️ ' : '';
-  const what = row.transitionName ? ` (${row.transitionName}, ${row.phase})` : '';
-  const confidence = row.confidence === null ? '' : ` Confidence ${row.confidence.toFixed(2)}.`;
-  const why = row.reasons.length > 0 ? ` ${row.reasons.join(', ')}.` : ' Calm.';
-  return internal`${mark}${strong(openly(row.name))}${what}.${confidence}${why}`;
 }

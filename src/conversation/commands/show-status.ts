@@ -1,5 +1,6 @@
 import type { Trip } from '../../shared/database.ts';
 import { answerSituation } from '../../situation/answer-situation.ts';
+import { readingSeatOf } from '../occasion.ts';
 import type { Reply } from '../reply.ts';
 import type { Order } from './command.ts';
 import { forCustomer } from './for-customer.ts';
@@ -7,7 +8,8 @@ import { forCustomer } from './for-customer.ts';
 /** `status northwind`: what the customer would read now if it asked. */
 export async function showStatus(trip: Trip, order: Order): Promise<Reply[]> {
   return forCustomer(trip, order, async ({ customer }) => {
-    const { seat, threadOf, actor } = order.occasion;
+    const { threadOf, actor } = order.occasion;
+    const seat = readingSeatOf(order.occasion);
     const isHere = seat.kind === 'place' && seat.customer.id === customer.id;
     const card = await answerSituation(trip, {
       customerId: customer.id,

@@ -1,3 +1,4 @@
+import { findPerson } from '../../customers/find-person.ts';
 import type { Person } from '../../customers/person.ts';
 import { internal, time } from '../../delivery/audience.ts';
 import { listSchedules } from '../../on-call/list-schedules.ts';
@@ -6,7 +7,7 @@ import { swapShift } from '../../on-call/swap-shift.ts';
 import type { Trip } from '../../shared/database.ts';
 import { zoneOf } from '../occasion.ts';
 import { privateNote, type Reply, refusal } from '../reply.ts';
-import { stretchIn } from '../time-words.ts';
+import { readInstant, stretchIn } from '../time-words.ts';
 import type { Order } from './command.ts';
 import { findColleague } from './find-colleague.ts';
 import { mayAnywhere } from './may-anywhere.ts';
@@ -18,14 +19,7 @@ export async function swapDuty(trip: Trip, order: Order): Promise<Reply[]> {
   const howTo = privateNote(
     internal`Which schedule, who, and from when until when? ${usageOf('swap')}`,
   );
-  const cut = order.said.search(/\b(?:from|on|between)\b/i);
-  const who = cut < 0 ? '' : order.said.slice(0, cut).trim();
-  const timeZone = zoneOf(order.occasion);
-  const stretch = stretchIn(order.said.slice(Math.max(0, cut)), {
-    now: trip.now,
-    timeZone,
-    defaultTime: '09:00',
-  });
+  const { who, stretch } = exactShift(order.said) ?? saidShift(trip, order);
   const settled = stretch ? await settle(trip, order, who) : null;
   if (!stretch || !settled) return [howTo];
   const { schedule, person } = settled;
@@ -43,6 +37,27 @@ export async function swapDuty(trip: Trip, order: Order): Promise<Reply[]> {
   ];
 }
 
+interface Shift {
+  readonly who: string;
+  readonly stretch: { readonly from: Date; readonly until: Date } | null;
+}
+
+/** "duty ada-1 from INSTANT until INSTANT", as a form gives it. */
+function exactShift(said: string): Shift | null {
+  const [, who, first = '', last = ''] = /^(.+) from (\S+) until (\S+)$/.exec(said.trim()) ?? [];
+  const from = readInstant(first);
+  const until = readInstant(last);
+  return who && from && until ? { who, stretch: until > from ? { from, until } : null } : null;
+}
+
+/** The schedule's name comes before the time, and may itself hold an "on": "on-call Ada from Friday". */
+function saidShift({ now }: Trip, { said, occasion }: Order): Shift {
+  const cut = said.search(/\s(?:from|on|between)\s/i);
+  const reading = { now, timeZone: zoneOf(occasion), defaultTime: '09:00' };
+  const stretch = stretchIn(said.slice(Math.max(0, cut)), reading);
+  return { who: cut < 0 ? '' : said.slice(0, cut).trim(), stretch };
+}
+
 /** "duty Ada": the schedule first, left out when there is only one; then the person, "me" being whoever asks. */
 async function settle(
   trip: Trip,
@@ -56,6 +71,8 @@ async function settle(
   const name = named ? others.join(' ') : who;
   const words = name.replace(/\b(?:in|to|with|for)\b/gi, '').trim();
   if (!schedule) return null;
+  const exact = await findPerson(trip.tx, name);
+  if (exact?.side === 'vendor' && exact.active) return { schedule, person: exact };
   if (words === '' || words.toLowerCase() === 'me') return { schedule, person: order.actor };
   const match = await findColleague(trip.tx, words);
   return match.kind === 'one' ? { schedule, person: match.found } : null;

@@ -3,6 +3,7 @@ import { internal } from '../../delivery/audience.ts';
 import type { Trip } from '../../shared/database.ts';
 import { findCustomer } from '../find-customer.ts';
 import { findNamedCustomer } from '../find-named-customer.ts';
+import { listCustomerNames } from '../list-customer-names.ts';
 import { listTogether } from '../list-together.ts';
 import { actorOf } from '../occasion.ts';
 import { privateNote, type Reply, refusal } from '../reply.ts';
@@ -32,9 +33,8 @@ export async function undoLast(trip: Trip, order: Order): Promise<Reply[]> {
   const customerIds = [...new Set(audits.flatMap(each => each.customerId ?? []))];
   if (!(await mayUndo(trip, order, customerIds))) return [refusal()];
   await undoAudit(trip, audit.id, order.actor.id);
-  return [
-    privateNote(internal`Taken back for ${customerIds.join(', ')}. "why" shows what comes now.`),
-  ];
+  const names = await listCustomerNames(tx, customerIds);
+  return [privateNote(internal`Taken back for ${names.join(', ')}. "why" shows what comes now.`)];
 }
 
 async function mayUndo(

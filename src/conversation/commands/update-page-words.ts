@@ -2,6 +2,7 @@ import { internal, type Text } from '../../delivery/audience.ts';
 import { updatePage } from '../../paging/update-page.ts';
 import type { Trip } from '../../shared/database.ts';
 import { tellNews } from '../../situation/tell-news.ts';
+import { readPlaceOf } from '../occasion.ts';
 import { note, type Reply } from '../reply.ts';
 import type { Order } from './command.ts';
 import { forPage } from './for-page.ts';
@@ -38,8 +39,6 @@ function readAudience(
 ): { isOpen: boolean; text: string } {
   const marked = /^(?:shared|customer|public)\s*:\s*/i.exec(rest);
   if (marked) return { isOpen: true, text: rest.slice(marked[0].length).trim() };
-  const { seat } = occasion;
-  const isOpen =
-    seat.kind === 'place' && seat.place.audience === 'shared' && seat.customer.id === customerId;
+  const isOpen = readPlaceOf(occasion)?.customerId === customerId;
   return { isOpen, text: rest.trim() };
 }

@@ -30,6 +30,7 @@ export const usages: Readonly<Record<CommandName, string>> = {
   status: 'status northwind',
   pages: 'pages',
   graduate: 'graduate northwind because all is calm',
+  place: 'place northwind-shared is northwind, shared',
 };
 
 /** How this command is typed. */

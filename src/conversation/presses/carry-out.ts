@@ -9,6 +9,7 @@ import { confirmOrReopen } from './confirm-or-reopen.ts';
 import { declinePage } from './decline-page.ts';
 import { handlePage } from './handle-page.ts';
 import { raiseByButton } from './raise-by-button.ts';
+import { settleByButton } from './settle-by-button.ts';
 import { settleChange } from './settle-change.ts';
 import { shareNote } from './share-note.ts';
 import { tickTask } from './tick-task.ts';
@@ -45,6 +46,7 @@ const doings: Readonly<Record<Exclude<ActionId, 'choice.pick'>, CarryOut>> = {
   'task.close': tickTask,
   'graduation.accept': answerGraduation,
   'graduation.decline': answerGraduation,
+  'place.settle': settleByButton,
 };
 
 /** Does what a checked press means. */

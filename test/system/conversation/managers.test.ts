@@ -77,7 +77,7 @@ describe('a manager changes how often a customer is asked', () => {
     await tell('cadence northwind, lakeside light');
     await tell('apply');
     expect((await cadence('northwind')).closeness).toBe(1.2);
-    expect(await tell('undo')).toContain('Taken back for northwind, lakeside');
+    expect(await tell('undo')).toContain('Taken back for Northwind, Lakeside');
     expect([(await cadence('northwind')).closeness, (await cadence('lakeside')).closeness]).toEqual(
       [0.5, 0.2],
     );

@@ -170,6 +170,7 @@ const typed: Record<CommandName, string> = {
   status: 'status northwind',
   pages: 'pages',
   graduate: 'graduate northwind',
+  place: 'place northwind-shared is northwind, shared',
 };
 
 /** What a customer's plain words never touch, whatever they look like. Its own wishes are its own to have. */

@@ -6,6 +6,7 @@ const place = (over: Partial<Extract<Destination, { kind: 'place' }>> = {}): Des
   audience: 'shared',
   customerId: 'northwind',
   parkedReason: null,
+  outside: [],
   ...over,
 });
 
@@ -38,6 +39,12 @@ describe('the send gate', () => {
       true,
     ],
     ['an internal message into a shared place', inward, place(), false],
+    [
+      'an internal message into an internal place that another company reads',
+      inward,
+      place({ audience: 'internal', outside: ['T0CUST'] }),
+      false,
+    ],
     ['a message about another customer', about('lakeside'), place(), false],
     ['a message into a place bound to nobody', shared, place({ customerId: null }), false],
     ['anything into a parked place', shared, place({ parkedReason: 'became shared' }), false],

@@ -1,0 +1,32 @@
+import type { Customer } from '../../customers/customer.ts';
+import type { CommandName } from '../../customers/permission.ts';
+import { mayDo } from '../../customers/permission.ts';
+import type { Person } from '../../customers/person.ts';
+import type { FormReading, FormValues } from './form.ts';
+
+/** One of the vendor's people in front of a form. */
+export interface Filler {
+  readonly actor: Person;
+  /** The customer whose place the form was asked for in; null in a direct place. */
+  readonly place: Customer | null;
+  readonly values: FormValues;
+}
+
+/** May this person give this order about this customer? A form is no permission. */
+export function mayFill({ actor, place }: Filler, command: CommandName, about: Customer): boolean {
+  return mayDo(command, actor, {
+    customerId: about.id,
+    managerId: about.managerId,
+    placeCustomerId: place?.id ?? null,
+  });
+}
+
+/** What was filled in, without space around it; empty while nothing is. */
+export function filledIn({ values }: Pick<Filler, 'values'>, field: string): string {
+  return (values[field] ?? '').trim();
+}
+
+/** What is wrong, field by field. */
+export function wrongWith(problems: Readonly<Record<string, string>>): FormReading {
+  return { outcome: 'wrong', problems };
+}

@@ -1,0 +1,90 @@
+import { getCustomer } from '../../customers/get-customer.ts';
+import { internal } from '../../delivery/audience.ts';
+import type { Json, Trip } from '../../shared/database.ts';
+import { privateNote, type Reply } from '../reply.ts';
+import { parkQueued } from './park-queued.ts';
+import type { Settlement } from './settlement.ts';
+import { placeName, readersWords, reasons } from './sight.ts';
+
+/**
+ * A vendor person has looked and says whose a place is and who reads it: whoever reads it now is settled,
+ * and we speak there. A place that others read is never ours alone.
+ */
+export async function settlePlace(
+  trip: Trip,
+  settlement: Settlement,
+  byId: string,
+): Promise<Reply[]> {
+  const { tx } = trip;
+  const { placeId, customerId, audience } = settlement;
+  const before = await tx.place.findUniqueOrThrow({ where: { id: placeId } });
+  const customer = await getCustomer(tx, customerId);
+  const name = placeName(before);
+  const readers = readersWords(before.outside);
+  if (audience === 'internal' && before.outside.length > 0)
+    return [
+      privateNote(
+        internal`${name} can't be internal: it is read by ${readers}. If that is ${customer.name}, say "shared"; else disconnect them first.`,
+      ),
+    ];
+  const isGone = before.parkedReason === reasons.left || before.parkedReason === reasons.archived;
+  const parkedReason = isGone ? before.parkedReason : null;
+  const after = { customerId, audience, settled: before.outside, parkedReason };
+  const isOther = before.customerId !== customerId || before.audience !== audience;
+  if (isOther) await parkQueued(trip, placeId, 'It is for other readers now.');
+  await tx.place.update({ where: { id: placeId }, data: after });
+  await writeAudit(trip, { before, after, placeId, byId });
+  if (audience === 'shared' && !isGone) await lookAgain(trip, customerId);
+  if (isGone)
+    return [
+      privateNote(
+        internal`${name} is ${customer.name}'s. I can't speak there: ${parkedReason ?? ''}`,
+      ),
+    ];
+  const said =
+    audience === 'shared'
+      ? internal`✅ ${name} is ${customer.name}'s, and they read it (${readers}). I speak there from now on.`
+      : internal`✅ ${name} is ours, about ${customer.name}: ${readers} reads it. I speak there from now on.`;
+  return [privateNote(said)];
+}
+
+interface Settled {
+  readonly before: {
+    readonly customerId: string | null;
+    readonly audience: string;
+    readonly settled: readonly string[];
+    readonly parkedReason: string | null;
+  };
+  readonly after: Json;
+  readonly placeId: string;
+  readonly byId: string;
+}
+
+async function writeAudit(
+  { tx, now, random }: Trip,
+  { before, after, placeId, byId }: Settled,
+): Promise<void> {
+  const { customerId, audience, settled, parkedReason } = before;
+  const was: Json = { customerId, audience, settled: [...settled], parkedReason };
+  const whose = Reflect.get(Object(after), 'customerId');
+  await tx.audit.create({
+    data: {
+      id: random.id(),
+      at: now,
+      actorId: byId,
+      action: 'place.settle',
+      customerId: typeof whose === 'string' ? whose : null,
+      subject: placeId,
+      before: was,
+      after,
+    },
+  });
+}
+
+/** Whoever could not be welcomed for want of a place is, as soon as the transition is looked at again: now. */
+async function lookAgain({ tx, now }: Trip, customerId: string): Promise<void> {
+  await tx.transition.updateMany({
+    where: { customerId, phase: { not: 'graduated' } },
+    data: { dueAt: now },
+  });
+}

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { BadInputError, HandrailError, messageOf } from '../shared/errors.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addImport } from './commands/import.ts';
+import { addTeamsManifest } from './commands/manifest-teams.ts';
 import { addRehearse } from './commands/rehearse.ts';
 import { addStart } from './commands/start.ts';
 import { addToken } from './commands/token.ts';
@@ -58,6 +59,7 @@ function createProgram(run: Run): Command {
   addUnderstand(program, run);
   addDoctor(program, run);
   addToken(program, run);
+  addTeamsManifest(program, run);
   return program;
 }
 

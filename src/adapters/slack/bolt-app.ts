@@ -1,0 +1,112 @@
+import { App, type Receiver } from '@slack/bolt';
+import type { Logger } from '../../shared/logger.ts';
+import type { Installation } from './installation.ts';
+import type { Payload } from './payloads.ts';
+import { sdkLogger } from './sdk-logger.ts';
+
+type Body<Kind extends Payload['kind']> = Extract<Payload, { kind: Kind; body: unknown }>['body'];
+type Take<Kind extends Payload['kind']> = (
+  installation: Installation,
+  body: Body<Kind>,
+) => Promise<Ack>;
+
+/** What Slack is answered: nothing, words for a command, or what becomes of a form. */
+export type Ack = Readonly<Record<string, unknown>> | undefined;
+
+/** What is done with each kind of payload. Resolving lets Slack be answered; throwing makes it send again. */
+export interface Takers {
+  readonly event: Take<'event'>;
+  readonly actions: Take<'actions'>;
+  readonly messageShortcut: Take<'message-shortcut'>;
+  readonly shortcut: Take<'shortcut'>;
+  readonly submission: Take<'submission'>;
+  readonly command: Take<'command'>;
+}
+
+export interface BoltParts {
+  readonly takers: Takers;
+  /** Whose token applies; throws when that cannot be looked up now. */
+  readonly findInstallation: (payload: Payload) => Promise<Installation | null>;
+  readonly logger: Logger;
+}
+
+/** A payload goes in; resolves with what to answer once it is safe to do so. */
+export type Deliver = (payload: Payload, raw: object) => Promise<Ack>;
+
+/** Our own receiver: transports verify and parse, and hand over here. */
+class DirectReceiver implements Receiver {
+  private app: App | null = null;
+
+  init(app: App): void {
+    this.app = app;
+  }
+
+  async deliver(payload: Payload, raw: object): Promise<Ack> {
+    let answer: Ack;
+    await this.app?.processEvent({
+      body: raw,
+      customProperties: { payload },
+      // Bolt acknowledges events before their listener; what counts is that we answer only after all of it.
+      ack: async response => {
+        answer ??= response;
+      },
+    });
+    return answer;
+  }
+
+  async start(): Promise<void> {}
+  async stop(): Promise<void> {}
+}
+
+/**
+ * A Bolt app that swallows nothing: an error of the authorisation or of a listener comes out of `deliver`, so that
+ * the transport answers 503 and Slack sends again. Authorisation is ours and is looked up each time.
+ */
+export function createBoltApp({ takers, findInstallation, logger }: BoltParts): Deliver {
+  const receiver = new DirectReceiver();
+  const arriving = new WeakMap<object, Payload>();
+  const app = new App({
+    receiver,
+    processBeforeResponse: true,
+    ignoreSelf: false,
+    convoStore: false,
+    attachFunctionToken: false,
+    logger: sdkLogger(logger),
+    clientOptions: { retryConfig: { retries: 0 }, rejectRateLimitedCalls: true },
+    authorize: async (_source, body) => {
+      const payload = arriving.get(body ?? {});
+      return { installation: payload ? await findInstallation(payload) : null };
+    },
+  });
+  app.error(async error => {
+    throw 'original' in error && error.original instanceof Error ? error.original : error;
+  });
+
+  const carry =
+    <Kind extends Payload['kind']>(take: Take<Kind>) =>
+    async ({ context, ack }: Given) => {
+      const installation = context.installation as Installation | null;
+      const { body } = context.payload as { body: Body<Kind> };
+      if (!installation) return logger.debug({}, 'Slack sent something for another workspace');
+      const answer = await take(installation, body);
+      // Events have no `ack` here: Bolt has called it already.
+      await (ack as ((answer: Ack) => Promise<void>) | undefined)?.(answer);
+    };
+  app.event(/^/, carry<'event'>(takers.event));
+  app.action({ type: 'block_actions' }, carry<'actions'>(takers.actions));
+  app.shortcut({ type: 'message_action' }, carry<'message-shortcut'>(takers.messageShortcut));
+  app.shortcut({ type: 'shortcut' }, carry<'shortcut'>(takers.shortcut));
+  app.view({ type: 'view_submission' }, carry<'submission'>(takers.submission));
+  app.command(/^\//, carry<'command'>(takers.command));
+
+  return (payload, raw) => {
+    arriving.set(raw, payload);
+    return receiver.deliver(payload, raw);
+  };
+}
+
+/** What of Bolt's arguments we use. */
+interface Given {
+  readonly context: Readonly<Record<string, unknown>>;
+  readonly ack?: unknown;
+}

@@ -5,34 +5,60 @@ import { createSeededRandom } from '../../src/adapters/clock/seeded-random.ts';
 import { createVirtualClock } from '../../src/adapters/clock/virtual-clock.ts';
 import { imageName, makeImage } from '../../src/adapters/database/image.ts';
 import { listMigrations } from '../../src/adapters/database/list-migrations.ts';
-import { openDatabase } from '../../src/adapters/database/open-database.ts';
+import { openDatabase, type Sources } from '../../src/adapters/database/open-database.ts';
+import { createQueue } from '../../src/adapters/database/queue.ts';
+import { createTrips } from '../../src/adapters/database/trips.ts';
 import type { MovableClock } from '../../src/shared/clock.ts';
-import type { Ports } from '../../src/shared/database.ts';
+import type { Database, Ports } from '../../src/shared/database.ts';
 
 /** Ports over a fresh in-memory database, with a clock the test moves and chance that repeats. */
 export interface TestPorts extends Ports {
   readonly clock: MovableClock;
 }
 
-/** A migrated, empty in-memory database (about 0.4 s). Close it with `ports.database.close()`. */
+/** Databases that a test of this file has given back, emptied: opening one takes thirty times as long. */
+const idle: Database[] = [];
+
+/** A migrated, empty in-memory database. Give it back with `ports.database.close()`. */
 export async function openTestDatabase(
   at: Date | string = '2026-03-06T17:00:00Z',
   seed = 1,
 ): Promise<TestPorts> {
   const clock = createVirtualClock(new Date(at));
   const random = createSeededRandom(seed);
-  const image = await loadImage();
-  const database = await openDatabase({ kind: 'memory', image }, { clock, random });
-  return { database, clock, random };
+  const opened = idle.pop() ?? (await openNew({ clock, random }));
+  const { client } = opened;
+  const trip = createTrips({
+    client,
+    sources: { clock, random },
+    queue: createQueue(),
+    attempts: 1,
+  });
+  const close = async () => {
+    await emptyDatabase({ database: opened });
+    idle.push(opened);
+  };
+  return { database: { client, trip, close }, clock, random };
 }
+
+async function openNew(sources: Sources): Promise<Database> {
+  return openDatabase({ kind: 'memory', image: await loadImage() }, sources);
+}
+
+/** Deleting is faster than TRUNCATE by far while tables are small. */
+const emptyAll = `DO $$
+  DECLARE each record;
+  BEGIN
+    FOR each IN SELECT tablename AS name FROM pg_tables
+      WHERE schemaname = current_schema() AND tablename <> '_prisma_migrations'
+    LOOP EXECUTE format('DELETE FROM %I', each.name); END LOOP;
+    FOR each IN SELECT sequencename AS name FROM pg_sequences WHERE schemaname = current_schema()
+    LOOP EXECUTE format('ALTER SEQUENCE %I RESTART', each.name); END LOOP;
+  END $$`;
 
 /** Empties every table, so that the next test starts clean without a new database. */
 export async function emptyDatabase({ database }: Pick<Ports, 'database'>): Promise<void> {
-  const tables = await database.client.$queryRaw<{ name: string }[]>`
-    SELECT tablename AS name FROM pg_tables
-    WHERE schemaname = current_schema() AND tablename <> '_prisma_migrations'`;
-  const names = tables.map(({ name }) => `"${name}"`).join(', ');
-  await database.client.$executeRawUnsafe(`TRUNCATE ${names} RESTART IDENTITY CASCADE`);
+  await database.client.$executeRawUnsafe(emptyAll);
 }
 
 /** One image per set of migrations is kept in the temporary folder. */

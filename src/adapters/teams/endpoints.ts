@@ -1,6 +1,14 @@
-import type { TeamsConfig } from '../../settings.ts';
+import type { BotAccount } from './bot-account.ts';
 import { botFrameworkOpenId } from './gate/signing-keys.ts';
 import { type ServiceHosts, teamsOrigins } from './service-url.ts';
+
+/** As whom we speak, and which Teams it is: null = Microsoft's own; tests have another on this machine. */
+export type TeamsWay =
+  | Extract<BotAccount, { kind: 'local' }>
+  | (Extract<BotAccount, { kind: 'tenant' }> & {
+      readonly openIdUrl: string | null;
+      readonly loginUrl: string | null;
+    });
 
 /** Whom we talk to and believe, as the settings say. */
 export interface Endpoints {
@@ -15,9 +23,9 @@ export interface Endpoints {
 const entraLogin = 'https://login.microsoftonline.com';
 
 /** Microsoft's own addresses, unless the settings name a Teams on this machine: then that one, and nothing else. */
-export function endpointsOf(config: TeamsConfig): Endpoints {
-  if (config.kind === 'local') return { openIdUrl: null, loginUrl: null, hosts: 'loopback' };
-  const { loginUrl, openIdUrl } = config;
+export function endpointsOf(way: TeamsWay): Endpoints {
+  if (way.kind === 'local') return { openIdUrl: null, loginUrl: null, hosts: 'loopback' };
+  const { loginUrl, openIdUrl } = way;
   return {
     openIdUrl: openIdUrl ?? botFrameworkOpenId,
     loginUrl: (loginUrl ?? entraLogin).replace(/\/+$/, ''),

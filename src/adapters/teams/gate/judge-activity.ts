@@ -1,11 +1,11 @@
-import type { TeamsConfig } from '../../../settings.ts';
+import type { BotAccount } from '../bot-account.ts';
 import { type ServiceHosts, serviceUrlFrom } from '../service-url.ts';
 import { type Activity, hostTenantOf } from './activity.ts';
 import type { TokenWord } from './check-token.ts';
 
 /** What an activity is held against. */
 export interface Standard {
-  readonly config: TeamsConfig;
+  readonly account: BotAccount;
   readonly hosts: ServiceHosts;
   /** What its token said; null in local mode, where there is none. */
   readonly word: TokenWord | null;
@@ -29,15 +29,15 @@ const localChannels = ['msteams', 'emulator'];
  */
 export function judgeActivity(
   activity: Activity,
-  { config, hosts, word }: Standard,
+  { account, hosts, word }: Standard,
 ): Believed | null {
   const serviceUrl = serviceUrlFrom(activity.serviceUrl, hosts);
   const tenant = hostTenantOf(activity);
   if (!serviceUrl || !tenant) return null;
-  if (config.kind === 'local')
+  if (account.kind === 'local')
     return localChannels.includes(activity.channelId) ? { activity, tenant, serviceUrl } : null;
   if (word?.serviceUrl !== activity.serviceUrl) return null;
   if (activity.channelId !== 'msteams' || !word.endorsements.includes('msteams')) return null;
-  const isOurs = tenant.toLowerCase() === config.appTenantId.toLowerCase();
-  return isOurs || config.appType === 'MultiTenant' ? { activity, tenant, serviceUrl } : null;
+  const isOurs = tenant.toLowerCase() === account.appTenantId.toLowerCase();
+  return isOurs || account.appType === 'MultiTenant' ? { activity, tenant, serviceUrl } : null;
 }

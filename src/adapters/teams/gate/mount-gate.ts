@@ -1,17 +1,16 @@
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
-import type { TeamsConfig } from '../../../settings.ts';
 import type { Clock } from '../../../shared/clock.ts';
 import type { Logger } from '../../../shared/logger.ts';
 import { refuseMethod } from '../../api/methods.ts';
 import { HttpProblem } from '../../api/problem.ts';
-import { endpointsOf } from '../endpoints.ts';
+import { endpointsOf, type TeamsWay } from '../endpoints.ts';
 import { activitySchema } from './activity.ts';
 import { checkToken, type TokenWord } from './check-token.ts';
 import { type Believed, judgeActivity } from './judge-activity.ts';
 import { createSigningKeys, KeysUnavailableError, type SigningKeys } from './signing-keys.ts';
 
 export interface GateParts {
-  readonly config: TeamsConfig;
+  readonly way: TeamsWay;
   readonly clock: Clock;
   readonly logger: Logger;
   /** What is done with an activity that may be believed; what it returns is the answer's body. */
@@ -32,7 +31,7 @@ const mostBytes = '256kb';
  * token is known to be good.
  */
 export function mountGate(app: Express, parts: GateParts): void {
-  const { openIdUrl, hosts } = endpointsOf(parts.config);
+  const { openIdUrl, hosts } = endpointsOf(parts.way);
   const keys = openIdUrl ? createSigningKeys(openIdUrl, parts.clock) : null;
   app.post(
     '/api/messages',
@@ -43,7 +42,7 @@ export function mountGate(app: Express, parts: GateParts): void {
       const parsed = activitySchema.safeParse(request.body);
       if (!parsed.success) throw new HttpProblem([400, 'no-activity'], 'This is no activity.');
       const word: TokenWord | null = response.locals.word ?? null;
-      const believed = judgeActivity(parsed.data, { config: parts.config, hosts, word });
+      const believed = judgeActivity(parsed.data, { account: parts.way, hosts, word });
       if (!believed) throw refused();
       const { status, body } = await parts.take(believed);
       response.status(status).set('Cache-Control', 'no-store');
@@ -67,8 +66,8 @@ function requireJson(request: Request, _response: Response, next: () => void): v
   next();
 }
 
-function requireToken({ config, clock, logger }: GateParts, keys: SigningKeys): RequestHandler {
-  const appId = config.kind === 'tenant' ? config.appId : '';
+function requireToken({ way, clock, logger }: GateParts, keys: SigningKeys): RequestHandler {
+  const appId = way.kind === 'tenant' ? way.appId : '';
   return async (request, response, next) => {
     try {
       const { authorization } = request.headers;

@@ -1,0 +1,34 @@
+import type { Inbound } from '../../../conversation/inbound.ts';
+import type { Desk } from './desk.ts';
+import type { Member } from './member.ts';
+import { type Scene, teamsPlatform } from './scene.ts';
+
+export type From = Inbound['from'];
+
+/**
+ * Who did it: their object id in their own tenant, as Teams signed and its roster says. While the roster does
+ * not answer they count as somebody of the host tenant of whom nothing else is known, which gives no rights
+ * to anybody who is not listed. Null for a bot, ourselves included.
+ */
+export async function readPerson(desk: Pick<Desk, 'roster'>, scene: Scene): Promise<From | null> {
+  const { from, localTimezone } = scene.activity;
+  if (!from || from.id.startsWith('28:')) return null;
+  const member = await desk.roster.find(scene, from.id);
+  const user = (from.aadObjectId || member?.user || from.id).toLowerCase();
+  return personOf({ member, user, tenant: scene.tenant, timeZone: localTimezone ?? null });
+}
+
+interface Seen {
+  readonly member: Member | null;
+  readonly user: string;
+  readonly tenant: string;
+  readonly timeZone: string | null;
+}
+
+/** The account behind a roster entry. */
+export function personOf({ member, user, tenant, timeZone }: Seen): From {
+  const account = { platform: teamsPlatform, workspace: member?.tenant ?? tenant, user };
+  // Without a tenant from the roster nobody knows whose they are.
+  if (!member?.tenant) return account;
+  return { ...account, profile: { name: member.name, timeZone, isGuest: member.isGuest } };
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import type { Activity } from '../gate/activity.ts';
+import { htmlWords, unescapeHtml } from './html-words.ts';
+
+/** What somebody wrote, as plain words. */
+export interface Words {
+  readonly text: string;
+  /** We were named on purpose. */
+  readonly isMention: boolean;
+}
+
+const mention = z.object({
+  type: z.literal('mention'),
+  mentioned: z.object({ id: z.string() }),
+  text: z.string().nullish(),
+});
+
+/** The words of a message without our own mention; other people's mentions become their names. */
+export function readWords(activity: Activity): Words {
+  const us = activity.recipient?.id;
+  const ours = (activity.entities ?? []).flatMap(entity => {
+    const parsed = mention.safeParse(entity);
+    return parsed.success && parsed.data.mentioned.id === us ? [parsed.data.text ?? ''] : [];
+  });
+  let text = activity.text ?? '';
+  for (const marked of ours) if (marked !== '') text = text.replaceAll(marked, ' ');
+  const plain = unescapeHtml(text.replace(/<\/?at\b[^>]*>/gi, ''))
+    .replace(/[\u00a0\u200b]/g, ' ')
+    .trim();
+  return { text: plain === '' ? htmlBody(activity, ours) : plain, isMention: ours.length > 0 };
+}
+
+/** Some clients send the words as HTML alone. */
+function htmlBody({ attachments }: Activity, ours: readonly string[]): string {
+  const html = attachments?.find(each => each.contentType === 'text/html')?.content;
+  if (typeof html !== 'string') return '';
+  // What is left of a mention of us in the body is its name.
+  const words = htmlWords(html);
+  const names = ours.map(marked => htmlWords(marked)).filter(name => name !== '');
+  return names.reduce((rest, name) => rest.replace(name, ' '), words).trim();
+}

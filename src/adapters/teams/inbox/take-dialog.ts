@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import type { Form, FormAsk } from '../../../conversation/forms/form.ts';
+import type { Inbound } from '../../../conversation/inbound.ts';
+import { unreachable } from '../../../shared/errors.ts';
+import { type CardData, formData } from '../card-data.ts';
+import type { Answer } from '../gate/mount-gate.ts';
+import { formValues, renderForm } from '../render-form.ts';
+import { closingAnswer, dialogAnswer, refusedWords } from './answers.ts';
+import { type Desk, writeDown } from './desk.ts';
+import { freshId } from './fresh-id.ts';
+import { untilHandled } from './take-press.ts';
+
+/** What a button that opens a form, or one in it, says. */
+export type FormButton = Exclude<CardData, { do: 'press' }>;
+
+/** A button of a form, and the values that came with it. */
+export interface Filled {
+  readonly button: FormButton;
+  readonly values: FormAsk['values'];
+}
+
+const submitted = z.looseObject({ handrail: formData });
+
+/** What `task/fetch` and `task/submit` carry; null for a dialog that is not ours. */
+export function filledIn(data: unknown): Filled | null {
+  const parsed = submitted.safeParse(data);
+  if (!parsed.success) return null;
+  const { handrail, ...fields } = parsed.data;
+  return { button: handrail, values: formValues(fields) };
+}
+
+/** Who fills in a form, and where what it means is said. */
+export interface Filling {
+  readonly from: Inbound['from'];
+  /** The place whose customer is chosen already; null alone with us. */
+  readonly in: Inbound['in'];
+}
+
+/** Opens a form, shows what would come of it, or takes what was filled in as an order. */
+export async function takeDialog(
+  desk: Desk,
+  { button, values }: Filled,
+  filling: Filling,
+): Promise<Answer> {
+  const ask: FormAsk = { name: button.form, ...filling, values };
+  switch (button.do) {
+    case 'open-form':
+      return showForm(desk, ask, { nonce: desk.ports.random.id() });
+    case 'preview-form':
+      return showForm(desk, ask, { nonce: button.nonce });
+    case 'submit-form':
+      return submitForm(desk, ask, button.nonce);
+    default:
+      return unreachable(button.do);
+  }
+}
+
+interface Look {
+  readonly nonce: string;
+  readonly problems?: Readonly<Record<string, string>>;
+}
+
+/** The form as it stands; for whoever may not fill it in, nothing that tells whether it exists. */
+export async function showForm({ world, ports }: Desk, ask: FormAsk, look: Look): Promise<Answer> {
+  const form: Form | null = await world.openForm(ask);
+  if (!form) return closingAnswer(refusedWords);
+  const card = renderForm(form, { now: ports.clock.now(), ...look });
+  return dialogAnswer({ title: form.title, card });
+}
+
+async function submitForm(desk: Desk, ask: FormAsk, nonce: string): Promise<Answer> {
+  const reading = await desk.world.readForm(ask);
+  switch (reading.outcome) {
+    case 'refused':
+      return closingAnswer(refusedWords);
+    case 'wrong':
+      return showForm(desk, ask, { nonce, problems: reading.problems });
+    case 'order': {
+      const { command, words } = reading;
+      const { workspace, user } = ask.from;
+      const id = await freshId(desk.ports, 'form', [workspace, user, ask.name, nonce]);
+      return giveOrder(desk, {
+        id,
+        from: ask.from,
+        in: ask.in,
+        said: { kind: 'order', command, words, about: null },
+      });
+    }
+    default:
+      return unreachable(reading);
+  }
+}
+
+/** An order on its way: its answers go to the speaker alone. */
+export type QuietOrder = Pick<Inbound, 'id' | 'from' | 'in' | 'said'>;
+
+/** Writes an order down and says, in the dialog, where its answer will be. */
+export async function giveOrder(desk: Desk, order: QuietOrder): Promise<Answer> {
+  await writeDown(desk, { ...order, addressed: true, quietly: true, threadOf: null });
+  const isHandled = await untilHandled(desk, order.id);
+  return closingAnswer(
+    isHandled ? 'Done. What came of it is in our chat.' : 'On it. What comes of it is in our chat.',
+  );
+}

@@ -1,0 +1,97 @@
+import { noteOwnWorkspace } from '../../customers/note-own-workspace.ts';
+import type { Surface } from '../../delivery/surface.ts';
+import type { Ports } from '../../shared/database.ts';
+import { HandrailError, messageOf } from '../../shared/errors.ts';
+import type { Logger } from '../../shared/logger.ts';
+import type { World } from '../../world.ts';
+import type { Mount } from '../api/open-server.ts';
+import { HttpProblem } from '../api/problem.ts';
+import type { BotAccount } from './bot-account.ts';
+import { createBotToken } from './bot-token.ts';
+import { endpointsOf, type TeamsWay } from './endpoints.ts';
+import { type GateParts, mountGate } from './gate/mount-gate.ts';
+import type { Desk } from './inbox/desk.ts';
+import { createLater } from './inbox/later.ts';
+import { createRoster } from './inbox/roster.ts';
+import { teamsPlatform } from './inbox/scene.ts';
+import { takeActivity } from './inbox/take-activity.ts';
+import { createTeamsSurface } from './teams-surface.ts';
+
+export interface TeamsParts {
+  readonly way: TeamsWay;
+  readonly ports: Ports;
+  readonly logger: Logger;
+}
+
+/** What the world is made of, once it is there, and what wakes it. */
+export interface TeamsWorld {
+  readonly world: Desk['world'] & Pick<World, 'ports'>;
+  readonly nudge: () => void;
+}
+
+/** Microsoft Teams, in both directions. */
+export interface Teams {
+  readonly surface: Surface;
+  /** What listens at `POST /api/messages`. */
+  listen(to: TeamsWorld): Mount;
+  /** Ends what goes on in the background. */
+  close(): Promise<void>;
+}
+
+/** Joins Teams as the settings say. Nothing is asked of Microsoft before there is something to do. */
+export async function openTeams({ way, ports, logger }: TeamsParts): Promise<Teams> {
+  const { loginUrl, hosts } = endpointsOf(way);
+  const account = lowerCase(way);
+  const token = createBotToken({
+    account,
+    clock: ports.clock,
+    ...(loginUrl !== null && { loginUrl }),
+  });
+  const connector = { token, hosts };
+  const roster = createRoster({ connector, clock: ports.clock });
+  const later = createLater(logger);
+  if (account.kind === 'tenant') {
+    const workspace = account.appTenantId;
+    await ports.database.trip(trip =>
+      noteOwnWorkspace(trip, { platform: teamsPlatform, workspace }),
+    );
+  }
+  return {
+    surface: createTeamsSurface({ ...connector, ports, account, logger }),
+    listen: ({ world, nudge }) => {
+      const desk: Desk = { account, world, ports, logger, connector, roster, later, nudge };
+      return {
+        mount: app => mountGate(app, { way, clock: ports.clock, logger, take: takeBy(desk) }),
+      };
+    },
+    close: () => later.stop(),
+  };
+}
+
+/** Entra's ids are the same in any case; Teams writes them small. */
+function lowerCase(way: TeamsWay): BotAccount {
+  return way.kind === 'local' ? way : { ...way, appTenantId: way.appTenantId.toLowerCase() };
+}
+
+/** Whatever goes wrong before it is written down, Teams is asked to send it again. */
+function takeBy(desk: Desk): GateParts['take'] {
+  return async believed => {
+    try {
+      return await takeActivity(desk, believed);
+    } catch (error) {
+      const { type, name } = believed.activity;
+      desk.logger.error({ type, name, ...faultFacts(error) }, 'an activity of Teams was not taken');
+      throw new HttpProblem([503, 'not-taken'], 'It could not be written down. Send it again.', {
+        headers: { 'Retry-After': '5' },
+      });
+    }
+  };
+}
+
+// The database's own messages may quote what somebody wrote, so only their kind is logged.
+function faultFacts(error: unknown): Record<string, unknown> {
+  if (error instanceof HandrailError) return { error: error.code, cause: messageOf(error) };
+  if (!(error instanceof Error)) return { error: typeof error };
+  const place = error.stack?.split('\n').find(line => line.trimStart().startsWith('at '));
+  return { error: error.name, place: place?.trim() };
+}

@@ -12,14 +12,16 @@ export interface Live {
 const token = /<([^<>]+)>/g;
 
 /** What is live in one mrkdwn string: mentions, links whose label hides their target, links, formatting. */
-export function liveInMrkdwn(text: string, at = ''): Live[] {
+export function liveInMrkdwn(text: string, at = '', isVerbatim: true | null = null): Live[] {
   const found: Live[] = [];
   for (const [source, inside = ''] of text.matchAll(token)) {
     const kind = kindOfToken(inside);
     if (kind) found.push({ kind, source, at });
   }
   const rest = text.replace(token, ' ');
-  for (const [source] of rest.matchAll(/\b(?:https?:\/\/|mailto:|www\.)[^\s<>|]+/gi)) {
+  // Slack makes a link of every address it finds, unless the text object is `verbatim`.
+  const addresses = isVerbatim ? [] : rest.matchAll(/\b(?:https?:\/\/|mailto:|www\.)[^\s<>|]+/gi);
+  for (const [source] of addresses) {
     found.push({ kind: 'link', source, at });
   }
   for (const pattern of formats) {
@@ -67,7 +69,7 @@ function liveElement(element: Readonly<Record<string, unknown>>, at: string): Li
     case 'plain_text':
       return [];
     case 'mrkdwn':
-      return liveInMrkdwn(String(text), at);
+      return liveInMrkdwn(String(text), at, element.verbatim === true || null);
     case 'user':
     case 'usergroup':
     case 'broadcast':

@@ -2,7 +2,7 @@
 const joiner = '\u2060';
 
 // Cards fill in {{DATE(…)}} and {{TIME(…)}}, template engines ${…} and {…}, Teams <at>…</at>.
-const carriedOut = /(?<=[{}$<&])(?=[{}a-zA-Z/!?#])/g;
+const carriedOut = /(?<=[{}$<&])(?=[{}a-zA-Z/!?#]|$)/g;
 
 // Control characters, and marks that turn the reading direction of everything after them.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out.

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { measureSurface } from './adapters/api/measure-surface.ts';
 import { createMetrics, type Metrics, measureCycle } from './adapters/api/metrics.ts';
-import { type OpenServer, openServer } from './adapters/api/open-server.ts';
+import { type Mount, type OpenServer, openServer } from './adapters/api/open-server.ts';
 import { createCryptoRandom } from './adapters/clock/crypto-random.ts';
 import { startTicking } from './adapters/clock/start-ticking.ts';
 import { systemClock } from './adapters/clock/system-clock.ts';
@@ -19,7 +19,7 @@ import type { Config } from './config.ts';
 import type { Surface } from './delivery/surface.ts';
 import { createRunner, type Runner } from './engine/runner.ts';
 import { readSetup, type Setup } from './setup/setup.ts';
-import type { Database } from './shared/database.ts';
+import type { Database, Ports } from './shared/database.ts';
 import { messageOf } from './shared/errors.ts';
 import type { Logger } from './shared/logger.ts';
 import { createWorld, type World } from './world.ts';
@@ -39,6 +39,15 @@ interface Driven {
   readonly world: World;
   readonly runner: Runner;
   readonly database: Database;
+  readonly platforms: readonly Platform[];
+}
+
+/** A chat platform, in both directions. */
+interface Platform {
+  readonly surface: Surface;
+  /** What listens to it, once there is a world to tell. */
+  listen(to: { readonly world: World; readonly nudge: () => void }): Mount;
+  close(): Promise<void>;
 }
 
 /** What is closed at the end, in this order. */
@@ -59,6 +68,7 @@ export async function startApp(config: Config): Promise<App> {
     const real = await driveReal({ config, logger, metrics });
     closing.unshift(
       () => real.runner.stop(),
+      ...real.platforms.map(platform => () => platform.close()),
       () => real.database.close(),
     );
     closing.unshift(tick(real.runner, logger));
@@ -90,20 +100,38 @@ interface Parts {
   readonly metrics: Metrics;
 }
 
-/** The real organisation. No chat platform is connected yet, so a page there ends in the loud alarm of the log. */
+/** The real organisation. Without a chat platform a page there ends in the loud alarm of the log. */
 async function driveReal({ config, logger, metrics }: Parts): Promise<Driven> {
   const sources = { clock: systemClock, random: createCryptoRandom() };
   const database = await openDatabase(config.database, sources);
   const ports = { ...sources, database };
-  const surfaces: Surface[] = [];
-  const connected = surfaces.map(surface => measureSurface(surface, metrics, ports));
+  const platforms = await joinPlatforms({ config, logger, ports }).catch(async error => {
+    await database.close();
+    throw error;
+  });
+  const connected = platforms.map(({ surface }) => measureSurface(surface, metrics, ports));
   const world = createWorld({ ...ports, logger, surfaces: { connected, everywhere: null } });
   const { engine, sender } = world;
   return {
     world,
     database,
+    platforms,
     runner: createRunner({ engine, sender, logger, measure: measureCycle(metrics) }),
   };
+}
+
+/** The platforms the settings ask for. Their code is loaded only then: it is most of the time a start takes. */
+async function joinPlatforms({
+  config,
+  logger,
+  ports,
+}: Omit<Parts, 'metrics'> & { readonly ports: Ports }): Promise<Platform[]> {
+  const platforms: Platform[] = [];
+  if (config.teams) {
+    const { openTeams } = await import('./adapters/teams/open-teams.ts');
+    platforms.push(await openTeams({ way: config.teams, ports, logger }));
+  }
+  return platforms;
 }
 
 interface Practice {
@@ -173,14 +201,17 @@ interface Serving extends Parts {
 }
 
 function serve({ config, logger, metrics, real, room }: Serving): Promise<OpenServer> {
+  const nudge = () => void real.runner.run();
+  const { world } = real;
+  const listening = real.platforms.map(platform => platform.listen({ world, nudge }));
   return openServer({
     host: config.host,
     port: config.port,
     logger,
     metrics,
-    ports: real.world.ports,
-    lastCycleAt: () => real.world.engine.lastCycleAt(),
-    nudge: () => void real.runner.run(),
-    mounts: room ? [room] : [],
+    ports: world.ports,
+    lastCycleAt: () => world.engine.lastCycleAt(),
+    nudge,
+    mounts: [...listening, ...(room ? [room] : [])],
   });
 }

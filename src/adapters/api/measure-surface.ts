@@ -10,6 +10,7 @@ export function measureSurface(surface: Surface, metrics: Metrics, ports: Ports)
   };
   return {
     platform: surface.platform,
+    ...(surface.limits && { limits: surface.limits }),
     find: message => surface.find(message),
     async send(message) {
       const handedAt = ports.clock.now();

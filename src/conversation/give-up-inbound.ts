@@ -10,7 +10,9 @@ import { findAdvocate } from './find-advocate.ts';
 import { findCustomer } from './find-customer.ts';
 import { findOccasion } from './find-occasion.ts';
 import { cutWords, type Inbound, inboundSchema } from './inbound.ts';
+import { noticeSchema } from './notice.ts';
 import { type Occasion, placeCustomerOf } from './occasion.ts';
+import { parkUnread } from './places/park-unread.ts';
 import { sendReplies } from './send-replies.ts';
 
 /** How often one thing that came in is tried; the pauses between grow: 2, 4, 8, 16 s. */
@@ -31,7 +33,8 @@ export async function giveUpInbound(
   const tries = row.tries + 1;
   const reason = cutWords(messageOf(error), 1_000);
   const parsed = inboundSchema.safeParse(row.payload);
-  if (parsed.success && tries < mostTries) {
+  const notice = noticeSchema.safeParse(row.payload);
+  if ((parsed.success || notice.success) && tries < mostTries) {
     const dueAt = plus(now, 2 ** tries * second);
     await tx.inbox.update({ where: { id }, data: { tries, error: reason, dueAt } });
     return 'later';
@@ -40,6 +43,7 @@ export async function giveUpInbound(
     where: { id },
     data: { tries, error: reason, state: 'failed', dueAt: null },
   });
+  if (notice.success) await parkUnread(trip, notice.data);
   if (!parsed.success) return 'failed';
   const found = await findOccasion(trip, parsed.data);
   if (found.kind !== 'occasion') return 'failed';

@@ -1,4 +1,5 @@
 import type { Inbound } from '../conversation/inbound.ts';
+import type { Notice } from '../conversation/notice.ts';
 import type { Surfaces } from '../delivery/surface.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { MovableClock } from '../shared/clock.ts';
@@ -24,7 +25,7 @@ export interface StageParts {
 export interface StageWorld {
   readonly ports: Ports & { readonly clock: MovableClock };
   readonly engine: Engine;
-  receive(inbound: Inbound): Promise<'new' | 'duplicate'>;
+  receive(incoming: Inbound | Notice): Promise<'new' | 'duplicate'>;
   close(): Promise<void>;
 }
 

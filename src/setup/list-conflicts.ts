@@ -1,3 +1,4 @@
+import { freshPersonId } from '../customers/stand-in.ts';
 import type { Tx } from '../shared/database.ts';
 import { keyOf } from './identity-changes.ts';
 import { inChunks } from './in-chunks.ts';
@@ -67,6 +68,8 @@ async function placeIdentityConflicts(tx: Tx, setup: Setup): Promise<Problem[]> 
     }),
   );
   for (const { platform, workspace, channel, placeId, place } of rows) {
+    // Nobody's yet: the bot was invited before the file said whose it is.
+    if (place.customerId === null) continue;
     const key = keyOf({ platform, workspace, self: channel });
     holders.set(key, { placeId, customerId: place.customerId });
   }
@@ -101,6 +104,8 @@ async function personIdentityConflicts(tx: Tx, { people }: Setup): Promise<Probl
     (identities ?? []).flatMap((identity, index) => {
       const holder = holders.get(keyOf(identity));
       if (holder === undefined || holder === id || listed.has(holder)) return [];
+      // Recognised by their account before the file listed them: the file knows better.
+      if (holder === freshPersonId({ ...identity, user: identity.self })) return [];
       const what = `this identity already belongs to the person "${holder}". ${release(holder)}`;
       return [{ path: ['people', person, 'identities', index], what }];
     }),

@@ -1,7 +1,8 @@
+import { freshPersonId } from '../customers/stand-in.ts';
 import type { Json, Trip, Tx } from '../shared/database.ts';
 import { chunksOf } from './chunks.ts';
 import { difference, note, type Report } from './difference.ts';
-import { type IdentityChanges, identityChanges } from './identity-changes.ts';
+import { type IdentityChanges, identityChanges, keyOf, type Owned } from './identity-changes.ts';
 import { inChunks } from './in-chunks.ts';
 import { type PersonRow, personIdentities, personRows } from './rows.ts';
 import type { Setup } from './setup.ts';
@@ -42,11 +43,27 @@ async function listIdentities(tx: Tx, ids: readonly string[]) {
   }));
 }
 
+/** Whoever was recognised by this account before the file listed them gives it up; what they did stays theirs. */
+async function leaveRecognised(tx: Tx, rows: readonly Owned[]): Promise<void> {
+  const wanted = new Set(rows.map(keyOf));
+  const held = await tx.personIdentity.findMany({
+    where: { user: { in: rows.map(({ self }) => self) } },
+  });
+  for (const { platform, workspace, user, personId } of held) {
+    const isWanted = wanted.has(keyOf({ platform, workspace, self: user }));
+    if (!isWanted || personId !== freshPersonId({ platform, workspace, user })) continue;
+    await tx.personIdentity.delete({
+      where: { platform_workspace_user: { platform, workspace, user } },
+    });
+  }
+}
+
 async function saveIdentities(tx: Tx, { removed, created }: IdentityChanges): Promise<void> {
   for (const { platform, workspace, self } of removed) {
     await tx.personIdentity.deleteMany({ where: { platform, workspace, user: self } });
   }
   for (const rows of chunksOf(created)) {
+    await leaveRecognised(tx, rows);
     await tx.personIdentity.createMany({
       data: rows.map(({ ownerId, platform, workspace, self }) => ({
         personId: ownerId,

@@ -1,7 +1,7 @@
 import type { Trip, Tx } from '../shared/database.ts';
 import { chunksOf } from './chunks.ts';
 import { difference, note, type Report } from './difference.ts';
-import { type IdentityChanges, identityChanges } from './identity-changes.ts';
+import { type IdentityChanges, identityChanges, keyOf, type Owned } from './identity-changes.ts';
 import { inChunks } from './in-chunks.ts';
 import { placeIdentities, placeRows } from './rows.ts';
 import type { Setup } from './setup.ts';
@@ -38,11 +38,41 @@ async function listIdentities(tx: Tx, ids: readonly string[]) {
   }));
 }
 
+/**
+ * A place that was nobody's so far is the one the file means: its identity is free, and what its platform
+ * said of it goes along. Where others read what the file calls internal, nothing is said until somebody has looked.
+ */
+async function takeUnbound(tx: Tx, rows: readonly Owned[]): Promise<void> {
+  const held = await tx.placeIdentity.findMany({
+    where: { channel: { in: rows.map(({ self }) => self) }, place: { customerId: null } },
+    include: { place: true },
+  });
+  for (const { platform, workspace, channel, place } of held) {
+    const key = keyOf({ platform, workspace, self: channel });
+    const owner = rows.find(row => keyOf(row) === key);
+    if (!owner) continue;
+    const listed = await tx.place.findUniqueOrThrow({ where: { id: owner.ownerId } });
+    const { name, outside } = place;
+    const isOpened = listed.audience === 'internal' && outside.length > 0;
+    await tx.place.update({
+      where: { id: listed.id },
+      data: {
+        name,
+        outside,
+        settled: listed.audience === 'internal' ? [] : outside,
+        parkedReason: isOpened ? 'Somebody outside our company can read it.' : listed.parkedReason,
+      },
+    });
+    await tx.place.delete({ where: { id: place.id } });
+  }
+}
+
 async function saveIdentities(tx: Tx, { removed, created }: IdentityChanges): Promise<void> {
   for (const { platform, workspace, self } of removed) {
     await tx.placeIdentity.deleteMany({ where: { platform, workspace, channel: self } });
   }
   for (const rows of chunksOf(created)) {
+    await takeUnbound(tx, rows);
     await tx.placeIdentity.createMany({
       data: rows.map(({ ownerId, platform, workspace, self }) => ({
         placeId: ownerId,

@@ -20,20 +20,27 @@ export async function send(world: TestWorld, inbound: Sent): Promise<Said[]> {
 }
 
 /** Sends these one after the other, then lets the engine work; returns everything that was said. */
-export async function sendAll(world: TestWorld, inbounds: readonly Sent[]): Promise<Said[]> {
+export function sendAll(world: TestWorld, inbounds: readonly Sent[]): Promise<Said[]> {
+  return saidDuring(world, async () => {
+    for (const inbound of inbounds) {
+      count += 1;
+      await world.stage.world.receive({
+        id: `test-${count}`,
+        from: { platform: 'local', workspace: 'local', user: 'nobody' },
+        in: null,
+        addressed: true,
+        threadOf: null,
+        ref: `ref-${count}`,
+        ...inbound,
+      });
+    }
+  });
+}
+
+/** What was said because of this, once the engine has settled. */
+export async function saidDuring(world: TestWorld, work: () => Promise<void>): Promise<Said[]> {
   const before = await newestSeq(world);
-  for (const inbound of inbounds) {
-    count += 1;
-    await world.stage.world.receive({
-      id: `test-${count}`,
-      from: { platform: 'local', workspace: 'local', user: 'nobody' },
-      in: null,
-      addressed: true,
-      threadOf: null,
-      ref: `ref-${count}`,
-      ...inbound,
-    });
-  }
+  await work();
   await world.stage.settle();
   const rows = await world.stage.world.ports.database.client.message.findMany({
     where: { seq: { gt: before } },

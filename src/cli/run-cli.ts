@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { BadInputError, HandrailError, messageOf } from '../shared/errors.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addImport } from './commands/import.ts';
+import { addSlackManifest } from './commands/manifest-slack.ts';
 import { addTeamsManifest } from './commands/manifest-teams.ts';
 import { addRehearse } from './commands/rehearse.ts';
 import { addStart } from './commands/start.ts';
@@ -59,6 +60,7 @@ function createProgram(run: Run): Command {
   addUnderstand(program, run);
   addDoctor(program, run);
   addToken(program, run);
+  addSlackManifest(program, run);
   addTeamsManifest(program, run);
   return program;
 }

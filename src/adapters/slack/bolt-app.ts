@@ -85,10 +85,12 @@ export function createBoltApp({ takers, findInstallation, logger }: BoltParts): 
   const carry =
     <Kind extends Payload['kind']>(take: Take<Kind>) =>
     async ({ context, ack }: Given) => {
-      const installation = context.installation as Installation | null;
-      const { body } = context.payload as { body: Body<Kind> };
+      const payload = context.payload as Payload;
+      // Bolt asks for no authorisation when the app is removed.
+      const installation = (context.installation ??
+        (await findInstallation(payload))) as Installation | null;
       if (!installation) return logger.debug({}, 'Slack sent something for another workspace');
-      const answer = await take(installation, body);
+      const answer = await take(installation, bodyOf<Kind>(payload));
       // Events have no `ack` here: Bolt has called it already.
       await (ack as ((answer: Ack) => Promise<void>) | undefined)?.(answer);
     };
@@ -103,6 +105,11 @@ export function createBoltApp({ takers, findInstallation, logger }: BoltParts): 
     arriving.set(raw, payload);
     return receiver.deliver(payload, raw);
   };
+}
+
+/** Bolt calls the listener of the payload's own kind. */
+function bodyOf<Kind extends Payload['kind']>(payload: Payload): Body<Kind> {
+  return (payload as unknown as { readonly body: Body<Kind> }).body;
 }
 
 /** What of Bolt's arguments we use. */

@@ -141,6 +141,12 @@ async function saveInstallation(
       create: { ...data, installedAt },
       update: { ...data, installedAt },
     });
+    // The token in the settings is of one workspace; another one's was there before it.
+    if (!tokens)
+      await trip.tx.slackInstallation.updateMany({
+        where: { botToken: '', NOT: { workspace } },
+        data: { state: 'revoked' },
+      });
     for (const own of [workspace, enterprise])
       if (own) await noteOwnWorkspace(trip, { platform: slackPlatform, workspace: own });
   });

@@ -51,6 +51,8 @@ export async function takePlace(
     isGone ? null : desk.channels.find(installation, lookedAt),
     personOf(desk, installation, event),
   ]);
+  // A new name says nothing about who reads it, and is seen at the next look at the latest.
+  if (!found && isRename(event)) return;
   const told = typeof event.channel === 'object' ? event.channel?.name : null;
   await writeDown(desk, {
     id: `slack:event:${envelope.event_id}`,
@@ -60,6 +62,10 @@ export async function takePlace(
     name: found?.name ?? told ?? null,
     outside: found ? [...found.outside] : null,
   });
+}
+
+function isRename({ type }: PlaceEvent): boolean {
+  return type === 'channel_rename' || type === 'group_rename';
 }
 
 function channelOf({ channel }: PlaceEvent): string | null {

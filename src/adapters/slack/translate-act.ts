@@ -1,5 +1,5 @@
 import type { Inbound } from '../../conversation/inbound.ts';
-import { actionIds } from '../../delivery/card.ts';
+import { actionFrom } from './action-id.ts';
 import { explainedEmoji } from './emoji.ts';
 import type { Installation } from './installation.ts';
 import type { BlockActions, MessageShortcut, ReactionEvent, SlashCommand } from './payloads.ts';
@@ -21,7 +21,7 @@ export function translatePress(
   from: From,
 ): Inbound | null {
   const [act] = body.actions;
-  const action = actionIds.find(id => id === actionOf(act?.action_id ?? ''));
+  const action = actionFrom(act?.action_id ?? '');
   if (!act || !action) return null;
   const isHome = body.view?.type === 'home';
   const channel = body.channel?.id ?? body.container?.channel_id;
@@ -42,11 +42,6 @@ export function translatePress(
       messageId: isHome ? 'home' : refOf(channel ?? '', ts ?? ''),
     },
   };
-}
-
-/** Action ids must differ within a message, so the renderer may number them: "choice.pick#2". */
-function actionOf(actionId: string): string {
-  return actionId.split('#', 1)[0] ?? '';
 }
 
 /** `/handrail words`: answered to the speaker alone. */

@@ -89,9 +89,7 @@ export async function openFakeTeams(parts: FakeTeamsParts = {}): Promise<FakeTea
     return count;
   };
   const common = { tenant: hostTenant, isInstalled: true, isBlocked: false };
-  return {
-    ...connector,
-    ...post,
+  const rest: Omit<FakeTeams, keyof Connector | keyof Post> = {
     appId,
     appPassword,
     botId,
@@ -151,4 +149,6 @@ export async function openFakeTeams(parts: FakeTeamsParts = {}): Promise<FakeTea
         .filter(each => each.conversation === id && !each.isDeleted)
         .map(each => ({ ...each.activity, id: each.id, root: each.root, edits: each.edits })),
   };
+  // The same object, so that `botUrl` is set where it is read.
+  return Object.assign(post, connector, rest);
 }

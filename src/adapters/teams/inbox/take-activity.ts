@@ -102,7 +102,7 @@ function pressOf({ activity: { type, value } }: Scene): Press | null {
   return parsed.success ? parsed.data.handrail : null;
 }
 
-const task = z.object({ data: z.unknown() });
+const task = z.object({ data: z.unknown().optional() });
 
 async function takeTask(desk: Desk, scene: Scene): Promise<Answer> {
   const parsed = task.safeParse(scene.activity.value);

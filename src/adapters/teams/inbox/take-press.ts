@@ -101,6 +101,7 @@ async function findMessageCard(
     const outgoing = {
       ...row,
       messageId: row.id,
+      queuedAt: row.createdAt,
       address: { platform: teamsPlatform, workspace: '', id: '', kind: 'place' as const },
       to: toPlaceId ?? toPersonId ?? '',
       card: row.card as unknown as Card,

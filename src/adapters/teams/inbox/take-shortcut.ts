@@ -23,7 +23,7 @@ const text = z.string().nullish();
 
 const picked = z.object({
   commandId: z.enum(Object.keys(messageActions) as MessageAction[]),
-  data: z.unknown(),
+  data: z.unknown().optional(),
   messagePayload: z
     .object({
       id: z.string(),

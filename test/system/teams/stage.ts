@@ -1,0 +1,306 @@
+import { createMetrics } from '../../../src/adapters/api/metrics.ts';
+import { type OpenServer, openServer } from '../../../src/adapters/api/open-server.ts';
+import { openTeams } from '../../../src/adapters/teams/open-teams.ts';
+import type { Surface } from '../../../src/delivery/surface.ts';
+import { importSetup } from '../../../src/setup/import-setup.ts';
+import { setupFrom } from '../../../src/setup/setup.ts';
+import { createWorld, type World } from '../../../src/world.ts';
+import { openTestDatabase, type TestPorts } from '../../harness/database.ts';
+import { createComplaints } from '../../harness/open-world.ts';
+import type { Activity } from '../../harness/teams/activities.ts';
+import type { Conversation, Member } from '../../harness/teams/people.ts';
+import {
+  customerTenant,
+  type FakeTeams,
+  type FakeTeamsParts,
+  hostTenant,
+  openFakeTeams,
+} from '../../harness/teams/teams.ts';
+
+/** The people of the story, as Entra has them. */
+export interface Cast {
+  readonly advocate: Member;
+  readonly backup: Member;
+  readonly engineer: Member;
+  readonly manager: Member;
+  /** Northwind's leader, in Northwind's own tenant. */
+  readonly lead: Member;
+  /** A member of Northwind's team, a guest in the vendor's tenant. */
+  readonly guest: Member;
+  /** Lakeside's leader, in a third tenant. */
+  readonly other: Member;
+}
+
+/** Where they meet. */
+export interface Rooms {
+  /** Northwind's shared channel. */
+  readonly shared: Conversation;
+  /** The vendor's own channel about Northwind. */
+  readonly team: Conversation;
+  readonly lakeside: Conversation;
+  readonly personal: (member: Member) => Conversation;
+}
+
+/** Handrail and a Teams beside it. */
+export interface TeamsStage {
+  readonly teams: FakeTeams;
+  readonly world: World;
+  readonly ports: TestPorts;
+  readonly server: OpenServer;
+  readonly cast: Cast;
+  readonly rooms: Rooms;
+  /** What was logged as a warning or an error. */
+  readonly complaints: readonly string[];
+  /** Everything that is due is done, and handed to Teams. */
+  settle(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface StageOptions extends FakeTeamsParts {
+  readonly at?: string;
+  /** Other surfaces, before Teams. */
+  readonly surfaces?: readonly Surface[];
+  /** Changes the setup before it is imported. */
+  readonly setup?: (setup: ReturnType<typeof setupOf>) => Record<string, unknown>;
+}
+
+/** Friday evening, in the window of Northwind's go-live. */
+export const inWindow = '2026-03-06T18:20:00-05:00';
+
+/** The same evening in Teams: people of three tenants, a guest, channels and chats. */
+export async function openTeamsStage(options: StageOptions = {}): Promise<TeamsStage> {
+  const ports = await openTestDatabase(options.at ?? inWindow);
+  const teams = await openFakeTeams({ now: ports.clock.now, ...options });
+  const cast = castIn(teams);
+  const rooms = roomsIn(teams, cast);
+  const setup = setupOf(cast, rooms);
+  const chosen = options.setup ? options.setup(setup) : setup;
+  await ports.database.trip(trip => importSetup(trip, setupFrom(chosen)));
+  const { list, logger } = createComplaints();
+  const way = {
+    kind: 'tenant',
+    appId: teams.appId,
+    appPassword: teams.appPassword,
+    appTenantId: hostTenant,
+    appType: 'SingleTenant',
+    openIdUrl: teams.openIdUrl,
+    loginUrl: teams.loginUrl,
+  } as const;
+  const joined = await openTeams({ way, ports, logger });
+  const connected = [...(options.surfaces ?? []), joined.surface];
+  const world = createWorld({ ...ports, logger, surfaces: { connected, everywhere: null } });
+  let working: Promise<void> = Promise.resolve();
+  const settle = () => {
+    working = working.then(() => world.engine.settle());
+    return working;
+  };
+  const nudge = () => void settle();
+  const server = await openServer({
+    host: '127.0.0.1',
+    port: 0,
+    ports,
+    logger,
+    metrics: createMetrics(),
+    lastCycleAt: () => ports.clock.now(),
+    nudge,
+    mounts: [joined.listen({ world, nudge })],
+  });
+  teams.botUrl = `${server.url}/api/messages`;
+  await settle();
+  return {
+    teams,
+    world,
+    ports,
+    server,
+    cast,
+    rooms,
+    complaints: list,
+    settle,
+    close: async () => {
+      await server.close();
+      await joined.close();
+      await working;
+      await teams.close();
+      await ports.database.close();
+    },
+  };
+}
+
+function castIn(teams: FakeTeams): Cast {
+  const guest = { guestOf: hostTenant, tenant: customerTenant };
+  return {
+    advocate: teams.person({ name: 'Nora Whitfield' }),
+    backup: teams.person({ name: 'Tom Adeyemi' }),
+    engineer: teams.person({ name: 'Idris Bello' }),
+    manager: teams.person({ name: 'Helen Marsh' }),
+    lead: teams.person({
+      name: 'Ana Lima',
+      tenant: customerTenant,
+      timeZone: 'America/New_York',
+      email: 'ana@northwind.example',
+    }),
+    guest: teams.person({ name: 'Ben Ito', ...guest, email: 'ben@northwind.example' }),
+    other: teams.person({
+      name: 'Zuleika Quist',
+      tenant: '0e0e0e0e-0000-4000-8000-000000000009',
+      email: 'zuleika@lakeside.example',
+    }),
+  };
+}
+
+function roomsIn(teams: FakeTeams, cast: Cast): Rooms {
+  const { advocate, backup, engineer, manager, lead, guest, other } = cast;
+  const ours = [advocate, backup, engineer, manager];
+  const chats = new Map([...ours, lead, guest, other].map(one => [one, teams.personal(one)]));
+  return {
+    shared: teams.channel({ name: 'northwind-shared', members: [...ours, lead, guest] }),
+    team: teams.channel({ name: 'northwind-team', members: ours }),
+    lakeside: teams.channel({ name: 'lakeside-shared', members: [...ours, other] }),
+    personal: member => {
+      const chat = chats.get(member);
+      if (!chat) throw new Error(`${member.name} has no chat with us.`);
+      return chat;
+    },
+  };
+}
+
+function setupOf(cast: Cast, rooms: Rooms) {
+  const entra = ({ tenant, user, guestOf }: Member) => [
+    { platform: 'teams', tenant: guestOf ?? tenant, user },
+  ];
+  const vendor = (id: string, member: Member) => ({
+    id,
+    name: member.name,
+    side: 'vendor',
+    timeZone: 'Europe/London',
+    contact: [{ via: 'chat' }],
+    identities: entra(member),
+  });
+  const customer = (id: string, member: Member, of: string) => ({
+    id,
+    name: member.name,
+    side: 'customer',
+    customer: of,
+    timeZone: 'America/New_York',
+    identities: entra(member),
+  });
+  const place = (id: string, audience: string, { tenant, id: conversation }: Conversation) => ({
+    id,
+    audience,
+    identities: [{ platform: 'teams', tenant, conversation }],
+  });
+  return {
+    organisation: { name: 'Fernhollow', timeZone: 'Europe/London' },
+    people: [
+      vendor('adv-1', cast.advocate),
+      vendor('adv-2', cast.backup),
+      vendor('eng-1', cast.engineer),
+      vendor('mgr-1', cast.manager),
+      customer('lead-1', cast.lead, 'northwind'),
+      customer('member-1', cast.guest, 'northwind'),
+      customer('lead-2', cast.other, 'lakeside'),
+    ],
+    customers: [
+      account('northwind', 'Northwind', {
+        people: { leader: 'lead-1', members: ['member-1'] },
+        places: [
+          place('northwind-shared', 'shared', rooms.shared),
+          place('northwind-team', 'internal', rooms.team),
+        ],
+      }),
+      account('lakeside', 'Lakeside', {
+        people: { leader: 'lead-2', members: [] },
+        places: [place('lakeside-shared', 'shared', rooms.lakeside)],
+      }),
+    ],
+    schedules: [
+      {
+        id: 'duty',
+        timeZone: 'Europe/London',
+        rotation: { every: '1w', start: '2026-03-02T09:00', people: ['eng-1', 'adv-2'] },
+        overrides: [],
+      },
+    ],
+    escalations: [
+      {
+        id: 'default',
+        levels: [
+          { to: ['advocate'], wait: '5m' },
+          { to: [{ schedule: 'duty' }], wait: '5m' },
+          { to: ['manager'], wait: '10m' },
+        ],
+        repeat: 2,
+      },
+    ],
+  };
+}
+
+interface Account {
+  readonly people: { readonly leader: string; readonly members: readonly string[] };
+  readonly places: readonly Record<string, unknown>[];
+}
+
+function account(id: string, name: string, { people, places }: Account) {
+  const step = (key: string, called: string, from: string, until: string) => ({
+    id: key,
+    name: called,
+    from: `2026-03-${from}:00-05:00`,
+    until: `2026-03-${until}:00-05:00`,
+  });
+  return {
+    id,
+    name,
+    timeZone: 'America/New_York',
+    businessHours: { days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '09:00', to: '17:00' },
+    people: { ...people, advocate: 'adv-1', backup: 'adv-2', manager: 'mgr-1' },
+    places,
+    escalation: 'default',
+    transitions: [
+      {
+        id: 'erp',
+        kind: 'go-live',
+        name: `${name} ledger`,
+        window: { from: '2026-03-06T18:00:00-05:00', until: '2026-03-07T06:00:00-05:00' },
+        milestones: [
+          step('backup', 'Back up the old system', '06T18:00', '06T19:00'),
+          step('copy', 'Copy the balances', '06T19:00', '06T23:00'),
+        ],
+      },
+    ],
+  };
+}
+
+/** Every word on the cards of an activity, as a reader sees them. */
+export function wordsOf(activity: Activity | undefined): string {
+  const words: string[] = [];
+  const look = (value: unknown): void => {
+    if (Array.isArray(value)) for (const each of value) look(each);
+    else if (typeof value === 'object' && value !== null) {
+      const node = value as Record<string, unknown>;
+      if (typeof node.text === 'string') words.push(node.text);
+      if (typeof node.title === 'string' && String(node.type).startsWith('Action.'))
+        words.push(`[${node.title}]`);
+      for (const [key, inner] of Object.entries(node)) if (key !== 'fallback') look(inner);
+    }
+  };
+  look(activity?.attachments);
+  return words.join('');
+}
+
+/** The data of a button on this activity's cards; throws when there is none with this action or form. */
+export function buttonOf(activity: Activity | undefined, name: string): Record<string, unknown> {
+  let found: Record<string, unknown> | null = null;
+  const look = (value: unknown): void => {
+    if (Array.isArray(value)) for (const each of value) look(each);
+    else if (typeof value === 'object' && value !== null) {
+      const node = value as Record<string, unknown>;
+      const data = node.data as { handrail?: { action?: string; form?: string } } | undefined;
+      const own = data?.handrail;
+      if (own && (own.action === name || own.form === name)) found = node.data as never;
+      for (const [key, inner] of Object.entries(node)) if (key !== 'fallback') look(inner);
+    }
+  };
+  look(activity?.attachments);
+  if (!found) throw new Error(`There is no button ${name} on ${wordsOf(activity)}`);
+  return found;
+}

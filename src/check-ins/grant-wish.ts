@@ -20,12 +20,14 @@ export interface WishOf {
   readonly customerId: string;
   readonly personId: string | null;
   readonly wish: Wish;
+  /** In the customer's own words, for the advocate; left out when a button said it. */
+  readonly words?: string;
 }
 
 /** Does what a customer wants of its check-ins, at once, and returns the words to answer with. */
 export async function grantWish(
   trip: Trip,
-  { customerId, personId, wish }: WishOf,
+  { customerId, personId, wish, words }: WishOf,
 ): Promise<Text<'shared'>> {
   const { tx, now } = trip;
   await noteHeard(trip, customerId);
@@ -33,7 +35,7 @@ export async function grantWish(
   for (const { id } of await findCurrentTransitions(tx, customerId, now)) {
     const scene = await findScene(trip, id);
     if (!scene) continue;
-    answers.push(await grant(trip, scene, { personId, wish }));
+    answers.push(await grant(trip, scene, { personId, wish, words }));
     // One question at the time asked for is enough, however many changes are going on.
     if (wish.kind === 'at') break;
   }
@@ -42,15 +44,12 @@ export async function grantWish(
   );
 }
 
-interface Wishing {
-  readonly personId: string | null;
-  readonly wish: Wish;
-}
+type Wishing = Omit<WishOf, 'customerId'>;
 
 async function grant(
   trip: Trip,
   before: Scene,
-  { personId, wish }: Wishing,
+  { personId, wish, words }: Wishing,
 ): Promise<Text<'shared'>> {
   const { tx, now } = trip;
   const change = wished(before, wish, now);
@@ -76,7 +75,7 @@ async function grant(
       wish.kind === 'at' ? 'the customer asked for this time' : `the customer wished: ${wish.kind}`,
   });
   await tx.cadence.update({ where: { transitionId }, data: { previousRung: null } });
-  if (isChange) await writeDown(trip, { before, scene }, { personId, wish });
+  if (isChange) await writeDown(trip, { before, scene }, { personId, wish, words });
   const isProposed =
     cadence.stopped && !before.cadence.stopped && (await proposeEnd(trip, scene, personId));
   return wishText(wish, { scene, nextAt: promised(scene, nextAt), isProposed });
@@ -142,7 +141,7 @@ async function proposeEnd(
 async function writeDown(
   trip: Trip,
   { before, scene }: { readonly before: Scene; readonly scene: Scene },
-  { personId, wish }: Wishing,
+  { personId, wish, words }: Wishing,
 ): Promise<void> {
   const { tx, now, random } = trip;
   const { customer, transition, cadence } = scene;
@@ -174,8 +173,8 @@ async function writeDown(
     const saying = {
       customer,
       personId,
-      doing: 'asked me to stop the check-ins on',
-      words: transition.name,
+      doing: `asked me to stop the check-ins on ${transition.name}`,
+      words: words ?? 'stop',
     };
     await passOn(trip, `stopped:${random.id()}`, saying);
   }

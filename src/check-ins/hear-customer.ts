@@ -17,6 +17,8 @@ export interface Heard {
   readonly personId: string | null;
   readonly tone: 'worried' | 'complaint' | 'thanks' | 'neutral' | 'resolved';
   readonly words: string;
+  /** Set when the advocate hears of these words in another message. */
+  readonly isTold?: true;
 }
 
 /**
@@ -36,7 +38,7 @@ export async function hearCustomer(trip: Trip, heard: Heard): Promise<void> {
       note: `"${heard.words}"`,
     });
   }
-  await tellAdvocate(trip, heard, { isSameTrouble });
+  if (!heard.isTold) await tellAdvocate(trip, heard, { isSameTrouble });
   const current = await findCurrentTransitions(trip.tx, customerId, trip.now);
   for (const { id } of current) {
     if (tone === 'neutral' && !waited.has(id)) continue;

@@ -10,6 +10,11 @@ export async function noteHeard({ tx, now }: Trip, customerId: string): Promise<
     where: { customerId, restingSince: { not: null } },
     select: { transitionId: true },
   });
+  // The time of a resting cadence is when we would look again, not when we would ask: it is no plan.
+  await tx.cadence.updateMany({
+    where: { customerId, restingSince: { not: null }, dueFor: { not: 'wish' } },
+    data: { dueAt: null },
+  });
   // Hazard: this waits for a question that is being asked right now; only then can it be seen below.
   await tx.cadence.updateMany({
     where: { customerId },

@@ -1,6 +1,6 @@
 import { hearCustomer } from '../check-ins/hear-customer.ts';
 import type { Trip } from '../shared/database.ts';
-import type { Intent } from '../understanding/understand.ts';
+import type { Intent } from '../understanding/intent.ts';
 import type { Ask } from './answers/ask.ts';
 import { isContentStop } from './wish-words.ts';
 
@@ -23,14 +23,14 @@ function toneOf(intent: Intent): Tone {
  * are told to the advocate.
  */
 export async function hear(trip: Trip, ask: Ask): Promise<void> {
-  const { customer, person, text, understanding } = ask;
+  const { customer, occasion, person, text, understanding } = ask;
+  const isEnd = isContentStop(text) && understanding.intent === 'stop';
   await hearCustomer(trip, {
     customerId: customer.id,
     personId: person?.id ?? null,
-    tone:
-      isContentStop(text) && understanding.intent === 'stop'
-        ? 'thanks'
-        : toneOf(understanding.intent),
+    tone: isEnd ? 'thanks' : toneOf(understanding.intent),
     words: text,
+    // The wish that these words are tells the advocate, in the same words.
+    ...(isEnd && occasion.isAddressed && person ? { isTold: true } : {}),
   });
 }

@@ -70,7 +70,7 @@ async function passToNext(trip: Trip, page: Page, byId: string): Promise<Reassig
   const isLeft = page.state === 'open' && isLevelAlive({ page, calls: rows.map(callFrom) });
   if (!isLeft) {
     const { position, policy } = chaseAnew(page, page.policy);
-    await passOn(trip, { ...page, policy }, position);
+    await passOn(trip, { ...page, policy, staleAsks: 0 }, position);
   }
   await noteReassigned(trip, page, { byId, toName: null });
   await showPage(trip, page.id);

@@ -102,7 +102,7 @@ function resolvedLines(view: PageView): Text<'shared'>[] {
   // The note is written for the customer: whoever resolves a shared page is told that it is read here.
   const line = page.resolution
     ? shared`✅ ${at} Resolved. ${by}: ${words(openly(page.resolution))}`
-    : shared`✅ ${at} Resolved by ${by}.`;
+    : shared`✅ ${at} ${by}: it is done.`;
   if (page.confirmed === true) return [line, shared`Thank you for telling me that it worked.`];
   return [line, shared`Did that do it?`];
 }

@@ -1,3 +1,4 @@
+import { findPerson } from '../customers/find-person.ts';
 import type { Json, Trip } from '../shared/database.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import type { Escalation, Step } from './escalation.ts';
@@ -46,7 +47,15 @@ export async function takeStep(
     transitionId: page.transitionId,
     kind: 'page.escalated',
     visibility: 'internal',
-    text: `Nobody has the page yet: ${whom}, level ${level + 1} of ${page.policy.levels.length}.`,
+    text: `${await standing(trip, page)}: ${whom}, level ${level + 1} of ${page.policy.levels.length}.`,
     data: { pageId: page.id, level, round },
   });
+}
+
+/** How the page stands as somebody else is called: never taken, or taken by somebody who fell silent or gave it up. */
+async function standing({ tx }: Trip, { ownerId, staleAsks }: Page): Promise<string> {
+  if (ownerId === null) return 'Nobody has the page yet';
+  if (staleAsks === 0) return 'Nobody has the page now';
+  const owner = await findPerson(tx, ownerId);
+  return `No word from ${owner?.name ?? 'whoever had the page'}`;
 }

@@ -14,11 +14,7 @@ import type { Ask } from './ask.ts';
 /** "Who is with us?", "how do I reach somebody?": who is there now, and who is called if nobody answers. */
 export async function answerWho(trip: Trip, { customer }: Ask): Promise<Reply[]> {
   const duty = dutyText(await findDuty(trip, customer));
-  const people = (await listCallOrder(trip, customer)).map(who => shared`${named(who)}`);
-  const path: Text<'shared'>[] =
-    people.length > 0
-      ? [shared`Type page and I call ${joined(people, '; then ')}, until somebody has it.`]
-      : [];
+  const path = pathText(await listCallOrder(trip, customer));
   const card = sharedCard('answer', customer.id, {
     body: [
       ...(await ownerText(trip, customer.id)),
@@ -29,6 +25,19 @@ export async function answerWho(trip: Trip, { customer }: Ask): Promise<Reply[]>
     foot: personFoot,
   });
   return [{ card }];
+}
+
+/** How many people a worried reader is told of; more are called all the same. */
+const namedAtMost = 3;
+
+/** Who is called first, and then in one line who after that. */
+function pathText([first, ...others]: readonly string[]): Text<'shared'>[] {
+  if (first === undefined) return [];
+  const call = shared`Type page and I call ${named(first)} at once.`;
+  const after = others.slice(0, namedAtMost - 1).map(who => shared`${named(who)}`);
+  const last = others.length > after.length ? shared`, and on` : shared``;
+  if (after.length === 0) return [shared`${call} I go on until somebody has it.`];
+  return [call, shared`After that ${joined(after, ', then ')}${last}, until somebody has it.`];
 }
 
 /** Who has the customer's own page: the first thing somebody who waits wants to know. */

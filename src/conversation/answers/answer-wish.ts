@@ -20,6 +20,7 @@ export async function answerWish(trip: Trip, ask: Ask): Promise<Reply[]> {
   const reading = { now: trip.now, timeZone: zoneOf(occasion), defaultTime: '09:00' };
   // Stopping asks, where things have settled, whether this is the end: granting it does so.
   const wish = readWish(text, leaning, reading);
-  const said = await grantWish(trip, { customerId: customer.id, personId: person.id, wish });
-  return [answer(customer.id, shared`${said}`)];
+  const customerId = customer.id;
+  const said = await grantWish(trip, { customerId, personId: person.id, wish, words: text });
+  return [answer(customerId, shared`${said}`)];
 }

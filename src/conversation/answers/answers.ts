@@ -1,5 +1,5 @@
 import type { Trip } from '../../shared/database.ts';
-import type { Intent } from '../../understanding/understand.ts';
+import type { Intent } from '../../understanding/intent.ts';
 import type { Reply } from '../reply.ts';
 import { answerCommitment } from './answer-commitment.ts';
 import { answerComplaint } from './answer-complaint.ts';

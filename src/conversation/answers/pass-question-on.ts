@@ -1,7 +1,7 @@
 import { shared } from '../../delivery/audience.ts';
 import type { Trip } from '../../shared/database.ts';
 import { named } from '../../situation/text.ts';
-import type { Intent } from '../../understanding/understand.ts';
+import type { Intent } from '../../understanding/intent.ts';
 import { passOn } from '../pass-on.ts';
 import { answer, type Reply } from '../reply.ts';
 import type { Ask } from './ask.ts';

@@ -26,7 +26,7 @@ export async function passPage(trip: Trip, order: Order): Promise<Reply[]> {
 export function passedText(outcome: Reassigned, toName: string): Text<'internal'> {
   switch (outcome) {
     case 'reassigned':
-      return internal`Passed to ${toName}, who is being called. Until they have it, the calling goes on.`;
+      return internal`Passed to ${toName}, being called now. Until somebody has it, the calling goes on.`;
     case 'resolved':
       return internal`That page is resolved already.`;
     case 'nobody':

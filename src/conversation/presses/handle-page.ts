@@ -5,6 +5,7 @@ import { resolvePage } from '../../paging/resolve-page.ts';
 import type { Trip } from '../../shared/database.ts';
 import { askWho } from '../commands/ask-who.ts';
 import { acknowledgedNote } from '../commands/take-page.ts';
+import { passToNext } from '../pass-to-next.ts';
 import { note, type Reply } from '../reply.ts';
 import type { Allowed } from './carry-out.ts';
 
@@ -24,6 +25,8 @@ export async function handlePage(trip: Trip, allowed: Allowed): Promise<Reply[]>
       return [acknowledgedNote({ customerId, customerName, outcome })];
     }
     case 'page.reassign': {
+      if (page.state === 'open' || page.ownerId === actor.id)
+        return [await passToNext(trip, { pageId, customerId, byId: actor.id })];
       const order = { name: 'reassign', occasion, actor, said: '' } as const;
       return [
         await askWho(trip, order, { match: { kind: 'none' }, customerId, orderWords: 'reassign' }),

@@ -233,7 +233,7 @@ describe('the end of it', () => {
     await stage.trip(trip =>
       resolvePage(trip, { pageId, personId: 'maya', note: 'canary', audience: 'internal' }),
     );
-    expect(receipt()).toMatch(/^✅ 14:02 Resolved by Maya\.\nDid that do it\?/);
+    expect(receipt()).toMatch(/^✅ 14:02 Maya: it is done\.\nDid that do it\?/);
     expect((await stage.facts('shared')).join()).not.toContain('canary');
     expect((await stage.facts('internal')).join()).toContain('canary');
   });

@@ -42,7 +42,18 @@ async function examine(run: Run): Promise<Finding[]> {
     if (!(error instanceof BadInputError)) throw error;
     return error.problems.map(problem => fix('settings', problem));
   }
-  return [...checkSettings(config), ...(await examineDatabase(run, config))];
+  return [
+    ...checkSettings(config),
+    ...(await examineTeams(config)),
+    ...(await examineDatabase(run, config)),
+  ];
+}
+
+/** A platform's code is loaded only where it is set up. */
+async function examineTeams(config: Config): Promise<Finding[]> {
+  if (!config.teams) return [];
+  const { checkTeamsToken } = await import('../doctor/check-teams.ts');
+  return checkTeamsToken(config, systemClock);
 }
 
 async function examineDatabase(run: Run, config: Config): Promise<Finding[]> {
@@ -51,7 +62,7 @@ async function examineDatabase(run: Run, config: Config): Promise<Finding[]> {
     return [note('database', 'not there yet. "handrail start" or "handrail import" makes it.')];
   }
   try {
-    return await withDatabase(run, examineContents);
+    return await withDatabase(run, opened => examineContents(opened, config));
   } catch (error) {
     if (!(error instanceof HandrailError)) throw error;
     const running = database.kind === 'directory' ? await checkRunning(config) : null;
@@ -59,7 +70,7 @@ async function examineDatabase(run: Run, config: Config): Promise<Finding[]> {
   }
 }
 
-async function examineContents(database: Database): Promise<Finding[]> {
+async function examineContents(database: Database, config: Config): Promise<Finding[]> {
   const now = systemClock.now();
   const standing = await loadStanding(database.client);
   return [
@@ -68,5 +79,8 @@ async function examineContents(database: Database): Promise<Finding[]> {
     ...checkCustomers(standing),
     ...checkGaps(standing, now),
     ...checkEscalations(standing, now),
+    ...(config.teams
+      ? await (await import('../doctor/check-teams.ts')).checkTeamsPlaces(config, database.client)
+      : []),
   ];
 }

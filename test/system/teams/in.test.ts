@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import {
   installationOf,
   messageAction,
@@ -8,10 +8,12 @@ import {
 } from '../../harness/teams/activities.ts';
 import { buttonOf, openTeamsStage, type TeamsStage, wordsOf } from './stage.ts';
 
+jest.setTimeout(60_000);
+
 let stage: TeamsStage;
 beforeEach(async () => {
   stage = await openTeamsStage();
-}, 60_000);
+});
 afterEach(() => stage.close());
 
 /** The newest thing that is to be seen in a conversation. */

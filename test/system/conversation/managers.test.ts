@@ -49,6 +49,16 @@ describe('a manager changes how often a customer is asked', () => {
     expect((await cadence('northwind')).rung).toBe('1d');
   });
 
+  it('takes back with "undo" what was only shown, the newest first', async () => {
+    const was = await cadence('northwind');
+    await tell('cadence northwind every 2 days');
+    await tell('pause northwind until Monday because of the holidays');
+    expect(await tell('undo')).toContain('Cancelled before it was done');
+    expect(await tell('undo')).toContain('Cancelled before it was done');
+    await world.pass(2 * minute);
+    expect(await cadence('northwind')).toMatchObject({ rung: was.rung, pausedUntil: null });
+  });
+
   it('waits for an explicit word when several, a kind or all are meant', async () => {
     for (const words of [
       'cadence northwind, lakeside light',

@@ -1,5 +1,5 @@
 import type { Trip } from '../shared/database.ts';
-import { plus } from '../shared/time.ts';
+import { isBefore, plus } from '../shared/time.ts';
 import type { Audience } from './audience.ts';
 import type { Card } from './card.ts';
 import { deliveryPolicy } from './delivery-policy.ts';
@@ -8,6 +8,7 @@ import { findAddress } from './find-address.ts';
 import { findDestination } from './find-destination.ts';
 import { gate } from './gate.ts';
 import { getReaderZone } from './get-reader-zone.ts';
+import type { Asked, Pace } from './pace.ts';
 import type { Address, Outgoing, Surface, Surfaces } from './surface.ts';
 
 /** One message taken by this sender: what to do with it, and the fence that makes a late result harmless. */
@@ -16,6 +17,8 @@ export interface Claim {
   readonly lane: Lane;
   readonly surface: Surface;
   readonly outgoing: Outgoing;
+  /** Tells this try from any other. */
+  readonly tag: string;
   readonly ref: string | null;
   readonly attemptId: string;
   readonly fence: number;
@@ -23,7 +26,13 @@ export interface Claim {
   readonly tries: number;
 }
 
-/** `idle`: nothing is due in the lane. `stopped`: one was due and may not be sent; look again. */
+/** What messages are sent with. */
+export interface Ways {
+  readonly surfaces: Surfaces;
+  readonly pace: Pace;
+}
+
+/** `idle`: nothing is due in the lane. `stopped`: one was due and may not be sent, or not yet; look again. */
 export type Claimed = Claim | 'idle' | 'stopped';
 
 // Unfinished messages alone have a dueAt, so the order check reads a handful of rows however long the history.
@@ -44,8 +53,13 @@ const nextPage = `
 /**
  * Takes the next message of a lane for sending. Messages to one destination keep their order, except
  * pages, which wait for nothing. The gate is asked here, at send time, whatever was true when it was queued.
+ * What the platform would not put up with yet is moved to when it will, without spending a try.
  */
-export async function claimMessage(trip: Trip, lane: Lane, surfaces: Surfaces): Promise<Claimed> {
+export async function claimMessage(
+  trip: Trip,
+  lane: Lane,
+  { surfaces, pace }: Ways,
+): Promise<Claimed> {
   const { tx, now } = trip;
   const query = lane === 'pages' ? nextPage : nextInOrder;
   const [due] = await tx.$queryRawUnsafe<{ id: string }[]>(query, lane, now);
@@ -63,7 +77,22 @@ export async function claimMessage(trip: Trip, lane: Lane, surfaces: Surfaces): 
       reason: `No connected way to reach it by ${message.via}.`,
     });
   }
-  return take(trip, message, { lane, ...address });
+  const route = { lane, ...address };
+  const freeAt = pace.freeAt(askedOf(trip, message, route));
+  if (!isBefore(now, freeAt)) return take(trip, message, route);
+  await tx.message.update({ where: { id: message.id }, data: { dueAt: freeAt } });
+  return 'stopped';
+}
+
+/** A trip that is run again asks with the same tag and is counted once. */
+function askedOf({ now }: Trip, message: MessageRow, { lane, surface, address }: Route): Asked {
+  const { id: messageId, fence } = message;
+  const limits = surface.limits ?? [];
+  return { tag: tagOf(messageId, fence + 1), messageId, lane, address, limits, now };
+}
+
+function tagOf(messageId: string, fence: number): string {
+  return `${messageId}:${fence}`;
 }
 
 type MessageRow = NonNullable<Awaited<ReturnType<Trip['tx']['message']['findUnique']>>>;
@@ -109,6 +138,7 @@ async function take(
     lane,
     surface,
     outgoing,
+    tag: tagOf(message.id, fence),
     ref,
     attemptId,
     fence,
@@ -136,6 +166,7 @@ async function outgoingOf(trip: Trip, message: MessageRow, address: Address): Pr
     text: message.text,
     timeZone: await getReaderZone(trip, toPlaceId ? { placeId: to } : { personId: to }),
     threadOf: message.threadOf,
+    queuedAt: message.createdAt,
     isRepeat: message.isRepeat,
   };
 }

@@ -1,4 +1,4 @@
-import { minute, second } from '../shared/time.ts';
+import { second } from '../shared/time.ts';
 import type { Lane } from './draft.ts';
 
 /** Every constant of the sender, in one place. */
@@ -7,9 +7,22 @@ export const deliveryPolicy = {
   leaseMilliseconds: 10 * second,
   /** The first pause after "surely not delivered, try again"; doubles each time. */
   firstRetryMilliseconds: 1 * second,
-  longestRetryMilliseconds: 2 * minute,
-  /** After so many tries the message is given up: about 2 minutes for a page, 20 for the others. */
-  mostTries: { pages: 7, replies: 16, 'check-ins': 16 } satisfies Record<Lane, number>,
+  /** Short enough that a platform which comes back after an hour has everything within half a minute. */
+  longestRetryMilliseconds: 20 * second,
+  /**
+   * After so many tries the message is given up: about a minute for a page, which has other ways to go,
+   * and more than an hour for the others.
+   */
+  mostTries: { pages: 7, replies: 240, 'check-ins': 240 } satisfies Record<Lane, number>,
+  /**
+   * How long after a lost response the platform is asked. What is never said twice waits until a call that
+   * we stopped waiting for has surely arrived or failed.
+   */
+  lookAfterMilliseconds: {
+    pages: 1 * second,
+    replies: 1 * second,
+    'check-ins': 5 * second,
+  } satisfies Record<Lane, number>,
 } as const;
 
 /** Pause before try number `tries + 1`; the platform's own wish counts when it is longer. */

@@ -4,12 +4,10 @@ import { plus } from '../shared/time.ts';
 import type { Claim } from './claim-message.ts';
 import { deliveryPolicy, retryPause } from './delivery-policy.ts';
 import { afterLoss } from './lost-message.ts';
-import type { Sent } from './surface.ts';
+import type { Found, Sent } from './surface.ts';
 
 /** What came of a claim: how the call ended, or what the platform found when asked about a lost one. */
-export type Result =
-  | Sent
-  | { readonly outcome: 'looked'; readonly found: string | null | undefined };
+export type Result = Sent | { readonly outcome: 'looked'; readonly found: Found };
 
 /** Writes down how a claim ended. A result whose fence is no longer the message's changes only its own attempt. */
 export async function recordSent(trip: Trip, claim: Claim, result: Result): Promise<void> {
@@ -64,7 +62,7 @@ function savedAs(outcome: Outcome, { claim, message, now }: Ended) {
         reason: outcome.reason,
       };
     case 'lost':
-      return { state: 'lost', dueAt: plus(now, retryPause(1)), reason: outcome.reason };
+      return { state: 'lost', dueAt: plus(now, outcome.pause), reason: outcome.reason };
     case 'end': {
       const isLostPage = claim.lane === 'pages' && message.sentRevision === 0;
       const { state, reason } = outcome;
@@ -83,7 +81,7 @@ type Outcome =
       readonly isRepeat: boolean;
       readonly reason: string;
     }
-  | { readonly next: 'lost'; readonly reason: string }
+  | { readonly next: 'lost'; readonly pause: number; readonly reason: string }
   | { readonly next: 'end'; readonly state: 'parked' | 'failed'; readonly reason: string };
 
 function outcomeOf(claim: Claim, result: Result, wasRepeated: boolean): Outcome {
@@ -94,12 +92,19 @@ function outcomeOf(claim: Claim, result: Result, wasRepeated: boolean): Outcome 
       return { next: 'end', state: 'failed', reason: result.detail };
     case 'retry':
       return again(claim, result, wasRepeated);
-    case 'unknown':
+    case 'unknown': {
       // Editing in place twice shows the same words, so only a first send can be lost.
       if (claim.task === 'edit') return again(claim, result, wasRepeated);
-      return isSpent(claim) ? spent(claim, result.detail) : { next: 'lost', reason: result.detail };
+      if (isSpent(claim)) return spent(claim, result.detail);
+      const pause = deliveryPolicy.lookAfterMilliseconds[claim.lane];
+      return { next: 'lost', pause, reason: result.detail };
+    }
     case 'looked': {
       const after = afterLoss({ lane: claim.lane, wasRepeated, found: result.found });
+      if (after.next === 'look' && !isSpent(claim)) {
+        const pause = retryPause(claim.tries, after.afterMilliseconds);
+        return { next: 'lost', pause, reason: after.reason };
+      }
       if (after.next === 'sent') return { next: 'sent', ref: after.ref };
       if (after.next === 'send')
         return {

@@ -23,6 +23,8 @@ export interface Outgoing {
   readonly text: string;
   readonly timeZone: string;
   readonly threadOf: string | null;
+  /** When it was queued: nothing of it can be on the platform from before. Left out = it is never looked for. */
+  readonly queuedAt?: Date;
   /** True when an earlier try may already have been seen: it is then marked as a repeat. */
   readonly isRepeat: boolean;
 }
@@ -42,6 +44,16 @@ export type Sent =
   /** Nobody knows: the response was lost. */
   | { readonly outcome: 'unknown'; readonly detail: string };
 
+/**
+ * What came of looking for a message: its reference, null = surely not there, undefined = the platform
+ * cannot tell. `later`: the platform does not answer now, and may be asked again.
+ */
+export type Found =
+  | string
+  | null
+  | undefined
+  | { readonly later: Extract<Sent, { outcome: 'retry' }> };
+
 /** At most so many calls within so long, to one address or to all of a workspace. */
 export interface Limit {
   readonly calls: number;
@@ -57,8 +69,8 @@ export interface Surface {
   send(message: Outgoing): Promise<Sent>;
   /** Replaces the message `ref` in place. */
   edit(message: Outgoing, ref: string): Promise<Sent>;
-  /** Looks for a message of an unknown outcome by its key; null = surely not there, undefined = cannot tell. */
-  find(message: Outgoing): Promise<string | null | undefined>;
+  /** Looks for a message of an unknown outcome by its key. */
+  find(message: Outgoing): Promise<Found>;
 }
 
 /** The surfaces that are connected now, and how to reach a place or person through them. */

@@ -1,11 +1,17 @@
 import { type Claim, claimMessage } from '../delivery/claim-message.ts';
 import { deliverMessage } from '../delivery/deliver-message.ts';
 import type { Lane } from '../delivery/draft.ts';
+import type { Pace } from '../delivery/pace.ts';
 import { messageOf } from '../shared/errors.ts';
 import type { SenderParts } from './sender.ts';
 
 /** How many messages of one lane are on their way at once. */
-const mostUnderway: Record<Lane, number> = { pages: 32, replies: 16, 'check-ins': 8 };
+const mostUnderway: Record<Lane, number> = { pages: 64, replies: 32, 'check-ins': 16 };
+
+/** What a lane is made of: its sender's parts, and the pace all lanes keep together. */
+export interface LaneParts extends SenderParts {
+  readonly pace: Pace;
+}
 
 /** One lane of the outbox: claims what is due, and carries many messages at once. */
 export interface RunningLane {
@@ -18,8 +24,8 @@ export interface RunningLane {
 }
 
 /** A lane of its own, so that a slow platform in another delays nothing here. */
-export function createLane(lane: Lane, parts: SenderParts): RunningLane {
-  const { database, surfaces, logger } = parts;
+export function createLane(lane: Lane, parts: LaneParts): RunningLane {
+  const { database, logger } = parts;
   const underway = new Set<Promise<void>>();
   let pumping: Promise<void> | null = null;
   let isNudged = false;
@@ -30,7 +36,7 @@ export function createLane(lane: Lane, parts: SenderParts): RunningLane {
     do {
       isNudged = false;
       while (!isStopped && underway.size < mostUnderway[lane]) {
-        const claim = await database.trip(trip => claimMessage(trip, lane, surfaces));
+        const claim = await database.trip(trip => claimMessage(trip, lane, parts));
         if (claim === 'idle') break;
         taken += 1;
         if (claim !== 'stopped') launch(claim);
@@ -75,9 +81,10 @@ export function createLane(lane: Lane, parts: SenderParts): RunningLane {
   return { pump, drain, stop };
 }
 
-async function carry(claim: Claim, { database, logger, onSent }: SenderParts): Promise<void> {
+async function carry(claim: Claim, parts: LaneParts): Promise<void> {
+  const { database, logger, pace, onSent } = parts;
   try {
-    const outcome = await deliverMessage(database, claim);
+    const outcome = await deliverMessage(database, claim, pace);
     onSent?.(claim.lane, outcome);
   } catch (error) {
     // The lease runs out and the message is looked at again as one of unknown outcome.

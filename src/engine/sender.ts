@@ -1,4 +1,5 @@
 import { type Lane, lanes } from '../delivery/draft.ts';
+import { createPace } from '../delivery/pace.ts';
 import type { Surfaces } from '../delivery/surface.ts';
 import type { Database } from '../shared/database.ts';
 import type { Logger } from '../shared/logger.ts';
@@ -24,7 +25,8 @@ export interface Sender {
 
 /** A sender with one independent lane for pages, replies and check-ins. */
 export function createSender(parts: SenderParts): Sender {
-  const running = new Map(lanes.map(lane => [lane, createLane(lane, parts)] as const));
+  const pace = createPace();
+  const running = new Map(lanes.map(lane => [lane, createLane(lane, { ...parts, pace })] as const));
   return {
     nudge: () => {
       for (const lane of running.values()) void lane.pump();

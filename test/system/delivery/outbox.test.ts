@@ -5,6 +5,7 @@ import { claimMessage } from '../../../src/delivery/claim-message.ts';
 import type { Draft, Lane } from '../../../src/delivery/draft.ts';
 import { editMessage } from '../../../src/delivery/edit-message.ts';
 import { localPlatform } from '../../../src/delivery/find-address.ts';
+import { createPace } from '../../../src/delivery/pace.ts';
 import { recordSent } from '../../../src/delivery/record-sent.ts';
 import { sendMessage } from '../../../src/delivery/send-message.ts';
 import type { Outgoing, Sent, Surface } from '../../../src/delivery/surface.ts';
@@ -148,14 +149,16 @@ describe('the outbox', () => {
     platform.found = 'ref-9';
     await say('m', { lane: 'check-ins' });
     await sender.drain();
-    await pass(2_000);
+    await pass(5_000);
     expect(platform.words()).toEqual(['send: m']);
     expect(await stateOf('m')).toBe('sent');
   });
 
   test('a sender that died is replaced when its lease is over, and its late result changes nothing', async () => {
     await say('m', { lane: 'pages' });
-    const claim = await database.trip(trip => claimMessage(trip, 'pages', surfaces()));
+    const claim = await database.trip(trip =>
+      claimMessage(trip, 'pages', { surfaces: surfaces(), pace: createPace() }),
+    );
     if (typeof claim === 'string') throw new Error('nothing was claimed');
     await pass(9_999);
     expect(platform.words()).toEqual([]);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { deliveryPolicy, retryPause } from '../../../src/delivery/delivery-policy.ts';
+import type { Lane } from '../../../src/delivery/draft.ts';
 import { afterLoss } from '../../../src/delivery/lost-message.ts';
 
 describe('when nobody knows whether a message arrived', () => {
@@ -51,9 +52,24 @@ describe('when nobody knows whether a message arrived', () => {
   });
 });
 
+describe('a platform that does not answer when it is asked for a lost message', () => {
+  const later = { later: { outcome: 'retry', detail: 'busy', afterMilliseconds: 9_000 } } as const;
+  const nextFor = (lane: Lane) => afterLoss({ lane, wasRepeated: false, found: later });
+
+  test('is asked again, except for a page, which goes out marked as a repeat', () => {
+    expect(nextFor('check-ins')).toEqual({
+      next: 'look',
+      afterMilliseconds: 9_000,
+      reason: 'busy',
+    });
+    expect(nextFor('replies').next).toBe('look');
+    expect(nextFor('pages')).toEqual({ next: 'send', isRepeat: true });
+  });
+});
+
 describe('the pause before another try', () => {
-  test('doubles from a second and never exceeds two minutes', () => {
-    expect([1, 2, 3, 8, 40].map(tries => retryPause(tries) / 1000)).toEqual([1, 2, 4, 120, 120]);
+  test('doubles from a second and never exceeds twenty seconds', () => {
+    expect([1, 2, 3, 8, 40].map(tries => retryPause(tries) / 1000)).toEqual([1, 2, 4, 20, 20]);
   });
 
   test('is never shorter than the platform asks for', () => {

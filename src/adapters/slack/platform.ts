@@ -10,3 +10,9 @@ export function refOf(channel: string, ts: string): string {
 export function isDirectChannel(channel: string): boolean {
   return channel.startsWith('D');
 }
+
+/** The parts of a message's reference; null for anything else. */
+export function refFrom(ref: string): { readonly channel: string; readonly ts: string } | null {
+  const [, channel, ts] = /^([A-Z0-9]+)\/(\d+\.\d+)$/.exec(ref) ?? [];
+  return channel && ts ? { channel, ts } : null;
+}

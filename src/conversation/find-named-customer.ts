@@ -12,6 +12,8 @@ export interface Naming {
   readonly rest: string;
   /** Named before a colon, named in front without one, or understood from where and who. */
   readonly how: 'colon' | 'front' | 'understood';
+  /** What stood before a colon like a name and is nobody's; the customer is then only understood. */
+  readonly stranger?: string;
 }
 
 export type NamedCustomer =
@@ -36,25 +38,38 @@ export async function findNamedCustomer(
   said: string,
 ): Promise<NamedCustomer> {
   const { tx } = trip;
-  const colon = await findBeforeColon(tx, said);
+  const name = beforeColon(said);
+  const colon = name === null ? null : await findBeforeColon(tx, said, name);
   if (colon) return colon;
   const own = placeCustomerOf(occasion) ?? (await findOwnCustomer(tx, occasion));
   const named = await findInFront(tx, said);
   if (named) return { kind: 'one', ...named };
-  if (own) return { kind: 'one', customer: own, rest: said.trim(), how: 'understood' };
+  if (own) {
+    const stranger = name !== null && !isNumber(name) ? { stranger: name } : {};
+    return { kind: 'one', customer: own, rest: said.trim(), how: 'understood', ...stranger };
+  }
   return guessCustomer(tx, said);
 }
 
-/** "northwind: text": what stands before the colon must be a customer, when it looks like a name. */
-async function findBeforeColon(tx: Tx, said: string): Promise<NamedCustomer | null> {
+/** The few words before a colon, which may be a name; null when there are none. */
+function beforeColon(said: string): string | null {
   const colon = said.indexOf(':');
   const name = said.slice(0, Math.max(0, colon)).trim();
-  const isName = colon > 0 && name.split(/\s+/).length <= longestName && !/^[\d\s]*\d$/.test(name);
-  if (!isName) return null;
-  const rest = said.slice(colon + 1).trim();
+  return name !== '' && name.split(/\s+/).length <= longestName ? name : null;
+}
+
+/** "18:40": the first half of a time of day. */
+function isNumber(name: string): boolean {
+  return /^[\d\s]*\d$/.test(name);
+}
+
+/** "northwind: text": what stands before the colon must be a customer, when it looks like a name. */
+async function findBeforeColon(tx: Tx, said: string, name: string): Promise<NamedCustomer | null> {
+  const rest = said.slice(said.indexOf(':') + 1).trim();
   const match = matchName(name, await listCustomersCalled(tx, name));
   if (match.kind === 'one') return { kind: 'one', customer: match.found, rest, how: 'colon' };
   if (match.kind === 'several') return { kind: 'several', found: match.found, rest };
+  if (isNumber(name)) return null;
   const near = matchName(name, await listCustomers(tx));
   return near.kind === 'near' ? { kind: 'near', found: near.found, rest } : null;
 }

@@ -21,7 +21,8 @@ export async function forCustomer(
   const named = await withoutLooseEnds(trip, order, found);
   switch (named.kind) {
     case 'one':
-      return mayOrder(order, named.customer) ? run(named) : [refusal()];
+      if (!mayOrder(order, named.customer)) return [refusal()];
+      return isDoubtful(order, named) ? [await askWhether(trip, order, named)] : run(named);
     case 'several':
     case 'near':
       return [await askWhich(trip, order, named)];
@@ -42,6 +43,23 @@ async function withoutLooseEnds(
 ): Promise<NamedCustomer> {
   const isLoose = named.kind === 'one' && named.how === 'understood' && named.rest !== '';
   return isLoose && onlyNames.has(name) ? guessCustomer(trip.tx, named.rest) : named;
+}
+
+/** Orders whose words a customer reads or is called for: a name that is nobody's must not fall to somebody else. */
+const telling: ReadonlySet<CommandName> = new Set(['publish', 'promise', 'page']);
+
+function isDoubtful({ name }: Order, { stranger }: Naming): boolean {
+  return stranger !== undefined && telling.has(name);
+}
+
+async function askWhether(
+  trip: Trip,
+  { name, occasion }: Order,
+  { customer, rest, stranger = '' }: Naming,
+): Promise<Reply> {
+  const options = [{ label: customer.name, says: `${name} ${customer.id}: ${rest}` }];
+  const question = internal`I know no customer called "${stranger}", so nothing is done yet. Are these words about ${customer.name}?`;
+  return askChoice(trip, occasion, { audience: 'internal', customerId: null, question, options });
 }
 
 /** May this person give this order about this customer? Page orders are decided where the page is known. */

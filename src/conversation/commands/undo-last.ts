@@ -1,6 +1,7 @@
 import { mayDo } from '../../customers/permission.ts';
 import { internal } from '../../delivery/audience.ts';
 import type { Trip } from '../../shared/database.ts';
+import { cancelChange } from '../cancel-change.ts';
 import { findCustomer } from '../find-customer.ts';
 import { findNamedCustomer } from '../find-named-customer.ts';
 import { listCustomerNames } from '../list-customer-names.ts';
@@ -22,6 +23,8 @@ export async function undoLast(trip: Trip, order: Order): Promise<Reply[]> {
     where: { ...whose, action: 'cadence.change', undoneAt: null },
     orderBy: { seq: 'desc' },
   });
+  if (!named && (await cancelNewest(trip, order.actor.id, audit?.at ?? null)))
+    return [privateNote(internal`Cancelled before it was done. Everything stays as it was.`)];
   if (!audit)
     return [
       named && !(await mayUndo(trip, order, [named.customer.id]))
@@ -35,6 +38,15 @@ export async function undoLast(trip: Trip, order: Order): Promise<Reply[]> {
   await undoAudit(trip, audit.id, order.actor.id);
   const names = await listCustomerNames(tx, customerIds);
   return [privateNote(internal`Taken back for ${names.join(', ')}. "why" shows what comes now.`)];
+}
+
+/** A change that was shown after the last one was made comes first: it is cancelled, and not made a minute later. */
+async function cancelNewest(trip: Trip, actorId: string, made: Date | null): Promise<boolean> {
+  const shown = await trip.tx.pendingChange.findFirst({
+    where: { actorId, state: 'waiting', createdAt: made ? { gte: made } : undefined },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+  });
+  return shown !== null && (await cancelChange(trip, shown.id)) === 'cancelled';
 }
 
 async function mayUndo(

@@ -6,7 +6,7 @@ import type { CheckIn, CheckInAnswer } from './check-in.ts';
 import { findScene } from './get-scene.ts';
 import { giveToAdvocate } from './give-to-advocate.ts';
 import { passOn } from './pass-on.ts';
-import { worryDue } from './watch-worry.ts';
+import { worryDue, worryKey } from './watch-worry.ts';
 
 /** An answer to a check-in, as it was before this answer. */
 export interface Taken {
@@ -32,8 +32,8 @@ export async function takeWorry(trip: Trip, { checkIn, given, customer }: Taken)
   }
   const saying = { customer, personId, doing: 'is worried', words };
   const isKnown = checkIn.answer === 'worried';
-  if (isKnown) await passOn(trip, `worried:${checkIn.id}:${random.id()}`, saying);
-  else await giveToAdvocate(trip, `worried:${checkIn.id}`, saying);
+  if (isKnown) await passOn(trip, `${worryKey(checkIn.id)}:${random.id()}`, saying);
+  else await giveToAdvocate(trip, worryKey(checkIn.id), saying);
   const scene = await findScene(trip, checkIn.transitionId);
   if (!scene || isKnown) return;
   await tx.checkIn.update({ where: { id: checkIn.id }, data: { dueAt: worryDue(scene, now) } });

@@ -8,6 +8,11 @@ import type { CheckIn } from './check-in.ts';
 import { checkInPolicy } from './policy.ts';
 import type { Scene } from './scene.ts';
 
+/** The key of the task that a worry is for the advocate. */
+export function worryKey(checkInId: string): string {
+  return `worried:${checkInId}`;
+}
+
 /** When a worry without a word from the vendor becomes a page. */
 export function worryDue({ transition, customer }: Scene, at: Date): Date {
   const { window, otherwiseHours } = checkInPolicy.worryAnswered;
@@ -15,14 +20,9 @@ export function worryDue({ transition, customer }: Scene, at: Date): Date {
   return plusBusinessHours(at, otherwiseHours, customer);
 }
 
-const vendorWords: readonly EventKind[] = [
-  'note',
-  'page.acknowledged',
-  'page.updated',
-  'page.resolved',
-  'promise.made',
-  'task.closed',
-];
+/** What a vendor person can say to the customer; a note for colleagues answers nobody. */
+const answering: readonly EventKind[] = ['note', 'promise.made'];
+const caring: readonly EventKind[] = ['page.acknowledged', 'page.updated', 'page.resolved'];
 
 /** Nobody has answered a worry in time: a page, which the customer sees. Nothing when someone did, or a page came since. */
 export async function watchWorry(
@@ -33,6 +33,7 @@ export async function watchWorry(
   await tx.checkIn.update({ where: { id: checkIn.id }, data: { dueAt: null } });
   const { customer, transition } = scene;
   const from = checkIn.answeredAt ?? checkIn.plannedFor;
+  if (await isTaskDone(trip, checkIn.id)) return;
   if (await isAnswered(trip, customer.id, from)) return;
   const words = checkIn.words ? `"${checkIn.words}"` : 'without more words';
   await raisePage(trip, {
@@ -45,6 +46,11 @@ export async function watchWorry(
   });
 }
 
+/** The worry itself was a task for the advocate: done is done. */
+async function isTaskDone({ tx }: Trip, checkInId: string): Promise<boolean> {
+  return (await tx.task.count({ where: { key: worryKey(checkInId), state: 'done' } })) > 0;
+}
+
 async function isAnswered({ tx }: Trip, customerId: string, from: Date): Promise<boolean> {
   const pages = await tx.page.count({
     where: { customerId, OR: [{ raisedAt: { gte: from } }, { state: { not: 'resolved' } }] },
@@ -53,9 +59,9 @@ async function isAnswered({ tx }: Trip, customerId: string, from: Date): Promise
   const events = await tx.event.findMany({
     where: {
       customerId,
-      kind: { in: [...vendorWords] },
       recordedAt: { gte: from },
       authorId: { not: null },
+      OR: [{ kind: { in: [...answering] }, visibility: 'shared' }, { kind: { in: [...caring] } }],
     },
     select: { authorId: true },
   });

@@ -1,0 +1,48 @@
+import { afterEach, expect, it, jest } from '@jest/globals';
+import { hour, minute } from '../../../src/shared/time.ts';
+import type { TestWorld } from '../../harness/world.ts';
+import { openRoom } from '../conversation/room.ts';
+import { send, wordsOf } from '../conversation/talk.ts';
+
+jest.setTimeout(60_000);
+let world: TestWorld;
+afterEach(() => world.close());
+
+const client = () => world.stage.world.ports.database.client;
+const alone = (user: string) => ({ user, place: null });
+const northwind = (user: string) => ({ user, place: 'northwind-shared' });
+
+it('(the rule itself) a worry nobody has answered becomes a page', async () => {
+  world = await openRoom('2026-03-06T18:00:00-05:00');
+  await world.pass(61 * minute);
+  await world.presses('lead-1', 'check-in.worried');
+  await world.pass(10 * minute);
+  expect(await client().page.count({ where: { rule: 'worried-unanswered' } })).toBe(1);
+});
+
+it('a worry nobody has answered becomes a page, also when somebody logged an internal note about something else', async () => {
+  world = await openRoom('2026-03-06T18:00:00-05:00');
+  await world.pass(61 * minute);
+  await world.presses('lead-1', 'check-in.worried');
+  await send(world, wordsOf(alone('eng-1'), 'log northwind: disk 3 swapped'));
+  await world.pass(10 * minute);
+  const heardByCustomer = await client().event.count({
+    where: { customerId: 'northwind', visibility: 'shared', authorId: 'eng-1' },
+  });
+  expect(heardByCustomer).toBe(0);
+  expect(await client().page.count({ where: { rule: 'worried-unanswered' } })).toBe(1);
+});
+
+it('whoever asked whether we are on time while the news was old is told when there is news', async () => {
+  world = await openRoom('2026-03-06T18:00:00-05:00');
+  await world.pass(2 * hour);
+  const answered = await send(world, wordsOf(northwind('lead-1'), 'are we on time?'));
+  expect(answered.map(({ text }) => text).join()).toContain("I've asked");
+  const told = await send(
+    world,
+    wordsOf(alone('adv-1'), 'publish northwind: the copy is half done'),
+  );
+  expect(told.filter(({ to }) => to === 'northwind-shared').map(({ text }) => text)).toEqual([
+    expect.stringContaining('the copy is half done'),
+  ]);
+});

@@ -28,5 +28,23 @@ export async function getReadiness(
     open: await listOpenMatters(trip.tx, transition.customerId, milestones),
     answers: checkIns.map(({ answer }) => answer ?? ''),
     lastAskedAt: asked?.askedAt ?? null,
+    isQuiet: await isQuiet(trip, transition),
   };
+}
+
+/** A question waits for its answer, the check-ins rest or are paused: then nothing else is asked either. */
+async function isQuiet(
+  { tx, now }: Pick<Trip, 'tx' | 'now'>,
+  { id }: Transition,
+): Promise<boolean> {
+  const waiting = await tx.checkIn.count({
+    where: { transitionId: id, state: { in: ['asked', 'repeated'] } },
+  });
+  const held = await tx.cadence.count({
+    where: {
+      transitionId: id,
+      OR: [{ restingSince: { not: null } }, { pausedUntil: { gt: now } }],
+    },
+  });
+  return waiting + held > 0;
 }

@@ -37,7 +37,13 @@ export async function moveTransition(trip: Trip, transitionId: string): Promise<
   });
 }
 
-const nothingKnown: Readiness = { confidence: 0, open: [], answers: [], lastAskedAt: null };
+const nothingKnown: Readiness = {
+  confidence: 0,
+  open: [],
+  answers: [],
+  lastAskedAt: null,
+  isQuiet: false,
+};
 
 async function lookAt(trip: Trip, transition: Transition, customer: Customer): Promise<PhaseLook> {
   const milestones = await listMilestones(trip.tx, [transition.id]);

@@ -23,6 +23,8 @@ export interface Readiness {
   readonly answers: readonly string[];
   /** When this customer was last asked anything: one unprompted message a day is enough. */
   readonly lastAskedAt: Date | null;
+  /** A question waits for its answer, or the check-ins rest or are paused. */
+  readonly isQuiet: boolean;
 }
 
 /** Everything one look at a transition knows. */
@@ -114,6 +116,7 @@ function fromSteady(look: PhaseLook, now: Date): PhaseStep {
     return { kind: 'wait', lookAt };
   }
   const morning = nextBusinessTime(now, customer);
+  if (readiness.isQuiet) return { kind: 'wait', lookAt };
   const { lastAskedAt } = readiness;
   if (lastAskedAt && isSameDay(lastAskedAt, now, customer)) return { kind: 'wait', lookAt };
   if (morning > now) return { kind: 'wait', lookAt: morning };

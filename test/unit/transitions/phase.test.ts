@@ -46,7 +46,13 @@ function milestone(over: Partial<Milestone> = {}): Milestone {
   };
 }
 
-const ready = { confidence: 0.9, open: [], answers: ['good', 'good', 'good'], lastAskedAt: null };
+const ready = {
+  confidence: 0.9,
+  open: [],
+  answers: ['good', 'good', 'good'],
+  lastAskedAt: null,
+  isQuiet: false,
+};
 
 function look(over: Partial<PhaseLook> = {}): PhaseLook {
   return { transition: transition(), milestones: [], readiness: ready, customer, ...over };
@@ -171,6 +177,7 @@ describe('steady proposes to end when the customer stands on its own', () => {
     ['something is open', { open: ['A promise is open.'] }],
     ['one of the last three answers was not good', { answers: ['good', 'fine', 'good'] }],
     ['there are only two answers', { answers: ['good', 'good'] }],
+    ['a question waits, or the check-ins rest', { isQuiet: true }],
     ['it was asked something today', { lastAskedAt: new Date('2026-03-30T12:59:00Z') }],
   ] as [string, Partial<typeof ready>][])('not while %s', (_, readiness) => {
     expect(at(readiness)).toEqual({ kind: 'wait', lookAt: next });

@@ -56,6 +56,8 @@ function parseOn(words: string, { now, timeZone }: ClockReading): ParsedResult[]
 }
 
 function instantOf(start: ParsedComponents, reading: ClockReading): Date {
+  // "In 2 hours" is counted, not read off the wall clock, which may jump meanwhile.
+  if (start.isCertain('timezoneOffset')) return start.date();
   const { now, timeZone, defaultTime } = reading;
   const isDated = start.isCertain('day') || start.isCertain('weekday');
   const date = isDated || !start.isCertain('hour') ? dateOf(start) : today(reading);

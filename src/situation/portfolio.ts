@@ -56,11 +56,14 @@ export function byRisk(rows: readonly PortfolioRow[]): PortfolioRow[] {
   return [...rows].sort((a, b) => riskOf(b) - riskOf(a) || a.name.localeCompare(b.name));
 }
 
+/** Below this nobody is calm, whatever else is quiet. */
+const shakyConfidence = 0.35;
+
 /** What makes a customer urgent, in a few words each. */
 export function riskReasons(row: Omit<PortfolioRow, 'reasons'>, now: Date): string[] {
-  const { untakenSince, openPages, staleSince, silentSince } = row;
+  const { untakenSince, openPages, staleSince, silentSince, confidence } = row;
   const owned = openPages > 0 && !untakenSince;
-  return [
+  const reasons = [
     ...(untakenSince ? [`page open for ${ageWords(untakenSince, now)}, nobody has it`] : []),
     ...(owned ? [openPages === 1 ? 'page open, somebody has it' : `${openPages} pages open`] : []),
     ...(staleSince ? [`no news for ${ageWords(staleSince, now)}`] : []),
@@ -69,6 +72,8 @@ export function riskReasons(row: Omit<PortfolioRow, 'reasons'>, now: Date): stri
     ...(silentSince ? [`silent for ${ageWords(silentSince, now)}`] : []),
     ...(row.promisesDue > 0 ? [counted(row.promisesDue, 'promise', 'due within a day')] : []),
   ];
+  const isShaky = confidence !== null && confidence < shakyConfidence;
+  return reasons.length === 0 && isShaky ? ['confidence is low'] : reasons;
 }
 
 function counted(count: number, what: string, how: string): string {

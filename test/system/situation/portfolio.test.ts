@@ -4,6 +4,7 @@ import { plainText } from '../../../src/delivery/plain-text.ts';
 import { raisePage } from '../../../src/paging/raise-page.ts';
 import { briefCustomer } from '../../../src/situation/brief-customer.ts';
 import { listPortfolio } from '../../../src/situation/list-portfolio.ts';
+import { riskReasons } from '../../../src/situation/portfolio.ts';
 import { recordEvent } from '../../../src/timeline/record-event.ts';
 import { instant, type Night, openNight } from './night.ts';
 
@@ -76,6 +77,26 @@ test('the customer to look at first is on top, with its reasons', async () => {
   expect(mine.map(({ customerId }) => customerId)).toEqual(['northwind']);
   const some = await night.trip(trip => listPortfolio(trip, { customerIds: ['c0', 'c2'] }));
   expect(some).toHaveLength(2);
+});
+
+test('a customer whom nothing is known of but low confidence is not called calm', async () => {
+  const row = {
+    customerId: 'c',
+    name: 'C',
+    advocateId: 'adv-1',
+    transitionId: 't',
+    transitionName: 'ERP',
+    phase: 'settling' as const,
+    openPages: 0,
+    untakenSince: null,
+    staleSince: null,
+    silentSince: null,
+    lateSteps: 0,
+    promisesDue: 0,
+    promisesOverdue: 0,
+  };
+  expect(riskReasons({ ...row, confidence: 0.34 }, new Date(0))).toEqual(['confidence is low']);
+  expect(riskReasons({ ...row, confidence: 0.35 }, new Date(0))).toEqual([]);
 });
 
 test('a thousand customers are listed in a few seconds, with the same confidence as one by one', async () => {

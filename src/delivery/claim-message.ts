@@ -1,5 +1,6 @@
 import type { Trip } from '../shared/database.ts';
 import { isBefore, plus } from '../shared/time.ts';
+import { addressKey } from './address-key.ts';
 import type { Audience } from './audience.ts';
 import type { Card } from './card.ts';
 import { deliveryPolicy } from './delivery-policy.ts';
@@ -79,7 +80,7 @@ export async function claimMessage(
   }
   const route = { lane, ...address };
   const freeAt = pace.freeAt(askedOf(trip, message, route));
-  if (!isBefore(now, freeAt)) return take(trip, message, route);
+  if (!isBefore(now, freeAt)) return take(trip, standing(message, route), route);
   await tx.message.update({ where: { id: message.id }, data: { dueAt: freeAt } });
   return 'stopped';
 }
@@ -103,6 +104,13 @@ interface Route {
   readonly address: Address;
 }
 
+/** What stands elsewhere than its destination is now is not touched there, whoever reads it: it is said afresh. */
+function standing(message: MessageRow, { address }: Route): MessageRow {
+  if (message.sentRevision === 0 || message.sentTo === addressKey(address)) return message;
+  const unsent = { sentRevision: 0, sentTo: null, externalRef: null, isRepeat: false };
+  return { ...message, ...unsent, state: 'waiting' };
+}
+
 /** Marks the message as being sent by us until the lease is over, and says what to do with it. */
 async function take(
   trip: Trip,
@@ -112,9 +120,14 @@ async function take(
   const { tx, now, random } = trip;
   const attemptId = random.id();
   const fence = message.fence + 1;
+  const { sentRevision, sentTo, externalRef: ref, isRepeat } = message;
   await tx.message.update({
     where: { id: message.id },
     data: {
+      sentRevision,
+      sentTo,
+      externalRef: ref,
+      isRepeat,
       state: 'sending',
       fence,
       tries: { increment: 1 },
@@ -131,7 +144,7 @@ async function take(
       startedAt: now,
     },
   });
-  const { revision, externalRef: ref, tries } = message;
+  const { revision, tries } = message;
   const outgoing = await outgoingOf(trip, message, address);
   return {
     task: taskOf(message),

@@ -1,4 +1,5 @@
 import type { Tx } from '../shared/database.ts';
+import { addressKey } from './address-key.ts';
 import type { Address, Surface, Surfaces } from './surface.ts';
 
 /** The platform of rehearsals and the practice room, where everybody is reached by our own ids. */
@@ -9,35 +10,51 @@ interface Bound {
   readonly toPersonId: string | null;
   readonly via: string;
   readonly address: string | null;
+  /** The address key of where it stands already; null before it was sent. */
+  readonly sentTo: string | null;
 }
 
-/** The first connected way to a destination, or null when there is none. */
-export async function findAddress(
+/** A connected way to a destination. */
+export interface Way {
+  readonly surface: Surface;
+  readonly address: Address;
+}
+
+/**
+ * The way to a destination as it is bound now, or null when there is none: where the message stands already,
+ * else the first that is connected.
+ */
+export async function findAddress(tx: Tx, message: Bound, surfaces: Surfaces): Promise<Way | null> {
+  const ways = await listWays(tx, message, surfaces);
+  return ways.find(({ address }) => addressKey(address) === message.sentTo) ?? ways[0] ?? null;
+}
+
+async function listWays(
   tx: Tx,
   message: Bound,
-  surfaces: Surfaces,
-): Promise<{ surface: Surface; address: Address } | null> {
+  { connected, everywhere }: Surfaces,
+): Promise<Way[]> {
   const kind = message.toPlaceId ? 'place' : 'person';
   const id = message.toPlaceId ?? message.toPersonId ?? '';
+  const ways: Way[] = [];
   if (message.via === 'chat') {
     const identities = await listIdentities(tx, message);
-    for (const surface of surfaces.connected) {
-      const identity = identities.find(known => known.platform === surface.platform);
-      if (identity) return { surface, address: { ...identity, kind } };
+    for (const surface of connected) {
+      const own = identities.filter(({ platform }) => platform === surface.platform);
+      ways.push(...own.map(identity => ({ surface, address: { ...identity, kind } as const })));
     }
   } else {
-    const surface = surfaces.connected.find(one => one.platform === message.via);
-    if (surface && message.address) {
-      return {
-        surface,
-        address: { platform: message.via, workspace: '', id: message.address, kind },
-      };
-    }
+    const surface = connected.find(one => one.platform === message.via);
+    const address = {
+      platform: message.via,
+      workspace: '',
+      id: message.address ?? '',
+      kind,
+    } as const;
+    if (surface && message.address) ways.push({ surface, address });
   }
-  const surface = surfaces.everywhere;
-  return surface
-    ? { surface, address: { platform: localPlatform, workspace: localPlatform, id, kind } }
-    : null;
+  const address = { platform: localPlatform, workspace: localPlatform, id, kind } as const;
+  return everywhere ? [...ways, { surface: everywhere, address }] : ways;
 }
 
 async function listIdentities(

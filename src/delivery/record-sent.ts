@@ -1,6 +1,7 @@
 import type { Trip } from '../shared/database.ts';
 import { unreachable } from '../shared/errors.ts';
 import { plus } from '../shared/time.ts';
+import { addressKey } from './address-key.ts';
 import type { Claim } from './claim-message.ts';
 import { deliveryPolicy, retryPause } from './delivery-policy.ts';
 import { afterLoss } from './lost-message.ts';
@@ -48,6 +49,7 @@ function savedAs(outcome: Outcome, { claim, message, now }: Ended) {
         state: isNewer ? 'waiting' : 'sent',
         dueAt: isNewer ? now : null,
         externalRef: outcome.ref,
+        sentTo: addressKey(claim.outgoing.address),
         sentRevision: claim.revision,
         sentAt: message.sentAt ?? now,
         tries: 0,

@@ -125,6 +125,7 @@ CREATE TABLE "message" (
     "reason" TEXT,
     "platform" TEXT,
     "externalRef" TEXT,
+    "sentTo" TEXT,
     "isRepeat" BOOLEAN NOT NULL DEFAULT false,
     "tries" INTEGER NOT NULL DEFAULT 0,
     "fence" INTEGER NOT NULL DEFAULT 0,

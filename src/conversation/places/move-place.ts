@@ -1,3 +1,4 @@
+import { addressKey } from '../../delivery/address-key.ts';
 import type { Trip } from '../../shared/database.ts';
 import type { Notice } from '../notice.ts';
 
@@ -28,6 +29,10 @@ export async function movePlace({ tx }: Trip, { place, notice }: Moving): Promis
   await tx.placeIdentity.update({
     where: { platform_workspace_channel: notice.place },
     data: { channel: next },
+  });
+  await tx.message.updateMany({
+    where: { toPlaceId: place.id, sentTo: addressKey({ ...notice.place, id: channel }) },
+    data: { sentTo: addressKey({ ...notice.place, id: next }) },
   });
   const from = channel.length + 1;
   await tx.$executeRaw`UPDATE message SET "externalRef" = ${next} || substr("externalRef", ${from}::int)

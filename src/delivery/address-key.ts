@@ -1,0 +1,10 @@
+import type { Address } from './surface.ts';
+
+/** One address as one word, the same for the same place or person on the same platform. */
+export function addressKey({
+  platform,
+  workspace,
+  id,
+}: Pick<Address, 'platform' | 'workspace' | 'id'>): string {
+  return `${platform}|${workspace}|${id}`;
+}

@@ -1,4 +1,5 @@
 import { WebClient } from '@slack/web-api';
+import { codeOf, HandrailError, messageOf, propertyOf } from '../../shared/errors.ts';
 import type { Logger } from '../../shared/logger.ts';
 import { second } from '../../shared/time.ts';
 import { classifyFailure, type Failure } from './classify-failure.ts';
@@ -18,6 +19,25 @@ export type CallSlack = (
 
 const timeoutMilliseconds = 5 * second;
 const mostClients = 500;
+
+/** A connection that broke, with the code that says how. */
+export class BrokenCallError extends HandrailError {
+  readonly code: string;
+
+  constructor(cause: unknown) {
+    super(messageOf(cause), { cause });
+    this.code = codeOf(propertyOf(cause, 'cause')) ?? codeOf(cause) ?? 'unknown';
+  }
+}
+
+/** The SDK keeps only the words of what broke; the code, which says whether anything was sent, is under them. */
+const tellingFetch: typeof fetch = async (input, init) => {
+  try {
+    return await fetch(input, init);
+  } catch (error) {
+    throw new BrokenCallError(error);
+  }
+};
 
 /**
  * Calls over Slack's own client with everything switched off that would say a thing twice or wait by itself:
@@ -44,6 +64,7 @@ export function createCallSlack({
       timeout: timeoutMilliseconds,
       allowAbsoluteUrls: false,
       maxRequestConcurrency: 1_000,
+      fetch: tellingFetch,
       logger: sdkLogger(logger),
     });
     clients.set(token, client);

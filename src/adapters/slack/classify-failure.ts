@@ -5,7 +5,7 @@ import {
   WebAPIRequestError,
 } from '@slack/web-api';
 import type { Sent } from '../../delivery/surface.ts';
-import { codeOf, messageOf, propertyOf } from '../../shared/errors.ts';
+import { codeOf, messageOf } from '../../shared/errors.ts';
 import { second } from '../../shared/time.ts';
 
 /** How a failed call ended, and whether it failed because of our token. */
@@ -95,7 +95,7 @@ function classifyStatus(status: number): Failure {
 }
 
 function classifyBreak(original: unknown): Failure {
-  const code = codeOf(propertyOf(original, 'cause')) ?? codeOf(original) ?? '';
-  const detail = `The call to Slack broke off (${code || messageOf(original)}).`;
+  const code = codeOf(original) ?? '';
+  const detail = `The call to Slack broke off (${code}: ${messageOf(original)}).`;
   return { outcome: neverSent.test(code) ? 'retry' : 'unknown', detail };
 }

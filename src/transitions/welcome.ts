@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon';
-import { shared, strong, type Text, time, words } from '../delivery/audience.ts';
+import { shared, strong, type Text, type TimeStyle, time, words } from '../delivery/audience.ts';
 import { type Card, sharedCard } from '../delivery/card.ts';
 import { nextBusinessTime, type Working } from '../shared/business-hours.ts';
 import { day, hour, inZone, plus, since } from '../shared/time.ts';
@@ -94,11 +94,22 @@ function evening(steps: readonly Milestone[], now: Date, timeZone: string): Text
   const first = steps[0]?.plannedFrom ?? now;
   const label = dayLabel(first, now, timeZone);
   const day = label === null ? shared`${time(first, 'day')}` : shared`${words(openly(label))}`;
-  return shared`${day}: ${steps.map(stepText).reduce(listed)}.`;
+  // "Tonight … 01:00" is clear; "Fri 6 Mar: … 01:00" would name the wrong day.
+  const turn = label === null && steps.find(step => !isSameDate(step.plannedFrom, first, timeZone));
+  const texts = steps.map(step => stepText(step, step === turn ? 'clock' : 'bare'));
+  return shared`${day}: ${texts.reduce(listed)}.`;
 }
 
-function stepText({ name, plannedFrom, plannedUntil }: Milestone): Text<'shared'> {
-  const from = shared`${words(openly(name))} ${time(plannedFrom, 'bare')}`;
+function isSameDate(a: Date, b: Date, timeZone: string): boolean {
+  return inZone(a, timeZone).hasSame(inZone(b, timeZone), 'day');
+}
+
+/** `clock` names the day too: the first step after midnight says so. */
+function stepText(
+  { name, plannedFrom, plannedUntil }: Milestone,
+  style: TimeStyle,
+): Text<'shared'> {
+  const from = shared`${words(openly(name))} ${time(plannedFrom, style)}`;
   if (plannedFrom.getTime() === plannedUntil.getTime()) return from;
   const isShort = since(plannedFrom, plannedUntil) < 20 * hour;
   return shared`${from}–${time(plannedUntil, isShort ? 'bare' : 'clock')}`;

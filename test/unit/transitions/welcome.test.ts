@@ -1,11 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
+import { plainText } from '../../../src/delivery/plain-text.ts';
 import type { Milestone } from '../../../src/transitions/milestone.ts';
+import type { Transition } from '../../../src/transitions/transition.ts';
 import {
   dayLabel,
   eveningsOf,
   possessive,
   rhythmWords,
   welcomeAt,
+  welcomeCard,
 } from '../../../src/transitions/welcome.ts';
 
 const customer = {
@@ -97,20 +100,21 @@ describe('the rhythm it promises is the one it keeps', () => {
   });
 });
 
+const step = (id: string, at: string): Milestone => ({
+  id,
+  key: id,
+  transitionId: 't',
+  customerId: 'northwind',
+  name: id,
+  position: 0,
+  plannedFrom: new Date(at),
+  plannedUntil: new Date(at),
+  state: 'planned',
+  startedAt: null,
+  endedAt: null,
+});
+
 test('a night belongs to the evening it began in', () => {
-  const step = (id: string, at: string): Milestone => ({
-    id,
-    key: id,
-    transitionId: 't',
-    customerId: 'northwind',
-    name: id,
-    position: 0,
-    plannedFrom: new Date(at),
-    plannedUntil: new Date(at),
-    state: 'planned',
-    startedAt: null,
-    endedAt: null,
-  });
   const days = eveningsOf(
     [
       step('rehearsal', '2026-03-04T19:00:00Z'),
@@ -126,6 +130,25 @@ test('a night belongs to the evening it began in', () => {
     ['backup', 'open'],
     ['handover'],
   ]);
+});
+
+test('two days before, the step after midnight is named with its own day; on the night itself it is tonight', () => {
+  const plan = (now: string) => {
+    const welcome = {
+      transition: { id: 't', customerId: 'northwind', name: 'ERP', windowFrom } as Transition,
+      milestones: [step('Backup', '2026-03-06T23:00:00Z'), step('Opening', '2026-03-07T06:00:00Z')],
+      vendorName: 'Acme',
+      customerName: 'Northwind',
+      customerZone: 'America/New_York',
+      advocateName: 'Ada',
+      rhythm: 'daily',
+    };
+    const at = new Date(now);
+    const card = welcomeCard(welcome, at);
+    return plainText(card, { timeZone: 'America/New_York', now: at }).split('\n')[1];
+  };
+  expect(plan('2026-03-04T15:00:00Z')).toBe('Fri 6 Mar: Backup 18:00, Opening Sat 01:00.');
+  expect(plan('2026-03-06T20:00:00Z')).toBe('Tonight: Backup 18:00, Opening 01:00.');
 });
 
 test.each([

@@ -1,5 +1,7 @@
+import { rungs, rungWords } from '../../check-ins/cadence.ts';
 import { internal, type Text, time } from '../../delivery/audience.ts';
 import type { Trip } from '../../shared/database.ts';
+import { inZone } from '../../shared/time.ts';
 import { note, type Reply } from '../reply.ts';
 import type { Order } from './command.ts';
 import { forCustomer } from './for-customer.ts';
@@ -21,35 +23,59 @@ export async function showAudit(trip: Trip, order: Order): Promise<Reply[]> {
     const nameOf = new Map(people.map(({ id, name }) => [id, name]));
     const lines = rows.map((row): Text<'internal'> => {
       const who = row.actorId ? (nameOf.get(row.actorId) ?? row.actorId) : 'Handrail';
-      const why = row.why ? ` because ${row.why}` : '';
+      const why = row.why && row.action !== 'cadence.undo' ? ` because ${row.why}` : '';
       const undone = row.undoneAt ? internal` Undone ${time(row.undoneAt)}.` : internal``;
-      return internal`${time(row.at)} ${who}: ${actionWords(row.action)} ${changeWords(row.before, row.after)}${why}.${undone}`;
+      const what = changeWords(row, customer.timeZone);
+      return internal`${time(row.at)} ${who}: ${actionWords(row.action)} ${what}${why}.${undone}`;
     });
     return [note(customer.id, internal`Changes for ${customer.name}:`, ...lines)];
   });
 }
 
-/** What is different, as "rung 1d (was 2d), pinned true (was false)". */
-function changeWords(before: unknown, after: unknown): string {
+interface Changed {
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/** What is different, as "to daily (was every 2 days), held (was not)". */
+function changeWords({ before, after }: Changed, timeZone: string): string {
   const was = fieldsOf(before);
-  return [...fieldsOf(after)]
-    .filter(([field, value]) => was.get(field) !== value && !field.startsWith('set'))
-    .map(([field, value]) => `${labels[field] ?? field} ${value} (was ${was.get(field) ?? 'none'})`)
-    .join(', ');
+  const parts = [...fieldsOf(after)].flatMap(([field, value]) => {
+    const label = labels[field];
+    const old = was.get(field) ?? null;
+    if (!label || old === value) return [];
+    return [`${label} ${valueWords(value, timeZone)} (was ${valueWords(old, timeZone)})`];
+  });
+  return parts.length > 0 ? parts.join(', ') : 'as they were';
 }
 
-function fieldsOf(column: unknown): Map<string, string> {
+function fieldsOf(column: unknown): Map<string, unknown> {
   if (typeof column !== 'object' || column === null) return new Map();
-  return new Map(Object.entries(column).map(([field, value]) => [field, String(value ?? 'none')]));
+  return new Map(Object.entries(column).map(([field, value]) => [field, value ?? null]));
 }
 
-/** How the fields of a cadence are called when people read them. */
+function valueWords(value: unknown, timeZone: string): string {
+  if (value === null) return 'nothing';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  const text = String(value);
+  const rung = rungs.find(known => known === text);
+  if (rung) return rungWords(rung);
+  return /^\d{4}-\d{2}-\d{2}T/.test(text) ? clockWords(new Date(text), timeZone) : text;
+}
+
+function clockWords(at: Date, timeZone: string): string {
+  return inZone(at, timeZone).setLocale('en-GB').toFormat('ccc d LLL, HH:mm');
+}
+
+/** How the fields of a cadence are called when people read them; the others are for the machine. */
 const labels: Readonly<Record<string, string>> = {
-  rung: 'every',
+  rung: 'to',
   boundMin: 'at closest',
   boundMax: 'at widest',
-  pinned: 'held',
+  closeness: 'closeness',
+  pinned: 'held:',
   pausedUntil: 'paused until',
+  stopped: 'stopped:',
   notBefore: 'not before',
   fixedTime: 'always at',
   notQuicker: 'no quicker than',

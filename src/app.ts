@@ -47,6 +47,8 @@ interface Platform {
   readonly surface: Surface;
   /** What listens to it, once there is a world to tell. */
   listen(to: { readonly world: World; readonly nudge: () => void }): Mount;
+  /** "up", or what is the matter in a few words; left out where it is not known. */
+  standing?(): string;
   close(): Promise<void>;
 }
 
@@ -127,6 +129,11 @@ async function joinPlatforms({
   ports,
 }: Omit<Parts, 'metrics'> & { readonly ports: Ports }): Promise<Platform[]> {
   const platforms: Platform[] = [];
+  if (config.slack) {
+    const { openSlack } = await import('./adapters/slack/open-slack.ts');
+    const { slack: settings, secretKeys, publicUrl } = config;
+    platforms.push(openSlack({ settings, secretKeys, publicUrl, ports, logger }));
+  }
   if (config.teams) {
     const { openTeams } = await import('./adapters/teams/open-teams.ts');
     platforms.push(await openTeams({ way: config.teams, ports, logger }));
@@ -211,7 +218,14 @@ function serve({ config, logger, metrics, real, room }: Serving): Promise<OpenSe
     metrics,
     ports: world.ports,
     lastCycleAt: () => world.engine.lastCycleAt(),
+    platforms: () => standings(real.platforms),
     nudge,
     mounts: [...listening, ...(room ? [room] : [])],
   });
+}
+
+function standings(platforms: readonly Platform[]): Record<string, string> {
+  return Object.fromEntries(
+    platforms.map(({ surface, standing }) => [surface.platform, standing?.() ?? 'connected']),
+  );
 }

@@ -12,10 +12,13 @@ export interface HealthParts {
   readonly ports: Ports;
   /** When the last full engine cycle ended; null before the first. */
   readonly lastCycleAt: () => Date | null;
+  /** How each platform stands: "up", or what is the matter. It makes nothing unready: pages go other ways meanwhile. */
+  readonly platforms?: () => Readonly<Record<string, string>>;
 }
 
 /** `/health/live`: the process answers. `/health/ready`: the database answers and the engine turns. */
-export function mountHealth(app: Express, { ports, lastCycleAt }: HealthParts): void {
+export function mountHealth(app: Express, parts: HealthParts): void {
+  const { ports, lastCycleAt, platforms } = parts;
   app
     .route('/health/live')
     .get((_request, response) => {
@@ -39,6 +42,7 @@ export function mountHealth(app: Express, { ports, lastCycleAt }: HealthParts): 
           database: isDatabaseUp ? 'up' : 'down',
           engine: isTurning ? 'turning' : age === null ? 'not started' : 'stalled',
           lastCycleAgeSeconds: age === null ? null : Math.max(0, age) / second,
+          ...(platforms && { platforms: platforms() }),
         });
     })
     .all(refuseMethod('GET'));

@@ -4,6 +4,9 @@ import type { Installation } from './installation.ts';
 import type { Payload } from './payloads.ts';
 import { sdkLogger } from './sdk-logger.ts';
 
+/** A payload that concerns us. */
+export type Understood = Exclude<Payload, { kind: 'other' }>;
+
 type Body<Kind extends Payload['kind']> = Extract<Payload, { kind: Kind; body: unknown }>['body'];
 type Take<Kind extends Payload['kind']> = (
   installation: Installation,
@@ -26,12 +29,12 @@ export interface Takers {
 export interface BoltParts {
   readonly takers: Takers;
   /** Whose token applies; throws when that cannot be looked up now. */
-  readonly findInstallation: (payload: Payload) => Promise<Installation | null>;
+  readonly findInstallation: (payload: Understood) => Promise<Installation | null>;
   readonly logger: Logger;
 }
 
 /** A payload goes in; resolves with what to answer once it is safe to do so. */
-export type Deliver = (payload: Payload, raw: object) => Promise<Ack>;
+export type Deliver = (payload: Understood) => Promise<Ack>;
 
 /** Our own receiver: transports verify and parse, and hand over here. */
 class DirectReceiver implements Receiver {
@@ -41,10 +44,10 @@ class DirectReceiver implements Receiver {
     this.app = app;
   }
 
-  async deliver(payload: Payload, raw: object): Promise<Ack> {
+  async deliver(payload: Understood, body: Record<string, unknown>): Promise<Ack> {
     let answer: Ack;
     await this.app?.processEvent({
-      body: raw,
+      body,
       customProperties: { payload },
       // Bolt acknowledges events before their listener; what counts is that we answer only after all of it.
       ack: async response => {
@@ -64,7 +67,7 @@ class DirectReceiver implements Receiver {
  */
 export function createBoltApp({ takers, findInstallation, logger }: BoltParts): Deliver {
   const receiver = new DirectReceiver();
-  const arriving = new WeakMap<object, Payload>();
+  const arriving = new WeakMap<object, Understood>();
   const app = new App({
     receiver,
     processBeforeResponse: true,
@@ -85,7 +88,7 @@ export function createBoltApp({ takers, findInstallation, logger }: BoltParts): 
   const carry =
     <Kind extends Payload['kind']>(take: Take<Kind>) =>
     async ({ context, ack }: Given) => {
-      const payload = context.payload as Payload;
+      const payload = context.payload as Understood;
       // Bolt asks for no authorisation when the app is removed.
       const installation = (context.installation ??
         (await findInstallation(payload))) as Installation | null;
@@ -101,14 +104,23 @@ export function createBoltApp({ takers, findInstallation, logger }: BoltParts): 
   app.view({ type: 'view_submission' }, carry<'submission'>(takers.submission));
   app.command(/^\//, carry<'command'>(takers.command));
 
-  return (payload, raw) => {
-    arriving.set(raw, payload);
-    return receiver.deliver(payload, raw);
+  return payload => {
+    const body = boltBody(payload);
+    arriving.set(body, payload);
+    return receiver.deliver(payload, body);
   };
 }
 
+/**
+ * What Bolt gets to see: as much as it needs to tell whose and what it is. Of an event that is its type alone,
+ * for Bolt reads some fields (`item`, `channel`, `user`) without looking whether they are what they should be.
+ */
+function boltBody({ kind, body }: Understood): Record<string, unknown> {
+  return kind === 'event' ? { ...body, event: { type: body.event.type } } : { ...body };
+}
+
 /** Bolt calls the listener of the payload's own kind. */
-function bodyOf<Kind extends Payload['kind']>(payload: Payload): Body<Kind> {
+function bodyOf<Kind extends Payload['kind']>(payload: Understood): Body<Kind> {
   return (payload as unknown as { readonly body: Body<Kind> }).body;
 }
 

@@ -60,7 +60,7 @@ async function takeRequest(request: Request, response: Response, parts: Taking):
     return answer(response, undefined);
   }
   try {
-    answer(response, await parts.deliver(payload, raw));
+    answer(response, await parts.deliver(payload));
   } catch (error) {
     // Slack signs a redelivery anew; whoever repeats these very bytes may do so, for nothing came of them.
     parts.seen.release(signature);

@@ -2,8 +2,12 @@ import { z } from 'zod';
 
 /** What Slack sends, as far as we read it. Everything else in it is left alone. */
 
-const id = z.string().min(1).max(200);
-const maybe = z.string().nullish();
+/** An id goes into queries and keys: no control characters, which the database would refuse. */
+const id = z.string().regex(/^\P{Cc}{1,200}$/u);
+const maybe = z
+  .string()
+  .transform(text => text.replaceAll('\u0000', ''))
+  .nullish();
 
 const authorization = z.object({
   team_id: maybe,
@@ -26,7 +30,7 @@ export const messageEvent = z.object({
   bot_id: maybe,
   user_team: maybe,
   team: maybe,
-  blocks: z.unknown(),
+  blocks: z.unknown().optional(),
 });
 export type MessageEvent = z.infer<typeof messageEvent>;
 
@@ -80,7 +84,7 @@ export const eventEnvelope = z.object({
 export type EventEnvelope = z.infer<typeof eventEnvelope>;
 
 const team = z.object({ id: maybe, enterprise_id: maybe }).nullish();
-const user = z.object({ id, team_id: maybe, enterprise_user: z.unknown() });
+const user = z.object({ id, team_id: maybe, enterprise_user: z.unknown().optional() });
 export type PayloadUser = z.infer<typeof user>;
 
 const view = z.object({
@@ -90,7 +94,7 @@ const view = z.object({
   callback_id: maybe,
   private_metadata: maybe,
   app_installed_team_id: maybe,
-  state: z.unknown(),
+  state: z.unknown().optional(),
 });
 export type PayloadView = z.infer<typeof view>;
 
@@ -139,7 +143,7 @@ export const messageShortcut = z.object({
     bot_id: maybe,
     team: maybe,
     user_team: maybe,
-    blocks: z.unknown(),
+    blocks: z.unknown().optional(),
   }),
 });
 export type MessageShortcut = z.infer<typeof messageShortcut>;

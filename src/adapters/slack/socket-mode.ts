@@ -109,7 +109,7 @@ async function takeEnvelope(
     const payload = readPayload(body);
     if (!payload) logger.debug({}, 'Slack sent an envelope that we do not understand');
     const isOurs = payload && payload.kind !== 'other';
-    const answer: Ack = isOurs ? await deliver(payload, body as object) : undefined;
+    const answer: Ack = isOurs ? await deliver(payload) : undefined;
     await ack(answer);
   } catch (error) {
     const cause = error instanceof Error ? error.name : typeof error;

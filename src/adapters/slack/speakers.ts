@@ -43,9 +43,11 @@ export function createSpeakers({ directory, database }: SpeakersParts): Speakers
     async find(installation, { user, teams }) {
       const profile = await directory.find(installation, user);
       const all = organisations(teams, profile);
+      const { workspace: own, enterprise } = installation;
+      const others = all.filter(id => id !== own && id !== enterprise);
       const workspace = isOneOfOurs(installation, all[0], profile)
-        ? installation.workspace
-        : ((await listedUnder(user, all)) ?? all[0] ?? nowhere);
+        ? own
+        : ((await listedUnder(user, others)) ?? others[0] ?? nowhere);
       return {
         platform: slackPlatform,
         workspace,

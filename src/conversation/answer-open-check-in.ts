@@ -1,7 +1,7 @@
 import { recordAnswer } from '../check-ins/record-answer.ts';
 import type { Trip } from '../shared/database.ts';
 import { day, minute, plus } from '../shared/time.ts';
-import type { Intent } from '../understanding/understand.ts';
+import type { Intent } from '../understanding/intent.ts';
 import type { Ask } from './answers/ask.ts';
 import { answer, type Reply } from './reply.ts';
 

@@ -1,7 +1,7 @@
 import { shared } from '../delivery/audience.ts';
 import type { Trip } from '../shared/database.ts';
 import { minute, since } from '../shared/time.ts';
-import type { Intent } from '../understanding/understand.ts';
+import type { Intent } from '../understanding/intent.ts';
 import { answerStatus } from './answers/answer-status.ts';
 import { answerWho } from './answers/answer-who.ts';
 import type { Ask } from './answers/ask.ts';

@@ -1,6 +1,6 @@
 import { internal } from '../delivery/audience.ts';
 import type { Trip } from '../shared/database.ts';
-import { intents } from '../understanding/understand.ts';
+import { intents } from '../understanding/intent.ts';
 import { type Occasion, questionIdOf, voiceOf } from './occasion.ts';
 import { optionAt } from './open-question.ts';
 import { privateNote, type Reply } from './reply.ts';

@@ -63,7 +63,7 @@ async function understood(
   { customer, words }: { customer: Customer; words: Words },
 ): Promise<Ask> {
   const { text, intent } = words;
-  const read = understand(text, await findVocabulary(trip, customer.id));
+  const read = understand(text, await findVocabulary(trip, customer));
   const understanding = intent ? { ...read, intent, confidence: 1, urgent: false } : read;
   const person = insiderOf(occasion, customer.id);
   return { occasion, customer, person, text, understanding, isPicked: intent !== null };

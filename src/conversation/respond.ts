@@ -1,5 +1,5 @@
 import type { Trip } from '../shared/database.ts';
-import type { Intent } from '../understanding/understand.ts';
+import type { Intent } from '../understanding/intent.ts';
 import { type Occasion, voiceOf } from './occasion.ts';
 import type { Reply } from './reply.ts';
 import { respondToCustomer } from './respond-to-customer.ts';

@@ -3,7 +3,7 @@ import type { Trip } from '../shared/database.ts';
 import { day, since } from '../shared/time.ts';
 import { named } from '../situation/text.ts';
 import { recordEvent } from '../timeline/record-event.ts';
-import type { Intent } from '../understanding/understand.ts';
+import type { Intent } from '../understanding/intent.ts';
 import type { Ask } from './answers/ask.ts';
 import { findAdvocate } from './find-advocate.ts';
 import { listSeenMessages } from './find-pressed-message.ts';

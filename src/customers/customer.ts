@@ -1,6 +1,18 @@
 import { z } from 'zod';
 import type { BusinessHours } from '../shared/business-hours.ts';
 
+/** What a customer calls things; known at once, whatever Handrail has learned. */
+export interface OwnWords {
+  /** What their work runs on: "POS", "the till". */
+  readonly systems: readonly string[];
+  /** Where they work: "Leeds", "plant 2". */
+  readonly sites: readonly string[];
+  /** What they make or sell. */
+  readonly products: readonly string[];
+  /** Whom they talk about: "Priya", "the night shift". */
+  readonly people: readonly string[];
+}
+
 /** The account Handrail looks after. */
 export interface Customer {
   readonly id: string;
@@ -15,6 +27,9 @@ export interface Customer {
   readonly managerId: string | null;
   readonly escalationId: string;
   readonly brief: string;
+  readonly words: OwnWords;
+  /** ISO 639-1 code of the language their people last clearly wrote in. */
+  readonly language: string;
 }
 
 const businessHoursColumn = z.object({
@@ -24,9 +39,22 @@ const businessHoursColumn = z.object({
   holidays: z.array(z.string()),
 });
 
+const someWords = z.array(z.string()).default([]);
+
+const wordsColumn = z.object({
+  systems: someWords,
+  sites: someWords,
+  products: someWords,
+  people: someWords,
+});
+
 /** A stored row as a customer. */
 export function customerFrom(
-  row: Omit<Customer, 'businessHours'> & { businessHours: unknown },
+  row: Omit<Customer, 'businessHours' | 'words'> & { businessHours: unknown; words: unknown },
 ): Customer {
-  return { ...row, businessHours: businessHoursColumn.parse(row.businessHours) };
+  return {
+    ...row,
+    businessHours: businessHoursColumn.parse(row.businessHours),
+    words: wordsColumn.parse(row.words),
+  };
 }

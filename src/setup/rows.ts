@@ -52,6 +52,7 @@ export interface CustomerRow {
   readonly managerId: string | null;
   readonly escalationId: string;
   readonly brief: string;
+  readonly words: { systems: string[]; sites: string[]; products: string[]; people: string[] };
 }
 
 /** One customer, without its places and plans. */
@@ -76,6 +77,7 @@ export function customerRow(customer: SetupCustomer): CustomerRow {
     managerId: manager ?? null,
     escalationId: customer.escalation,
     brief: customer.brief,
+    words: customer.words,
   };
 }
 

@@ -112,6 +112,8 @@ const place = mapping({
   identities: list(placeIdentity, 20).optional(),
 });
 
+const ownWords = list(name, 500).default([]);
+
 const customer = mapping({
   id,
   name,
@@ -123,6 +125,12 @@ const customer = mapping({
     holidays: [],
   }),
   brief: paragraph.default(''),
+  words: mapping({
+    systems: ownWords,
+    sites: ownWords,
+    products: ownWords,
+    people: ownWords,
+  }).default({ systems: [], sites: [], products: [], people: [] }),
   people: mapping({
     leader: id.optional(),
     members: list(id, 500).default([]),

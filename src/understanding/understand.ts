@@ -1,38 +1,11 @@
-import {
-  harmlessCues,
-  intentCues,
-  negativeCues,
-  offerCues,
-  positiveCues,
-  urgentCues,
-} from './concept-words.ts';
-
-/** What a message asks for. The label guide defines each. */
-export const intents = [
-  'status',
-  'next',
-  'who',
-  'help',
-  'worried',
-  'thanks',
-  'stop',
-  'more',
-  'complaint',
-  'billing',
-  'planning',
-  'purchase',
-  'commitment',
-  'resolved',
-  'smalltalk',
-  'other',
-] as const;
-
-export type Intent = (typeof intents)[number];
-
-/** Names this customer uses: plan steps, products, people. Known names are not mistaken for feelings. */
-export interface Vocabulary {
-  readonly names: readonly string[];
-}
+import { type Feature, featuresOf } from './features.ts';
+import { type Intent, intents, type Sentiment } from './intent.ts';
+import type { Language } from './language.ts';
+import { type Model, modelFrom, pullOf, type Scores, scoreFeatures } from './model.ts';
+import type { Vocabulary } from './own-words.ts';
+import { type Reading, readMessage } from './reading.ts';
+import { tuning } from './tuning.ts';
+import { weights } from './weights.ts';
 
 /** What a message means, and how sure we are. */
 export interface Understanding {
@@ -41,119 +14,103 @@ export interface Understanding {
   readonly urgent: boolean;
   /** Not sure enough to page, but a human should be offered. */
   readonly offer: boolean;
-  readonly sentiment: -1 | 0 | 1;
+  readonly sentiment: Sentiment;
   /** How sure we are of the intent, in [0, 1]. */
   readonly confidence: number;
-  /** ISO 639-1 code of the language it was read in. */
-  readonly language: string;
-  /** The words that decided, for `understand --json` and for tests. */
+  /** The language it was read in; `unknown` when it is none of ours. */
+  readonly language: Language | 'unknown';
+  /** How clearly the language showed, in [0, 1]; a bare "ok" shows none. */
+  readonly languageCertainty: number;
+  /** The words that decided. */
   readonly reasons: readonly string[];
 }
 
-/** Reads one message by its concept words. Pure: same text, same answer; people's names are ignored. */
+let loaded: Model | null = null;
+
+/** Unpacked when first needed: most commands never read a message. */
+function shippedModel(): Model {
+  loaded ??= modelFrom(tuning, weights);
+  return loaded;
+}
+
+/** Reads one message by its words, ideas and letters. Pure: same text, same answer. */
 export function understand(text: string, vocabulary: Vocabulary = { names: [] }): Understanding {
-  const said = wordsOf(text, vocabulary);
-  const scores = scoreIntents(said);
-  const isHarmless = matches(said, harmlessCues).length > 0;
-  const urgentWords = isHarmless ? [] : matches(said, urgentCues);
-  if (urgentWords.length > 0) {
-    return {
-      intent: 'help',
-      urgent: true,
-      offer: true,
-      sentiment: -1,
-      confidence: 0.9,
-      language: 'en',
-      reasons: urgentWords,
-    };
-  }
-  const best = scores[0];
-  const intent: Intent = best?.intent ?? 'other';
+  return understandWith(shippedModel(), text, vocabulary);
+}
+
+/** The same with weights of one's own; for training and its tests. */
+export function understandWith(model: Model, text: string, vocabulary: Vocabulary): Understanding {
+  const reading = readMessage(text, vocabulary);
+  const features = featuresOf(reading.prepared, reading.tags);
+  const scores = scoreFeatures(model, features);
+  const { pageAt, offerAt } = model.tuning;
+  const { language, certainty } = reading.detected;
+  if (reading.prepared.tokens.length === 0) return nothingSaid;
+  const urgent = scores.urgency >= pageAt;
+  const best = intents.indexOf(scores.intent);
   return {
-    intent,
-    urgent: false,
-    offer: !isHarmless && intent === 'help' && matches(said, offerCues).length > 0,
-    sentiment: sentimentOf(said, intent),
-    confidence: confidenceOf(scores, said),
-    language: 'en',
-    reasons: best?.reasons ?? [],
+    intent: urgent ? 'help' : scores.intent,
+    urgent,
+    offer: urgent || scores.urgency >= offerAt || isForHuman(reading, scores),
+    sentiment: urgent ? -1 : scores.sentiment,
+    confidence: urgent
+      ? Math.max(scores.urgency, scores.intentOdds[best] ?? 0)
+      : (scores.intentOdds[best] ?? 0),
+    language,
+    languageCertainty: certainty,
+    reasons: reasonsOf(model, { reading, features, column: urgent ? urgentColumn : best }),
   };
 }
 
-interface Score {
-  readonly intent: Intent;
-  readonly score: number;
-  readonly reasons: readonly string[];
-}
+const urgentColumn = 17;
 
-/** Asks beat moods, so that "thanks, who is on call?" is a question. */
-const moods: readonly Intent[] = ['worried', 'thanks', 'smalltalk'];
+const nothingSaid: Understanding = {
+  intent: 'other',
+  urgent: false,
+  offer: false,
+  sentiment: 0,
+  confidence: 0,
+  language: 'unknown',
+  languageCertainty: 0,
+  reasons: [],
+};
 
-function scoreIntents(said: string): Score[] {
-  const scores = intents.flatMap(intent => {
-    if (intent === 'other') return [];
-    const reasons: string[] = [];
-    let score = 0;
-    for (const [weight, cues] of intentCues[intent]) {
-      const found = matches(said, cues);
-      reasons.push(...found);
-      if (found.length > 0) score += weight + 0.2 * (found.length - 1);
-    }
-    return score > 0 ? [{ intent, score, reasons }] : [];
-  });
-  const hasAsk = scores.some(each => !moods.includes(each.intent) && each.score >= 3);
-  const weighed = scores.map(each =>
-    hasAsk && moods.includes(each.intent) ? { ...each, score: each.score / 3 } : each,
+/** What no figure may talk us out of: an unknown language, and a plain demand for a human now. */
+function isForHuman({ tags, detected, prepared }: Reading, { intent }: Scores): boolean {
+  if (detected.language === 'unknown' && prepared.tokens.length > 1) return true;
+  const plain = tags.filter(({ scopes }) => scopes.size === 0).map(({ concept }) => concept);
+  return (
+    intent === 'help' && ['fetch', 'human', 'now'].every(each => plain.some(one => one === each))
   );
-  return weighed.sort((a, b) => b.score - a.score);
 }
 
-function sentimentOf(said: string, intent: Intent): -1 | 0 | 1 {
-  if (intent === 'worried' || intent === 'complaint') return -1;
-  if (matches(said, negativeCues).length > 0 && intent !== 'thanks' && intent !== 'resolved')
-    return -1;
-  return intent === 'thanks' || matches(said, positiveCues).length > 0 ? 1 : 0;
+interface Deciding {
+  readonly reading: Reading;
+  readonly features: readonly Feature[];
+  readonly column: number;
 }
 
-function confidenceOf(scores: readonly Score[], said: string): number {
-  const best = scores[0];
-  if (!best) return said.trim() === '' ? 0 : 0.3;
-  const margin = best.score - (scores[1]?.score ?? 0);
-  return Math.min(0.95, 0.35 + 0.08 * best.score + 0.1 * margin);
-}
+const mostReasons = 3;
 
-/** Lower case, contractions opened, punctuation gone; padded so that whole words match. */
-function wordsOf(text: string, vocabulary: Vocabulary): string {
-  let said = text.toLowerCase().replaceAll('’', "'");
-  for (const name of vocabulary.names) said = said.replaceAll(name.toLowerCase(), 'it');
-  for (const [short, long] of contractions) said = said.replaceAll(short, long);
-  return ` ${said.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
-}
-
-const contractions = [
-  ["can't", 'cannot'],
-  ['can not', 'cannot'],
-  ["won't", 'will not'],
-  ["n't", ' not'],
-  ["'re", ' are'],
-  ["'s", ' is'],
-  ["'m", ' am'],
-  ['could not', 'cannot'],
-] as const;
-
-const compiled = new Map<string, readonly (readonly [string, RegExp])[]>();
-
-/** The cues of a `|` list that occur in the padded words. */
-function matches(said: string, cues: string): string[] {
-  let patterns = compiled.get(cues);
-  if (!patterns) {
-    patterns = cues.split('|').map(cue => [cue, patternOf(cue)] as const);
-    compiled.set(cues, patterns);
+/** The words that spoke loudest for what was decided, in their order. */
+function reasonsOf(model: Model, { reading, features, column }: Deciding): string[] {
+  const { tokens } = reading.prepared;
+  const pulling = features
+    .filter(({ from, until }) => from >= 0 && until - from <= 5)
+    .map(feature => ({ feature, pull: pullOf(model, feature, column) }))
+    .filter(({ pull }) => pull > 0)
+    .sort((a, b) => b.pull - a.pull);
+  const kept: Feature[] = [];
+  for (const { feature } of pulling) {
+    const isNew = kept.every(({ from, until }) => feature.from >= until || feature.until <= from);
+    if (isNew && kept.length < mostReasons) kept.push(feature);
   }
-  return patterns.filter(([, pattern]) => pattern.test(said)).map(([cue]) => cue);
-}
-
-function patternOf(cue: string): RegExp {
-  const inner = cue.replaceAll('*', '\\p{L}*').replaceAll('_', '\\p{L}+( \\p{L}+){0,2}');
-  return new RegExp(` ${inner} `, 'u');
+  return kept
+    .sort((a, b) => a.from - b.from)
+    .map(({ from, until }) =>
+      tokens
+        .slice(from, until)
+        .map(({ word }) => word)
+        .join(' '),
+    );
 }

@@ -48,6 +48,8 @@ CREATE TABLE "customer" (
     "managerId" TEXT,
     "escalationId" TEXT NOT NULL,
     "brief" TEXT NOT NULL DEFAULT '',
+    "words" JSONB NOT NULL DEFAULT '{}',
+    "language" TEXT NOT NULL DEFAULT 'en',
 
     CONSTRAINT "customer_pkey" PRIMARY KEY ("id")
 );

@@ -19,10 +19,12 @@ async function addCustomers(count: number): Promise<void> {
   await night.trip(async ({ tx }) => {
     const model = await tx.customer.findUniqueOrThrow({ where: { id: 'northwind' } });
     const businessHours = model.businessHours as object;
+    const words = model.words as object;
     await tx.customer.createMany({
       data: ids.map(id => ({
         ...model,
         businessHours,
+        words,
         id,
         name: `Customer ${id}`,
         managerId: 'mgr-2',

@@ -22,6 +22,8 @@ export const newYork: Customer = {
   managerId: 'mgr-1',
   escalationId: 'default',
   brief: '',
+  words: { systems: [], sites: [], products: [], people: [] },
+  language: 'en',
 };
 
 const transition: Transition = {

@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { trainingFolder } from './rows.ts';
+
+const generated = ['tuning.ts', 'weights.ts'];
+
+/** A hash of everything the weights depend on: training rows, tables of concepts, the code that reads and learns. */
+export function madeFrom(): string {
+  const here = 'src/understanding';
+  const learner = ['frames.ts', 'learn.ts', 'rows.ts', 'train.ts', 'tune.ts'];
+  const files = [
+    ...filesIn(here).filter(path => !generated.some(name => path.endsWith(`/${name}`))),
+    ...filesIn(`${here}/concepts`),
+    ...filesIn(trainingFolder),
+    ...learner.map(name => `bench/understanding/${name}`),
+  ].filter(path => !path.endsWith('/understand.ts'));
+  const hash = createHash('sha256');
+  for (const path of files.sort()) hash.update(path).update(readFileSync(path));
+  return hash.digest('hex').slice(0, 16);
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry => `${folder}/${entry.name}`);
+}

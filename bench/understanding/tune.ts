@@ -1,0 +1,85 @@
+import { intents } from '../../src/understanding/intent.ts';
+import type { Tuning } from '../../src/understanding/model.ts';
+import { softmax } from './learn.ts';
+import type { Row } from './rows.ts';
+
+/** A row with the raw scores of weights that have not seen it. */
+export interface Judged {
+  readonly row: Row;
+  readonly scores: Float64Array;
+}
+
+/** A page must not cry wolf: at most this share of the others … */
+const falsePages = 0.008;
+/** … and a human is offered for at most this share of them. */
+const falseOffers = 0.095;
+
+/** Sharpness and thresholds, from rows nobody learned from: cross-validated ones and the practice set. */
+export function tune(
+  unseen: readonly Judged[],
+  practised: readonly Judged[],
+): Omit<Tuning, 'madeFrom' | 'scales'> {
+  const all = [...unseen, ...practised];
+  const [urgentSharpness, urgentShift] = fitUrgency(all);
+  const urgencyOf = ({ scores }: Judged) => sigmoid(urge(scores) * urgentSharpness + urgentShift);
+  const thresholdFor = (judged: readonly Judged[], share: number) => {
+    const calm = judged
+      .filter(({ row }) => !row.urgent)
+      .map(urgencyOf)
+      .sort((a, b) => b - a);
+    return calm[Math.floor(calm.length * share)] ?? 1;
+  };
+  const both = (share: number) =>
+    (thresholdFor(unseen, share) + thresholdFor(practised, share)) / 2;
+  return {
+    sharpness: round(fitSharpness(all)),
+    urgentSharpness: round(urgentSharpness),
+    urgentShift: round(urgentShift),
+    pageAt: round(both(falsePages)),
+    offerAt: round(both(falseOffers)),
+  };
+}
+
+function urge(scores: Float64Array): number {
+  return (scores[17] ?? 0) - (scores[16] ?? 0);
+}
+
+function sigmoid(value: number): number {
+  return 1 / (1 + Math.exp(-value));
+}
+
+function round(value: number): number {
+  return Number(value.toPrecision(4));
+}
+
+/** Platt's scaling, by gradient descent. */
+function fitUrgency(judged: readonly Judged[]): [number, number] {
+  let [slope, shift] = [1, 0];
+  for (let turn = 0; turn < 3_000; turn += 1) {
+    let [bySlope, byShift] = [0, 0];
+    for (const { row, scores } of judged) {
+      const error = sigmoid(urge(scores) * slope + shift) - (row.urgent ? 1 : 0);
+      bySlope += error * urge(scores);
+      byShift += error;
+    }
+    slope -= (0.2 * bySlope) / judged.length;
+    shift -= (0.2 * byShift) / judged.length;
+  }
+  return [slope, shift];
+}
+
+/** The one number that makes the confidences most truthful (log-loss). */
+function fitSharpness(judged: readonly Judged[]): number {
+  const candidates = Array.from({ length: 40 }, (_, at) => 0.4 + at * 0.05);
+  const lossOf = (sharpness: number) =>
+    judged.reduce((sum, { row, scores }) => {
+      const odds = Float64Array.from(scores.subarray(0, 16), score => score * sharpness);
+      softmax(odds);
+      return sum - Math.log(Math.max(1e-9, odds[rowIntent(row)] ?? 0));
+    }, 0);
+  return candidates.reduce((best, each) => (lossOf(each) < lossOf(best) ? each : best));
+}
+
+function rowIntent({ intent }: Row): number {
+  return intents.indexOf(intent);
+}

@@ -1,0 +1,31 @@
+import type { Concept } from './english.ts';
+
+/** What pictures and a few loan words stand for in every language. */
+export const emoji: Readonly<Partial<Record<Concept, string>>> = {
+  emergency: `🔥, 🚨, 🆘, ‼, ⚠, 🧨, 💥, asap, sos, p1, sev1`,
+  down: `💀, ☠, ⚰, down, offline, crash*, timeout, 500, 502, 503, 504`,
+  broken: `❌, 🐛, 🚫, bug, error`,
+  lost: `🕳`,
+  now: `⏰, 🏃, asap`,
+  thanks: `🙏, 💐, 🤗, thx, thanks, merci`,
+  praise: `👏, 🎉, 🥳, 🏆, ⭐, 🌟, 💯, 🙌, ❤, 😍, 🚀, 💪, 🔝, 🥇, ✨, super, top, perfect`,
+  well: `😊, 🙂, 😀, 😃, 😄, 😁, ☀, 🟢, ✅, 👌, 😌, 😎, ok`,
+  ack: `👍, 👌, ✅, ok, okay`,
+  fear: `😰, 😨, 😱, 😟, 😧, 😬, 😥, 😓, 🫣, 😖, 🤢`,
+  doubt: `🤔, 😕, 🫤, 🤞`,
+  anger: `😡, 🤬, 😠, 👎, 🤦, 🙄, 💩, 🤡, 😤`,
+  letdown: `😞, 😔, ☹, 🙁, 😢, 😭, 😩, 😫, 😒`,
+  greet: `👋, hi, hello, hey`,
+  stop: `🔕, 🤫, 🔇, 🛑, stop, spam, mute`,
+  more: `🔔`,
+  wish: `🎂, 🎄, 🍀, 😂, 🤣, 😆, 🥂, lol`,
+  leisure: `☕, 🍕, 🍺, ⚽, 🌧, 🌞, 🍰, 🥪`,
+  invoice: `💶, 💵, 💳, 🧾, 💸, iban`,
+  testenv: `test, uat, staging, sandbox, dev, demo, qa, preprod`,
+  system: `system, site, server, prod, erp, crm, wms, pos, api, app, login, sap, portal, vpn, cloud`,
+  access: `login`,
+  buy: `product`,
+  abort: `rollback`,
+  status: `status, update, eta, ticket`,
+  project: `project, go live, go-live, cutover, rollout, upgrade, release, deployment`,
+};

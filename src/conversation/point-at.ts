@@ -1,3 +1,4 @@
+import type { CommandName } from '../customers/permission.ts';
 import { internal } from '../delivery/audience.ts';
 import type { Trip } from '../shared/database.ts';
 import type { Order } from './commands/command.ts';
@@ -5,13 +6,17 @@ import { commands } from './commands/registry.ts';
 import { findQuoted, type Pointed } from './find-quoted.ts';
 import { placeCustomerOf } from './occasion.ts';
 import { offerQuoted } from './offer-quoted.ts';
-import { privateNote, type Reply } from './reply.ts';
+import { privateNote, type Reply, refusal } from './reply.ts';
+
+/** What can be done with somebody's words. */
+const pointable: readonly CommandName[] = ['log', 'publish', 'page', 'task'];
 
 /**
  * An order about a message somebody pointed at: its words, with its author's name, are what would have been
  * typed. What is to be published is written down for us and shown first.
  */
 export async function pointAt(trip: Trip, order: Order, pointed: Pointed): Promise<Reply[]> {
+  if (!pointable.includes(order.name)) return [refusal()];
   const customer = placeCustomerOf(order.occasion);
   if (!customer)
     return [

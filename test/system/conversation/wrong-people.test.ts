@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type CommandName, commandNames } from '../../../src/customers/permission.ts';
 import { type ActionId, actionIds } from '../../../src/delivery/card.ts';
-import { proposeGraduation } from '../../../src/transitions/propose-graduation.ts';
 import type { TestWorld } from '../../harness/world.ts';
 import { expected, inPlace } from '../../unit/customers/rights.ts';
+import { bearing, bringUp, secret, typed } from './matters.ts';
 import { openRoom } from './room.ts';
 import { press, pressOf, sendAll, snapshot, wordsOf } from './talk.ts';
 
@@ -27,7 +27,6 @@ const seats: Record<User, (string | null)[]> = {
   'mgr-2': ['northwind-shared', null],
 };
 
-const secret = 'budget-canary';
 let world: TestWorld;
 /** For every action a subject that exists and is Northwind's. */
 const subjects: Partial<Record<ActionId, string>> = {};
@@ -42,36 +41,7 @@ function isAllowed(doing: ActionId | CommandName, user: User, place: string | nu
 
 beforeAll(async () => {
   world = await openRoom('2026-03-06T18:20:00-05:00');
-  const { client } = world.stage.world.ports.database;
-  await world.says('adv-1', null, `log northwind: ${secret}`);
-  await world.says('adv-1', null, 'task northwind: phone Ben');
-  await world.pass(70 * 60_000);
-  await world.says('mgr-1', null, 'cadence northwind close');
-  await world.says('mgr-1', null, 'yes');
-  await world.says('mgr-1', null, 'cadence all daily');
-  await world.trip(trip => proposeGraduation(trip, 'northwind/erp', 'for the test'));
-  await world.says('lead-1', 'northwind-shared', 'page');
-  const page = await client.page.findFirstOrThrow({ where: { customerId: 'northwind' } });
-  const checkIn = await client.checkIn.findFirstOrThrow({ where: { customerId: 'northwind' } });
-  const note = await client.event.findFirstOrThrow({ where: { text: secret } });
-  const task = await client.task.findFirstOrThrow({ where: { customerId: 'northwind' } });
-  const audit = await client.audit.findFirstOrThrow({ where: { action: 'cadence.change' } });
-  const pending = await client.pendingChange.findFirstOrThrow({ where: { state: 'waiting' } });
-  for (const action of actionIds) {
-    if (action.startsWith('check-in.')) subjects[action] = checkIn.id;
-    if (action.startsWith('page.')) subjects[action] = page.id;
-    if (action.startsWith('cadence.') || action.startsWith('graduation.'))
-      subjects[action] = 'northwind/erp';
-    if (action.startsWith('change.')) subjects[action] = pending.id;
-  }
-  Object.assign(subjects, {
-    'page.raise': 'northwind',
-    'page.decline': 'northwind',
-    'change.undo': audit.id,
-    'note.publish': note.id,
-    'task.close': task.id,
-    'choice.pick': '1',
-  });
+  Object.assign(subjects, await bringUp(world));
 }, 60_000);
 
 afterAll(() => world.close());
@@ -80,17 +50,6 @@ const rooms = (Object.keys(people) as User[]).flatMap(user =>
   seats[user].map(place => ({ user, place })),
 );
 
-/** The newest message that offers this button, where there is one: the best try an intruder has. */
-async function bearing(action: ActionId): Promise<string> {
-  const { client } = world.stage.world.ports.database;
-  const rows = await client.message.findMany({
-    where: { customerId: 'northwind' },
-    orderBy: { seq: 'desc' },
-  });
-  const found = rows.find(row => JSON.stringify(row.card).includes(`"${action}"`));
-  return (found ?? rows[0])?.id ?? '';
-}
-
 describe('a button pressed by the wrong person does nothing and says nothing', () => {
   it.each(rooms)('any button by $user in $place', async ({ user, place }) => {
     const wrong = actionIds.filter(action => !isAllowed(action, user, place));
@@ -98,7 +57,7 @@ describe('a button pressed by the wrong person does nothing and says nothing', (
     const tries = [];
     for (const action of wrong) {
       const subject = subjects[action] ?? '';
-      for (const messageId of [null, await bearing(action)]) {
+      for (const messageId of [null, await bearing(world, action)]) {
         tries.push(pressOf({ user, place }, { action, subject, messageId }));
       }
     }
@@ -139,39 +98,6 @@ describe('a button pressed by the wrong person does nothing and says nothing', (
     expect(await snapshot(world)).toEqual(before);
   });
 });
-
-/** Each command as somebody would type it about Northwind. */
-const typed: Record<CommandName, string> = {
-  help: 'help',
-  log: 'log northwind: planted words',
-  publish: 'publish northwind: planted words',
-  milestone: 'milestone northwind backup done',
-  cadence: 'cadence northwind weekly',
-  pause: 'pause northwind until Monday',
-  resume: 'resume northwind',
-  why: 'why northwind',
-  brief: 'brief northwind',
-  page: 'page northwind: planted words',
-  ack: 'ack northwind',
-  update: 'update northwind: planted words',
-  resolve: 'resolve northwind: planted words',
-  reassign: 'reassign northwind: to Tom',
-  add: 'add northwind: Tom',
-  who: 'who northwind',
-  'on-call': 'on-call',
-  swap: 'swap duty Tom from Friday 18:00 until Saturday 09:00',
-  promise: 'promise northwind: planted words by Monday',
-  kept: 'kept northwind: planted',
-  task: 'task northwind: planted words',
-  done: 'done',
-  portfolio: 'portfolio',
-  audit: 'audit northwind',
-  undo: 'undo northwind',
-  status: 'status northwind',
-  pages: 'pages',
-  graduate: 'graduate northwind',
-  place: 'place northwind-shared is northwind, shared',
-};
 
 /** What a customer's plain words never touch, whatever they look like. Its own wishes are its own to have. */
 const ordered = [

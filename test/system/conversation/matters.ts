@@ -1,0 +1,88 @@
+import type { CommandName } from '../../../src/customers/permission.ts';
+import { type ActionId, actionIds } from '../../../src/delivery/card.ts';
+import { proposeGraduation } from '../../../src/transitions/propose-graduation.ts';
+import type { TestWorld } from '../../harness/world.ts';
+
+/** A word that only the vendor's people may read. */
+export const secret = 'budget-canary';
+
+/** Brings everything up at Northwind that a button can be about; returns what each is about. */
+export async function bringUp(world: TestWorld): Promise<Partial<Record<ActionId, string>>> {
+  const { client } = world.stage.world.ports.database;
+  const subjects: Partial<Record<ActionId, string>> = {};
+  await world.says('adv-1', null, `log northwind: ${secret}`);
+  await world.says('adv-1', null, 'task northwind: phone Ben');
+  await world.pass(70 * 60_000);
+  await world.says('mgr-1', null, 'cadence northwind close');
+  await world.says('mgr-1', null, 'yes');
+  await world.says('mgr-1', null, 'cadence all daily');
+  await world.trip(trip => proposeGraduation(trip, 'northwind/erp', 'for the test'));
+  await world.says('lead-1', 'northwind-shared', 'page');
+  const page = await client.page.findFirstOrThrow({ where: { customerId: 'northwind' } });
+  const checkIn = await client.checkIn.findFirstOrThrow({ where: { customerId: 'northwind' } });
+  const note = await client.event.findFirstOrThrow({ where: { text: secret } });
+  const task = await client.task.findFirstOrThrow({ where: { customerId: 'northwind' } });
+  const audit = await client.audit.findFirstOrThrow({ where: { action: 'cadence.change' } });
+  const pending = await client.pendingChange.findFirstOrThrow({ where: { state: 'waiting' } });
+  for (const action of actionIds) {
+    if (action.startsWith('check-in.')) subjects[action] = checkIn.id;
+    if (action.startsWith('page.')) subjects[action] = page.id;
+    if (action.startsWith('cadence.') || action.startsWith('graduation.'))
+      subjects[action] = 'northwind/erp';
+    if (action.startsWith('change.')) subjects[action] = pending.id;
+  }
+  Object.assign(subjects, {
+    'page.raise': 'northwind',
+    'page.decline': 'northwind',
+    'change.undo': audit.id,
+    'note.publish': note.id,
+    'task.close': task.id,
+    'choice.pick': '1',
+    'place.settle': 'northwind-shared northwind shared',
+  });
+  return subjects;
+}
+
+/** The newest message that offers this button, where there is one: the best try an intruder has. */
+export async function bearing(world: TestWorld, action: ActionId): Promise<string> {
+  const { client } = world.stage.world.ports.database;
+  const rows = await client.message.findMany({
+    where: { customerId: 'northwind' },
+    orderBy: { seq: 'desc' },
+  });
+  const found = rows.find(row => JSON.stringify(row.card).includes(`"${action}"`));
+  return (found ?? rows[0])?.id ?? '';
+}
+
+/** Each command as somebody would type it about Northwind. */
+export const typed: Record<CommandName, string> = {
+  help: 'help',
+  log: 'log northwind: planted words',
+  publish: 'publish northwind: planted words',
+  milestone: 'milestone northwind backup done',
+  cadence: 'cadence northwind weekly',
+  pause: 'pause northwind until Monday',
+  resume: 'resume northwind',
+  why: 'why northwind',
+  brief: 'brief northwind',
+  page: 'page northwind: planted words',
+  ack: 'ack northwind',
+  update: 'update northwind: planted words',
+  resolve: 'resolve northwind: planted words',
+  reassign: 'reassign northwind: to Tom',
+  add: 'add northwind: Tom',
+  who: 'who northwind',
+  'on-call': 'on-call',
+  swap: 'swap duty Tom from Friday 18:00 until Saturday 09:00',
+  promise: 'promise northwind: planted words by Monday',
+  kept: 'kept northwind: planted',
+  task: 'task northwind: planted words',
+  done: 'done',
+  portfolio: 'portfolio',
+  audit: 'audit northwind',
+  undo: 'undo northwind',
+  status: 'status northwind',
+  pages: 'pages',
+  graduate: 'graduate northwind',
+  place: 'place northwind-shared is northwind, shared',
+};

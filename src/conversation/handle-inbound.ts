@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Trip } from '../shared/database.ts';
 import { unreachable } from '../shared/errors.ts';
+import { fetchForParked } from './fetch-for-parked.ts';
 import { findOccasion } from './find-occasion.ts';
 import { giveUpInbound } from './give-up-inbound.ts';
 import { type Inbound, inboundSchema, tidyWords } from './inbound.ts';
@@ -43,6 +44,7 @@ async function handle(trip: Trip, inbound: Inbound): Promise<void> {
     case 'stranger':
       return;
     case 'not-set-up':
+      if (found.place?.parkedReason) await fetchForParked(trip, inbound, found.place);
       if (inbound.quietly || inbound.said.kind === 'order') await tellUnbound(trip, inbound);
       else if (inbound.addressed || inbound.said.kind === 'press')
         await sayNotSetUp(trip, inbound, found.place);

@@ -29,13 +29,30 @@ describe('a place tells who is served in it', () => {
     expect(await send(world, { ...asked, in: channel('C0NEXT'), addressed: false })).toEqual([]);
   });
 
+  it('fetches a person for whoever asks in a place that is parked, and says nothing there', async () => {
+    const { client } = world.stage.world.ports.database;
+    const place = { where: { id: 'lakeside-shared' } };
+    await client.place.update({ ...place, data: { parkedReason: 'somebody new reads it' } });
+    await world.says('lead-2', 'lakeside-shared', 'good morning');
+    expect(await client.page.count({ where: { customerId: 'lakeside' } })).toBe(0);
+    const said = await world.says('lead-2', 'lakeside-shared', 'page: nobody can post anything');
+    expect(said.map(({ to }) => to)).not.toContain('lakeside-shared');
+    expect(said[0]?.text).toContain('nobody can post anything (said in lakeside-shared, where');
+    await client.page.deleteMany({ where: { customerId: 'lakeside' } });
+    await client.place.update({ ...place, data: { parkedReason: null } });
+  });
+
   it('says nothing in a place that is parked', async () => {
     await client().place.update({
       where: { id: 'northwind-shared' },
       data: { parkedReason: 'shared with somebody new' },
     });
     expect(
-      await send(world, { in: at('northwind-shared'), from: local('lead-1'), said: text('page') }),
+      await send(world, {
+        in: at('northwind-shared'),
+        from: local('lead-1'),
+        said: text('status?'),
+      }),
     ).toEqual([]);
     await client().place.update({
       where: { id: 'northwind-shared' },

@@ -200,7 +200,7 @@ export function fineCard(
 ): Card<'shared'> {
   const advocate = strong(openly(advocateName));
   const body = hasWords
-    ? shared`Good. The one thing is with ${advocate} now, in your words.`
+    ? shared`Thank you. I've passed that to ${advocate}, in your words.`
     : shared`Good. What is the one thing? Write it here, and ${advocate} will have it.`;
   return sharedCard('answer', customerId, { body: [body], foot: pageFoot });
 }

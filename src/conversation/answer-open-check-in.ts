@@ -1,9 +1,14 @@
 import { recordAnswer } from '../check-ins/record-answer.ts';
+import { shared } from '../delivery/audience.ts';
 import type { Trip } from '../shared/database.ts';
 import { day, minute, plus } from '../shared/time.ts';
+import { named } from '../situation/text.ts';
 import type { Intent } from '../understanding/intent.ts';
 import type { Ask } from './answers/ask.ts';
+import { findAdvocate } from './find-advocate.ts';
+import { offerHuman } from './offer-human.ts';
 import { answer, type Reply } from './reply.ts';
+import { keepAnsweredWorry } from './worries/keep-answered-worry.ts';
 
 /** An answer in words counts for a check-in asked so recently. */
 const answeredWithin = 2 * day;
@@ -17,7 +22,6 @@ const meanings: Readonly<Partial<Record<Intent, Answer>>> = {
   thanks: 'good',
   worried: 'worried',
   complaint: 'worried',
-  help: 'fine',
 };
 
 const moreWords: readonly Intent[] = [
@@ -37,7 +41,19 @@ export async function answerOpenCheckIn(trip: Trip, ask: Ask): Promise<Reply[] |
   const given = (await moreOfTheSame(trip, ask)) ?? (await answerInWords(trip, ask));
   if (!given || understanding.urgent) return null;
   const { reply, words } = await recordAnswer(trip, { ...given, personId: person.id, words: text });
+  const told = { customerId: customer.id, words: text };
+  if (given.answer === 'worried') await keepAnsweredWorry(trip, ask.occasion, told);
+  if (given.answer === 'fine' && understanding.offer) return [await offerForFault(trip, ask)];
   return [reply ? { card: reply } : answer(customer.id, words)];
+}
+
+/** The one thing turns out to be a fault: whoever it hit is offered a person, and not told that all is good. */
+async function offerForFault(trip: Trip, { occasion, customer, text }: Ask): Promise<Reply> {
+  const advocate = await findAdvocate(trip, customer);
+  const before = advocate
+    ? shared`Thank you. I've passed that to ${named(advocate.name)}, in your words.`
+    : shared`Thank you. I've passed that on in your words.`;
+  return offerHuman(trip, occasion, { customerId: customer.id, words: text, before: [before] });
 }
 
 interface Given {

@@ -1,44 +1,45 @@
 import type { Customer } from '../customers/customer.ts';
-import { findPerson } from '../customers/find-person.ts';
-import { shared, time, words } from '../delivery/audience.ts';
-import { pageFrom } from '../paging/page.ts';
+import { shared } from '../delivery/audience.ts';
+import { describeStanding } from '../paging/describe-standing.ts';
 import { raisePage } from '../paging/raise-page.ts';
 import type { Trip } from '../shared/database.ts';
 import { minute } from '../shared/time.ts';
-import { openly } from '../timeline/event.ts';
-import { findRecentWorry } from './find-recent-worry.ts';
 import { insiderOf, type Occasion } from './occasion.ts';
 import { answer, type Reply } from './reply.ts';
 import { settleOffers } from './settle-offers.ts';
+import { takeWorryAlong } from './worries/take-worry-along.ts';
 
 export interface Call {
   readonly customer: Customer;
   /** In the customer's own words; what they said before, an open offer or a worry, goes along. */
   readonly words: string | null;
+  /** `asked`: a person was called for. `overheard`: urgent words between people. */
+  readonly how: 'asked' | 'overheard';
 }
 
-/** While a page is open, further words are answered at most once in so long. */
-const joinedEvery = 5 * minute;
+/** While a page is open, further words between people are answered at most once in so long. */
+const overheardEvery = 5 * minute;
 
 /** Calls a human for somebody on the customer's side. The receipt says it; only joining an open page is answered here. */
 export async function getHuman(trip: Trip, occasion: Occasion, call: Call): Promise<Reply[]> {
   const { seat, threadOf } = occasion;
   const { customer } = call;
-  const offered = await settleOffers(trip, occasion, 'yes');
-  const before = offered ?? (await findRecentWorry(trip, customer.id));
+  await settleOffers(trip, occasion, 'yes');
+  const before = await takeWorryAlong(trip, occasion, customer.id);
   const person = insiderOf(occasion, customer.id);
+  const words = joinedWords(before, call.words);
   const { pageId, outcome } = await raisePage(trip, {
     customerId: customer.id,
     raisedBy: 'customer',
     raisedById: person?.id ?? null,
-    words:
-      joinedWords(before, call.words) ??
-      `${person?.name ?? 'Somebody in the channel'} asks for a person.`,
+    words: words ?? `${person?.name ?? 'Somebody in the channel'} asks for a person.`,
     isShared: true,
     placeId: seat.kind === 'place' ? seat.place.id : null,
     threadOf,
   });
-  return outcome === 'joined' ? [await joinedReply(trip, occasion, { customer, pageId })] : [];
+  if (outcome === 'raised') return [];
+  const reply = await joinedReply(trip, { call, pageId, hasWords: words !== null });
+  return [call.how === 'asked' ? reply : { ...reply, key: overheardKey(trip, occasion, pageId) }];
 }
 
 /** What it is about comes first: "please get someone" alone helps nobody at three in the morning. */
@@ -47,21 +48,20 @@ function joinedWords(before: string | null, words: string | null): string | null
   return `${before} … ${words}`;
 }
 
-async function joinedReply(
-  trip: Trip,
-  { seat }: Occasion,
-  { customer, pageId }: { customer: Customer; pageId: string },
-): Promise<Reply> {
-  const page = pageFrom(await trip.tx.page.findUniqueOrThrow({ where: { id: pageId } }));
-  const owner = await findPerson(trip.tx, page.ownerId);
-  const since = page.acknowledgedAt ?? page.raisedAt;
-  const who = owner
-    ? shared`${words(openly(owner.name))} has it, since ${time(since)}, and is being told.`
-    : shared`I have been calling since ${time(page.raisedAt)} and go on until somebody has it.`;
+interface Joining {
+  readonly call: Call;
+  readonly pageId: string;
+  readonly hasWords: boolean;
+}
+
+/** Whoever calls again is answered each time, with how it stands at that moment. */
+async function joinedReply(trip: Trip, { call, pageId, hasWords }: Joining): Promise<Reply> {
+  const standing = await describeStanding(trip, pageId);
+  const added = hasWords ? shared`I've added that to your page. ` : shared``;
+  return answer(call.customer.id, shared`${added}${standing}`);
+}
+
+function overheardKey({ now }: Trip, { seat }: Occasion, pageId: string): string {
   const where = seat.kind === 'place' ? seat.place.id : seat.person.id;
-  const stretch = Math.floor(trip.now.getTime() / joinedEvery);
-  return {
-    ...answer(customer.id, shared`I've added that to your page. ${who}`),
-    key: `joined:${pageId}:${where}:${stretch}`,
-  };
+  return `joined:${pageId}:${where}:${Math.floor(now.getTime() / overheardEvery)}`;
 }

@@ -2,7 +2,9 @@ import type { Customer } from '../customers/customer.ts';
 import { findOpenPage } from '../paging/find-open-page.ts';
 import type { Trip } from '../shared/database.ts';
 import { understand } from '../understanding/understand.ts';
+import { addToOpenPage } from './add-to-open-page.ts';
 import { answerOpenCheckIn } from './answer-open-check-in.ts';
+import { answerCry } from './answers/answer-cry.ts';
 import { answerUnsure } from './answers/answer-unsure.ts';
 import { answers } from './answers/answers.ts';
 import type { Ask } from './answers/ask.ts';
@@ -12,7 +14,7 @@ import { findPlainPress } from './find-plain-press.ts';
 import { findVocabulary } from './find-vocabulary.ts';
 import { getHuman } from './get-human.ts';
 import { hear } from './hear.ts';
-import { readPageCall, wantsHuman } from './human-words.ts';
+import { isCry, readPageCall, wantsHuman } from './human-words.ts';
 import { insiderOf, type Occasion } from './occasion.ts';
 import { overhear } from './overhear.ts';
 import { plainAnswer } from './plain-answer.ts';
@@ -20,6 +22,7 @@ import { pressButton } from './press-button.ts';
 import { type Reply, refusal } from './reply.ts';
 import type { Words } from './respond.ts';
 import { takeFeedback } from './take-feedback.ts';
+import { addToWorry } from './worries/add-to-worry.ts';
 
 /** Below this we ask back instead of guessing. */
 const sureEnough = 0.4;
@@ -35,7 +38,7 @@ export async function respondToCustomer(
   const { text } = words;
   const call = readPageCall(text);
   if (call && (call.isCertain || (await findOpenPage(trip.tx, customer.id)))) {
-    return getHuman(trip, occasion, { customer, words: call.words });
+    return getHuman(trip, occasion, { customer, words: call.words, how: 'asked' });
   }
   const plain = plainAnswer(text);
   const found = plain && (await findPlainPress(trip, occasion, plain));
@@ -46,8 +49,10 @@ export async function respondToCustomer(
   const ask = await understood(trip, occasion, { customer, words });
   if (mustCome(ask)) {
     await hear(trip, ask);
-    return getHuman(trip, occasion, { customer, words: text });
+    const how = occasion.isAddressed ? 'asked' : 'overheard';
+    return getHuman(trip, occasion, { customer, words: text, how });
   }
+  if (!ask.isPicked && isCry(text)) return answerCry(trip, ask);
   return occasion.isAddressed ? answerAddressed(trip, ask) : answerOverheard(trip, ask);
 }
 
@@ -82,6 +87,8 @@ async function answerAddressed(trip: Trip, ask: Ask): Promise<Reply[]> {
   await hear(trip, ask);
   const feedback = await takeFeedback(trip, ask);
   if (feedback) return feedback;
+  const added = isPicked ? null : await addToTrouble(trip, ask);
+  if (added) return added;
   if (isPicked || understanding.confidence >= sureEnough) {
     // In our own threads people also talk to each other.
     const isChat = understanding.intent === 'smalltalk' || understanding.intent === 'other';
@@ -93,5 +100,14 @@ async function answerAddressed(trip: Trip, ask: Ask): Promise<Reply[]> {
 
 async function answerOverheard(trip: Trip, ask: Ask): Promise<Reply[]> {
   await hear(trip, ask);
-  return overhear(trip, ask);
+  const added = await addToTrouble(trip, ask);
+  return added ? [] : overhear(trip, ask);
+}
+
+/** What is said right after a worry, or about a page that is open, belongs to it. Null when it stands alone. */
+async function addToTrouble(trip: Trip, ask: Ask): Promise<Reply[] | null> {
+  const joined = await addToOpenPage(trip, ask);
+  if (joined) return joined;
+  const reply = await addToWorry(trip, ask);
+  return reply && [reply];
 }

@@ -4,28 +4,19 @@ import { editMessage } from '../delivery/edit-message.ts';
 import type { Trip } from '../shared/database.ts';
 import { since } from '../shared/time.ts';
 import { listSeenMessages, type SeenMessage } from './find-pressed-message.ts';
-import { type Occasion, offerIdOf } from './occasion.ts';
-import { offerHolds } from './offer-human.ts';
+import type { Occasion } from './occasion.ts';
+import { offerHolds } from './worries/worry.ts';
 
-/**
- * Every offer of a human made here is answered: their buttons go, and what was answered stands in their
- * place. Returns the words the last one was made for, or null when none was open.
- */
+/** Every offer of a human made here is answered: their buttons go, and what was answered stands in their place. */
 export async function settleOffers(
   trip: Trip,
   occasion: Occasion,
   answer: 'yes' | 'no',
-): Promise<string | null> {
+): Promise<void> {
   const open = (await listSeenMessages(trip, occasion)).filter(message =>
     isOpenOffer(message, trip.now),
   );
   for (const { key, card } of open) await editMessage(trip, key, answered(card, answer));
-  const id = offerIdOf(occasion);
-  const question = await trip.tx.openQuestion.findUnique({ where: { id } });
-  if (!question) return null;
-  await trip.tx.openQuestion.delete({ where: { id } });
-  const { words } = question.data as { words?: unknown };
-  return question.expiresAt > trip.now && typeof words === 'string' ? words : null;
 }
 
 function isOpenOffer({ card, createdAt }: SeenMessage, now: Date): boolean {

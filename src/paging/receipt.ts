@@ -22,6 +22,20 @@ export function receiptCard(view: PageView): Card<'shared'> {
   }
 }
 
+/** The same in one line, for whoever asks again while a page is not resolved. */
+export function standingText(view: PageView): Text<'shared'> {
+  const { page, now } = view;
+  if (page.state === 'acknowledged') {
+    const owner = name(nameIn(view, page.ownerId));
+    return shared`${owner} has it, since ${time(page.acknowledgedAt ?? now)}, and is being told that you ask.`;
+  }
+  const present = calledNow(view);
+  if (present.length === 0)
+    return shared`I can't reach anybody yet. I am still trying; next at ${time(page.dueAt ?? now)}.`;
+  const since = time(page.levelSince ?? page.raisedAt);
+  return shared`I'm calling ${peopleOf(view, present)}, since ${since}. ${nextLine(view, present)}`;
+}
+
 function card(
   view: PageView,
   body: readonly Text<'shared'>[],

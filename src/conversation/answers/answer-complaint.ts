@@ -3,10 +3,15 @@ import type { Trip } from '../../shared/database.ts';
 import { named } from '../../situation/text.ts';
 import { findAdvocate } from '../find-advocate.ts';
 import { answer, type Reply } from '../reply.ts';
+import { keepWorry } from '../worries/keep-worry.ts';
 import type { Ask } from './ask.ts';
 
 /** A grievance: heard, passed on in full, nothing promised that is not ours to promise. */
-export async function answerComplaint(trip: Trip, { customer }: Ask): Promise<Reply[]> {
+export async function answerComplaint(
+  trip: Trip,
+  { occasion, customer, text }: Ask,
+): Promise<Reply[]> {
+  await keepWorry(trip, occasion, { customerId: customer.id, words: text });
   const advocate = await findAdvocate(trip, customer);
   const who = advocate
     ? shared`${named(advocate.name)} has it now, in your words, not in mine.`

@@ -1,6 +1,7 @@
 import { recordAnswer } from '../../check-ins/record-answer.ts';
 import type { Trip } from '../../shared/database.ts';
 import type { Reply } from '../reply.ts';
+import { keepAnsweredWorry } from '../worries/keep-answered-worry.ts';
 import type { Allowed } from './carry-out.ts';
 
 const meanings = {
@@ -12,11 +13,12 @@ const meanings = {
 /** One tap, or one word, on a check-in. The question itself shows the answer; more is said only when there is more. */
 export async function answerCheckIn(
   trip: Trip,
-  { occasion, action, subject }: Allowed,
+  { occasion, action, subject, customerId }: Allowed,
 ): Promise<Reply[]> {
   const given = Object.entries(meanings).find(([id]) => id === action)?.[1];
   const personId = occasion.actor?.id;
   if (!given || !personId) return [];
   const { reply } = await recordAnswer(trip, { checkInId: subject, personId, answer: given });
+  if (given === 'worried') await keepAnsweredWorry(trip, occasion, { customerId, words: null });
   return reply ? [{ card: reply }] : [];
 }

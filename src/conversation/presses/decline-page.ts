@@ -6,14 +6,21 @@ import { named } from '../../situation/text.ts';
 import { findAdvocate } from '../find-advocate.ts';
 import { answer, type Reply } from '../reply.ts';
 import { settleOffers } from '../settle-offers.ts';
+import { leaveWorry } from '../worries/leave-worry.ts';
+import { textOf } from '../worries/worry.ts';
 import type { Allowed } from './carry-out.ts';
 
 /** "No" to an offer: nobody is called, and the way stays open. */
 export async function declinePage(trip: Trip, { occasion, customerId }: Allowed): Promise<Reply[]> {
   await settleOffers(trip, occasion, 'no');
+  const worry = await leaveWorry(trip, occasion);
   await letWorryWait(trip, customerId);
   const customer = await getCustomer(trip.tx, customerId);
   const advocate = await findAdvocate(trip, customer);
-  const who = advocate ? shared` ${named(advocate.name)} has your words.` : shared``;
-  return [answer(customerId, shared`All right.${who}`)];
+  const who = advocate ? shared`${named(advocate.name)}` : shared`whoever looks after you`;
+  const told =
+    textOf(worry) === null
+      ? shared`I've told ${who} that you are worried. If you write what it is about, it goes along in your words.`
+      : shared`I've sent your words to ${who}.`;
+  return [answer(customerId, shared`All right, nobody is called. ${told}`)];
 }

@@ -16,5 +16,5 @@ export async function raiseByButton(
     return pageSomeone(trip, { name: 'page', occasion, actor, said: `${customerId}:` });
   }
   const customer = await getCustomer(trip.tx, customerId);
-  return getHuman(trip, occasion, { customer, words: null });
+  return getHuman(trip, occasion, { customer, words: null, how: 'asked' });
 }

@@ -1,14 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
-import { readPageCall, wantsHuman } from '../../../src/conversation/human-words.ts';
+import { isCry, readPageCall, wantsHuman } from '../../../src/conversation/human-words.ts';
 
 describe('who asks for a human is understood', () => {
-  it.each(['page', 'Page.', 'PAGE!', 'page please', 'get a person', 'Get me someone'])(
-    '%s calls at once',
-    text => {
-      expect(readPageCall(text)).toEqual({ words: null, isCertain: true });
-      expect(wantsHuman(text)).toBe('now');
-    },
-  );
+  it.each([
+    'page',
+    'Page.',
+    'PAGE!!',
+    'page please',
+    'get a person',
+    'Get me someone',
+    'fetch someone',
+    'can you get me a human please',
+  ])('%s calls at once', text => {
+    expect(readPageCall(text)).toEqual({ words: null, isCertain: true });
+    expect(wantsHuman(text)).toBe('now');
+  });
 
   it('takes the words along that follow "page"', () => {
     expect(readPageCall('page: the ledger is down')).toEqual({
@@ -20,6 +26,26 @@ describe('who asks for a human is understood', () => {
       isCertain: false,
     });
   });
+
+  it.each([
+    ['page the bank file is rejected', 'the bank file is rejected'],
+    ['please page someone, the ledger is down', 'the ledger is down'],
+    ['page Nora please', 'Nora please'],
+  ])('%s calls with the words that follow', (text, words) => {
+    expect(readPageCall(text)).toEqual({ words, isCertain: true });
+  });
+
+  it.each(['help', 'HELP!', 'please help me', 'is anybody there??', 'anyone?', 'can anybody help'])(
+    '%s is a cry',
+    text => expect(isCry(text)).toBe(true),
+  );
+
+  it.each([
+    'help with the invoice',
+    'can you help me with the report',
+    'hello',
+    'are we there yet',
+  ])('%s is none', text => expect(isCry(text)).toBe(false));
 
   it.each([
     'can I talk to a person please',
@@ -50,6 +76,8 @@ describe('who asks for a human is understood', () => {
     'you promised to call me',
     'call me when it is done',
     'the page loads slowly',
+    'page load is slow',
+    'page after page of errors',
     'one more page in the manual',
   ])('%s asks for none', text => {
     expect(readPageCall(text)?.isCertain ?? false).toBe(false);

@@ -1,0 +1,61 @@
+import { passOn } from '../../check-ins/pass-on.ts';
+import { shared } from '../../delivery/audience.ts';
+import { sharedCard } from '../../delivery/card.ts';
+import type { Trip } from '../../shared/database.ts';
+import { named, personAction, personFoot } from '../../situation/text.ts';
+import type { Intent } from '../../understanding/intent.ts';
+import type { Ask } from '../answers/ask.ts';
+import { findAdvocate } from '../find-advocate.ts';
+import { isQuestion } from '../question-words.ts';
+import type { Reply } from '../reply.ts';
+import { findWorry } from './find-worry.ts';
+import { keepWorry } from './keep-worry.ts';
+import { isFresh } from './worry.ts';
+
+/** Below this the words may be about anything, so they are about what was said just before. */
+const sureEnough = 0.4;
+
+const trouble: readonly Intent[] = ['help', 'worried', 'complaint'];
+
+/** Trouble, or nothing we know: said to us right after a worry, these are about it. */
+const sameMatter: readonly Intent[] = [...trouble, 'other'];
+
+/** Answered in their own way, and still worth knowing for whoever is called about the worry. */
+const besides: readonly Intent[] = ['billing', 'planning', 'purchase', 'commitment'];
+
+/** The advocate hears these from hearing them. */
+const heardAlready: readonly Intent[] = ['worried', 'complaint'];
+
+/**
+ * Whatever is said right after a worry belongs to it: it goes to the advocate, and to whoever is called
+ * about it. Returns what to say, or null when the words are about something else.
+ */
+export async function addToWorry(trip: Trip, ask: Ask): Promise<Reply | null> {
+  const { occasion, customer, text, understanding } = ask;
+  const { intent } = understanding;
+  const worry = await findWorry(trip, occasion, customer.id);
+  if (!worry || !isFresh(worry, trip.now)) return null;
+  const isVague = understanding.confidence < sureEnough && !isQuestion(text);
+  const isSame = occasion.isAddressed
+    ? sameMatter.includes(intent) || isVague
+    : trouble.includes(intent);
+  if (!isSame && !besides.includes(intent)) return null;
+  await keepWorry(trip, occasion, { customerId: customer.id, words: text });
+  if (!isSame) return null;
+  if (!heardAlready.includes(intent)) await tellAdvocate(trip, ask);
+  const advocate = await findAdvocate(trip, customer);
+  const who = advocate ? shared` to ${named(advocate.name)}` : shared``;
+  const card = sharedCard('answer', customer.id, {
+    body: [
+      shared`Thank you. I've passed that on${who} too, in your words, and whoever I call for you reads it first.`,
+    ],
+    actions: [personAction(customer.id)],
+    foot: personFoot,
+  });
+  return { card };
+}
+
+async function tellAdvocate(trip: Trip, { occasion, customer, person, text }: Ask): Promise<void> {
+  const saying = { customer, personId: person?.id ?? null, doing: 'adds', words: text };
+  await passOn(trip, `worry-more:${occasion.inboxId}`, saying);
+}

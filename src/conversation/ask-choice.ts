@@ -32,9 +32,7 @@ export async function askChoice(trip: Trip, occasion: Occasion, choice: Choice):
     expiresAt: plus(trip.now, hour),
   };
   await trip.tx.openQuestion.upsert({ where: { id }, create: { id, ...row }, update: row });
-  const actions = choice.options.map((option, index): Action => {
-    return { id: 'choice.pick', label: option.label, subject: String(index + 1) };
-  });
+  const actions = choice.options.map((option, index) => actionOf(choice, { option, index }));
   if (choice.audience === 'internal') {
     return {
       card: internalCard('answer', choice.customerId, { body: [choice.question], actions }),
@@ -43,6 +41,16 @@ export async function askChoice(trip: Trip, occasion: Occasion, choice: Choice):
   }
   const parts = { body: [choice.question], actions, foot: personFoot };
   return { card: sharedCard('answer', choice.customerId, parts) };
+}
+
+/** "Get a person" is no question of ours: it works for anybody here, and at any time. */
+function actionOf(
+  { audience, customerId }: Choice,
+  { option, index }: { readonly option: Option; readonly index: number },
+): Action {
+  if (audience === 'shared' && customerId && option.says === 'page')
+    return { id: 'page.raise', label: option.label, subject: customerId };
+  return { id: 'choice.pick', label: option.label, subject: String(index + 1) };
 }
 
 /** A choice for one of the vendor's people is answered where it is read: alone with us. */

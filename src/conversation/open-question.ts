@@ -6,6 +6,8 @@ const optionSchema = z.object({
   says: z.string(),
   /** What the words mean, when that is what we asked. */
   intent: z.string().optional(),
+  /** The id of what it was asked about, a page: picked later, that must still be the one. */
+  about: z.string().optional(),
 });
 
 export const choiceSchema = z.object({

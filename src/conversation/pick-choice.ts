@@ -9,6 +9,8 @@ import { respond } from './respond.ts';
 export interface Picked {
   /** The number of the choice as shown, from "1". */
   readonly picked: string;
+  /** What the button said. */
+  readonly label: string;
   readonly messageKey: string;
 }
 
@@ -16,23 +18,29 @@ export interface Picked {
 export async function pickChoice(
   trip: Trip,
   occasion: Occasion,
-  { picked, messageKey }: Picked,
+  { picked, label, messageKey }: Picked,
 ): Promise<Reply[]> {
   const id = questionIdOf(occasion);
   const question = await trip.tx.openQuestion.findUnique({ where: { id } });
   const option =
     question && question.expiresAt > trip.now ? optionAt(question.data, picked, messageKey) : null;
-  if (!option) return tooOld(occasion);
+  if (!option) return pickLate(trip, occasion, label);
   await trip.tx.openQuestion.delete({ where: { id } });
   const intent = intents.find(known => known === option.intent) ?? null;
   return respond(
     trip,
     { ...occasion, isAddressed: true, isMentioned: true },
-    { text: option.says, intent },
+    { text: option.says, intent, about: option.about },
   );
 }
 
-function tooOld(occasion: Occasion): Reply[] {
-  if (voiceOf(occasion) === 'customer') return [];
-  return [privateNote(internal`That question is closed. Type it again, please.`)];
+/**
+ * The question is closed, or was somebody else's. One of ours types it again; a customer's press is heard as
+ * the words on the button, because nobody who asks is left without an answer.
+ */
+async function pickLate(trip: Trip, occasion: Occasion, label: string): Promise<Reply[]> {
+  if (voiceOf(occasion) !== 'customer')
+    return [privateNote(internal`That question is closed. Type it again, please.`)];
+  const meant = { ...occasion, isAddressed: true, isMentioned: true };
+  return respond(trip, meant, { text: label, intent: null });
 }

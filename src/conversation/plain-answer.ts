@@ -1,85 +1,30 @@
 import type { Action, ActionId, Card } from '../delivery/card.ts';
 import { day, hour } from '../shared/time.ts';
-
-/** `okay` is a nod: it agrees, and to "how is it going?" it says that all is well, which "yes" does not. */
-export type BareWord = 'yes' | 'okay' | 'no' | 'later' | 'good' | 'fine' | 'worried';
+import { foldAccents } from '../understanding/normalise.ts';
+import { type BareWord, spellings } from './bare-words.ts';
 
 /** A bare answer to something we asked: "yes", "2", "worried", 👍. */
 export type PlainAnswer =
   | { readonly kind: BareWord }
   | { readonly kind: 'number'; readonly position: number };
 
-const spellings: Readonly<Record<BareWord, readonly string[]>> = {
-  yes: [
-    'yes',
-    'y',
-    'yes please',
-    'yep',
-    'yeah',
-    'sure',
-    'please',
-    'please do',
-    'do it',
-    'go ahead',
-    'apply',
-    'yes it did',
-    'it did',
-    "that's fine",
-    'that is fine',
-    'fine by me',
-  ],
-  okay: ['ok', 'okay', 'k', '👍', '✅', '👌'],
-  no: [
-    'no',
-    'n',
-    'nope',
-    'no thanks',
-    'no thank you',
-    'cancel',
-    'not really',
-    'still broken',
-    'no still broken',
-    "it didn't",
-    'keep it',
-    'keep daily',
-    'keep it daily',
-    '👎',
-    '❌',
-  ],
-  later: ['later', 'not now', 'it can wait', 'can wait', 'tomorrow', 'wait'],
-  good: [
-    'good',
-    'all good',
-    'all well',
-    'great',
-    'all is well',
-    'all fine',
-    'everything is fine',
-    'all ok',
-    'perfect',
-    'no problems',
-    '🙂',
-    '😀',
-    '😊',
-  ],
-  fine: ['fine', 'fine one thing', 'so so', 'okay-ish', 'not bad', '😐'],
-  worried: ['worried', 'bad', 'not good', 'nervous', 'concerned', '😟', '😰', '😨', '🙁', '😞'],
-};
+const meant: ReadonlyMap<string, BareWord> = new Map(
+  Object.entries(spellings).flatMap(([kind, list]) =>
+    list.split(',').map(said => [said.trim(), kind as BareWord] as const),
+  ),
+);
 
-/** The bare answer this text is, or null when it says more than that. */
+/** The bare answer this text is, in any language we read, or null when it says more than that. */
 export function plainAnswer(text: string): PlainAnswer | null {
-  const said = text
-    .trim()
-    .toLowerCase()
-    .replace(/[.!,]+/g, ' ')
+  const said = foldAccents(text.normalize('NFKC').trim().toLowerCase())
+    .replaceAll('’', "'")
+    .replace(/[.!,、。¡]+/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
   const bare = said.replace(/\p{Emoji_Modifier}|\uFE0F/gu, '');
   if (/^[1-9]$/.test(bare)) return { kind: 'number', position: Number(bare) };
-  for (const [kind, words] of Object.entries(spellings)) {
-    if (words.includes(bare)) return { kind: kind as BareWord };
-  }
-  return null;
+  const kind = meant.get(bare);
+  return kind ? { kind } : null;
 }
 
 const agreed: readonly ActionId[] = [
@@ -112,7 +57,9 @@ export function isForNewest({ kind }: PlainAnswer): boolean {
  * single button that is merely there ("Share", "Undo"): only a primary one is what the message is about.
  */
 export function askedActions({ actions = [] }: Pick<Card, 'actions'>): readonly Action[] {
-  const asked = actions.filter(({ id }, _, all) => id !== 'page.raise' || isOffer(all));
+  const asked = actions.filter(
+    ({ id }, _, all) => id !== 'page.raise' || isOffer(all) || isChoice(all),
+  );
   const [only] = asked;
   const isMerelyThere =
     asked.length === 1 && only?.style !== 'primary' && only?.id !== 'choice.pick';
@@ -131,6 +78,10 @@ export function meantAction(answer: PlainAnswer, card: Pick<Card, 'actions'>): A
 
 function isOffer(actions: readonly Action[]): boolean {
   return actions.some(({ id }) => id === 'page.decline');
+}
+
+function isChoice(actions: readonly Action[]): boolean {
+  return actions.some(({ id }) => id === 'choice.pick');
 }
 
 function firstOf(actions: readonly Action[], ids: readonly ActionId[]): Action | null {

@@ -16,8 +16,12 @@ export async function pressButton(trip: Trip, occasion: Occasion, press: Press):
   const message = await findPressedMessage(trip, occasion, press);
   if (!message) return [refusal()];
   if (press.action === 'choice.pick') {
-    const picked = { picked: press.subject, messageKey: message.key };
-    return offers(message, press) ? pickChoice(trip, occasion, picked) : [refusal()];
+    const button = message.card.actions?.find(
+      ({ id, subject }) => id === press.action && subject === press.subject,
+    );
+    if (!button) return [refusal()];
+    const { label, subject: picked } = button;
+    return pickChoice(trip, occasion, { picked, label, messageKey: message.key });
   }
   const { action } = press;
   const subject = await findSubject(trip.tx, action, press.subject);

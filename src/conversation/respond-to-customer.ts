@@ -71,7 +71,16 @@ async function understood(
   const read = understand(text, await findVocabulary(trip, customer));
   const understanding = intent ? { ...read, intent, confidence: 1, urgent: false } : read;
   const person = insiderOf(occasion, customer.id);
-  return { occasion, customer, person, text, understanding, isPicked: intent !== null };
+  const pickedAbout = words.about ?? null;
+  return {
+    occasion,
+    customer,
+    person,
+    text,
+    understanding,
+    isPicked: intent !== null,
+    pickedAbout,
+  };
 }
 
 /** Surely urgent, or somebody asks for a human; between people, asking each other for a call is not asking us. */

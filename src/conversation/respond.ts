@@ -9,6 +9,8 @@ import { respondToVendor } from './respond-to-vendor.ts';
 export interface Words {
   readonly text: string;
   readonly intent: Intent | null;
+  /** The id of what they were asked about. */
+  readonly about?: string;
 }
 
 /** What there is to say to these words: the vendor's people command, everybody else is served. */

@@ -17,16 +17,20 @@ export async function answerResolved(trip: Trip, ask: Ask): Promise<Reply[]> {
   if (!page?.isShared || !person) return confirmNewest(trip, ask);
   const personId = person.id;
   if (page.state === 'acknowledged') return tellOwner(trip, ask);
-  if (!ask.isPicked) return [await askStandDown(trip, ask)];
+  if (ask.pickedAbout !== page.id) return [await askStandDown(trip, ask, page.id)];
   await resolvePage(trip, { pageId: page.id, personId, note: '' });
   await confirmPage(trip, { pageId: page.id, personId });
   return [];
 }
 
 /** Nobody has it yet, so people are still being called: stopping that wants a plain yes. */
-async function askStandDown(trip: Trip, { occasion, customer, text }: Ask): Promise<Reply> {
+async function askStandDown(
+  trip: Trip,
+  { occasion, customer, text }: Ask,
+  pageId: string,
+): Promise<Reply> {
   const options = [
-    { label: 'Yes, it is over', says: text, intent: 'resolved' },
+    { label: 'Yes, it is over', says: text, intent: 'resolved', about: pageId },
     { label: 'No, keep calling', says: 'page' },
   ];
   const question = shared`Good. I'm still calling people for you. Shall I stop, because it is over?`;

@@ -13,4 +13,6 @@ export interface Ask {
   readonly understanding: Understanding;
   /** True when they picked the meaning themselves from choices we gave. */
   readonly isPicked: boolean;
+  /** The id of what our choices were about, when they picked one. */
+  readonly pickedAbout: string | null;
 }

@@ -9,6 +9,7 @@ import { findAddress } from './find-address.ts';
 import { findDestination } from './find-destination.ts';
 import { gate } from './gate.ts';
 import { getReaderZone } from './get-reader-zone.ts';
+import type { MessageRow } from './lock-message.ts';
 import type { Asked, Pace } from './pace.ts';
 import type { Address, Outgoing, Surface, Surfaces } from './surface.ts';
 
@@ -95,8 +96,6 @@ function askedOf({ now }: Trip, message: MessageRow, { lane, surface, address }:
 function tagOf(messageId: string, fence: number): string {
   return `${messageId}:${fence}`;
 }
-
-type MessageRow = NonNullable<Awaited<ReturnType<Trip['tx']['message']['findUnique']>>>;
 
 interface Route {
   readonly lane: Lane;

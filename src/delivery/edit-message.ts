@@ -1,23 +1,24 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Json, Trip } from '../shared/database.ts';
+import type { Json, Trip, Tx } from '../shared/database.ts';
 import type { Card } from './card.ts';
 import { getReaderZone } from './get-reader-zone.ts';
+import { lockMessage, type MessageRow } from './lock-message.ts';
 import { plainText } from './plain-text.ts';
 
 /**
  * Replaces what the message `key` says, in place on the platform; before it was sent, simply sends the
- * newer words. Does nothing when there is no such message or it already says so.
+ * newer words. What had failed or was kept back is tried afresh. Does nothing when there is no such message
+ * or it already says so.
  */
 export async function editMessage(trip: Trip, key: string, card: Card): Promise<void> {
   const { tx, now } = trip;
-  const message = await tx.message.findUnique({ where: { key } });
+  const message = await lockMessage(trip, key);
   if (!message || message.state === 'withdrawn') return;
   if (isDeepStrictEqual(message.card, JSON.parse(JSON.stringify(card)))) return;
   const to = message.toPlaceId
     ? { placeId: message.toPlaceId }
     : { personId: message.toPersonId ?? '' };
   const timeZone = await getReaderZone(trip, to);
-  const isFree = message.state === 'sent' || message.state === 'waiting';
   await tx.message.update({
     where: { key },
     data: {
@@ -25,8 +26,33 @@ export async function editMessage(trip: Trip, key: string, card: Card): Promise<
       text: plainText(card, { timeZone, now }),
       audience: card.audience,
       revision: { increment: 1 },
-      state: isFree ? 'waiting' : message.state,
-      dueAt: isFree ? now : message.dueAt,
+      ...(await howToGoOn(trip, message)),
     },
   });
+}
+
+/** What the newer words change in the way the message is sent. */
+async function howToGoOn({ tx, now }: Trip, message: MessageRow) {
+  switch (message.state) {
+    case 'sent':
+    case 'waiting':
+      return { state: 'waiting', dueAt: now };
+    case 'failed':
+    case 'parked': {
+      const isDoubtful = message.sentRevision === 0 && (await mayHaveArrived(tx, message.id));
+      // Only a page may be said a second time.
+      if (isDoubtful && message.lane !== 'pages') return {};
+      const isRepeat = message.isRepeat || isDoubtful;
+      return { state: 'waiting', dueAt: now, tries: 0, reason: null, isRepeat };
+    }
+    default:
+      // It is on its way: whoever records its result finds the newer words.
+      return {};
+  }
+}
+
+/** The last try of a message that was never sent ended in the dark. */
+async function mayHaveArrived(tx: Tx, messageId: string): Promise<boolean> {
+  const last = await tx.attempt.findFirst({ where: { messageId }, orderBy: { fence: 'desc' } });
+  return last !== null && last.outcome !== 'retry' && last.outcome !== 'refused';
 }

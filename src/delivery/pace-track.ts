@@ -18,10 +18,11 @@ export interface Track {
   /** The turn has come: counted once for each tag. */
   count(tag: string, turn: Turn): void;
   begin(tag: string, now: Date): void;
-  end(tag: string): void;
+  /** True when something was told meanwhile that it is busy here. */
+  end(tag: string): boolean;
   isUnderway(tag: string): boolean;
-  /** How many calls that began since then have not ended. */
-  underwaySince(since: Date): number;
+  /** A call that began since then has not ended. */
+  isBusy(since: Date): boolean;
   hold(until: Date): void;
   /** Nothing of it matters any more. */
   isIdle(now: Date): boolean;
@@ -50,6 +51,7 @@ export function createTrack(): Track {
   const underway = new Map<string, Date>();
   let heldUntil = new Date(0);
   let arrivals = 0;
+  let isMissed = false;
 
   /** How many of those that wait go before this turn. */
   function ahead({ id, rank, now }: Turn): number {
@@ -83,11 +85,17 @@ export function createTrack(): Track {
       if (calls.length > mostCalls) calls = calls.slice(-mostCalls / 2);
     },
     begin: (tag, now) => void underway.set(tag, now),
-    end: tag => void underway.delete(tag),
+    end(tag) {
+      underway.delete(tag);
+      const wasMissed = isMissed && underway.size === 0;
+      if (wasMissed) isMissed = false;
+      return wasMissed;
+    },
     isUnderway: tag => underway.has(tag),
-    underwaySince(since) {
+    isBusy(since) {
       for (const [tag, begun] of underway) if (isBefore(begun, since)) underway.delete(tag);
-      return underway.size;
+      if (underway.size > 0) isMissed = true;
+      return underway.size > 0;
     },
     hold: until => {
       if (isBefore(heldUntil, until)) heldUntil = until;

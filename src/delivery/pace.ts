@@ -35,21 +35,18 @@ export interface Pace {
 const ranks: Readonly<Record<Lane, number>> = { pages: 0, replies: 1, 'check-ins': 2 };
 
 /**
- * One call at a time to an address, so that a refusal is known before the next call; a page may go beside
- * it, for a slow answer to something else must not keep a page.
+ * How soon a message looks again whose address is busy. One call at a time goes to an address, so that a
+ * refusal is known before the next.
  */
-const mostUnderway: Readonly<Record<Lane, number>> = { pages: 2, replies: 1, 'check-ins': 1 };
-
-/** How soon a message looks again whose address is busy. */
-const busyMilliseconds = 250;
+const busyMilliseconds = 20;
 
 /** A try whose end nobody reported is over by then; longer than any call. */
 const longestCall = 10 * second;
 
 const mostTracks = 20_000;
 
-/** A pace that has seen nothing yet. */
-export function createPace(): Pace {
+/** A pace that has seen nothing yet. `onFree` is called when an address for which something waited is no longer busy. */
+export function createPace(onFree: () => void = () => {}): Pace {
   const tracks = new Map<string, Track>();
 
   function trackOf(key: string, now: Date): Track {
@@ -76,15 +73,15 @@ export function createPace(): Pace {
       }
       if (limits.length === 0) return now;
       const isMine = own.isUnderway(tag);
-      if (!isMine && own.underwaySince(plus(now, -longestCall)) >= mostUnderway[lane]) {
-        return plus(now, busyMilliseconds);
-      }
+      if (!isMine && own.isBusy(plus(now, -longestCall))) return plus(now, busyMilliseconds);
       own.count(tag, turn);
       own.begin(tag, now);
       all.count(tag, turn);
       return now;
     },
-    end: ({ tag, address }) => tracks.get(addressKey(address))?.end(tag),
+    end({ tag, address }) {
+      if (tracks.get(addressKey(address))?.end(tag)) onFree();
+    },
     hold(address, scope, until) {
       const key = scope === 'address' ? addressKey(address) : workspaceKey(address);
       trackOf(key, until).hold(until);

@@ -4,6 +4,7 @@ import { plus } from '../shared/time.ts';
 import { addressKey } from './address-key.ts';
 import type { Claim } from './claim-message.ts';
 import { deliveryPolicy, retryPause } from './delivery-policy.ts';
+import { lockMessage } from './lock-message.ts';
 import { afterLoss } from './lost-message.ts';
 import type { Found, Sent } from './surface.ts';
 
@@ -13,6 +14,7 @@ export type Result = Sent | { readonly outcome: 'looked'; readonly found: Found 
 /** Writes down how a claim ended. A result whose fence is no longer the message's changes only its own attempt. */
 export async function recordSent(trip: Trip, claim: Claim, result: Result): Promise<void> {
   const { tx, now } = trip;
+  const message = await lockMessage(trip, claim.outgoing.key);
   await tx.attempt.update({
     where: { id: claim.attemptId },
     data: {
@@ -21,7 +23,6 @@ export async function recordSent(trip: Trip, claim: Claim, result: Result): Prom
       detail: 'detail' in result ? result.detail : null,
     },
   });
-  const message = await tx.message.findUnique({ where: { id: claim.outgoing.messageId } });
   if (!message || message.fence !== claim.fence) return;
   const outcome = outcomeOf(claim, result, message.isRepeat);
   await tx.message.update({
@@ -36,15 +37,16 @@ interface Ended {
     readonly revision: number;
     readonly sentRevision: number;
     readonly sentAt: Date | null;
+    readonly isRepeat: boolean;
   };
   readonly now: Date;
 }
 
 /** What the message's row becomes. */
 function savedAs(outcome: Outcome, { claim, message, now }: Ended) {
+  const isNewer = message.revision > claim.revision;
   switch (outcome.next) {
-    case 'sent': {
-      const isNewer = message.revision > claim.revision;
+    case 'sent':
       return {
         state: isNewer ? 'waiting' : 'sent',
         dueAt: isNewer ? now : null,
@@ -55,7 +57,6 @@ function savedAs(outcome: Outcome, { claim, message, now }: Ended) {
         tries: 0,
         reason: null,
       };
-    }
     case 'again':
       return {
         state: 'waiting',
@@ -67,8 +68,13 @@ function savedAs(outcome: Outcome, { claim, message, now }: Ended) {
       return { state: 'lost', dueAt: plus(now, outcome.pause), reason: outcome.reason };
     case 'end': {
       const isLostPage = claim.lane === 'pages' && message.sentRevision === 0;
-      const { state, reason } = outcome;
-      return { state, reason, dueAt: null, failureDueAt: isLostPage ? now : null };
+      const { state, reason, isDoubtful } = outcome;
+      const failureDueAt = isLostPage ? now : null;
+      if (!isNewer || (isDoubtful && claim.lane !== 'pages'))
+        return { state, reason, dueAt: null, failureDueAt };
+      // The newer words that came meanwhile have tries of their own.
+      const isRepeat = message.isRepeat || isDoubtful;
+      return { state: 'waiting', reason, dueAt: now, tries: 0, isRepeat, failureDueAt };
     }
     default:
       return unreachable(outcome);
@@ -84,20 +90,26 @@ type Outcome =
       readonly reason: string;
     }
   | { readonly next: 'lost'; readonly pause: number; readonly reason: string }
-  | { readonly next: 'end'; readonly state: 'parked' | 'failed'; readonly reason: string };
+  | {
+      readonly next: 'end';
+      readonly state: 'parked' | 'failed';
+      /** A first send that may have arrived. */
+      readonly isDoubtful: boolean;
+      readonly reason: string;
+    };
 
 function outcomeOf(claim: Claim, result: Result, wasRepeated: boolean): Outcome {
   switch (result.outcome) {
     case 'sent':
       return { next: 'sent', ref: result.ref };
     case 'refused':
-      return { next: 'end', state: 'failed', reason: result.detail };
+      return { next: 'end', state: 'failed', isDoubtful: false, reason: result.detail };
     case 'retry':
       return again(claim, result, wasRepeated);
     case 'unknown': {
       // Editing in place twice shows the same words, so only a first send can be lost.
       if (claim.task === 'edit') return again(claim, result, wasRepeated);
-      if (isSpent(claim)) return spent(claim, result.detail);
+      if (isSpent(claim)) return { ...spent(claim, result.detail), isDoubtful: true };
       const pause = deliveryPolicy.lookAfterMilliseconds[claim.lane];
       return { next: 'lost', pause, reason: result.detail };
     }
@@ -115,7 +127,7 @@ function outcomeOf(claim: Claim, result: Result, wasRepeated: boolean): Outcome 
           isRepeat: after.isRepeat,
           reason: 'Sent again after a lost response.',
         };
-      return { next: 'end', state: 'parked', reason: after.reason };
+      return { next: 'end', state: 'parked', isDoubtful: true, reason: after.reason };
     }
     default:
       return unreachable(result);
@@ -140,6 +152,7 @@ function isSpent(claim: Claim): boolean {
   return claim.tries >= deliveryPolicy.mostTries[claim.lane];
 }
 
-function spent(claim: Claim, detail: string): Outcome {
-  return { next: 'end', state: 'failed', reason: `Given up after ${claim.tries} tries: ${detail}` };
+function spent(claim: Claim, detail: string): Extract<Outcome, { next: 'end' }> {
+  const reason = `Given up after ${claim.tries} tries: ${detail}`;
+  return { next: 'end', state: 'failed', isDoubtful: false, reason };
 }

@@ -25,12 +25,14 @@ export interface Sender {
 
 /** A sender with one independent lane for pages, replies and check-ins. */
 export function createSender(parts: SenderParts): Sender {
-  const pace = createPace();
+  const nudge = () => {
+    for (const lane of running.values()) void lane.pump();
+  };
+  // What found its address busy may be of any lane.
+  const pace = createPace(nudge);
   const running = new Map(lanes.map(lane => [lane, createLane(lane, { ...parts, pace })] as const));
   return {
-    nudge: () => {
-      for (const lane of running.values()) void lane.pump();
-    },
+    nudge,
     drain: async (which = lanes) => {
       const taken = await Promise.all(which.map(lane => running.get(lane)?.drain() ?? 0));
       return taken.reduce((sum, count) => sum + count, 0);

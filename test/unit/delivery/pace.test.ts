@@ -154,14 +154,17 @@ describe('calls underway', () => {
     now,
   });
 
-  test('one at a time to a channel, and a page beside it', () => {
-    const pace = createPace();
+  test('one at a time to a channel, and who waited is told when it is free', () => {
+    let told = 0;
+    const pace = createPace(() => {
+      told += 1;
+    });
     expect(pace.freeAt(asked('a', 'replies'))).toEqual(begin);
-    expect(pace.freeAt(asked('b', 'replies'))).not.toEqual(begin);
-    expect(pace.freeAt(asked('page', 'pages'))).toEqual(begin);
     pace.end(asked('a', 'replies'));
-    pace.end(asked('page', 'pages'));
-    expect(pace.freeAt(asked('b', 'replies'))).toEqual(begin);
+    expect([pace.freeAt(asked('b', 'replies')), told]).toEqual([begin, 0]);
+    expect(pace.freeAt(asked('page', 'pages'))).not.toEqual(begin);
+    pace.end(asked('b', 'replies'));
+    expect([pace.freeAt(asked('page', 'pages')), told]).toEqual([begin, 1]);
   });
 
   test('the same try asked twice counts once', () => {

@@ -1,4 +1,5 @@
 import { findPerson } from '../customers/find-person.ts';
+import { withdrawMessage } from '../delivery/withdraw-message.ts';
 import type { Trip } from '../shared/database.ts';
 import { plus, second } from '../shared/time.ts';
 import { recordEvent } from '../timeline/record-event.ts';
@@ -28,6 +29,8 @@ export async function passFailedCall(trip: Trip, messageId: string): Promise<voi
   const call = callFrom(row);
   if (call.state !== 'called') return;
   await tx.pageCall.update({ where: { id: call.id }, data: { state: 'failed', dueAt: null } });
+  // Newer words may have brought it back meanwhile; the next call is enough.
+  if (message.state === 'waiting') await withdrawMessage(trip, message.key);
   await noteFailed(trip, page, { call, reason: message.reason });
   if (page.state !== 'open') return;
   await callNext(trip, page, call);
@@ -69,7 +72,7 @@ async function noteFailed(
 /** A receipt or a notice never arrived. The page goes on; the vendor should know that somebody cannot see it. */
 async function noteUnseen(
   trip: Trip,
-  message: { customerId: string | null; name: string; reason: string | null },
+  message: { id: string; customerId: string | null; name: string; reason: string | null },
 ): Promise<void> {
   if (!message.customerId) return;
   const what =
@@ -80,6 +83,8 @@ async function noteUnseen(
     customerId: message.customerId,
     kind: 'note',
     visibility: 'internal',
+    // Newer words may fail as well; it is told once.
+    externalId: `unseen:${message.id}`,
     text: `${what} could not be delivered: ${message.reason ?? 'no reason given'}${effect}`,
   });
 }

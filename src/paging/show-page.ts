@@ -19,8 +19,10 @@ export async function showPage(trip: Trip, pageId: string): Promise<void> {
 }
 
 async function showCards(trip: Trip, view: PageView): Promise<void> {
-  // What was written elsewhere than in chat cannot be edited.
-  const copies = view.calls.filter(call => call.via === 'chat' && call.state !== 'planned');
+  // What was written elsewhere than in chat cannot be edited; what never arrived was followed by another call.
+  const copies = view.calls.filter(
+    ({ via, state }) => via === 'chat' && state !== 'planned' && state !== 'failed',
+  );
   if (copies.length === 0) return;
   const brief = await loadBrief(trip, view);
   for (const copy of copies) {

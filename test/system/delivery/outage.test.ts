@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { shared, words } from '../../../src/delivery/audience.ts';
+import { sharedCard } from '../../../src/delivery/card.ts';
+import type { Lane } from '../../../src/delivery/draft.ts';
+import { editMessage } from '../../../src/delivery/edit-message.ts';
+import { localPlatform } from '../../../src/delivery/find-address.ts';
+import { sendMessage } from '../../../src/delivery/send-message.ts';
+import type { Outgoing, Sent, Surface } from '../../../src/delivery/surface.ts';
+import { withdrawMessage } from '../../../src/delivery/withdraw-message.ts';
+import { createSender } from '../../../src/engine/sender.ts';
+import { plus, second } from '../../../src/shared/time.ts';
+import { openly } from '../../../src/timeline/event.ts';
+import { emptyDatabase, openTestDatabase, type TestPorts } from '../../harness/database.ts';
+
+jest.setTimeout(60_000);
+const silent = { debug() {}, info() {}, warn() {}, error() {} };
+const begin = new Date('2026-03-06T23:00:00Z');
+let ports: TestPorts;
+beforeAll(async () => {
+  ports = await openTestDatabase(begin);
+});
+beforeEach(async () => {
+  await emptyDatabase(ports);
+  ports.clock.moveTo(begin);
+  await ports.database.client.place.create({
+    data: { id: 'one', customerId: 'c1', audience: 'shared' },
+  });
+});
+afterAll(() => ports.database.close());
+
+const receipt = (text: string) =>
+  sharedCard('page-receipt', 'c1', { body: [shared`${words(openly(text))}`] });
+
+/** A platform that may be down, and shows what stands in the channel. */
+function platform() {
+  const shown = new Map<string, string>();
+  const state = { isDown: false, shown };
+  const take = async ({ messageId, text }: Outgoing): Promise<Sent> => {
+    if (state.isDown) return { outcome: 'retry', detail: 'service unavailable' };
+    shown.set(messageId, text);
+    return { outcome: 'sent', ref: messageId };
+  };
+  const surface: Surface = {
+    platform: localPlatform,
+    send: take,
+    edit: take,
+    find: async () => undefined,
+  };
+  return { ...state, state, surface };
+}
+
+async function passSeconds(sender: ReturnType<typeof createSender>, seconds: number) {
+  for (let passed = 0; passed < seconds; passed += 5) {
+    ports.clock.moveTo(plus(ports.clock.now(), 5 * second));
+    await sender.drain();
+  }
+}
+
+for (const when of ['first sent', 'edited'] as const)
+  it(`a receipt that was ${when} while the platform was down for five minutes still says later who has the page`, async () => {
+    const { surface, state, shown } = platform();
+    const surfaces = { connected: [], everywhere: surface };
+    const sender = createSender({ database: ports.database, logger: silent, surfaces });
+    const say = (text: string) =>
+      ports.database.trip(async trip => {
+        const to = { placeId: 'one' };
+        await sendMessage(trip, { key: 'r', lane: 'pages', to, card: receipt(text) });
+        await editMessage(trip, 'r', receipt(text));
+      });
+    if (when === 'edited') {
+      await say('Paged your advocate.');
+      await sender.drain();
+    }
+    state.isDown = true;
+    await say('No answer yet, so I have paged Tom.');
+    await passSeconds(sender, 300);
+    state.isDown = false;
+    await passSeconds(sender, 300);
+    await say('Tom has it.');
+    await passSeconds(sender, 300);
+    await say('Resolved. Did that do it?');
+    await passSeconds(sender, 300);
+    expect([...shown.values()]).toEqual(['Resolved. Did that do it?']);
+  });
+
+describe('a message that a platform or the gate kept back', () => {
+  const surfaces = (found: Surface) => ({ connected: [], everywhere: found });
+  const row = () => ports.database.client.message.findUniqueOrThrow({ where: { key: 'm' } });
+  const change = (text: string) =>
+    ports.database.trip(trip => editMessage(trip, 'm', receipt(text)));
+  const say = (lane: Lane) =>
+    ports.database.trip(trip =>
+      sendMessage(trip, { key: 'm', lane, to: { placeId: 'one' }, card: receipt('old') }),
+    );
+
+  it('is said in its newer words once its place is settled again', async () => {
+    const { surface, shown } = platform();
+    const sender = createSender({
+      database: ports.database,
+      logger: silent,
+      surfaces: surfaces(surface),
+    });
+    const park = (parkedReason: string | null) =>
+      ports.database.client.place.update({ where: { id: 'one' }, data: { parkedReason } });
+    await park('somebody new reads it');
+    await say('check-ins');
+    await sender.drain();
+    expect((await row()).state).toBe('parked');
+    await park(null);
+    await change('new');
+    await sender.drain();
+    expect([...shown.values()]).toEqual(['new']);
+  });
+
+  it.each([
+    ['is never said twice when it is a check-in', 'check-ins', []],
+    ['is said again, marked as a repeat, when it is a page', 'pages', ['new (repeat)']],
+  ] as const)('and that may have arrived %s', async (_promise, lane: Lane, words) => {
+    const seen: string[] = [];
+    const mute: Surface = {
+      platform: localPlatform,
+      send: async ({ text, isRepeat }) => {
+        seen.push(`${text}${isRepeat ? ' (repeat)' : ''}`);
+        return { outcome: 'unknown', detail: 'the answer was lost' };
+      },
+      edit: async () => ({ outcome: 'refused', detail: 'never seen' }),
+      find: async () => undefined,
+    };
+    const sender = createSender({
+      database: ports.database,
+      logger: silent,
+      surfaces: surfaces(mute),
+    });
+    await say(lane);
+    await passSeconds(sender, 200);
+    expect(['parked', 'failed']).toContain((await row()).state);
+    const before = seen.length;
+    await change('new');
+    await passSeconds(sender, 1);
+    expect(seen.slice(before)).toEqual(words);
+  });
+
+  it('and was taken back since is not brought back by newer words', async () => {
+    const { surface, state, shown } = platform();
+    state.isDown = true;
+    const sender = createSender({
+      database: ports.database,
+      logger: silent,
+      surfaces: surfaces(surface),
+    });
+    await say('pages');
+    await passSeconds(sender, 200);
+    expect((await row()).state).toBe('failed');
+    await ports.database.trip(trip => withdrawMessage(trip, 'm'));
+    await change('new');
+    state.isDown = false;
+    await passSeconds(sender, 200);
+    expect([...shown.values()]).toEqual([]);
+  });
+});

@@ -95,7 +95,8 @@ export function plainForm(text: string): string {
   return said;
 }
 
-function foldAccents(text: string): string {
+/** "später" as "spater"; Japanese voice marks stay. */
+export function foldAccents(text: string): string {
   return text
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')

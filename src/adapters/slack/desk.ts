@@ -27,6 +27,8 @@ export interface Desk {
   readonly pinEmoji: string;
   /** Called after each new row, so that nothing waits for the tick. */
   readonly nudge: () => void;
+  /** Slack is asked at once whether our token still works, and then until it does. */
+  readonly askAgain: () => void;
 }
 
 /** Writes one thing down; once this resolves Slack may be answered. */

@@ -29,6 +29,7 @@ export async function endInstallation(
   for (const { channel } of places) await writeDown(desk, leftNotice(workspace, channel, id));
   await installations.revoke(workspace, at);
   logger.warn({ workspace }, 'Handrail was removed from a Slack workspace');
+  desk.askAgain();
   return 'ended';
 }
 

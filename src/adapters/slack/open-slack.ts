@@ -44,6 +44,8 @@ export interface SlackParts {
   readonly publicUrl: string;
   readonly ports: Ports;
   readonly logger: Logger;
+  /** After so long without a frame a Socket Mode connection is taken for dead; 30 seconds when left out. */
+  readonly silenceMilliseconds?: number;
 }
 
 /** Whom to tell what is heard, and what wakes the engine. */
@@ -85,7 +87,7 @@ export function openSlack(parts: SlackParts): Slack {
       logger,
     }),
     listen(to) {
-      const begun = listenTo(base, deskOf(base, to));
+      const begun = listenTo(base, to);
       listening = begun;
       return { mount: app => begun.mount(app), close: () => void begun.stop() };
     },
@@ -102,7 +104,7 @@ interface Listening {
   stop(): Promise<void>;
 }
 
-function deskOf(base: Base, { world, nudge }: Hearer): Desk {
+function deskOf(base: Base, { world, nudge }: Hearer): Omit<Desk, 'askAgain'> {
   const { api, store, logger, settings } = base;
   const { database, clock } = base.ports;
   const directory = createDirectory({ api, clock, logger });
@@ -122,8 +124,10 @@ function deskOf(base: Base, { world, nudge }: Hearer): Desk {
   };
 }
 
-function listenTo(base: Base, desk: Desk): Listening {
+function listenTo(base: Base, to: Hearer): Listening {
   const { settings, logger } = base;
+  const desk: Desk = { ...deskOf(base, to), askAgain: () => loops.identity?.soon() };
+  const loops = loopsOf(base, desk);
   const deliver = createBoltApp({
     takers: {
       event: (installation, body) => takeEvent(desk, installation, body),
@@ -137,8 +141,10 @@ function listenTo(base: Base, desk: Desk): Listening {
     logger,
   });
   const { signingSecret, appToken, apiUrl } = settings;
-  const socket = appToken ? listenBySocket({ appToken, apiUrl, deliver, logger }) : null;
-  const loops = loopsOf(base, desk);
+  const { silenceMilliseconds } = base;
+  const socket = appToken
+    ? listenBySocket({ appToken, apiUrl, deliver, logger, silenceMilliseconds })
+    : null;
   for (const loop of loops.all) loop.start();
   socket?.start();
   let stopping: Promise<void> | null = null;

@@ -11,7 +11,7 @@ export interface SocketModeParts {
   readonly deliver: Deliver;
   readonly logger: Logger;
   /** 30 seconds when left out. */
-  readonly silenceMilliseconds?: number;
+  readonly silenceMilliseconds?: number | undefined;
 }
 
 /** Slack's events without a public address: we call Slack, and it talks back over the line. */

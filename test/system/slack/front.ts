@@ -30,6 +30,8 @@ export interface FrontOptions {
   /** The setup file; the two customers of `crowd` when left out. */
   readonly setup?: Record<string, unknown> | null;
   readonly patience?: Partial<Patience>;
+  /** After this long without a frame a Socket Mode connection is taken for dead. */
+  readonly silenceMilliseconds?: number;
   /** Slack does not answer at the start, so it is not waited for. */
   readonly isDown?: true;
 }
@@ -172,6 +174,7 @@ export async function openFront(options: FrontOptions = {}) {
     publicUrl: 'https://handrail.example.com',
     ports: given,
     logger,
+    ...(options.silenceMilliseconds && { silenceMilliseconds: options.silenceMilliseconds }),
   });
   const surfaces = { connected: [joined.surface], everywhere: null };
   const world = createWorld({ ...ports, logger, surfaces });

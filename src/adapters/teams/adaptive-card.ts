@@ -29,6 +29,8 @@ export interface Container {
   readonly type: 'Container';
   readonly items: readonly Element[];
   readonly style?: 'emphasis' | 'attention' | 'warning';
+  /** Its ground reaches the edges of the card. */
+  readonly bleed?: true;
   readonly separator?: true;
   readonly spacing?: Spacing;
 }

@@ -38,14 +38,22 @@ export function renderCard(card: Card, view: CardView): AdaptiveCard {
 
 /** The elements of one card, for a message or as one part of the home card. */
 export function renderParts(card: Card, view: CardView): Element[] {
-  const { heading, body, facts = [], actions = [], foot } = card;
+  const { body, facts = [], actions = [], foot } = card;
   return [
-    ...(heading ? renderText(heading, view, { weight: 'Bolder', size: 'Medium' }) : []),
+    ...renderHeading(card, view),
     ...body.flatMap(text => renderText(text, view)),
     ...facts.flatMap(({ label, text }) => renderLabelled(label, text, view)),
     ...(foot ? renderText(foot, view, { isSubtle: true, size: 'Small' }) : []),
     ...renderActions(actions, view),
   ];
+}
+
+/** A page that still calls somebody stands out among a night's other messages. */
+function renderHeading({ heading, actions = [] }: Card, view: CardView): Element[] {
+  if (!heading) return [];
+  const items = renderText(heading, view, { weight: 'Bolder', size: 'Medium' });
+  const isCalling = actions.some(({ id }) => id === 'page.acknowledge');
+  return isCalling ? [{ type: 'Container', style: 'attention', bleed: true, items }] : items;
 }
 
 /** Teams shows no more buttons in one set. */

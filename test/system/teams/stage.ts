@@ -1,9 +1,10 @@
 import { createMetrics } from '../../../src/adapters/api/metrics.ts';
-import { type OpenServer, openServer } from '../../../src/adapters/api/open-server.ts';
+import { type Mount, type OpenServer, openServer } from '../../../src/adapters/api/open-server.ts';
 import { openTeams } from '../../../src/adapters/teams/open-teams.ts';
 import type { Surface } from '../../../src/delivery/surface.ts';
 import { importSetup } from '../../../src/setup/import-setup.ts';
 import { setupFrom } from '../../../src/setup/setup.ts';
+import type { Logger } from '../../../src/shared/logger.ts';
 import { createWorld, type World } from '../../../src/world.ts';
 import { openTestDatabase, type TestPorts } from '../../harness/database.ts';
 import { createComplaints } from '../../harness/open-world.ts';
@@ -58,10 +59,17 @@ export interface TeamsStage {
 
 export interface StageOptions extends FakeTeamsParts {
   readonly at?: string;
-  /** Other surfaces, before Teams. */
-  readonly surfaces?: readonly Surface[];
+  /** Another platform beside Teams. */
+  readonly beside?: (parts: { readonly ports: TestPorts; readonly logger: Logger }) => Beside;
   /** Changes the setup before it is imported. */
-  readonly setup?: (setup: ReturnType<typeof setupOf>) => Record<string, unknown>;
+  readonly setup?: (setup: StageSetup) => Record<string, unknown>;
+}
+
+/** A platform in both directions, as the app joins it. */
+export interface Beside {
+  readonly surface: Surface;
+  listen(to: { readonly world: World; readonly nudge: () => void }): Mount;
+  close(): Promise<void>;
 }
 
 /** Friday evening, in the window of Northwind's go-live. */
@@ -87,7 +95,8 @@ export async function openTeamsStage(options: StageOptions = {}): Promise<TeamsS
     loginUrl: teams.loginUrl,
   } as const;
   const joined = await openTeams({ way, ports, logger });
-  const connected = [...(options.surfaces ?? []), joined.surface];
+  const beside = options.beside?.({ ports, logger });
+  const connected = [...(beside ? [beside.surface] : []), joined.surface];
   const world = createWorld({ ...ports, logger, surfaces: { connected, everywhere: null } });
   let working: Promise<void> = Promise.resolve();
   const settle = () => {
@@ -103,7 +112,7 @@ export async function openTeamsStage(options: StageOptions = {}): Promise<TeamsS
     metrics: createMetrics(),
     lastCycleAt: () => ports.clock.now(),
     nudge,
-    mounts: [joined.listen({ world, nudge })],
+    mounts: [joined, ...(beside ? [beside] : [])].map(each => each.listen({ world, nudge })),
   });
   teams.botUrl = `${server.url}/api/messages`;
   await settle();
@@ -119,6 +128,7 @@ export async function openTeamsStage(options: StageOptions = {}): Promise<TeamsS
     close: async () => {
       await server.close();
       await joined.close();
+      await beside?.close();
       await working;
       await teams.close();
       await ports.database.close();
@@ -163,6 +173,9 @@ function roomsIn(teams: FakeTeams, cast: Cast): Rooms {
     },
   };
 }
+
+/** The setup that is imported unless a test changes it. */
+export type StageSetup = ReturnType<typeof setupOf>;
 
 function setupOf(cast: Cast, rooms: Rooms) {
   const entra = ({ tenant, user, guestOf }: Member) => [

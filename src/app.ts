@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { measureSurface } from './adapters/api/measure-surface.ts';
 import { createMetrics, type Metrics, measureCycle } from './adapters/api/metrics.ts';
 import { type Mount, type OpenServer, openServer } from './adapters/api/open-server.ts';
+import { boundSurface } from './adapters/clock/bound-surface.ts';
 import { createCryptoRandom } from './adapters/clock/crypto-random.ts';
 import { startTicking } from './adapters/clock/start-ticking.ts';
 import { systemClock } from './adapters/clock/system-clock.ts';
@@ -111,7 +112,9 @@ async function driveReal({ config, logger, metrics }: Parts): Promise<Driven> {
     await database.close();
     throw error;
   });
-  const connected = platforms.map(({ surface }) => measureSurface(surface, metrics, ports));
+  const connected = platforms.map(({ surface }) =>
+    measureSurface(boundSurface(surface), metrics, ports),
+  );
   const world = createWorld({ ...ports, logger, surfaces: { connected, everywhere: null } });
   const { engine, sender } = world;
   return {

@@ -32,15 +32,22 @@ export interface Claim {
 export interface Ways {
   readonly surfaces: Surfaces;
   readonly pace: Pace;
+  /** This platform has as many calls underway as one may have; nobody is ever full when left out. */
+  readonly isFull?: (platform: string) => boolean;
+  /** Ids of messages that were found to wait for a full platform: they are not looked at again. */
+  readonly passedOver?: Set<string>;
 }
 
-/** `idle`: nothing is due in the lane. `stopped`: one was due and may not be sent, or not yet; look again. */
-export type Claimed = Claim | 'idle' | 'stopped';
+/**
+ * `idle`: nothing is due in the lane. `stopped`: one was due and may not be sent, or not yet; look again.
+ * `full`: the platform of one that was due is full; it was passed over, look again.
+ */
+export type Claimed = Claim | 'idle' | 'stopped' | 'full';
 
 // Unfinished messages alone have a dueAt, so the order check reads a handful of rows however long the history.
 const nextInOrder = `
   SELECT m.id FROM message m
-  WHERE m.lane = $1 AND m."dueAt" <= $2 AND m.state IN ('waiting', 'sending', 'lost')
+  WHERE m.lane = $1 AND m."dueAt" <= $2 AND m.state IN ('waiting', 'sending', 'lost') AND m.id <> ALL ($3)
     AND NOT EXISTS (SELECT 1 FROM message e WHERE e."toPlaceId" = m."toPlaceId" AND e."dueAt" IS NOT NULL
       AND e.lane = m.lane AND e.seq < m.seq AND e."sentRevision" = 0)
     AND NOT EXISTS (SELECT 1 FROM message e WHERE e."toPersonId" = m."toPersonId" AND e."dueAt" IS NOT NULL
@@ -49,7 +56,7 @@ const nextInOrder = `
 
 const nextPage = `
   SELECT id FROM message
-  WHERE lane = $1 AND "dueAt" <= $2 AND state IN ('waiting', 'sending', 'lost')
+  WHERE lane = $1 AND "dueAt" <= $2 AND state IN ('waiting', 'sending', 'lost') AND id <> ALL ($3)
   ORDER BY "dueAt", seq LIMIT 1 FOR UPDATE SKIP LOCKED`;
 
 /**
@@ -60,11 +67,11 @@ const nextPage = `
 export async function claimMessage(
   trip: Trip,
   lane: Lane,
-  { surfaces, pace }: Ways,
+  { surfaces, pace, isFull, passedOver = new Set() }: Ways,
 ): Promise<Claimed> {
   const { tx, now } = trip;
   const query = lane === 'pages' ? nextPage : nextInOrder;
-  const [due] = await tx.$queryRawUnsafe<{ id: string }[]>(query, lane, now);
+  const [due] = await tx.$queryRawUnsafe<{ id: string }[]>(query, lane, now, [...passedOver]);
   if (!due) return 'idle';
   const message = await tx.message.findUniqueOrThrow({ where: { id: due.id } });
   const verdict = gate(
@@ -78,6 +85,10 @@ export async function claimMessage(
       state: 'failed',
       reason: `No connected way to reach it by ${message.via}.`,
     });
+  }
+  if (isFull?.(address.surface.platform)) {
+    passedOver.add(message.id);
+    return 'full';
   }
   const route = { lane, ...address };
   const freeAt = pace.freeAt(askedOf(trip, message, route));

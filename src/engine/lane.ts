@@ -8,6 +8,9 @@ import type { SenderParts } from './sender.ts';
 /** How many messages of one lane are on their way at once. */
 const mostUnderway: Record<Lane, number> = { pages: 64, replies: 32, 'check-ins': 16 };
 
+/** And how many of these on one platform, so that one which does not answer leaves room for the others. */
+const shareOfOne = 1 / 4;
+
 /** What a lane is made of: its sender's parts, and the pace all lanes keep together. */
 export interface LaneParts extends SenderParts {
   readonly pace: Pace;
@@ -26,18 +29,26 @@ export interface RunningLane {
 /** A lane of its own, so that a slow platform in another delays nothing here. */
 export function createLane(lane: Lane, parts: LaneParts): RunningLane {
   const { database, logger } = parts;
-  const underway = new Set<Promise<void>>();
+  const underway = new Map<Promise<void>, string>();
+  const passedOver = new Set<string>();
   let pumping: Promise<void> | null = null;
   let isNudged = false;
   let isStopped = false;
   let taken = 0;
 
+  function isFull(platform: string): boolean {
+    const there = [...underway.values()].filter(one => one === platform);
+    return there.length >= mostUnderway[lane] * shareOfOne;
+  }
+
   async function claimAll(): Promise<void> {
+    const ways = { ...parts, isFull, passedOver };
     do {
       isNudged = false;
       while (!isStopped && underway.size < mostUnderway[lane]) {
-        const claim = await database.trip(trip => claimMessage(trip, lane, parts));
+        const claim = await database.trip(trip => claimMessage(trip, lane, ways));
         if (claim === 'idle') break;
+        if (claim === 'full') continue;
         taken += 1;
         if (claim !== 'stopped') launch(claim);
       }
@@ -47,9 +58,10 @@ export function createLane(lane: Lane, parts: LaneParts): RunningLane {
   function launch(claim: Claim): void {
     const carried = carry(claim, parts).finally(() => {
       underway.delete(carried);
+      passedOver.clear();
       void pump();
     });
-    underway.add(carried);
+    underway.set(carried, claim.surface.platform);
   }
 
   function pump(): Promise<void> {
@@ -66,7 +78,7 @@ export function createLane(lane: Lane, parts: LaneParts): RunningLane {
     const before = taken;
     await pump();
     while (underway.size > 0 || pumping) {
-      await Promise.all(underway);
+      await Promise.all(underway.keys());
       await pumping;
     }
     return taken - before;
@@ -75,7 +87,7 @@ export function createLane(lane: Lane, parts: LaneParts): RunningLane {
   async function stop(): Promise<void> {
     isStopped = true;
     await pumping;
-    await Promise.all(underway);
+    await Promise.all(underway.keys());
   }
 
   return { pump, drain, stop };

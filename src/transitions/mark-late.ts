@@ -1,18 +1,15 @@
 import { recordEvidence } from '../confidence/record-evidence.ts';
 import type { Customer } from '../customers/customer.ts';
-import { findPerson } from '../customers/find-person.ts';
-import { findSharedPlace } from '../customers/find-places.ts';
 import { getCustomer } from '../customers/get-customer.ts';
 import { internal, time } from '../delivery/audience.ts';
 import { type Card, internalCard } from '../delivery/card.ts';
 import { clockText } from '../delivery/plain-text.ts';
 import { sendMessage } from '../delivery/send-message.ts';
 import type { Trip } from '../shared/database.ts';
-import { openly } from '../timeline/event.ts';
 import { recordEvent } from '../timeline/record-event.ts';
+import { followSlip } from './follow-slip.ts';
 import { listMilestones } from './list-milestones.ts';
 import { isKnockOn, type Milestone } from './milestone.ts';
-import { slipCard, slipKey } from './slip.ts';
 
 /**
  * A milestone is late: its state and a calm shared fact; unless it only waits for an earlier late one,
@@ -38,6 +35,11 @@ export async function markLate(
     authorId: byId,
     data: { milestoneId: milestone.id, automatic: byId === null },
   });
+  await followSlip(trip, {
+    milestone: { ...milestone, state: 'late', endedAt: null },
+    text: lateWords(milestone, customer, now),
+    isReported: byId !== null,
+  });
   // The window may already be over: a late step keeps it open, and the phase must notice.
   await tx.transition.updateMany({ where: { id: milestone.transitionId }, data: { dueAt: now } });
   const siblings = await listMilestones(tx, [milestone.transitionId]);
@@ -49,8 +51,6 @@ export async function markLate(
     kind: 'late-milestone',
     note: `"${milestone.name}" is late.`,
   });
-  // The plan alone may only mean that nobody has marked the step: an alarm is worth a person's word.
-  if (byId !== null) await tellSlip(trip, milestone, customer);
   if (byId === customer.advocateId) return;
   const stage = milestone.startedAt ? 'finish' : 'start';
   await sendMessage(trip, {
@@ -58,24 +58,6 @@ export async function markLate(
     lane: 'replies',
     to: { personId: customer.advocateId },
     card: lateCard(milestone, customer),
-  });
-}
-
-/** In the window nobody has to ask to learn of a slip: one message, changed in place when the step moves. */
-async function tellSlip(trip: Trip, milestone: Milestone, customer: Customer): Promise<void> {
-  const { tx, now } = trip;
-  const transition = await tx.transition.findUnique({ where: { id: milestone.transitionId } });
-  const place = await findSharedPlace(tx, customer.id);
-  if (transition?.phase !== 'live' || !place) return;
-  const advocate = await findPerson(tx, customer.advocateId);
-  await sendMessage(trip, {
-    key: slipKey(milestone),
-    lane: 'replies',
-    to: { placeId: place.id },
-    card: slipCard(customer.id, {
-      words: openly(lateWords(milestone, customer, now)),
-      knower: advocate ? openly(advocate.name) : null,
-    }),
   });
 }
 

@@ -1,8 +1,8 @@
-import { editMessage } from '../delivery/edit-message.ts';
 import type { Trip } from '../shared/database.ts';
 import { NotFoundError } from '../shared/errors.ts';
-import { type EventKind, openly } from '../timeline/event.ts';
+import type { EventKind } from '../timeline/event.ts';
 import { recordEvent } from '../timeline/record-event.ts';
+import { followSlip } from './follow-slip.ts';
 import { listMilestones } from './list-milestones.ts';
 import { markLate } from './mark-late.ts';
 import {
@@ -14,7 +14,6 @@ import {
   moveWords,
   watch,
 } from './milestone.ts';
-import { movedSlipCard, slipKey } from './slip.ts';
 
 export interface MilestoneMove {
   readonly milestoneId: string;
@@ -70,9 +69,7 @@ export async function moveMilestone(trip: Trip, move: MilestoneMove): Promise<Mi
   const after = siblings.map(one => (one.id === next.id ? next : one));
   await save(trip, next, after);
   const text = `${moveWords(milestone, move.to, at)}${holdWords(next, after)}`;
-  if (from === 'late') {
-    await editMessage(trip, slipKey(milestone), movedSlipCard(next.customerId, openly(text)));
-  }
+  await followSlip(trip, { milestone: next, text, isReported: true });
   await recordEvent(trip, {
     customerId: next.customerId,
     transitionId: next.transitionId,

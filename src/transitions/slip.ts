@@ -1,32 +1,72 @@
 import { shared, words } from '../delivery/audience.ts';
 import { type Card, sharedCard } from '../delivery/card.ts';
-import type { SharedWords } from '../timeline/event.ts';
-import type { Milestone } from './milestone.ts';
+import { openly, type SharedWords } from '../timeline/event.ts';
+import type { Milestone, MilestoneState } from './milestone.ts';
 
-/** The one message about one late step; starting late and finishing late are two. */
+/** A step rolled back more often than this is told in the last message about it. */
+const mostRollBacks = 9;
+
+/** The message about one late step; starting late and finishing late are two. */
 export function slipKey({ id, startedAt }: Pick<Milestone, 'id' | 'startedAt'>): string {
   return `slip:${id}:${startedAt ? 'finish' : 'start'}`;
 }
 
-/** What the customer reads of a slip: the fact, and who knows of it. */
-export function slipCard(
-  customerId: string,
-  { words: fact, knower }: { words: SharedWords; knower: SharedWords | null },
-): Card<'shared'> {
-  const known = knower
-    ? shared`${words(knower)} knows. I'll change this message as soon as it moves.`
-    : shared`I'll change this message as soon as it moves.`;
+/** The message about a roll-back, which is news of its own; `n` is one more than the messages about the step so far. */
+export function rollBackKey({ id }: Pick<Milestone, 'id'>, n: number): string {
+  return `slip:${id}:rolled-back:${Math.min(n, mostRollBacks)}`;
+}
+
+/** Every key under which a step that left its plan may have been told. */
+export function slipKeys({ id }: Pick<Milestone, 'id'>): string[] {
+  const rollBacks = Array.from({ length: mostRollBacks }, (_, index) =>
+    rollBackKey({ id }, index + 1),
+  );
+  return [`slip:${id}:start`, `slip:${id}:finish`, ...rollBacks];
+}
+
+const marks: Readonly<Record<MilestoneState, SharedWords>> = {
+  planned: openly('⏳'),
+  underway: openly('⏳'),
+  late: openly('⏳'),
+  done: openly('✅'),
+  cancelled: openly('⚠️'),
+  'rolled-back': openly('⚠️'),
+};
+
+/** What the customer reads of a step that left its plan. */
+export interface Slip {
+  readonly state: MilestoneState;
+  /** What became of it, in a sentence or two. */
+  readonly words: SharedWords;
+  /** Who knows of it. */
+  readonly knower: SharedWords | null;
+}
+
+/** The message while the step is still on its way: the fact, who knows of it, and that the message follows it. */
+export function slipCard(customerId: string, { state, words: fact, knower }: Slip): Card<'shared'> {
+  const known = knower ? shared`${words(knower)} knows. ` : shared``;
   return sharedCard('slip', customerId, {
-    body: [shared`⏳ ${words(fact)}`, known],
+    body: [
+      shared`${words(marks[state])} ${words(fact)}`,
+      shared`${known}I'll change this message as soon as it moves.`,
+    ],
     actions: [{ id: 'page.raise', label: 'Get a person', subject: customerId }],
     foot: shared`Type page to get a person, at any hour.`,
   });
 }
 
-/** The same message once the step has moved. */
-export function movedSlipCard(customerId: string, fact: SharedWords): Card<'shared'> {
+/** The message once it is over, or once a newer one follows the step. */
+export function settledSlipCard(
+  customerId: string,
+  { state, words: fact }: Omit<Slip, 'knower'>,
+): Card<'shared'> {
   return sharedCard('slip', customerId, {
-    body: [shared`✅ ${words(fact)}`],
+    body: [shared`${words(marks[state])} ${words(fact)}`],
     foot: shared`Type page to get a person, at any hour.`,
   });
+}
+
+/** Does the step go on from here by itself? What is done or cancelled does not; rolled back, it waits for a new plan. */
+export function isOnItsWay(state: MilestoneState): boolean {
+  return state !== 'done' && state !== 'cancelled';
 }

@@ -164,6 +164,49 @@ Type page to get a person, at any hour.`,
     );
   });
 
+  test('a roll-back is news of its own, marked as what it is, and its message follows the step to the end', async () => {
+    const slips = async () =>
+      (await night.sent('northwind-shared')).filter(text => text.startsWith('slip:'));
+    await night.at('18:02');
+    await move('backup', 'underway');
+    await night.at('18:30');
+    await move('backup', 'late');
+    await night.at('19:10');
+    await move('backup', 'rolled-back');
+    expect(await slips()).toEqual([
+      expect.stringMatching(/^slip: ⚠️ Back up the old system: rolled back\..*\nType page/),
+      expect.stringMatching(/^slip: ⚠️ Back up the old system: rolled back\..*\nAda knows\./),
+    ]);
+    await night.at('19:30');
+    await move('backup', 'underway');
+    expect((await slips()).at(-1)).toMatch(/^slip: ⏳ Back up the old system: started/);
+    expect((await slips()).at(-1)).toContain('as soon as it moves');
+    await night.at('20:10');
+    await move('backup', 'done');
+    expect((await slips()).at(-1)).toMatch(/^slip: ✅ Back up the old system: done/);
+    expect((await slips()).at(-1)).not.toContain('as soon as it moves');
+    expect(await slips()).toHaveLength(2);
+  });
+
+  test('a step rolled back out of the blue is told unasked too', async () => {
+    await night.at('18:02');
+    await move('backup', 'done');
+    await night.at('18:40');
+    await move('backup', 'rolled-back');
+    expect((await night.sent('northwind-shared')).at(-1)).toMatch(/^slip: ⚠️ Back up the old/);
+  });
+
+  test('a late step that has started is not shown as done with', async () => {
+    await night.at('18:02');
+    await move('backup', 'late');
+    await night.at('18:20');
+    await move('backup', 'underway');
+    expect((await night.sent('northwind-shared')).at(-1)).toMatch(/^slip: ⏳ .*started/);
+    await night.at('18:55');
+    await move('backup', 'done');
+    expect((await night.sent('northwind-shared')).at(-1)).toMatch(/^slip: ✅ /);
+  });
+
   test('a step rolled back puts what follows on hold, and nothing after it is called late', async () => {
     await night.at('18:02');
     await move('backup', 'done');

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import bolt from '@slack/bolt';
+import { WebClientEvent } from '@slack/web-api';
 import { type FakeSlack, openFakeSlack } from '../../harness/slack/fake-slack.ts';
 import { liveIn } from '../../harness/slack/read-mrkdwn.ts';
 import type { Transport } from '../../harness/slack/towards-us.ts';
@@ -136,7 +137,7 @@ describe('a bot as tutorials write it', () => {
       channel: 'C0ONE',
       times: 1,
     });
-    const refused = new Promise(done => app.client.once('rate_limited', done));
+    const refused = new Promise(done => app.client.once(WebClientEvent.RATE_LIMITED, done));
     const begun = Date.now();
     const busy = app.client.chat.postMessage({ channel: 'C0ONE', text: 'chatter' });
     await refused;

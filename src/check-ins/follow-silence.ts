@@ -3,6 +3,7 @@ import { findPerson } from '../customers/find-person.ts';
 import { findSharedPlace } from '../customers/find-places.ts';
 import { sendMessage } from '../delivery/send-message.ts';
 import type { Trip } from '../shared/database.ts';
+import { plus, second } from '../shared/time.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import { isHourly } from './cadence.ts';
 import { askCard, repeatCard } from './cards.ts';
@@ -15,6 +16,7 @@ import { questionText } from './questions.ts';
 import { savePlan } from './save-plan.ts';
 import type { Scene } from './scene.ts';
 import { afterSilence, silenceDue } from './silence.ts';
+import { tryLockCadence } from './try-lock-cadence.ts';
 import { restLook } from './verdict.ts';
 import { watchWorry } from './watch-worry.ts';
 
@@ -24,8 +26,11 @@ export async function followSilence(trip: Trip, checkInId: string): Promise<void
   const row = await tx.checkIn.findUnique({ where: { id: checkInId } });
   if (!row) return;
   const checkIn = checkInFrom(row);
+  const isLocked = await tryLockCadence(trip, checkIn.transitionId);
   const scene = await findScene(trip, checkIn.transitionId);
   if (!scene) return rest(trip, checkIn);
+  // Somebody is speaking at this very moment.
+  if (!isLocked) return lookAgain(trip, checkIn);
   if (checkIn.state === 'answered' && checkIn.answer === 'worried') {
     return watchWorry(trip, { scene, checkIn });
   }
@@ -42,6 +47,10 @@ export async function followSilence(trip: Trip, checkInId: string): Promise<void
     where: { transitionId: checkIn.transitionId },
     data: { lastReason: `the repeat waits: ${after.reason}` },
   });
+}
+
+async function lookAgain({ tx, now }: Trip, { id }: CheckIn): Promise<void> {
+  await tx.checkIn.update({ where: { id }, data: { dueAt: plus(now, second) } });
 }
 
 async function rest({ tx }: Trip, { id }: CheckIn): Promise<void> {

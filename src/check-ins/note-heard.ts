@@ -1,11 +1,15 @@
 import type { Trip } from '../shared/database.ts';
 import { listOpenCheckIns } from './list-open-check-ins.ts';
+import { lockCadences } from './lock-cadences.ts';
 
 /**
  * Somebody on the customer's side spoke: silence and rest end, and no question waits any more. Returns
  * the transitions that had been waiting or resting, whose next check-in must be planned afresh.
  */
-export async function noteHeard({ tx, now }: Trip, customerId: string): Promise<Set<string>> {
+export async function noteHeard(trip: Trip, customerId: string): Promise<Set<string>> {
+  const { tx, now } = trip;
+  // Hazard: this waits for a question that is being asked right now; only then can it be seen below.
+  await lockCadences(trip, customerId);
   const resting = await tx.cadence.findMany({
     where: { customerId, restingSince: { not: null } },
     select: { transitionId: true },
@@ -15,7 +19,6 @@ export async function noteHeard({ tx, now }: Trip, customerId: string): Promise<
     where: { customerId, restingSince: { not: null }, dueFor: { not: 'wish' } },
     data: { dueAt: null },
   });
-  // Hazard: this waits for a question that is being asked right now; only then can it be seen below.
   await tx.cadence.updateMany({
     where: { customerId },
     data: { heardAt: now, restingSince: null, restAttempt: null },

@@ -5,9 +5,10 @@ import { shared, type Text, time } from '../delivery/audience.ts';
 import type { Card } from '../delivery/card.ts';
 import type { Trip } from '../shared/database.ts';
 import { recordEvent } from '../timeline/record-event.ts';
-import { type CheckIn, type CheckInAnswer, checkInFrom } from './check-in.ts';
+import type { CheckIn, CheckInAnswer } from './check-in.ts';
 import { findScene } from './get-scene.ts';
 import { giveToAdvocate } from './give-to-advocate.ts';
+import { lockCheckIn } from './lock-check-in.ts';
 import { noteHeard } from './note-heard.ts';
 import { passOn } from './pass-on.ts';
 import { type Planned, planNext } from './plan-next.ts';
@@ -32,9 +33,8 @@ const thanks: Text<'shared'> = shared`Thank you, noted.`;
  * advocate at once. The same answer twice does nothing; a changed mind counts.
  */
 export async function recordAnswer(trip: Trip, given: CheckInAnswer): Promise<Recorded> {
-  const row = await trip.tx.checkIn.findUnique({ where: { id: given.checkInId } });
-  if (!row) return { outcome: 'gone', reply: null, words: thanks };
-  const checkIn = checkInFrom(row);
+  const checkIn = await lockCheckIn(trip, given.checkInId);
+  if (!checkIn) return { outcome: 'gone', reply: null, words: thanks };
   const isSaid = (given.words ?? '') === '' || given.words === checkIn.words;
   if (checkIn.answer === given.answer && isSaid)
     return { outcome: 'already', reply: null, words: thanks };

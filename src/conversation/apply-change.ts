@@ -14,6 +14,8 @@ export async function applyChange(
   id: string,
 ): Promise<'applied' | 'already' | 'refused'> {
   const { tx } = trip;
+  // Two may press at once, or the minute end just then: whoever is second waits here and finds it done.
+  await tx.$queryRaw`SELECT id FROM pending_change WHERE id = ${id} FOR UPDATE`;
   const row = await tx.pendingChange.findUnique({ where: { id } });
   if (row?.state !== 'waiting') return 'already';
   const pending = pendingFrom(row.change);

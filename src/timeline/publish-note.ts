@@ -11,6 +11,8 @@ export async function publishNote(
   noteId: string,
   authorId: string,
 ): Promise<Published> {
+  // Two may share it at the same moment: the second waits here and finds it shared.
+  await trip.tx.$queryRaw`SELECT id FROM event WHERE id = ${noteId} FOR UPDATE`;
   const note = await trip.tx.event.findUnique({ where: { id: noteId } });
   if (!note) return { outcome: 'not-found' };
   if (note.publishedAs || note.visibility === 'shared') return { outcome: 'already' };

@@ -15,6 +15,7 @@ import { findVocabulary } from './find-vocabulary.ts';
 import { getHuman } from './get-human.ts';
 import { hear } from './hear.ts';
 import { isCry, readPageCall, wantsHuman } from './human-words.ts';
+import { noteLanguage } from './note-language.ts';
 import { insiderOf, type Occasion } from './occasion.ts';
 import { overhear } from './overhear.ts';
 import { plainAnswer } from './plain-answer.ts';
@@ -47,6 +48,7 @@ export async function respondToCustomer(
     return [await askMood(trip, occasion, customer)];
   }
   const ask = await understood(trip, occasion, { customer, words });
+  await noteLanguage(trip, ask);
   if (mustCome(ask)) {
     await hear(trip, ask);
     const how = occasion.isAddressed ? 'asked' : 'overheard';

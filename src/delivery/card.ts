@@ -67,6 +67,8 @@ export interface Fact<A extends Audience> {
 export interface Card<A extends Audience = Audience> {
   readonly audience: A;
   readonly name: MessageName;
+  /** Set when its fixed phrases are in another language than English; dates are written so, too. */
+  readonly language?: string;
   /** The one customer it is about; null only when it names no customer at all. */
   readonly customerId: string | null;
   readonly heading?: Text<A>;

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Json, Trip, Tx } from '../shared/database.ts';
 import type { Card } from './card.ts';
+import { findReadableCard } from './find-readable-card.ts';
 import { getReaderZone } from './get-reader-zone.ts';
 import { lockMessage, type MessageRow } from './lock-message.ts';
 import { plainText } from './plain-text.ts';
@@ -10,14 +11,15 @@ import { plainText } from './plain-text.ts';
  * newer words. What had failed or was kept back is tried afresh. Does nothing when there is no such message
  * or it already says so.
  */
-export async function editMessage(trip: Trip, key: string, card: Card): Promise<void> {
+export async function editMessage(trip: Trip, key: string, composed: Card): Promise<void> {
   const { tx, now } = trip;
   const message = await lockMessage(trip, key);
   if (!message || message.state === 'withdrawn') return;
-  if (isDeepStrictEqual(message.card, JSON.parse(JSON.stringify(card)))) return;
   const to = message.toPlaceId
     ? { placeId: message.toPlaceId }
     : { personId: message.toPersonId ?? '' };
+  const card = await findReadableCard(trip, to, composed);
+  if (isDeepStrictEqual(message.card, JSON.parse(JSON.stringify(card)))) return;
   const timeZone = await getReaderZone(trip, to);
   await tx.message.update({
     where: { key },

@@ -7,10 +7,13 @@ import type { Card } from './card.ts';
 export interface Reader {
   readonly timeZone: string;
   readonly now: Date;
+  /** How dates are written; English when not said. */
+  readonly language?: string | undefined;
 }
 
 /** A card as plain text: SMS, voice, notification fallback and transcripts. */
-export function plainText(card: Card, reader: Reader): string {
+export function plainText(card: Card, view: Reader): string {
+  const reader = { ...view, language: view.language ?? card.language };
   const lines: string[] = [];
   if (card.heading) lines.push(plainSpans(card.heading, reader));
   for (const paragraph of card.body) lines.push(plainSpans(paragraph, reader));
@@ -39,15 +42,31 @@ function plainSpan(span: Span, reader: Reader): string {
 }
 
 /** An instant on the reader's wall clock: "18:05", "Sat 18:05" within six days, "Fri 20 Mar, 18:05" beyond. */
-export function clockText(at: Date, style: TimeStyle, { timeZone, now }: Reader): string {
-  const local = inZone(at, timeZone).setLocale('en-GB');
-  if (style === 'age') return ageText(at, now);
+export function clockText(at: Date, style: TimeStyle, reader: Reader): string {
+  const { timeZone, now, language = 'en' } = reader;
+  const local = inZone(at, timeZone).setLocale(language === 'en' ? 'en-GB' : language);
+  if (style === 'age') return language === 'en' ? ageText(at, now) : ageIn(language, at, now);
   if (style === 'bare') return local.toFormat('HH:mm');
-  if (style === 'day') return local.toFormat('ccc d LLL');
+  if (style === 'day') return dayIn(language, local);
   const today = inZone(now, timeZone);
   if (local.hasSame(today, 'day')) return local.toFormat('HH:mm');
   const isNear = Math.abs(since(now, at)) < 6 * day;
-  return local.toFormat(isNear ? 'ccc HH:mm' : 'ccc d LLL, HH:mm');
+  if (isNear) return local.toFormat('ccc HH:mm');
+  return `${dayIn(language, local)}, ${local.toFormat('HH:mm')}`;
+}
+
+function dayIn(language: string, local: ReturnType<typeof inZone>): string {
+  if (language === 'en') return local.toFormat('ccc d LLL');
+  return local.toLocaleString({ weekday: 'short', day: 'numeric', month: 'short' });
+}
+
+function ageIn(language: string, at: Date, now: Date): string {
+  const ago = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  const minutes = Math.round(since(at, now) / minute);
+  if (minutes < 1) return ago.format(0, 'second');
+  if (minutes < 60) return ago.format(-minutes, 'minute');
+  if (minutes < 48 * 60) return ago.format(-Math.round(minutes / 60), 'hour');
+  return ago.format(-Math.round(minutes / (24 * 60)), 'day');
 }
 
 /** "just now", "9 minutes ago", "3 hours ago", "2 days ago". */

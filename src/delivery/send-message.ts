@@ -1,5 +1,6 @@
 import type { Json, Trip } from '../shared/database.ts';
 import type { Draft } from './draft.ts';
+import { findReadableCard } from './find-readable-card.ts';
 import { getReaderZone } from './get-reader-zone.ts';
 import { plainText } from './plain-text.ts';
 
@@ -9,6 +10,7 @@ export async function sendMessage(trip: Trip, draft: Draft): Promise<string> {
   const known = await tx.message.findUnique({ where: { key: draft.key }, select: { id: true } });
   if (known) return known.id;
   const timeZone = await getReaderZone(trip, draft.to);
+  const card = await findReadableCard(trip, draft.to, draft.card);
   const id = random.id();
   await tx.message.create({
     data: {
@@ -23,8 +25,8 @@ export async function sendMessage(trip: Trip, draft: Draft): Promise<string> {
       via: draft.via ?? 'chat',
       address: draft.address ?? null,
       threadOf: draft.threadOf ?? null,
-      card: draft.card as unknown as Json,
-      text: plainText(draft.card, { timeZone, now }),
+      card: card as unknown as Json,
+      text: plainText(card, { timeZone, now }),
       state: 'waiting',
       createdAt: now,
       dueAt: now,

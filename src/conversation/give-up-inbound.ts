@@ -2,6 +2,7 @@ import { findPerson } from '../customers/find-person.ts';
 import { internal, shared } from '../delivery/audience.ts';
 import { internalCard, sharedCard } from '../delivery/card.ts';
 import { sendMessage } from '../delivery/send-message.ts';
+import { tryAside } from '../paging/try-aside.ts';
 import type { Trip } from '../shared/database.ts';
 import { messageOf, unreachable } from '../shared/errors.ts';
 import { plus, second } from '../shared/time.ts';
@@ -45,10 +46,19 @@ export async function giveUpInbound(
   });
   if (notice.success) await parkUnread(trip, notice.data);
   if (!parsed.success) return 'failed';
-  const found = await findOccasion(trip, parsed.data);
-  if (found.kind !== 'occasion') return 'failed';
-  await raiseAlarm(trip, found.occasion, { words: wordsOf(parsed.data), reason });
+  // What could not be handled may break the alarm as well: it must not be tried for ever because of that.
+  const told = await tryAside(trip, () => tellHuman(trip, parsed.data, reason));
+  if ('failure' in told) {
+    const without = cutWords(`${reason} Nobody could be told: ${told.failure}`, 1_000);
+    await tx.inbox.update({ where: { id }, data: { error: without } });
+  }
   return 'failed';
+}
+
+async function tellHuman(trip: Trip, inbound: Inbound, reason: string): Promise<void> {
+  const found = await findOccasion(trip, inbound);
+  if (found.kind !== 'occasion') return;
+  await raiseAlarm(trip, found.occasion, { words: wordsOf(inbound), reason });
 }
 
 function wordsOf({ said }: Inbound): string {

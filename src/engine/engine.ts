@@ -1,6 +1,6 @@
 import { lanes } from '../delivery/draft.ts';
 import type { MovableClock } from '../shared/clock.ts';
-import type { Ports } from '../shared/database.ts';
+import type { Ports, Trip } from '../shared/database.ts';
 import { messageOf } from '../shared/errors.ts';
 import type { Logger } from '../shared/logger.ts';
 import { isBefore, minute, plus } from '../shared/time.ts';
@@ -98,7 +98,8 @@ async function runApart(parts: EngineParts, module: Module): Promise<number> {
   }
 }
 
-async function runModule({ ports, logger }: EngineParts, module: Module): Promise<number> {
+async function runModule(parts: EngineParts, module: Module): Promise<number> {
+  const { ports, logger } = parts;
   for (let handled = 0; handled < mostRowsPerCycle; handled += 1) {
     try {
       const id = await ports.database.trip(trip => takeDue(trip, module));
@@ -107,25 +108,34 @@ async function runModule({ ports, logger }: EngineParts, module: Module): Promis
       if (!(error instanceof DueError)) throw error;
       const cause = messageOf(error.cause);
       logger.error({ module: module.name, id: error.id, cause }, 'a due row failed');
-      await ports.database.trip(trip => setAside(trip, module, error));
+      await setAside(parts, module, error);
     }
   }
   return mostRowsPerCycle;
 }
 
-async function setAside(
-  trip: Parameters<Module['handle']>[0],
-  module: Module,
-  error: DueError,
-): Promise<void> {
-  if (module.fail) {
-    await module.fail(trip, error.id, error.cause);
-    return;
+/** Has the module decide about a row that failed. Where not even that can be done, the row waits and the others go on. */
+async function setAside({ ports, logger }: EngineParts, module: Module, error: DueError) {
+  const { name, fail } = module;
+  const { trip } = ports.database;
+  if (!fail) return trip(each => pushAway(each, module, error.id));
+  try {
+    await trip(each => fail(each, error.id, error.cause));
+  } catch (failure) {
+    const cause = messageOf(failure);
+    logger.error(
+      { module: name, id: error.id, cause },
+      'a due row that failed could not be given up',
+    );
+    await trip(each => pushAway(each, module, error.id));
   }
+}
+
+async function pushAway({ tx, now }: Trip, module: Module, id: string): Promise<void> {
   const { table, idColumn, dueColumn } = module;
-  await trip.tx.$executeRawUnsafe(
+  await tx.$executeRawUnsafe(
     `UPDATE ${table} SET "${dueColumn}" = $1 WHERE "${idColumn}" = $2`,
-    plus(trip.now, minute),
-    error.id,
+    plus(now, minute),
+    id,
   );
 }

@@ -1,0 +1,79 @@
+import { expect, it, jest } from '@jest/globals';
+import { createEngine } from '../../../src/engine/engine.ts';
+import { type Module, moduleOf } from '../../../src/engine/module.ts';
+import { createSender } from '../../../src/engine/sender.ts';
+import { minute, plus } from '../../../src/shared/time.ts';
+import { openTestDatabase } from '../../harness/database.ts';
+import { createComplaints } from '../../harness/open-world.ts';
+import type { TestWorld } from '../../harness/world.ts';
+import { after, openRoom } from '../conversation/room.ts';
+import { at, local } from '../conversation/talk.ts';
+
+jest.setTimeout(120_000);
+const surfaces = { connected: [], everywhere: null };
+
+it('a customer whose row cannot be read keeps nobody else from being heard', async () => {
+  const world: TestWorld = await openRoom(after);
+  const { client } = world.stage.world.ports.database;
+  // Whatever the reason: a row written by hand, by an older build, or restored in part.
+  await client.customer.update({ where: { id: 'lakeside' }, data: { businessHours: {} } });
+  const say = (id: string, user: string, channel: string) =>
+    world.stage.world.receive({
+      id,
+      from: local(user),
+      in: at(channel),
+      addressed: true,
+      threadOf: null,
+      ref: id,
+      said: { kind: 'text', text: 'page: the ledger is down' },
+    });
+  await say('poison', 'lead-2', 'lakeside-shared');
+  await world.stage.settle().catch(() => {});
+  await world.pass(2 * minute);
+  await say('good', 'lead-1', 'northwind-shared');
+  await world.pass(2 * minute);
+  const rows = await client.inbox.findMany({ orderBy: { seq: 'asc' } });
+  expect(rows.map(({ id, state, tries }) => ({ id, state, tries }))).toEqual([
+    { id: 'poison', state: 'failed', tries: 5 },
+    { id: 'good', state: 'handled', tries: 0 },
+  ]);
+  expect(rows[0]?.error).toContain('Nobody could be told');
+  await world.stage.close();
+});
+
+it('what cannot even be given up waits a minute, and the next is done meanwhile', async () => {
+  const ports = await openTestDatabase();
+  const done: string[] = [];
+  const module: Module = {
+    ...moduleOf('inbox', 'inbox', async ({ tx }, id) => {
+      if (id === 'bad') throw new Error('unreadable');
+      done.push(id);
+      await tx.inbox.update({ where: { id }, data: { dueAt: null } });
+    }),
+    fail: async () => {
+      throw new Error('unreadable, still');
+    },
+  };
+  const row = {
+    payload: {},
+    state: 'waiting',
+    receivedAt: ports.clock.now(),
+    dueAt: ports.clock.now(),
+  };
+  const { client } = ports.database;
+  await client.inbox.createMany({
+    data: [
+      { id: 'bad', ...row },
+      { id: 'good', ...row },
+    ],
+  });
+  const { logger, list } = createComplaints();
+  const sender = createSender({ database: ports.database, surfaces, logger });
+  const engine = createEngine({ ports, sender, logger, modules: [module] });
+  await engine.cycle();
+  expect(done).toEqual(['good']);
+  const bad = await client.inbox.findUniqueOrThrow({ where: { id: 'bad' } });
+  expect(bad.dueAt).toEqual(plus(ports.clock.now(), minute));
+  expect(list).toHaveLength(2);
+  await ports.database.close();
+});

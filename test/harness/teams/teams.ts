@@ -44,6 +44,8 @@ export interface FakeTeamsParts {
   readonly now?: () => Date;
   readonly limits?: ConnectorParts['limits'];
   readonly retryAfter?: ConnectorParts['retryAfter'];
+  /** `free`: nobody needs a token, as in the Agents Playground. */
+  readonly tokens?: 'needed' | 'free';
   /** After how long without an answer Teams sends again. Fifteen seconds in the real one. */
   readonly redeliverAfter?: number;
   /** How often it sends at most. */
@@ -69,6 +71,7 @@ export async function openFakeTeams(parts: FakeTeamsParts = {}): Promise<FakeTea
     now: () => now().getTime(),
     limits,
     retryAfter,
+    isFree: parts.tokens === 'free',
   });
   const serviceUrl = `${connector.origin}/emea/`;
   const post = createPost({

@@ -61,6 +61,8 @@ export interface StageOptions extends FakeTeamsParts {
   readonly at?: string;
   /** Another platform beside Teams. */
   readonly beside?: (parts: { readonly ports: TestPorts; readonly logger: Logger }) => Beside;
+  /** `local`: without authentication, as for the Agents Playground. */
+  readonly mode?: 'tenant' | 'local';
   /** Changes the setup before it is imported. */
   readonly setup?: (setup: StageSetup) => Record<string, unknown>;
 }
@@ -78,22 +80,18 @@ export const inWindow = '2026-03-06T18:20:00-05:00';
 /** The same evening in Teams: people of three tenants, a guest, channels and chats. */
 export async function openTeamsStage(options: StageOptions = {}): Promise<TeamsStage> {
   const ports = await openTestDatabase(options.at ?? inWindow);
-  const teams = await openFakeTeams({ now: ports.clock.now, ...options });
+  const teams = await openFakeTeams({
+    now: ports.clock.now,
+    ...(options.mode === 'local' && { tokens: 'free' }),
+    ...options,
+  });
   const cast = castIn(teams);
   const rooms = roomsIn(teams, cast);
   const setup = setupOf(cast, rooms);
   const chosen = options.setup ? options.setup(setup) : setup;
   await ports.database.trip(trip => importSetup(trip, setupFrom(chosen)));
   const { list, logger } = createComplaints();
-  const way = {
-    kind: 'tenant',
-    appId: teams.appId,
-    appPassword: teams.appPassword,
-    appTenantId: hostTenant,
-    appType: 'SingleTenant',
-    openIdUrl: teams.openIdUrl,
-    loginUrl: teams.loginUrl,
-  } as const;
+  const way = options.mode === 'local' ? ({ kind: 'local' } as const) : tenantOf(teams);
   const joined = await openTeams({ way, ports, logger });
   const beside = options.beside?.({ ports, logger });
   const connected = [...(beside ? [beside.surface] : []), joined.surface];
@@ -134,6 +132,18 @@ export async function openTeamsStage(options: StageOptions = {}): Promise<TeamsS
       await ports.database.close();
     },
   };
+}
+
+function tenantOf({ appId, appPassword, openIdUrl, loginUrl }: FakeTeams) {
+  return {
+    kind: 'tenant',
+    appId,
+    appPassword,
+    appTenantId: hostTenant,
+    appType: 'SingleTenant',
+    openIdUrl,
+    loginUrl,
+  } as const;
 }
 
 function castIn(teams: FakeTeams): Cast {

@@ -10,12 +10,22 @@ export type From = Inbound['from'];
  * not answer they count as somebody of the host tenant of whom nothing else is known, which gives no rights
  * to anybody who is not listed. Null for a bot, ourselves included.
  */
-export async function readPerson(desk: Pick<Desk, 'roster'>, scene: Scene): Promise<From | null> {
+export async function readPerson(
+  { roster, account }: Pick<Desk, 'roster' | 'account'>,
+  scene: Scene,
+): Promise<From | null> {
   const { from, localTimezone } = scene.activity;
   if (!from || from.id.startsWith('28:')) return null;
-  const member = await desk.roster.find(scene, from.id);
+  const found = await roster.find(scene, from.id);
+  const member = account.kind === 'local' ? localMember(scene, found) : found;
   const user = (from.aadObjectId || member?.user || from.id).toLowerCase();
   return personOf({ member, user, tenant: scene.tenant, timeZone: localTimezone ?? null });
+}
+
+/** The local client has one tenant, and not always a roster. */
+function localMember({ activity, tenant }: Scene, found: Member | null): Member {
+  const known = { name: activity.from?.name ?? '', user: null, isGuest: false, domain: null };
+  return { ...known, ...found, tenant: found?.tenant ?? tenant };
 }
 
 interface Seen {

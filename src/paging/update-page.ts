@@ -2,6 +2,7 @@ import { findPerson } from '../customers/find-person.ts';
 import type { Trip } from '../shared/database.ts';
 import type { Visibility } from '../timeline/event.ts';
 import { recordEvent } from '../timeline/record-event.ts';
+import { acknowledgePage } from './acknowledge-page.ts';
 import { answerStaleAsk } from './answer-stale-ask.ts';
 import { lockPage } from './lock-page.ts';
 import { staleFrom } from './page.ts';
@@ -15,17 +16,27 @@ export interface PageUpdate {
   readonly audience: Visibility;
 }
 
+/** Who can read the update, and whether it took a page that nobody had. */
+export interface Updated {
+  readonly read: Visibility;
+  readonly isTaken: boolean;
+}
+
 /**
- * Writes down how far the work on a page is, and counts as a sign of life of its owner. Returns who can read
- * it: a page the customer knows nothing of keeps its updates internal.
+ * Writes down how far the work on a page is, and counts as a sign of life of its owner. Somebody who was
+ * called and says how it goes has it, if nobody else does. A page the customer knows nothing of keeps its
+ * updates internal.
  */
 export async function updatePage(
   trip: Trip,
   { pageId, personId, text, audience }: PageUpdate,
-): Promise<Visibility | 'resolved'> {
+): Promise<Updated | 'resolved'> {
   const { tx, now } = trip;
-  const page = await lockPage(tx, pageId);
-  if (page.state === 'resolved') return 'resolved';
+  const before = await lockPage(tx, pageId);
+  if (before.state === 'resolved') return 'resolved';
+  const isTaken = before.state === 'open' && (await isExpected(trip, pageId, personId));
+  if (isTaken) await acknowledgePage(trip, { pageId, personId });
+  const page = isTaken ? await lockPage(tx, pageId) : before;
   const visibility = page.isShared ? audience : 'internal';
   const by = await findPerson(tx, personId);
   await recordEvent(trip, {
@@ -45,5 +56,13 @@ export async function updatePage(
     await answerStaleAsk(trip, page, page.ownerId ?? personId);
   }
   await showPage(trip, pageId);
-  return visibility;
+  return { read: visibility, isTaken };
+}
+
+/** Called and not excused: a word from them is the answer that everybody waits for. */
+async function isExpected({ tx }: Trip, pageId: string, personId: string): Promise<boolean> {
+  const calls = await tx.pageCall.count({
+    where: { pageId, personId, state: { in: ['planned', 'called'] } },
+  });
+  return calls > 0;
 }

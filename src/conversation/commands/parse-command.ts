@@ -15,7 +15,7 @@ const byLength = Object.entries(commandWords)
 /** The command these words begin with, the longest one first; null when they begin with none. */
 export function parseCommand(text: string): SaidCommand | null {
   const line = text.trim().replace(/^\//, '');
-  const lower = line.toLowerCase();
+  const lower = line.replaceAll('’', "'").toLowerCase();
   for (const { name, word } of byLength) {
     if (!lower.startsWith(word)) continue;
     const after = line.slice(word.length);

@@ -14,11 +14,12 @@ export async function updatePageWords(trip: Trip, order: Order): Promise<Reply[]
     if (text === '')
       return [note(customerId, internal`How does it go? Type "update" and one line.`)];
     const audience = isOpen ? 'shared' : 'internal';
-    const read = await updatePage(trip, { pageId, personId: order.actor.id, text, audience });
-    if (read === 'resolved') return [note(customerId, internal`That page is resolved already.`)];
-    if (read === 'shared') await tellNews(trip, customerId);
-    const told = toldText(customerName, { read, isOpen });
-    return [note(customerId, told)];
+    const updated = await updatePage(trip, { pageId, personId: order.actor.id, text, audience });
+    if (updated === 'resolved') return [note(customerId, internal`That page is resolved already.`)];
+    if (updated.read === 'shared') await tellNews(trip, customerId);
+    const told = toldText(customerName, { read: updated.read, isOpen });
+    if (!updated.isTaken) return [note(customerId, told)];
+    return [note(customerId, internal`You have it now, and nobody else is called. ${told}`)];
   });
 }
 

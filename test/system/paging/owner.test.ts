@@ -127,9 +127,13 @@ describe('an acknowledgement', () => {
     await stage.pass(20);
     const update = (text: string, audience: 'shared' | 'internal') => (trip: Trip) =>
       updatePage(trip, { pageId, personId: 'maya', text, audience });
-    expect(await stage.trip(update('Looks like the queue of canary', 'internal'))).toBe('internal');
+    expect(await stage.trip(update('Looks like the queue of canary', 'internal'))).toMatchObject({
+      read: 'internal',
+    });
     expect(receipt()).not.toContain('canary');
-    expect(await stage.trip(update('restarting the posting queue', 'shared'))).toBe('shared');
+    expect(await stage.trip(update('restarting the posting queue', 'shared'))).toMatchObject({
+      read: 'shared',
+    });
     expect(receipt()).toContain('14:22 Maya: restarting the posting queue');
     await stage.pass(29.9);
     expect(stage.heardBy('maya').map(one => one.name)).toEqual(['page']);

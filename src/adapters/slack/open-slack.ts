@@ -61,6 +61,8 @@ export interface Slack {
   listen(to: Hearer): Mount;
   /** "up", or what is the matter in a few words. */
   standing(): string;
+  /** Exchanges what is about to expire now, instead of half a minute later at the latest. */
+  checkTokens(): void;
   /** Takes nothing new and waits for what is underway. */
   close(): Promise<void>;
 }
@@ -92,6 +94,7 @@ export function openSlack(parts: SlackParts): Slack {
       return { mount: app => begun.mount(app), close: () => void begun.stop() };
     },
     standing: () => listening?.standing() ?? 'not listened to',
+    checkTokens: () => listening?.checkTokens(),
     close: async () => listening?.stop(),
   };
 }
@@ -100,6 +103,7 @@ export function openSlack(parts: SlackParts): Slack {
 interface Listening {
   mount(app: Express): void;
   standing(): string;
+  checkTokens(): void;
   /** The same promise however often it is asked. */
   stop(): Promise<void>;
 }
@@ -159,6 +163,7 @@ function listenTo(base: Base, to: Hearer): Listening {
       mountOAuth(app, base);
     },
     standing: () => standingOf(loops.identity, socket),
+    checkTokens: () => loops.exchange?.soon(),
     stop() {
       stopping ??= stop();
       return stopping;
@@ -186,7 +191,7 @@ function loopsOf(base: Base, desk: Desk) {
     : null;
   const exchange = client ? createExchange({ ...ports, api, store, box, client, logger }) : null;
   const all: Loop[] = [identity, exchange, watchPlaces(desk)].filter(loop => loop !== null);
-  return { all, identity };
+  return { all, identity, exchange };
 }
 
 function standingOf(

@@ -7,13 +7,13 @@ const typescript = {
     ],
   },
   testEnvironment: 'node',
-  // Generous, because a promise to a person must not depend on how busy the machine is.
-  testTimeout: 30_000,
 };
 
 /** Unit tests sit in `test/unit` and `test/architecture`; everything that opens a database or a port is in `test/system`. */
 export default {
   maxWorkers: 2,
+  // Generous, because a promise to a person must not depend on how busy the machine is. Jest reads it here alone.
+  testTimeout: 30_000,
   // Each test file leaves its own WebAssembly database behind; a worker that has grown is replaced.
   workerIdleMemoryLimit: '1GB',
   projects: [

@@ -2,6 +2,7 @@ import { findPerson } from '../customers/find-person.ts';
 import type { Trip } from '../shared/database.ts';
 import type { NewFact } from '../timeline/record-event.ts';
 import type { Page } from './page.ts';
+import { ruleWords } from './rule-words.ts';
 
 /** The timeline's line about a page that was raised: plain and calm where the customer reads it, full where not. */
 export async function getRaisedFact({ tx }: Trip, page: Page): Promise<NewFact> {
@@ -18,8 +19,9 @@ export async function getRaisedFact({ tx }: Trip, page: Page): Promise<NewFact> 
     const text = by ? `${by.name} asked for a person` : anonymous(page);
     return { ...fact, visibility: 'shared', text };
   }
-  const who = by?.name ?? (page.rule ? `The rule "${page.rule}"` : 'Handrail');
-  return { ...fact, visibility: 'internal', text: `${who} raised a page: ${page.reason}` };
+  const who = by?.name ?? 'Handrail';
+  const why = !by && page.rule ? ` ${ruleWords(page.rule)}` : '';
+  return { ...fact, visibility: 'internal', text: `${who} raised a page: ${page.reason}${why}` };
 }
 
 function anonymous({ raisedBy }: Page): string {

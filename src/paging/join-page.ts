@@ -24,7 +24,7 @@ export async function joinPage(trip: Trip, pageId: string, raise: NewPage): Prom
     transitionId: page.transitionId,
     kind: 'page.joined',
     visibility: 'internal',
-    text: `${by?.name ?? raise.rule ?? 'Handrail'} added to the page: ${text}`,
+    text: `${by?.name ?? 'Handrail'} added to the page: ${text}`,
     authorId: personId,
     data: { pageId },
   });

@@ -37,9 +37,18 @@ async function gather({ tx, now }: Trip, { page, customer }: PageView): Promise<
   };
 }
 
+const dull = [
+  'page.',
+  'task.',
+  'check-in.asked',
+  'check-in.repeated',
+  'check-in.skipped',
+  'news.',
+  'cadence.',
+  'graduation.proposed',
+];
+
 /** The chase's own steps and our own housekeeping tell the person paged nothing. */
 function isTelling({ kind }: TimelineEvent): boolean {
-  return !['page.', 'task.', 'check-in.asked', 'check-in.skipped', 'news.', 'cadence.'].some(dull =>
-    kind.startsWith(dull),
-  );
+  return !dull.some(beginning => kind.startsWith(beginning));
 }

@@ -2,6 +2,7 @@ import { getCustomer } from '../customers/get-customer.ts';
 import type { Trip, Tx } from '../shared/database.ts';
 import type { SharedEvent } from '../timeline/event.ts';
 import { listEvents, listSharedEvents } from '../timeline/list-events.ts';
+import { listTried } from './list-tried.ts';
 import { loadRoster } from './load-roster.ts';
 import type { Page } from './page.ts';
 import { callFrom, type PageView } from './page-view.ts';
@@ -36,6 +37,7 @@ export async function loadPageView({ tx, now }: Trip, page: Page): Promise<PageV
     names,
     stalledId,
     update,
+    tried: await listTried(tx, page),
     now,
   };
 }

@@ -1,9 +1,10 @@
 import { type Audience, internal, strong, type Text, time } from '../delivery/audience.ts';
 import { type Action, type Card, type Fact, internalCard } from '../delivery/card.ts';
 import { inZone, minute, since } from '../shared/time.ts';
-import { openly } from '../timeline/event.ts';
+import { openly, type TimelineEvent } from '../timeline/event.ts';
 import type { Brief } from './brief.ts';
 import { askedLevel, calledNow, listed, nameIn, outlookOf, type PageView } from './page-view.ts';
+import { ruleWords } from './rule-words.ts';
 
 /** What one person sees of a page: everything needed at three in the morning, in one screen. */
 export function pageCard(view: PageView, personId: string, brief: Brief): Card<'internal'> {
@@ -12,7 +13,7 @@ export function pageCard(view: PageView, personId: string, brief: Brief): Card<'
     case 'open':
       return card(view, {
         body: [...wordsLines(view), ...briefLines(brief)],
-        facts: lastFacts(brief),
+        facts: [...triedFacts(view), ...lastFacts(brief)],
         actions: openActions(page.id),
         foot: internal`${levelLine(view)} Or reply ${strong(openly('ack'))}.`,
       });
@@ -51,7 +52,7 @@ function ownerCard(view: PageView, brief: Brief): Card<'internal'> {
       ...wordsLines(view),
       ...briefLines(brief),
     ],
-    facts: lastFacts(brief),
+    facts: [...triedFacts(view), ...lastFacts(brief)],
     actions: [
       { id: 'page.resolve', label: 'Resolved', subject: page.id, style: 'primary' },
       { id: 'page.reassign', label: 'Pass on', subject: page.id },
@@ -83,7 +84,7 @@ function askedCard(view: PageView, brief: Brief): Card<'internal'> {
       ...wordsLines(view),
       ...briefLines(brief),
     ],
-    facts: lastFacts(brief),
+    facts: [...triedFacts(view), ...lastFacts(brief)],
     foot: internal`Reply ${strong(openly('update'))} with what you find.`,
   });
 }
@@ -134,7 +135,7 @@ function raiserOf(view: PageView): string {
   if (raisedById) return nameIn(view, raisedById);
   if (raisedBy === 'customer') return 'Somebody on the customer’s side';
   if (raisedBy === 'api') return 'Reported by a connected system';
-  return rule ? `Noticed by Handrail (${rule})` : 'Noticed by Handrail';
+  return rule ? ruleWords(rule).replace(/\.$/, '') : 'Noticed by Handrail';
 }
 
 function briefLines(brief: Brief): Text<'internal'>[] {
@@ -159,13 +160,22 @@ function confidenceWords({ confidence }: Brief): string | null {
   return `Confidence ${today.toFixed(2)}${was}.`;
 }
 
+/** Whoever is called second must not begin where the first one began. */
+function triedFacts({ tried }: PageView): Fact<Audience>[] {
+  return factsOf('Tried so far', tried);
+}
+
 function lastFacts({ events }: Brief): Fact<Audience>[] {
+  return factsOf('Last facts', events);
+}
+
+function factsOf(label: string, events: readonly TimelineEvent[]): Fact<Audience>[] {
   if (events.length === 0) return [];
   const spans = events.flatMap((event, index) => {
     const gap = index === 0 ? '' : ' · ';
     return internal`${gap}${time(event.at)} ${short(event.text, 90)}`.spans;
   });
-  return [{ label: 'Last facts', text: { spans } }];
+  return [{ label, text: { spans } }];
 }
 
 /** "Level 1 of 3; Tom is next in 5 min, at 03:05." */

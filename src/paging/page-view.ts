@@ -1,5 +1,5 @@
 import type { Customer } from '../customers/customer.ts';
-import type { SharedEvent } from '../timeline/event.ts';
+import type { SharedEvent, TimelineEvent } from '../timeline/event.ts';
 import { type Chase, type PlannedCall, positionAfter, stepFrom } from './escalation.ts';
 import type { Page } from './page.ts';
 import { nameOf, type Roster } from './roster.ts';
@@ -45,6 +45,8 @@ export interface PageView {
   readonly stalledId: string | null;
   /** The newest update the customer may read, since somebody has it. */
   readonly update: SharedEvent | null;
+  /** What was done about it before, newest first; for the vendor's eyes. */
+  readonly tried: readonly TimelineEvent[];
   readonly now: Date;
 }
 

@@ -4,15 +4,16 @@ import { openly, type SharedWords } from '../timeline/event.ts';
 import { staleFrom } from './page.ts';
 import { calledBefore, calledNow, listed, nameIn, outlookOf, type PageView } from './page-view.ts';
 import { describePerson } from './roster.ts';
+import { ruleReason } from './rule-words.ts';
 
 /** The one message by which the customer follows a page; edited in place as it moves. */
 export function receiptCard(view: PageView): Card<'shared'> {
   const { page } = view;
   switch (page.state) {
     case 'open':
-      return card(view, [openLine(view)]);
+      return card(view, [...reasonLines(view), openLine(view)]);
     case 'acknowledged':
-      return card(view, ownedLines(view));
+      return card(view, [...reasonLines(view), ...ownedLines(view)]);
     case 'resolved':
       return card(
         view,
@@ -46,6 +47,12 @@ function card(
       ? shared`For a person at any hour, type ${strong(openly('page'))}.`
       : shared`More to say, or somebody else needed? Type ${strong(openly('page'))} with your words; they go to whoever has it.`;
   return sharedCard('page-receipt', view.customer.id, { body, actions, foot });
+}
+
+/** A page that nobody here asked for begins with why it is there. */
+function reasonLines({ page }: PageView): Text<'shared'>[] {
+  const reason = page.raisedBy === 'rule' ? ruleReason(page.rule) : null;
+  return reason ? [shared`${words(reason)}`] : [];
 }
 
 function question(pageId: string): Action[] {

@@ -97,7 +97,7 @@ describe('what the customer sees', () => {
     expect(stage.heardBy('northwind-shared')).toEqual([]);
     expect(await stage.facts('shared')).toEqual([]);
     expect(stage.heardBy('maya')[0]?.text).toMatch(/^⚠️ Northwind: No sign of life since Monday/);
-    expect(stage.heardBy('maya')[0]?.text).toContain('Noticed by Handrail (silence)');
+    expect(stage.heardBy('maya')[0]?.text).toContain('Noticed by Handrail, ');
     expect(await evidence()).toEqual([]);
   });
 

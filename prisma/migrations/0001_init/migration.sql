@@ -134,6 +134,7 @@ CREATE TABLE "message" (
     "createdAt" TIMESTAMPTZ(3) NOT NULL,
     "sentAt" TIMESTAMPTZ(3),
     "dueAt" TIMESTAMPTZ(3),
+    "notAfter" TIMESTAMPTZ(3),
     "failureDueAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "message_pkey" PRIMARY KEY ("id")

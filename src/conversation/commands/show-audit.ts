@@ -1,6 +1,7 @@
 import { rungs, rungWords } from '../../check-ins/cadence.ts';
 import { internal, type Text, time } from '../../delivery/audience.ts';
 import type { Trip } from '../../shared/database.ts';
+import { propertyOf } from '../../shared/errors.ts';
 import { inZone } from '../../shared/time.ts';
 import { note, type Reply } from '../reply.ts';
 import type { Order } from './command.ts';
@@ -25,7 +26,7 @@ export async function showAudit(trip: Trip, order: Order): Promise<Reply[]> {
       const who = row.actorId ? (nameOf.get(row.actorId) ?? row.actorId) : 'Handrail';
       const why = row.why && row.action !== 'cadence.undo' ? ` because ${row.why}` : '';
       const undone = row.undoneAt ? internal` Undone ${time(row.undoneAt)}.` : internal``;
-      const what = changeWords(row, customer.timeZone);
+      const what = sayingOf(row) ?? changeWords(row, customer.timeZone);
       return internal`${time(row.at)} ${who}: ${actionWords(row.action)} ${what}${why}.${undone}`;
     });
     return [note(customer.id, internal`Changes for ${customer.name}:`, ...lines)];
@@ -35,6 +36,12 @@ export async function showAudit(trip: Trip, order: Order): Promise<Reply[]> {
 interface Changed {
   readonly before: unknown;
   readonly after: unknown;
+}
+
+/** Some changes bring their own words: "#northwind-shared as shared, read by 1 company outside ours". */
+function sayingOf({ after }: Changed): string | null {
+  const said = propertyOf(after, 'said');
+  return typeof said === 'string' ? said : null;
 }
 
 /** What is different, as "to daily (was every 2 days), held (was not)". */
@@ -86,6 +93,7 @@ const actionNames: Readonly<Record<string, string>> = {
   'cadence.change': 'set check-ins',
   'cadence.wish': 'wished for check-ins',
   'cadence.undo': 'took back, now check-ins',
+  'place.settle': 'settled',
 };
 
 function actionWords(action: string): string {

@@ -105,7 +105,12 @@ function buttonsFor(place: Joined['place'], likely: readonly Customer[]): Action
         (audience): Action => ({
           id: 'place.settle',
           label: audience === 'shared' ? `${name}, they read it` : `${name}, only us`,
-          subject: settlementText({ placeId: place.id, customerId: id, audience }),
+          subject: settlementText({
+            placeId: place.id,
+            customerId: id,
+            audience,
+            readers: place.outside,
+          }),
         }),
       ),
     )

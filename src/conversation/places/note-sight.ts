@@ -34,7 +34,11 @@ export async function noteSight(trip: Trip, notice: Notice): Promise<void> {
 
 type PlaceRow = NonNullable<Awaited<ReturnType<typeof findPlaceRow>>>;
 
+/** The place, locked: somebody who settles it at this moment waits, or is waited for. */
 async function findPlaceRow(tx: Tx, { place }: Notice) {
+  const { platform, workspace, channel } = place;
+  await tx.$queryRaw`SELECT p.id FROM place p JOIN place_identity i ON i."placeId" = p.id
+    WHERE i.platform = ${platform} AND i.workspace = ${workspace} AND i.channel = ${channel} FOR UPDATE OF p`;
   const row = await tx.placeIdentity.findUnique({
     where: { platform_workspace_channel: place },
     include: { place: true },

@@ -17,6 +17,8 @@ export async function settlePlace(
 ): Promise<Reply[]> {
   const { tx } = trip;
   const { placeId, customerId, audience } = settlement;
+  // A platform's word about its readers, coming at the same moment, waits or is waited for.
+  await tx.$queryRaw`SELECT id FROM place WHERE id = ${placeId} FOR UPDATE`;
   const before = await tx.place.findUniqueOrThrow({ where: { id: placeId } });
   const customer = await getCustomer(tx, customerId);
   const name = placeName(before);
@@ -33,7 +35,8 @@ export async function settlePlace(
   const isOther = before.customerId !== customerId || before.audience !== audience;
   if (isOther) await parkQueued(trip, placeId, 'It is for other readers now.');
   await tx.place.update({ where: { id: placeId }, data: after });
-  await writeAudit(trip, { before, after, placeId, byId });
+  const said = `${name} as ${audience}, read by ${readers}`;
+  await writeAudit(trip, { before, after: { ...after, said }, placeId, byId });
   if (audience === 'shared' && !isGone) await lookAgain(trip, customerId);
   if (isGone)
     return [
@@ -41,11 +44,11 @@ export async function settlePlace(
         internal`${name} is ${customer.name}'s. I can't speak there: ${parkedReason ?? ''}`,
       ),
     ];
-  const said =
+  const told =
     audience === 'shared'
       ? internal`✅ ${name} is ${customer.name}'s, and they read it (${readers}). I speak there from now on.`
       : internal`✅ ${name} is ours, about ${customer.name}: ${readers} reads it. I speak there from now on.`;
-  return [privateNote(said)];
+  return [privateNote(told)];
 }
 
 interface Settled {
@@ -55,7 +58,13 @@ interface Settled {
     readonly settled: readonly string[];
     readonly parkedReason: string | null;
   };
-  readonly after: Json;
+  readonly after: {
+    readonly customerId: string;
+    readonly audience: string;
+    readonly settled: string[];
+    readonly parkedReason: string | null;
+    readonly said: string;
+  };
   readonly placeId: string;
   readonly byId: string;
 }
@@ -66,14 +75,13 @@ async function writeAudit(
 ): Promise<void> {
   const { customerId, audience, settled, parkedReason } = before;
   const was: Json = { customerId, audience, settled: [...settled], parkedReason };
-  const whose = Reflect.get(Object(after), 'customerId');
   await tx.audit.create({
     data: {
       id: random.id(),
       at: now,
       actorId: byId,
       action: 'place.settle',
-      customerId: typeof whose === 'string' ? whose : null,
+      customerId: after.customerId,
       subject: placeId,
       before: was,
       after,

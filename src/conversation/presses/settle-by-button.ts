@@ -1,12 +1,24 @@
+import { internal } from '../../delivery/audience.ts';
 import type { Trip } from '../../shared/database.ts';
 import { settlePlace } from '../places/settle-place.ts';
-import { settlementFrom } from '../places/settlement.ts';
-import type { Reply } from '../reply.ts';
+import { isSameReaders, settlementFrom } from '../places/settlement.ts';
+import { placeName, readersWords } from '../places/sight.ts';
+import { privateNote, type Reply } from '../reply.ts';
 import type { Allowed } from './carry-out.ts';
 
-/** "Northwind, they read it": the place we were added to is settled. */
+/** "Northwind, they read it": the place is settled, unless others read it by now than when the button was shown. */
 export async function settleByButton(trip: Trip, { occasion, subject }: Allowed): Promise<Reply[]> {
-  const settlement = settlementFrom(subject);
-  if (!settlement || !occasion.actor) return [];
-  return settlePlace(trip, settlement, occasion.actor.id);
+  const shown = settlementFrom(subject);
+  if (!shown || !occasion.actor) return [];
+  const { placeId, customerId, audience, readers } = shown;
+  const place = await trip.tx.place.findUniqueOrThrow({ where: { id: placeId } });
+  if (!isSameReaders(readers, place.outside)) {
+    const name = place.name === '' ? place.id : place.name;
+    return [
+      privateNote(
+        internal`Since I asked, others read ${placeName(place)}: now it is ${readersWords(place.outside)}. When you have looked: "place ${name} is ${customerId}, ${audience}".`,
+      ),
+    ];
+  }
+  return settlePlace(trip, { placeId, customerId, audience }, occasion.actor.id);
 }

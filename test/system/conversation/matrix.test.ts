@@ -58,13 +58,14 @@ describe.each(Object.keys(kinds) as Kind[])('%s, known by account alone', kind =
     const tries = [];
     for (const action of wrong) {
       const subject = subjects[action] ?? '';
-      for (const messageId of [null, await bearing(world, action), 'home']) {
-        for (const place of [shared, null])
-          tries.push({
-            from,
-            in: place,
-            said: { kind: 'press', action, subject, messageId } as const,
-          });
+      const where = [
+        [shared, null],
+        [shared, await bearing(world, action)],
+        [null, 'home'],
+      ] as const;
+      for (const [place, messageId] of where) {
+        const said = { kind: 'press', action, subject, messageId } as const;
+        tries.push({ from, in: place, said });
       }
     }
     const said = await sendAll(world, tries);

@@ -38,7 +38,7 @@ export async function bringUp(world: TestWorld): Promise<Partial<Record<ActionId
     'note.publish': note.id,
     'task.close': task.id,
     'choice.pick': '1',
-    'place.settle': 'northwind-shared northwind shared',
+    'place.settle': 'northwind-shared northwind shared -',
   });
   return subjects;
 }

@@ -5,8 +5,10 @@ import { receiveInbound } from '../../../src/conversation/receive-inbound.ts';
 import { internal, shared } from '../../../src/delivery/audience.ts';
 import { internalCard, sharedCard } from '../../../src/delivery/card.ts';
 import { sendMessage } from '../../../src/delivery/send-message.ts';
+import { importSetup } from '../../../src/setup/import-setup.ts';
+import { setupFrom } from '../../../src/setup/setup.ts';
 import type { TestWorld } from '../../harness/world.ts';
-import { openRoom } from './room.ts';
+import { openRoom, setup } from './room.ts';
 import { account, channel, connectSlack, notice, ours, theirs } from './slack.ts';
 import { press, type Said, saidDuring, send } from './talk.ts';
 
@@ -83,7 +85,7 @@ describe('invited to a channel nobody has told it of', () => {
   it('a tap settles it, and it serves that customer there from then on', async () => {
     await invite();
     const { id } = await placeAt('C0NEW');
-    const subject = `${id} northwind shared`;
+    const subject = `${id} northwind shared T0CUST`;
     const tap = { action: 'place.settle', subject, messageId: null } as const;
     const settled = await press(world, { user: 'adv-1', place: null }, tap);
     expect(settled.map(one => [one.to, one.audience])).toEqual([['adv-1', 'internal']]);
@@ -99,6 +101,10 @@ describe('invited to a channel nobody has told it of', () => {
       said: { kind: 'text', text: "what's happening now?" },
     });
     expect(said.map(one => one.name)).toEqual(['situation']);
+    const [audit] = await types('audit northwind');
+    expect(audit?.text).toContain(
+      'Nora Whitfield: settled #northwind-projects as shared, read by 1 company outside ours',
+    );
     const audits = await client().audit.findMany({ where: { action: 'place.settle' } });
     expect(audits).toEqual([
       expect.objectContaining({ actorId: 'adv-1', customerId: 'northwind', why: null }),
@@ -123,8 +129,19 @@ describe('invited to a channel nobody has told it of', () => {
     expect(await placeAt('C0NEW')).toMatchObject({ customerId: null });
     const { id } = await placeAt('C0NEW');
     const forged = { action: 'place.settle', messageId: null } as const;
-    const subject = `${id} northwind internal`;
+    const subject = `${id} northwind internal T0CUST`;
     await press(world, { user: 'adv-1', place: null }, { ...forged, subject });
+    expect(await placeAt('C0NEW')).toMatchObject({ customerId: null });
+  });
+
+  it('takes no tap on a question that was asked about other readers', async () => {
+    await invite();
+    const { id } = await placeAt('C0NEW');
+    await notice(world, { channel: 'C0NEW', notice: changed, outside: ['T0CUST', 'T0MORE'] });
+    const tap = { action: 'place.settle', messageId: null } as const;
+    const subject = `${id} northwind shared T0CUST`;
+    const [answer] = await press(world, { user: 'adv-1', place: null }, { ...tap, subject });
+    expect(answer?.text).toContain('2 companies outside ours');
     expect(await placeAt('C0NEW')).toMatchObject({ customerId: null });
   });
 
@@ -151,6 +168,26 @@ describe('invited to a channel nobody has told it of', () => {
     });
     expect(said.every(one => one.audience === 'shared')).toBe(true);
     expect(await placeAt('C0NEW')).toMatchObject({ customerId: null });
+  });
+});
+
+describe('a setup file that lists a channel it was invited to before', () => {
+  const listing = (audience: string) => {
+    const [northwind, ...others] = setup.customers;
+    const identities = [{ platform: 'slack', workspace: 'T0VEND', channel: 'C0NEW' }];
+    const places = [...(northwind?.places ?? []), { id: 'northwind-new', audience, identities }];
+    return setupFrom({ ...setup, customers: [{ ...northwind, places }, ...others] });
+  };
+
+  it.each([
+    ['shared', { parkedReason: null, settled: ['T0CUST'] }],
+    ['internal', { parkedReason: expect.any(String), settled: [] }],
+  ])('as %s: it is that place, as far as its readers allow', async (audience, expected) => {
+    await notice(world, { channel: 'C0NEW', notice: joined, name: 'nw', outside: ['T0CUST'] });
+    await world.trip(trip => importSetup(trip, listing(audience)));
+    const found = await placeAt('C0NEW');
+    expect(found).toMatchObject({ id: 'northwind-new', name: 'nw', audience, ...expected });
+    expect(await client().place.count({ where: { customerId: null } })).toBe(0);
   });
 });
 

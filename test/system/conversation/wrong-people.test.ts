@@ -99,7 +99,7 @@ describe('a button pressed by the wrong person does nothing and says nothing', (
   });
 });
 
-/** What a customer's plain words never touch, whatever they look like. Its own wishes are its own to have. */
+/** What a customer's plain words never touch, whatever they look like. Its own wishes, and its own call for help, are its own to have. */
 const ordered = [
   'milestone',
   'transition',
@@ -111,7 +111,7 @@ const ordered = [
   'place',
   'person',
 ];
-const wishes: readonly CommandName[] = ['pause', 'resume'];
+const wishes: readonly CommandName[] = ['pause', 'resume', 'cadence', 'page'];
 
 describe('a command typed by the wrong person does nothing and gives nothing away', () => {
   const staff = rooms.filter(({ user }) => user !== 'stranger' && !user.startsWith('lead'));

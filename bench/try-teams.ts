@@ -22,7 +22,7 @@ const [daniel, nora, idris] = [
 ];
 const others = [idris, player(4, 'Tom Adeyemi'), player(5, 'Helen Marsh'), player(6, 'Grace Kim')];
 
-/** The window is nearly an hour old, so that the first check-in comes a minute and a half from now. */
+/** The window is nearly an hour old, so that the first check-in comes two and a half minutes from now. */
 function setupFile(now: Date): string {
   const at = (minutes: number) => new Date(now.getTime() + minutes * 60_000).toISOString();
   const teams = (who: Player) => [{ platform: 'teams', tenant, user: who.user }];
@@ -62,9 +62,9 @@ function setupFile(now: Date): string {
             id: 'erp-go-live',
             kind: 'go-live',
             name: 'ERP go-live',
-            window: { from: at(-58.5), until: at(300) },
+            window: { from: at(-57.5), until: at(300) },
             milestones: [
-              { id: 'freeze', name: 'Freeze the old ledger', from: at(-58), until: at(-30) },
+              { id: 'freeze', name: 'Freeze the old ledger', from: at(-57), until: at(-30) },
               { id: 'copy', name: 'Copy the balances', from: at(-25), until: at(90) },
               { id: 'open', name: 'Open the new ledger', from: at(120), until: at(150) },
             ],
@@ -95,7 +95,7 @@ function setupFile(now: Date): string {
 /** One seat's page, and what can be done in it. */
 interface Seat {
   readonly page: Page;
-  /** In the personal chat, or as an answer in the oldest thread of the channel. */
+  /** In the personal chat. */
   says(text: string): Promise<void>;
   /** As a new post in the channel. */
   posts(text: string): Promise<void>;
@@ -124,7 +124,7 @@ async function sitDown(context: BrowserContext, seatPort: number): Promise<Seat>
       await type(page.getByRole('textbox').first(), text);
       await page.getByRole('button', { name: 'Post' }).click();
     },
-    sees: words => page.getByText(words).last().waitFor({ timeout: 150_000 }),
+    sees: words => page.getByText(words).last().waitFor({ timeout: 200_000 }),
     presses: button => page.getByRole('button', { name: button, exact: true }).last().click(),
     shows: async name => {
       count += 1;
@@ -149,7 +149,7 @@ async function play(customer: Seat, advocate: Seat): Promise<void> {
   await customer.presses('Worried');
   await customer.sees(/Shall I/);
   await customer.shows('channel-worried');
-  await customer.says('yes, the totals are 40,000 short, please get someone');
+  await customer.posts('page: the totals are 40,000 short');
   await customer.sees(/paged your advocate/);
   await customer.shows('channel-receipt');
 

@@ -28,16 +28,27 @@ export function askCard(ask: Question): Card<'shared'> {
   });
 }
 
+export interface Repeat extends Pick<Question, 'checkInId' | 'customerId' | 'leaderName'> {
+  /** Nobody whose last word was trouble is told that silence is fine. */
+  readonly lastWord: 'trouble' | 'calm';
+  readonly advocateName: string;
+}
+
 /** The one gentle repeat. */
 export function repeatCard({
   checkInId,
   customerId,
   leaderName,
-}: Pick<Question, 'checkInId' | 'customerId' | 'leaderName'>): Card<'shared'> {
+  lastWord,
+  advocateName,
+}: Repeat): Card<'shared'> {
+  const who = words(openly(advocateName));
+  const again =
+    lastWord === 'trouble'
+      ? shared`it was not all well when you last wrote, so I ask once more: how is it now? One tap is enough. Without an answer I'll ask ${who} to get in touch.`
+      : shared`only in case it slipped by: how is it going? If it's quiet because all is well, no need to answer.`;
   return sharedCard('check-in-repeat', customerId, {
-    body: [
-      shared`${addressed(leaderName)}, only in case it slipped by: how is it going? If it's quiet because all is well, no need to answer.`,
-    ],
+    body: [shared`${addressed(leaderName)}, ${again}`],
     actions: answerActions(checkInId),
     foot: pageFoot,
   });
@@ -156,11 +167,13 @@ export interface WorryReply {
   readonly hasWords: boolean;
   readonly hasOpenPage: boolean;
   readonly nextAt: Date | null;
+  /** Until when somebody has to have answered; then a person is fetched. */
+  readonly answerBy: Date | null;
 }
 
 /** The answer to a worry: where it is now, and a person at once if wanted. */
 export function worriedCard(customerId: string, reply: WorryReply): Card<'shared'> {
-  const { advocateName, hasWords, hasOpenPage, nextAt } = reply;
+  const { advocateName, hasWords, hasOpenPage, nextAt, answerBy } = reply;
   const advocate = strong(openly(advocateName));
   const again = nextAt ? shared` I'll ask again ${time(nextAt)}.` : shared``;
   if (hasOpenPage) {
@@ -170,11 +183,14 @@ export function worriedCard(customerId: string, reply: WorryReply): Card<'shared
     });
   }
   const where = hasWords
-    ? shared`What worries you is with ${advocate} now, in your words, and will be answered here.`
-    : shared`${advocate} knows, and will answer here. If you write what worries you, it goes along in your words.`;
+    ? shared`I've sent what worries you to ${advocate}, in your words.`
+    : shared`I've told ${advocate} that you are worried. Write what it is, and it goes along in your words.`;
+  const by = answerBy
+    ? shared` If nobody has answered you by ${time(answerBy)}, I fetch a person.`
+    : shared``;
   return sharedCard('help-offer', customerId, {
     body: [
-      shared`That sounds uncomfortable. ${where}${again}`,
+      shared`That sounds uncomfortable. ${where}${by}${again}`,
       shared`Shall I get someone on the line right away?`,
     ],
     actions: [
@@ -188,7 +204,9 @@ export function worriedCard(customerId: string, reply: WorryReply): Card<'shared
 /** The answer to what it is that worries, once somebody has said that they are. The offer of a person stands above. */
 export function worryWordsCard(customerId: string, advocateName: string): Card<'shared'> {
   return sharedCard('answer', customerId, {
-    body: [shared`Thank you. ${strong(openly(advocateName))} has that too now, in your words.`],
+    body: [
+      shared`Thank you. I've sent that to ${strong(openly(advocateName))} too, in your words.`,
+    ],
     foot: shared`Type page and I'll fetch a person right away.`,
   });
 }

@@ -15,7 +15,7 @@ import { findScene } from './get-scene.ts';
 import { questionText } from './questions.ts';
 import { savePlan } from './save-plan.ts';
 import type { Scene } from './scene.ts';
-import { afterSilence, silenceDue } from './silence.ts';
+import { afterSilence, silenceDue, wasLastTrouble } from './silence.ts';
 import { tryLockCadence } from './try-lock-cadence.ts';
 import { restLook } from './verdict.ts';
 import { watchWorry } from './watch-worry.ts';
@@ -63,6 +63,7 @@ async function repeat(trip: Trip, scene: Scene, checkIn: CheckIn): Promise<void>
   const place = await findSharedPlace(tx, customer.id);
   if (!place) return endInSilence(trip, scene, checkIn);
   const leader = await findPerson(tx, customer.leaderId);
+  const advocate = await findPerson(tx, customer.advocateId);
   const whom = {
     checkInId: checkIn.id,
     customerId: customer.id,
@@ -87,7 +88,11 @@ async function repeat(trip: Trip, scene: Scene, checkIn: CheckIn): Promise<void>
         }),
         name: 'check-in-repeat' as const,
       }
-    : repeatCard(whom);
+    : repeatCard({
+        ...whom,
+        lastWord: wasLastTrouble(scene, now) ? 'trouble' : 'calm',
+        advocateName: advocate?.name ?? 'your advocate',
+      });
   await sendMessage(trip, {
     key: repeatKey(checkIn.id),
     lane: 'check-ins',

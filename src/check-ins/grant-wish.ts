@@ -97,6 +97,7 @@ function nextAfter(scene: Scene, wish: Wish, now: Date): Date | null {
     case 'less':
       return due && usual ? new Date(Math.max(due.getTime(), usual.getTime())) : usual;
     case 'more':
+    case 'daily':
       return due && usual ? new Date(Math.min(due.getTime(), usual.getTime())) : usual;
     case 'daily-at':
       if (runsRoundTheClock(scene, now)) return due ?? usual;

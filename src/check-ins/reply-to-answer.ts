@@ -29,7 +29,11 @@ export async function replyToAnswer(
       const isKnown = checkIn.answer === 'worried';
       if (isKnown && !hasOpenPage) return worryWordsCard(customer.id, advocateName);
       const nextAt = planned && promised(planned.scene, planned.at);
-      return worriedCard(customer.id, { advocateName, hasWords, hasOpenPage, nextAt });
+      const { dueAt: answerBy } = await trip.tx.checkIn.findUniqueOrThrow({
+        where: { id: checkIn.id },
+        select: { dueAt: true },
+      });
+      return worriedCard(customer.id, { advocateName, hasWords, hasOpenPage, nextAt, answerBy });
     }
     case 'fine':
       return fineCard(customer.id, { advocateName, hasWords });

@@ -63,10 +63,20 @@ export function afterSilence(
 
 /** True when the last thing heard before the question was trouble, not long before: falling silent then deserves a page. */
 export function isSilentAfterTrouble({ evidence, customer }: Scene, askedAt: Date): boolean {
-  const last = evidence.findLast(({ at, kind }) => at <= askedAt && isVoice(kind));
+  const last = lastVoice(evidence, askedAt);
   if (!last || !isTrouble(last)) return false;
   const hours = businessHoursBetween(last.at, askedAt, customer);
   return hours <= checkInPolicy.silentAfterTroubleHours;
+}
+
+/** True when the last thing this customer let us hear was trouble, however long ago. */
+export function wasLastTrouble({ evidence }: Scene, now: Date): boolean {
+  const last = lastVoice(evidence, now);
+  return last !== undefined && isTrouble(last);
+}
+
+function lastVoice(evidence: Scene['evidence'], until: Date): Evidence | undefined {
+  return evidence.findLast(({ at, kind }) => at <= until && isVoice(kind));
 }
 
 function isVoice(kind: Evidence['kind']): boolean {

@@ -18,12 +18,20 @@ import type { Scene } from './scene.ts';
 export type Wish =
   | { readonly kind: 'less' }
   | { readonly kind: 'more' }
+  | { readonly kind: 'daily' }
   | { readonly kind: 'daily-at'; readonly time: string }
   | { readonly kind: 'not-before'; readonly time: string }
   | { readonly kind: 'stop' }
   | { readonly kind: 'keep' }
   | { readonly kind: 'accept' }
   | { readonly kind: 'at'; readonly at: Date };
+
+/** Does somebody who wishes so want to hear from us? */
+export function isForMore({ kind }: Wish): boolean {
+  return (
+    kind === 'more' || kind === 'daily' || kind === 'daily-at' || kind === 'keep' || kind === 'at'
+  );
+}
 
 /** What a wish changes about a cadence. */
 export type Change = Partial<
@@ -48,6 +56,8 @@ export function wished(scene: Scene, wish: Wish, now: Date): Change {
       return less(scene);
     case 'more':
       return more(scene);
+    case 'daily':
+      return isWindowOpen(scene.transition) ? more(scene) : daily;
     case 'keep':
       return keep(cadence);
     case 'daily-at':
@@ -72,6 +82,15 @@ function less({ cadence, transition }: Scene): Change {
   const rung = slowerRung(cadence.rung);
   return { rung, toldRung: rung, notQuicker: rung, notSlower: null };
 }
+
+const daily: Change = {
+  rung: '1d',
+  toldRung: '1d',
+  notQuicker: '1d',
+  notSlower: '1d',
+  stopped: false,
+  pausedUntil: null,
+};
 
 function more({ cadence, transition }: Scene): Change {
   const { min } = checkInPolicy.phases[transition.phase];
@@ -136,6 +155,7 @@ export function wishText(wish: Wish, { scene, nextAt, isProposed }: WishAnswer):
         return shared`Then I won't ask again while the work runs. I'm here if you type.`;
       return shared`Less it is: ${rhythm} from now on.${next}`;
     case 'more':
+    case 'daily':
       return shared`Gladly: ${rhythm} from now on.${next}`;
     case 'keep':
       return shared`I'll keep it ${rhythm}, until you say otherwise.${next}`;

@@ -41,7 +41,7 @@ export function readRhythm(text: string): Wish | null {
   const at = atClock.exec(said)?.[1];
   if (at) return { kind: 'daily-at', time: clockOf(at, 'day') };
   const time = dayTimes[found[1] ?? ''];
-  return time ? { kind: 'daily-at', time } : { kind: 'more' };
+  return time ? { kind: 'daily-at', time } : { kind: 'daily' };
 }
 
 function plainly(text: string): string {

@@ -6,11 +6,18 @@ import type { Phase, Transition } from './transition.ts';
 /** What `cadence.lastReason` says after a phase change; check-ins replans instead of asking when it reads this. */
 const phaseChanged = 'phase changed';
 
+export interface PhaseChange {
+  readonly to: Phase;
+  readonly since: Date;
+  /** The shared fact, where the usual words of the phase would mislead. */
+  readonly text?: string;
+}
+
 /** Puts a transition into its next phase: the row, the shared fact, and a fresh look at its check-ins. */
 export async function changePhase(
   trip: Trip,
   transition: Transition,
-  { to, since }: { readonly to: Phase; readonly since: Date },
+  { to, since, text }: PhaseChange,
 ): Promise<Transition> {
   const { tx, now } = trip;
   const next: Transition = { ...transition, phase: to, phaseSince: since, heldReason: null };
@@ -24,7 +31,7 @@ export async function changePhase(
     kind: 'phase.changed',
     visibility: 'shared',
     at: since,
-    text: phaseWords(transition.name, to),
+    text: text ?? phaseWords(transition.name, to),
     data: { phase: to, automatic: true },
   });
   // Hazard: transitions rank below check-ins and cannot call them. These two values are the whole

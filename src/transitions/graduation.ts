@@ -10,6 +10,8 @@ export interface Proposal {
   readonly transition: Transition;
   readonly readiness: Readiness;
   readonly advocateName: string;
+  /** How many things the customer told us are still with somebody. */
+  readonly openTasks: number;
 }
 
 /** Asks the customer whether we may step back, with the evidence it knows itself. */
@@ -34,11 +36,12 @@ export function answeredProposalCard(proposal: Proposal): Card<'shared'> {
   return sharedCard('graduation', proposal.transition.customerId, proposalWords(proposal));
 }
 
-function proposalWords({ transition, readiness, advocateName }: Proposal): CardParts<'shared'> {
+function proposalWords(proposal: Proposal): CardParts<'shared'> {
+  const { transition, advocateName } = proposal;
   const name = words(openly(transition.name));
   return {
     body: [
-      shared`${evidenceText(readiness, name)} Shall I stop checking in about it?`,
+      shared`${evidenceText(proposal, name)} Shall I stop checking in about it?`,
       shared`${strong(openly(advocateName))} stays your person, and I'm still here whenever you type.`,
     ],
     foot: shared`Type page and I'll fetch someone, at any hour.`,
@@ -46,15 +49,26 @@ function proposalWords({ transition, readiness, advocateName }: Proposal): CardP
 }
 
 function evidenceText(
-  { answers, open }: Readiness,
+  { readiness, advocateName, openTasks }: Proposal,
   name: ReturnType<typeof words>,
 ): Text<'shared'> {
+  const { answers, open } = readiness;
   const good = answers.filter(answer => answer === 'good').length;
   const isCalm = isContent(answers, answers.length) && good > 1;
   const calm = isCalm
     ? shared`Your last ${words(openly(numberWords(good)))} answers about the ${name} were all good`
     : shared`The ${name} is behind you`;
+  if (openTasks > 0) {
+    const things = openTasks === 1 ? 'One thing' : `${capital(numberWords(openTasks))} things`;
+    const verb = openTasks === 1 ? 'is' : 'are';
+    const who = words(openly(advocateName));
+    return shared`${calm}. ${words(openly(things))} you told us ${words(openly(verb))} still open on our side and will be answered, whatever you decide; ${who} sees to that.`;
+  }
   return open.length === 0 ? shared`${calm}, and nothing is open on our side.` : shared`${calm}.`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Thanks, and the last question: VOICE's thank-you. */

@@ -5,6 +5,7 @@ import { sendMessage } from '../delivery/send-message.ts';
 import type { Trip } from '../shared/database.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import { countProposals } from './count-proposals.ts';
+import { countToldTasks } from './count-told-tasks.ts';
 import { findTransition } from './find-transition.ts';
 import { getReadiness } from './get-readiness.ts';
 import { proposalCard, proposalKey } from './graduation.ts';
@@ -38,6 +39,7 @@ export async function proposeGraduation(
       transition,
       readiness,
       advocateName: advocate?.name ?? 'Your advocate',
+      openTasks: await countToldTasks(tx, customer.id),
     }),
   });
   await tx.transition.update({ where: { id: transitionId }, data: { proposedAt: now } });

@@ -10,6 +10,7 @@ import type { Trip } from '../shared/database.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import { changePhase } from './change-phase.ts';
 import { countProposals } from './count-proposals.ts';
+import { countToldTasks } from './count-told-tasks.ts';
 import { findTransition } from './find-transition.ts';
 import { getReadiness } from './get-readiness.ts';
 import {
@@ -49,7 +50,7 @@ export async function settleGraduation(
     await goOn(trip, transition, { ...answer, n });
     return 'goes-on';
   }
-  await graduate(trip, { transition, customer, proposal }, answer.byId);
+  await graduate(trip, { transition, customer, proposal, n }, answer.byId);
   return 'graduated';
 }
 
@@ -64,6 +65,7 @@ async function getProposal(
     transition,
     readiness: await getReadiness(trip, transition, milestones),
     advocateName: advocate?.name ?? 'Your advocate',
+    openTasks: await countToldTasks(trip.tx, customer.id),
   };
 }
 
@@ -92,11 +94,13 @@ interface Graduating {
   readonly transition: Transition;
   readonly customer: Customer;
   readonly proposal: Proposal;
+  /** How often the end was proposed so far; a change that was taken up again ends more than once. */
+  readonly n: number;
 }
 
 async function graduate(
   trip: Trip,
-  { transition, customer, proposal }: Graduating,
+  { transition, customer, proposal, n }: Graduating,
   byId: string | null,
 ): Promise<void> {
   const { tx, now } = trip;
@@ -113,13 +117,13 @@ async function graduate(
     authorId: byId,
     text: `${transition.name}: ${by?.name ?? customer.name} agreed that the check-ins end.`,
   });
-  const key = `graduation:${transition.id}:thanks`;
+  const key = `${proposalKey(transition.id, n)}:thanks`;
   await say(trip, transition, { key, card: thankYouCard(proposal, by?.name ?? null) });
   const told = new Set([customer.advocateId, customer.managerId, customer.salesId]);
   for (const personId of told) {
     if (!personId) continue;
     await sendMessage(trip, {
-      key: `graduation:${transition.id}:told:${personId}`,
+      key: `${proposalKey(transition.id, n)}:told:${personId}`,
       lane: 'check-ins',
       to: { personId },
       card: toldCard({ transition, customer, proposal }),
@@ -137,9 +141,11 @@ async function say(
   await sendMessage(trip, { key, lane: 'replies', to: { placeId: place.id }, card });
 }
 
-function toldCard({ transition, customer, proposal }: Graduating): Card<'internal'> {
+function toldCard({ transition, customer, proposal }: Omit<Graduating, 'n'>): Card<'internal'> {
   const { confidence, open } = proposal.readiness;
-  const rest = open.length === 0 ? 'Nothing is open.' : `Still open: ${open.join(' ')}`;
+  const told = proposal.openTasks > 0 ? [`${proposal.openTasks} of what they told us.`] : [];
+  const left = [...open, ...told];
+  const rest = left.length === 0 ? 'Nothing is open.' : `Still open: ${left.join(' ')}`;
   return internalCard('graduation', customer.id, {
     body: [
       internal`${customer.name} stands on its own after the ${transition.name}: the check-ins have ended, with the customer's yes. Confidence ${confidence.toFixed(2)}. ${rest}`,

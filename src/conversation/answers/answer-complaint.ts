@@ -14,7 +14,7 @@ export async function answerComplaint(
   await keepWorry(trip, occasion, { customerId: customer.id, words: text });
   const advocate = await findAdvocate(trip, customer);
   const who = advocate
-    ? shared`${named(advocate.name)} has it now, in your words, not in mine.`
+    ? shared`I've sent it to ${named(advocate.name)} in your words, not in mine.`
     : shared`I've passed it on in your words, not in mine.`;
   return [answer(customer.id, shared`Thank you for saying it plainly. ${who}`)];
 }

@@ -11,7 +11,7 @@ export async function answerHelp(trip: Trip, ask: Ask): Promise<Reply[]> {
   const { occasion, customer, text } = ask;
   const taker = await passOn(trip, ask, { kind: 'problem', what: 'reports' });
   const before = taker
-    ? [shared`I've written that down in your words, and ${named(taker.name)} has it.`]
+    ? [shared`I've written that down and sent it to ${named(taker.name)}, in your words.`]
     : [shared`I've written that down in your words.`];
   return [await offerHuman(trip, occasion, { customerId: customer.id, words: text, before })];
 }

@@ -1,8 +1,10 @@
+import { beginAgain } from '../../check-ins/begin-again.ts';
 import { grantWish } from '../../check-ins/grant-wish.ts';
 import { mayDo } from '../../customers/permission.ts';
 import { shared } from '../../delivery/audience.ts';
 import type { Trip } from '../../shared/database.ts';
 import { actorOf, placeCustomerOf, zoneOf } from '../occasion.ts';
+import { offerHuman } from '../offer-human.ts';
 import { answer, type Reply, refusal } from '../reply.ts';
 import { readWish } from '../wish-words.ts';
 import type { Ask } from './ask.ts';
@@ -21,6 +23,11 @@ export async function answerWish(trip: Trip, ask: Ask): Promise<Reply[]> {
   // Stopping asks, where things have settled, whether this is the end: granting it does so.
   const wish = readWish(text, leaning, reading);
   const customerId = customer.id;
+  const begun = await beginAgain(trip, { customerId, personId: person.id, wish, words: text });
+  if (begun) {
+    const before = [shared`${begun}`];
+    return [await offerHuman(trip, occasion, { customerId, words: text, before })];
+  }
   const said = await grantWish(trip, { customerId, personId: person.id, wish, words: text });
   return [answer(customerId, shared`${said}`)];
 }

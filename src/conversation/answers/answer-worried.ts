@@ -13,7 +13,7 @@ export async function answerWorried(
 ): Promise<Reply[]> {
   const advocate = await findAdvocate(trip, customer);
   const before = advocate
-    ? shared`That sounds uncomfortable. ${named(advocate.name)} has it now, in your words.`
+    ? shared`That sounds uncomfortable. I've sent it to ${named(advocate.name)}, in your words.`
     : shared`That sounds uncomfortable. I've passed it on in your words.`;
   return [
     await offerHuman(trip, occasion, { customerId: customer.id, words: text, before: [before] }),

@@ -1,6 +1,6 @@
 import { letWorryWait } from '../../check-ins/let-worry-wait.ts';
 import { getCustomer } from '../../customers/get-customer.ts';
-import { shared } from '../../delivery/audience.ts';
+import { shared, time } from '../../delivery/audience.ts';
 import type { Trip } from '../../shared/database.ts';
 import { named } from '../../situation/text.ts';
 import { findAdvocate } from '../find-advocate.ts';
@@ -14,7 +14,7 @@ import type { Allowed } from './carry-out.ts';
 export async function declinePage(trip: Trip, { occasion, customerId }: Allowed): Promise<Reply[]> {
   await settleOffers(trip, occasion, 'no');
   const worry = await leaveWorry(trip, occasion);
-  await letWorryWait(trip, customerId);
+  const fetchAt = await letWorryWait(trip, customerId);
   const customer = await getCustomer(trip.tx, customerId);
   const advocate = await findAdvocate(trip, customer);
   const who = advocate ? shared`${named(advocate.name)}` : shared`whoever looks after you`;
@@ -22,5 +22,8 @@ export async function declinePage(trip: Trip, { occasion, customerId }: Allowed)
     textOf(worry) === null
       ? shared`I've told ${who} that you are worried. If you write what it is about, it goes along in your words.`
       : shared`I've sent your words to ${who}.`;
-  return [answer(customerId, shared`All right, nobody is called. ${told}`)];
+  const later = fetchAt
+    ? shared` If nobody has answered you by ${time(fetchAt)}, I fetch a person after all.`
+    : shared``;
+  return [answer(customerId, shared`All right, nobody is called now. ${told}${later}`)];
 }

@@ -23,7 +23,7 @@ describe('the customer sets its own rhythm in its own words', () => {
     ['please not before 10:30', 'less', { kind: 'not-before', time: '10:30' }],
     ["please don't write before 10 in the morning", 'less', { kind: 'not-before', time: '10:00' }],
     ['please ask every morning at 9:30', 'more', { kind: 'daily-at', time: '09:30' }],
-    ['every day please', 'more', { kind: 'more' }],
+    ['every day please', 'more', { kind: 'daily' }],
     ['no messages before 8am', 'less', { kind: 'not-before', time: '08:00' }],
     ['keep it daily', 'more', { kind: 'keep' }],
     ['ask me at 4', 'more', at('2026-03-06T21:00:00Z')],

@@ -4,6 +4,7 @@ import { checkInPhrases } from './phrases/check-in.ts';
 import { pagePhrases } from './phrases/page.ts';
 import { type PhraseLanguage, type Phrases, phraseLanguages } from './phrases/phrase.ts';
 import { situationPhrases } from './phrases/situation.ts';
+import { worryPhrases } from './phrases/worry.ts';
 
 /** A value in a sentence (a name, a time) as one character of the private area, while the words around it are looked up. */
 const firstMark = 0xe000;
@@ -13,7 +14,7 @@ interface Pattern {
   readonly said: Readonly<Record<PhraseLanguage, string>>;
 }
 
-const books: readonly Phrases[] = [checkInPhrases, pagePhrases, situationPhrases];
+const books: readonly Phrases[] = [checkInPhrases, pagePhrases, situationPhrases, worryPhrases];
 
 const exact = new Map(books.flatMap(book => Object.entries(book)));
 

@@ -52,7 +52,7 @@ function card(
 /** A page that nobody here asked for begins with why it is there. */
 function reasonLines({ page }: PageView): Text<'shared'>[] {
   const reason = page.raisedBy === 'rule' ? ruleReason(page.rule) : null;
-  return reason ? [shared`${words(reason)}`] : [];
+  return reason ? [reason] : [];
 }
 
 function question(pageId: string): Action[] {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { LanguageModelConfig } from './adapters/language-model/open-language-model.ts';
 
 /** Everything an operator can set, parsed; a part that is not set up is null. */
 export interface Config {
@@ -20,6 +21,8 @@ export interface Config {
   readonly smtpUrl: string | null;
   readonly pageWebhook: { readonly url: string; readonly secret: string } | null;
   readonly heartbeatUrl: string | null;
+  /** A language model asked about words we are not sure of; null = nobody is. */
+  readonly languageModel: LanguageModelConfig | null;
 }
 
 export interface SlackConfig {
@@ -92,10 +95,6 @@ export function secretKeysFrom(text: string): string[] {
   });
 }
 
-function isSecretKey(hex: string): boolean {
-  return hex.length === 64;
-}
-
 const anything = z.string().optional();
 const web = ['http:', 'https:'];
 
@@ -132,7 +131,7 @@ export const settingsSchema = z.object({
   HANDRAIL_SECRET_KEY: z
     .string()
     .refine(
-      text => secretKeysFrom(text).every(isSecretKey),
+      text => secretKeysFrom(text).every(({ length }) => length === 64),
       'is not a key of 32 bytes. Write the output of: openssl rand -hex 32 (several with commas between, the newest first)',
     )
     .optional(),
@@ -216,6 +215,9 @@ export const settingsSchema = z.object({
     )
     .optional(),
   HEARTBEAT_URL: url(web, 'is not a web address. Write the one your monitoring gave you'),
+  LLM_BASE_URL: url(web, 'is not a web address. Write one such as https://llm.example.com/v1'),
+  LLM_API_KEY: z.string().optional(),
+  LLM_MODEL: z.string().optional(),
 });
 
 /** The settings as they are written, each of them sound in itself. */
@@ -227,6 +229,25 @@ export interface SettingProblem {
   readonly what: string;
 }
 
+type Need = readonly [keyof Settings, readonly (keyof Settings)[], string];
+
+const nothingSent = 'without it nothing can be sent to Slack';
+const slackNeeds: readonly Need[] = [
+  [
+    'SLACK_BOT_TOKEN',
+    ['SLACK_SIGNING_SECRET', 'SLACK_APP_TOKEN'],
+    'Slack needs it to send events here (HTTP) or to be listened to (Socket Mode)',
+  ],
+  ['SLACK_SIGNING_SECRET', ['SLACK_BOT_TOKEN', 'SLACK_CLIENT_ID'], nothingSent],
+  ['SLACK_APP_TOKEN', ['SLACK_BOT_TOKEN'], nothingSent],
+  ['SLACK_CLIENT_ID', ['SLACK_CLIENT_SECRET'], 'installing into workspaces needs both'],
+  ['SLACK_CLIENT_SECRET', ['SLACK_CLIENT_ID'], 'installing into workspaces needs both'],
+  ['SLACK_CLIENT_ID', ['SLACK_SIGNING_SECRET'], 'several workspaces can only be served by HTTP'],
+  ['SLACK_CLIENT_ID', ['SLACK_WORKSPACES'], 'only those may install the app; they count as yours'],
+  ['SLACK_CLIENT_ID', ['HANDRAIL_SECRET_KEY'], 'tokens of workspaces are kept encrypted'],
+  ['SLACK_WORKSPACES', ['SLACK_CLIENT_ID'], 'it says who may install the app by OAuth'],
+];
+
 /** Settings that need each other. */
 export function checkTogether(settings: Settings): SettingProblem[] {
   const all: SettingProblem[] = [];
@@ -235,28 +256,7 @@ export function checkTogether(settings: Settings): SettingProblem[] {
     if (others.some(other => settings[other] !== undefined)) return;
     all.push({ name: others.join(' or '), what: `is missing: ${why}` });
   };
-  const slackWay = 'Slack needs it to send events here (HTTP) or to be listened to (Socket Mode)';
-  needs('SLACK_BOT_TOKEN', ['SLACK_SIGNING_SECRET', 'SLACK_APP_TOKEN'], slackWay);
-  needs(
-    'SLACK_SIGNING_SECRET',
-    ['SLACK_BOT_TOKEN', 'SLACK_CLIENT_ID'],
-    'without it nothing can be sent to Slack',
-  );
-  needs('SLACK_APP_TOKEN', ['SLACK_BOT_TOKEN'], 'without it nothing can be sent to Slack');
-  needs('SLACK_CLIENT_ID', ['SLACK_CLIENT_SECRET'], 'installing into workspaces needs both');
-  needs('SLACK_CLIENT_SECRET', ['SLACK_CLIENT_ID'], 'installing into workspaces needs both');
-  needs(
-    'SLACK_CLIENT_ID',
-    ['SLACK_SIGNING_SECRET'],
-    'several workspaces can only be served by HTTP',
-  );
-  needs(
-    'SLACK_CLIENT_ID',
-    ['SLACK_WORKSPACES'],
-    'only the workspaces it lists may install the app, for whoever is in them counts as one of yours',
-  );
-  needs('SLACK_CLIENT_ID', ['HANDRAIL_SECRET_KEY'], 'tokens of workspaces are kept encrypted');
-  needs('SLACK_WORKSPACES', ['SLACK_CLIENT_ID'], 'it says who may install the app by OAuth');
+  for (const [name, others, why] of slackNeeds) needs(name, others, why);
   if (settings.SLACK_BOT_TOKEN !== undefined && settings.SLACK_CLIENT_ID !== undefined) {
     const what =
       'is for one workspace, SLACK_CLIENT_ID for those that install the app. Remove one of the two';
@@ -280,6 +280,9 @@ export function checkTogether(settings: Settings): SettingProblem[] {
   needs('TWILIO_AUTH_TOKEN', ['TWILIO_ACCOUNT_SID'], 'SMS and voice need it');
   needs('PAGE_WEBHOOK_URL', ['PAGE_WEBHOOK_SECRET'], 'the receiver checks our signature with it');
   needs('PAGE_WEBHOOK_SECRET', ['PAGE_WEBHOOK_URL'], 'there is nowhere to send pages to');
+  needs('LLM_BASE_URL', ['LLM_API_KEY'], 'the language model asks for it');
+  needs('LLM_BASE_URL', ['LLM_MODEL'], 'it says which language model is asked');
+  needs('LLM_API_KEY', ['LLM_BASE_URL'], 'there is no language model to use it for');
   if (settings.TEAMS_LOCAL === '1' && !isLoopback(settings.HOST)) {
     const what =
       'switches authentication off, so it works only with HOST=127.0.0.1. Remove one of the two';

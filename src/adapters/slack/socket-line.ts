@@ -64,19 +64,8 @@ function typeOf(data: string | ArrayBuffer): string | null {
  * reconnects by itself, for the SDK's own way of doing so waits five seconds and may throw where nobody catches.
  */
 export function createLine(parts: LineParts): Line {
-  const { appToken, apiUrl, logger, silenceMilliseconds } = parts;
-  const client = new ContainedClient({
-    appToken,
-    autoReconnectEnabled: false,
-    serverPingTimeout: silenceMilliseconds,
-    logger: sdkLogger(logger),
-    clientOptions: {
-      ...(apiUrl && { slackApiUrl: apiUrl }),
-      retryConfig: { retries: 0 },
-      rejectRateLimitedCalls: true,
-      timeout: 5 * second,
-    },
-  });
+  const { logger, silenceMilliseconds } = parts;
+  const client = newClient(parts);
   let isOver = false;
   let watchdog: NodeJS.Timeout | undefined;
 
@@ -130,4 +119,19 @@ export function createLine(parts: LineParts): Line {
     close: end,
     isOver: () => isOver,
   };
+}
+
+function newClient({ appToken, apiUrl, logger, silenceMilliseconds }: LineParts): ContainedClient {
+  return new ContainedClient({
+    appToken,
+    autoReconnectEnabled: false,
+    serverPingTimeout: silenceMilliseconds,
+    logger: sdkLogger(logger),
+    clientOptions: {
+      ...(apiUrl && { slackApiUrl: apiUrl }),
+      retryConfig: { retries: 0 },
+      rejectRateLimitedCalls: true,
+      timeout: 5 * second,
+    },
+  });
 }

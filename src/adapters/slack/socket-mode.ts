@@ -31,18 +31,12 @@ const longestPause = 15 * second;
  */
 export function listenBySocket(parts: SocketModeParts): SocketMode {
   const { logger, silenceMilliseconds = 30 * second } = parts;
-  const underway = new Set<Promise<void>>();
+  const intake = createIntake(parts);
   let current: Line | null = null;
   let isOpening = false;
   let isStopped = false;
   let failures = 0;
   let timer: NodeJS.Timeout | undefined;
-
-  function take(envelope: SocketEnvelope): void {
-    if (isStopped) return;
-    const taking = takeEnvelope(parts, envelope).finally(() => underway.delete(taking));
-    underway.add(taking);
-  }
 
   async function open(): Promise<void> {
     if (isOpening || isStopped) return;
@@ -63,14 +57,14 @@ export function listenBySocket(parts: SocketModeParts): SocketMode {
     }
     isOpening = false;
     if (isStopped) line.close();
-    else if (current !== line || failures > 0) again();
+    else if (current !== line) timer = setTimeout(() => void open(), pauseAfter(failures)).unref();
   }
 
   function newLine(): Line {
     const line = createLine({
       ...parts,
       silenceMilliseconds,
-      onEnvelope: take,
+      onEnvelope: intake.take,
       onLeaving: () => void open(),
       onOver: () => {
         if (current !== line) return;
@@ -81,22 +75,37 @@ export function listenBySocket(parts: SocketModeParts): SocketMode {
     return line;
   }
 
-  function again(): void {
-    const pause = failures === 0 ? 0 : Math.min(longestPause, 125 * 2 ** Math.min(failures, 10));
-    clearTimeout(timer);
-    timer = setTimeout(() => void open(), pause).unref();
-  }
-
   return {
     start: () => void open(),
     async stop() {
       isStopped = true;
       clearTimeout(timer);
       // What is being written down may still be acknowledged.
-      await Promise.all(underway);
+      await intake.stop();
       current?.close();
     },
     standing: () => (current ? 'up' : 'Socket Mode is not connected'),
+  };
+}
+
+function pauseAfter(failures: number): number {
+  return failures === 0 ? 0 : Math.min(longestPause, 125 * 2 ** Math.min(failures, 10));
+}
+
+/** Takes envelopes until it is stopped, and then waits for those underway. */
+function createIntake(parts: SocketModeParts) {
+  const underway = new Set<Promise<void>>();
+  let isStopped = false;
+  return {
+    take(envelope: SocketEnvelope): void {
+      if (isStopped) return;
+      const taking = takeEnvelope(parts, envelope).finally(() => underway.delete(taking));
+      underway.add(taking);
+    },
+    async stop(): Promise<void> {
+      isStopped = true;
+      await Promise.all(underway);
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
+import { createCryptoRandom } from '../../adapters/clock/crypto-random.ts';
 import { systemClock } from '../../adapters/clock/system-clock.ts';
 import type { Config } from '../../config.ts';
 import type { Database } from '../../shared/database.ts';
@@ -12,6 +13,7 @@ import { checkSettings } from '../doctor/check-settings.ts';
 import { type Finding, findingLine, fine, fix, note } from '../doctor/finding.ts';
 import { loadStanding } from '../doctor/load-standing.ts';
 import type { Run } from '../run-cli.ts';
+import { createTerseLogger } from '../terse-logger.ts';
 import { settingsOf, withDatabase } from '../with-database.ts';
 
 /** `handrail doctor`: looks at everything a page depends on, and says what to do. */
@@ -44,9 +46,16 @@ async function examine(run: Run): Promise<Finding[]> {
   }
   return [
     ...checkSettings(config),
+    ...(await examineSlack(run, config)),
     ...(await examineTeams(config)),
     ...(await examineDatabase(run, config)),
   ];
+}
+
+async function examineSlack({ io }: Run, config: Config): Promise<Finding[]> {
+  if (!config.slack) return [];
+  const { checkSlack } = await import('../doctor/check-slack.ts');
+  return checkSlack({ config, logger: createTerseLogger(io) });
 }
 
 /** A platform's code is loaded only where it is set up. */
@@ -62,12 +71,26 @@ async function examineDatabase(run: Run, config: Config): Promise<Finding[]> {
     return [note('database', 'not there yet. "handrail start" or "handrail import" makes it.')];
   }
   try {
-    return await withDatabase(run, opened => examineContents(opened, config));
+    return await withDatabase(run, async opened => [
+      ...(await examineContents(opened, config)),
+      ...(await examineSlackPlaces(run, opened, config)),
+    ]);
   } catch (error) {
     if (!(error instanceof HandrailError)) throw error;
     const running = database.kind === 'directory' ? await checkRunning(config) : null;
     return [running ?? fix('database', error.message)];
   }
+}
+
+async function examineSlackPlaces(
+  { io }: Run,
+  database: Database,
+  config: Config,
+): Promise<Finding[]> {
+  if (!config.slack) return [];
+  const { checkSlackPlaces } = await import('../doctor/check-slack.ts');
+  const ports = { database, clock: systemClock, random: createCryptoRandom() };
+  return checkSlackPlaces({ config, logger: createTerseLogger(io) }, ports);
 }
 
 async function examineContents(database: Database, config: Config): Promise<Finding[]> {

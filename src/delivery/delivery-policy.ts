@@ -10,8 +10,8 @@ export const deliveryPolicy = {
   /** Short enough that a platform which comes back after an hour has everything within half a minute. */
   longestRetryMilliseconds: 20 * second,
   /**
-   * After so many tries the message is given up: about a minute for a page, which has other ways to go,
-   * and more than an hour for the others.
+   * After so many tries the message is given up: about a minute for a page to somebody, which has other ways
+   * to go, and more than an hour for everything else.
    */
   mostTries: { pages: 7, replies: 240, 'check-ins': 240 } satisfies Record<Lane, number>,
   /**

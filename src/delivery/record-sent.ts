@@ -148,8 +148,10 @@ function again(
   };
 }
 
-function isSpent(claim: Claim): boolean {
-  return claim.tries >= deliveryPolicy.mostTries[claim.lane];
+/** Whoever is paged has other contact methods; a place, where the customer's receipt is, has no other way. */
+function isSpent({ lane, tries, outgoing }: Claim): boolean {
+  const { mostTries } = deliveryPolicy;
+  return tries >= (outgoing.address.kind === 'place' ? mostTries.replies : mostTries[lane]);
 }
 
 function spent(claim: Claim, detail: string): Extract<Outcome, { next: 'end' }> {

@@ -25,6 +25,8 @@ beforeEach(async () => {
   await ports.database.client.place.create({
     data: { id: 'one', customerId: 'c1', audience: 'shared' },
   });
+  const adv = { id: 'adv', name: 'Advocate', side: 'vendor', timeZone: 'UTC' };
+  await ports.database.client.person.create({ data: { ...adv, contact: [], skills: [] } });
 });
 afterAll(() => ports.database.close());
 
@@ -88,10 +90,13 @@ describe('a message that a platform or the gate kept back', () => {
   const row = () => ports.database.client.message.findUniqueOrThrow({ where: { key: 'm' } });
   const change = (text: string) =>
     ports.database.trip(trip => editMessage(trip, 'm', receipt(text)));
-  const say = (lane: Lane) =>
-    ports.database.trip(trip =>
-      sendMessage(trip, { key: 'm', lane, to: { placeId: 'one' }, card: receipt('old') }),
+  /** A page goes to somebody, and is given up within minutes; what goes to a place is not. */
+  const say = (lane: Lane) => {
+    const to = lane === 'pages' ? { personId: 'adv' } : { placeId: 'one' };
+    return ports.database.trip(trip =>
+      sendMessage(trip, { key: 'm', lane, to, card: receipt('old') }),
     );
+  };
 
   it('is said in its newer words once its place is settled again', async () => {
     const { surface, shown } = platform();
@@ -138,6 +143,29 @@ describe('a message that a platform or the gate kept back', () => {
     await change('new');
     await passSeconds(sender, 1);
     expect(seen.slice(before)).toEqual(words);
+  });
+
+  it('and was taken back while on its way is not tried again', async () => {
+    const { surface, state, shown } = platform();
+    state.isDown = true;
+    const withdrawn = {
+      ...surface,
+      send: async (message: Outgoing) => {
+        await ports.database.trip(trip => withdrawMessage(trip, 'm'));
+        return surface.send(message);
+      },
+    };
+    const sender = createSender({
+      database: ports.database,
+      logger: silent,
+      surfaces: surfaces(withdrawn),
+    });
+    await say('pages');
+    await sender.drain();
+    state.isDown = false;
+    await passSeconds(sender, 60);
+    expect([...shown.values()]).toEqual([]);
+    expect((await row()).state).toBe('withdrawn');
   });
 
   it('and was taken back since is not brought back by newer words', async () => {

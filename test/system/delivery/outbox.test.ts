@@ -62,6 +62,8 @@ describe('the outbox', () => {
     clock.moveTo(begin);
     platform = new Platform();
     sender = createSender({ database, logger: silent, surfaces: surfaces() });
+    const adv = { id: 'adv', name: 'Advocate', side: 'vendor', timeZone: 'UTC' };
+    await database.client.person.create({ data: { ...adv, contact: [], skills: [] } });
     await database.client.place.createMany({
       data: [
         { id: 'one', customerId: 'c1', audience: 'shared' },
@@ -188,10 +190,20 @@ describe('the outbox', () => {
       { length: 20 },
       () => ({ outcome: 'retry', detail: 'down' }) as Sent,
     );
-    await say('page', { lane: 'pages' });
-    for (let step = 0; step < 20; step += 1) await pass(120_000);
+    await say('page', { lane: 'pages', to: { personId: 'adv' } });
+    for (let step = 0; step < 20; step += 1) await pass(20_000);
     expect(platform.seen).toHaveLength(7);
     expect(await stateOf('page')).toBe('failed');
+  });
+
+  test('what has no other way than its place outlasts an hour', async () => {
+    platform.answers = Array.from(
+      { length: 180 },
+      () => ({ outcome: 'retry', detail: 'down' }) as Sent,
+    );
+    await say('receipt', { lane: 'pages' });
+    for (let step = 0; step < 200; step += 1) await pass(20_000);
+    expect(await stateOf('receipt')).toBe('sent');
   });
 
   test('what was queued for a place that changed hands since is parked', async () => {

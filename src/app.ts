@@ -115,7 +115,13 @@ async function driveReal({ config, logger, metrics }: Parts): Promise<Driven> {
   const connected = platforms.map(({ surface }) =>
     measureSurface(boundSurface(surface), metrics, ports),
   );
-  const world = createWorld({ ...ports, logger, surfaces: { connected, everywhere: null } });
+  const secondOpinion = await joinLanguageModel(config, logger);
+  const world = createWorld({
+    ...ports,
+    logger,
+    secondOpinion,
+    surfaces: { connected, everywhere: null },
+  });
   const { engine, sender } = world;
   return {
     world,
@@ -123,6 +129,13 @@ async function driveReal({ config, logger, metrics }: Parts): Promise<Driven> {
     platforms,
     runner: createRunner({ engine, sender, logger, measure: measureCycle(metrics) }),
   };
+}
+
+/** The language model the settings ask for; its code is loaded only then. */
+async function joinLanguageModel({ languageModel }: Config, logger: Logger) {
+  if (!languageModel) return undefined;
+  const { openLanguageModel } = await import('./adapters/language-model/open-language-model.ts');
+  return openLanguageModel(languageModel, logger);
 }
 
 /** The platforms the settings ask for. Their code is loaded only then: it is most of the time a start takes. */

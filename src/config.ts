@@ -133,7 +133,13 @@ function configFrom(settings: Settings): Config {
     smtpUrl: settings.SMTP_URL ?? null,
     pageWebhook: pageWebhookFrom(settings),
     heartbeatUrl: settings.HEARTBEAT_URL ?? null,
+    languageModel: languageModelFrom(settings),
   };
+}
+
+function languageModelFrom(settings: Settings): Config['languageModel'] {
+  const { LLM_BASE_URL: baseUrl, LLM_API_KEY: apiKey, LLM_MODEL: model } = settings;
+  return baseUrl && apiKey && model ? { baseUrl, apiKey, model } : null;
 }
 
 function slackFrom(settings: Settings): SlackConfig | null {

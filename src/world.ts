@@ -1,4 +1,5 @@
 import { applyPendingChange } from './conversation/apply-pending-change.ts';
+import { askSecondOpinion, isWorthAsking } from './conversation/ask-second-opinion.ts';
 import type { Form, FormAsk, FormReading } from './conversation/forms/form.ts';
 import { openForm } from './conversation/forms/open-form.ts';
 import { readForm } from './conversation/forms/read-form.ts';
@@ -17,12 +18,16 @@ import { moduleOf } from './engine/module.ts';
 import { ownModules } from './engine/modules.ts';
 import { createSender, type Sender } from './engine/sender.ts';
 import type { Ports } from './shared/database.ts';
+import { messageOf } from './shared/errors.ts';
 import type { Logger } from './shared/logger.ts';
+import type { SecondOpinion } from './understanding/second-opinion.ts';
 
 export interface WorldParts extends Ports {
   readonly surfaces: Surfaces;
   readonly logger: Logger;
   readonly onSent?: (lane: Lane, outcome: string) => void;
+  /** Asked about words we are not sure of; left out, nobody is. */
+  readonly secondOpinion?: SecondOpinion | undefined;
 }
 
 /** One organisation with its own store, clock and surfaces: the real one, the practice room's, or a rehearsal's. */
@@ -43,7 +48,8 @@ export interface World {
 }
 
 /** Puts the domain together over the given ports. Nothing runs until its engine is driven. */
-export function createWorld({ surfaces, logger, onSent, ...ports }: WorldParts): World {
+export function createWorld(parts: WorldParts): World {
+  const { surfaces, logger, onSent, secondOpinion, ...ports } = parts;
   const sender = createSender({ database: ports.database, surfaces, logger, onSent });
   const modules = [
     { ...moduleOf('inbox', 'inbox', handleInbound), fail: giveUpInbound },
@@ -54,10 +60,32 @@ export function createWorld({ surfaces, logger, onSent, ...ports }: WorldParts):
     ports,
     sender,
     engine: createEngine({ ports, sender, logger, modules }),
-    receive: incoming => ports.database.trip(trip => receiveInbound(trip, incoming)),
+    receive: incoming => receive(parts, incoming),
     isHandled: id => ports.database.trip(({ tx }) => isHandled(tx, id)),
     loadHome: from => ports.database.trip(trip => loadHome(trip, from)),
     openForm: ask => ports.database.trip(trip => openForm(trip, ask)),
     readForm: ask => ports.database.trip(trip => readForm(trip, ask)),
   };
+}
+
+/** A little more than a second opinion may take; then the message is handled without it. */
+const opinionWaitMilliseconds = 2_500;
+
+/** Writes down what came in; the platform's answer never waits for a second opinion. */
+async function receive(
+  { database, logger, secondOpinion }: WorldParts,
+  incoming: Inbound | Notice,
+): Promise<'new' | 'duplicate'> {
+  if (!secondOpinion || !isWorthAsking(incoming)) {
+    return database.trip(trip => receiveInbound(trip, incoming));
+  }
+  const received = await database.trip(trip =>
+    receiveInbound(trip, incoming, opinionWaitMilliseconds),
+  );
+  if (received === 'new') {
+    askSecondOpinion(database, secondOpinion, incoming).catch(error =>
+      logger.warn({ cause: messageOf(error) }, 'a second opinion was lost'),
+    );
+  }
+  return received;
 }

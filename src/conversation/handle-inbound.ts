@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Trip } from '../shared/database.ts';
 import { unreachable } from '../shared/errors.ts';
+import { type Opinion, opinionSchema } from '../understanding/second-opinion.ts';
 import { fetchForParked } from './fetch-for-parked.ts';
 import { findOccasion } from './find-occasion.ts';
 import { giveUpInbound } from './give-up-inbound.ts';
@@ -31,14 +32,14 @@ export async function handleInbound(trip: Trip, id: string): Promise<void> {
     return;
   }
   if ('notice' in parsed.data) await takeNotice(trip, parsed.data);
-  else await handle(trip, parsed.data);
+  else await handle(trip, parsed.data, opinionSchema.safeParse(row.opinion).data ?? null);
   await trip.tx.inbox.update({
     where: { id },
     data: { state: 'handled', handledAt: trip.now, dueAt: null },
   });
 }
 
-async function handle(trip: Trip, inbound: Inbound): Promise<void> {
+async function handle(trip: Trip, inbound: Inbound, opinion: Opinion | null): Promise<void> {
   const found = await findOccasion(trip, inbound);
   switch (found.kind) {
     case 'stranger':
@@ -50,17 +51,25 @@ async function handle(trip: Trip, inbound: Inbound): Promise<void> {
         await sayNotSetUp(trip, inbound, found.place);
       return;
     case 'occasion':
-      await sendReplies(trip, found.occasion, await decide(trip, found.occasion, inbound));
+      await sendReplies(
+        trip,
+        found.occasion,
+        await decide(trip, found.occasion, { inbound, opinion }),
+      );
       return;
     default:
       unreachable(found);
   }
 }
 
-async function decide(trip: Trip, occasion: Occasion, inbound: Inbound): Promise<Reply[]> {
+async function decide(
+  trip: Trip,
+  occasion: Occasion,
+  { inbound, opinion }: { inbound: Inbound; opinion: Opinion | null },
+): Promise<Reply[]> {
   const { said } = inbound;
   if (said.kind === 'press') return pressButton(trip, occasion, said);
   if (said.kind === 'order') return takeOrder(trip, occasion, { given: said, where: inbound.in });
   const text = tidyWords(said.text);
-  return text === '' ? [] : respond(trip, occasion, { text, intent: null });
+  return text === '' ? [] : respond(trip, occasion, { text, intent: null, opinion });
 }

@@ -1,14 +1,16 @@
 import type { Json, Trip } from '../shared/database.ts';
+import { plus } from '../shared/time.ts';
 import { cutWords, type Inbound } from './inbound.ts';
 import type { Notice } from './notice.ts';
 
 /**
  * Writes down what came in, something a person did or a platform's word about a place, before the platform
- * is answered. The same id a second time changes nothing.
+ * is answered. The same id a second time changes nothing. It is handled after the wait at the latest.
  */
 export async function receiveInbound(
   trip: Trip,
   incoming: Inbound | Notice,
+  waitMilliseconds = 0,
 ): Promise<'new' | 'duplicate'> {
   const ref = 'said' in incoming ? saidRef(incoming) : null;
   const { count } = await trip.tx.inbox.createMany({
@@ -19,7 +21,7 @@ export async function receiveInbound(
         ref: ref && storableText(ref),
         state: 'waiting',
         receivedAt: trip.now,
-        dueAt: trip.now,
+        dueAt: plus(trip.now, waitMilliseconds),
       },
     ],
     skipDuplicates: true,

@@ -1,6 +1,7 @@
 import type { Customer } from '../customers/customer.ts';
 import { findOpenPage } from '../paging/find-open-page.ts';
 import type { Trip } from '../shared/database.ts';
+import { withOpinion } from '../understanding/second-opinion.ts';
 import { understand } from '../understanding/understand.ts';
 import { addToOpenPage } from './add-to-open-page.ts';
 import { answerOpenCheckIn } from './answer-open-check-in.ts';
@@ -70,7 +71,8 @@ async function understood(
   { customer, words }: { customer: Customer; words: Words },
 ): Promise<Ask> {
   const { text, intent } = words;
-  const read = understand(text, await findVocabulary(trip, customer));
+  const own = understand(text, await findVocabulary(trip, customer));
+  const read = withOpinion(own, words.opinion ?? null);
   const understanding = intent ? { ...read, intent, confidence: 1, urgent: false } : read;
   const person = insiderOf(occasion, customer.id);
   const pickedAbout = words.about ?? null;

@@ -1,5 +1,6 @@
 import type { Trip } from '../shared/database.ts';
 import type { Intent } from '../understanding/intent.ts';
+import type { Opinion } from '../understanding/second-opinion.ts';
 import { type Occasion, voiceOf } from './occasion.ts';
 import type { Reply } from './reply.ts';
 import { respondToCustomer } from './respond-to-customer.ts';
@@ -9,6 +10,8 @@ import { respondToVendor } from './respond-to-vendor.ts';
 export interface Words {
   readonly text: string;
   readonly intent: Intent | null;
+  /** What a language model took it for, when one was asked. */
+  readonly opinion?: Opinion | null;
   /** The id of what they were asked about. */
   readonly about?: string;
 }

@@ -160,6 +160,7 @@ CREATE TABLE "inbox" (
     "seq" BIGSERIAL NOT NULL,
     "payload" JSONB NOT NULL,
     "ref" TEXT,
+    "opinion" JSONB,
     "state" TEXT NOT NULL,
     "tries" INTEGER NOT NULL DEFAULT 0,
     "receivedAt" TIMESTAMPTZ(3) NOT NULL,

@@ -45,6 +45,7 @@ test('without any setting it listens on this machine only, keeps data in data/, 
     smtpUrl: null,
     pageWebhook: null,
     heartbeatUrl: null,
+    languageModel: null,
   });
 });
 

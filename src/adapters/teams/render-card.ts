@@ -56,14 +56,20 @@ function renderHeading({ heading, actions = [] }: Card, view: CardView): Element
   return isCalling ? [{ type: 'Container', style: 'attention', bleed: true, items }] : items;
 }
 
-/** Teams shows no more buttons in one set. */
-const mostInSet = 6;
-
 function renderActions(actions: readonly Action[], view: CardView): ActionSet[] {
-  const buttons = actions.map(action => renderAction(action, view));
+  return actionSets(actions.map(action => renderAction(action, view)));
+}
+
+/** More in one row are squeezed or cut off on a phone and in a narrow window. */
+const mostInRow = 3;
+
+/** Buttons in rows. */
+export function actionSets(buttons: readonly CardAction[]): ActionSet[] {
   const sets: ActionSet[] = [];
-  for (let at = 0; at < buttons.length; at += mostInSet)
-    sets.push({ type: 'ActionSet', actions: buttons.slice(at, at + mostInSet) });
+  for (let at = 0; at < buttons.length; at += mostInRow) {
+    const actions = buttons.slice(at, at + mostInRow);
+    sets.push({ type: 'ActionSet', actions, ...(at > 0 && { spacing: 'Small' }) });
+  }
   return sets;
 }
 

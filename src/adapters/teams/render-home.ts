@@ -2,16 +2,16 @@ import type { FormName } from '../../conversation/forms/form.ts';
 import type { Card } from '../../delivery/card.ts';
 import { plainText, type Reader } from '../../delivery/plain-text.ts';
 import {
-  type ActionSet,
   type AdaptiveCard,
   adaptiveCard,
   type CardAction,
   type Container,
+  type Element,
 } from './adaptive-card.ts';
 import { bytesOf, mostBytes } from './card-bytes.ts';
 import type { CardData } from './card-data.ts';
 import { literalMarkdown } from './literal-text.ts';
-import { type CardView, renderParts } from './render-card.ts';
+import { actionSets, type CardView, renderParts } from './render-card.ts';
 import { renderWords } from './render-text.ts';
 import { measures, shortenCard } from './shorten-card.ts';
 
@@ -61,11 +61,9 @@ function homeCard(cards: readonly Card[], view: HomeView, leftOut = 0): Adaptive
   );
 }
 
-function formButtons({ forms, nonce }: HomeView): ActionSet[] {
-  if (forms.length === 0) return [];
-  return [
-    { type: 'ActionSet', spacing: 'Medium', actions: forms.map(form => opener(form, nonce)) },
-  ];
+function formButtons({ forms, nonce }: HomeView): Element[] {
+  const items = actionSets(forms.map(form => opener(form, nonce)));
+  return items.length > 0 ? [{ type: 'Container', spacing: 'Medium', items }] : [];
 }
 
 /** A button that opens a form in a dialog. Teams opens dialogs for Action.Submit alone. */

@@ -23,10 +23,26 @@ export interface RichLine {
 export function richSection({ label, text, isBold }: RichLine, reader: Reader): Section {
   const style: Style = isBold ? { style: { bold: true } } : {};
   const head = label === undefined ? [] : letters(`${label}: `, { style: { bold: true } });
-  return {
-    type: 'rich_text_section',
-    elements: [...head, ...text.spans.flatMap(span => elementsOf(span, reader, style))],
-  };
+  const elements = [...head, ...text.spans.flatMap(span => elementsOf(span, reader, style))];
+  return { type: 'rich_text_section', elements: joined(elements) };
+}
+
+/** Neighbours that look the same become one, which leaves more room for words. */
+function joined(elements: readonly Element[]): Element[] {
+  const all: Element[] = [];
+  for (const element of elements) {
+    const last = all.at(-1);
+    const isSame =
+      last?.type === 'text' && element.type === 'text' && isBold(last) === isBold(element);
+    if (isSame && last.text.length + element.text.length <= blockLimits.textCharacters) {
+      all[all.length - 1] = { ...last, text: last.text + element.text };
+    } else all.push(element);
+  }
+  return all;
+}
+
+function isBold({ style }: types.RichTextText): boolean {
+  return style?.bold === true;
 }
 
 function elementsOf(span: Span, reader: Reader, style: Style): Element[] {

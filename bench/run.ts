@@ -5,6 +5,7 @@ import { benchInbound } from './inbound.ts';
 import { benchRehearsal } from './rehearsal.ts';
 import { benchSituation } from './situation.ts';
 import { benchStart } from './start.ts';
+import { benchTeams } from './teams.ts';
 
 /** `npm run bench [part …]`: every figure in one run; ratios are what to compare between machines. */
 const parts: Record<string, () => Promise<void>> = {
@@ -14,6 +15,7 @@ const parts: Record<string, () => Promise<void>> = {
   rehearsal: benchRehearsal,
   start: benchStart,
   cadence: benchCadence,
+  teams: benchTeams,
 };
 
 const wanted = process.argv.slice(2);

@@ -9,6 +9,7 @@ import { compareRungs, type Rung } from './cadence.ts';
 import { askCard, type StepReason, stepText } from './cards.ts';
 import { askKey } from './check-in.ts';
 import { endStop } from './end-stop.ts';
+import { expiryOf } from './expiry.ts';
 import { getAround } from './get-around.ts';
 import { getMoment } from './get-moment.ts';
 import { findScene } from './get-scene.ts';
@@ -95,6 +96,7 @@ async function ask(
     key: askKey(id),
     lane: 'check-ins',
     to: { placeId: place.id },
+    notAfter: expiryOf(scene, now),
     card: askCard({
       checkInId: id,
       customerId: customer.id,

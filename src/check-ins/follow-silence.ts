@@ -8,6 +8,7 @@ import { recordEvent } from '../timeline/record-event.ts';
 import { isHourly } from './cadence.ts';
 import { askCard, repeatCard } from './cards.ts';
 import { type CheckIn, checkInFrom, isOpen, repeatKey } from './check-in.ts';
+import { expiryOf } from './expiry.ts';
 import { findHuman } from './find-human.ts';
 import { countUnprompted } from './get-around.ts';
 import { getMoment } from './get-moment.ts';
@@ -97,6 +98,7 @@ async function repeat(trip: Trip, scene: Scene, checkIn: CheckIn): Promise<void>
     key: repeatKey(checkIn.id),
     lane: 'check-ins',
     to: { placeId: place.id },
+    notAfter: expiryOf(scene, now),
     card,
   });
   await recordEvent(trip, {

@@ -1,3 +1,4 @@
+import { withdrawUnprompted } from '../delivery/withdraw-unprompted.ts';
 import type { Trip } from '../shared/database.ts';
 import { listOpenCheckIns } from './list-open-check-ins.ts';
 import { lockCadences } from './lock-cadences.ts';
@@ -23,6 +24,7 @@ export async function noteHeard(trip: Trip, customerId: string): Promise<Set<str
     where: { customerId },
     data: { heardAt: now, restingSince: null, restAttempt: null },
   });
+  await withdrawUnprompted(trip, customerId, 'the customer spoke with us just now');
   const open = await listOpenCheckIns(tx, customerId);
   await tx.checkIn.updateMany({
     where: { id: { in: open.map(({ id }) => id) } },

@@ -74,6 +74,7 @@ export async function claimMessage(
   const [due] = await tx.$queryRawUnsafe<{ id: string }[]>(query, lane, now, [...passedOver]);
   if (!due) return 'idle';
   const message = await tx.message.findUniqueOrThrow({ where: { id: due.id } });
+  if (isTooLate(trip, message)) return withdraw(trip, message);
   const verdict = gate(
     { audience: message.audience as Audience, customerId: message.customerId },
     await findDestination(tx, message),
@@ -197,6 +198,24 @@ async function outgoingOf(trip: Trip, message: MessageRow, address: Address): Pr
 interface Hopeless {
   readonly state: 'parked' | 'failed';
   readonly reason: string;
+}
+
+function isTooLate({ now }: Trip, message: MessageRow): boolean {
+  const { notAfter } = message;
+  return notAfter !== null && isBefore(notAfter, now) && taskOf(message) === 'send';
+}
+
+async function withdraw({ tx, now }: Trip, { id, lane, reason }: MessageRow): Promise<'stopped'> {
+  await tx.message.update({
+    where: { id },
+    data: {
+      state: 'withdrawn',
+      reason: `it could not be sent in time${reason ? ` (${reason})` : ''}`,
+      dueAt: null,
+      failureDueAt: lane === 'check-ins' ? now : null,
+    },
+  });
+  return 'stopped';
 }
 
 async function giveUp(

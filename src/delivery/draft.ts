@@ -17,4 +17,6 @@ export interface Draft {
   readonly via?: string;
   readonly address?: string | null;
   readonly threadOf?: string | null;
+  /** It is not said later than this, but withdrawn; whenever it may be when left out. */
+  readonly notAfter?: Date;
 }

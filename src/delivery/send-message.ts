@@ -30,6 +30,7 @@ export async function sendMessage(trip: Trip, draft: Draft): Promise<string> {
       state: 'waiting',
       createdAt: now,
       dueAt: now,
+      notAfter: draft.notAfter ?? null,
     },
   });
   return id;

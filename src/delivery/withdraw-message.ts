@@ -1,9 +1,16 @@
 import type { Trip } from '../shared/database.ts';
 
-/** Takes back a message that nobody has seen yet, also one that failed: newer words do not bring it back. One that was sent stays. */
-export async function withdrawMessage({ tx }: Trip, key: string): Promise<void> {
+/**
+ * Takes back a message that nobody has seen yet, also one that failed: newer words do not bring it back. One that is
+ * on its way now is not tried again; one that was sent stays.
+ */
+export async function withdrawMessage({ tx, now }: Trip, key: string): Promise<void> {
   await tx.message.updateMany({
     where: { key, state: { in: ['waiting', 'failed', 'parked'] }, sentRevision: 0 },
     data: { state: 'withdrawn', dueAt: null },
+  });
+  await tx.message.updateMany({
+    where: { key, state: { in: ['sending', 'lost'] }, sentRevision: 0 },
+    data: { notAfter: now },
   });
 }

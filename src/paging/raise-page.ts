@@ -1,5 +1,6 @@
 import { recordEvidence } from '../confidence/record-evidence.ts';
 import { getCustomer } from '../customers/get-customer.ts';
+import { withdrawUnprompted } from '../delivery/withdraw-unprompted.ts';
 import type { Trip, Tx } from '../shared/database.ts';
 import { createPage } from './create-page.ts';
 import { findCurrentTransitionId } from './find-current-transition-id.ts';
@@ -32,6 +33,7 @@ export async function raisePage(trip: Trip, raise: NewPage): Promise<Raised> {
     }
     const pageId = await createPage(trip, { raise, customer, transitionId, openKey });
     if (pageId) {
+      await withdrawUnprompted(trip, customerId, 'a page is open');
       await countAsEvidence(trip, pageId, raise);
       return { pageId, outcome: 'raised' };
     }

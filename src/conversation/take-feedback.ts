@@ -7,9 +7,13 @@ import type { Intent } from '../understanding/intent.ts';
 import type { Ask } from './answers/ask.ts';
 import { findAdvocate } from './find-advocate.ts';
 import { listSeenMessages } from './find-pressed-message.ts';
+import { isQuestion } from './question-words.ts';
 import { answer, type Reply } from './reply.ts';
 
 const askedFor = 14 * day;
+
+/** Below this we do not know that it is anything else than an opinion. */
+const sureEnough = 0.4;
 
 const opinions: readonly Intent[] = [
   'thanks',
@@ -23,8 +27,9 @@ const opinions: readonly Intent[] = [
 /** After the end we asked what we should have done better: the next opinion is the answer. Null when we did not ask. */
 export async function takeFeedback(trip: Trip, ask: Ask): Promise<Reply[] | null> {
   const { occasion, customer, person, text, understanding } = ask;
-  if (!person || !opinions.includes(understanding.intent) || text.split(/\s+/).length < 3)
-    return null;
+  const { intent, confidence } = understanding;
+  const isOpinion = opinions.includes(intent) || (confidence < sureEnough && !isQuestion(text));
+  if (!person || !isOpinion || text.split(/\s+/).length < 3) return null;
   const [newest] = await listSeenMessages(trip, occasion);
   const isAsked = newest && /^graduation:.*:thanks$/.test(newest.key);
   if (!isAsked || since(newest.createdAt, trip.now) > askedFor) return null;

@@ -12,13 +12,15 @@ import { findWorry } from './find-worry.ts';
 import { keepWorry } from './keep-worry.ts';
 import { isFresh } from './worry.ts';
 
-/** Below this the words may be about anything, so they are about what was said just before. */
-const sureEnough = 0.4;
+/** So sure we must be that words right after a worry are about something else. */
+const sureEnough = 0.6;
+
+/** A question we can answer needs less. */
+const sureEnoughToAnswer = 0.4;
+
+const questions: readonly Intent[] = ['status', 'next', 'who'];
 
 const trouble: readonly Intent[] = ['help', 'worried', 'complaint'];
-
-/** Trouble, or nothing we know: said to us right after a worry, these are about it. */
-const sameMatter: readonly Intent[] = [...trouble, 'other'];
 
 /** Answered in their own way, and still worth knowing for whoever is called about the worry. */
 const besides: readonly Intent[] = ['billing', 'planning', 'purchase', 'commitment'];
@@ -35,10 +37,7 @@ export async function addToWorry(trip: Trip, ask: Ask): Promise<Reply | null> {
   const { intent } = understanding;
   const worry = await findWorry(trip, occasion, customer.id);
   if (!worry || !isFresh(worry, trip.now)) return null;
-  const isVague = understanding.confidence < sureEnough && !isQuestion(text);
-  const isSame = occasion.isAddressed
-    ? sameMatter.includes(intent) || isVague
-    : trouble.includes(intent);
+  const isSame = isAbout(ask);
   if (!isSame && !besides.includes(intent)) return null;
   await keepWorry(trip, occasion, { customerId: customer.id, words: text });
   if (!isSame) return null;
@@ -53,6 +52,15 @@ export async function addToWorry(trip: Trip, ask: Ask): Promise<Reply | null> {
     foot: personFoot,
   });
   return { card };
+}
+
+/** Said to us, anything is about it that is not plainly something else; between people only trouble is. */
+function isAbout({ occasion, text, understanding }: Ask): boolean {
+  const { intent, confidence } = understanding;
+  if (trouble.includes(intent)) return true;
+  if (!occasion.isAddressed) return false;
+  if (isQuestion(text) && questions.includes(intent)) return confidence < sureEnoughToAnswer;
+  return intent === 'other' || confidence < sureEnough;
 }
 
 async function tellAdvocate(trip: Trip, { occasion, customer, person, text }: Ask): Promise<void> {

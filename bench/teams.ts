@@ -37,7 +37,12 @@ interface Town {
 async function openTown(now?: () => Date): Promise<Town> {
   const teams = await openFakeTeams({ ...(now && { now }), limits: 'open' });
   const leads = Array.from({ length: customers }, (_, n) =>
-    teams.person({ name: `Lead ${n}`, guestOf: hostTenant, tenant: 'customer' }),
+    teams.person({
+      name: `Lead ${n}`,
+      email: `lead@customer-${n}.example`,
+      guestOf: hostTenant,
+      tenant: `customer-${n}`,
+    }),
   );
   const rooms = leads.map((lead, n) => teams.channel({ name: `room-${n}`, members: [lead] }));
   return { teams, leads, rooms };

@@ -20,7 +20,7 @@ export interface PostOptions {
   readonly authorization?: string | null;
   readonly headers?: Readonly<Record<string, string>>;
   /** Instead of the activity's JSON. */
-  readonly raw?: string | Buffer;
+  readonly raw?: string;
   readonly method?: string;
   /** Claims other than those of a good token. */
   readonly claims?: Readonly<Record<string, unknown>>;
@@ -101,7 +101,8 @@ async function send(
         ...(authorization !== null && { Authorization: authorization }),
         ...options.headers,
       },
-      ...(method !== 'GET' && method !== 'HEAD' && { body: bodyOf(options.raw, activity) }),
+      ...(method !== 'GET' &&
+        method !== 'HEAD' && { body: options.raw ?? JSON.stringify(activity) }),
       signal: AbortSignal.timeout(parts.redeliverAfter),
     });
     const body = bodyFrom(await response.text());
@@ -111,11 +112,6 @@ async function send(
     const milliseconds = performance.now() - began;
     return { status: 0, body: null, headers: new Headers(), milliseconds };
   }
-}
-
-function bodyOf(raw: PostOptions['raw'], activity: Activity): string {
-  if (raw === undefined) return JSON.stringify(activity);
-  return typeof raw === 'string' ? raw : raw.toString('latin1');
 }
 
 function bodyFrom(text: string): unknown {

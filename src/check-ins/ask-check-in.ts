@@ -105,13 +105,7 @@ async function ask(
       announcement,
     }),
   });
-  await recordEvent(trip, {
-    customerId: customer.id,
-    transitionId: transition.id,
-    kind: 'check-in.asked',
-    visibility: 'internal',
-    text: `Asked ${leader?.name ?? customer.name} how it is going.`,
-  });
+  await noteAsked(trip, scene, leader?.name ?? customer.name);
   await savePlan(trip, before, { rung, at: null, reason: 'asked, waiting for an answer' });
   await tx.cadence.update({
     where: { transitionId: transition.id },
@@ -122,6 +116,16 @@ async function ask(
       restAttempt: isAttempt && transition.phase !== 'live' ? now : cadence.restAttempt,
       restingSince: isAttempt ? cadence.restingSince : null,
     },
+  });
+}
+
+async function noteAsked(trip: Trip, { transition }: Scene, whom: string): Promise<void> {
+  await recordEvent(trip, {
+    customerId: transition.customerId,
+    transitionId: transition.id,
+    kind: 'check-in.asked',
+    visibility: 'internal',
+    text: `Asked ${whom} how it is going.`,
   });
 }
 

@@ -4,12 +4,7 @@ import type { Lane } from '../delivery/draft.ts';
 import type { Pace } from '../delivery/pace.ts';
 import { messageOf } from '../shared/errors.ts';
 import type { SenderParts } from './sender.ts';
-
-/** How many messages of one lane are on their way at once. */
-const mostUnderway: Record<Lane, number> = { pages: 64, replies: 32, 'check-ins': 16 };
-
-/** And how many of these on one platform, so that one which does not answer leaves room for the others. */
-const shareOfOne = 1 / 4;
+import { createSlots } from './slots.ts';
 
 /** What a lane is made of: its sender's parts, and the pace all lanes keep together. */
 export interface LaneParts extends SenderParts {
@@ -29,23 +24,18 @@ export interface RunningLane {
 /** A lane of its own, so that a slow platform in another delays nothing here. */
 export function createLane(lane: Lane, parts: LaneParts): RunningLane {
   const { database, logger } = parts;
-  const underway = new Map<Promise<void>, string>();
+  const slots = createSlots(lane);
   const passedOver = new Set<string>();
   let pumping: Promise<void> | null = null;
   let isNudged = false;
   let isStopped = false;
   let taken = 0;
 
-  function isFull(platform: string): boolean {
-    const there = [...underway.values()].filter(one => one === platform);
-    return there.length >= mostUnderway[lane] * shareOfOne;
-  }
-
   async function claimAll(): Promise<void> {
-    const ways = { ...parts, isFull, passedOver };
+    const ways = { ...parts, isFull: slots.isFull, passedOver };
     do {
       isNudged = false;
-      while (!isStopped && underway.size < mostUnderway[lane]) {
+      while (!isStopped && slots.hasRoom()) {
         const claim = await database.trip(trip => claimMessage(trip, lane, ways));
         if (claim === 'idle') break;
         if (claim === 'full') continue;
@@ -56,12 +46,10 @@ export function createLane(lane: Lane, parts: LaneParts): RunningLane {
   }
 
   function launch(claim: Claim): void {
-    const carried = carry(claim, parts).finally(() => {
-      underway.delete(carried);
+    slots.fill(claim.surface.platform, carry(claim, parts), () => {
       passedOver.clear();
       void pump();
     });
-    underway.set(carried, claim.surface.platform);
   }
 
   function pump(): Promise<void> {
@@ -77,8 +65,8 @@ export function createLane(lane: Lane, parts: LaneParts): RunningLane {
   async function drain(): Promise<number> {
     const before = taken;
     await pump();
-    while (underway.size > 0 || pumping) {
-      await Promise.all(underway.keys());
+    while (!slots.isEmpty() || pumping) {
+      await slots.ended();
       await pumping;
     }
     return taken - before;
@@ -87,7 +75,7 @@ export function createLane(lane: Lane, parts: LaneParts): RunningLane {
   async function stop(): Promise<void> {
     isStopped = true;
     await pumping;
-    await Promise.all(underway.keys());
+    await slots.ended();
   }
 
   return { pump, drain, stop };

@@ -23,10 +23,13 @@ export type Answer =
   | { readonly kind: 'unsent'; readonly detail: string }
   | { readonly kind: 'lost'; readonly detail: string };
 
-/** Connections are kept for a burst of messages, and not so long that the other side has closed them. */
+/**
+ * A new connection for every request. One that was kept may be closed by the other side in the moment we write to
+ * it, and then nobody knows whether the message arrived. TLS sessions are resumed, so it costs one round trip.
+ */
 const agents = {
-  'http:': new http.Agent({ keepAlive: true, timeout: 4_000 }),
-  'https:': new https.Agent({ keepAlive: true, timeout: 4_000, minVersion: 'TLSv1.2' }),
+  'http:': new http.Agent({ keepAlive: false }),
+  'https:': new https.Agent({ keepAlive: false, minVersion: 'TLSv1.2' }),
 };
 
 /**

@@ -11,6 +11,8 @@ import { type ReachParts, reachAddress, refused } from './reach-address.ts';
 
 export interface TeamsSurfaceParts extends ReachParts {
   readonly logger: Logger;
+  /** The longest one message may take; five seconds when left out, so that a claim's lease never ends under it. */
+  readonly patienceMilliseconds?: number;
 }
 
 /** Microsoft's limits for one bot in one conversation, and for one app in one tenant. */
@@ -22,19 +24,18 @@ export const teamsLimits: NonNullable<Surface['limits']> = [
   { calls: 30, withinMilliseconds: second, per: 'workspace' },
 ];
 
-/** The longest anything may take, so that a claim's lease (10 s) never runs out under it. */
-const budget = 5 * second;
-
 /** What is tried when Teams finds a message too large by its own measure. */
 const smallBytes = 16 * 1024;
 
 /** Microsoft Teams. It cannot be asked what was said, so a lost response stays lost. */
 export function createTeamsSurface(parts: TeamsSurfaceParts): Surface {
+  const { patienceMilliseconds = 5 * second } = parts;
+  const patience = () => AbortSignal.timeout(patienceMilliseconds);
   return {
     platform: 'teams',
     limits: teamsLimits,
-    send: message => send(parts, message, AbortSignal.timeout(budget)),
-    edit: (message, ref) => edit(parts, { message, ref }, AbortSignal.timeout(budget)),
+    send: message => send(parts, message, patience()),
+    edit: (message, ref) => edit(parts, { message, ref }, patience()),
     find: async () => undefined,
   };
 }

@@ -48,8 +48,8 @@ export interface OutStage {
 
 export interface OutStageParts extends Pick<FakeTeamsParts, 'limits' | 'retryAfter'> {
   readonly hosts?: ServiceHosts;
-  /** Real time, for what is measured. */
-  readonly now?: () => Date;
+  /** How long one call may take on a busy machine, where that is not what is tested. */
+  readonly patienceMilliseconds?: number;
 }
 
 export async function openOutStage(parts: OutStageParts = {}): Promise<OutStage> {
@@ -65,7 +65,10 @@ export async function openOutStage(parts: OutStageParts = {}): Promise<OutStage>
   } as const;
   const token = createBotToken({ account, clock, loginUrl: teams.loginUrl });
   const hosts = parts.hosts ?? [teams.origin];
-  const surface = createTeamsSurface({ ports, account, token, hosts, logger: silent });
+  const surface = createTeamsSurface({
+    ...{ ports, account, token, hosts, logger: silent },
+    patienceMilliseconds: parts.patienceMilliseconds,
+  });
   const surfaces = { connected: [surface], everywhere: null };
   const sender = createSender({ database, logger: silent, surfaces });
   const { client } = database;

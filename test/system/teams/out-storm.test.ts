@@ -27,7 +27,7 @@ const at95 = (values: readonly number[]) =>
 
 describe('a storm of 429 on twenty conversations', () => {
   test('delays no page on another, calls nobody early, and keeps the order', async () => {
-    const stage = await openOutStage({ limits: 'published' });
+    const stage = await openOutStage({ limits: 'published', patienceMilliseconds: 60_000 });
     const channels = await openChannels(stage, 21);
     const quiet = channels[20];
     const refused = new Map<string, number>();
@@ -84,7 +84,7 @@ describe('every fifth message is taken and its answer lost', () => {
   const count = Number(process.env.HANDRAIL_TEAMS_LOST ?? 20);
 
   test(`of ${count} pages none is lost, of ${count} check-ins none is said twice`, async () => {
-    const stage = await openOutStage();
+    const stage = await openOutStage({ patienceMilliseconds: 60_000 });
     const channels = await openChannels(stage, 20);
     let sends = 0;
     stage.teams.faults.add({

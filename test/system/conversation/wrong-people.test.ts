@@ -103,7 +103,6 @@ describe('a button pressed by the wrong person does nothing and says nothing', (
 const ordered = [
   'milestone',
   'transition',
-  'page_call',
   'promise',
   'schedule',
   'pending_change',
@@ -134,12 +133,17 @@ describe('a command typed by the wrong person does nothing and gives nothing awa
       name => !isAllowed(name, user, place) && !wishes.includes(name),
     );
     expect(wrong).toContain('log');
+    const { client } = world.stage.world.ports.database;
+    // A customer's own call for help calls its own people; it never touches another's.
+    const northwinds = () => client.page.count({ where: { customerId: 'northwind' } });
+    const pages = await northwinds();
     const before = await snapshot(world);
     const said = await sendAll(
       world,
       wrong.map(name => wordsOf({ user, place }, typed[name])),
     );
     const after = await snapshot(world);
+    expect(await northwinds()).toBe(pages);
     for (const table of [...ordered, 'audit'])
       expect([table, after[table]]).toEqual([table, before[table]]);
     const theirs = said.filter(({ to }) => to === place || to === user);

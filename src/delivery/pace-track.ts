@@ -40,18 +40,39 @@ const graceMilliseconds = 10 * second;
 /** Nobody looks further ahead than so many turns. */
 const furthest = 500;
 
-/** Calls kept for counting; as many as the largest limit needs, and forgotten when nothing counts them. */
+/** Calls kept for counting: more than any limit needs, and none longer than the longest limit looks back. */
 const mostCalls = 4_000;
 const longestMemory = 3_600 * second;
+
+/** The calls of a track that have not ended. */
+function createUnderway() {
+  const begun = new Map<string, Date>();
+  let isMissed = false;
+  return {
+    begin: (tag: string, now: Date): void => void begun.set(tag, now),
+    end(tag: string): boolean {
+      begun.delete(tag);
+      const wasMissed = isMissed && begun.size === 0;
+      if (wasMissed) isMissed = false;
+      return wasMissed;
+    },
+    isUnderway: (tag: string): boolean => begun.has(tag),
+    isBusy(since: Date): boolean {
+      for (const [tag, at] of begun) if (isBefore(at, since)) begun.delete(tag);
+      if (begun.size > 0) isMissed = true;
+      return begun.size > 0;
+    },
+    isNone: (): boolean => begun.size === 0,
+  };
+}
 
 /** A track on which nothing has happened yet. */
 export function createTrack(): Track {
   let calls: { readonly at: number; readonly tag: string }[] = [];
   const waiting = new Map<string, Waiting>();
-  const underway = new Map<string, Date>();
+  const underway = createUnderway();
   let heldUntil = new Date(0);
   let arrivals = 0;
-  let isMissed = false;
 
   /** How many of those that wait go before this turn. */
   function ahead({ id, rank, now }: Turn): number {
@@ -82,27 +103,17 @@ export function createTrack(): Track {
       waiting.delete(id);
       if (calls.some(call => call.tag === tag)) return;
       calls.push({ at: now.getTime(), tag });
+      const isOld = (calls[0]?.at ?? 0) < now.getTime() - longestMemory;
+      if (isOld) calls = calls.filter(({ at }) => at >= now.getTime() - longestMemory);
       if (calls.length > mostCalls) calls = calls.slice(-mostCalls / 2);
     },
-    begin: (tag, now) => void underway.set(tag, now),
-    end(tag) {
-      underway.delete(tag);
-      const wasMissed = isMissed && underway.size === 0;
-      if (wasMissed) isMissed = false;
-      return wasMissed;
-    },
-    isUnderway: tag => underway.has(tag),
-    isBusy(since) {
-      for (const [tag, begun] of underway) if (isBefore(begun, since)) underway.delete(tag);
-      if (underway.size > 0) isMissed = true;
-      return underway.size > 0;
-    },
+    ...underway,
     hold: until => {
       if (isBefore(heldUntil, until)) heldUntil = until;
     },
     isIdle: now =>
       waiting.size === 0 &&
-      underway.size === 0 &&
+      underway.isNone() &&
       isBefore(heldUntil, now) &&
       (calls.at(-1)?.at ?? 0) < now.getTime() - longestMemory,
   };

@@ -16,6 +16,7 @@ import {
  * which nobody looks at: score them rarely, and log it in `looks.md`.
  */
 function run(): void {
+  measureCost();
   const set = process.argv[2] ?? 'practice';
   const rows = readRows(`bench/understanding/${set}.jsonl`);
   const answers = rows.map(row => ({ row, read: understand(row.text) }));
@@ -30,7 +31,6 @@ function run(): void {
   printIntents(answers);
   printConfusion(answers);
   printCalibration(answers);
-  measureCost();
 }
 
 function print(name: string, figures: Figures): void {

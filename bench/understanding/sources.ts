@@ -4,6 +4,9 @@ import { trainingFolder } from './rows.ts';
 
 const generated = ['tuning.ts', 'weights.ts'];
 
+/** What only uses the weights. */
+const after = ['understand.ts', 'second-opinion.ts'];
+
 /** A hash of everything the weights depend on: training rows, tables of concepts, the code that reads and learns. */
 export function madeFrom(): string {
   const here = 'src/understanding';
@@ -13,7 +16,7 @@ export function madeFrom(): string {
     ...filesIn(`${here}/concepts`),
     ...filesIn(trainingFolder),
     ...learner.map(name => `bench/understanding/${name}`),
-  ].filter(path => !path.endsWith('/understand.ts'));
+  ].filter(path => !after.some(name => path.endsWith(`/${name}`)));
   const hash = createHash('sha256');
   for (const path of files.sort()) hash.update(path).update(readFileSync(path));
   return hash.digest('hex').slice(0, 16);

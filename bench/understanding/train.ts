@@ -31,7 +31,7 @@ function exampleOf(row: Row, share: number, worth: number): Example {
     buckets: Int32Array.from(features.map(({ bucket }) => bucket)),
     strengths: Float32Array.from(features.map(({ strength }) => strength)),
     labels: [intents.indexOf(row.intent), row.urgent ? 1 : 0, row.sentiment + 1],
-    weights: [worth * share ** -0.4, worth * (row.urgent ? 2 : 1), worth],
+    weights: [worth * share ** -0.55, worth * (row.urgent ? 2 : 1), worth],
   };
 }
 

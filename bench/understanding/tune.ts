@@ -1,5 +1,5 @@
 import { intents } from '../../src/understanding/intent.ts';
-import type { Tuning } from '../../src/understanding/model.ts';
+import { offerShare, pageShare, type Tuning, urgeOf } from '../../src/understanding/model.ts';
 import { softmax } from './learn.ts';
 import type { Row } from './rows.ts';
 
@@ -10,7 +10,7 @@ export interface Judged {
 }
 
 /** A page must not cry wolf: at most this share of the others … */
-const falsePages = 0.008;
+const falsePages = 0.009;
 /** … and a human is offered for at most this share of them. */
 const falseOffers = 0.095;
 
@@ -20,28 +20,29 @@ export function tune(
   practised: readonly Judged[],
 ): Omit<Tuning, 'madeFrom' | 'scales'> {
   const all = [...unseen, ...practised];
-  const [urgentSharpness, urgentShift] = fitUrgency(all);
-  const urgencyOf = ({ scores }: Judged) => sigmoid(urge(scores) * urgentSharpness + urgentShift);
-  const thresholdFor = (judged: readonly Judged[], share: number) => {
-    const calm = judged
-      .filter(({ row }) => !row.urgent)
-      .map(urgencyOf)
-      .sort((a, b) => b - a);
-    return calm[Math.floor(calm.length * share)] ?? 1;
+  const sharpness = round(fitSharpness(all));
+  const urgesBy = (share: number) =>
+    new Map(all.map(each => [each, urgeOf([...each.scores], sharpness, share)]));
+  const paging = urgesBy(pageShare);
+  const offering = urgesBy(offerShare);
+  const [urgentSharpness, urgentShift] = fitUrgency(all, paging);
+  const thresholdFor = (urges: ReadonlyMap<Judged, number>, share: number) => {
+    const at = [unseen, practised].map(judged => {
+      const calm = judged
+        .filter(({ row }) => !row.urgent)
+        .map(each => sigmoid((urges.get(each) ?? 0) * urgentSharpness + urgentShift))
+        .sort((a, b) => b - a);
+      return calm[Math.floor(calm.length * share)] ?? 1;
+    });
+    return round(at.reduce((sum, each) => sum + each, 0) / at.length);
   };
-  const both = (share: number) =>
-    (thresholdFor(unseen, share) + thresholdFor(practised, share)) / 2;
   return {
-    sharpness: round(fitSharpness(all)),
+    sharpness,
     urgentSharpness: round(urgentSharpness),
     urgentShift: round(urgentShift),
-    pageAt: round(both(falsePages)),
-    offerAt: round(both(falseOffers)),
+    pageAt: thresholdFor(paging, falsePages),
+    offerAt: thresholdFor(offering, falseOffers),
   };
-}
-
-function urge(scores: Float64Array): number {
-  return (scores[17] ?? 0) - (scores[16] ?? 0);
 }
 
 function sigmoid(value: number): number {
@@ -53,13 +54,17 @@ function round(value: number): number {
 }
 
 /** Platt's scaling, by gradient descent. */
-function fitUrgency(judged: readonly Judged[]): [number, number] {
+function fitUrgency(
+  judged: readonly Judged[],
+  urges: ReadonlyMap<Judged, number>,
+): [number, number] {
   let [slope, shift] = [1, 0];
   for (let turn = 0; turn < 3_000; turn += 1) {
     let [bySlope, byShift] = [0, 0];
-    for (const { row, scores } of judged) {
-      const error = sigmoid(urge(scores) * slope + shift) - (row.urgent ? 1 : 0);
-      bySlope += error * urge(scores);
+    for (const each of judged) {
+      const urge = urges.get(each) ?? 0;
+      const error = sigmoid(urge * slope + shift) - (each.row.urgent ? 1 : 0);
+      bySlope += error * urge;
       byShift += error;
     }
     slope -= (0.2 * bySlope) / judged.length;

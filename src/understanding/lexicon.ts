@@ -1,6 +1,6 @@
 import type { Concept } from './concepts/english.ts';
 import type { Token } from './normalise.ts';
-import { nearestWord } from './slip.ts';
+import { nearestWord, type SlipIndex, slipIndexOf } from './slip.ts';
 
 /** A table of concepts in one language; `concepts/english.ts` says how it is written. */
 export type ConceptTable = Readonly<Partial<Record<Concept, string>>>;
@@ -24,7 +24,7 @@ export interface Lexicon {
   /** Phrases whose first word is a stem, by the stem. */
   readonly byFirstStem: ReadonlyMap<string, readonly Phrase[]>;
   /** Words long enough to be recognised with a slip of the fingers in them. */
-  readonly longWords: readonly string[];
+  readonly longWords: SlipIndex;
   readonly known: ReadonlySet<string>;
 }
 
@@ -49,7 +49,7 @@ export function lexiconOf(tables: readonly ConceptTable[]): Lexicon {
       }
     }
   }
-  const longWords = [...known].filter(word => word.length >= 5 && !cjk.test(word));
+  const longWords = slipIndexOf([...known].filter(word => word.length >= 5 && !cjk.test(word)));
   return { byFirstWord, byFirstStem, longWords, known };
 }
 
@@ -69,7 +69,21 @@ function wordsOfPhrase(phrase: string): string[] {
 /** Every concept in these tokens, in order; the longest phrase of a concept at each place. */
 export function findTags(lexicon: Lexicon, tokens: readonly Token[]): Tag[] {
   const words = tokens.map(({ word }) => correct(lexicon, word));
-  return words.flatMap((word, at) => tagsAt(lexicon, words, { word, at }));
+  return words.flatMap((word, at) => [
+    ...tagsAt(lexicon, words, { word, at }),
+    ...(isCrowd(word, words[at + 1])
+      ? [{ concept: 'crowd', from: at, until: at + 1 } as const]
+      : []),
+  ]);
+}
+
+const measures =
+  /^(?:min|hour|hr|sec|day|week|month|year|am|pm|percent|o|h|uhr|stund|tag|woche|monat|jahr|prozent|heure|jour|semaine|mois|an|ans|hora|dia|semana|mes|ano|por|euro|eur|usd|gbp|dollar|pound|mb|gb|version|分|時|日|月|年|秒|%|週|回|円)/;
+
+/** "80 people", "9000 staff": a number of something that is neither time nor money. */
+function isCrowd(word: string, next: string | undefined): boolean {
+  if (next === undefined || !/^(?:#|\d{1,3}k?)$/.test(word) || measures.test(next)) return false;
+  return /^\p{L}/u.test(next) && (word === '#' || Number.parseInt(word, 10) >= 5);
 }
 
 function tagsAt(

@@ -38,7 +38,10 @@ export interface Scores {
   readonly intent: Intent;
   /** Probability of each intent, in the order of `intents`. */
   readonly intentOdds: readonly number[];
+  /** Probability that somebody must come now. */
   readonly urgency: number;
+  /** The same, leaning less on whether it reads like a call for help: decides about an offer. */
+  readonly unease: number;
   readonly sentiment: Sentiment;
 }
 
@@ -58,13 +61,28 @@ export function scoreFeatures(model: Model, features: readonly Feature[]): Score
   const intentOdds = odds(raw.slice(0, 16), sharpness);
   const best = intentOdds.indexOf(Math.max(...intentOdds));
   const moods = raw.slice(18, 21);
-  const urge = (raw[urgentColumn] ?? 0) - (raw[urgentColumn - 1] ?? 0);
+  const likely = (urge: number) => 1 / (1 + Math.exp(-(urge * urgentSharpness + urgentShift)));
   return {
     intent: intents[best] ?? 'other',
     intentOdds,
-    urgency: 1 / (1 + Math.exp(-(urge * urgentSharpness + urgentShift))),
+    urgency: likely(urgeOf(raw, sharpness, pageShare)),
+    unease: likely(urgeOf(raw, sharpness, offerShare)),
     sentiment: (moods.indexOf(Math.max(...moods)) - 1) as Sentiment,
   };
+}
+
+/**
+ * How much "this is a call for help" counts beside the head of urgency. Together they err less at the top,
+ * where somebody is woken; an offer must also reach those who do not ask for help (cross-validation and practice).
+ */
+export const pageShare = 0.5;
+export const offerShare = 0.125;
+
+/** The raw score of urgency: what its own head says, and how sure it is that help is asked for at all. */
+export function urgeOf(raw: readonly number[], sharpness: number, helpShare: number): number {
+  const help = odds(raw.slice(0, 16), sharpness)[intents.indexOf('help')] ?? 0;
+  const own = (raw[urgentColumn] ?? 0) - (raw[urgentColumn - 1] ?? 0);
+  return own + helpShare * Math.log(Math.max(help, 1e-4));
 }
 
 function rawScores({ weights, tuning }: Model, features: readonly Feature[]): number[] {

@@ -36,6 +36,9 @@ function lexiconFor(language: Language): Lexicon {
   return made;
 }
 
+/** A message with more ideas in it is a list of words; what is said of each would grow with the square. */
+const mostTags = 240;
+
 /** Below this the small words have not told, and the words of the tables are asked. */
 const clear = 0.5;
 
@@ -46,7 +49,7 @@ export function readMessage(text: string, vocabulary: Vocabulary): Reading {
   const detected =
     first.certainty >= clear ? first : detectLanguage(text, prepared.tokens, hintsOf(prepared));
   const language = detected.language === 'unknown' ? 'en' : detected.language;
-  const tags = findTags(lexiconFor(language), prepared.tokens);
+  const tags = findTags(lexiconFor(language), prepared.tokens).slice(0, mostTags);
   return { prepared, detected, tags: scopeTags(tags, prepared) };
 }
 

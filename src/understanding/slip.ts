@@ -1,14 +1,31 @@
-/** The only word that is one slip of the fingers away (two in words of nine letters), or null. The first letter counts as typed. */
-export function nearestWord(word: string, known: readonly string[]): string | null {
-  const mask = lettersOf(word);
-  const allowed = word.length >= 9 ? 2 : 1;
+/** Known words by their first letter, each with its letters as bits. */
+export type SlipIndex = ReadonlyMap<
+  string,
+  readonly { readonly word: string; readonly mask: number }[]
+>;
+
+/** Makes these words ready for looking up what was meant. */
+export function slipIndexOf(words: readonly string[]): SlipIndex {
+  const index = new Map<string, { word: string; mask: number }[]>();
+  for (const word of words) {
+    const list = index.get(word[0] ?? '') ?? [];
+    list.push({ word, mask: lettersOf(word) });
+    index.set(word[0] ?? '', list);
+  }
+  return index;
+}
+
+/** The word one slip of the fingers away (two in words of nine letters), or null. The first letter counts as typed. */
+export function nearestWord(typed: string, index: SlipIndex): string | null {
+  const own = lettersOf(typed);
+  const allowed = typed.length >= 9 ? 2 : 1;
   let best: string | null = null;
   let fewest = allowed + 1;
-  for (const each of known) {
-    if (Math.abs(each.length - word.length) > allowed || each[0] !== word[0]) continue;
-    if (bitsOf(mask ^ lettersOf(each)) > 2 * allowed) continue;
-    const slips = slipsBetween(word, each);
-    if (slips < fewest) [best, fewest] = [each, slips];
+  for (const { word, mask } of index.get(typed[0] ?? '') ?? []) {
+    if (Math.abs(word.length - typed.length) > allowed) continue;
+    if (bitsOf(own ^ mask) > 2 * allowed) continue;
+    const slips = slipsBetween(typed, word);
+    if (slips < fewest) [best, fewest] = [word, slips];
   }
   return best;
 }

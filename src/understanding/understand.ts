@@ -51,11 +51,9 @@ export function understandWith(model: Model, text: string, vocabulary: Vocabular
   return {
     intent: urgent ? 'help' : scores.intent,
     urgent,
-    offer: urgent || scores.urgency >= offerAt || isForHuman(reading, scores),
+    offer: urgent || scores.unease >= offerAt || isForHuman(reading, scores),
     sentiment: urgent ? -1 : scores.sentiment,
-    confidence: urgent
-      ? Math.max(scores.urgency, scores.intentOdds[best] ?? 0)
-      : (scores.intentOdds[best] ?? 0),
+    confidence: confidenceOf(reading, scores, urgent ? 'urgent' : 'calm'),
     language,
     languageCertainty: certainty,
     reasons: reasonsOf(model, { reading, features, column: urgent ? urgentColumn : best }),
@@ -63,6 +61,20 @@ export function understandWith(model: Model, text: string, vocabulary: Vocabular
 }
 
 const urgentColumn = 17;
+
+/** Where no word and no idea was known, whatever the letters suggest is a guess, and is asked back. */
+const surestGuess = 0.35;
+
+function confidenceOf(
+  { tags, detected }: Reading,
+  { intentOdds, urgency }: Scores,
+  kind: 'urgent' | 'calm',
+): number {
+  const surest = Math.max(...intentOdds);
+  if (kind === 'urgent') return Math.max(urgency, surest);
+  const isGuess = tags.length === 0 && detected.certainty === 0;
+  return isGuess ? Math.min(surest, surestGuess) : surest;
+}
 
 const nothingSaid: Understanding = {
   intent: 'other',

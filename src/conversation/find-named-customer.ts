@@ -45,7 +45,7 @@ export async function findNamedCustomer(
   const named = await findInFront(tx, said);
   if (named) return { kind: 'one', ...named };
   if (own) {
-    const stranger = name !== null && !isNumber(name) ? { stranger: name } : {};
+    const stranger = name !== null && !isPlainWord(name) ? { stranger: name } : {};
     return { kind: 'one', customer: own, rest: said.trim(), how: 'understood', ...stranger };
   }
   return guessCustomer(tx, said);
@@ -56,6 +56,11 @@ function beforeColon(said: string): string | null {
   const colon = said.indexOf(':');
   const name = said.slice(0, Math.max(0, colon)).trim();
   return name !== '' && name.split(/\s+/).length <= longestName ? name : null;
+}
+
+/** "promise shared: …" says who reads it, "18:40" is a time of day: neither is anybody's name. */
+function isPlainWord(name: string): boolean {
+  return isNumber(name) || ['shared', 'internal'].includes(name.toLowerCase());
 }
 
 /** "18:40": the first half of a time of day. */

@@ -61,6 +61,11 @@ export async function answerApiCall(
   state.calls.push(record);
   const fault = state.faults.take({ method, channel, token });
   const say = (status: number, answer: Raw, headers: Record<string, string> = {}) => {
+    if (response.destroyed) {
+      // The caller stopped waiting: on a busy machine it never learns what the answer would have been.
+      record.retryAt = null;
+      return;
+    }
     record.status = status;
     record.answer = answer;
     const type = { 'Content-Type': 'application/json; charset=utf-8' };

@@ -55,9 +55,12 @@ describe('when every fifth answer is lost', () => {
       const twice = rows.filter(({ lane, key }) => lane === 'check-ins' && times(key) > 1);
       const unsaid = rows.filter(({ key }) => times(key) === 0);
       expect({ lostPages, twice, unsaid }).toEqual({ lostPages: [], twice: [], unsaid: [] });
-      // What is said a second time says so itself.
+      // What may be there already says so itself: of each message at most one copy does not.
       const repeats = said.length - rows.length;
-      expect(posts.filter(({ text }) => text.startsWith('(repeated) '))).toHaveLength(repeats);
+      const unmarked = posts
+        .map(({ text }) => text)
+        .filter(text => !text.startsWith('(repeated) '));
+      expect(new Set(unmarked).size).toBe(unmarked.length);
       if (share === 0) expect(repeats).toBe(0);
       expect(rows.filter(({ state }) => state !== 'sent')).toEqual([]);
       const faults = slack.callsOf('chat.postMessage').filter(({ status }) => status === null);

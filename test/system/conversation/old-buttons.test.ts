@@ -18,7 +18,7 @@ async function choiceCard() {
     where: { toPlaceId: 'northwind-shared', name: 'answer' },
     orderBy: { seq: 'desc' },
   });
-  const { actions } = card.card as { actions: Action[] };
+  const { actions } = card.card as unknown as { actions: Action[] };
   const button = actions.find(({ label }) => label === 'Get a person');
   if (!button) throw new Error(`no such button: ${JSON.stringify(actions)}`);
   return { action: button.id, subject: button.subject, messageId: card.id } as const;
@@ -49,7 +49,7 @@ it('an old "Yes, it is over" does not end a page that was raised later', async (
     where: { toPlaceId: 'northwind-shared', name: 'answer' },
     orderBy: { seq: 'desc' },
   });
-  const actions = (card.card as { actions: { label: string; subject: string }[] }).actions;
+  const actions = (card.card as unknown as { actions: Action[] }).actions;
   const yes = actions.find(({ label }) => label === 'Yes, it is over');
   if (!yes) throw new Error(JSON.stringify(card.card));
   await send(world, wordsOf({ user: 'adv-1', place: null }, 'ack'));

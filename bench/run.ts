@@ -4,6 +4,7 @@ import { benchCycle } from './cycle.ts';
 import { benchInbound } from './inbound.ts';
 import { benchRehearsal } from './rehearsal.ts';
 import { benchSituation } from './situation.ts';
+import { benchSlack } from './slack.ts';
 import { benchStart } from './start.ts';
 import { benchTeams } from './teams.ts';
 
@@ -13,6 +14,7 @@ const parts: Record<string, () => Promise<void>> = {
   inbound: benchInbound,
   situation: benchSituation,
   rehearsal: benchRehearsal,
+  slack: benchSlack,
   start: benchStart,
   cadence: benchCadence,
   teams: benchTeams,

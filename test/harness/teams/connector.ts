@@ -30,6 +30,8 @@ export interface Connector {
   readonly calls: Call[];
   readonly shown: ShownActivity[];
   readonly faults: Faults;
+  /** Resolves when the next message is there to be seen. */
+  next(): Promise<void>;
   /** Adaptive Cards that Teams would not have shown. */
   readonly cardProblems: string[];
   /** Connections are refused until `up`. */
@@ -64,6 +66,7 @@ export async function openConnector(parts: ConnectorParts): Promise<Connector> {
     }
   };
   const { calls, shown, faults, problems } = desk;
+  const next = () => new Promise<void>(resolve => desk.waiting.push(resolve));
   const up = async () => void (await listen(port));
   return {
     origin: desk.origin,
@@ -71,6 +74,7 @@ export async function openConnector(parts: ConnectorParts): Promise<Connector> {
     shown,
     faults,
     cardProblems: problems,
+    next,
     down,
     up,
     close: down,
@@ -89,6 +93,7 @@ function createDesk(parts: ConnectorParts) {
     faults: createFaults(),
     meter: createMeter(),
     count: 0,
+    waiting: [] as (() => void)[],
     async take(request: IncomingMessage, response: ServerResponse): Promise<void> {
       try {
         await serve(this, request, response);
@@ -235,6 +240,7 @@ function write(desk: Desk, call: Call): Answer {
     const isChannel = parts.conversations.get(conversation)?.kind === 'channel';
     const root = call.root ?? (isChannel ? id : null);
     shown.push({ id, conversation, root, at: call.at, activity, edits: 0, isDeleted: false });
+    for (const seen of desk.waiting.splice(0)) seen();
     return { status: 201, body: { id } };
   }
   const id = decodeURIComponent(/\/activities\/([^/?]+)/.exec(call.path)?.[1] ?? '');

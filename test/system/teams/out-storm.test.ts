@@ -97,7 +97,9 @@ describe('every fifth message is taken and its answer lost', () => {
     const lanes: readonly Lane[] = ['pages', 'check-ins', 'replies'];
     for (let n = 0; n < count; n += 1)
       for (const lane of lanes) await say(stage, `${lane} ${n}`, n % 20, lane);
-    for (let step = 0; step < 16; step += 1) await stage.pass(2 * second);
+    // Thirty calls a second are all that one tenant takes.
+    const steps = 16 + Math.ceil(count / 5);
+    for (let step = 0; step < steps; step += 1) await stage.pass(2 * second);
 
     const said = channels.flatMap(channel => stage.words(channel));
     const keys = lanes.flatMap(lane => Array.from({ length: count }, (_, n) => `${lane} ${n}`));

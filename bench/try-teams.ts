@@ -132,8 +132,11 @@ async function sitDown(context: BrowserContext, seatPort: number): Promise<Seat>
 
 /** The Playground hands on nothing that is said in a channel without a mention, so there buttons do the talking. */
 async function play(customer: Seat, advocate: Seat): Promise<void> {
+  // The Playground goes back to the personal chat when that has been installed, so it comes first.
+  await customer.sees('installationUpdate 200');
   await customer.page.getByText('General').first().click();
   await customer.page.getByText('Start a new post').waitFor();
+  await customer.sees('getConversationPagedMembers');
   await advocate.says('log northwind: the freeze took ten minutes longer than planned');
   await advocate.says('brief northwind');
   await advocate.sees(/ERP go-live/);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { inboundSchema } from './inbound.ts';
 
 const placeRef = z.object({ platform: z.string(), workspace: z.string(), channel: z.string() });
-const personRef = z.object({ platform: z.string(), workspace: z.string(), user: z.string() });
 
 /** What happened to a place on its platform; the adapter has verified it. */
 export const noticeSchema = z.object({
@@ -21,7 +21,7 @@ export const noticeSchema = z.object({
   ]),
   place: placeRef,
   /** Who did it, when that is known. */
-  by: personRef.nullable(),
+  by: inboundSchema.shape.from.nullable(),
   /** What people call it, "northwind-shared"; null = not known to this event. */
   name: z.string().nullable(),
   /** Workspaces or tenants outside the vendor that read it, as it stands after the event; null = the platform did not say. */

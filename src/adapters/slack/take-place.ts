@@ -80,6 +80,5 @@ async function personOf(
 ): Promise<Notice['by']> {
   const someone = type === 'member_joined_channel' ? inviter : (actor ?? user);
   if (!someone || someone === installation.botUserId) return null;
-  const from = await speakers.find(installation, { user: someone, teams: [] });
-  return { platform: from.platform, workspace: from.workspace, user: from.user };
+  return speakers.find(installation, { user: someone, teams: [] });
 }

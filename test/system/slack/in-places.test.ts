@@ -44,6 +44,20 @@ describe('what happens to a channel', () => {
     expect(await placeIn('C0NEW')).toMatchObject({ customerId: null, outside: ['T0CUST'] });
   });
 
+  test('a colleague nobody has listed may invite us too', async () => {
+    front.slack.directory.addUser('U0VERA', 'T0VEND', { name: 'Vera' });
+    front.slack.directory.addChannel('C0VERA', 'T0VEND', { members: ['U0VERA'] });
+    const before = front.ours().length;
+    await front.hand(happens().joined('C0VERA', bot, { inviter: 'U0VERA' }));
+    await front.settle();
+    expect(
+      front
+        .ours()
+        .slice(before)
+        .map(({ channel }) => channel),
+    ).toEqual([`D0${bot.slice(1)}0VERA`]);
+  });
+
   test('somebody else joining is nothing', async () => {
     await front.hand(happens().joined(ids.shared, ids.otherAdvocate));
     expect(await notices()).toEqual([]);

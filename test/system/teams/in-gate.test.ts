@@ -165,6 +165,6 @@ test(`${flood} unsigned tokens leave no trace in memory`, async () => {
   const early = await run(0, flood / 5);
   const late = await run(flood / 5, flood);
   if (process.env.TEAMS_UNSIGNED) console.log(`heap ${early.toFixed(1)} → ${late.toFixed(1)} MB`);
-  // Without a forced collection the heap swings; a kept token would be some 2 KB each.
-  expect(late - early).toBeLessThan(global.gc ? 5 : 150);
+  // Without a forced collection the heap swings; kept tokens would be some 2 KB each, 32 MB of 16,000.
+  expect(late - early).toBeLessThan(global.gc ? 10 : 150);
 }, 600_000);

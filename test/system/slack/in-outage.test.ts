@@ -45,7 +45,8 @@ describe('Slack is down for an hour', () => {
     const [refused] = await started.hand(
       ...slack.speak({ user: ids.lead, channel: ids.shared, text: 'hello' }).envelopes,
     );
-    expect(refused?.tries.map(({ status }) => status)).toEqual([503, 503, 503, 503]);
+    expect(refused?.acked).toBe(false);
+    expect(refused?.tries.at(-1)?.status).toBe(503);
     lift();
     const back = performance.now();
     await until(async () => (await health(started)).platforms.slack === 'up');

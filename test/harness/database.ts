@@ -18,6 +18,14 @@ export interface TestPorts extends Ports {
 
 /** Databases that a test of this file has given back, emptied: opening one takes thirty times as long. */
 const idle: Database[] = [];
+let isOver = false;
+
+/** What runs after the last test of a file; there is none outside the test runner. */
+const { afterAll } = globalThis as { afterAll?: (work: () => Promise<void>) => void };
+afterAll?.(async () => {
+  isOver = true;
+  for (const database of idle.splice(0)) await database.close();
+});
 
 /** A migrated, empty in-memory database. Give it back with `ports.database.close()`. */
 export async function openTestDatabase(
@@ -35,6 +43,7 @@ export async function openTestDatabase(
     attempts: 1,
   });
   const close = async () => {
+    if (isOver) return opened.close();
     await emptyDatabase({ database: opened });
     idle.push(opened);
   };

@@ -206,7 +206,7 @@ describe('marks and emoji', () => {
     const { message } = await front.slack.say(front.http, {
       user: ids.lead,
       channel: ids.shared,
-      text: 'the nightly batch took twice as long',
+      text: 'the nightly batch ran at four',
     });
     await front.hand(front.slack.happens.reacted(ids.lead, 'pushpin', message));
     await front.settle();

@@ -30,9 +30,11 @@ export function tune(
     const at = [unseen, practised].map(judged => {
       const calm = judged
         .filter(({ row }) => !row.urgent)
-        .map(each => sigmoid((urges.get(each) ?? 0) * urgentSharpness + urgentShift))
-        .sort((a, b) => b - a);
-      return calm[Math.floor(calm.length * share)] ?? 1;
+        .map(each => ({
+          isTrap: each.row.adversarial,
+          urgency: sigmoid((urges.get(each) ?? 0) * urgentSharpness + urgentShift),
+        }));
+      return exceededBy(calm, share);
     });
     return round(at.reduce((sum, each) => sum + each, 0) / at.length);
   };
@@ -43,6 +45,27 @@ export function tune(
     pageAt: thresholdFor(paging, falsePages),
     offerAt: thresholdFor(offering, falseOffers),
   };
+}
+
+interface Calm {
+  readonly isTrap: boolean;
+  readonly urgency: number;
+}
+
+/** The training is full of traps on purpose; among what people really write they are about this share. */
+const trapShare = 0.25;
+
+/** The urgency that this share of calm messages exceeds, with as many traps among them as in life. */
+function exceededBy(calm: readonly Calm[], share: number): number {
+  const traps = calm.filter(({ isTrap }) => isTrap).length;
+  const worthOf = ({ isTrap }: Calm) =>
+    isTrap ? trapShare / Math.max(1, traps) : (1 - trapShare) / Math.max(1, calm.length - traps);
+  let above = 0;
+  for (const each of [...calm].sort((a, b) => b.urgency - a.urgency)) {
+    above += worthOf(each);
+    if (above > share) return each.urgency;
+  }
+  return 1;
 }
 
 function sigmoid(value: number): number {

@@ -87,8 +87,12 @@ const nothingSaid: Understanding = {
   reasons: [],
 };
 
-/** What no figure may talk us out of: an unknown language, and a plain demand for a human now. */
+/** The word we ask people to type, alone or with next to nothing. */
+const bareCall = /^(?:please )?(?:page|sos)(?: (?:please|me|us|someone|somebody|now|help))*$/;
+
+/** What no figure may talk us out of: our own word for a person, an unknown language, a plain demand for a human now. */
 function isForHuman({ tags, detected, prepared }: Reading, { intent }: Scores): boolean {
+  if (bareCall.test(prepared.tokens.map(({ word }) => word).join(' '))) return true;
   if (detected.language === 'unknown' && prepared.tokens.length > 1) return true;
   const plain = tags.filter(({ scopes }) => scopes.size === 0).map(({ concept }) => concept);
   return (

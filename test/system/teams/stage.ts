@@ -94,14 +94,25 @@ export async function openTeamsStage(options: StageOptions = {}): Promise<TeamsS
   const way = options.mode === 'local' ? ({ kind: 'local' } as const) : tenantOf(teams);
   const joined = await openTeams({ way, ports, logger });
   const beside = options.beside?.({ ports, logger });
-  const connected = [...(beside ? [beside.surface] : []), joined.surface];
+  const { limits: _paced, ...unpaced } = joined.surface;
+  const surface = options.limits === 'open' ? unpaced : joined.surface;
+  const connected = [...(beside ? [beside.surface] : []), surface];
   const world = createWorld({ ...ports, logger, surfaces: { connected, everywhere: null } });
   let working: Promise<void> = Promise.resolve();
   const settle = () => {
     working = working.then(() => world.engine.settle());
     return working;
   };
-  const nudge = () => void settle();
+  let isAsked = false;
+  // Many events at once ask for one look, as the runner does it.
+  const nudge = () => {
+    if (isAsked) return;
+    isAsked = true;
+    working = working.then(() => {
+      isAsked = false;
+      return world.engine.settle();
+    });
+  };
   const server = await openServer({
     host: '127.0.0.1',
     port: 0,

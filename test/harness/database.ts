@@ -14,6 +14,8 @@ import type { Database, Ports } from '../../src/shared/database.ts';
 /** Ports over a fresh in-memory database, with a clock the test moves and chance that repeats. */
 export interface TestPorts extends Ports {
   readonly clock: MovableClock;
+  /** The database goes away in the middle of everything. */
+  fail(): Promise<void>;
 }
 
 /** Databases that a test of this file has given back, emptied: opening one takes thirty times as long. */
@@ -42,12 +44,18 @@ export async function openTestDatabase(
     queue: createQueue(),
     attempts: 1,
   });
+  let isGone = false;
+  const fail = async () => {
+    isGone = true;
+    await opened.close();
+  };
   const close = async () => {
+    if (isGone) return;
     if (isOver) return opened.close();
     await emptyDatabase({ database: opened });
     idle.push(opened);
   };
-  return { database: { client, trip, close }, clock, random };
+  return { database: { client, trip, close }, clock, random, fail };
 }
 
 async function openNew(sources: Sources): Promise<Database> {

@@ -42,7 +42,7 @@ describe('health', () => {
 
   test('is not ready while the database is away', async () => {
     const other = await openTestServer();
-    await other.ports.database.close();
+    await other.ports.fail();
     const response = await fetch(`${other.url}/health/ready`);
     expect(response.status).toBe(503);
     expect(await response.json()).toMatchObject({ database: 'down' });

@@ -44,7 +44,7 @@ export async function openStage() {
 }
 
 /** The same on any database. */
-export function stageOn(ports: TestPorts) {
+export function stageOn(ports: Omit<TestPorts, 'fail'>) {
   const { database, clock } = ports;
   const heard: Heard[] = [];
   const deaf = new Set<string>();

@@ -14,6 +14,7 @@ import { openLater } from './adapters/console/open-later.ts';
 import { openRoom, type PracticeRoom } from './adapters/console/open-room.ts';
 import { createPracticeClock } from './adapters/console/practice-clock.ts';
 import { createPracticeSurface } from './adapters/console/practice-surface.ts';
+import { startBeating } from './adapters/contact/beat.ts';
 import { openDatabase } from './adapters/database/open-database.ts';
 import { createLogger } from './adapters/log/create-logger.ts';
 import type { Config } from './config.ts';
@@ -74,7 +75,7 @@ export async function startApp(config: Config): Promise<App> {
       ...real.platforms.map(platform => () => platform.close()),
       () => real.database.close(),
     );
-    closing.unshift(tick(real.runner, logger));
+    closing.unshift(tick(real.runner, logger), beat(config, real, logger));
     const practice = isLoopback(config.host) ? beginPractice({ config, logger }) : null;
     if (practice) closing.unshift(practice.close);
     const server = await serve({ config, logger, metrics, real, room: practice?.room ?? null });
@@ -95,6 +96,17 @@ function tick(runner: Runner, logger: Logger): Close {
     () => runner.run(),
     error => logger.error({ cause: messageOf(error) }, 'a tick failed'),
   );
+}
+
+/** Tells the monitoring, where there is one, that the real engine goes round. */
+function beat({ heartbeatUrl: url }: Config, { world }: Driven, logger: Logger): Close {
+  if (!url) return async () => {};
+  return startBeating({
+    url,
+    clock: systemClock,
+    logger,
+    lastCycleAt: () => world.engine.lastCycleAt(),
+  });
 }
 
 interface Parts {

@@ -109,12 +109,9 @@ function rosterOf({ people, schedules }: Standing, customer: Customer): Roster {
 }
 
 function checkContacts({ people, identified }: Standing, called: ReadonlySet<string>): Finding[] {
-  const unreachable = people.filter(
-    ({ id, contact }) =>
-      called.has(id) && !identified.has(id) && contact.every(({ via }) => via === 'chat'),
-  );
+  const unreachable = people.filter(({ id }) => called.has(id) && !identified.has(id));
   if (unreachable.length === 0) return [];
   const ids = named(unreachable.map(({ id }) => id));
-  const what = 'would be called but have neither an identity on a platform nor another contact';
-  return [fix('people', `${what}: ${ids}. Add identities or a contact in the setup.`)];
+  const what = 'would be called but have no identity on a platform, and only chat is connected';
+  return [fix('people', `${what}: ${ids}. Add identities in the setup.`)];
 }

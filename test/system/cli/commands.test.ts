@@ -117,7 +117,9 @@ describe('handrail doctor', () => {
     expect(code).toBe(1);
     expect(out).toContain('Slack: not configured');
     expect(out).toContain('clock: ');
-    expect(out).toMatch(/⚠️ {1,2}people: would be called but have neither .*: eng-1, mgr-1\./);
+    expect(out).toMatch(
+      /⚠️ {1,2}people: would be called but have no identity .*: adv-1, eng-1, mgr-1\./,
+    );
     expect(out).toMatch(/1 to fix/);
   }, 60_000);
 

@@ -13,7 +13,7 @@ import { crowdOf } from '../../harness/crowd.ts';
 import { openTestPostgres } from '../../harness/postgres.ts';
 
 /** Long runs: KILLS=50 npm test -- test/system/chaos */
-const kills = Number(process.env.KILLS ?? 3);
+const kills = Number(process.env.KILLS ?? 1);
 const customers = 8;
 
 const said = [

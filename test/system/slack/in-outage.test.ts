@@ -83,7 +83,7 @@ describe('Slack is down for an hour', () => {
     await started.hand(
       ...slack.speak({ user: ids.lead, channel: ids.shared, text: `<@${bot}> page` }).envelopes,
     );
-    await pass(started, hour);
+    await pass(started, 15 * minute);
     const calls = await started.ports.database.client.pageCall.findMany();
     const called = calls.map(({ personId }) => personId);
     expect(called).toEqual(expect.arrayContaining(['nora', 'idris']));

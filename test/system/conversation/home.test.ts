@@ -49,7 +49,7 @@ describe('what somebody sees when they open Handrail', () => {
       expect.arrayContaining(['page.acknowledge', 'page.reassign', 'task.close']),
     );
     expect(text).toContain('phone Ben');
-    expect(text).toMatch(/Northwind[^]*page open for/);
+    expect(text).toMatch(/Northwind[\s\S]*page open for/);
     expect(text).toMatch(/On call\nduty: Idris Bello until .*then Tom Adeyemi/);
   });
 

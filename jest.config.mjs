@@ -12,6 +12,7 @@ const typescript = {
 /** Unit tests sit in `test/unit` and `test/architecture`; everything that opens a database or a port is in `test/system`. */
 export default {
   maxWorkers: 2,
+  testSequencer: '<rootDir>/test/harness/slow-first.mjs',
   // Generous, because a promise to a person must not depend on how busy the machine is. Jest reads it here alone.
   testTimeout: 30_000,
   // Each test file leaves its own WebAssembly database behind; a worker that has grown is replaced.

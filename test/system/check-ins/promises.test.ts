@@ -16,7 +16,7 @@ import { emptyDatabase, openTestDatabase, type TestPorts } from '../../harness/d
 import { northwind, transitionId } from './northwind.ts';
 
 /** Long runs: PROMISE_RUNS=100 npm test -- test/system/check-ins/promises */
-const runs = Number(process.env.PROMISE_RUNS ?? 3);
+const runs = Number(process.env.PROMISE_RUNS ?? 2);
 
 let ports: TestPorts;
 beforeAll(async () => {

@@ -17,7 +17,7 @@ import { openTestPostgres } from '../../harness/postgres.ts';
 
 const customers = 50;
 /** Long runs: CANARY_OPERATIONS=10000 npm test -- test/system/privacy */
-const operations = Number(process.env.CANARY_OPERATIONS ?? 100);
+const operations = Number(process.env.CANARY_OPERATIONS ?? 60);
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
 
 const customer = fc.nat({ max: customers - 1 });

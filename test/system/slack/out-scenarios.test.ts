@@ -144,13 +144,12 @@ function scenarioOf(name: string): Scenario {
   return readScenario({ file, text: readFileSync(file, 'utf8'), open });
 }
 
-/** All four: STORIES=atelier-new-method,lakeside-upgrade,northwind,orla-outsourcing npm test -- test/system/slack */
-const stories = (process.env.STORIES ?? 'atelier-new-method').split(',');
+/** The way out alone is told when asked for (STORIES=northwind,…); the whole way is in story.test.ts. */
+const stories = process.env.STORIES?.split(',') ?? [];
 
 describe('a rehearsal on Slack', () => {
-  test.each(stories)(
-    '%s: the same words, and the same buttons work',
-    async name => {
+  for (const name of stories)
+    test(`${name}: the same words, and the same buttons work`, async () => {
       const scenario = scenarioOf(name);
       const complaints = createComplaints();
       const { summary } = await rehearse(scenario, openOnSlack(complaints));
@@ -164,9 +163,7 @@ describe('a rehearsal on Slack', () => {
         expect(fallback).toBe(rehearsed.length > 3_000 ? fallback : rehearsed);
       }
       expectQuiet();
-    },
-    300_000,
-  );
+    }, 300_000);
 
   test('in which everything has a hostile name: nothing live, nothing unfurls', async () => {
     const scenario = scenarioOf('lakeside-upgrade');

@@ -76,6 +76,8 @@ export async function startApp(config: Config): Promise<App> {
       () => real.database.close(),
     );
     closing.unshift(tick(real.runner, logger), beat(config, real, logger));
+    // Ready at once, not only at the next full second.
+    await real.runner.run();
     const practice = isLoopback(config.host) ? beginPractice({ config, logger }) : null;
     if (practice) closing.unshift(practice.close);
     const server = await serve({ config, logger, metrics, real, room: practice?.room ?? null });

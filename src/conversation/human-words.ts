@@ -51,7 +51,8 @@ const asks = [
   new RegExp(`\\b(?:talk|speak|chat) (?:to|with) ${people}\\b`),
   new RegExp(`\\b(?:need|want) ${people}\\b`),
   /\b(?:someone|somebody|anyone|anybody|a human|a person) (?:has to|needs to|must|should|please|can|could|to) (?:please )?(?:call|ring|help|contact|come|look)\b/,
-  /\b(?:please )?(?:call|ring|phone) (?:me|us)\b/,
+  // "Call me when it is done" wants news later, not a human now.
+  /\b(?:please )?(?:call|ring|phone) (?:me|us)\b(?! (?:when|once|after|as soon as|if(?! you can| possible))\b)/,
   /\bput me through\b/,
 ];
 const negated =
@@ -61,10 +62,18 @@ const laterWords =
 
 /** Does somebody ask for a human: at once, or for some time that suits? */
 export function wantsHuman(text: string): 'now' | 'some-time' | null {
-  const said = plain(text);
   if (readPageCall(text)?.isCertain) return 'now';
-  if (!asks.some(ask => ask.test(said)) || negated.test(said)) return null;
-  return laterWords.test(said) ? 'some-time' : 'now';
+  const sentences = text.split(/[.!?;\n]+/).map(plain);
+  if (!sentences.some(asksForHuman)) return null;
+  return laterWords.test(plain(text)) ? 'some-time' : 'now';
+}
+
+/** What stands before the asking can turn it into something else; what follows mostly says why. */
+function asksForHuman(sentence: string): boolean {
+  return asks.some(ask => {
+    const found = ask.exec(sentence);
+    return found !== null && !negated.test(sentence.slice(0, found.index));
+  });
 }
 
 const cries = [

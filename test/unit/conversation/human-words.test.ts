@@ -49,6 +49,11 @@ describe('who asks for a human is understood', () => {
 
   it.each([
     'can I talk to a person please',
+    'I need a human, when I open the ledger it is empty',
+    'please get someone, it stops after step 3',
+    'can I talk to a person? I was told it would work by now',
+    'call us if you can, we need a person now',
+    'please send someone who knows the ledger',
     'I want to speak with a real human',
     'please call me',
     'I need someone here',

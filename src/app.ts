@@ -76,9 +76,9 @@ export async function startApp(config: Config): Promise<App> {
       () => real.database.close(),
     );
     closing.unshift(tick(real.runner, logger), beat(config, real, logger));
-    // Ready at once, not only at the next full second.
-    await real.runner.run();
-    const practice = isLoopback(config.host) ? beginPractice({ config, logger }) : null;
+    // Ready at once, not only at the next full second; the practice begins when nothing real waits any more.
+    const settled = real.runner.run();
+    const practice = isLoopback(config.host) ? beginPractice({ config, logger, settled }) : null;
     if (practice) closing.unshift(practice.close);
     const server = await serve({ config, logger, metrics, real, room: practice?.room ?? null });
     closing.unshift(() => server.close());
@@ -176,9 +176,13 @@ interface Practice {
   readonly close: Close;
 }
 
-/** Begins to open the practice beside the real organisation, which waits for it neither to start nor to page. */
-function beginPractice({ config, logger }: Omit<Parts, 'metrics'>): Practice {
-  const opening = openPractice({ config, logger });
+/** Opens the practice once the real organisation has settled, which waits for it neither to start nor to page. */
+function beginPractice({
+  config,
+  logger,
+  settled,
+}: Omit<Parts, 'metrics'> & { readonly settled: Promise<void> }): Practice {
+  const opening = settled.then(() => openPractice({ config, logger }));
   opening.catch(error =>
     logger.error({ cause: messageOf(error) }, 'the practice room could not be opened'),
   );

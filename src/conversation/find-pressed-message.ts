@@ -1,4 +1,4 @@
-import type { Card } from '../delivery/card.ts';
+import { type Card, cardFrom } from '../delivery/card.ts';
 import type { Trip } from '../shared/database.ts';
 import { listHomeCards } from './home/list-home-cards.ts';
 import type { Press } from './inbound.ts';
@@ -82,5 +82,5 @@ interface MessageRow extends Omit<SeenMessage, 'card'> {
 }
 
 function seenFrom({ id, key, customerId, createdAt, card }: MessageRow): SeenMessage {
-  return { id, key, customerId, createdAt, card: card as Card };
+  return { id, key, customerId, createdAt, card: cardFrom(card) };
 }

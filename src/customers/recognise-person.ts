@@ -1,9 +1,9 @@
-import type { Json, Trip, Tx } from '../shared/database.ts';
+import type { Trip, Tx } from '../shared/database.ts';
 import { isTimeZone } from '../shared/time.ts';
 import type { Customer } from './customer.ts';
 import { findPerson } from './find-person.ts';
 import { listWorkspaceCustomers } from './list-workspace-customers.ts';
-import type { Contact, Person } from './person.ts';
+import type { Person } from './person.ts';
 import { freshPersonId, namelessAt, namelessOfOurs } from './stand-in.ts';
 
 /** A verified identity, and what its platform says of whoever has it; without a profile that is not known. */
@@ -103,15 +103,12 @@ function zoneIn({ profile }: Identity): string | null {
 
 type NewPerson = Pick<Person, 'name' | 'side' | 'customerId' | 'timeZone'>;
 
-const byChat: readonly Contact[] = [{ via: 'chat', to: null, afterMinutes: 0 }];
-
 /** Two things they did at once make them once: whoever comes second finds the first one's row. */
 async function addPerson(tx: Tx, identity: Identity, fresh: NewPerson): Promise<Person | null> {
   const { platform, workspace, user } = identity;
   const id = freshPersonId(identity);
-  const contact = byChat as unknown as Json;
   await tx.person.createMany({
-    data: [{ ...fresh, id, contact, skills: [] }],
+    data: [{ ...fresh, id, contact: [], skills: [] }],
     skipDuplicates: true,
   });
   // Somebody listed may have this very id and other accounts: they are not the same.

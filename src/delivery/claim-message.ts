@@ -2,7 +2,7 @@ import type { Trip } from '../shared/database.ts';
 import { isBefore, plus } from '../shared/time.ts';
 import { addressKey } from './address-key.ts';
 import type { Audience } from './audience.ts';
-import type { Card } from './card.ts';
+import { cardFrom } from './card.ts';
 import { deliveryPolicy } from './delivery-policy.ts';
 import type { Lane } from './draft.ts';
 import { findAddress } from './find-address.ts';
@@ -186,7 +186,7 @@ async function outgoingOf(trip: Trip, message: MessageRow, address: Address): Pr
     address,
     via: message.via,
     to,
-    card: message.card as unknown as Card,
+    card: cardFrom(message.card),
     text: message.text,
     timeZone: await getReaderZone(trip, toPlaceId ? { placeId: to } : { personId: to }),
     threadOf: message.threadOf,

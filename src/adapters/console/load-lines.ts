@@ -1,5 +1,5 @@
 import { type Inbound, inboundSchema } from '../../conversation/inbound.ts';
-import type { ActionId, Card } from '../../delivery/card.ts';
+import { type ActionId, cardFrom } from '../../delivery/card.ts';
 import type { Trip } from '../../shared/database.ts';
 import type { Conversation, Line, Sitter } from './seat.ts';
 
@@ -52,7 +52,7 @@ async function loadMessages({ tx }: Read, { conversation, sitter }: Where): Prom
     kind: 'message',
     id: row.id,
     at: row.createdAt,
-    card: row.card as unknown as Card,
+    card: cardFrom(row.card),
     revision: row.revision,
     writtenAt: row.revision > 1 ? (row.attempts[0]?.startedAt ?? row.createdAt) : row.createdAt,
     via: row.via,
@@ -95,7 +95,7 @@ async function loadLabels({ tx }: Read, inputs: readonly Input[]): Promise<Map<s
   const rows = await tx.message.findMany({ where: { id: { in: [...new Set(ids)] } } });
   return new Map(
     rows.flatMap(row =>
-      ((row.card as unknown as Card).actions ?? []).map(
+      (cardFrom(row.card).actions ?? []).map(
         action => [`${row.id} ${action.id}`, action.label] as const,
       ),
     ),

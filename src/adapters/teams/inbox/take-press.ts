@@ -1,6 +1,6 @@
 import type { Inbound } from '../../../conversation/inbound.ts';
 import type { Audience } from '../../../delivery/audience.ts';
-import type { Card } from '../../../delivery/card.ts';
+import { cardFrom } from '../../../delivery/card.ts';
 import { findDestination } from '../../../delivery/find-destination.ts';
 import { gate } from '../../../delivery/gate.ts';
 import { getReaderZone } from '../../../delivery/get-reader-zone.ts';
@@ -104,7 +104,7 @@ async function findMessageCard(
       queuedAt: row.createdAt,
       address: { platform: teamsPlatform, workspace: '', id: '', kind: 'place' as const },
       to: toPlaceId ?? toPersonId ?? '',
-      card: row.card as unknown as Card,
+      card: cardFrom(row.card),
       timeZone: await getReaderZone(trip, to),
     };
     const showing = { now: clock.now(), nonce: random.id() };

@@ -43,8 +43,11 @@ function bitsOf(mask: number): number {
   return bits;
 }
 
-/** Insertions, deletions, replacements and swaps of neighbours each count one (optimal string alignment). */
-function slipsBetween(a: string, b: string): number {
+/**
+ * How many typing slips lie between two words: insertions, deletions, replacements and swaps of
+ * neighbours each count one (optimal string alignment, the common form of Damerau–Levenshtein).
+ */
+export function slipsBetween(a: string, b: string): number {
   let above2: number[] = [];
   let above = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row += 1) {

@@ -2,7 +2,7 @@ import type { Tuning } from './model.ts';
 
 /** Written by `npm run train`. */
 export const tuning: Tuning = {
-  "madeFrom": "348882168c38bdce",
+  "madeFrom": "f68caf8ea02114f9",
   "scales": [
     0.795439,
     0.849738,

@@ -1,4 +1,4 @@
-import type { Inbound } from '../src/conversation/inbound.ts';
+import type { Inbound } from '../src/conversation/arrival/inbound.ts';
 import { localPlatform } from '../src/delivery/find-address.ts';
 import type { Surface } from '../src/delivery/surface.ts';
 import { createRunner } from '../src/engine/runner.ts';

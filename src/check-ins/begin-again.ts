@@ -1,5 +1,5 @@
+import { getCustomer } from '../customers/find-customer.ts';
 import { findPerson } from '../customers/find-person.ts';
-import { getCustomer } from '../customers/get-customer.ts';
 import { shared, words as span, type Text } from '../delivery/audience.ts';
 import type { Trip } from '../shared/database.ts';
 import { openly } from '../timeline/event.ts';

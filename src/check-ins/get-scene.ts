@@ -1,6 +1,6 @@
 import { assess } from '../confidence/assessment.ts';
 import { findKnown } from '../confidence/get-known.ts';
-import { getCustomer } from '../customers/get-customer.ts';
+import { getCustomer } from '../customers/find-customer.ts';
 import type { Trip } from '../shared/database.ts';
 import { NotFoundError } from '../shared/errors.ts';
 import { findTransition } from '../transitions/find-transition.ts';

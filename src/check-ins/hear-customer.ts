@@ -1,6 +1,6 @@
 import { confidencePolicy, type EvidenceKind } from '../confidence/policy.ts';
 import { recordEvidence } from '../confidence/record-evidence.ts';
-import { getCustomer } from '../customers/get-customer.ts';
+import { getCustomer } from '../customers/find-customer.ts';
 import { findOpenPage } from '../paging/find-open-page.ts';
 import type { Trip } from '../shared/database.ts';
 import { hour, plus } from '../shared/time.ts';

@@ -1,6 +1,6 @@
 import { recordEvidence } from '../confidence/record-evidence.ts';
+import { getCustomer } from '../customers/find-customer.ts';
 import { findPerson } from '../customers/find-person.ts';
-import { getCustomer } from '../customers/get-customer.ts';
 import { shared, type Text, time } from '../delivery/audience.ts';
 import type { Card } from '../delivery/card.ts';
 import type { Trip } from '../shared/database.ts';

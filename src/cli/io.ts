@@ -16,3 +16,9 @@ export interface Io {
 
 /** 0 fine, 1 an expectation failed or something must be fixed, 2 bad input. */
 export type ExitCode = 0 | 1 | 2;
+
+/** A command line being carried out: the outside, and how it will end. */
+export interface Run {
+  readonly io: Io;
+  end(code: ExitCode): void;
+}

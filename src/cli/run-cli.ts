@@ -9,13 +9,7 @@ import { addRehearse } from './commands/rehearse.ts';
 import { addStart } from './commands/start.ts';
 import { addToken } from './commands/token.ts';
 import { addUnderstand } from './commands/understand.ts';
-import type { ExitCode, Io } from './io.ts';
-
-/** A command line being carried out: the outside, and how it will end. */
-export interface Run {
-  readonly io: Io;
-  end(code: ExitCode): void;
-}
+import type { ExitCode, Io, Run } from './io.ts';
 
 /** Carries out one command line and returns its exit code; never throws, and tells problems on standard error. */
 export async function runCli(argv: readonly string[], io: Io): Promise<ExitCode> {

@@ -4,8 +4,7 @@ import { systemClock } from '../adapters/clock/system-clock.ts';
 import { openDatabase } from '../adapters/database/open-database.ts';
 import { type Config, readConfig } from '../config.ts';
 import type { Database } from '../shared/database.ts';
-import type { Io } from './io.ts';
-import type { Run } from './run-cli.ts';
+import type { Io, Run } from './io.ts';
 
 /** The settings as `start` would read them here. Throws BadInputError with every problem. */
 export function settingsOf(io: Io): Config {

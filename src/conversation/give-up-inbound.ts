@@ -1,3 +1,5 @@
+import { findAdvocate } from '../customers/find-advocate.ts';
+import { findCustomer } from '../customers/find-customer.ts';
 import { findPerson } from '../customers/find-person.ts';
 import { internal, shared } from '../delivery/audience.ts';
 import { internalCard, sharedCard } from '../delivery/card.ts';
@@ -7,14 +9,12 @@ import type { Trip } from '../shared/database.ts';
 import { messageOf, unreachable } from '../shared/errors.ts';
 import { plus, second } from '../shared/time.ts';
 import { personFoot } from '../situation/text.ts';
-import { findAdvocate } from './find-advocate.ts';
-import { findCustomer } from './find-customer.ts';
-import { findOccasion } from './find-occasion.ts';
-import { cutWords, type Inbound, inboundSchema } from './inbound.ts';
-import { noticeSchema } from './notice.ts';
-import { type Occasion, placeCustomerOf } from './occasion.ts';
+import { findOccasion } from './arrival/find-occasion.ts';
+import { cutWords, type Inbound, inboundSchema } from './arrival/inbound.ts';
+import { noticeSchema } from './arrival/notice.ts';
+import { type Occasion, placeCustomerOf } from './arrival/occasion.ts';
 import { parkUnread } from './places/park-unread.ts';
-import { sendReplies } from './send-replies.ts';
+import { sendReplies } from './replies/send-replies.ts';
 
 /** How often one thing that came in is tried; the pauses between grow: 2, 4, 8, 16 s. */
 const mostTries = 5;

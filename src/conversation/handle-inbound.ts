@@ -2,20 +2,20 @@ import { z } from 'zod';
 import type { Trip } from '../shared/database.ts';
 import { unreachable } from '../shared/errors.ts';
 import { type Opinion, opinionSchema } from '../understanding/second-opinion.ts';
-import { fetchForParked } from './fetch-for-parked.ts';
-import { findOccasion } from './find-occasion.ts';
+import { fetchForParked } from './arrival/fetch-for-parked.ts';
+import { findOccasion } from './arrival/find-occasion.ts';
+import { type Inbound, inboundSchema, tidyWords } from './arrival/inbound.ts';
+import { noticeSchema } from './arrival/notice.ts';
+import type { Occasion } from './arrival/occasion.ts';
+import { sayNotSetUp } from './arrival/say-not-set-up.ts';
+import { tellUnbound } from './arrival/tell-unbound.ts';
 import { giveUpInbound } from './give-up-inbound.ts';
-import { type Inbound, inboundSchema, tidyWords } from './inbound.ts';
-import { noticeSchema } from './notice.ts';
-import type { Occasion } from './occasion.ts';
-import { pressButton } from './press-button.ts';
-import type { Reply } from './reply.ts';
+import { noteSight } from './places/note-sight.ts';
+import { pressButton } from './presses/press-button.ts';
+import type { Reply } from './replies/reply.ts';
+import { sendReplies } from './replies/send-replies.ts';
 import { respond } from './respond.ts';
-import { sayNotSetUp } from './say-not-set-up.ts';
-import { sendReplies } from './send-replies.ts';
-import { takeNotice } from './take-notice.ts';
-import { takeOrder } from './take-order.ts';
-import { tellUnbound } from './tell-unbound.ts';
+import { takeOrder } from './vendor-desk/take-order.ts';
 
 const incomingSchema = z.union([inboundSchema, noticeSchema]);
 
@@ -31,7 +31,7 @@ export async function handleInbound(trip: Trip, id: string): Promise<void> {
     await giveUpInbound(trip, id, parsed.error);
     return;
   }
-  if ('notice' in parsed.data) await takeNotice(trip, parsed.data);
+  if ('notice' in parsed.data) await noteSight(trip, parsed.data);
   else await handle(trip, parsed.data, opinionSchema.safeParse(row.opinion).data ?? null);
   await trip.tx.inbox.update({
     where: { id },
@@ -68,7 +68,7 @@ async function decide(
   { inbound, opinion }: { inbound: Inbound; opinion: Opinion | null },
 ): Promise<Reply[]> {
   const { said } = inbound;
-  if (said.kind === 'press') return pressButton(trip, occasion, said);
+  if (said.kind === 'press') return pressButton(trip, occasion, { press: said, respond });
   if (said.kind === 'order') return takeOrder(trip, occasion, { given: said, where: inbound.in });
   const text = tidyWords(said.text);
   return text === '' ? [] : respond(trip, occasion, { text, intent: null, opinion });

@@ -1,24 +1,23 @@
 import type { Trip } from '../shared/database.ts';
-import type { Intent } from '../understanding/intent.ts';
-import type { Opinion } from '../understanding/second-opinion.ts';
-import { type Occasion, voiceOf } from './occasion.ts';
-import type { Reply } from './reply.ts';
-import { respondToCustomer } from './respond-to-customer.ts';
-import { respondToVendor } from './respond-to-vendor.ts';
+import { type Occasion, voiceOf } from './arrival/occasion.ts';
+import type { Utterance } from './arrival/utterance.ts';
+import { respondToCustomer } from './customer-desk/respond-to-customer.ts';
+import { answerPlainly } from './presses/answer-plainly.ts';
+import type { Reply } from './replies/reply.ts';
+import { respondToVendor } from './vendor-desk/respond-to-vendor.ts';
 
-/** Words somebody said; `intent` is set when we know what they mean because they picked it. */
-export interface Words {
-  readonly text: string;
-  readonly intent: Intent | null;
-  /** What a language model took it for, when one was asked. */
-  readonly opinion?: Opinion | null;
-  /** The id of what they were asked about. */
-  readonly about?: string;
-}
-
-/** What there is to say to these words: the vendor's people command, everybody else is served. */
-export async function respond(trip: Trip, occasion: Occasion, words: Words): Promise<Reply[]> {
+/**
+ * What there is to say to these words. A bare answer presses the button it stands for; everything else goes to
+ * a desk: the vendor's people command, everybody else is served.
+ */
+export async function respond(
+  trip: Trip,
+  occasion: Occasion,
+  utterance: Utterance,
+): Promise<Reply[]> {
+  const pressed = await answerPlainly(trip, occasion, { text: utterance.text, respond });
+  if (pressed) return pressed;
   return voiceOf(occasion) === 'vendor'
-    ? respondToVendor(trip, occasion, words)
-    : respondToCustomer(trip, occasion, words);
+    ? respondToVendor(trip, occasion, utterance)
+    : respondToCustomer(trip, occasion, utterance);
 }

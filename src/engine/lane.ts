@@ -2,9 +2,19 @@ import { type Claim, claimMessage } from '../delivery/claim-message.ts';
 import { deliverMessage } from '../delivery/deliver-message.ts';
 import type { Lane } from '../delivery/draft.ts';
 import type { Pace } from '../delivery/pace.ts';
+import type { Surfaces } from '../delivery/surface.ts';
+import type { Database } from '../shared/database.ts';
 import { messageOf } from '../shared/errors.ts';
-import type { SenderParts } from './sender.ts';
+import type { Logger } from '../shared/logger.ts';
 import { createSlots } from './slots.ts';
+
+export interface SenderParts {
+  readonly database: Database;
+  readonly surfaces: Surfaces;
+  readonly logger: Logger;
+  /** Told of every hand-over, for metrics. */
+  readonly onSent?: (lane: Lane, outcome: string) => void;
+}
 
 /** What a lane is made of: its sender's parts, and the pace all lanes keep together. */
 export interface LaneParts extends SenderParts {

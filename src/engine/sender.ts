@@ -1,17 +1,6 @@
 import { type Lane, lanes } from '../delivery/draft.ts';
 import { createPace } from '../delivery/pace.ts';
-import type { Surfaces } from '../delivery/surface.ts';
-import type { Database } from '../shared/database.ts';
-import type { Logger } from '../shared/logger.ts';
-import { createLane } from './lane.ts';
-
-export interface SenderParts {
-  readonly database: Database;
-  readonly surfaces: Surfaces;
-  readonly logger: Logger;
-  /** Told of every hand-over, for metrics. */
-  readonly onSent?: (lane: Lane, outcome: string) => void;
-}
+import { createLane, type SenderParts } from './lane.ts';
 
 /** Hands due messages to their platforms, each lane by itself, so that a slow platform delays no page. */
 export interface Sender {

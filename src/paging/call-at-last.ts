@@ -1,4 +1,4 @@
-import { getCustomer } from '../customers/get-customer.ts';
+import { getCustomer } from '../customers/find-customer.ts';
 import type { Trip } from '../shared/database.ts';
 import { everybodyElse } from './escalation.ts';
 import { loadRoster } from './load-roster.ts';

@@ -1,4 +1,4 @@
-import { getCustomer } from '../customers/get-customer.ts';
+import { getCustomer } from '../customers/find-customer.ts';
 import type { Trip, Tx } from '../shared/database.ts';
 import type { SharedEvent } from '../timeline/event.ts';
 import { listEvents, listSharedEvents } from '../timeline/list-events.ts';

@@ -1,5 +1,5 @@
 import { recordEvidence } from '../confidence/record-evidence.ts';
-import { getCustomer } from '../customers/get-customer.ts';
+import { getCustomer } from '../customers/find-customer.ts';
 import { withdrawUnprompted } from '../delivery/withdraw-unprompted.ts';
 import type { Trip, Tx } from '../shared/database.ts';
 import { createPage } from './create-page.ts';

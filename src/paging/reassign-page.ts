@@ -1,5 +1,5 @@
+import { getCustomer } from '../customers/find-customer.ts';
 import { findPerson } from '../customers/find-person.ts';
-import { getCustomer } from '../customers/get-customer.ts';
 import type { Trip } from '../shared/database.ts';
 import { minute, plus } from '../shared/time.ts';
 import { recordEvent } from '../timeline/record-event.ts';

@@ -1,4 +1,4 @@
-import { getCustomer } from '../customers/get-customer.ts';
+import { getCustomer } from '../customers/find-customer.ts';
 import { clockText } from '../delivery/plain-text.ts';
 import type { Trip } from '../shared/database.ts';
 import type { Visibility } from '../timeline/event.ts';

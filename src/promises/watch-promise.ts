@@ -1,5 +1,5 @@
 import { recordEvidence } from '../confidence/record-evidence.ts';
-import { getCustomer } from '../customers/get-customer.ts';
+import { getCustomer } from '../customers/find-customer.ts';
 import { clockText } from '../delivery/plain-text.ts';
 import { raisePage } from '../paging/raise-page.ts';
 import type { Trip } from '../shared/database.ts';

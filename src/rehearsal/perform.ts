@@ -1,4 +1,4 @@
-import type { Inbound } from '../conversation/inbound.ts';
+import type { Inbound } from '../conversation/arrival/inbound.ts';
 import { localPlatform } from '../delivery/find-address.ts';
 import { unreachable } from '../shared/errors.ts';
 import { tellNews } from '../situation/tell-news.ts';

@@ -1,5 +1,5 @@
-import type { Inbound } from '../conversation/inbound.ts';
-import type { Notice } from '../conversation/notice.ts';
+import type { Inbound } from '../conversation/arrival/inbound.ts';
+import type { Notice } from '../conversation/arrival/notice.ts';
 import type { Surfaces } from '../delivery/surface.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { MovableClock } from '../shared/clock.ts';

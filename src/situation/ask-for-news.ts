@@ -1,5 +1,5 @@
 import type { Customer } from '../customers/customer.ts';
-import { getCustomer } from '../customers/get-customer.ts';
+import { getCustomer } from '../customers/find-customer.ts';
 import { internal, time } from '../delivery/audience.ts';
 import { type Card, internalCard } from '../delivery/card.ts';
 import { sendMessage } from '../delivery/send-message.ts';

@@ -1,7 +1,7 @@
 import { assessConfidence } from '../confidence/assess-confidence.ts';
 import type { Customer } from '../customers/customer.ts';
+import { getCustomer } from '../customers/find-customer.ts';
 import { findPerson } from '../customers/find-person.ts';
-import { getCustomer } from '../customers/get-customer.ts';
 import { type Audience, internal, type Text, time } from '../delivery/audience.ts';
 import { type Card, type Fact, internalCard } from '../delivery/card.ts';
 import { listOpenPromises } from '../promises/list-open-promises.ts';

@@ -1,5 +1,5 @@
 import type { Customer } from '../customers/customer.ts';
-import { getCustomer } from '../customers/get-customer.ts';
+import { getCustomer } from '../customers/find-customer.ts';
 import { clockText } from '../delivery/plain-text.ts';
 import { sendMessage } from '../delivery/send-message.ts';
 import { raisePage } from '../paging/raise-page.ts';

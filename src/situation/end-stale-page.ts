@@ -1,4 +1,4 @@
-import { getCustomer } from '../customers/get-customer.ts';
+import { getCustomer } from '../customers/find-customer.ts';
 import { resolvePage } from '../paging/resolve-page.ts';
 import type { Trip } from '../shared/database.ts';
 import type { SharedEvent } from '../timeline/event.ts';

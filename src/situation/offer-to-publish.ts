@@ -1,5 +1,5 @@
+import { getCustomer } from '../customers/find-customer.ts';
 import { findPerson } from '../customers/find-person.ts';
-import { getCustomer } from '../customers/get-customer.ts';
 import { internal, time } from '../delivery/audience.ts';
 import { internalCard } from '../delivery/card.ts';
 import { sendMessage } from '../delivery/send-message.ts';

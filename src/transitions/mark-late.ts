@@ -1,6 +1,6 @@
 import { recordEvidence } from '../confidence/record-evidence.ts';
 import type { Customer } from '../customers/customer.ts';
-import { getCustomer } from '../customers/get-customer.ts';
+import { getCustomer } from '../customers/find-customer.ts';
 import { internal, time } from '../delivery/audience.ts';
 import { type Card, internalCard } from '../delivery/card.ts';
 import { clockText } from '../delivery/plain-text.ts';

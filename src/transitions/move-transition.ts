@@ -1,5 +1,5 @@
 import type { Customer } from '../customers/customer.ts';
-import { getCustomer } from '../customers/get-customer.ts';
+import { getCustomer } from '../customers/find-customer.ts';
 import type { Trip } from '../shared/database.ts';
 import { earliest } from '../shared/time.ts';
 import { changePhase } from './change-phase.ts';

@@ -1,6 +1,6 @@
+import { getCustomer } from '../customers/find-customer.ts';
 import { findPerson } from '../customers/find-person.ts';
 import { findSharedPlace } from '../customers/find-places.ts';
-import { getCustomer } from '../customers/get-customer.ts';
 import { sendMessage } from '../delivery/send-message.ts';
 import type { Trip } from '../shared/database.ts';
 import { recordEvent } from '../timeline/record-event.ts';

@@ -1,7 +1,7 @@
 import type { Customer } from '../customers/customer.ts';
+import { getCustomer } from '../customers/find-customer.ts';
 import { findPerson } from '../customers/find-person.ts';
 import { findSharedPlace } from '../customers/find-places.ts';
-import { getCustomer } from '../customers/get-customer.ts';
 import { internal } from '../delivery/audience.ts';
 import { type Card, internalCard } from '../delivery/card.ts';
 import { editMessage } from '../delivery/edit-message.ts';

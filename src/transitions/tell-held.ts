@@ -1,4 +1,4 @@
-import { getCustomer } from '../customers/get-customer.ts';
+import { getCustomer } from '../customers/find-customer.ts';
 import { internal } from '../delivery/audience.ts';
 import { internalCard } from '../delivery/card.ts';
 import { sendMessage } from '../delivery/send-message.ts';

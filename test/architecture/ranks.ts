@@ -33,6 +33,24 @@ export const ranks: readonly (readonly string[])[] = [
   ['main'],
 ];
 
+/**
+ * A floor plan of one large folder, as strict as the house's own: its rooms from the ground up, and the files that
+ * stand above all of them. Of its inner folders only the first level is a room.
+ */
+export const floors: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  'src/conversation': [
+    ['words'],
+    ['arrival'],
+    ['replies', 'naming'],
+    ['changes', 'choices'],
+    ['places', 'forms', 'home'],
+    ['vendor-desk', 'customer-desk'],
+    ['presses'],
+    ['respond', 'give-up-inbound'],
+    ['handle-inbound'],
+  ],
+};
+
 /** The folder (or single file) of the house a path belongs to: "src/adapters/slack/x.ts" → "adapters/slack". */
 export function roomOf(path: string): string {
   const [, first = '', second = ''] = path.replace(/\.ts$/, '').split('/');
@@ -43,6 +61,24 @@ export function roomOf(path: string): string {
 export function rankOf(room: string): number | null {
   const rank = ranks.findIndex(rooms => rooms.includes(room));
   return rank < 0 ? null : rank;
+}
+
+/** The floor plan that a path stands in, or null where its folder has none. */
+export function floorPlanOf(path: string) {
+  const folder = Object.keys(floors).find(each => path.startsWith(`${each}/`));
+  if (folder === undefined) return null;
+  return {
+    folder,
+    roomOf: (inside: string) =>
+      inside
+        .slice(folder.length + 1)
+        .replace(/\.ts$/, '')
+        .split('/')[0] ?? '',
+    rankOf(room: string): number | null {
+      const rank = (floors[folder] ?? []).findIndex(rooms => rooms.includes(room));
+      return rank < 0 ? null : rank;
+    },
+  };
 }
 
 /** Rooms in which real time, chance, the network and the process may be touched. */

@@ -1,4 +1,4 @@
-import { homes, isEdge, pureNode, rankOf, roomOf } from './ranks.ts';
+import { floorPlanOf, homes, isEdge, pureNode, rankOf, roomOf } from './ranks.ts';
 import {
   child,
   type Import,
@@ -36,6 +36,45 @@ export const keepsRanks = each(source => {
     return [`imports ${from}: ${own} may not know ${other}`];
   });
 });
+
+/** Inside a folder with a floor plan its rooms are ranked as strictly as the folders outside. */
+export const keepsFloors = each(source => {
+  const plan = floorPlanOf(source.path);
+  if (!plan) return [];
+  const own = plan.roomOf(source.path);
+  const rank = plan.rankOf(own);
+  if (rank === null) return [`the room ${own} stands on no floor; add it to ranks.ts`];
+  return importsOf(source).flatMap(({ from }) => {
+    const path = resolvedPath(source, from);
+    if (path === null || floorPlanOf(path)?.folder !== plan.folder) return [];
+    const other = plan.roomOf(path);
+    const otherRank = plan.rankOf(other);
+    if (other === own || (otherRank !== null && otherRank < rank)) return [];
+    return [`imports ${from}: ${own} may not know ${other}`];
+  });
+});
+
+/** No file imports itself through others: what two need of each other lies below both. */
+export const keepsNoCircles: Rule = sources => {
+  const above = new Map(
+    sources.map(source => [
+      source.path,
+      importsOf(source).flatMap(({ from }) => resolvedPath(source, from) ?? []),
+    ]),
+  );
+  const settled = new Set<string>();
+  const found: string[] = [];
+  const visit = (path: string, way: readonly string[]): void => {
+    const start = way.indexOf(path);
+    if (start >= 0)
+      found.push(`${path}: imports itself, ${[...way.slice(start), path].join(' → ')}`);
+    if (start >= 0 || settled.has(path)) return;
+    for (const next of above.get(path) ?? []) visit(next, [...way, path]);
+    settled.add(path);
+  };
+  for (const path of above.keys()) visit(path, []);
+  return found;
+};
 
 /** The generated Prisma client is made in the database adapter; the rest of the house knows only its types. */
 export const keepsPrismaHome = each(source =>

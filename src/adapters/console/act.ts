@@ -1,4 +1,4 @@
-import type { Inbound } from '../../conversation/inbound.ts';
+import type { Inbound } from '../../conversation/arrival/inbound.ts';
 import type { Tx } from '../../shared/database.ts';
 import { setCrew } from './crew-setting.ts';
 import { type Forward, fastForward, stillMoving } from './fast-forward.ts';

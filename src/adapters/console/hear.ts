@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Inbound } from '../../conversation/inbound.ts';
+import type { Inbound } from '../../conversation/arrival/inbound.ts';
 import { findPerson } from '../../customers/find-person.ts';
 import type { Person } from '../../customers/person.ts';
 import { actionIds } from '../../delivery/card.ts';

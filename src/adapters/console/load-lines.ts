@@ -1,4 +1,4 @@
-import { type Inbound, inboundSchema } from '../../conversation/inbound.ts';
+import { type Inbound, inboundSchema } from '../../conversation/arrival/inbound.ts';
 import { type ActionId, cardFrom } from '../../delivery/card.ts';
 import type { Trip } from '../../shared/database.ts';
 import type { Conversation, Line, Sitter } from './seat.ts';

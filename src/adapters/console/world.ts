@@ -1,4 +1,4 @@
-import type { Inbound } from '../../conversation/inbound.ts';
+import type { Inbound } from '../../conversation/arrival/inbound.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { MovableClock } from '../../shared/clock.ts';
 import type { Ports } from '../../shared/database.ts';

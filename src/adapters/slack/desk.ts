@@ -1,5 +1,5 @@
-import type { Inbound } from '../../conversation/inbound.ts';
-import type { Notice } from '../../conversation/notice.ts';
+import type { Inbound } from '../../conversation/arrival/inbound.ts';
+import type { Notice } from '../../conversation/arrival/notice.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { Database } from '../../shared/database.ts';
 import type { Logger } from '../../shared/logger.ts';

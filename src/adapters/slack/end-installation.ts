@@ -1,4 +1,4 @@
-import type { Notice } from '../../conversation/notice.ts';
+import type { Notice } from '../../conversation/arrival/notice.ts';
 import { type Desk, writeDown } from './desk.ts';
 import { slackPlatform } from './platform.ts';
 

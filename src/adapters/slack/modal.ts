@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
+import type { Inbound } from '../../conversation/arrival/inbound.ts';
 import { type Form, type FormName, formNames } from '../../conversation/forms/form.ts';
-import type { Inbound } from '../../conversation/inbound.ts';
 import type { PayloadView } from './payloads.ts';
 import { renderForm } from './render-form.ts';
 

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
+import type { Inbound } from '../../conversation/arrival/inbound.ts';
 import { type FormName, formNames } from '../../conversation/forms/form.ts';
-import type { Inbound } from '../../conversation/inbound.ts';
 import type { Desk } from './desk.ts';
 import type { Installation } from './installation.ts';
 import { formId } from './modal.ts';

@@ -1,5 +1,5 @@
+import type { Inbound } from '../../conversation/arrival/inbound.ts';
 import type { Form, FormAsk, FormName } from '../../conversation/forms/form.ts';
-import type { Inbound } from '../../conversation/inbound.ts';
 import type { Desk } from './desk.ts';
 import type { Installation } from './installation.ts';
 import { modalFrom, modalOf, refusalModal } from './modal.ts';

@@ -1,4 +1,4 @@
-import type { Inbound } from '../../conversation/inbound.ts';
+import type { Inbound } from '../../conversation/arrival/inbound.ts';
 import type { Database } from '../../shared/database.ts';
 import type { Acquaintance, Directory } from './directory.ts';
 import type { Installation } from './installation.ts';

@@ -1,4 +1,4 @@
-import type { Inbound } from '../../conversation/inbound.ts';
+import type { Inbound } from '../../conversation/arrival/inbound.ts';
 import { unreachable } from '../../shared/errors.ts';
 import type { Ack, Takers } from './bolt-app.ts';
 import { type Desk, writeDown } from './desk.ts';

@@ -1,4 +1,4 @@
-import type { Inbound } from '../../conversation/inbound.ts';
+import type { Inbound } from '../../conversation/arrival/inbound.ts';
 import { type Desk, writeDown } from './desk.ts';
 import type { Installation } from './installation.ts';
 import type { ReactionEvent } from './payloads.ts';

@@ -1,4 +1,4 @@
-import type { Inbound } from '../../conversation/inbound.ts';
+import type { Inbound } from '../../conversation/arrival/inbound.ts';
 import { actionFrom } from './action-id.ts';
 import { explainedEmoji } from './emoji.ts';
 import type { Installation } from './installation.ts';

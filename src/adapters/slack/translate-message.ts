@@ -1,4 +1,4 @@
-import type { Inbound } from '../../conversation/inbound.ts';
+import type { Inbound } from '../../conversation/arrival/inbound.ts';
 import { explainedEmoji } from './emoji.ts';
 import type { Installation } from './installation.ts';
 import type { MessageEvent } from './payloads.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Notice } from '../../conversation/notice.ts';
+import type { Notice } from '../../conversation/arrival/notice.ts';
 import { messageOf } from '../../shared/errors.ts';
 import { hour, second } from '../../shared/time.ts';
 import type { Channel } from './channels.ts';

@@ -1,4 +1,4 @@
-import { cutWords } from '../../conversation/inbound.ts';
+import { cutWords } from '../../conversation/arrival/inbound.ts';
 import type { Outgoing } from '../../delivery/surface.ts';
 import type { AdaptiveCard } from './adaptive-card.ts';
 import { bytesOf, mostBytes } from './card-bytes.ts';

@@ -1,4 +1,4 @@
-import { cutWords } from '../../conversation/inbound.ts';
+import { cutWords } from '../../conversation/arrival/inbound.ts';
 import type { Action, Card } from '../../delivery/card.ts';
 import { plainText, type Reader } from '../../delivery/plain-text.ts';
 import {

@@ -1,4 +1,4 @@
-import { cutWords } from '../../conversation/inbound.ts';
+import { cutWords } from '../../conversation/arrival/inbound.ts';
 import type { Audience, Span, Text } from '../../delivery/audience.ts';
 import type { Card } from '../../delivery/card.ts';
 

@@ -12,7 +12,7 @@ import { checkRunning } from '../doctor/check-running.ts';
 import { checkSettings } from '../doctor/check-settings.ts';
 import { type Finding, findingLine, fine, fix, note } from '../doctor/finding.ts';
 import { loadStanding } from '../doctor/load-standing.ts';
-import type { Run } from '../run-cli.ts';
+import type { Run } from '../io.ts';
 import { createTerseLogger } from '../terse-logger.ts';
 import { settingsOf, withDatabase } from '../with-database.ts';
 

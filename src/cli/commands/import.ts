@@ -7,9 +7,9 @@ import { readSetup, type Setup } from '../../setup/setup.ts';
 import { problemLines } from '../../setup/source.ts';
 import type { Database } from '../../shared/database.ts';
 import { BadInputError } from '../../shared/errors.ts';
+import type { Run } from '../io.ts';
 import { createProgress, type Progress } from '../progress.ts';
 import { readInputFile } from '../read-input-file.ts';
-import type { Run } from '../run-cli.ts';
 import { withDatabase } from '../with-database.ts';
 
 /** `handrail import FILE`: brings the database to what the file says; the same file again changes nothing. */

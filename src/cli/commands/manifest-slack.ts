@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { type Document, parseDocument } from 'yaml';
 import { BadInputError } from '../../shared/errors.ts';
-import type { Run } from '../run-cli.ts';
+import type { Run } from '../io.ts';
 
 interface Options {
   readonly url?: string;

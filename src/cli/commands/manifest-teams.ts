@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { BadInputError, messageOf } from '../../shared/errors.ts';
-import type { Run } from '../run-cli.ts';
+import type { Run } from '../io.ts';
 import { type TeamsApp, teamsPackage } from '../teams-package.ts';
 
 interface Options extends TeamsApp {

@@ -10,10 +10,9 @@ import { type Rehearsed, rehearse } from '../../rehearsal/rehearse.ts';
 import type { Scenario } from '../../rehearsal/scenario.ts';
 import type { OpenWorld } from '../../rehearsal/stage.ts';
 import { createWorld } from '../../world.ts';
-import type { Io } from '../io.ts';
+import type { Io, Run } from '../io.ts';
 import { createProgress } from '../progress.ts';
 import { readInputFile } from '../read-input-file.ts';
-import type { Run } from '../run-cli.ts';
 import { createTerseLogger } from '../terse-logger.ts';
 
 /** `handrail rehearse FILE`: a scenario on virtual time, its transcript, and whether it went as expected. */

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Command } from 'commander';
 import { startApp } from '../../app.ts';
-import type { Run } from '../run-cli.ts';
+import type { Run } from '../io.ts';
 import { settingsOf } from '../with-database.ts';
 
 /** `handrail start`: runs until it is asked to end, then lets the work at hand finish. */

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { createToken } from '../../adapters/api/create-token.ts';
 import type { Database } from '../../shared/database.ts';
 import { BadInputError, NotFoundError } from '../../shared/errors.ts';
-import type { Run } from '../run-cli.ts';
+import type { Run } from '../io.ts';
 import { withDatabase } from '../with-database.ts';
 
 /** `handrail token …`: bearer tokens for the events API. */

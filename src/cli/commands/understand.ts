@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import type { Understanding } from '../../understanding/understand.ts';
 import { understand } from '../../understanding/understand.ts';
+import type { Run } from '../io.ts';
 import { linesOf } from '../lines.ts';
-import type { Run } from '../run-cli.ts';
 
 /** `handrail understand`: one message a line in, what is understood a line out, in the same order. */
 export function addUnderstand(program: Command, run: Run): void {

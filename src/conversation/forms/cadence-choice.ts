@@ -1,5 +1,5 @@
 import { rungs, rungWords } from '../../check-ins/cadence.ts';
-import { readCadence, type SaidChange } from '../cadence-words.ts';
+import { readCadence, type SaidChange } from '../words/cadence-words.ts';
 
 /** What can be chosen in the form, by the word it is typed with. */
 export const cadenceOptions = [

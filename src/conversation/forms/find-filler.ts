@@ -1,8 +1,8 @@
 import type { Customer } from '../../customers/customer.ts';
+import { findCustomer } from '../../customers/find-customer.ts';
 import type { Trip } from '../../shared/database.ts';
-import { findCustomer } from '../find-customer.ts';
-import { findPlace } from '../find-place.ts';
-import { findSpeaker } from '../find-speaker.ts';
+import { findPlace } from '../arrival/find-place.ts';
+import { findSpeaker } from '../arrival/find-speaker.ts';
 import type { Filler } from './filler.ts';
 import type { FormAsk } from './form.ts';
 

@@ -1,6 +1,6 @@
 import type { CommandName } from '../../customers/permission.ts';
 import type { Text } from '../../delivery/audience.ts';
-import type { Inbound } from '../inbound.ts';
+import type { Inbound } from '../arrival/inbound.ts';
 
 /** Everything that can be filled in instead of typed. */
 export const formNames = ['cadence', 'log', 'milestone', 'override', 'page'] as const;

@@ -1,7 +1,7 @@
 import { type Customer, customerFrom } from '../../customers/customer.ts';
+import { findCustomer } from '../../customers/find-customer.ts';
 import type { CommandName } from '../../customers/permission.ts';
 import type { Trip } from '../../shared/database.ts';
-import { findCustomer } from '../find-customer.ts';
 import { type Filler, filledIn, mayFill } from './filler.ts';
 
 /** As many as a platform shows in one choice. */

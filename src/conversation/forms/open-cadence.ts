@@ -1,6 +1,6 @@
 import { internal, type Text } from '../../delivery/audience.ts';
 import type { Trip } from '../../shared/database.ts';
-import { previewLine } from '../preview-line.ts';
+import { previewLine } from '../changes/preview-line.ts';
 import { cadenceOptions, chosenChange } from './cadence-choice.ts';
 import { type Filler, filledIn } from './filler.ts';
 import type { Form } from './form.ts';

@@ -1,5 +1,5 @@
 import type { Trip } from '../../shared/database.ts';
-import { previewed } from '../order-words.ts';
+import { previewed } from '../words/order-words.ts';
 import { chosenChange } from './cadence-choice.ts';
 import { type Filler, filledIn, wrongWith } from './filler.ts';
 import type { FormReading } from './form.ts';

@@ -1,7 +1,7 @@
 import { internal } from '../../delivery/audience.ts';
 import { type Card, internalCard } from '../../delivery/card.ts';
 import type { Trip } from '../../shared/database.ts';
-import { listDutyLines } from '../list-duty-lines.ts';
+import { listDutyLines } from './list-duty-lines.ts';
 
 /** Who is on call now and next. */
 export async function listDutyCards(trip: Trip): Promise<Card[]> {

@@ -1,10 +1,10 @@
+import { findCustomer } from '../../customers/find-customer.ts';
 import type { Person } from '../../customers/person.ts';
 import type { Card } from '../../delivery/card.ts';
 import type { Trip } from '../../shared/database.ts';
 import { getSituation } from '../../situation/get-situation.ts';
 import { situationCard } from '../../situation/situation-card.ts';
-import { findCustomer } from '../find-customer.ts';
-import { refusal } from '../reply.ts';
+import { refusal } from '../replies/reply.ts';
 import { listDutyCards } from './list-duty-cards.ts';
 import { listPageCards } from './list-page-cards.ts';
 import { listPortfolioCards } from './list-portfolio-cards.ts';

@@ -2,7 +2,7 @@ import type { Person } from '../../customers/person.ts';
 import { internal, time } from '../../delivery/audience.ts';
 import { type Action, type Card, internalCard } from '../../delivery/card.ts';
 import type { Trip } from '../../shared/database.ts';
-import { cutWords } from '../inbound.ts';
+import { cutWords } from '../arrival/inbound.ts';
 
 const shownAtMost = 5;
 

@@ -3,7 +3,7 @@ import { internal } from '../../delivery/audience.ts';
 import { type Card, internalCard } from '../../delivery/card.ts';
 import type { Trip } from '../../shared/database.ts';
 import { listPortfolio } from '../../situation/list-portfolio.ts';
-import { portfolioLine } from '../portfolio-line.ts';
+import { portfolioLine } from './portfolio-line.ts';
 
 const shownAtMost = 10;
 

@@ -1,7 +1,7 @@
 import type { Trip } from '../../shared/database.ts';
-import { findSpeaker } from '../find-speaker.ts';
-import type { Inbound } from '../inbound.ts';
-import { refusal } from '../reply.ts';
+import { findSpeaker } from '../arrival/find-speaker.ts';
+import type { Inbound } from '../arrival/inbound.ts';
+import { refusal } from '../replies/reply.ts';
 import type { Home } from './home.ts';
 import { listHomeCards } from './list-home-cards.ts';
 

@@ -3,9 +3,9 @@ import { internal } from '../../delivery/audience.ts';
 import { type Action, type Card, internalCard } from '../../delivery/card.ts';
 import { sendMessage } from '../../delivery/send-message.ts';
 import type { Trip, Tx } from '../../shared/database.ts';
-import { findSpeaker } from '../find-speaker.ts';
-import { plain } from '../names.ts';
-import type { Notice } from '../notice.ts';
+import { findSpeaker } from '../arrival/find-speaker.ts';
+import type { Notice } from '../arrival/notice.ts';
+import { plain } from '../words/names.ts';
 import { settlementText } from './settlement.ts';
 import { placeName, readersWords } from './sight.ts';
 

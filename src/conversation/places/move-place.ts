@@ -1,6 +1,6 @@
 import { addressKey } from '../../delivery/address-key.ts';
 import type { Trip } from '../../shared/database.ts';
-import type { Notice } from '../notice.ts';
+import type { Notice } from '../arrival/notice.ts';
 
 export interface Moving {
   readonly place: { readonly id: string };

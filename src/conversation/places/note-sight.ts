@@ -1,6 +1,6 @@
 import { listWorkspaceCustomers } from '../../customers/list-workspace-customers.ts';
 import type { Trip, Tx } from '../../shared/database.ts';
-import type { Notice } from '../notice.ts';
+import type { Notice } from '../arrival/notice.ts';
 import { askPlace } from './ask-place.ts';
 import { movePlace } from './move-place.ts';
 import { parkQueued } from './park-queued.ts';

@@ -1,5 +1,5 @@
 import type { Trip } from '../../shared/database.ts';
-import type { Notice } from '../notice.ts';
+import type { Notice } from '../arrival/notice.ts';
 import { parkQueued } from './park-queued.ts';
 import { reasons } from './sight.ts';
 import { tellParked } from './tell-parked.ts';

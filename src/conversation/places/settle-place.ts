@@ -1,7 +1,7 @@
-import { getCustomer } from '../../customers/get-customer.ts';
+import { getCustomer } from '../../customers/find-customer.ts';
 import { internal } from '../../delivery/audience.ts';
 import type { Json, Trip } from '../../shared/database.ts';
-import { privateNote, type Reply } from '../reply.ts';
+import { privateNote, type Reply } from '../replies/reply.ts';
 import { parkQueued } from './park-queued.ts';
 import type { Settlement } from './settlement.ts';
 import { placeName, readersWords, reasons } from './sight.ts';

@@ -1,4 +1,4 @@
-import type { Notice } from '../notice.ts';
+import type { Notice } from '../arrival/notice.ts';
 
 /** A place as it was known before a platform's word about it. */
 export interface KnownPlace {

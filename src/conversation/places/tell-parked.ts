@@ -1,3 +1,5 @@
+import { findAdvocate } from '../../customers/find-advocate.ts';
+import { findCustomer } from '../../customers/find-customer.ts';
 import { findPerson } from '../../customers/find-person.ts';
 import { findSharedPlace } from '../../customers/find-places.ts';
 import type { Person } from '../../customers/person.ts';
@@ -5,8 +7,6 @@ import { internal, type Text } from '../../delivery/audience.ts';
 import { type Card, internalCard } from '../../delivery/card.ts';
 import { sendMessage } from '../../delivery/send-message.ts';
 import type { Trip } from '../../shared/database.ts';
-import { findAdvocate } from '../find-advocate.ts';
-import { findCustomer } from '../find-customer.ts';
 import { placeName, readersWords, reasons } from './sight.ts';
 
 interface ParkedPlace {

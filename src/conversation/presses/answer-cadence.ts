@@ -1,13 +1,13 @@
 import { grantWish } from '../../check-ins/grant-wish.ts';
 import { shared } from '../../delivery/audience.ts';
 import type { Trip } from '../../shared/database.ts';
-import { answer, type Reply } from '../reply.ts';
-import type { Allowed } from './carry-out.ts';
+import { answer, type Reply } from '../replies/reply.ts';
+import type { CheckedPress } from './checked-press.ts';
 
 /** "Keep it daily" or "That's fine", in answer to a step of the cadence. */
 export async function answerCadence(
   trip: Trip,
-  { occasion, action, customerId }: Allowed,
+  { occasion, action, customerId }: CheckedPress,
 ): Promise<Reply[]> {
   const wish =
     action === 'cadence.keep' ? ({ kind: 'keep' } as const) : ({ kind: 'accept' } as const);

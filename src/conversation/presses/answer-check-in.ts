@@ -1,8 +1,8 @@
 import { recordAnswer } from '../../check-ins/record-answer.ts';
 import type { Trip } from '../../shared/database.ts';
-import type { Reply } from '../reply.ts';
-import { keepAnsweredWorry } from '../worries/keep-answered-worry.ts';
-import type { Allowed } from './carry-out.ts';
+import { keepAnsweredWorry } from '../customer-desk/worries/keep-answered-worry.ts';
+import type { Reply } from '../replies/reply.ts';
+import type { CheckedPress } from './checked-press.ts';
 
 const meanings = {
   'check-in.good': 'good',
@@ -13,7 +13,7 @@ const meanings = {
 /** One tap, or one word, on a check-in. The question itself shows the answer; more is said only when there is more. */
 export async function answerCheckIn(
   trip: Trip,
-  { occasion, action, subject, customerId }: Allowed,
+  { occasion, action, subject, customerId }: CheckedPress,
 ): Promise<Reply[]> {
   const given = Object.entries(meanings).find(([id]) => id === action)?.[1];
   const personId = occasion.actor?.id;

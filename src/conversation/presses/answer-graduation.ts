@@ -1,13 +1,13 @@
 import { shared } from '../../delivery/audience.ts';
 import type { Trip } from '../../shared/database.ts';
 import { settleGraduation } from '../../transitions/settle-graduation.ts';
-import { answer, type Reply } from '../reply.ts';
-import type { Allowed } from './carry-out.ts';
+import { answer, type Reply } from '../replies/reply.ts';
+import type { CheckedPress } from './checked-press.ts';
 
 /** The answer to "shall I stop checking in?"; settling it says what there is to say. */
 export async function answerGraduation(
   trip: Trip,
-  { occasion, action, subject, customerId }: Allowed,
+  { occasion, action, subject, customerId }: CheckedPress,
 ): Promise<Reply[]> {
   const outcome = await settleGraduation(trip, {
     transitionId: subject,

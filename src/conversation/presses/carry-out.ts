@@ -1,10 +1,10 @@
 import type { ActionId } from '../../delivery/card.ts';
 import type { Trip } from '../../shared/database.ts';
-import type { Occasion } from '../occasion.ts';
-import type { Reply } from '../reply.ts';
+import type { Reply } from '../replies/reply.ts';
 import { answerCadence } from './answer-cadence.ts';
 import { answerCheckIn } from './answer-check-in.ts';
 import { answerGraduation } from './answer-graduation.ts';
+import type { CheckedPress } from './checked-press.ts';
 import { confirmOrReopen } from './confirm-or-reopen.ts';
 import { declinePage } from './decline-page.ts';
 import { handlePage } from './handle-page.ts';
@@ -14,15 +14,7 @@ import { settleChange } from './settle-change.ts';
 import { shareNote } from './share-note.ts';
 import { tickTask } from './tick-task.ts';
 
-/** A press that was checked: this person, here, may do this about this customer. */
-export interface Allowed {
-  readonly occasion: Occasion;
-  readonly action: ActionId;
-  readonly subject: string;
-  readonly customerId: string;
-}
-
-type CarryOut = (trip: Trip, allowed: Allowed) => Promise<Reply[]>;
+type CarryOut = (trip: Trip, press: CheckedPress) => Promise<Reply[]>;
 
 /** What each button does. A button without a row does not compile. */
 const doings: Readonly<Record<Exclude<ActionId, 'choice.pick'>, CarryOut>> = {
@@ -50,6 +42,6 @@ const doings: Readonly<Record<Exclude<ActionId, 'choice.pick'>, CarryOut>> = {
 };
 
 /** Does what a checked press means. */
-export async function carryOut(trip: Trip, allowed: Allowed): Promise<Reply[]> {
-  return allowed.action === 'choice.pick' ? [] : doings[allowed.action](trip, allowed);
+export async function carryOut(trip: Trip, press: CheckedPress): Promise<Reply[]> {
+  return press.action === 'choice.pick' ? [] : doings[press.action](trip, press);
 }

@@ -3,13 +3,13 @@ import { confirmPage } from '../../paging/confirm-page.ts';
 import { reopenPage } from '../../paging/reopen-page.ts';
 import type { Trip } from '../../shared/database.ts';
 import { unreachable } from '../../shared/errors.ts';
-import { answer, type Reply } from '../reply.ts';
-import type { Allowed } from './carry-out.ts';
+import { answer, type Reply } from '../replies/reply.ts';
+import type { CheckedPress } from './checked-press.ts';
 
 /** The answer to "Did that do it?". The receipt shows it; only a stale button is answered in words. */
 export async function confirmOrReopen(
   trip: Trip,
-  { occasion, action, subject, customerId }: Allowed,
+  { occasion, action, subject, customerId }: CheckedPress,
 ): Promise<Reply[]> {
   const personId = occasion.actor?.id;
   if (!personId) return [];

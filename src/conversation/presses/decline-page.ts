@@ -1,17 +1,20 @@
 import { letWorryWait } from '../../check-ins/let-worry-wait.ts';
-import { getCustomer } from '../../customers/get-customer.ts';
+import { findAdvocate } from '../../customers/find-advocate.ts';
+import { getCustomer } from '../../customers/find-customer.ts';
 import { shared, time } from '../../delivery/audience.ts';
 import type { Trip } from '../../shared/database.ts';
 import { named } from '../../situation/text.ts';
-import { findAdvocate } from '../find-advocate.ts';
-import { answer, type Reply } from '../reply.ts';
-import { settleOffers } from '../settle-offers.ts';
-import { leaveWorry } from '../worries/leave-worry.ts';
-import { textOf } from '../worries/worry.ts';
-import type { Allowed } from './carry-out.ts';
+import { settleOffers } from '../customer-desk/settle-offers.ts';
+import { leaveWorry } from '../customer-desk/worries/leave-worry.ts';
+import { textOf } from '../customer-desk/worries/worry.ts';
+import { answer, type Reply } from '../replies/reply.ts';
+import type { CheckedPress } from './checked-press.ts';
 
 /** "No" to an offer: nobody is called, and the way stays open. */
-export async function declinePage(trip: Trip, { occasion, customerId }: Allowed): Promise<Reply[]> {
+export async function declinePage(
+  trip: Trip,
+  { occasion, customerId }: CheckedPress,
+): Promise<Reply[]> {
   await settleOffers(trip, occasion, 'no');
   const worry = await leaveWorry(trip, occasion);
   const fetchAt = await letWorryWait(trip, customerId);

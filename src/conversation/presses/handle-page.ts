@@ -1,16 +1,16 @@
-import { getCustomer } from '../../customers/get-customer.ts';
+import { getCustomer } from '../../customers/find-customer.ts';
 import { internal } from '../../delivery/audience.ts';
 import { acknowledgePage } from '../../paging/acknowledge-page.ts';
 import { resolvePage } from '../../paging/resolve-page.ts';
 import type { Trip } from '../../shared/database.ts';
-import { askWho } from '../commands/ask-who.ts';
-import { acknowledgedNote } from '../commands/take-page.ts';
-import { passToNext } from '../pass-to-next.ts';
-import { note, type Reply } from '../reply.ts';
-import type { Allowed } from './carry-out.ts';
+import { note, type Reply } from '../replies/reply.ts';
+import { askWho } from '../vendor-desk/commands/ask-who.ts';
+import { acknowledgedNote } from '../vendor-desk/commands/take-page.ts';
+import { passToNext } from '../vendor-desk/pass-to-next.ts';
+import type { CheckedPress } from './checked-press.ts';
 
 /** The buttons of whoever was called: I have it, pass on, update, resolved. */
-export async function handlePage(trip: Trip, allowed: Allowed): Promise<Reply[]> {
+export async function handlePage(trip: Trip, allowed: CheckedPress): Promise<Reply[]> {
   const { occasion, action, subject: pageId, customerId } = allowed;
   const { actor } = occasion;
   if (!actor) return [];

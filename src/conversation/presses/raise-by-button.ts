@@ -1,15 +1,15 @@
-import { getCustomer } from '../../customers/get-customer.ts';
+import { getCustomer } from '../../customers/find-customer.ts';
 import type { Trip } from '../../shared/database.ts';
-import { pageSomeone } from '../commands/page-someone.ts';
-import { getHuman } from '../get-human.ts';
-import { voiceOf } from '../occasion.ts';
-import type { Reply } from '../reply.ts';
-import type { Allowed } from './carry-out.ts';
+import { voiceOf } from '../arrival/occasion.ts';
+import { getHuman } from '../customer-desk/get-human.ts';
+import type { Reply } from '../replies/reply.ts';
+import { pageSomeone } from '../vendor-desk/commands/page-someone.ts';
+import type { CheckedPress } from './checked-press.ts';
 
 /** "Get a person": a human is called, with the words the offer was made for. */
 export async function raiseByButton(
   trip: Trip,
-  { occasion, customerId }: Allowed,
+  { occasion, customerId }: CheckedPress,
 ): Promise<Reply[]> {
   const { actor } = occasion;
   if (actor && voiceOf(occasion) === 'vendor') {

@@ -3,11 +3,14 @@ import type { Trip } from '../../shared/database.ts';
 import { settlePlace } from '../places/settle-place.ts';
 import { isSameReaders, settlementFrom } from '../places/settlement.ts';
 import { placeName, readersWords } from '../places/sight.ts';
-import { privateNote, type Reply } from '../reply.ts';
-import type { Allowed } from './carry-out.ts';
+import { privateNote, type Reply } from '../replies/reply.ts';
+import type { CheckedPress } from './checked-press.ts';
 
 /** "Northwind, they read it": the place is settled, unless others read it by now than when the button was shown. */
-export async function settleByButton(trip: Trip, { occasion, subject }: Allowed): Promise<Reply[]> {
+export async function settleByButton(
+  trip: Trip,
+  { occasion, subject }: CheckedPress,
+): Promise<Reply[]> {
   const shown = settlementFrom(subject);
   if (!shown || !occasion.actor) return [];
   const { placeId, customerId, audience, readers } = shown;

@@ -1,15 +1,15 @@
 import { internal } from '../../delivery/audience.ts';
 import type { Trip } from '../../shared/database.ts';
-import { applyChange } from '../apply-change.ts';
-import { cancelChange } from '../cancel-change.ts';
-import { privateNote, type Reply, refusal } from '../reply.ts';
-import { undoAudit } from '../undo-audit.ts';
-import type { Allowed } from './carry-out.ts';
+import { applyChange } from '../changes/apply-change.ts';
+import { cancelChange } from '../changes/cancel-change.ts';
+import { undoAudit } from '../changes/undo-audit.ts';
+import { privateNote, type Reply, refusal } from '../replies/reply.ts';
+import type { CheckedPress } from './checked-press.ts';
 
 /** Apply, cancel or undo a change to the check-ins. The preview itself shows what became of it. */
 export async function settleChange(
   trip: Trip,
-  { occasion, action, subject }: Allowed,
+  { occasion, action, subject }: CheckedPress,
 ): Promise<Reply[]> {
   const already = privateNote(
     internal`That is settled already. "audit" and the customer's name shows what was done; "undo" takes it back.`,

@@ -1,15 +1,15 @@
-import { getCustomer } from '../../customers/get-customer.ts';
+import { getCustomer } from '../../customers/find-customer.ts';
 import { internal } from '../../delivery/audience.ts';
 import type { Trip } from '../../shared/database.ts';
 import { tellNews } from '../../situation/tell-news.ts';
 import { publishNote } from '../../timeline/publish-note.ts';
-import { note, type Reply } from '../reply.ts';
-import type { Allowed } from './carry-out.ts';
+import { note, type Reply } from '../replies/reply.ts';
+import type { CheckedPress } from './checked-press.ts';
 
 /** "Share it": the note that was shown becomes readable for the customer. */
 export async function shareNote(
   trip: Trip,
-  { occasion, subject, customerId }: Allowed,
+  { occasion, subject, customerId }: CheckedPress,
 ): Promise<Reply[]> {
   const customer = await getCustomer(trip.tx, customerId);
   const published = await publishNote(trip, subject, occasion.actor?.id ?? '');

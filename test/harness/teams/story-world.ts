@@ -1,7 +1,7 @@
 import { createMetrics } from '../../../src/adapters/api/metrics.ts';
 import { openServer } from '../../../src/adapters/api/open-server.ts';
 import { openTeams } from '../../../src/adapters/teams/open-teams.ts';
-import type { Inbound } from '../../../src/conversation/inbound.ts';
+import type { Inbound } from '../../../src/conversation/arrival/inbound.ts';
 import type { Outgoing, Sent, Surface, Surfaces } from '../../../src/delivery/surface.ts';
 import type { Scenario } from '../../../src/rehearsal/scenario.ts';
 import type { OpenWorld, StageWorld } from '../../../src/rehearsal/stage.ts';

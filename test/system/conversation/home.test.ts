@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Inbound } from '../../../src/conversation/arrival/inbound.ts';
 import { loadHome } from '../../../src/conversation/home/load-home.ts';
-import type { Inbound } from '../../../src/conversation/inbound.ts';
 import type { ActionId } from '../../../src/delivery/card.ts';
 import { plainText } from '../../../src/delivery/plain-text.ts';
 import type { TestWorld } from '../../harness/world.ts';

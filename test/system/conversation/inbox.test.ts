@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Inbound } from '../../../src/conversation/arrival/inbound.ts';
+import { receiveInbound } from '../../../src/conversation/arrival/receive-inbound.ts';
 import { giveUpInbound } from '../../../src/conversation/give-up-inbound.ts';
 import { handleInbound } from '../../../src/conversation/handle-inbound.ts';
-import type { Inbound } from '../../../src/conversation/inbound.ts';
-import { receiveInbound } from '../../../src/conversation/receive-inbound.ts';
 import type { TestWorld } from '../../harness/world.ts';
 import { openRoom } from './room.ts';
 import { at, local } from './talk.ts';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Inbound } from '../../../src/conversation/arrival/inbound.ts';
 import { type FormName, formNames } from '../../../src/conversation/forms/form.ts';
 import { openForm } from '../../../src/conversation/forms/open-form.ts';
 import { readForm } from '../../../src/conversation/forms/read-form.ts';
-import type { Inbound } from '../../../src/conversation/inbound.ts';
 import { type CommandName, commandNames } from '../../../src/customers/permission.ts';
 import { type ActionId, actionIds } from '../../../src/delivery/card.ts';
 import type { TestWorld } from '../../harness/world.ts';

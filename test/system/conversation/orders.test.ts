@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { GivenOrder, Inbound } from '../../../src/conversation/inbound.ts';
+import type { GivenOrder, Inbound } from '../../../src/conversation/arrival/inbound.ts';
 import type { TestWorld } from '../../harness/world.ts';
 import { openRoom } from './room.ts';
 import { account, channel, connectSlack, ours, theirs } from './slack.ts';

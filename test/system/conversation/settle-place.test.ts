@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import type { Notice } from '../../../src/conversation/arrival/notice.ts';
+import { receiveInbound } from '../../../src/conversation/arrival/receive-inbound.ts';
 import { giveUpInbound } from '../../../src/conversation/give-up-inbound.ts';
-import type { Notice } from '../../../src/conversation/notice.ts';
-import { receiveInbound } from '../../../src/conversation/receive-inbound.ts';
 import { internal, shared } from '../../../src/delivery/audience.ts';
 import { internalCard, sharedCard } from '../../../src/delivery/card.ts';
 import { sendMessage } from '../../../src/delivery/send-message.ts';

@@ -1,5 +1,5 @@
-import type { Inbound } from '../../../src/conversation/inbound.ts';
-import type { Notice } from '../../../src/conversation/notice.ts';
+import type { Inbound } from '../../../src/conversation/arrival/inbound.ts';
+import type { Notice } from '../../../src/conversation/arrival/notice.ts';
 import type { TestWorld } from '../../harness/world.ts';
 import { type Said, saidDuring } from './talk.ts';
 

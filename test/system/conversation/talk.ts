@@ -1,4 +1,4 @@
-import type { Inbound, Press } from '../../../src/conversation/inbound.ts';
+import type { Inbound, Press } from '../../../src/conversation/arrival/inbound.ts';
 import type { TestWorld } from '../../harness/world.ts';
 
 /** A message as it left: to whom, what it is, and its words. */

@@ -4,7 +4,7 @@ import { createVirtualClock } from '../../../src/adapters/clock/virtual-clock.ts
 import { openDatabase } from '../../../src/adapters/database/open-database.ts';
 import { followSilence } from '../../../src/check-ins/follow-silence.ts';
 import { recordAnswer } from '../../../src/check-ins/record-answer.ts';
-import { applyChange } from '../../../src/conversation/apply-change.ts';
+import { applyChange } from '../../../src/conversation/changes/apply-change.ts';
 import { createEngine } from '../../../src/engine/engine.ts';
 import { moduleOf } from '../../../src/engine/module.ts';
 import { createSender } from '../../../src/engine/sender.ts';

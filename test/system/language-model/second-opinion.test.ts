@@ -2,7 +2,7 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { openLanguageModel } from '../../../src/adapters/language-model/open-language-model.ts';
-import { isWorthAsking } from '../../../src/conversation/ask-second-opinion.ts';
+import { isWorthAsking } from '../../../src/conversation/arrival/ask-second-opinion.ts';
 import { handleInbound } from '../../../src/conversation/handle-inbound.ts';
 import { importSetup } from '../../../src/setup/import-setup.ts';
 import { setupFrom } from '../../../src/setup/setup.ts';

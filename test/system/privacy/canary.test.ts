@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { createSeededRandom } from '../../../src/adapters/clock/seeded-random.ts';
 import { createVirtualClock } from '../../../src/adapters/clock/virtual-clock.ts';
 import { openDatabase } from '../../../src/adapters/database/open-database.ts';
-import type { Inbound } from '../../../src/conversation/inbound.ts';
+import type { Inbound } from '../../../src/conversation/arrival/inbound.ts';
 import { localPlatform } from '../../../src/delivery/find-address.ts';
 import { importSetup } from '../../../src/setup/import-setup.ts';
 import { readSetup } from '../../../src/setup/setup.ts';

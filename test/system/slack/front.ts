@@ -1,7 +1,7 @@
 import { createMetrics } from '../../../src/adapters/api/metrics.ts';
 import { openServer } from '../../../src/adapters/api/open-server.ts';
 import { openSlack, type SlackSettings } from '../../../src/adapters/slack/open-slack.ts';
-import type { Inbound } from '../../../src/conversation/inbound.ts';
+import type { Inbound } from '../../../src/conversation/arrival/inbound.ts';
 import { importSetup } from '../../../src/setup/import-setup.ts';
 import { setupFrom } from '../../../src/setup/setup.ts';
 import type { Database, Trip } from '../../../src/shared/database.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import type { Inbound } from '../../../src/conversation/inbound.ts';
+import type { Inbound } from '../../../src/conversation/arrival/inbound.ts';
 import type { Outgoing, Sent, Surface } from '../../../src/delivery/surface.ts';
 import { importSetup } from '../../../src/setup/import-setup.ts';
 import { setupFrom } from '../../../src/setup/setup.ts';

@@ -6,7 +6,7 @@ import type { Installation } from '../../../src/adapters/slack/installation.ts';
 import { blockActions } from '../../../src/adapters/slack/payloads.ts';
 import { refFrom } from '../../../src/adapters/slack/platform.ts';
 import { translatePress } from '../../../src/adapters/slack/translate-act.ts';
-import type { Inbound } from '../../../src/conversation/inbound.ts';
+import type { Inbound } from '../../../src/conversation/arrival/inbound.ts';
 import type { Outgoing, Sent, Surface } from '../../../src/delivery/surface.ts';
 import { readScenario } from '../../../src/rehearsal/read-scenario.ts';
 import { rehearse } from '../../../src/rehearsal/rehearse.ts';

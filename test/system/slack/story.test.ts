@@ -6,7 +6,7 @@ import { openServer } from '../../../src/adapters/api/open-server.ts';
 import { actionFrom } from '../../../src/adapters/slack/action-id.ts';
 import { openSlack } from '../../../src/adapters/slack/open-slack.ts';
 import { refFrom } from '../../../src/adapters/slack/platform.ts';
-import type { Inbound } from '../../../src/conversation/inbound.ts';
+import type { Inbound } from '../../../src/conversation/arrival/inbound.ts';
 import type { Surface } from '../../../src/delivery/surface.ts';
 import type { Line } from '../../../src/rehearsal/line.ts';
 import { readScenario } from '../../../src/rehearsal/read-scenario.ts';

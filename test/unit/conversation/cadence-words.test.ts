@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readCadence } from '../../../src/conversation/cadence-words.ts';
+import { readCadence } from '../../../src/conversation/words/cadence-words.ts';
 
 describe('a manager says how often', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isCry, readPageCall, wantsHuman } from '../../../src/conversation/human-words.ts';
+import { isCry, readPageCall, wantsHuman } from '../../../src/conversation/words/human-words.ts';
 
 describe('who asks for a human is understood', () => {
   it.each([

@@ -1,7 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { nearCommands, parseCommand } from '../../../src/conversation/commands/parse-command.ts';
-import { matchName } from '../../../src/conversation/names.ts';
-import { nearest } from '../../../src/conversation/near-words.ts';
+import {
+  nearCommands,
+  parseCommand,
+} from '../../../src/conversation/vendor-desk/commands/parse-command.ts';
+import { matchName } from '../../../src/conversation/words/names.ts';
+import { nearest } from '../../../src/conversation/words/near-words.ts';
 import { slipsBetween } from '../../../src/understanding/slip.ts';
 
 describe('a slip of the fingers is forgiven by asking', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { momentIn } from '../../../src/conversation/time-words.ts';
+import { momentIn } from '../../../src/conversation/words/time-words.ts';
 
 const hours = (words: string, now: string) => {
   const reading = { now: new Date(now), timeZone: 'America/New_York', defaultTime: '09:00' };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isContentStop, readWish } from '../../../src/conversation/wish-words.ts';
+import { isContentStop, readWish } from '../../../src/conversation/words/wish-words.ts';
 
 // Friday 6 March 2026, 12:00 in New York.
 const now = new Date('2026-03-06T17:00:00Z');

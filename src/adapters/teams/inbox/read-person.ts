@@ -1,4 +1,4 @@
-import type { Inbound } from '../../../conversation/inbound.ts';
+import type { Inbound } from '../../../conversation/arrival/inbound.ts';
 import type { Desk } from './desk.ts';
 import type { Member } from './member.ts';
 import { type Scene, teamsPlatform } from './scene.ts';

@@ -1,4 +1,4 @@
-import type { Inbound } from '../../../conversation/inbound.ts';
+import type { Inbound } from '../../../conversation/arrival/inbound.ts';
 import { isChannel, refOf, splitConversation } from '../activity-ref.ts';
 import type { Activity } from '../gate/activity.ts';
 import type { Believed } from '../gate/judge-activity.ts';

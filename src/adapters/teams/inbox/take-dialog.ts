@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { Inbound } from '../../../conversation/arrival/inbound.ts';
 import type { Form, FormAsk } from '../../../conversation/forms/form.ts';
-import type { Inbound } from '../../../conversation/inbound.ts';
 import { unreachable } from '../../../shared/errors.ts';
 import { type CardData, formData } from '../card-data.ts';
 import type { Answer } from '../gate/mount-gate.ts';

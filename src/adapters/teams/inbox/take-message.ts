@@ -1,5 +1,5 @@
+import type { Inbound } from '../../../conversation/arrival/inbound.ts';
 import { type FormName, formNames } from '../../../conversation/forms/form.ts';
-import type { Inbound } from '../../../conversation/inbound.ts';
 import type { AdaptiveCard } from '../adaptive-card.ts';
 import type { Answer } from '../gate/mount-gate.ts';
 import { taken } from './answers.ts';

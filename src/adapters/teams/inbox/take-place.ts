@@ -1,4 +1,4 @@
-import type { Notice } from '../../../conversation/notice.ts';
+import type { Notice } from '../../../conversation/arrival/notice.ts';
 import { minute, second } from '../../../shared/time.ts';
 import type { Activity } from '../gate/activity.ts';
 import { type Desk, writeDown } from './desk.ts';

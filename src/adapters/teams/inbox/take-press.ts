@@ -1,4 +1,4 @@
-import type { Inbound } from '../../../conversation/inbound.ts';
+import type { Inbound } from '../../../conversation/arrival/inbound.ts';
 import type { Audience } from '../../../delivery/audience.ts';
 import { cardFrom } from '../../../delivery/card.ts';
 import { findDestination } from '../../../delivery/find-destination.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { Inbound } from '../../../conversation/arrival/inbound.ts';
 import type { FormAsk } from '../../../conversation/forms/form.ts';
-import type { Inbound } from '../../../conversation/inbound.ts';
 import type { Answer } from '../gate/mount-gate.ts';
 import { closingAnswer, notKnown, refusedWords, taken } from './answers.ts';
 import { type Desk, writeDown } from './desk.ts';

@@ -1,0 +1,40 @@
+import type { Place } from '../../customers/place.ts';
+import { raisePage } from '../../paging/raise-page.ts';
+import type { Trip } from '../../shared/database.ts';
+import { understand } from '../../understanding/understand.ts';
+import { wantsHuman } from '../words/human-words.ts';
+import { findSpeaker } from './find-speaker.ts';
+import { type Inbound, tidyWords } from './inbound.ts';
+
+/**
+ * In a parked place nothing is said, because somebody may read along. Whoever calls for a human there gets
+ * one all the same: the customer's people are called, without a receipt, and told that they must answer themselves.
+ */
+export async function fetchForParked(trip: Trip, inbound: Inbound, place: Place): Promise<void> {
+  const words = callIn(inbound.said);
+  if (words === null || !place.customerId || place.audience !== 'shared') return;
+  const actor = await findSpeaker(trip, inbound.from, null);
+  if (actor?.side === 'vendor') return;
+  await raisePage(trip, {
+    customerId: place.customerId,
+    raisedBy: 'customer',
+    raisedById: actor?.customerId === place.customerId ? actor.id : null,
+    words: `${words} (said in ${place.id}, where I may not answer: ${place.parkedReason ?? 'parked'}. Please answer yourself.)`,
+    isShared: false,
+  });
+}
+
+/** The words of a call for a human; null when it is none. */
+function callIn(said: Inbound['said']): string | null {
+  switch (said.kind) {
+    case 'text': {
+      const text = tidyWords(said.text);
+      return understand(text).urgent || wantsHuman(text) === 'now' ? text : null;
+    }
+    case 'press':
+      if (said.action === 'page.raise') return 'Asks for a person.';
+      return said.action === 'check-in.worried' ? 'Is worried.' : null;
+    case 'order':
+      return null;
+  }
+}

@@ -1,0 +1,18 @@
+import { type Place, placeFrom } from '../../customers/place.ts';
+import { localPlatform } from '../../delivery/find-address.ts';
+import type { Tx } from '../../shared/database.ts';
+import type { Inbound } from './inbound.ts';
+
+/** The place at this address of a platform; null while nobody has ever told us of it. */
+export async function findPlace(tx: Tx, where: NonNullable<Inbound['in']>): Promise<Place | null> {
+  const { platform, workspace, channel } = where;
+  if (platform === localPlatform) {
+    const row = await tx.place.findUnique({ where: { id: channel } });
+    return row ? placeFrom(row) : null;
+  }
+  const identity = await tx.placeIdentity.findUnique({
+    where: { platform_workspace_channel: { platform, workspace, channel } },
+    include: { place: true },
+  });
+  return identity ? placeFrom(identity.place) : null;
+}

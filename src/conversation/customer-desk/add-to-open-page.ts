@@ -1,0 +1,22 @@
+import { findOpenPage } from '../../paging/find-open-page.ts';
+import type { Trip } from '../../shared/database.ts';
+import type { Intent } from '../../understanding/intent.ts';
+import type { Reply } from '../replies/reply.ts';
+import type { Ask } from './answers/ask.ts';
+import { getHuman } from './get-human.ts';
+
+const trouble: readonly Intent[] = ['help', 'worried', 'complaint'];
+
+/**
+ * Trouble told while somebody is being called, or has the page, is for them: nobody is offered a person who
+ * is coming already. Between people it is added without a word. Null when there is nothing to add to.
+ */
+export async function addToOpenPage(trip: Trip, ask: Ask): Promise<Reply[] | null> {
+  const { occasion, customer, text, understanding } = ask;
+  if (!trouble.includes(understanding.intent)) return null;
+  const page = await findOpenPage(trip.tx, customer.id);
+  if (!page?.isShared) return null;
+  const how = occasion.isAddressed ? 'asked' : 'overheard';
+  const replies = await getHuman(trip, occasion, { customer, words: text, how });
+  return occasion.isAddressed ? replies : [];
+}

@@ -1,0 +1,76 @@
+import { findAdvocate } from '../../../customers/find-advocate.ts';
+import { shared } from '../../../delivery/audience.ts';
+import { confirmPage } from '../../../paging/confirm-page.ts';
+import { findOpenPage } from '../../../paging/find-open-page.ts';
+import { raisePage } from '../../../paging/raise-page.ts';
+import { resolvePage } from '../../../paging/resolve-page.ts';
+import type { Trip } from '../../../shared/database.ts';
+import { named } from '../../../situation/text.ts';
+import { askChoice } from '../../choices/ask-choice.ts';
+import { answer, type Reply } from '../../replies/reply.ts';
+import type { Ask } from './ask.ts';
+
+/** "We're back up", "false alarm": settles the page it is about, when there is one. */
+export async function answerResolved(trip: Trip, ask: Ask): Promise<Reply[]> {
+  const { customer, person } = ask;
+  const page = await findOpenPage(trip.tx, customer.id);
+  if (!page?.isShared || !person) return confirmNewest(trip, ask);
+  const personId = person.id;
+  if (page.state === 'acknowledged') return tellOwner(trip, ask);
+  if (ask.pickedAbout !== page.id) return [await askStandDown(trip, ask, page.id)];
+  await resolvePage(trip, { pageId: page.id, personId, note: '' });
+  await confirmPage(trip, { pageId: page.id, personId });
+  return [];
+}
+
+/** Nobody has it yet, so people are still being called: stopping that wants a plain yes. */
+async function askStandDown(
+  trip: Trip,
+  { occasion, customer, text }: Ask,
+  pageId: string,
+): Promise<Reply> {
+  const options = [
+    { label: 'Yes, it is over', says: text, intent: 'resolved', about: pageId },
+    { label: 'No, keep calling', says: 'page' },
+  ];
+  const question = shared`Good. I'm still calling people for you. Shall I stop, because it is over?`;
+  return askChoice(trip, occasion, {
+    audience: 'shared',
+    customerId: customer.id,
+    question,
+    options,
+  });
+}
+
+/** Whoever has the page hears it and closes it. */
+async function tellOwner(trip: Trip, { occasion, customer, person, text }: Ask): Promise<Reply[]> {
+  await raisePage(trip, {
+    customerId: customer.id,
+    raisedBy: 'customer',
+    raisedById: person?.id ?? null,
+    words: text,
+    isShared: true,
+    placeId: occasion.seat.kind === 'place' ? occasion.seat.place.id : null,
+  });
+  return [
+    answer(
+      customer.id,
+      shared`Good to hear. Whoever has your page is told in your words, and will close it.`,
+    ),
+  ];
+}
+
+/** Nothing is open: the newest "Did that do it?" is answered, if one waits. */
+async function confirmNewest(trip: Trip, { customer, person }: Ask): Promise<Reply[]> {
+  const page = await trip.tx.page.findFirst({
+    where: { customerId: customer.id, isShared: true, state: 'resolved', confirmed: null },
+    orderBy: { resolvedAt: 'desc' },
+  });
+  if (page && person) {
+    await confirmPage(trip, { pageId: page.id, personId: person.id });
+    return [];
+  }
+  const advocate = await findAdvocate(trip, customer);
+  const who = advocate ? shared` I've told ${named(advocate.name)}.` : shared``;
+  return [answer(customer.id, shared`Good that it works.${who} If it comes back, say so here.`)];
+}

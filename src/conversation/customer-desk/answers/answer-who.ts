@@ -1,0 +1,51 @@
+import { findPerson } from '../../../customers/find-person.ts';
+import { shared, strong, type Text, time } from '../../../delivery/audience.ts';
+import { sharedCard } from '../../../delivery/card.ts';
+import { findOpenPage } from '../../../paging/find-open-page.ts';
+import type { Trip } from '../../../shared/database.ts';
+import { findDuty } from '../../../situation/find-duty.ts';
+import { dutyText } from '../../../situation/situation-card.ts';
+import { joined, named, personAction, personFoot } from '../../../situation/text.ts';
+import { openly } from '../../../timeline/event.ts';
+import type { Reply } from '../../replies/reply.ts';
+import { listCallOrder } from '../list-call-order.ts';
+import type { Ask } from './ask.ts';
+
+/** "Who is with us?", "how do I reach somebody?": who is there now, and who is called if nobody answers. */
+export async function answerWho(trip: Trip, { customer }: Ask): Promise<Reply[]> {
+  const duty = dutyText(await findDuty(trip, customer));
+  const path = pathText(await listCallOrder(trip, customer));
+  const card = sharedCard('answer', customer.id, {
+    body: [
+      ...(await ownerText(trip, customer.id)),
+      ...(duty ? [shared`With you now: ${duty}`] : []),
+      ...path,
+    ],
+    actions: [personAction(customer.id)],
+    foot: personFoot,
+  });
+  return [{ card }];
+}
+
+/** How many people a worried reader is told of; more are called all the same. */
+const namedAtMost = 3;
+
+/** Who is called first, and then in one line who after that. */
+function pathText([first, ...others]: readonly string[]): Text<'shared'>[] {
+  if (first === undefined) return [];
+  const call = shared`Type page and I call ${named(first)} at once.`;
+  const after = others.slice(0, namedAtMost - 1).map(who => shared`${named(who)}`);
+  const last = others.length > after.length ? shared`, and on` : shared``;
+  if (after.length === 0) return [shared`${call} I go on until somebody has it.`];
+  return [call, shared`After that ${joined(after, ', then ')}${last}, until somebody has it.`];
+}
+
+/** Who has the customer's own page: the first thing somebody who waits wants to know. */
+async function ownerText({ tx }: Trip, customerId: string): Promise<Text<'shared'>[]> {
+  const page = await findOpenPage(tx, customerId);
+  if (!page?.isShared) return [];
+  const owner = await findPerson(tx, page.ownerId);
+  if (!owner) return [shared`I have been calling for your page since ${time(page.raisedAt)}.`];
+  const since = time(page.acknowledgedAt ?? page.raisedAt);
+  return [shared`${strong(openly(owner.name))} has your page, since ${since}.`];
+}

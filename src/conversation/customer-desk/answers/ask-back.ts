@@ -1,0 +1,28 @@
+import { findAdvocate } from '../../../customers/find-advocate.ts';
+import { shared } from '../../../delivery/audience.ts';
+import type { Trip } from '../../../shared/database.ts';
+import { named } from '../../../situation/text.ts';
+import { askChoice } from '../../choices/ask-choice.ts';
+import type { Reply } from '../../replies/reply.ts';
+import type { Ask } from './ask.ts';
+
+/** We did not understand: says so, and offers the likely things to pick from. */
+export async function askBack(trip: Trip, { occasion, customer, text }: Ask): Promise<Reply[]> {
+  const advocate = await findAdvocate(trip, customer);
+  const who = advocate ? shared`${named(advocate.name)}` : shared`your advocate`;
+  const options = [
+    { label: "What's happening now", says: "what's happening now?", intent: 'status' },
+    { label: 'What comes next', says: "what's next?", intent: 'next' },
+    { label: 'Pass my words on', says: text, intent: 'help' },
+    { label: 'Get a person', says: 'page' },
+  ];
+  const question = shared`I'm not sure I understood that, and I'd rather ask than guess. I can tell you where things stand, pass your words on to ${who}, or get someone.`;
+  return [
+    await askChoice(trip, occasion, {
+      audience: 'shared',
+      customerId: customer.id,
+      question,
+      options,
+    }),
+  ];
+}

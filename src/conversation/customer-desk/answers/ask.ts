@@ -1,0 +1,18 @@
+import type { Customer } from '../../../customers/customer.ts';
+import type { Person } from '../../../customers/person.ts';
+import type { Understanding } from '../../../understanding/understand.ts';
+import type { Occasion } from '../../arrival/occasion.ts';
+
+/** What somebody on the customer's side said to us, and what we took it for. */
+export interface Ask {
+  readonly occasion: Occasion;
+  readonly customer: Customer;
+  /** Null when we do not know them as one of this customer's people: then with the fewest rights. */
+  readonly person: Person | null;
+  readonly text: string;
+  readonly understanding: Understanding;
+  /** True when they picked the meaning themselves from choices we gave. */
+  readonly isPicked: boolean;
+  /** The id of what our choices were about, when they picked one. */
+  readonly pickedAbout: string | null;
+}

@@ -1,0 +1,67 @@
+import type { Customer } from '../../customers/customer.ts';
+import { shared } from '../../delivery/audience.ts';
+import { describeStanding } from '../../paging/describe-standing.ts';
+import { raisePage } from '../../paging/raise-page.ts';
+import type { Trip } from '../../shared/database.ts';
+import { minute } from '../../shared/time.ts';
+import { insiderOf, type Occasion } from '../arrival/occasion.ts';
+import { answer, type Reply } from '../replies/reply.ts';
+import { settleOffers } from './settle-offers.ts';
+import { takeWorryAlong } from './worries/take-worry-along.ts';
+
+export interface Call {
+  readonly customer: Customer;
+  /** In the customer's own words; what they said before, an open offer or a worry, goes along. */
+  readonly words: string | null;
+  /** `asked`: a person was called for. `overheard`: urgent words between people. */
+  readonly how: 'asked' | 'overheard';
+}
+
+/** While a page is open, further words between people are answered at most once in so long. */
+const overheardEvery = 5 * minute;
+
+/** Calls a human for somebody on the customer's side. The receipt says it; only joining an open page is answered here. */
+export async function getHuman(trip: Trip, occasion: Occasion, call: Call): Promise<Reply[]> {
+  const { seat, threadOf } = occasion;
+  const { customer } = call;
+  await settleOffers(trip, occasion, 'yes');
+  const before = await takeWorryAlong(trip, occasion, customer.id);
+  const person = insiderOf(occasion, customer.id);
+  const words = joinedWords(before, call.words);
+  const { pageId, outcome } = await raisePage(trip, {
+    customerId: customer.id,
+    raisedBy: 'customer',
+    raisedById: person?.id ?? null,
+    words: words ?? `${person?.name ?? 'Somebody in the channel'} asks for a person.`,
+    isShared: true,
+    placeId: seat.kind === 'place' ? seat.place.id : null,
+    threadOf,
+  });
+  if (outcome === 'raised') return [];
+  const reply = await joinedReply(trip, { call, pageId, hasWords: words !== null });
+  return [call.how === 'asked' ? reply : { ...reply, key: overheardKey(trip, occasion, pageId) }];
+}
+
+/** What it is about comes first: "please get someone" alone helps nobody at three in the morning. */
+function joinedWords(before: string | null, words: string | null): string | null {
+  if (before === null || words === null || words.includes(before)) return words ?? before;
+  return `${before} … ${words}`;
+}
+
+interface Joining {
+  readonly call: Call;
+  readonly pageId: string;
+  readonly hasWords: boolean;
+}
+
+/** Whoever calls again is answered each time, with how it stands at that moment. */
+async function joinedReply(trip: Trip, { call, pageId, hasWords }: Joining): Promise<Reply> {
+  const standing = await describeStanding(trip, pageId);
+  const added = hasWords ? shared`I've added that to your page. ` : shared``;
+  return answer(call.customer.id, shared`${added}${standing}`);
+}
+
+function overheardKey({ now }: Trip, { seat }: Occasion, pageId: string): string {
+  const where = seat.kind === 'place' ? seat.place.id : seat.person.id;
+  return `joined:${pageId}:${where}:${Math.floor(now.getTime() / overheardEvery)}`;
+}

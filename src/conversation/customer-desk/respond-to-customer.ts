@@ -1,0 +1,110 @@
+import type { Customer } from '../../customers/customer.ts';
+import { findOpenPage } from '../../paging/find-open-page.ts';
+import type { Trip } from '../../shared/database.ts';
+import { withOpinion } from '../../understanding/second-opinion.ts';
+import { understand } from '../../understanding/understand.ts';
+import { insiderOf, type Occasion } from '../arrival/occasion.ts';
+import type { Utterance } from '../arrival/utterance.ts';
+import { type Reply, refusal } from '../replies/reply.ts';
+import { isCry, readPageCall, wantsHuman } from '../words/human-words.ts';
+import { addToOpenPage } from './add-to-open-page.ts';
+import { answerOpenCheckIn } from './answer-open-check-in.ts';
+import { answerCry } from './answers/answer-cry.ts';
+import { answerUnsure } from './answers/answer-unsure.ts';
+import { answers } from './answers/answers.ts';
+import type { Ask } from './answers/ask.ts';
+import { findServed } from './find-served.ts';
+import { findVocabulary } from './find-vocabulary.ts';
+import { getHuman } from './get-human.ts';
+import { hear } from './hear.ts';
+import { noteLanguage } from './note-language.ts';
+import { overhear } from './overhear.ts';
+import { takeFeedback } from './take-feedback.ts';
+import { addToWorry } from './worries/add-to-worry.ts';
+
+/** Below this we ask back instead of guessing. */
+const sureEnough = 0.4;
+
+/** Somebody on the customer's side said something: in their place, or alone with us. */
+export async function respondToCustomer(
+  trip: Trip,
+  occasion: Occasion,
+  utterance: Utterance,
+): Promise<Reply[]> {
+  const customer = await findServed(trip, occasion);
+  if (!customer) return occasion.isAddressed ? [refusal()] : [];
+  const { text } = utterance;
+  const call = readPageCall(text);
+  if (call && (call.isCertain || (await findOpenPage(trip.tx, customer.id)))) {
+    return getHuman(trip, occasion, { customer, words: call.words, how: 'asked' });
+  }
+  const ask = await understood(trip, occasion, { customer, utterance });
+  await noteLanguage(trip, ask);
+  if (mustCome(ask)) {
+    await hear(trip, ask);
+    const how = occasion.isAddressed ? 'asked' : 'overheard';
+    return getHuman(trip, occasion, { customer, words: text, how });
+  }
+  if (!ask.isPicked && isCry(text)) return answerCry(trip, ask);
+  return occasion.isAddressed ? answerAddressed(trip, ask) : answerOverheard(trip, ask);
+}
+
+async function understood(
+  trip: Trip,
+  occasion: Occasion,
+  { customer, utterance }: { customer: Customer; utterance: Utterance },
+): Promise<Ask> {
+  const { text, intent } = utterance;
+  const own = understand(text, await findVocabulary(trip, customer));
+  const read = withOpinion(own, utterance.opinion ?? null);
+  const understanding = intent ? { ...read, intent, confidence: 1, urgent: false } : read;
+  const person = insiderOf(occasion, customer.id);
+  const pickedAbout = utterance.about ?? null;
+  return {
+    occasion,
+    customer,
+    person,
+    text,
+    understanding,
+    isPicked: intent !== null,
+    pickedAbout,
+  };
+}
+
+/** Surely urgent, or somebody asks for a human; between people, asking each other for a call is not asking us. */
+function mustCome({ occasion, understanding, text, isPicked }: Ask): boolean {
+  if (isPicked) return false;
+  return understanding.urgent || (occasion.isAddressed && wantsHuman(text) === 'now');
+}
+
+async function answerAddressed(trip: Trip, ask: Ask): Promise<Reply[]> {
+  const { understanding, isPicked, occasion } = ask;
+  const checkedIn = isPicked ? null : await answerOpenCheckIn(trip, ask);
+  if (checkedIn) return checkedIn;
+  await hear(trip, ask);
+  const feedback = await takeFeedback(trip, ask);
+  if (feedback) return feedback;
+  const added = isPicked ? null : await addToTrouble(trip, ask);
+  if (added) return added;
+  if (isPicked || understanding.confidence >= sureEnough) {
+    // In our own threads people also talk to each other.
+    const isChat = understanding.intent === 'smalltalk' || understanding.intent === 'other';
+    return isChat && !occasion.isMentioned ? [] : answers[understanding.intent](trip, ask);
+  }
+  if (!occasion.isMentioned) return overhear(trip, ask);
+  return answerUnsure(trip, ask);
+}
+
+async function answerOverheard(trip: Trip, ask: Ask): Promise<Reply[]> {
+  await hear(trip, ask);
+  const added = await addToTrouble(trip, ask);
+  return added ? [] : overhear(trip, ask);
+}
+
+/** What is said right after a worry, or about a page that is open, belongs to it. Null when it stands alone. */
+async function addToTrouble(trip: Trip, ask: Ask): Promise<Reply[] | null> {
+  const joined = await addToOpenPage(trip, ask);
+  if (joined) return joined;
+  const reply = await addToWorry(trip, ask);
+  return reply && [reply];
+}

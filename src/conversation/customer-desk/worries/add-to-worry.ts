@@ -1,0 +1,69 @@
+import { passOn } from '../../../check-ins/pass-on.ts';
+import { findAdvocate } from '../../../customers/find-advocate.ts';
+import { shared } from '../../../delivery/audience.ts';
+import { sharedCard } from '../../../delivery/card.ts';
+import type { Trip } from '../../../shared/database.ts';
+import { named, personAction, personFoot } from '../../../situation/text.ts';
+import type { Intent } from '../../../understanding/intent.ts';
+import type { Reply } from '../../replies/reply.ts';
+import { isQuestion } from '../../words/question-words.ts';
+import type { Ask } from '../answers/ask.ts';
+import { findWorry } from './find-worry.ts';
+import { keepWorry } from './keep-worry.ts';
+import { isFresh } from './worry.ts';
+
+/** So sure we must be that words right after a worry are about something else. */
+const sureEnough = 0.6;
+
+/** A question we can answer needs less. */
+const sureEnoughToAnswer = 0.4;
+
+const questions: readonly Intent[] = ['status', 'next', 'who'];
+
+const trouble: readonly Intent[] = ['help', 'worried', 'complaint'];
+
+/** Answered in their own way, and still worth knowing for whoever is called about the worry. */
+const besides: readonly Intent[] = ['billing', 'planning', 'purchase', 'commitment'];
+
+/** The advocate hears these from hearing them. */
+const heardAlready: readonly Intent[] = ['worried', 'complaint'];
+
+/**
+ * Whatever is said right after a worry belongs to it: it goes to the advocate, and to whoever is called
+ * about it. Returns what to say, or null when the words are about something else.
+ */
+export async function addToWorry(trip: Trip, ask: Ask): Promise<Reply | null> {
+  const { occasion, customer, text, understanding } = ask;
+  const { intent } = understanding;
+  const worry = await findWorry(trip, occasion, customer.id);
+  if (!worry || !isFresh(worry, trip.now)) return null;
+  const isSame = isAbout(ask);
+  if (!isSame && !besides.includes(intent)) return null;
+  await keepWorry(trip, occasion, { customerId: customer.id, words: text });
+  if (!isSame) return null;
+  if (!heardAlready.includes(intent)) await tellAdvocate(trip, ask);
+  const advocate = await findAdvocate(trip, customer);
+  const who = advocate ? shared` to ${named(advocate.name)}` : shared``;
+  const card = sharedCard('answer', customer.id, {
+    body: [
+      shared`Thank you. I've passed that on${who} too, in your words, and whoever I call for you reads it first.`,
+    ],
+    actions: [personAction(customer.id)],
+    foot: personFoot,
+  });
+  return { card };
+}
+
+/** Said to us, anything is about it that is not plainly something else; between people only trouble is. */
+function isAbout({ occasion, text, understanding }: Ask): boolean {
+  const { intent, confidence } = understanding;
+  if (trouble.includes(intent)) return true;
+  if (!occasion.isAddressed) return false;
+  if (isQuestion(text) && questions.includes(intent)) return confidence < sureEnoughToAnswer;
+  return intent === 'other' || confidence < sureEnough;
+}
+
+async function tellAdvocate(trip: Trip, { occasion, customer, person, text }: Ask): Promise<void> {
+  const saying = { customer, personId: person?.id ?? null, doing: 'adds', words: text };
+  await passOn(trip, `worry-more:${occasion.inboxId}`, saying);
+}

@@ -1,0 +1,53 @@
+import type { Trip } from '../../shared/database.ts';
+import type { Press } from '../arrival/inbound.ts';
+import type { Occasion } from '../arrival/occasion.ts';
+import { listHomeCards } from '../home/list-home-cards.ts';
+import { listSeenMessages } from '../replies/list-seen-messages.ts';
+import {
+  homeView,
+  offers,
+  type SeenMessage,
+  seenFrom,
+  seenWhere,
+} from '../replies/seen-message.ts';
+
+/**
+ * The message a button was on, if it is really where it was pressed. Without a message the newest one
+ * there that offers this button is meant.
+ */
+export async function findPressedMessage(
+  trip: Trip,
+  occasion: Occasion,
+  press: Press,
+): Promise<SeenMessage | null> {
+  if (press.messageId === null) {
+    const seen = await listSeenMessages(trip, occasion);
+    return seen.find(message => offers(message, press)) ?? null;
+  }
+  if (press.messageId === homeView) return findInHome(trip, occasion, press);
+  const row = await trip.tx.message.findFirst({
+    where: {
+      ...seenWhere(occasion),
+      OR: [{ id: press.messageId }, { externalRef: press.messageId }],
+    },
+    orderBy: { seq: 'desc' },
+  });
+  return row && seenFrom(row);
+}
+
+/** The home view is no message: what it would show this person now is what may be pressed there. */
+async function findInHome(
+  trip: Trip,
+  { seat, inboxId }: Occasion,
+  press: Press,
+): Promise<SeenMessage | null> {
+  if (seat.kind !== 'direct') return null;
+  const shown = (await listHomeCards(trip, seat.person)).map(card => ({
+    id: homeView,
+    key: `${homeView}:${inboxId}`,
+    customerId: card.customerId,
+    card,
+    createdAt: trip.now,
+  }));
+  return shown.find(message => offers(message, press)) ?? null;
+}

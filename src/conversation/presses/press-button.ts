@@ -1,0 +1,51 @@
+import type { Trip } from '../../shared/database.ts';
+import type { Press } from '../arrival/inbound.ts';
+import type { Occasion } from '../arrival/occasion.ts';
+import { type Reply, refusal } from '../replies/reply.ts';
+import { offers } from '../replies/seen-message.ts';
+import { carryOut } from './carry-out.ts';
+import { findPressedMessage } from './find-pressed-message.ts';
+import { findSubject, type Subject } from './find-subject.ts';
+import { mayPress } from './may-press.ts';
+import { pickChoice, type Respond } from './pick-choice.ts';
+
+export interface Pressing {
+  readonly press: Press;
+  /** Who answers the words that a picked choice stands for. */
+  readonly respond: Respond;
+}
+
+/**
+ * A button was pressed. A button is no permission: the message must be one of ours, here; the subject
+ * must be its customer's; and whoever pressed must be allowed to, by our own rows.
+ */
+export async function pressButton(
+  trip: Trip,
+  occasion: Occasion,
+  { press, respond }: Pressing,
+): Promise<Reply[]> {
+  const message = await findPressedMessage(trip, occasion, press);
+  if (!message) return [refusal()];
+  if (press.action === 'choice.pick') {
+    const button = message.card.actions?.find(
+      ({ id, subject }) => id === press.action && subject === press.subject,
+    );
+    if (!button) return [refusal()];
+    const { label, subject: picked } = button;
+    return pickChoice(trip, occasion, { picked, label, messageKey: message.key, respond });
+  }
+  const { action } = press;
+  const subject = await findSubject(trip.tx, action, press.subject);
+  if (!subject || !(offers(message, press) || isOldButton(message.customerId, subject)))
+    return [refusal()];
+  if (!(await mayPress(trip, occasion, { action, subject }))) return [refusal()];
+  const [customerId = ''] = subject.customerIds;
+  return carryOut(trip, { occasion, action, subject: press.subject, customerId });
+}
+
+/** The message has changed since it was seen: what it is about must still be its own customer's. */
+function isOldButton(customerId: string | null, subject: Subject): boolean {
+  return (
+    customerId !== null && subject.customerIds.length === 1 && subject.customerIds[0] === customerId
+  );
+}

@@ -1,0 +1,60 @@
+import { findCustomer } from '../../../customers/find-customer.ts';
+import type { Person } from '../../../customers/person.ts';
+import { internal } from '../../../delivery/audience.ts';
+import type { Trip } from '../../../shared/database.ts';
+import { askChoice } from '../../choices/ask-choice.ts';
+import { privateNote, type Reply } from '../../replies/reply.ts';
+import type { Match } from '../../words/names.ts';
+import type { Order } from './command.ts';
+
+export interface AskWho {
+  readonly match: Match<Person>;
+  readonly customerId: string;
+  /** The words that, with a person's id behind them, are the order again. */
+  readonly orderWords: string;
+}
+
+/** Nobody, or several, are called so: asks who is meant, offering the likely ones. */
+export async function askWho(trip: Trip, order: Order, ask: AskWho): Promise<Reply> {
+  const { match, customerId, orderWords } = ask;
+  const people =
+    match.kind === 'several' || match.kind === 'near'
+      ? match.found
+      : await likely(trip, order, customerId);
+  if (people.length === 0)
+    return privateNote(
+      internal`I know nobody by that name. Type the name as it is in the setup file.`,
+    );
+  const options = people.slice(0, 4).map(person => ({
+    label: person.name,
+    says: `${orderWords} ${customerId}: ${person.id}`,
+  }));
+  const question =
+    match.kind === 'near'
+      ? internal`I know nobody called that. Did you mean:`
+      : internal`Who should it be?`;
+  return askChoice(trip, order.occasion, {
+    audience: 'internal',
+    customerId: null,
+    question,
+    options,
+  });
+}
+
+/** The people around this customer, without the one who asks. */
+async function likely(
+  { tx }: Trip,
+  { actor }: Order,
+  customerId: string,
+): Promise<{ id: string; name: string }[]> {
+  const customer = await findCustomer(tx, customerId);
+  const ids = [customer?.advocateId, customer?.backupId, customer?.managerId].flatMap(
+    id => id ?? [],
+  );
+  const rows = await tx.person.findMany({
+    where: { id: { in: ids.filter(id => id !== actor.id) }, side: 'vendor', active: true },
+    select: { id: true, name: true },
+    orderBy: { id: 'asc' },
+  });
+  return rows;
+}

@@ -1,0 +1,119 @@
+import { findCustomer } from '../../../customers/find-customer.ts';
+import { mayDo } from '../../../customers/permission.ts';
+import { internal } from '../../../delivery/audience.ts';
+import { pagedIds } from '../../../paging/paged-ids.ts';
+import type { Trip } from '../../../shared/database.ts';
+import { actorOf, placeCustomerOf } from '../../arrival/occasion.ts';
+import { askChoice } from '../../choices/ask-choice.ts';
+import { findNamedCustomer } from '../../naming/find-named-customer.ts';
+import { privateNote, type Reply, refusal } from '../../replies/reply.ts';
+import type { Order } from './command.ts';
+
+/** The page an order is about, and what was said besides its customer. */
+export interface PageOrder {
+  readonly pageId: string;
+  readonly customerId: string;
+  readonly customerName: string;
+  readonly rest: string;
+}
+
+/**
+ * Settles which page the order is about: the customer's named in front, the place's, or the one this
+ * person owns or was called for. Then, if this person may, does it.
+ */
+export async function forPage(
+  trip: Trip,
+  order: Order,
+  run: (page: PageOrder) => Promise<Reply[]>,
+): Promise<Reply[]> {
+  const named = await findNamedCustomer(trip, order.occasion, order.said);
+  const isNamed = named.kind === 'one' && named.how !== 'understood';
+  const rest = isNamed ? named.rest : order.said.trim();
+  const place = placeCustomerOf(order.occasion);
+  const customerId = isNamed ? named.customer.id : place?.id;
+  const pages = customerId ? await listPagesOf(trip, customerId) : await listOwnPages(trip, order);
+  if (pages.length > 1) return [await askWhichPage(trip, order, { pages, rest })];
+  const page = pages[0];
+  if (!page) return [isNamed ? refusal() : noPage(order)];
+  return (await mayHandle(trip, order, page)) ? run({ ...page, rest }) : [refusal()];
+}
+
+type Candidate = Omit<PageOrder, 'rest'>;
+
+function noPage({ name }: Order): Reply {
+  return privateNote(
+    internal`No open page is waiting for you to ${name} it. Type pages to see the open ones.`,
+  );
+}
+
+async function listPagesOf({ tx }: Trip, customerId: string): Promise<Candidate[]> {
+  const page = await tx.page.findFirst({
+    where: { customerId, state: { not: 'resolved' } },
+    orderBy: { raisedAt: 'desc' },
+  });
+  const customer = await findCustomer(tx, customerId);
+  return page && customer ? [{ pageId: page.id, customerId, customerName: customer.name }] : [];
+}
+
+/** Pages this person owns; for an acknowledgement, those still waiting; else those they were called for or manage. */
+async function listOwnPages({ tx }: Trip, { name, actor }: Order): Promise<Candidate[]> {
+  const unresolved = { not: 'resolved' };
+  const called = { calls: { some: { personId: actor.id, state: { not: 'planned' } } } };
+  const managed = await tx.customer.findMany({
+    where: { managerId: actor.id },
+    select: { id: true },
+  });
+  const mine = { customerId: { in: managed.map(each => each.id) } };
+  const choices =
+    name === 'ack'
+      ? [
+          { state: 'open', ...called },
+          { state: unresolved, ...called },
+        ]
+      : [
+          { state: unresolved, ownerId: actor.id },
+          { state: unresolved, ...called },
+          { state: unresolved, ...mine },
+        ];
+  for (const where of choices) {
+    const rows = await tx.page.findMany({ where, orderBy: { raisedAt: 'desc' }, take: 5 });
+    if (rows.length === 0) continue;
+    const customers = await tx.customer.findMany({
+      where: { id: { in: rows.map(row => row.customerId) } },
+    });
+    const nameOf = new Map(customers.map(each => [each.id, each.name]));
+    return rows.map(row => ({
+      pageId: row.id,
+      customerId: row.customerId,
+      customerName: nameOf.get(row.customerId) ?? row.customerId,
+    }));
+  }
+  return [];
+}
+
+async function mayHandle(
+  { tx }: Trip,
+  { name, occasion }: Order,
+  page: Candidate,
+): Promise<boolean> {
+  const customer = await findCustomer(tx, page.customerId);
+  return mayDo(name, actorOf(occasion), {
+    customerId: page.customerId,
+    managerId: customer?.managerId ?? null,
+    pagedIds: await pagedIds(tx, page.pageId),
+    placeCustomerId: placeCustomerOf(occasion)?.id ?? null,
+  });
+}
+
+async function askWhichPage(
+  trip: Trip,
+  { name, occasion }: Order,
+  { pages, rest }: { pages: readonly Candidate[]; rest: string },
+): Promise<Reply> {
+  const options = pages.slice(0, 4).map(each => ({
+    label: each.customerName,
+    says: `${name} ${each.customerId}: ${rest}`,
+  }));
+  const question = internal`Several pages are open. Which one?`;
+  return askChoice(trip, occasion, { audience: 'internal', customerId: null, question, options });
+}

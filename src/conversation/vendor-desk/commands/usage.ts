@@ -1,0 +1,39 @@
+import type { CommandName } from '../../../customers/permission.ts';
+
+/** How each command is typed, as `help` and error answers show it. */
+export const usages: Readonly<Record<CommandName, string>> = {
+  help: 'help',
+  log: 'log northwind: what happened',
+  publish: 'publish northwind: what the customer may read',
+  milestone: 'milestone northwind backup done',
+  cadence: 'cadence northwind every 2 days because month-end is over',
+  pause: 'pause northwind until Monday because of the holidays',
+  resume: 'resume northwind',
+  why: 'why northwind',
+  brief: 'brief northwind',
+  page: 'page northwind: what it is about',
+  ack: 'ack',
+  update: 'update looking at the posting queue',
+  resolve: 'resolve the queue was full, it is moving again',
+  reassign: 'pass to NAME',
+  add: 'add NAME',
+  who: 'who northwind',
+  'on-call': 'on-call',
+  swap: 'swap duty NAME from Friday 18:00 until Saturday 09:00',
+  promise: 'promise northwind: send the report by Friday 17:00',
+  kept: 'kept report',
+  task: 'task northwind: call the customer',
+  done: 'done',
+  portfolio: 'portfolio',
+  audit: 'audit northwind',
+  undo: 'undo',
+  status: 'status northwind',
+  pages: 'pages',
+  graduate: 'graduate northwind because all is calm',
+  place: 'place northwind-shared is northwind, shared',
+};
+
+/** How this command is typed. */
+export function usageOf(name: CommandName): string {
+  return usages[name];
+}

@@ -1,0 +1,35 @@
+import { internal } from '../../delivery/audience.ts';
+import type { Trip } from '../../shared/database.ts';
+import { hour, plus } from '../../shared/time.ts';
+import type { Occasion } from '../arrival/occasion.ts';
+import { askChoice } from '../choices/ask-choice.ts';
+import type { Reply } from '../replies/reply.ts';
+
+/** Plain words in answer to "is there news?": offers to share or to keep them. Null when nobody was asked. */
+export async function offerNews(
+  trip: Trip,
+  occasion: Occasion,
+  text: string,
+): Promise<Reply[] | null> {
+  const { seat, actor } = occasion;
+  if (seat.kind !== 'direct' || !actor) return null;
+  const asked = await trip.tx.message.findFirst({
+    where: {
+      toPersonId: actor.id,
+      name: 'news-request',
+      createdAt: { gte: plus(trip.now, -2 * hour) },
+    },
+    orderBy: { seq: 'desc' },
+  });
+  if (!asked?.customerId) return null;
+  const open = await trip.tx.newsRequest.findUnique({ where: { openKey: asked.customerId } });
+  if (!open) return null;
+  const options = [
+    { label: 'Tell the customer', says: `publish ${asked.customerId}: ${text}` },
+    { label: 'For us only', says: `log ${asked.customerId}: ${text}` },
+  ];
+  const question = internal`Is that the news for ${asked.customerId}? “${text}”`;
+  return [
+    await askChoice(trip, occasion, { audience: 'internal', customerId: null, question, options }),
+  ];
+}

@@ -1,0 +1,69 @@
+import { hearVendor } from '../../check-ins/hear-vendor.ts';
+import type { CommandName } from '../../customers/permission.ts';
+import type { Person } from '../../customers/person.ts';
+import { internal } from '../../delivery/audience.ts';
+import type { Trip } from '../../shared/database.ts';
+import type { Intent } from '../../understanding/intent.ts';
+import { understand } from '../../understanding/understand.ts';
+import type { Occasion } from '../arrival/occasion.ts';
+import type { Utterance } from '../arrival/utterance.ts';
+import { askChoice } from '../choices/ask-choice.ts';
+import { privateNote, type Reply } from '../replies/reply.ts';
+import { nearCommands, parseCommand } from './commands/parse-command.ts';
+import { commands } from './commands/registry.ts';
+import { offerNews } from './offer-news.ts';
+
+/** One of the vendor's people said something. Between people we do not answer them; named, we take commands in words. */
+export async function respondToVendor(
+  trip: Trip,
+  occasion: Occasion,
+  { text }: Utterance,
+): Promise<Reply[]> {
+  const { actor, seat } = occasion;
+  if (!actor) return [];
+  if (!occasion.isMentioned) {
+    const isRead = seat.kind === 'place' && seat.place.audience === 'shared';
+    if (isRead) await hearVendor(trip, seat.customer.id);
+    return [];
+  }
+  const command = parseCommand(text) ?? (await readQuestion(text));
+  if (command) return commands[command.name](trip, { ...command, occasion, actor });
+  return (
+    (await offerNews(trip, occasion, text)) ?? [
+      await notUnderstood(trip, occasion, { actor, text }),
+    ]
+  );
+}
+
+const questions: Readonly<Partial<Record<Intent, CommandName>>> = {
+  status: 'status',
+  next: 'status',
+  who: 'who',
+  smalltalk: 'help',
+};
+
+/** "What's happening at Northwind?" in free words: the customer is whatever name stands in them. */
+async function readQuestion(text: string): Promise<{ name: CommandName; said: string } | null> {
+  const { intent, confidence } = understand(text);
+  const name = confidence >= 0.5 ? questions[intent] : undefined;
+  if (!name) return null;
+  const last = /\b(?:at|with|for|of|about)\s+([^?.!,]+)[?.!]*$/i.exec(text)?.[1] ?? '';
+  return { name, said: last.trim() };
+}
+
+async function notUnderstood(
+  trip: Trip,
+  occasion: Occasion,
+  { text }: { actor: Person; text: string },
+): Promise<Reply> {
+  const near = nearCommands(text);
+  if (near.length === 0) {
+    return privateNote(
+      internal`I don't know that one. Type "help" for what you can do here; to write something down, "log" and the customer's name.`,
+    );
+  }
+  const rest = text.trim().split(/\s+/).slice(1).join(' ');
+  const options = near.map(word => ({ label: word, says: `${word} ${rest}`.trim() }));
+  const question = internal`I don't know that one. Did you mean ${near.join(' or ')}?`;
+  return askChoice(trip, occasion, { audience: 'internal', customerId: null, question, options });
+}

@@ -1,0 +1,89 @@
+import type { Wish } from '../../check-ins/wish.ts';
+import { type ClockReading, momentIn } from './time-words.ts';
+
+const dayTimes: Readonly<Record<string, string>> = {
+  morning: '09:00',
+  noon: '12:00',
+  lunch: '12:00',
+  afternoon: '14:00',
+  evening: '16:30',
+};
+
+/**
+ * What somebody wants of the check-ins, read from words that are known to be about them; `leaning` decides
+ * where the words leave it open.
+ */
+export function readWish(text: string, leaning: 'more' | 'less', reading: ClockReading): Wish {
+  return (
+    readRhythm(text) ??
+    readMoment(plainly(text), reading) ??
+    readStop(plainly(text)) ?? { kind: leaning }
+  );
+}
+
+const clock = '(\\d{1,2}(?:[:.]\\d{2})?(?: ?[ap]m)?)';
+const notBefore = new RegExp(
+  `\\b(?:not|don't|do not|never|nothing|no (?:messages?|check-?ins?|updates?))\\b[^.?!]{0,40}?\\b(?:before|until|till) ${clock}\\b`,
+);
+const daily = /\b(?:every|each) (morning|noon|lunch|afternoon|evening|day)\b|\bdaily\b/;
+const atClock = new RegExp(`\\bat (?:about |around )?${clock}\\b`);
+const keep =
+  /\bkeep (?:it|them|on|the)?\b.*\b(?:daily|as (?:it|they) (?:is|are)|like this|coming)\b/;
+
+/** A rhythm with a time of day in it ("every morning", "not before 9", "keep it daily"); null when none is said. */
+export function readRhythm(text: string): Wish | null {
+  const said = plainly(text);
+  const earliest = notBefore.exec(said)?.[1];
+  if (earliest) return { kind: 'not-before', time: clockOf(earliest, 'morning') };
+  if (keep.test(said)) return { kind: 'keep' };
+  const found = daily.exec(said);
+  if (!found) return null;
+  const at = atClock.exec(said)?.[1];
+  if (at) return { kind: 'daily-at', time: clockOf(at, 'day') };
+  const time = dayTimes[found[1] ?? ''];
+  return time ? { kind: 'daily-at', time } : { kind: 'daily' };
+}
+
+function plainly(text: string): string {
+  return text.toLowerCase().replaceAll('’', "'");
+}
+
+/** "Ask me at 4", "ask again tomorrow", "pause until Monday": one moment, not a habit. */
+function readMoment(said: string, reading: ClockReading): Wish | null {
+  const isAsked =
+    /\b(?:ask|check|ping|remind|come back|write|message|until|till|later|again|pause|snooze)\b/.test(
+      said,
+    );
+  const moment = isAsked ? momentIn(said, reading) : null;
+  return moment && moment.at > reading.now ? { kind: 'at', at: moment.at } : null;
+}
+
+const stopWords =
+  /\b(?:stop|no more(?! than)|unsubscribe|opt out|don't (?:ask|call|write|message|contact|check|ping)|do not (?:ask|call|write|message|contact|check|ping)|never|mute|turn off|switch off|disable|leave me alone|remove me|quiet|not any ?more|(?:don't|do not) need (?:you|these|this|to)|only (?:when|if|contact))\b/;
+
+function readStop(said: string): Wish | null {
+  if (/\b(?:less|fewer|so many|too many|too often|reduce)\b/.test(said)) return { kind: 'less' };
+  return stopWords.test(said) ? { kind: 'stop' } : null;
+}
+
+/** "9", "9:30", "4pm" as "09:00", "09:30", "16:00"; over the day a bare small hour is the afternoon. */
+function clockOf(said: string, likely: 'morning' | 'day'): string {
+  const [, hours = '9', minutes = '00', half] =
+    /^(\d{1,2})(?:[:.](\d{2}))? ?([ap]m)?$/.exec(said.trim()) ?? [];
+  const hour = Number(hours) % 24;
+  const isSmall = !half && likely === 'day' && hour >= 1 && hour <= 6;
+  const isAfternoon = (half === 'pm' || isSmall) && hour < 12;
+  const isMidnight = half === 'am' && hour === 12;
+  const shown = isMidnight ? 0 : hour + (isAfternoon ? 12 : 0);
+  return `${String(shown).padStart(2, '0')}:${minutes}`;
+}
+
+/** "Thank you, you can stop calling": content, and done with us. */
+export function isContentStop(text: string): boolean {
+  const said = text.toLowerCase();
+  const isThanks =
+    /\b(?:thank|thanks|great|all good|we're good|we are good|happy|fine now|no longer need|don't need)/.test(
+      said,
+    );
+  return isThanks && stopWords.test(said.replace('can stop', 'stop'));
+}

@@ -39,7 +39,7 @@ async function on(name: string, url: string | null): Promise<void> {
     logger: silent,
     surfaces: { connected: [], everywhere: surface },
   });
-  await world.engine.settle();
+  await world.engine.runUntilIdle();
   const runner = createRunner({ engine: world.engine, sender: world.sender, logger: silent });
   const floor = percentiles(await timeEach(200, n => writeOnly(world, n)));
   const answer = percentiles(

@@ -105,7 +105,7 @@ async function on(
     mounts: [joined.listen({ world, nudge })],
   });
   teams.botUrl = `${server.url}/api/messages`;
-  await world.engine.settle();
+  await world.engine.runUntilIdle();
   const { p50, p99 } = percentiles(await timeEach(questions, n => ask(town, n)));
   report(`activity → card at the connector, ${name}`, {
     p50_ms: p50,

@@ -14,8 +14,8 @@ import { openLater } from './adapters/console/open-later.ts';
 import { openRoom, type PracticeRoom } from './adapters/console/open-room.ts';
 import { createPracticeClock } from './adapters/console/practice-clock.ts';
 import { createPracticeSurface } from './adapters/console/practice-surface.ts';
-import { startBeating } from './adapters/contact/beat.ts';
 import { openDatabase } from './adapters/database/open-database.ts';
+import { startHeartbeat } from './adapters/heartbeat/start-heartbeat.ts';
 import { createLogger } from './adapters/log/create-logger.ts';
 import type { Config } from './config.ts';
 import type { Surface } from './delivery/surface.ts';
@@ -103,7 +103,7 @@ function tick(runner: Runner, logger: Logger): Close {
 /** Tells the monitoring, where there is one, that the real engine goes round. */
 function beat({ heartbeatUrl: url }: Config, { world }: Driven, logger: Logger): Close {
   if (!url) return async () => {};
-  return startBeating({
+  return startHeartbeat({
     url,
     clock: systemClock,
     logger,

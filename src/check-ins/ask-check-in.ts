@@ -10,9 +10,9 @@ import { askCard, type StepReason, stepText } from './cards.ts';
 import { askKey } from './check-in.ts';
 import { endStop } from './end-stop.ts';
 import { expiryOf } from './expiry.ts';
-import { getAround } from './get-around.ts';
-import { getMoment } from './get-moment.ts';
-import { findScene } from './get-scene.ts';
+import { loadMoment } from './load-moment.ts';
+import { findScene } from './load-scene.ts';
+import { loadSurroundings } from './load-surroundings.ts';
 import { questionText } from './questions.ts';
 import { savePlan } from './save-plan.ts';
 import type { Scene } from './scene.ts';
@@ -35,7 +35,7 @@ export async function askCheckIn(trip: Trip, transitionId: string): Promise<void
     await startCadence(trip, transitionId);
     return;
   }
-  const verdict = verdictOn(scene, await getAround(trip, scene), now);
+  const verdict = verdictOn(scene, await loadSurroundings(trip, scene), now);
   await carryOut(trip, scene, verdict);
 }
 
@@ -101,7 +101,7 @@ async function ask(
       checkInId: id,
       customerId: customer.id,
       leaderName: leader?.active ? leader.name : null,
-      question: questionText(await getMoment(trip, scene)),
+      question: questionText(await loadMoment(trip, scene)),
       announcement,
     }),
   });

@@ -2,7 +2,7 @@ import { findPerson } from '../customers/find-person.ts';
 import type { Trip } from '../shared/database.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import { type CadenceChange, changed, changeWords } from './cadence-change.ts';
-import { getScene } from './get-scene.ts';
+import { loadScene } from './load-scene.ts';
 import { saveChange } from './save-change.ts';
 import type { Scene } from './scene.ts';
 import { writeAudit } from './write-audit.ts';
@@ -19,7 +19,7 @@ export async function changeCadence(
   trip: Trip,
   { transitionId, change, byId, why }: Changing,
 ): Promise<string> {
-  const before = await getScene(trip, transitionId);
+  const before = await loadScene(trip, transitionId);
   const person = await findPerson(trip.tx, byId);
   const cadence = { ...changed(before, change), setBy: byId, setWhy: why === '' ? null : why };
   const scene: Scene = { ...before, cadence };

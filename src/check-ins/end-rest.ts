@@ -1,5 +1,5 @@
 import type { Trip } from '../shared/database.ts';
-import { findScene } from './get-scene.ts';
+import { findScene } from './load-scene.ts';
 import { savePlan } from './save-plan.ts';
 import { runsRoundTheClock } from './scene.ts';
 import { slotAfter } from './slot.ts';

@@ -2,7 +2,7 @@ import { findPerson } from '../customers/find-person.ts';
 import { internal, type Text, time } from '../delivery/audience.ts';
 import type { Tx } from '../shared/database.ts';
 import { type Cadence, type Rung, rungWords } from './cadence.ts';
-import { getScene } from './get-scene.ts';
+import { loadScene } from './load-scene.ts';
 import type { Scene } from './scene.ts';
 import { type Bounds, boundsOf, idealHours } from './step.ts';
 
@@ -35,7 +35,7 @@ export async function explainCadence(
   now: Date,
   transitionId: string,
 ): Promise<Explanation> {
-  const scene = await getScene({ tx, now }, transitionId);
+  const scene = await loadScene({ tx, now }, transitionId);
   const { cadence, transition, customer, assessment } = scene;
   const setter = await findPerson(tx, cadence.setBy);
   const skipped = await tx.checkIn.findFirst({

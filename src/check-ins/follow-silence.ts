@@ -10,9 +10,9 @@ import { askCard, repeatCard } from './cards.ts';
 import { type CheckIn, checkInFrom, isOpen, repeatKey } from './check-in.ts';
 import { expiryOf } from './expiry.ts';
 import { findHuman } from './find-human.ts';
-import { countUnprompted } from './get-around.ts';
-import { getMoment } from './get-moment.ts';
-import { findScene } from './get-scene.ts';
+import { loadMoment } from './load-moment.ts';
+import { findScene } from './load-scene.ts';
+import { countUnprompted } from './load-surroundings.ts';
 import { questionText } from './questions.ts';
 import { savePlan } from './save-plan.ts';
 import type { Scene } from './scene.ts';
@@ -84,7 +84,7 @@ async function repeat(trip: Trip, scene: Scene, checkIn: CheckIn): Promise<void>
     ? {
         ...askCard({
           ...whom,
-          question: questionText(await getMoment(trip, scene)),
+          question: questionText(await loadMoment(trip, scene)),
           announcement: null,
         }),
         name: 'check-in-repeat' as const,

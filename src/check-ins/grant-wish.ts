@@ -7,10 +7,10 @@ import { findCurrentTransitions } from '../transitions/find-transition.ts';
 import { proposeGraduation } from '../transitions/propose-graduation.ts';
 import { type Cadence, rungWords } from './cadence.ts';
 import { recordOf } from './cadence-record.ts';
+import { endSilence } from './end-silence.ts';
 import { firstTime } from './first-time.ts';
-import { findScene } from './get-scene.ts';
-import { noteHeard } from './note-heard.ts';
-import { passOn } from './pass-on.ts';
+import { findScene } from './load-scene.ts';
+import { notifyAdvocate } from './notify-advocate.ts';
 import { savePlan } from './save-plan.ts';
 import { promised, runsRoundTheClock, type Scene } from './scene.ts';
 import { humane, nextDaySlot, slotAfter, usualNext } from './slot.ts';
@@ -30,7 +30,7 @@ export async function grantWish(
   { customerId, personId, wish, words }: WishOf,
 ): Promise<Text<'shared'>> {
   const { tx, now } = trip;
-  await noteHeard(trip, customerId);
+  await endSilence(trip, customerId);
   const answers: Text<'shared'>[] = [];
   for (const { id } of await findCurrentTransitions(tx, customerId, now)) {
     const scene = await findScene(trip, id);
@@ -177,6 +177,6 @@ async function writeDown(
       doing: `asked me to stop the check-ins on ${transition.name}`,
       words: words ?? 'stop',
     };
-    await passOn(trip, `stopped:${random.id()}`, saying);
+    await notifyAdvocate(trip, `stopped:${random.id()}`, saying);
   }
 }

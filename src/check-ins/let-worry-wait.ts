@@ -2,7 +2,7 @@ import { plusBusinessHours } from '../shared/business-hours.ts';
 import type { Trip } from '../shared/database.ts';
 import { earliest, plus } from '../shared/time.ts';
 import { isWindowOpen } from '../transitions/transition.ts';
-import { findScene } from './get-scene.ts';
+import { findScene } from './load-scene.ts';
 import { checkInPolicy } from './policy.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { Trip } from '../shared/database.ts';
 import { earliest } from '../shared/time.ts';
 import { compareRungs, type Rung } from './cadence.ts';
-import { getScene } from './get-scene.ts';
+import { loadScene } from './load-scene.ts';
 import { savePlan } from './save-plan.ts';
 import type { Scene } from './scene.ts';
 import { followUpSlot, isInBadSpell, usualNext } from './slot.ts';
@@ -21,7 +21,7 @@ export async function planNext(
   { occasion, askedAt }: { readonly occasion: Occasion; readonly askedAt: Date | null },
 ): Promise<Planned> {
   const { now } = trip;
-  const before = await getScene(trip, transitionId);
+  const before = await loadScene(trip, transitionId);
   const { cadence, transition, assessment } = before;
   const { rate } = assessment;
   const isBadSpell = isInBadSpell(before, now);

@@ -1,8 +1,8 @@
 import type { Trip } from '../shared/database.ts';
 import { belongs, type Cadence, rungWords } from './cadence.ts';
 import { type CadenceChange, changed, changeWords } from './cadence-change.ts';
-import { foresee } from './foresee.ts';
-import { getScene } from './get-scene.ts';
+import { forecast } from './forecast.ts';
+import { loadScene } from './load-scene.ts';
 import { replanned } from './replan.ts';
 import type { Scene } from './scene.ts';
 
@@ -21,10 +21,10 @@ export async function previewCadence(
   transitionId: string,
   change: CadenceChange,
 ): Promise<CadencePreview> {
-  const before = await getScene({ tx, now }, transitionId);
+  const before = await loadScene({ tx, now }, transitionId);
   const scene: Scene = { ...before, cadence: changed(before, change) };
   const { customer } = scene;
-  const dates = foresee(scene, replanned(scene, now));
+  const dates = forecast(scene, replanned(scene, now));
   const isSilent = scene.cadence.stopped || scene.cadence.restingSince !== null;
   return {
     transitionId,

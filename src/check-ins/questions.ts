@@ -1,8 +1,9 @@
+import type { TransitionKind } from '../confidence/policy.ts';
 import { shared, type Text, time, words } from '../delivery/audience.ts';
 import { openly, type SharedWords } from '../timeline/event.ts';
 import { numberWords } from '../transitions/duration.ts';
 import type { Milestone } from '../transitions/milestone.ts';
-import type { Phase, TransitionKind } from '../transitions/transition.ts';
+import type { Phase } from '../transitions/transition.ts';
 
 /** What a question can refer to, so that it is about this customer and this moment. */
 export interface Moment {

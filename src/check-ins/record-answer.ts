@@ -6,11 +6,11 @@ import type { Card } from '../delivery/card.ts';
 import type { Trip } from '../shared/database.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import type { CheckIn, CheckInAnswer } from './check-in.ts';
-import { findScene } from './get-scene.ts';
+import { endSilence } from './end-silence.ts';
 import { giveToAdvocate } from './give-to-advocate.ts';
+import { findScene } from './load-scene.ts';
 import { lockCheckIn } from './lock-check-in.ts';
-import { noteHeard } from './note-heard.ts';
-import { passOn } from './pass-on.ts';
+import { notifyAdvocate } from './notify-advocate.ts';
 import { type Planned, planNext } from './plan-next.ts';
 import { replyToAnswer } from './reply-to-answer.ts';
 import { promised } from './scene.ts';
@@ -65,7 +65,7 @@ async function write(trip: Trip, checkIn: CheckIn, given: CheckInAnswer): Promis
   const { customerId, transitionId } = checkIn;
   const { answer, personId } = given;
   const words = given.words ?? checkIn.words;
-  const waited = await noteHeard(trip, customerId);
+  const waited = await endSilence(trip, customerId);
   await tx.checkIn.update({
     where: { id: checkIn.id },
     data: {
@@ -121,6 +121,6 @@ async function passOneThing(trip: Trip, { checkIn, given, customer }: Taken): Pr
   const { personId, words } = given;
   if (!words) return;
   const saying = { customer, personId, doing: 'says it is fine, but for one thing', words };
-  if (checkIn.words) await passOn(trip, `fine:${checkIn.id}:${trip.random.id()}`, saying);
+  if (checkIn.words) await notifyAdvocate(trip, `fine:${checkIn.id}:${trip.random.id()}`, saying);
   else await giveToAdvocate(trip, `fine:${checkIn.id}`, saying);
 }

@@ -2,7 +2,7 @@ import type { Trip, Tx } from '../shared/database.ts';
 import { plus, second } from '../shared/time.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import { askKey, type CheckIn, checkInFrom, repeatKey } from './check-in.ts';
-import { findScene } from './get-scene.ts';
+import { findScene } from './load-scene.ts';
 import { savePlan } from './save-plan.ts';
 import { runsRoundTheClock } from './scene.ts';
 import { slotAfter } from './slot.ts';

@@ -3,8 +3,8 @@ import { findTransition } from '../transitions/find-transition.ts';
 import { isWindowOpen, type Phase } from '../transitions/transition.ts';
 import type { Rung } from './cadence.ts';
 import { firstInWindow, firstTime } from './first-time.ts';
-import { getScene } from './get-scene.ts';
 import { listOpenCheckIns } from './list-open-check-ins.ts';
+import { loadScene } from './load-scene.ts';
 import { checkInPolicy } from './policy.ts';
 import { savePlan } from './save-plan.ts';
 import type { Scene } from './scene.ts';
@@ -31,7 +31,7 @@ export async function startCadence(trip: Trip, transitionId: string): Promise<vo
       data: { transitionId, customerId, rung: start, toldRung: start, lastReason: '' },
     });
   }
-  await enterPhase(trip, await getScene(trip, transitionId));
+  await enterPhase(trip, await loadScene(trip, transitionId));
 }
 
 async function enterPhase(trip: Trip, scene: Scene): Promise<void> {

@@ -3,9 +3,9 @@ import { findOpenPage } from '../paging/find-open-page.ts';
 import { raisePage } from '../paging/raise-page.ts';
 import type { Trip } from '../shared/database.ts';
 import type { CheckIn, CheckInAnswer } from './check-in.ts';
-import { findScene } from './get-scene.ts';
 import { giveToAdvocate } from './give-to-advocate.ts';
-import { passOn } from './pass-on.ts';
+import { findScene } from './load-scene.ts';
+import { notifyAdvocate } from './notify-advocate.ts';
 import { worryDue, worryKey } from './watch-worry.ts';
 
 /** An answer to a check-in, as it was before this answer. */
@@ -32,7 +32,7 @@ export async function takeWorry(trip: Trip, { checkIn, given, customer }: Taken)
   }
   const saying = { customer, personId, doing: 'is worried', words };
   const isKnown = checkIn.answer === 'worried';
-  if (isKnown) await passOn(trip, `${worryKey(checkIn.id)}:${random.id()}`, saying);
+  if (isKnown) await notifyAdvocate(trip, `${worryKey(checkIn.id)}:${random.id()}`, saying);
   else await giveToAdvocate(trip, worryKey(checkIn.id), saying);
   const scene = await findScene(trip, checkIn.transitionId);
   if (!scene || isKnown) return;

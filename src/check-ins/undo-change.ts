@@ -4,7 +4,7 @@ import { recordEvent } from '../timeline/record-event.ts';
 import { rungWords } from './cadence.ts';
 import { recordColumn } from './cadence-change.ts';
 import { settable } from './cadence-record.ts';
-import { findScene } from './get-scene.ts';
+import { findScene } from './load-scene.ts';
 import { saveChange } from './save-change.ts';
 import type { Scene } from './scene.ts';
 import { heldRung, permittedRung } from './step.ts';

@@ -1,5 +1,5 @@
 import type { Calendar, WorkingDay } from './calendar.ts';
-import { type BadDayRule, type ChangeKind, confidencePolicy } from './policy.ts';
+import { type BadDayRule, confidencePolicy, type TransitionKind } from './policy.ts';
 
 /** A working day on which trouble is expected. */
 export interface BadDay extends WorkingDay {
@@ -9,7 +9,7 @@ export interface BadDay extends WorkingDay {
 
 /** The expected bad days of a change whose window ends then, as far as the calendar reaches. */
 export function badDaysOf(
-  kind: ChangeKind,
+  kind: TransitionKind,
   windowUntil: Date,
   calendar: Calendar,
 ): readonly BadDay[] {

@@ -5,7 +5,7 @@ import { NotFoundError } from '../shared/errors.ts';
 import { day, earliest, plus } from '../shared/time.ts';
 import { type Evidence, evidenceFrom } from './evidence.ts';
 import { type Outlook, outlookOf } from './outlook.ts';
-import { changeKinds, confidencePolicy } from './policy.ts';
+import { confidencePolicy, transitionKinds } from './policy.ts';
 
 /** Everything confidence is computed from. */
 export interface Known {
@@ -14,7 +14,7 @@ export interface Known {
   readonly customer: Working;
 }
 
-const kindColumn = z.enum(changeKinds);
+const kindColumn = z.enum(transitionKinds);
 const businessHoursColumn = z.object({
   days: z.array(z.number()),
   from: z.string(),

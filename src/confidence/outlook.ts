@@ -2,11 +2,11 @@ import type { Working } from '../shared/business-hours.ts';
 import { day, hour, plus } from '../shared/time.ts';
 import { type BadDay, badDaysOf } from './bad-days.ts';
 import { type Calendar, calendarBetween, hoursUntil } from './calendar.ts';
-import { type ChangeKind, confidencePolicy } from './policy.ts';
+import { confidencePolicy, type TransitionKind } from './policy.ts';
 
 /** What the age of a change is computed from. */
 export interface Course {
-  readonly kind: ChangeKind;
+  readonly kind: TransitionKind;
   readonly windowFrom: Date;
   readonly windowUntil: Date;
   /** The window is still open, planned end or not. */

@@ -13,8 +13,8 @@ export const evidenceKinds = [
 export type EvidenceKind = (typeof evidenceKinds)[number];
 
 /** What kind of change a transition is; the age curve and the bad days belong to it. */
-export const changeKinds = ['go-live', 'upgrade', 'outsourcing', 'new-method'] as const;
-export type ChangeKind = (typeof changeKinds)[number];
+export const transitionKinds = ['go-live', 'upgrade', 'outsourcing', 'new-method'] as const;
+export type TransitionKind = (typeof transitionKinds)[number];
 
 /**
  * A day on which trouble is expected, and by how much it raises the age curve while it lasts.
@@ -68,7 +68,7 @@ export const confidencePolicy = {
     upgrade: { typical: 0.014, age: curve, badDays: [dayOne, dayThree] },
     outsourcing: { typical: 0.014, age: curve, badDays: [dayOne, dayThree, monthEnd] },
     'new-method': { typical: 0.014, age: curve, badDays: [dayOne, dayThree] },
-  } satisfies Record<ChangeKind, KindPolicy>,
+  } satisfies Record<TransitionKind, KindPolicy>,
 
   /** How many troubles one piece of evidence counts for. */
   troubles: {

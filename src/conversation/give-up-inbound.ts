@@ -9,10 +9,10 @@ import type { Trip } from '../shared/database.ts';
 import { messageOf, unreachable } from '../shared/errors.ts';
 import { plus, second } from '../shared/time.ts';
 import { personFoot } from '../situation/text.ts';
-import { findOccasion } from './arrival/find-occasion.ts';
+import { findTurn } from './arrival/find-turn.ts';
 import { cutWords, type Inbound, inboundSchema } from './arrival/inbound.ts';
 import { noticeSchema } from './arrival/notice.ts';
-import { type Occasion, placeCustomerOf } from './arrival/occasion.ts';
+import { placeCustomerOf, type Turn } from './arrival/turn.ts';
 import { parkUnread } from './places/park-unread.ts';
 import { sendReplies } from './replies/send-replies.ts';
 
@@ -56,16 +56,16 @@ export async function giveUpInbound(
 }
 
 async function tellHuman(trip: Trip, inbound: Inbound, reason: string): Promise<void> {
-  const found = await findOccasion(trip, inbound);
-  if (found.kind !== 'occasion') return;
-  await raiseAlarm(trip, found.occasion, { words: wordsOf(inbound), reason });
+  const found = await findTurn(trip, inbound);
+  if (found.kind !== 'turn') return;
+  await raiseAlarm(trip, found.turn, { words: wordsOf(inbound), reason });
 }
 
 function wordsOf({ said }: Inbound): string {
   switch (said.kind) {
     case 'text':
       return cutWords(said.text, 1_000);
-    case 'order':
+    case 'command':
       return cutWords(`${said.command} ${said.words}`, 1_000);
     case 'press':
       return `pressed ${said.action}`;
@@ -76,19 +76,18 @@ function wordsOf({ said }: Inbound): string {
 
 async function raiseAlarm(
   trip: Trip,
-  occasion: Occasion,
+  turn: Turn,
   { words, reason }: { words: string; reason: string },
 ): Promise<void> {
-  const customer =
-    placeCustomerOf(occasion) ?? (await findCustomer(trip.tx, occasion.actor?.customerId));
-  const who = occasion.actor?.name ?? 'Somebody I do not know';
-  const vendorPerson = occasion.actor?.side === 'vendor' ? occasion.actor : null;
+  const customer = placeCustomerOf(turn) ?? (await findCustomer(trip.tx, turn.actor?.customerId));
+  const who = turn.actor?.name ?? 'Somebody I do not know';
+  const vendorPerson = turn.actor?.side === 'vendor' ? turn.actor : null;
   const human = customer
     ? await findAdvocate(trip, customer)
     : await findPerson(trip.tx, vendorPerson?.id);
   if (human) {
     await sendMessage(trip, {
-      key: `alarm:${occasion.inboxId}`,
+      key: `alarm:${turn.inboxId}`,
       lane: 'pages',
       to: { personId: human.id },
       card: internalCard('task', customer?.id ?? null, {
@@ -100,10 +99,10 @@ async function raiseAlarm(
       }),
     });
   }
-  if (!customer || vendorPerson || !occasion.isAddressed) return;
+  if (!customer || vendorPerson || !turn.isAddressed) return;
   const told = human
     ? shared`Something went wrong on my side. I've put your words in front of a person.`
     : shared`Something went wrong on my side.`;
   const card = sharedCard('answer', customer.id, { body: [told], foot: personFoot });
-  await sendReplies(trip, occasion, [{ card, key: `reply:${occasion.inboxId}:lost` }]);
+  await sendReplies(trip, turn, [{ card, key: `reply:${turn.inboxId}:lost` }]);
 }

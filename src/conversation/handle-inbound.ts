@@ -3,19 +3,19 @@ import type { Trip } from '../shared/database.ts';
 import { unreachable } from '../shared/errors.ts';
 import { type Opinion, opinionSchema } from '../understanding/second-opinion.ts';
 import { fetchForParked } from './arrival/fetch-for-parked.ts';
-import { findOccasion } from './arrival/find-occasion.ts';
+import { findTurn } from './arrival/find-turn.ts';
 import { type Inbound, inboundSchema, tidyWords } from './arrival/inbound.ts';
 import { noticeSchema } from './arrival/notice.ts';
-import type { Occasion } from './arrival/occasion.ts';
+import { notifyUnbound } from './arrival/notify-unbound.ts';
 import { sayNotSetUp } from './arrival/say-not-set-up.ts';
-import { tellUnbound } from './arrival/tell-unbound.ts';
+import type { Turn } from './arrival/turn.ts';
 import { giveUpInbound } from './give-up-inbound.ts';
-import { noteSight } from './places/note-sight.ts';
+import { updatePlace } from './places/update-place.ts';
 import { pressButton } from './presses/press-button.ts';
 import type { Reply } from './replies/reply.ts';
 import { sendReplies } from './replies/send-replies.ts';
 import { respond } from './respond.ts';
-import { takeOrder } from './vendor-desk/take-order.ts';
+import { giveCommand } from './vendor-desk/give-command.ts';
 
 const incomingSchema = z.union([inboundSchema, noticeSchema]);
 
@@ -31,7 +31,7 @@ export async function handleInbound(trip: Trip, id: string): Promise<void> {
     await giveUpInbound(trip, id, parsed.error);
     return;
   }
-  if ('notice' in parsed.data) await noteSight(trip, parsed.data);
+  if ('notice' in parsed.data) await updatePlace(trip, parsed.data);
   else await handle(trip, parsed.data, opinionSchema.safeParse(row.opinion).data ?? null);
   await trip.tx.inbox.update({
     where: { id },
@@ -40,22 +40,18 @@ export async function handleInbound(trip: Trip, id: string): Promise<void> {
 }
 
 async function handle(trip: Trip, inbound: Inbound, opinion: Opinion | null): Promise<void> {
-  const found = await findOccasion(trip, inbound);
+  const found = await findTurn(trip, inbound);
   switch (found.kind) {
     case 'stranger':
       return;
     case 'not-set-up':
       if (found.place?.parkedReason) await fetchForParked(trip, inbound, found.place);
-      if (inbound.quietly || inbound.said.kind === 'order') await tellUnbound(trip, inbound);
+      if (inbound.quietly || inbound.said.kind === 'command') await notifyUnbound(trip, inbound);
       else if (inbound.addressed || inbound.said.kind === 'press')
         await sayNotSetUp(trip, inbound, found.place);
       return;
-    case 'occasion':
-      await sendReplies(
-        trip,
-        found.occasion,
-        await decide(trip, found.occasion, { inbound, opinion }),
-      );
+    case 'turn':
+      await sendReplies(trip, found.turn, await decide(trip, found.turn, { inbound, opinion }));
       return;
     default:
       unreachable(found);
@@ -64,12 +60,12 @@ async function handle(trip: Trip, inbound: Inbound, opinion: Opinion | null): Pr
 
 async function decide(
   trip: Trip,
-  occasion: Occasion,
+  turn: Turn,
   { inbound, opinion }: { inbound: Inbound; opinion: Opinion | null },
 ): Promise<Reply[]> {
   const { said } = inbound;
-  if (said.kind === 'press') return pressButton(trip, occasion, { press: said, respond });
-  if (said.kind === 'order') return takeOrder(trip, occasion, { given: said, where: inbound.in });
+  if (said.kind === 'press') return pressButton(trip, turn, { press: said, respond });
+  if (said.kind === 'command') return giveCommand(trip, turn, { given: said, where: inbound.in });
   const text = tidyWords(said.text);
-  return text === '' ? [] : respond(trip, occasion, { text, intent: null, opinion });
+  return text === '' ? [] : respond(trip, turn, { text, intent: null, opinion });
 }

@@ -1,5 +1,5 @@
 import type { Tx } from '../shared/database.ts';
-import type { Workspace } from './note-own-workspace.ts';
+import type { Workspace } from './record-own-workspace.ts';
 
 /**
  * The customers a workspace outside the vendor may be of: those whose listed people are in it, and those in

@@ -20,7 +20,7 @@ export const commandNames = [
   'add',
   'who',
   'on-call',
-  'swap',
+  'override',
   'promise',
   'kept',
   'task',
@@ -40,7 +40,7 @@ export type CommandName = (typeof commandNames)[number];
 export const askNames = ['ask.situation', 'ask.person', 'ask.wish', 'ask.talk'] as const;
 export type AskName = (typeof askNames)[number];
 
-export type Doing = ActionId | CommandName | AskName;
+export type ActionName = ActionId | CommandName | AskName;
 
 /**
  * Who may. `anyone-here`: whoever can read the place (or is the person addressed). `customer`: people of
@@ -50,7 +50,7 @@ export type Doing = ActionId | CommandName | AskName;
 export type Who = 'anyone-here' | 'customer' | 'vendor' | 'paged' | 'manager' | 'asker';
 
 /** The one permission table. What has no row does not compile; what has an empty row nobody may. */
-export const permissions: Readonly<Record<Doing, readonly Who[]>> = {
+export const permissions: Readonly<Record<ActionName, readonly Who[]>> = {
   'check-in.good': ['customer'],
   'check-in.fine': ['customer'],
   'check-in.worried': ['customer'],
@@ -90,7 +90,7 @@ export const permissions: Readonly<Record<Doing, readonly Who[]>> = {
   add: ['paged', 'manager'],
   who: ['anyone-here'],
   'on-call': ['vendor'],
-  swap: ['vendor'],
+  override: ['vendor'],
   promise: ['vendor'],
   kept: ['vendor'],
   task: ['vendor'],
@@ -123,7 +123,7 @@ export interface About {
 export type Actor = Pick<Person, 'id' | 'side' | 'customerId'> | null;
 
 /** May this actor do this? Default is no. */
-export function mayDo(doing: Doing, actor: Actor, about: About): boolean {
+export function mayDo(doing: ActionName, actor: Actor, about: About): boolean {
   return permissions[doing].some(who => isWho(who, actor, about));
 }
 

@@ -4,7 +4,7 @@ import type { Ports, Trip } from '../shared/database.ts';
 import { messageOf } from '../shared/errors.ts';
 import type { Logger } from '../shared/logger.ts';
 import { isBefore, minute, plus } from '../shared/time.ts';
-import { createGlance } from './glance.ts';
+import { createDueIndex } from './due-index.ts';
 import type { Module } from './module.ts';
 import type { Sender } from './sender.ts';
 import { DueError, takeDue } from './take-due.ts';
@@ -30,8 +30,8 @@ export interface Engine {
    */
   cycle(): Promise<number>;
   /** Cycles and sends until nothing is due now. */
-  settle(): Promise<void>;
-  /** When the next row becomes due after now; null when nothing more is planned. What is due now is for `settle`. */
+  runUntilIdle(): Promise<void>;
+  /** When the next row becomes due after now; null when nothing more is planned. What is due now is for `runUntilIdle`. */
   nextDue(): Promise<Date | null>;
   /** Moves the clock from one due moment to the next until `until`, settling at each; `onStep` sees every stop. */
   advanceTo(clock: MovableClock, until: Date, onStep?: () => Promise<void>): Promise<void>;
@@ -42,7 +42,7 @@ export interface Engine {
 /** An engine over these modules. Nothing runs until one of its methods is called. */
 export function createEngine(parts: EngineParts): Engine {
   const { ports, sender, modules } = parts;
-  const glance = createGlance(ports, modules);
+  const glance = createDueIndex(ports, modules);
   let lastCycle: Date | null = null;
 
   async function runDue(due: ReadonlySet<string>): Promise<number> {
@@ -54,7 +54,7 @@ export function createEngine(parts: EngineParts): Engine {
     return handled;
   }
 
-  async function settle(): Promise<void> {
+  async function runUntilIdle(): Promise<void> {
     for (;;) {
       const due = await glance.listDue();
       const dueLanes = lanes.filter(lane => due.has(lane));
@@ -67,12 +67,12 @@ export function createEngine(parts: EngineParts): Engine {
     until: Date,
     onStep = async () => {},
   ): Promise<void> {
-    await settle();
+    await runUntilIdle();
     for (;;) {
       const next = await glance.nextDue();
       if (!next || isBefore(until, next)) break;
       clock.moveTo(next);
-      await settle();
+      await runUntilIdle();
       await onStep();
     }
     if (isBefore(clock.now(), until)) clock.moveTo(until);
@@ -81,7 +81,7 @@ export function createEngine(parts: EngineParts): Engine {
 
   return {
     cycle: async () => runDue(await glance.listDue()),
-    settle,
+    runUntilIdle,
     nextDue: glance.nextDue,
     advanceTo,
     lastCycleAt: () => lastCycle,

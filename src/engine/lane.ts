@@ -6,7 +6,7 @@ import type { Surfaces } from '../delivery/surface.ts';
 import type { Database } from '../shared/database.ts';
 import { messageOf } from '../shared/errors.ts';
 import type { Logger } from '../shared/logger.ts';
-import { createSlots } from './slots.ts';
+import { createConcurrency } from './concurrency.ts';
 
 export interface SenderParts {
   readonly database: Database;
@@ -34,7 +34,7 @@ export interface RunningLane {
 /** A lane of its own, so that a slow platform in another delays nothing here. */
 export function createLane(lane: Lane, parts: LaneParts): RunningLane {
   const { database, logger } = parts;
-  const slots = createSlots(lane);
+  const slots = createConcurrency(lane);
   const passedOver = new Set<string>();
   let pumping: Promise<void> | null = null;
   let isNudged = false;

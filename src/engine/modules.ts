@@ -1,24 +1,24 @@
 import { askCheckIn } from '../check-ins/ask-check-in.ts';
 import { followSilence } from '../check-ins/follow-silence.ts';
+import { advancePage } from '../paging/advance-page.ts';
 import { callPerson } from '../paging/call-person.ts';
-import { escalatePage } from '../paging/escalate-page.ts';
 import { watchPromise } from '../promises/watch-promise.ts';
 import { chaseNews } from '../situation/chase-news.ts';
 import { moveTransition } from '../transitions/move-transition.ts';
 import { watchMilestone } from '../transitions/watch-milestone.ts';
+import { handleFailedMessage } from './handle-failed-message.ts';
 import { type Module, moduleOf } from './module.ts';
-import { passFailure } from './pass-failure.ts';
 
 /** What the engine does by itself, in this order: people first, then pages, then everything that can wait. */
 export const ownModules: readonly Module[] = [
   moduleOf('page-calls', 'page_call', callPerson),
-  moduleOf('pages', 'page', escalatePage),
+  moduleOf('pages', 'page', advancePage),
   {
     name: 'failures',
     table: 'message',
     idColumn: 'id',
     dueColumn: 'failureDueAt',
-    handle: passFailure,
+    handle: handleFailedMessage,
   },
   moduleOf('milestones', 'milestone', watchMilestone),
   moduleOf('transitions', 'transition', moveTransition),

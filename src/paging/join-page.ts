@@ -6,9 +6,9 @@ import { findReceiptPlace } from './find-receipt-place.ts';
 import { getRaisedFact } from './get-raised-fact.ts';
 import { lockPage } from './lock-page.ts';
 import { type NewPage, reasonOf } from './new-page.ts';
+import { notifyOwner } from './notify-owner.ts';
 import type { Page } from './page.ts';
 import { showPage } from './show-page.ts';
-import { tellOwner } from './tell-owner.ts';
 
 /** Adds words to a page that is open already, and tells the people paged; the customer's own words make it theirs to follow. */
 export async function joinPage(trip: Trip, pageId: string, raise: NewPage): Promise<void> {
@@ -30,7 +30,7 @@ export async function joinPage(trip: Trip, pageId: string, raise: NewPage): Prom
   });
   const isFromSomebody = raise.raisedBy === 'customer' || raise.raisedBy === 'vendor';
   if (page.state === 'acknowledged' && isFromSomebody) {
-    await tellOwner(trip, page, { text, byName: by?.name ?? null });
+    await notifyOwner(trip, page, { text, byName: by?.name ?? null });
   }
   await showPage(trip, pageId);
 }

@@ -3,13 +3,13 @@ import { findPerson } from '../customers/find-person.ts';
 import type { Trip } from '../shared/database.ts';
 import { minute, plus } from '../shared/time.ts';
 import { recordEvent } from '../timeline/record-event.ts';
+import { escalatePage } from './escalate-page.ts';
 import { callsOfPerson, chaseAnew, waitMinutesAt } from './escalation.ts';
 import { excuse } from './excuse.ts';
 import { loadRoster } from './load-roster.ts';
 import { lockPage } from './lock-page.ts';
 import type { Page } from './page.ts';
 import { callFrom, isLevelAlive } from './page-view.ts';
-import { passOn } from './pass-on.ts';
 import { planCalls } from './plan-calls.ts';
 import { showPage } from './show-page.ts';
 
@@ -33,7 +33,7 @@ export async function reassignPage(
 ): Promise<Reassigned> {
   const page = await lockPage(trip.tx, pageId);
   if (page.state === 'resolved') return 'resolved';
-  if (toId === null) return passToNext(trip, page, byId);
+  if (toId === null) return reassignToNext(trip, page, byId);
   const to = await findPerson(trip.tx, toId);
   if (!to?.active || to.side !== 'vendor') return 'nobody';
   if (page.ownerId === toId) return 'reassigned';
@@ -62,7 +62,7 @@ async function callInstead(trip: Trip, page: Page, toId: string): Promise<void> 
 }
 
 /** "Pass on" without a name: while others at the level may still answer, they are left to it. */
-async function passToNext(trip: Trip, page: Page, byId: string): Promise<Reassigned> {
+async function reassignToNext(trip: Trip, page: Page, byId: string): Promise<Reassigned> {
   const { tx } = trip;
   if (page.state === 'acknowledged' && page.ownerId !== byId) return 'not-yours';
   await excuse(trip, page, byId);
@@ -70,7 +70,7 @@ async function passToNext(trip: Trip, page: Page, byId: string): Promise<Reassig
   const isLeft = page.state === 'open' && isLevelAlive({ page, calls: rows.map(callFrom) });
   if (!isLeft) {
     const { position, policy } = chaseAnew(page, page.policy);
-    await passOn(trip, { ...page, policy, staleAsks: 0 }, position);
+    await escalatePage(trip, { ...page, policy, staleAsks: 0 }, position);
   }
   await noteReassigned(trip, page, { byId, toName: null });
   await showPage(trip, page.id);

@@ -1,16 +1,16 @@
 import { editMessage } from '../delivery/edit-message.ts';
 import { sendMessage } from '../delivery/send-message.ts';
 import type { Trip } from '../shared/database.ts';
+import { escalatePage } from './escalate-page.ts';
 import { chaseAnew } from './escalation.ts';
 import type { Page } from './page.ts';
-import { passOn } from './pass-on.ts';
 import { staleAskCard, staleAskKey } from './stale-ask.ts';
 
 /** The owner did not answer: the next level is called, and the owner is told so. */
 export async function stallPage(trip: Trip, page: Page): Promise<void> {
   const { tx, now } = trip;
   const { policy, position } = chaseAnew(page, page.policy);
-  await passOn(trip, { ...page, policy }, position);
+  await escalatePage(trip, { ...page, policy }, position);
   const customer = await tx.customer.findUniqueOrThrow({ where: { id: page.customerId } });
   const card = staleAskCard({
     page,

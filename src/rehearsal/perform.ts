@@ -1,7 +1,7 @@
 import type { Inbound } from '../conversation/arrival/inbound.ts';
 import { localPlatform } from '../delivery/find-address.ts';
 import { unreachable } from '../shared/errors.ts';
-import { tellNews } from '../situation/tell-news.ts';
+import { notifyAskers } from '../situation/notify-askers.ts';
 import { recordExternalEvent } from '../timeline/record-external-event.ts';
 import { moveMilestone } from '../transitions/move-milestone.ts';
 import { newestOffer } from './board.ts';
@@ -18,7 +18,7 @@ export async function perform(stage: Stage, deed: Deed): Promise<string | null> 
   const offer = deed.kind === 'presses' ? newestOffer(stage.board(), stage.cast, deed) : null;
   stage.tell(inputLine(stage, deed, offer));
   const problem = await carryOut(stage, deed, offer);
-  await stage.settle();
+  await stage.runUntilIdle();
   return problem;
 }
 
@@ -91,7 +91,7 @@ async function moveStep(
   const moved = await stage.world.ports.database.trip(async trip => {
     const result = await moveMilestone(trip, { milestoneId, to, byId });
     const customerId = milestoneId.split('/')[0] ?? '';
-    if (result.outcome === 'moved') await tellNews(trip, customerId);
+    if (result.outcome === 'moved') await notifyAskers(trip, customerId);
     return result;
   });
   if (moved.outcome !== 'refused') return null;
@@ -102,7 +102,7 @@ async function reportEvent(stage: Stage, fact: Extract<Deed, { kind: 'event' }>)
   await stage.world.ports.database.trip(async trip => {
     const { outcome } = await recordExternalEvent(trip, fact);
     if (outcome === 'recorded' && fact.visibility === 'shared')
-      await tellNews(trip, fact.customerId);
+      await notifyAskers(trip, fact.customerId);
   });
 }
 

@@ -34,7 +34,7 @@ export async function rehearse(
   });
   try {
     await stage.world.ports.database.trip(trip => importSetup(trip, scenario.setup));
-    await stage.settle();
+    await stage.runUntilIdle();
     await play(stage, scenario, telling);
     return { lines: telling.lines, summary: summaryOf(scenario, telling) };
   } finally {
@@ -90,7 +90,7 @@ async function play(stage: Stage, scenario: Scenario, telling: Telling): Promise
     await playMoment(stage, scenario, { steps, telling, isDue });
   }
   stage.moveTo(scenario.until);
-  await stage.settle();
+  await stage.runUntilIdle();
 }
 
 async function playMoment(
@@ -104,7 +104,7 @@ async function playMoment(
     if (problem) telling.missed.push(`${line === null ? file : `${file}:${line}`} ${problem}.`);
   };
   for (const step of due.filter(({ deed }) => !isSpoken(deed))) await act(step);
-  if (isDue) await stage.settle();
+  if (isDue) await stage.runUntilIdle();
   for (const step of due.filter(({ deed }) => isSpoken(deed))) await act(step);
   const intents = takeWhile(telling.intents, ({ at }) => !isBefore(stage.storyTime(), at));
   for (const intent of intents) {

@@ -58,7 +58,7 @@ export interface Stage {
   /** Puts a line of the story itself, an input, into the transcript. */
   tell(line: Line): void;
   /** Lets the engine do what is due, and puts what came of it into the transcript. */
-  settle(): Promise<void>;
+  runUntilIdle(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -111,8 +111,8 @@ export async function openStage(
       isRunning = running;
     },
     tell,
-    settle: async () => {
-      if (isRunning) await world.engine.settle();
+    runUntilIdle: async () => {
+      if (isRunning) await world.engine.runUntilIdle();
       for (const line of await journal.read()) tell(line);
     },
     close: world.close,

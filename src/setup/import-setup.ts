@@ -1,6 +1,6 @@
 import type { Trip } from '../shared/database.ts';
 import { BadInputError } from '../shared/errors.ts';
-import { tellNews } from '../situation/tell-news.ts';
+import { notifyAskers } from '../situation/notify-askers.ts';
 import { beginCadences } from './begin-cadences.ts';
 import type { Report } from './difference.ts';
 import { inChunks } from './in-chunks.ts';
@@ -50,5 +50,5 @@ async function tellChanges(trip: Trip, { changed, created }: Report): Promise<vo
   const waiting = await inChunks([...new Set(customers)], some =>
     trip.tx.newsRequest.findMany({ where: { openKey: { in: some } } }),
   );
-  for (const { customerId } of waiting) await tellNews(trip, customerId);
+  for (const { customerId } of waiting) await notifyAskers(trip, customerId);
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { transitionKinds } from '../confidence/policy.ts';
 import { contactMethods } from '../customers/person.ts';
 import { sides } from '../customers/side.ts';
 import { roles } from '../paging/target.ts';
-import { transitionKinds } from '../transitions/transition.ts';
 import { filled, list, mapping } from './shape.ts';
 import {
   date,

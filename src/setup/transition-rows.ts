@@ -1,4 +1,5 @@
-import type { Phase, TransitionKind } from '../transitions/transition.ts';
+import type { TransitionKind } from '../confidence/policy.ts';
+import type { Phase } from '../transitions/transition.ts';
 import type { SetupCustomer } from './schema.ts';
 
 /** The plan of a transition, as the file has it. */

@@ -10,8 +10,8 @@ import { newsRequestCard, newsRequestKey } from './ask-for-news.ts';
 import { getSituation } from './get-situation.ts';
 import { listNewsbringers } from './list-newsbringers.ts';
 import { type NewsRequest, newsRequestFrom } from './news-request.ts';
+import { notifyAskers } from './notify-askers.ts';
 import { situationPolicy } from './situation.ts';
-import { tellNews } from './tell-news.ts';
 
 /**
  * Looks at a request for news that is due: tells what came meanwhile by any door, asks somebody else,
@@ -21,7 +21,7 @@ export async function chaseNews(trip: Trip, requestId: string): Promise<void> {
   const { tx, now } = trip;
   const open = await findOpenRequest(trip, requestId);
   if (!open) return;
-  await tellNews(trip, open.customerId);
+  await notifyAskers(trip, open.customerId);
   const request = await findOpenRequest(trip, requestId);
   if (!request) return;
   const { askAnotherAfter, pageAfter, givenUpAfter } = situationPolicy;

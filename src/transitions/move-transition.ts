@@ -6,9 +6,9 @@ import { changePhase } from './change-phase.ts';
 import { findTransition } from './find-transition.ts';
 import { getReadiness } from './get-readiness.ts';
 import { listMilestones } from './list-milestones.ts';
+import { notifyHeld } from './notify-held.ts';
 import { type PhaseLook, type PhaseStep, phaseStep, type Readiness } from './phase.ts';
 import { proposeGraduation } from './propose-graduation.ts';
-import { tellHeld } from './tell-held.ts';
 import { phases, type Transition } from './transition.ts';
 import { welcomeAt } from './welcome.ts';
 import { welcomeCustomer, welcomeKey } from './welcome-customer.ts';
@@ -55,7 +55,7 @@ async function lookAt(trip: Trip, transition: Transition, customer: Customer): P
 async function carryOut(trip: Trip, transition: Transition, step: PhaseStep): Promise<void> {
   if (step.kind === 'propose') await proposeGraduation(trip, transition.id, step.why);
   if (step.kind === 'hold' && transition.phase === 'settling') {
-    await tellHeld(trip, transition, step.reason);
+    await notifyHeld(trip, transition, step.reason);
   }
 }
 

@@ -1,8 +1,6 @@
 import { z } from 'zod';
+import { type TransitionKind, transitionKinds } from '../confidence/policy.ts';
 import { day } from '../shared/time.ts';
-
-export const transitionKinds = ['go-live', 'upgrade', 'outsourcing', 'new-method'] as const;
-export type TransitionKind = (typeof transitionKinds)[number];
 
 export const phases = ['preparing', 'live', 'settling', 'steady', 'graduated'] as const;
 export type Phase = (typeof phases)[number];

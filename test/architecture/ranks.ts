@@ -18,7 +18,7 @@ export const ranks: readonly (readonly string[])[] = [
     'rehearsal',
     'adapters/clock',
     'adapters/console',
-    'adapters/contact',
+    'adapters/heartbeat',
     'adapters/database',
     'adapters/language-model',
     'adapters/local',

@@ -47,7 +47,7 @@ export async function openTestWorld(
   const story = { cast: castOf(read), from: new Date(at), seed };
   const stage = await openStage(story, worldOpener(complaints), line => lines.push(line));
   await stage.world.ports.database.trip(trip => importSetup(trip, read));
-  await stage.settle();
+  await stage.runUntilIdle();
 
   /** The messages that come while `work` is done. */
   async function during(work: () => Promise<unknown>): Promise<MessageLine[]> {
@@ -76,7 +76,7 @@ export async function openTestWorld(
     at: moment => until(new Date(moment)),
     trip: async work => {
       const result = await stage.world.ports.database.trip(work);
-      await stage.settle();
+      await stage.runUntilIdle();
       return result;
     },
     seen: to => lines.filter(line => line.kind === 'message' && line.to === to) as MessageLine[],
@@ -97,8 +97,8 @@ async function passTime(stage: Stage, until: Date): Promise<void> {
     const due = await stage.nextDue();
     if (!due || isBefore(until, due)) break;
     if (isBefore(stage.storyTime(), due)) stage.moveTo(due);
-    await stage.settle();
+    await stage.runUntilIdle();
   }
   stage.moveTo(until);
-  await stage.settle();
+  await stage.runUntilIdle();
 }

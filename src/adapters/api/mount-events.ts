@@ -1,6 +1,6 @@
 import express, { type Express, type Request, type Response } from 'express';
 import type { Ports, Trip } from '../../shared/database.ts';
-import { tellNews } from '../../situation/tell-news.ts';
+import { notifyAskers } from '../../situation/notify-askers.ts';
 import { type Recorded, recordExternalEvent } from '../../timeline/record-external-event.ts';
 import { type EventBody, readEventBody } from './event-body.ts';
 import { type Bearer, findToken } from './find-token.ts';
@@ -114,7 +114,7 @@ async function record(
     await assertCustomer(trip, customerId);
     const outcome = await recordExternalEvent(trip, { customerId, ...body, label: kind });
     const isNews = outcome.outcome === 'recorded' && body.visibility === 'shared';
-    if (isNews) await tellNews(trip, customerId);
+    if (isNews) await notifyAskers(trip, customerId);
     return outcome;
   });
   if (recorded.outcome === 'recorded') nudge();

@@ -7,7 +7,7 @@ import { hearPress, hearWords } from './hear.ts';
 import { keepClock } from './keep-clock.ts';
 import { practiceStart } from './practice-clock.ts';
 import type { RoomParts } from './room-parts.ts';
-import { settle } from './settle.ts';
+import { runUntilIdle } from './settle.ts';
 import { startOver } from './start-over.ts';
 
 /** What a form of the room does; each returns the address to go back to. */
@@ -54,7 +54,7 @@ async function hear(parts: RoomParts, nonce: string | undefined, read: Hearing):
   const inbound = await ports.database.trip(({ tx }) => read(tx, id));
   if (!inbound) return;
   await receive(inbound);
-  await settle(parts);
+  await runUntilIdle(parts);
 }
 
 async function turn(parts: RoomParts, { by, customer = '' }: ClockForm): Promise<void> {
@@ -74,7 +74,7 @@ async function beginAgain(parts: RoomParts): Promise<void> {
   const { world, clock, setups, start = practiceStart } = parts;
   clock.moveTo(start);
   await world.ports.database.trip(trip => startOver(trip, setups));
-  await settle(parts);
+  await runUntilIdle(parts);
   await keepClock(parts);
 }
 

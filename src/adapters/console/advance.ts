@@ -25,7 +25,7 @@ export async function advance(
 /** Lets the crew report what it has done by now. Returns whether there was anything. */
 export async function keepUp({ world }: Practice): Promise<boolean> {
   const isNews = await world.ports.database.trip(reportWork);
-  if (isNews) await world.engine.settle();
+  if (isNews) await world.engine.runUntilIdle();
   return isNews;
 }
 

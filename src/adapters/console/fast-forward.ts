@@ -30,7 +30,7 @@ export interface Forward {
 export async function fastForward(practice: Practice, forward: Forward): Promise<boolean> {
   const { world, clock } = practice;
   const span = spans[forward.by];
-  await world.engine.settle();
+  await world.engine.runUntilIdle();
   if (span !== undefined) {
     await advance(practice, plus(clock.now(), span), forward.onStep);
     return true;

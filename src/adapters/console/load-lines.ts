@@ -137,7 +137,7 @@ function lineOf({ id, at, inbound }: Input, { people, labels }: Known): Line {
   const by = people.get(inbound.from.user) ?? null;
   const { said } = inbound;
   if (said.kind === 'text') return { kind: 'words', id, at, by, text: said.text };
-  if (said.kind === 'order')
+  if (said.kind === 'command')
     return { kind: 'words', id, at, by, text: `${said.command} ${said.words}` };
   const label = labels.get(`${said.messageId} ${said.action}`) ?? pressWords[said.action];
   return { kind: 'press', id, at, by, label };

@@ -1,6 +1,6 @@
 import type { Trip, Tx } from '../../shared/database.ts';
 import { earliest, isBefore } from '../../shared/time.ts';
-import { tellNews } from '../../situation/tell-news.ts';
+import { notifyAskers } from '../../situation/notify-askers.ts';
 import { listMilestones } from '../../transitions/list-milestones.ts';
 import type { Milestone } from '../../transitions/milestone.ts';
 import { moveMilestone } from '../../transitions/move-milestone.ts';
@@ -19,7 +19,7 @@ export async function reportWork(trip: Trip): Promise<boolean> {
       isNews = true;
     }
     const [first] = milestones;
-    if (due.length > 0 && first) await tellNews(trip, first.customerId);
+    if (due.length > 0 && first) await notifyAskers(trip, first.customerId);
   }
   return isNews;
 }

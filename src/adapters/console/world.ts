@@ -6,7 +6,7 @@ import type { Ports } from '../../shared/database.ts';
 /** The practice organisation as the room needs it; the composition root's World is one. */
 export interface PracticeWorld {
   readonly ports: Ports;
-  readonly engine: Pick<Engine, 'settle' | 'nextDue' | 'advanceTo'>;
+  readonly engine: Pick<Engine, 'runUntilIdle' | 'nextDue' | 'advanceTo'>;
   receive(inbound: Inbound): Promise<'new' | 'duplicate'>;
 }
 

@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { codeOf, messageOf } from '../../shared/errors.ts';
 import { DatabaseUnavailableError } from './database-error.ts';
+import { inspectProcess } from './inspect-process.ts';
 import { type LockHolder, lockHolderFrom, mayStillHold } from './lock-holder.ts';
-import { sightProcess } from './sight-process.ts';
 
 /** How long a lock may be empty, or a takeover last, before we take its maker for dead. */
 const patienceMs = 2_000;
@@ -45,7 +45,7 @@ async function makeDirectory(directory: string): Promise<void> {
 }
 
 async function describeMyself(): Promise<string> {
-  const { host, startMark } = await sightProcess(process.pid);
+  const { host, startMark } = await inspectProcess(process.pid);
   return JSON.stringify({ pid: process.pid, host, startMark } satisfies LockHolder);
 }
 
@@ -61,7 +61,7 @@ async function create(file: string, text: string): Promise<boolean> {
 
 async function refuseLiving(directory: string, holder: LockHolder | null): Promise<void> {
   if (!holder) return;
-  const seen = await sightProcess(holder.pid);
+  const seen = await inspectProcess(holder.pid);
   if (!mayStillHold(holder, seen)) return;
   const where =
     holder.host === seen.host

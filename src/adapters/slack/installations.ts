@@ -1,4 +1,4 @@
-import { noteOwnWorkspace } from '../../customers/note-own-workspace.ts';
+import { recordOwnWorkspace } from '../../customers/record-own-workspace.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { Database } from '../../shared/database.ts';
 import { messageOf } from '../../shared/errors.ts';
@@ -148,7 +148,7 @@ async function saveInstallation(
         data: { state: 'revoked' },
       });
     for (const own of [workspace, enterprise])
-      if (own) await noteOwnWorkspace(trip, { platform: slackPlatform, workspace: own });
+      if (own) await recordOwnWorkspace(trip, { platform: slackPlatform, workspace: own });
   });
 }
 

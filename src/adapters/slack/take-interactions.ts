@@ -99,7 +99,7 @@ async function takeShortcut(
   return undefined;
 }
 
-/** A filled-in form: the order it means, or what is wrong with which field. */
+/** A filled-in form: the command it means, or what is wrong with which field. */
 async function takeSubmission(
   desk: Desk,
   installation: Installation,
@@ -114,7 +114,7 @@ async function takeSubmission(
       return { response_action: 'update', view: refusalModal() };
     case 'wrong':
       return { response_action: 'errors', errors: reading.problems };
-    case 'order': {
+    case 'command': {
       const { command, words } = reading;
       await writeDown(desk, {
         id: `slack:form:${view.id}:${view.hash ?? ''}`,
@@ -123,7 +123,7 @@ async function takeSubmission(
         addressed: true,
         quietly: true,
         threadOf: null,
-        said: { kind: 'order', command, words, about: null },
+        said: { kind: 'command', command, words, about: null },
       });
       return undefined;
     }

@@ -70,7 +70,7 @@ const shortcuts = {
   handrail_page: 'page',
 } as const;
 
-/** A message shortcut as an order about its message; null for one that is not ours. */
+/** A message shortcut as a command about its message; null for one that is not ours. */
 export function translateShortcut(
   body: MessageShortcut,
   installation: Installation,
@@ -90,7 +90,7 @@ export function translateShortcut(
     quietly: true,
     threadOf: null,
     said: {
-      kind: 'order',
+      kind: 'command',
       command: shortcuts[name as keyof typeof shortcuts],
       words: '',
       about: {
@@ -123,7 +123,7 @@ export function translateReaction(
     quietly: true,
     threadOf: null,
     said: {
-      kind: 'order',
+      kind: 'command',
       command: 'log',
       words: '',
       about: { ref, text: null, author: author && accountOf(author) },

@@ -23,7 +23,7 @@ export const pressData = z.object({
 export const formData = z.object({
   do: z.enum(['open-form', 'preview-form', 'submit-form']),
   form: z.enum(formNames),
-  /** The same on every submit of one opened dialog: a submit that arrives twice is one order. */
+  /** The same on every submit of one opened dialog: a submit that arrives twice is one command. */
   nonce: z.string(),
 });
 

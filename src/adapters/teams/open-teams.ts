@@ -1,4 +1,4 @@
-import { noteOwnWorkspace } from '../../customers/note-own-workspace.ts';
+import { recordOwnWorkspace } from '../../customers/record-own-workspace.ts';
 import type { Surface } from '../../delivery/surface.ts';
 import type { Ports } from '../../shared/database.ts';
 import { HandrailError, messageOf } from '../../shared/errors.ts';
@@ -53,7 +53,7 @@ export async function openTeams({ way, ports, logger }: TeamsParts): Promise<Tea
   if (account.kind === 'tenant') {
     const workspace = account.appTenantId;
     await ports.database.trip(trip =>
-      noteOwnWorkspace(trip, { platform: teamsPlatform, workspace }),
+      recordOwnWorkspace(trip, { platform: teamsPlatform, workspace }),
     );
   }
   return {

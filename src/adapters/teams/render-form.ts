@@ -14,7 +14,7 @@ import { renderText, renderWords } from './render-text.ts';
 
 export interface FormView {
   readonly now: Date;
-  /** The same for as long as one dialog is open: a submit that arrives twice is one order. */
+  /** The same for as long as one dialog is open: a submit that arrives twice is one command. */
   readonly nonce: string;
   /** What is wrong with what was filled in, by field; what belongs to no field is shown on top. */
   readonly problems?: Readonly<Record<string, string>>;

@@ -11,7 +11,7 @@ import { checkEscalations, checkGaps } from '../doctor/check-on-call.ts';
 import { checkRunning } from '../doctor/check-running.ts';
 import { checkSettings } from '../doctor/check-settings.ts';
 import { type Finding, findingLine, fine, fix, note } from '../doctor/finding.ts';
-import { loadStanding } from '../doctor/load-standing.ts';
+import { loadStanding } from '../doctor/load-counts.ts';
 import type { Run } from '../io.ts';
 import { createTerseLogger } from '../terse-logger.ts';
 import { settingsOf, withDatabase } from '../with-database.ts';

@@ -1,5 +1,5 @@
 import { type Finding, fine, fix, named, note } from './finding.ts';
-import type { Standing } from './load-standing.ts';
+import type { Standing } from './load-counts.ts';
 
 /** Customers that could not be spoken with, or have nobody to stand in. */
 export function checkCustomers({ customers, places, people }: Standing): Finding[] {

@@ -4,7 +4,7 @@ import type { Escalation } from '../../paging/escalation.ts';
 import { type Roster, reachablePeople } from '../../paging/roster.ts';
 import { inZone, plus, week } from '../../shared/time.ts';
 import { type Finding, fine, fix, named, note } from './finding.ts';
-import type { Standing } from './load-standing.ts';
+import type { Standing } from './load-counts.ts';
 
 /** How far ahead gaps are looked for. */
 const ahead = 4 * week;

@@ -34,7 +34,7 @@ function callIn(said: Inbound['said']): string | null {
     case 'press':
       if (said.action === 'page.raise') return 'Asks for a person.';
       return said.action === 'check-in.worried' ? 'Is worried.' : null;
-    case 'order':
+    case 'command':
       return null;
   }
 }

@@ -36,7 +36,7 @@ export const inboundSchema = z.object({
     }),
     /** A command given by a form, a shortcut or an emoji. */
     z.object({
-      kind: z.literal('order'),
+      kind: z.literal('command'),
       command: z.enum(commandNames),
       /** What would be typed after the command word. */
       words: z.string(),
@@ -60,7 +60,7 @@ export type Inbound = z.infer<typeof inboundSchema>;
 export type Press = Extract<Inbound['said'], { kind: 'press' }>;
 
 /** A command that was given, not typed. */
-export type GivenOrder = Extract<Inbound['said'], { kind: 'order' }>;
+export type GivenCommand = Extract<Inbound['said'], { kind: 'command' }>;
 
 /** The most we keep of one message. */
 const longestWords = 4_000;

@@ -3,7 +3,7 @@ import { type Action, internalCard, sharedCard } from '../../delivery/card.ts';
 import type { Trip } from '../../shared/database.ts';
 import { hour, plus } from '../../shared/time.ts';
 import { personFoot } from '../../situation/text.ts';
-import { type Occasion, questionIdOf } from '../arrival/occasion.ts';
+import { questionIdOf, type Turn } from '../arrival/turn.ts';
 import type { Reply } from '../replies/reply.ts';
 import type { Option } from './open-question.ts';
 
@@ -22,12 +22,12 @@ export type Choice =
     };
 
 /** Asks back with choices, and remembers them for an hour so that a bare "2" has a meaning. */
-export async function askChoice(trip: Trip, occasion: Occasion, choice: Choice): Promise<Reply> {
-  const id = choice.audience === 'internal' ? ownQuestionId(occasion) : questionIdOf(occasion);
+export async function askChoice(trip: Trip, turn: Turn, choice: Choice): Promise<Reply> {
+  const id = choice.audience === 'internal' ? ownQuestionId(turn) : questionIdOf(turn);
   const row = {
     customerId: choice.customerId,
     kind: 'choice',
-    data: { askedBy: occasion.inboxId, options: choice.options.map(option => ({ ...option })) },
+    data: { askedBy: turn.inboxId, options: choice.options.map(option => ({ ...option })) },
     askedAt: trip.now,
     expiresAt: plus(trip.now, hour),
   };
@@ -54,6 +54,6 @@ function actionOf(
 }
 
 /** A choice for one of the vendor's people is answered where it is read: alone with us. */
-function ownQuestionId(occasion: Occasion): string {
-  return occasion.actor ? `person:${occasion.actor.id}` : questionIdOf(occasion);
+function ownQuestionId(turn: Turn): string {
+  return turn.actor ? `person:${turn.actor.id}` : questionIdOf(turn);
 }

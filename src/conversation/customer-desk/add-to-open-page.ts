@@ -12,11 +12,11 @@ const trouble: readonly Intent[] = ['help', 'worried', 'complaint'];
  * is coming already. Between people it is added without a word. Null when there is nothing to add to.
  */
 export async function addToOpenPage(trip: Trip, ask: Ask): Promise<Reply[] | null> {
-  const { occasion, customer, text, understanding } = ask;
+  const { turn, customer, text, understanding } = ask;
   if (!trouble.includes(understanding.intent)) return null;
   const page = await findOpenPage(trip.tx, customer.id);
   if (!page?.isShared) return null;
-  const how = occasion.isAddressed ? 'asked' : 'overheard';
-  const replies = await getHuman(trip, occasion, { customer, words: text, how });
-  return occasion.isAddressed ? replies : [];
+  const how = turn.isAddressed ? 'asked' : 'overheard';
+  const replies = await getHuman(trip, turn, { customer, words: text, how });
+  return turn.isAddressed ? replies : [];
 }

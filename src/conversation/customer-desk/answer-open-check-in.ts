@@ -42,18 +42,18 @@ export async function answerOpenCheckIn(trip: Trip, ask: Ask): Promise<Reply[] |
   if (!given || understanding.urgent) return null;
   const { reply, words } = await recordAnswer(trip, { ...given, personId: person.id, words: text });
   const told = { customerId: customer.id, words: text };
-  if (given.answer === 'worried') await keepAnsweredWorry(trip, ask.occasion, told);
+  if (given.answer === 'worried') await keepAnsweredWorry(trip, ask.turn, told);
   if (given.answer === 'fine' && understanding.offer) return [await offerForFault(trip, ask)];
   return [reply ? { card: reply } : answer(customer.id, words)];
 }
 
 /** The one thing turns out to be a fault: whoever it hit is offered a person, and not told that all is good. */
-async function offerForFault(trip: Trip, { occasion, customer, text }: Ask): Promise<Reply> {
+async function offerForFault(trip: Trip, { turn, customer, text }: Ask): Promise<Reply> {
   const advocate = await findAdvocate(trip, customer);
   const before = advocate
     ? shared`Thank you. I've passed that to ${named(advocate.name)}, in your words.`
     : shared`Thank you. I've passed that on in your words.`;
-  return offerHuman(trip, occasion, { customerId: customer.id, words: text, before: [before] });
+  return offerHuman(trip, turn, { customerId: customer.id, words: text, before: [before] });
 }
 
 interface Given {

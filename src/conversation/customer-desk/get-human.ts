@@ -1,12 +1,12 @@
 import type { Customer } from '../../customers/customer.ts';
 import { shared } from '../../delivery/audience.ts';
-import { describeStanding } from '../../paging/describe-standing.ts';
+import { describePageStatus } from '../../paging/describe-page-status.ts';
 import { raisePage } from '../../paging/raise-page.ts';
 import type { Trip } from '../../shared/database.ts';
 import { minute } from '../../shared/time.ts';
-import { insiderOf, type Occasion } from '../arrival/occasion.ts';
+import { insiderOf, type Turn } from '../arrival/turn.ts';
 import { answer, type Reply } from '../replies/reply.ts';
-import { settleOffers } from './settle-offers.ts';
+import { closeOffers } from './close-offers.ts';
 import { takeWorryAlong } from './worries/take-worry-along.ts';
 
 export interface Call {
@@ -21,12 +21,12 @@ export interface Call {
 const overheardEvery = 5 * minute;
 
 /** Calls a human for somebody on the customer's side. The receipt says it; only joining an open page is answered here. */
-export async function getHuman(trip: Trip, occasion: Occasion, call: Call): Promise<Reply[]> {
-  const { seat, threadOf } = occasion;
+export async function getHuman(trip: Trip, turn: Turn, call: Call): Promise<Reply[]> {
+  const { seat, threadOf } = turn;
   const { customer } = call;
-  await settleOffers(trip, occasion, 'yes');
-  const before = await takeWorryAlong(trip, occasion, customer.id);
-  const person = insiderOf(occasion, customer.id);
+  await closeOffers(trip, turn, 'yes');
+  const before = await takeWorryAlong(trip, turn, customer.id);
+  const person = insiderOf(turn, customer.id);
   const words = joinedWords(before, call.words);
   const { pageId, outcome } = await raisePage(trip, {
     customerId: customer.id,
@@ -39,7 +39,7 @@ export async function getHuman(trip: Trip, occasion: Occasion, call: Call): Prom
   });
   if (outcome === 'raised') return [];
   const reply = await joinedReply(trip, { call, pageId, hasWords: words !== null });
-  return [call.how === 'asked' ? reply : { ...reply, key: overheardKey(trip, occasion, pageId) }];
+  return [call.how === 'asked' ? reply : { ...reply, key: overheardKey(trip, turn, pageId) }];
 }
 
 /** What it is about comes first: "please get someone" alone helps nobody at three in the morning. */
@@ -56,12 +56,12 @@ interface Joining {
 
 /** Whoever calls again is answered each time, with how it stands at that moment. */
 async function joinedReply(trip: Trip, { call, pageId, hasWords }: Joining): Promise<Reply> {
-  const standing = await describeStanding(trip, pageId);
+  const standing = await describePageStatus(trip, pageId);
   const added = hasWords ? shared`I've added that to your page. ` : shared``;
   return answer(call.customer.id, shared`${added}${standing}`);
 }
 
-function overheardKey({ now }: Trip, { seat }: Occasion, pageId: string): string {
+function overheardKey({ now }: Trip, { seat }: Turn, pageId: string): string {
   const where = seat.kind === 'place' ? seat.place.id : seat.person.id;
   return `joined:${pageId}:${where}:${Math.floor(now.getTime() / overheardEvery)}`;
 }

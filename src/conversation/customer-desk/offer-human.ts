@@ -2,7 +2,7 @@ import { shared, type Text } from '../../delivery/audience.ts';
 import { sharedCard } from '../../delivery/card.ts';
 import type { Trip } from '../../shared/database.ts';
 import { personFoot } from '../../situation/text.ts';
-import type { Occasion } from '../arrival/occasion.ts';
+import type { Turn } from '../arrival/turn.ts';
 import type { Reply } from '../replies/reply.ts';
 import { keepWorry } from './worries/keep-worry.ts';
 
@@ -15,9 +15,9 @@ export interface Offer {
 }
 
 /** Offers a human, and keeps the words, so that nobody has to say them again after "yes". */
-export async function offerHuman(trip: Trip, occasion: Occasion, offer: Offer): Promise<Reply> {
+export async function offerHuman(trip: Trip, turn: Turn, offer: Offer): Promise<Reply> {
   const { customerId, words, before } = offer;
-  await keepWorry(trip, occasion, { customerId, words, isOffered: true });
+  await keepWorry(trip, turn, { customerId, words, isOffered: true });
   const card = sharedCard('help-offer', customerId, {
     body: [...before, shared`Shall I get someone now?`],
     actions: [

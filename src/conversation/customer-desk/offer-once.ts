@@ -1,4 +1,4 @@
-import { passOn } from '../../check-ins/pass-on.ts';
+import { notifyAdvocate } from '../../check-ins/notify-advocate.ts';
 import type { Text } from '../../delivery/audience.ts';
 import type { Trip } from '../../shared/database.ts';
 import { minute, since } from '../../shared/time.ts';
@@ -12,8 +12,8 @@ const offerEvery = 30 * minute;
 
 /** Offers a human between people who did not ask us, unless we did so just now or somebody is being called. */
 export async function offerOnce(trip: Trip, ask: Ask, before: Text<'shared'>): Promise<Reply[]> {
-  const { occasion, customer, text } = ask;
-  const seen = await listSeenMessages(trip, occasion);
+  const { turn, customer, text } = ask;
+  const seen = await listSeenMessages(trip, turn);
   const isRecent = seen.some(({ card, createdAt }) => {
     return (
       (card.name === 'help-offer' || card.name === 'page-receipt') &&
@@ -23,13 +23,13 @@ export async function offerOnce(trip: Trip, ask: Ask, before: Text<'shared'>): P
   if (isRecent) return [];
   await tellAdvocate(trip, ask);
   const offer = { customerId: customer.id, words: text, before: [before] };
-  const reply = await offerHuman(trip, occasion, offer);
+  const reply = await offerHuman(trip, turn, offer);
   return [{ ...reply, isAside: true }];
 }
 
 /** Whatever becomes of the offer, the advocate has the words; worry and complaint she has from hearing them. */
 async function tellAdvocate(trip: Trip, ask: Ask): Promise<void> {
-  const { occasion, customer, person, text, understanding } = ask;
+  const { turn, customer, person, text, understanding } = ask;
   if (understanding.intent === 'worried' || understanding.intent === 'complaint') return;
   const saying = {
     customer,
@@ -37,5 +37,5 @@ async function tellAdvocate(trip: Trip, ask: Ask): Promise<void> {
     doing: 'writes to the others',
     words: text,
   };
-  await passOn(trip, `overheard:${occasion.inboxId}`, saying);
+  await notifyAdvocate(trip, `overheard:${turn.inboxId}`, saying);
 }

@@ -22,14 +22,14 @@ const answerable: Readonly<Partial<Record<Intent, typeof answerStatus>>> = {
  * (unless the place wants us silent until named), and offer a human when something sounds serious.
  */
 export async function overhear(trip: Trip, ask: Ask): Promise<Reply[]> {
-  const { occasion, understanding, text, customer } = ask;
-  if (occasion.seat.kind !== 'place') return [];
+  const { turn, understanding, text, customer } = ask;
+  if (turn.seat.kind !== 'place') return [];
   if (understanding.offer) {
     return offerOnce(trip, ask, shared`That sounds as if it should not wait.`);
   }
   const answer = answerable[understanding.intent];
   const isClear = understanding.confidence >= sureEnoughToSpeak && isQuestion(text);
-  if (occasion.seat.place.listening !== 'questions' || !answer || !isClear) return [];
+  if (turn.seat.place.listening !== 'questions' || !answer || !isClear) return [];
   const replies = await answer(trip, { ...ask, customer });
   return replies.map(reply => ({ ...reply, isAside: true }));
 }

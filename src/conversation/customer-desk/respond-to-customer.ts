@@ -3,22 +3,22 @@ import { findOpenPage } from '../../paging/find-open-page.ts';
 import type { Trip } from '../../shared/database.ts';
 import { withOpinion } from '../../understanding/second-opinion.ts';
 import { understand } from '../../understanding/understand.ts';
-import { insiderOf, type Occasion } from '../arrival/occasion.ts';
+import { insiderOf, type Turn } from '../arrival/turn.ts';
 import type { Utterance } from '../arrival/utterance.ts';
 import { type Reply, refusal } from '../replies/reply.ts';
-import { isCry, readPageCall, wantsHuman } from '../words/human-words.ts';
+import { isCallForHelp, readPageCall, wantsHuman } from '../words/human-words.ts';
 import { addToOpenPage } from './add-to-open-page.ts';
 import { answerOpenCheckIn } from './answer-open-check-in.ts';
-import { answerCry } from './answers/answer-cry.ts';
+import { answerCallForHelp } from './answers/answer-call-for-help.ts';
 import { answerUnsure } from './answers/answer-unsure.ts';
 import { answers } from './answers/answers.ts';
 import type { Ask } from './answers/ask.ts';
 import { findServed } from './find-served.ts';
 import { findVocabulary } from './find-vocabulary.ts';
 import { getHuman } from './get-human.ts';
-import { hear } from './hear.ts';
-import { noteLanguage } from './note-language.ts';
 import { overhear } from './overhear.ts';
+import { recordContact } from './record-contact.ts';
+import { recordLanguage } from './record-language.ts';
 import { takeFeedback } from './take-feedback.ts';
 import { addToWorry } from './worries/add-to-worry.ts';
 
@@ -28,40 +28,40 @@ const sureEnough = 0.4;
 /** Somebody on the customer's side said something: in their place, or alone with us. */
 export async function respondToCustomer(
   trip: Trip,
-  occasion: Occasion,
+  turn: Turn,
   utterance: Utterance,
 ): Promise<Reply[]> {
-  const customer = await findServed(trip, occasion);
-  if (!customer) return occasion.isAddressed ? [refusal()] : [];
+  const customer = await findServed(trip, turn);
+  if (!customer) return turn.isAddressed ? [refusal()] : [];
   const { text } = utterance;
   const call = readPageCall(text);
   if (call && (call.isCertain || (await findOpenPage(trip.tx, customer.id)))) {
-    return getHuman(trip, occasion, { customer, words: call.words, how: 'asked' });
+    return getHuman(trip, turn, { customer, words: call.words, how: 'asked' });
   }
-  const ask = await understood(trip, occasion, { customer, utterance });
-  await noteLanguage(trip, ask);
+  const ask = await understood(trip, turn, { customer, utterance });
+  await recordLanguage(trip, ask);
   if (mustCome(ask)) {
-    await hear(trip, ask);
-    const how = occasion.isAddressed ? 'asked' : 'overheard';
-    return getHuman(trip, occasion, { customer, words: text, how });
+    await recordContact(trip, ask);
+    const how = turn.isAddressed ? 'asked' : 'overheard';
+    return getHuman(trip, turn, { customer, words: text, how });
   }
-  if (!ask.isPicked && isCry(text)) return answerCry(trip, ask);
-  return occasion.isAddressed ? answerAddressed(trip, ask) : answerOverheard(trip, ask);
+  if (!ask.isPicked && isCallForHelp(text)) return answerCallForHelp(trip, ask);
+  return turn.isAddressed ? answerAddressed(trip, ask) : answerOverheard(trip, ask);
 }
 
 async function understood(
   trip: Trip,
-  occasion: Occasion,
+  turn: Turn,
   { customer, utterance }: { customer: Customer; utterance: Utterance },
 ): Promise<Ask> {
   const { text, intent } = utterance;
   const own = understand(text, await findVocabulary(trip, customer));
   const read = withOpinion(own, utterance.opinion ?? null);
   const understanding = intent ? { ...read, intent, confidence: 1, urgent: false } : read;
-  const person = insiderOf(occasion, customer.id);
+  const person = insiderOf(turn, customer.id);
   const pickedAbout = utterance.about ?? null;
   return {
-    occasion,
+    turn,
     customer,
     person,
     text,
@@ -72,16 +72,16 @@ async function understood(
 }
 
 /** Surely urgent, or somebody asks for a human; between people, asking each other for a call is not asking us. */
-function mustCome({ occasion, understanding, text, isPicked }: Ask): boolean {
+function mustCome({ turn, understanding, text, isPicked }: Ask): boolean {
   if (isPicked) return false;
-  return understanding.urgent || (occasion.isAddressed && wantsHuman(text) === 'now');
+  return understanding.urgent || (turn.isAddressed && wantsHuman(text) === 'now');
 }
 
 async function answerAddressed(trip: Trip, ask: Ask): Promise<Reply[]> {
-  const { understanding, isPicked, occasion } = ask;
+  const { understanding, isPicked, turn } = ask;
   const checkedIn = isPicked ? null : await answerOpenCheckIn(trip, ask);
   if (checkedIn) return checkedIn;
-  await hear(trip, ask);
+  await recordContact(trip, ask);
   const feedback = await takeFeedback(trip, ask);
   if (feedback) return feedback;
   const added = isPicked ? null : await addToTrouble(trip, ask);
@@ -89,14 +89,14 @@ async function answerAddressed(trip: Trip, ask: Ask): Promise<Reply[]> {
   if (isPicked || understanding.confidence >= sureEnough) {
     // In our own threads people also talk to each other.
     const isChat = understanding.intent === 'smalltalk' || understanding.intent === 'other';
-    return isChat && !occasion.isMentioned ? [] : answers[understanding.intent](trip, ask);
+    return isChat && !turn.isMentioned ? [] : answers[understanding.intent](trip, ask);
   }
-  if (!occasion.isMentioned) return overhear(trip, ask);
+  if (!turn.isMentioned) return overhear(trip, ask);
   return answerUnsure(trip, ask);
 }
 
 async function answerOverheard(trip: Trip, ask: Ask): Promise<Reply[]> {
-  await hear(trip, ask);
+  await recordContact(trip, ask);
   const added = await addToTrouble(trip, ask);
   return added ? [] : overhear(trip, ask);
 }

@@ -26,11 +26,11 @@ const opinions: readonly Intent[] = [
 
 /** After the end we asked what we should have done better: the next opinion is the answer. Null when we did not ask. */
 export async function takeFeedback(trip: Trip, ask: Ask): Promise<Reply[] | null> {
-  const { occasion, customer, person, text, understanding } = ask;
+  const { turn, customer, person, text, understanding } = ask;
   const { intent, confidence } = understanding;
   const isOpinion = opinions.includes(intent) || (confidence < sureEnough && !isQuestion(text));
   if (!person || !isOpinion || text.split(/\s+/).length < 3) return null;
-  const [newest] = await listSeenMessages(trip, occasion);
+  const [newest] = await listSeenMessages(trip, turn);
   const isAsked = newest && /^graduation:.*:thanks$/.test(newest.key);
   if (!isAsked || since(newest.createdAt, trip.now) > askedFor) return null;
   await recordEvent(trip, {

@@ -12,7 +12,7 @@ export interface Filler {
   readonly values: FormValues;
 }
 
-/** May this person give this order about this customer? A form is no permission. */
+/** May this person give this command about this customer? A form is no permission. */
 export function mayFill({ actor, place }: Filler, command: CommandName, about: Customer): boolean {
   return mayDo(command, actor, {
     customerId: about.id,

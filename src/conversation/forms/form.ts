@@ -49,8 +49,8 @@ export interface FormAsk {
   readonly values: FormValues;
 }
 
-/** What a filled-in form means: an order to carry out, or what is wrong with which field. */
+/** What a filled-in form means: a command to carry out, or what is wrong with which field. */
 export type FormReading =
-  | { readonly outcome: 'order'; readonly command: CommandName; readonly words: string }
+  | { readonly outcome: 'command'; readonly command: CommandName; readonly words: string }
   | { readonly outcome: 'wrong'; readonly problems: Readonly<Record<string, string>> }
   | { readonly outcome: 'refused' };

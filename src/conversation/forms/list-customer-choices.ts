@@ -13,7 +13,7 @@ export interface CustomerChoices {
   readonly chosen: Customer | null;
 }
 
-/** The customers this person may give the order about, at most 100, whoever is chosen among them. */
+/** The customers this person may give the command about, at most 100, whoever is chosen among them. */
 export async function listCustomerChoices(
   { tx }: Trip,
   filler: Filler,

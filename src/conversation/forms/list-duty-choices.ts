@@ -15,7 +15,7 @@ export interface DutyChoices {
 /** The schedules and the colleagues who could take a shift, those who have turns on it first; null for whoever may not swap. */
 export async function listDutyChoices({ tx }: Trip, filler: Filler): Promise<DutyChoices | null> {
   const about = { customerId: '', managerId: null, placeCustomerId: null };
-  if (!mayDo('swap', filler.actor, about)) return null;
+  if (!mayDo('override', filler.actor, about)) return null;
   const schedules = (await listSchedules(tx)).slice(0, mostOptions);
   const picked = filledIn(filler, 'schedule');
   const only = schedules.length === 1 ? schedules[0] : undefined;

@@ -7,9 +7,9 @@ import type { FormReading } from './form.ts';
 
 export type ReadCustomer =
   | { readonly outcome: 'customer'; readonly customer: Customer }
-  | Exclude<FormReading, { outcome: 'order' }>;
+  | Exclude<FormReading, { outcome: 'command' }>;
 
-/** The customer that was chosen, if this person may give the order about it. */
+/** The customer that was chosen, if this person may give the command about it. */
 export async function readCustomer(
   { tx }: Trip,
   filler: Filler,

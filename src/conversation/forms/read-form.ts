@@ -17,8 +17,8 @@ const readings: Readonly<Record<FormName, (trip: Trip, filler: Filler) => Promis
 };
 
 /**
- * What a filled-in form means: the order to give in this person's name, or what is wrong with which field.
- * The order is checked again when it is given.
+ * What a filled-in form means: the command to give in this person's name, or what is wrong with which field.
+ * The command is checked again when it is given.
  */
 export async function readForm(trip: Trip, ask: FormAsk): Promise<FormReading> {
   const filler = await findFiller(trip, ask);

@@ -6,7 +6,7 @@ import { formInstant } from './form-time.ts';
 import { listStepChoices } from './list-step-choices.ts';
 import { readCustomer } from './read-customer.ts';
 
-/** The move as the order `milestone`, with the step by its full id and the time as an instant. */
+/** The move as the command `milestone`, with the step by its full id and the time as an instant. */
 export async function readMilestone(trip: Trip, filler: Filler): Promise<FormReading> {
   const read = await readCustomer(trip, filler, 'milestone');
   if (read.outcome !== 'customer') return read;
@@ -24,5 +24,5 @@ export async function readMilestone(trip: Trip, filler: Filler): Promise<FormRea
   if (at && at > trip.now) return wrongWith({ at: 'It lies ahead. Leave it empty for now.' });
   const when = at ? ` at ${at.toISOString()}` : '';
   const words = `${read.customer.id}: ${chosen.id} ${becomes}${when}`;
-  return { outcome: 'order', command: 'milestone', words };
+  return { outcome: 'command', command: 'milestone', words };
 }

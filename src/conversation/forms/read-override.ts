@@ -4,7 +4,7 @@ import type { FormReading } from './form.ts';
 import { formInstant } from './form-time.ts';
 import { listDutyChoices } from './list-duty-choices.ts';
 
-/** The shift as the order `swap`, with ids and instants. */
+/** The shift as the command `override`, with ids and instants. */
 export async function readOverride(trip: Trip, filler: Filler): Promise<FormReading> {
   const choices = await listDutyChoices(trip, filler);
   if (!choices) return { outcome: 'refused' };
@@ -21,7 +21,11 @@ export async function readOverride(trip: Trip, filler: Filler): Promise<FormRead
   if (!schedule || !personId || !from || !until || Object.keys(problems).length > 0)
     return wrongWith(problems);
   const stretch = `from ${from.toISOString()} until ${until.toISOString()}`;
-  return { outcome: 'order', command: 'swap', words: `${schedule.id} ${personId} ${stretch}` };
+  return {
+    outcome: 'command',
+    command: 'override',
+    words: `${schedule.id} ${personId} ${stretch}`,
+  };
 }
 
 function endProblem(

@@ -1,7 +1,7 @@
 import { type Customer, customerFrom } from '../../customers/customer.ts';
 import { findCustomer } from '../../customers/find-customer.ts';
 import type { Trip, Tx } from '../../shared/database.ts';
-import { type Occasion, placeCustomerOf } from '../arrival/occasion.ts';
+import { placeCustomerOf, type Turn } from '../arrival/turn.ts';
 import { matchName, plain } from '../words/names.ts';
 import { listCustomers, listCustomersCalled } from './list-customers.ts';
 
@@ -33,14 +33,14 @@ const longestName = 5;
  */
 export async function findNamedCustomer(
   trip: Trip,
-  occasion: Occasion,
+  turn: Turn,
   said: string,
 ): Promise<NamedCustomer> {
   const { tx } = trip;
   const name = beforeColon(said);
   const colon = name === null ? null : await findBeforeColon(tx, said, name);
   if (colon) return colon;
-  const own = placeCustomerOf(occasion) ?? (await findOwnCustomer(tx, occasion));
+  const own = placeCustomerOf(turn) ?? (await findOwnCustomer(tx, turn));
   const named = await findInFront(tx, said);
   if (named) return { kind: 'one', ...named };
   if (own) {
@@ -101,7 +101,7 @@ function isExactly(name: string, customer: Customer): boolean {
 }
 
 /** The only customer this person is advocate, backup or manager of, else the one whose page they own. */
-async function findOwnCustomer(tx: Tx, { actor }: Occasion): Promise<Customer | null> {
+async function findOwnCustomer(tx: Tx, { actor }: Turn): Promise<Customer | null> {
   if (!actor) return null;
   for (const role of ['advocateId', 'backupId', 'managerId'] as const) {
     const rows = await tx.customer.findMany({ where: { [role]: actor.id }, take: 2 });

@@ -6,8 +6,8 @@ import type { Trip, Tx } from '../../shared/database.ts';
 import { findSpeaker } from '../arrival/find-speaker.ts';
 import type { Notice } from '../arrival/notice.ts';
 import { plain } from '../words/names.ts';
+import { placeName, readersWords } from './place-report.ts';
 import { settlementText } from './settlement.ts';
-import { placeName, readersWords } from './sight.ts';
 
 export interface Joined {
   readonly place: {

@@ -3,8 +3,8 @@ import { internal } from '../../delivery/audience.ts';
 import type { Json, Trip } from '../../shared/database.ts';
 import { privateNote, type Reply } from '../replies/reply.ts';
 import { parkQueued } from './park-queued.ts';
+import { placeName, readersWords, reasons } from './place-report.ts';
 import type { Settlement } from './settlement.ts';
-import { placeName, readersWords, reasons } from './sight.ts';
 
 /**
  * A vendor person has looked and says whose a place is and who reads it: whoever reads it now is settled,

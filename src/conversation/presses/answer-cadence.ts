@@ -7,11 +7,11 @@ import type { CheckedPress } from './checked-press.ts';
 /** "Keep it daily" or "That's fine", in answer to a step of the cadence. */
 export async function answerCadence(
   trip: Trip,
-  { occasion, action, customerId }: CheckedPress,
+  { turn, action, customerId }: CheckedPress,
 ): Promise<Reply[]> {
   const wish =
     action === 'cadence.keep' ? ({ kind: 'keep' } as const) : ({ kind: 'accept' } as const);
-  const personId = occasion.actor?.id ?? '';
+  const personId = turn.actor?.id ?? '';
   const said = await grantWish(trip, { customerId, personId, wish });
   return [answer(customerId, shared`${said}`)];
 }

@@ -13,12 +13,12 @@ const meanings = {
 /** One tap, or one word, on a check-in. The question itself shows the answer; more is said only when there is more. */
 export async function answerCheckIn(
   trip: Trip,
-  { occasion, action, subject, customerId }: CheckedPress,
+  { turn, action, subject, customerId }: CheckedPress,
 ): Promise<Reply[]> {
   const given = Object.entries(meanings).find(([id]) => id === action)?.[1];
-  const personId = occasion.actor?.id;
+  const personId = turn.actor?.id;
   if (!given || !personId) return [];
   const { reply } = await recordAnswer(trip, { checkInId: subject, personId, answer: given });
-  if (given === 'worried') await keepAnsweredWorry(trip, occasion, { customerId, words: null });
+  if (given === 'worried') await keepAnsweredWorry(trip, turn, { customerId, words: null });
   return reply ? [{ card: reply }] : [];
 }

@@ -1,5 +1,5 @@
 import type { Trip } from '../../shared/database.ts';
-import { type Occasion, voiceOf } from '../arrival/occasion.ts';
+import { type Turn, voiceOf } from '../arrival/turn.ts';
 import { askMood } from '../customer-desk/ask-mood.ts';
 import { findServed } from '../customer-desk/find-served.ts';
 import type { Reply } from '../replies/reply.ts';
@@ -20,22 +20,22 @@ export interface PlainWords {
  */
 export async function answerPlainly(
   trip: Trip,
-  occasion: Occasion,
+  turn: Turn,
   { text, respond }: PlainWords,
 ): Promise<Reply[] | null> {
   const answer = plainAnswer(text);
   if (!answer) return null;
-  if (voiceOf(occasion) === 'vendor') {
-    if (!occasion.isMentioned) return null;
-    const found = await findPlainPress(trip, occasion, answer);
+  if (voiceOf(turn) === 'vendor') {
+    if (!turn.isMentioned) return null;
+    const found = await findPlainPress(trip, turn, answer);
     return found?.kind === 'press'
-      ? pressButton(trip, occasion, { press: found.press, respond })
+      ? pressButton(trip, turn, { press: found.press, respond })
       : null;
   }
-  const customer = await findServed(trip, occasion);
-  const found = customer && (await findPlainPress(trip, occasion, answer));
-  if (found?.kind === 'press') return pressButton(trip, occasion, { press: found.press, respond });
-  if (found && occasion.isAddressed && found.action.id.startsWith('check-in.'))
-    return [await askMood(trip, occasion, customer)];
+  const customer = await findServed(trip, turn);
+  const found = customer && (await findPlainPress(trip, turn, answer));
+  if (found?.kind === 'press') return pressButton(trip, turn, { press: found.press, respond });
+  if (found && turn.isAddressed && found.action.id.startsWith('check-in.'))
+    return [await askMood(trip, turn, customer)];
   return null;
 }

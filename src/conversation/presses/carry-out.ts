@@ -6,11 +6,11 @@ import { answerCheckIn } from './answer-check-in.ts';
 import { answerGraduation } from './answer-graduation.ts';
 import type { CheckedPress } from './checked-press.ts';
 import { confirmOrReopen } from './confirm-or-reopen.ts';
+import { decideChange } from './decide-change.ts';
 import { declinePage } from './decline-page.ts';
 import { handlePage } from './handle-page.ts';
 import { raiseByButton } from './raise-by-button.ts';
 import { settleByButton } from './settle-by-button.ts';
-import { settleChange } from './settle-change.ts';
 import { shareNote } from './share-note.ts';
 import { tickTask } from './tick-task.ts';
 
@@ -31,9 +31,9 @@ const doings: Readonly<Record<Exclude<ActionId, 'choice.pick'>, CarryOut>> = {
   'page.reopen': confirmOrReopen,
   'cadence.keep': answerCadence,
   'cadence.accept': answerCadence,
-  'change.apply': settleChange,
-  'change.cancel': settleChange,
-  'change.undo': settleChange,
+  'change.apply': decideChange,
+  'change.cancel': decideChange,
+  'change.undo': decideChange,
   'note.publish': shareNote,
   'task.close': tickTask,
   'graduation.accept': answerGraduation,

@@ -4,7 +4,7 @@ import { getCustomer } from '../../customers/find-customer.ts';
 import { shared, time } from '../../delivery/audience.ts';
 import type { Trip } from '../../shared/database.ts';
 import { named } from '../../situation/text.ts';
-import { settleOffers } from '../customer-desk/settle-offers.ts';
+import { closeOffers } from '../customer-desk/close-offers.ts';
 import { leaveWorry } from '../customer-desk/worries/leave-worry.ts';
 import { textOf } from '../customer-desk/worries/worry.ts';
 import { answer, type Reply } from '../replies/reply.ts';
@@ -13,10 +13,10 @@ import type { CheckedPress } from './checked-press.ts';
 /** "No" to an offer: nobody is called, and the way stays open. */
 export async function declinePage(
   trip: Trip,
-  { occasion, customerId }: CheckedPress,
+  { turn, customerId }: CheckedPress,
 ): Promise<Reply[]> {
-  await settleOffers(trip, occasion, 'no');
-  const worry = await leaveWorry(trip, occasion);
+  await closeOffers(trip, turn, 'no');
+  const worry = await leaveWorry(trip, turn);
   const fetchAt = await letWorryWait(trip, customerId);
   const customer = await getCustomer(trip.tx, customerId);
   const advocate = await findAdvocate(trip, customer);

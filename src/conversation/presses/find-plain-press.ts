@@ -2,7 +2,7 @@ import type { Action } from '../../delivery/card.ts';
 import type { Trip } from '../../shared/database.ts';
 import { minute, since } from '../../shared/time.ts';
 import type { Press } from '../arrival/inbound.ts';
-import { type Occasion, questionIdOf } from '../arrival/occasion.ts';
+import { questionIdOf, type Turn } from '../arrival/turn.ts';
 import { optionAt } from '../choices/open-question.ts';
 import { listSeenMessages } from '../replies/list-seen-messages.ts';
 import type { SeenMessage } from '../replies/seen-message.ts';
@@ -31,13 +31,13 @@ export type PlainPress =
  */
 export async function findPlainPress(
   trip: Trip,
-  occasion: Occasion,
+  turn: Turn,
   answer: PlainAnswer,
 ): Promise<PlainPress | null> {
-  for (const question of await listQuestions(trip, occasion)) {
+  for (const question of await listQuestions(trip, turn)) {
     const { asked, askedAt, message } = question;
-    if (!(await isOpenFor(trip, occasion, question))) continue;
-    if (!occasion.isAddressed && since(askedAt, trip.now) > overheardFor) return null;
+    if (!(await isOpenFor(trip, turn, question))) continue;
+    if (!turn.isAddressed && since(askedAt, trip.now) > overheardFor) return null;
     const action = meantAction(answer, message.card);
     if (action) return { kind: 'press', press: pressOf(action, message) };
     if (isForNewest(answer)) return { kind: 'unclear', action: asked };
@@ -57,8 +57,8 @@ interface Question {
 }
 
 /** What was asked here, the newest question first. A receipt asks when the page is resolved, not when it was sent. */
-async function listQuestions(trip: Trip, occasion: Occasion): Promise<Question[]> {
-  const seen = (await listSeenMessages(trip, occasion)).flatMap(message => {
+async function listQuestions(trip: Trip, turn: Turn): Promise<Question[]> {
+  const seen = (await listSeenMessages(trip, turn)).flatMap(message => {
     const [asked] = askedActions(message.card);
     return asked ? [{ message, asked }] : [];
   });
@@ -74,24 +74,24 @@ async function listQuestions(trip: Trip, occasion: Occasion): Promise<Question[]
 
 async function isOpenFor(
   trip: Trip,
-  occasion: Occasion,
+  turn: Turn,
   { asked, askedAt, message }: Question,
 ): Promise<boolean> {
   const { id, subject } = asked;
   if (since(askedAt, trip.now) > answerableFor(id)) return false;
-  if (id === 'choice.pick') return isChoiceOpen(trip, occasion, { picked: subject, message });
+  if (id === 'choice.pick') return isChoiceOpen(trip, turn, { picked: subject, message });
   const found = await findSubject(trip.tx, id, subject);
-  if (!found || !(await mayPress(trip, occasion, { action: id, subject: found }))) return false;
+  if (!found || !(await mayPress(trip, turn, { action: id, subject: found }))) return false;
   // An offer that was answered has lost its buttons.
   return id === 'page.raise' || isStillOpen(trip.tx, id, subject);
 }
 
 async function isChoiceOpen(
   { tx, now }: Trip,
-  occasion: Occasion,
+  turn: Turn,
   { picked, message }: { picked: string; message: SeenMessage },
 ): Promise<boolean> {
-  const question = await tx.openQuestion.findUnique({ where: { id: questionIdOf(occasion) } });
+  const question = await tx.openQuestion.findUnique({ where: { id: questionIdOf(turn) } });
   if (!question || question.expiresAt <= now) return false;
   return optionAt(question.data, picked, message.key) !== null;
 }

@@ -1,6 +1,6 @@
 import type { Trip } from '../../shared/database.ts';
 import type { Press } from '../arrival/inbound.ts';
-import type { Occasion } from '../arrival/occasion.ts';
+import type { Turn } from '../arrival/turn.ts';
 import { listHomeCards } from '../home/list-home-cards.ts';
 import { listSeenMessages } from '../replies/list-seen-messages.ts';
 import {
@@ -17,17 +17,17 @@ import {
  */
 export async function findPressedMessage(
   trip: Trip,
-  occasion: Occasion,
+  turn: Turn,
   press: Press,
 ): Promise<SeenMessage | null> {
   if (press.messageId === null) {
-    const seen = await listSeenMessages(trip, occasion);
+    const seen = await listSeenMessages(trip, turn);
     return seen.find(message => offers(message, press)) ?? null;
   }
-  if (press.messageId === homeView) return findInHome(trip, occasion, press);
+  if (press.messageId === homeView) return findInHome(trip, turn, press);
   const row = await trip.tx.message.findFirst({
     where: {
-      ...seenWhere(occasion),
+      ...seenWhere(turn),
       OR: [{ id: press.messageId }, { externalRef: press.messageId }],
     },
     orderBy: { seq: 'desc' },
@@ -38,7 +38,7 @@ export async function findPressedMessage(
 /** The home view is no message: what it would show this person now is what may be pressed there. */
 async function findInHome(
   trip: Trip,
-  { seat, inboxId }: Occasion,
+  { seat, inboxId }: Turn,
   press: Press,
 ): Promise<SeenMessage | null> {
   if (seat.kind !== 'direct') return null;

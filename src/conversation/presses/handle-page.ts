@@ -4,15 +4,15 @@ import { acknowledgePage } from '../../paging/acknowledge-page.ts';
 import { resolvePage } from '../../paging/resolve-page.ts';
 import type { Trip } from '../../shared/database.ts';
 import { note, type Reply } from '../replies/reply.ts';
+import { acknowledgedNote } from '../vendor-desk/commands/ack.ts';
 import { askWho } from '../vendor-desk/commands/ask-who.ts';
-import { acknowledgedNote } from '../vendor-desk/commands/take-page.ts';
-import { passToNext } from '../vendor-desk/pass-to-next.ts';
+import { reassignToNext } from '../vendor-desk/reassign-to-next.ts';
 import type { CheckedPress } from './checked-press.ts';
 
 /** The buttons of whoever was called: I have it, pass on, update, resolved. */
 export async function handlePage(trip: Trip, allowed: CheckedPress): Promise<Reply[]> {
-  const { occasion, action, subject: pageId, customerId } = allowed;
-  const { actor } = occasion;
+  const { turn, action, subject: pageId, customerId } = allowed;
+  const { actor } = turn;
   if (!actor) return [];
   const page = await trip.tx.page.findUniqueOrThrow({ where: { id: pageId } });
   if (page.state === 'resolved' && action !== 'page.acknowledge') {
@@ -26,10 +26,14 @@ export async function handlePage(trip: Trip, allowed: CheckedPress): Promise<Rep
     }
     case 'page.reassign': {
       if (page.state === 'open' || page.ownerId === actor.id)
-        return [await passToNext(trip, { pageId, customerId, byId: actor.id })];
-      const order = { name: 'reassign', occasion, actor, said: '' } as const;
+        return [await reassignToNext(trip, { pageId, customerId, byId: actor.id })];
+      const command = { name: 'reassign', turn, actor, said: '' } as const;
       return [
-        await askWho(trip, order, { match: { kind: 'none' }, customerId, orderWords: 'reassign' }),
+        await askWho(trip, command, {
+          match: { kind: 'none' },
+          customerId,
+          commandWords: 'reassign',
+        }),
       ];
     }
     case 'page.resolve':

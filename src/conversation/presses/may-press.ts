@@ -2,13 +2,13 @@ import { findCustomer } from '../../customers/find-customer.ts';
 import { mayDo } from '../../customers/permission.ts';
 import type { ActionId } from '../../delivery/card.ts';
 import type { Trip } from '../../shared/database.ts';
-import { actorOf, type Occasion, placeCustomerOf } from '../arrival/occasion.ts';
+import { actorOf, placeCustomerOf, type Turn } from '../arrival/turn.ts';
 import type { Subject } from './find-subject.ts';
 
 /** May whoever pressed do this to every customer it is about? */
 export async function mayPress(
   trip: Trip,
-  occasion: Occasion,
+  turn: Turn,
   { action, subject }: { action: ActionId; subject: Subject },
 ): Promise<boolean> {
   for (const customerId of subject.customerIds) {
@@ -18,9 +18,9 @@ export async function mayPress(
       managerId: customer?.managerId ?? null,
       pagedIds: subject.pagedIds,
       askerId: subject.askerId,
-      placeCustomerId: placeCustomerOf(occasion)?.id ?? null,
+      placeCustomerId: placeCustomerOf(turn)?.id ?? null,
     };
-    if (!customer || !mayDo(action, actorOf(occasion), about)) return false;
+    if (!customer || !mayDo(action, actorOf(turn), about)) return false;
   }
   return subject.customerIds.length > 0;
 }

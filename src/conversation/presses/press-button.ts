@@ -1,6 +1,6 @@
 import type { Trip } from '../../shared/database.ts';
 import type { Press } from '../arrival/inbound.ts';
-import type { Occasion } from '../arrival/occasion.ts';
+import type { Turn } from '../arrival/turn.ts';
 import { type Reply, refusal } from '../replies/reply.ts';
 import { offers } from '../replies/seen-message.ts';
 import { carryOut } from './carry-out.ts';
@@ -21,10 +21,10 @@ export interface Pressing {
  */
 export async function pressButton(
   trip: Trip,
-  occasion: Occasion,
+  turn: Turn,
   { press, respond }: Pressing,
 ): Promise<Reply[]> {
-  const message = await findPressedMessage(trip, occasion, press);
+  const message = await findPressedMessage(trip, turn, press);
   if (!message) return [refusal()];
   if (press.action === 'choice.pick') {
     const button = message.card.actions?.find(
@@ -32,15 +32,15 @@ export async function pressButton(
     );
     if (!button) return [refusal()];
     const { label, subject: picked } = button;
-    return pickChoice(trip, occasion, { picked, label, messageKey: message.key, respond });
+    return pickChoice(trip, turn, { picked, label, messageKey: message.key, respond });
   }
   const { action } = press;
   const subject = await findSubject(trip.tx, action, press.subject);
   if (!subject || !(offers(message, press) || isOldButton(message.customerId, subject)))
     return [refusal()];
-  if (!(await mayPress(trip, occasion, { action, subject }))) return [refusal()];
+  if (!(await mayPress(trip, turn, { action, subject }))) return [refusal()];
   const [customerId = ''] = subject.customerIds;
-  return carryOut(trip, { occasion, action, subject: press.subject, customerId });
+  return carryOut(trip, { turn, action, subject: press.subject, customerId });
 }
 
 /** The message has changed since it was seen: what it is about must still be its own customer's. */

@@ -1,18 +1,18 @@
 import { internal } from '../../delivery/audience.ts';
 import type { Trip } from '../../shared/database.ts';
+import { placeName, readersWords } from '../places/place-report.ts';
 import { settlePlace } from '../places/settle-place.ts';
 import { isSameReaders, settlementFrom } from '../places/settlement.ts';
-import { placeName, readersWords } from '../places/sight.ts';
 import { privateNote, type Reply } from '../replies/reply.ts';
 import type { CheckedPress } from './checked-press.ts';
 
 /** "Northwind, they read it": the place is settled, unless others read it by now than when the button was shown. */
 export async function settleByButton(
   trip: Trip,
-  { occasion, subject }: CheckedPress,
+  { turn, subject }: CheckedPress,
 ): Promise<Reply[]> {
   const shown = settlementFrom(subject);
-  if (!shown || !occasion.actor) return [];
+  if (!shown || !turn.actor) return [];
   const { placeId, customerId, audience, readers } = shown;
   const place = await trip.tx.place.findUniqueOrThrow({ where: { id: placeId } });
   if (!isSameReaders(readers, place.outside)) {
@@ -23,5 +23,5 @@ export async function settleByButton(
       ),
     ];
   }
-  return settlePlace(trip, { placeId, customerId, audience }, occasion.actor.id);
+  return settlePlace(trip, { placeId, customerId, audience }, turn.actor.id);
 }

@@ -1,7 +1,7 @@
 import { getCustomer } from '../../customers/find-customer.ts';
 import { internal } from '../../delivery/audience.ts';
 import type { Trip } from '../../shared/database.ts';
-import { tellNews } from '../../situation/tell-news.ts';
+import { notifyAskers } from '../../situation/notify-askers.ts';
 import { publishNote } from '../../timeline/publish-note.ts';
 import { note, type Reply } from '../replies/reply.ts';
 import type { CheckedPress } from './checked-press.ts';
@@ -9,13 +9,13 @@ import type { CheckedPress } from './checked-press.ts';
 /** "Share it": the note that was shown becomes readable for the customer. */
 export async function shareNote(
   trip: Trip,
-  { occasion, subject, customerId }: CheckedPress,
+  { turn, subject, customerId }: CheckedPress,
 ): Promise<Reply[]> {
   const customer = await getCustomer(trip.tx, customerId);
-  const published = await publishNote(trip, subject, occasion.actor?.id ?? '');
+  const published = await publishNote(trip, subject, turn.actor?.id ?? '');
   if (published.outcome !== 'published') {
     return [note(customerId, internal`${customer.name} can read that already.`)];
   }
-  await tellNews(trip, customerId);
+  await notifyAskers(trip, customerId);
   return [note(customerId, internal`${customer.name} can read this now: ${published.text}`)];
 }

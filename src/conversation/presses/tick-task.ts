@@ -7,8 +7,8 @@ import type { CheckedPress } from './checked-press.ts';
 /** "Done" on a task; its card shows it. */
 export async function tickTask(
   trip: Trip,
-  { occasion, subject, customerId }: CheckedPress,
+  { turn, subject, customerId }: CheckedPress,
 ): Promise<Reply[]> {
-  const outcome = await finishTask(trip, subject, occasion.actor?.id ?? '');
+  const outcome = await finishTask(trip, subject, turn.actor?.id ?? '');
   return outcome === 'already' ? [note(customerId, internal`That was done already.`)] : [];
 }

@@ -1,6 +1,6 @@
 import { type Card, cardFrom } from '../../delivery/card.ts';
 import type { Press } from '../arrival/inbound.ts';
-import { type Occasion, readingSeatOf } from '../arrival/occasion.ts';
+import { answerWhereOf, type Turn } from '../arrival/turn.ts';
 
 /** What a press on the home view has instead of a message. */
 export const homeView = 'home';
@@ -24,8 +24,8 @@ export function seenFrom({ id, key, customerId, createdAt, card }: MessageRow): 
 }
 
 /** Where the messages are that somebody sees who says this, as a condition on our rows. */
-export function seenWhere(occasion: Occasion): { toPlaceId: string } | { toPersonId: string } {
-  const seat = readingSeatOf(occasion);
+export function seenWhere(turn: Turn): { toPlaceId: string } | { toPersonId: string } {
+  const seat = answerWhereOf(turn);
   return seat.kind === 'place' ? { toPlaceId: seat.place.id } : { toPersonId: seat.person.id };
 }
 

@@ -1,7 +1,7 @@
 import type { To } from '../../delivery/draft.ts';
 import { sendMessage } from '../../delivery/send-message.ts';
 import type { Trip } from '../../shared/database.ts';
-import { type Occasion, readingSeatOf, type Seat } from '../arrival/occasion.ts';
+import { answerWhereOf, type Seat, type Turn } from '../arrival/turn.ts';
 import { type Reply, refusal } from './reply.ts';
 
 /**
@@ -11,29 +11,29 @@ import { type Reply, refusal } from './reply.ts';
  */
 export async function sendReplies(
   trip: Trip,
-  occasion: Occasion,
+  turn: Turn,
   replies: readonly Reply[],
 ): Promise<void> {
-  const isForNobody = occasion.isQuiet && !occasion.actor;
+  const isForNobody = turn.isQuiet && !turn.actor;
   for (const [index, reply] of replies.entries()) {
     if (isForNobody && !reply.to) continue;
-    const to = reply.to ?? destinationOf(occasion, reply);
+    const to = reply.to ?? destinationOf(turn, reply);
     const said = to ? reply : refusal();
     const isHere = !reply.to && to !== null && 'placeId' in to;
     await sendMessage(trip, {
-      key: said.key ?? `reply:${occasion.inboxId}:${index + 1}`,
+      key: said.key ?? `reply:${turn.inboxId}:${index + 1}`,
       lane: 'replies',
-      to: to ?? seatOf(occasion),
+      to: to ?? seatOf(turn),
       card: said.card,
-      threadOf: isHere || !to ? threadFor(occasion, said) : null,
+      threadOf: isHere || !to ? threadFor(turn, said) : null,
     });
   }
 }
 
 /** Here when everybody here may read it, else the speaker alone when they may, else nowhere. */
-function destinationOf(occasion: Occasion, { card, isPrivate }: Reply): To | null {
-  const { actor } = occasion;
-  const seat = readingSeatOf(occasion);
+function destinationOf(turn: Turn, { card, isPrivate }: Reply): To | null {
+  const { actor } = turn;
+  const seat = answerWhereOf(turn);
   const isOpen = card.audience === 'shared';
   // What one of our own may not do is nothing for a customer to read.
   const isOwnRefusal = card.name === 'refusal' && actor?.side === 'vendor';
@@ -46,15 +46,15 @@ function destinationOf(occasion: Occasion, { card, isPrivate }: Reply): To | nul
   return actor && isTheirs ? { personId: actor.id } : null;
 }
 
-function seatOf(occasion: Occasion): To {
-  return toSeat(readingSeatOf(occasion));
+function seatOf(turn: Turn): To {
+  return toSeat(answerWhereOf(turn));
 }
 
 function toSeat(seat: Seat): To {
   return seat.kind === 'place' ? { placeId: seat.place.id } : { personId: seat.person.id };
 }
 
-function threadFor(occasion: Occasion, reply: Reply): string | null {
-  if (occasion.isQuiet) return null;
-  return reply.isAside ? occasion.ownThread : occasion.threadOf;
+function threadFor(turn: Turn, reply: Reply): string | null {
+  if (turn.isQuiet) return null;
+  return reply.isAside ? turn.ownThread : turn.threadOf;
 }

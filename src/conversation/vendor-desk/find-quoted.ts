@@ -1,11 +1,11 @@
 import { findPerson } from '../../customers/find-person.ts';
 import { localPlatform } from '../../delivery/find-address.ts';
 import type { Trip, Tx } from '../../shared/database.ts';
-import { type GivenOrder, type Inbound, inboundSchema, tidyWords } from '../arrival/inbound.ts';
+import { type GivenCommand, type Inbound, inboundSchema, tidyWords } from '../arrival/inbound.ts';
 
 /** A message somebody pointed at, and where they did. */
 export interface Pointed {
-  readonly about: NonNullable<GivenOrder['about']>;
+  readonly about: NonNullable<GivenCommand['about']>;
   readonly where: Inbound['in'];
 }
 

@@ -1,17 +1,13 @@
 import { internal } from '../../delivery/audience.ts';
 import type { Trip } from '../../shared/database.ts';
 import { hour, plus } from '../../shared/time.ts';
-import type { Occasion } from '../arrival/occasion.ts';
+import type { Turn } from '../arrival/turn.ts';
 import { askChoice } from '../choices/ask-choice.ts';
 import type { Reply } from '../replies/reply.ts';
 
 /** Plain words in answer to "is there news?": offers to share or to keep them. Null when nobody was asked. */
-export async function offerNews(
-  trip: Trip,
-  occasion: Occasion,
-  text: string,
-): Promise<Reply[] | null> {
-  const { seat, actor } = occasion;
+export async function offerNews(trip: Trip, turn: Turn, text: string): Promise<Reply[] | null> {
+  const { seat, actor } = turn;
   if (seat.kind !== 'direct' || !actor) return null;
   const asked = await trip.tx.message.findFirst({
     where: {
@@ -30,6 +26,6 @@ export async function offerNews(
   ];
   const question = internal`Is that the news for ${asked.customerId}? “${text}”`;
   return [
-    await askChoice(trip, occasion, { audience: 'internal', customerId: null, question, options }),
+    await askChoice(trip, turn, { audience: 'internal', customerId: null, question, options }),
   ];
 }

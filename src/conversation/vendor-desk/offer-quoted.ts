@@ -3,8 +3,8 @@ import { internal } from '../../delivery/audience.ts';
 import type { Trip } from '../../shared/database.ts';
 import { recordEvent } from '../../timeline/record-event.ts';
 import { note, type Reply, refusal } from '../replies/reply.ts';
-import type { Order } from './commands/command.ts';
-import { mayOrder } from './commands/for-customer.ts';
+import type { Command } from './commands/command.ts';
+import { mayCommand } from './commands/for-customer.ts';
 
 export interface Quotation {
   readonly customer: Customer;
@@ -17,17 +17,17 @@ export interface Quotation {
  */
 export async function offerQuoted(
   trip: Trip,
-  order: Order,
+  command: Command,
   { customer, words }: Quotation,
 ): Promise<Reply[]> {
-  if (!mayOrder(order, customer)) return [refusal()];
+  if (!mayCommand(command, customer)) return [refusal()];
   const eventId = await recordEvent(trip, {
     customerId: customer.id,
     kind: 'note',
     visibility: 'internal',
     text: words,
-    authorId: order.actor.id,
-    ...(order.messageKey ? { externalId: order.messageKey } : {}),
+    authorId: command.actor.id,
+    ...(command.messageKey ? { externalId: command.messageKey } : {}),
   });
   const event = await trip.tx.event.findUniqueOrThrow({ where: { id: eventId } });
   if (event.publishedAs)

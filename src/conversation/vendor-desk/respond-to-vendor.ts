@@ -1,11 +1,11 @@
-import { hearVendor } from '../../check-ins/hear-vendor.ts';
+import { answerWorries } from '../../check-ins/answer-worries.ts';
 import type { CommandName } from '../../customers/permission.ts';
 import type { Person } from '../../customers/person.ts';
 import { internal } from '../../delivery/audience.ts';
 import type { Trip } from '../../shared/database.ts';
 import type { Intent } from '../../understanding/intent.ts';
 import { understand } from '../../understanding/understand.ts';
-import type { Occasion } from '../arrival/occasion.ts';
+import type { Turn } from '../arrival/turn.ts';
 import type { Utterance } from '../arrival/utterance.ts';
 import { askChoice } from '../choices/ask-choice.ts';
 import { privateNote, type Reply } from '../replies/reply.ts';
@@ -16,23 +16,19 @@ import { offerNews } from './offer-news.ts';
 /** One of the vendor's people said something. Between people we do not answer them; named, we take commands in words. */
 export async function respondToVendor(
   trip: Trip,
-  occasion: Occasion,
+  turn: Turn,
   { text }: Utterance,
 ): Promise<Reply[]> {
-  const { actor, seat } = occasion;
+  const { actor, seat } = turn;
   if (!actor) return [];
-  if (!occasion.isMentioned) {
+  if (!turn.isMentioned) {
     const isRead = seat.kind === 'place' && seat.place.audience === 'shared';
-    if (isRead) await hearVendor(trip, seat.customer.id);
+    if (isRead) await answerWorries(trip, seat.customer.id);
     return [];
   }
   const command = parseCommand(text) ?? (await readQuestion(text));
-  if (command) return commands[command.name](trip, { ...command, occasion, actor });
-  return (
-    (await offerNews(trip, occasion, text)) ?? [
-      await notUnderstood(trip, occasion, { actor, text }),
-    ]
-  );
+  if (command) return commands[command.name](trip, { ...command, turn, actor });
+  return (await offerNews(trip, turn, text)) ?? [await notUnderstood(trip, turn, { actor, text })];
 }
 
 const questions: Readonly<Partial<Record<Intent, CommandName>>> = {
@@ -53,7 +49,7 @@ async function readQuestion(text: string): Promise<{ name: CommandName; said: st
 
 async function notUnderstood(
   trip: Trip,
-  occasion: Occasion,
+  turn: Turn,
   { text }: { actor: Person; text: string },
 ): Promise<Reply> {
   const near = nearCommands(text);
@@ -65,5 +61,5 @@ async function notUnderstood(
   const rest = text.trim().split(/\s+/).slice(1).join(' ');
   const options = near.map(word => ({ label: word, says: `${word} ${rest}`.trim() }));
   const question = internal`I don't know that one. Did you mean ${near.join(' or ')}?`;
-  return askChoice(trip, occasion, { audience: 'internal', customerId: null, question, options });
+  return askChoice(trip, turn, { audience: 'internal', customerId: null, question, options });
 }

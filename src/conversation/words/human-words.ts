@@ -84,7 +84,7 @@ const cries = [
 ];
 
 /** "Help", "is anybody there??": somebody calls out, and does not say what for. */
-export function isCry(text: string): boolean {
+export function isCallForHelp(text: string): boolean {
   const said = plain(text);
   const bare = withoutManners(said);
   return cries.some(cry => cry.test(said) || cry.test(bare));

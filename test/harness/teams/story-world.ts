@@ -73,7 +73,7 @@ export async function openTeamsStory(
     });
     let working: Promise<void> = Promise.resolve();
     const nudge = () => {
-      working = working.then(() => world.engine.settle());
+      working = working.then(() => world.engine.runUntilIdle());
     };
     const server = await openServer({
       host: '127.0.0.1',

@@ -4,8 +4,8 @@ import { askCheckIn } from '../../../src/check-ins/ask-check-in.ts';
 import type { Answer } from '../../../src/check-ins/check-in.ts';
 import { followSilence } from '../../../src/check-ins/follow-silence.ts';
 import { grantWish } from '../../../src/check-ins/grant-wish.ts';
-import { hearCustomer } from '../../../src/check-ins/hear-customer.ts';
 import { recordAnswer } from '../../../src/check-ins/record-answer.ts';
+import { recordCustomerWords } from '../../../src/check-ins/record-customer-words.ts';
 import type { Wish } from '../../../src/check-ins/wish.ts';
 import { importSetup } from '../../../src/setup/import-setup.ts';
 import { setupFrom } from '../../../src/setup/setup.ts';
@@ -129,7 +129,7 @@ async function play(script: readonly Deed[]): Promise<Happened[]> {
       }
       case 'speak':
         await trip(t =>
-          hearCustomer(t, {
+          recordCustomerWords(t, {
             customerId: 'northwind',
             personId: 'lead-1',
             tone: deed.tone,

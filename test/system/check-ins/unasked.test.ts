@@ -32,7 +32,7 @@ async function newest() {
 it('a check-in that could not be handed over in the morning does not come at two in the night, but the next morning', async () => {
   const dueAt = await askedAndNotHandedOver();
   world.stage.moveTo(plus(dueAt, 16 * hour + minute));
-  await world.stage.settle();
+  await world.stage.runUntilIdle();
   expect(asked(world)).toEqual([]);
   expect(await newest()).toMatchObject({
     state: 'skipped',
@@ -50,7 +50,7 @@ it.each([
 ])('a question handed over %s', async (_promise, late, times) => {
   const dueAt = await askedAndNotHandedOver();
   world.stage.moveTo(plus(dueAt, late));
-  await world.stage.settle();
+  await world.stage.runUntilIdle();
   expect(asked(world)).toHaveLength(times);
 });
 
@@ -73,7 +73,7 @@ it('a colleague who pages keeps the question back as well, and the next is plann
       isShared: false,
     }),
   );
-  await world.stage.settle();
+  await world.stage.runUntilIdle();
   expect(asked(world)).toEqual([]);
   const { state, reason, dueAt } = await newest();
   expect({ state, reason, isPlanned: dueAt !== null }).toEqual({

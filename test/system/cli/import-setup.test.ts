@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { swapShift } from '../../../src/on-call/swap-shift.ts';
+import { overrideShift } from '../../../src/on-call/override-shift.ts';
 import { importSetup } from '../../../src/setup/import-setup.ts';
 import { setupParts } from '../../../src/setup/parts.ts';
 import { readSetup, setupFrom } from '../../../src/setup/setup.ts';
@@ -187,7 +187,7 @@ describe('a changed file', () => {
     const { client } = ports.database;
     const from = new Date('2026-03-10T09:00:00Z');
     await ports.database.trip(trip =>
-      swapShift(trip, {
+      overrideShift(trip, {
         scheduleId: 'duty',
         from,
         until: new Date('2026-03-10T17:00:00Z'),

@@ -74,7 +74,7 @@ export async function openTestRoom(
     ...more,
   };
   const room: PracticeRoom = await openRoom(parts);
-  await world.engine.settle();
+  await world.engine.runUntilIdle();
   const server = await openServer({
     host: '127.0.0.1',
     port: 0,

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from '@jest/globals';
-import { startBeating } from '../../../src/adapters/contact/beat.ts';
+import { startHeartbeat } from '../../../src/adapters/heartbeat/start-heartbeat.ts';
 import { second } from '../../../src/shared/time.ts';
 import { createComplaints } from '../../harness/open-world.ts';
 
@@ -32,7 +32,7 @@ test('while the engine goes round, whoever watches us hears from us again and ag
   const { logger, list } = createComplaints();
   const first = monitoring.next();
   ending.unshift(
-    startBeating({
+    startHeartbeat({
       ...monitoring,
       clock,
       logger,
@@ -54,7 +54,7 @@ test.each([
   const { logger } = createComplaints();
   const last = seconds === null ? null : new Date(now.getTime() - seconds * second);
   const heard = monitoring.next().then(() => true);
-  const stop = startBeating({ ...monitoring, clock, logger, lastCycleAt: () => last });
+  const stop = startHeartbeat({ ...monitoring, clock, logger, lastCycleAt: () => last });
   await stop();
   expect(await Promise.race([heard, Promise.resolve(false)])).toBe(isHeard);
 });
@@ -62,7 +62,7 @@ test.each([
 test('a monitoring that refuses is logged, and told again', async () => {
   const monitoring = await openMonitoring(500);
   const { logger, list } = createComplaints();
-  const stop = startBeating({ ...monitoring, clock, logger, lastCycleAt: () => now });
+  const stop = startHeartbeat({ ...monitoring, clock, logger, lastCycleAt: () => now });
   await stop();
   expect(list.join()).toContain('the heartbeat was refused');
 });

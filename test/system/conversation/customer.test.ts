@@ -117,7 +117,7 @@ describe('in the night of the window', () => {
       threadOf: null,
       said: { kind: 'press', action: 'choice.pick', subject: '4', messageId: old.id },
     });
-    await world.stage.settle();
+    await world.stage.runUntilIdle();
     expect(await client().page.count()).toBe(0);
   });
 

@@ -54,12 +54,12 @@ const open = (...[name, user, values, place]: Parameters<typeof ask>) =>
 const read = (...[name, user, values, place]: Parameters<typeof ask>) =>
   world.trip(trip => readForm(trip, ask(name, user, values, place)));
 
-/** Fills a form in and gives the order it means, as an adapter does. */
+/** Fills a form in and gives the command it means, as an adapter does. */
 async function submit(name: FormName, user: string, values: FormValues) {
   const reading = await read(name, user, values);
-  if (reading.outcome !== 'order') throw new Error(JSON.stringify(reading));
+  if (reading.outcome !== 'command') throw new Error(JSON.stringify(reading));
   const { command, words } = reading;
-  const said = { kind: 'order', command, words, about: null } as const;
+  const said = { kind: 'command', command, words, about: null } as const;
   return send(world, { from: local(user), in: null, quietly: true, said });
 }
 
@@ -109,7 +109,7 @@ describe('the cadence form', () => {
     expect(cadence.closeness).toBe(1.2);
   });
 
-  it('a typed order cannot say that it was seen', async () => {
+  it('a typed command cannot say that it was seen', async () => {
     await world.says('mgr-1', null, 'cadence previewed northwind: light');
     const cadence = await client().cadence.findUniqueOrThrow({
       where: { transitionId: 'northwind/erp' },

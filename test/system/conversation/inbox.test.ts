@@ -31,9 +31,9 @@ describe('what came in is handled once and never lost', () => {
   it('writes the same event down once and answers it once', async () => {
     const receive = () => world.stage.world.receive(inbound('e-1', "what's happening now?"));
     expect([await receive(), await receive()]).toEqual(['new', 'duplicate']);
-    await world.stage.settle();
+    await world.stage.runUntilIdle();
     expect(await receive()).toBe('duplicate');
-    await world.stage.settle();
+    await world.stage.runUntilIdle();
     expect(
       world.seen('northwind-shared').filter(line => line.message === 'situation'),
     ).toHaveLength(1);
@@ -62,7 +62,7 @@ describe('what came in is handled once and never lost', () => {
         dueAt: world.stage.now(),
       },
     });
-    await world.stage.settle();
+    await world.stage.runUntilIdle();
     const row = await client().inbox.findUniqueOrThrow({ where: { id: 'bad' } });
     expect(row).toMatchObject({ state: 'failed', dueAt: null });
     expect(row.error).not.toBe('');
@@ -83,7 +83,7 @@ describe('what came in is handled once and never lost', () => {
       pauses.push(row.dueAt ? (row.dueAt.getTime() - before.getTime()) / 1000 : null);
       await client().inbox.update({ where: { id: 'e-3' }, data: { dueAt: null } });
     }
-    await world.stage.settle();
+    await world.stage.runUntilIdle();
     expect(pauses).toEqual([2, 4, 8, 16, null]);
     const alarm = world.seen('adv-1').at(-1);
     expect(alarm?.text).toContain('the ledger is wrong');

@@ -81,7 +81,7 @@ describe.each(Object.keys(kinds) as Kind[])('%s, known by account alone', kind =
         from,
         in: place,
         quietly: true,
-        said: { kind: 'order', command, words: orderOf(command), about } as const,
+        said: { kind: 'command', command, words: orderOf(command), about } as const,
       })),
     );
     const said = await sendAll(
@@ -122,7 +122,7 @@ describe.each(Object.keys(kinds) as Kind[])('%s, known by account alone', kind =
       cadence: 'cadence',
       log: 'log',
       milestone: 'milestone',
-      override: 'swap',
+      override: 'override',
       page: 'page',
     };
     const values = { customer: 'northwind', transition: 'northwind/erp', text: 'x', words: 'x' };
@@ -152,7 +152,7 @@ describe('what is theirs is not refused', () => {
     'task',
   ] as const)('%s by any of our people', async command => {
     for (const kind of ['vendor', 'advocate of another customer', 'person paged'] as const) {
-      const said = { kind: 'order', command, words: orderOf(command), about: null } as const;
+      const said = { kind: 'command', command, words: orderOf(command), about: null } as const;
       const answers = await send(world, {
         from: kinds[kind].from,
         in: shared,

@@ -73,7 +73,7 @@ export const typed: Record<CommandName, string> = {
   add: 'add northwind: Tom',
   who: 'who northwind',
   'on-call': 'on-call',
-  swap: 'swap duty Tom from Friday 18:00 until Saturday 09:00',
+  override: 'swap duty Tom from Friday 18:00 until Saturday 09:00',
   promise: 'promise northwind: planted words by Monday',
   kept: 'kept northwind: planted',
   task: 'task northwind: planted words',

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { GivenOrder, Inbound } from '../../../src/conversation/arrival/inbound.ts';
+import type { GivenCommand, Inbound } from '../../../src/conversation/arrival/inbound.ts';
 import type { TestWorld } from '../../harness/world.ts';
 import { openRoom } from './room.ts';
 import { account, channel, connectSlack, ours, theirs } from './slack.ts';
@@ -20,11 +20,11 @@ const shared = channel('C0SHARED');
 const client = () => world.stage.world.ports.database.client;
 const refused = "I can't help with that here.";
 
-type About = NonNullable<GivenOrder['about']>;
+type About = NonNullable<GivenCommand['about']>;
 
 /** A shortcut on a message, as an adapter hands it over. */
 const order = (
-  command: GivenOrder['command'],
+  command: GivenCommand['command'],
   about: Partial<About> | null,
   over: Partial<Inbound> & { words?: string } = {},
 ) => {
@@ -35,7 +35,7 @@ const order = (
     in: shared,
     quietly: true,
     ...rest,
-    said: { kind: 'order', command, words, about: given } as const,
+    said: { kind: 'command', command, words, about: given } as const,
   };
 };
 
@@ -193,8 +193,8 @@ describe('a message somebody points at', () => {
   });
 });
 
-describe('an order from anybody else is refused in the same words as always', () => {
-  it.each(['log', 'publish', 'page', 'cadence', 'swap', 'milestone'] as const)(
+describe('a command from anybody else is refused in the same words as always', () => {
+  it.each(['log', 'publish', 'page', 'cadence', 'override', 'milestone'] as const)(
     '%s',
     async command => {
       const about = { text: 'take this' };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { Inbound } from '../../../src/conversation/arrival/inbound.ts';
-import { noteOwnWorkspace } from '../../../src/customers/note-own-workspace.ts';
+import { recordOwnWorkspace } from '../../../src/customers/record-own-workspace.ts';
 import { importSetup } from '../../../src/setup/import-setup.ts';
 import { setupFrom } from '../../../src/setup/setup.ts';
 import type { TestWorld } from '../../harness/world.ts';
@@ -158,7 +158,7 @@ describe('who somebody is follows from their account alone', () => {
   it('is one person however many things they did at once', async () => {
     const from = ours('U1TWICE');
     const { database } = world.stage.world.ports;
-    await Promise.all([1, 2, 3].map(() => database.trip(trip => noteOwnWorkspace(trip, from))));
+    await Promise.all([1, 2, 3].map(() => database.trip(trip => recordOwnWorkspace(trip, from))));
     await Promise.all([speak(from, null), speak(from, null), speak(from, 'C0SHARED', 'status')]);
     expect(await recognised()).toHaveLength(1);
   });

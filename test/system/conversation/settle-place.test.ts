@@ -250,7 +250,7 @@ describe('who reads a place changes', () => {
     expect(tos(told)).toEqual(['adv-1', 'mgr-1']);
     expect(told[0]?.text).toContain('1 message');
     await queue('queued-after');
-    await world.stage.settle();
+    await world.stage.runUntilIdle();
     const rows = await client().message.findMany({ where: { key: { startsWith: 'queued-' } } });
     expect(rows.map(row => [row.state, row.sentAt])).toEqual([
       ['parked', null],
@@ -265,7 +265,7 @@ describe('who reads a place changes', () => {
       data: { parkedReason: null },
     });
     await queue('queued-last');
-    await world.stage.settle();
+    await world.stage.runUntilIdle();
     const last = await client().message.findUniqueOrThrow({ where: { key: 'queued-last' } });
     expect([last.state, last.sentAt]).toEqual(['parked', null]);
   });

@@ -41,7 +41,7 @@ export function sendAll(world: TestWorld, inbounds: readonly Sent[]): Promise<Sa
 export async function saidDuring(world: TestWorld, work: () => Promise<void>): Promise<Said[]> {
   const before = await newestSeq(world);
   await work();
-  await world.stage.settle();
+  await world.stage.runUntilIdle();
   const rows = await world.stage.world.ports.database.client.message.findMany({
     where: { seq: { gt: before } },
     orderBy: { seq: 'asc' },

@@ -28,7 +28,7 @@ it('a customer whose row cannot be read keeps nobody else from being heard', asy
       said: { kind: 'text', text: 'page: the ledger is down' },
     });
   await say('poison', 'lead-2', 'lakeside-shared');
-  await world.stage.settle().catch(() => {});
+  await world.stage.runUntilIdle().catch(() => {});
   await world.pass(2 * minute);
   await say('good', 'lead-1', 'northwind-shared');
   await world.pass(2 * minute);

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { acknowledgePage } from '../../../src/paging/acknowledge-page.ts';
+import { advancePage } from '../../../src/paging/advance-page.ts';
 import { callPerson } from '../../../src/paging/call-person.ts';
-import { escalatePage } from '../../../src/paging/escalate-page.ts';
-import { passFailedCall } from '../../../src/paging/pass-failed-call.ts';
+import { handleFailedCall } from '../../../src/paging/handle-failed-call.ts';
 import { raisePage } from '../../../src/paging/raise-page.ts';
 import { openStage, type PagingStage } from './stage.ts';
 
@@ -281,7 +281,7 @@ describe('time that misbehaves', () => {
     await stage.pass(5);
     const before = rang();
     stage.clock.moveTo(new Date('2026-03-10T13:07:00-04:00'));
-    await stage.engine.settle();
+    await stage.engine.runUntilIdle();
     await stage.pass(60);
     expect(rang()).toEqual(before);
     await stage.pass(5);
@@ -295,11 +295,11 @@ describe('time that misbehaves', () => {
     const before = stage.heard.length;
     for (let times = 0; times < 2; times += 1) {
       await stage.trip(trip => callPerson(trip, call?.id ?? ''));
-      await stage.trip(trip => escalatePage(trip, pageId));
-      await stage.trip(trip => passFailedCall(trip, message?.id ?? ''));
+      await stage.trip(trip => advancePage(trip, pageId));
+      await stage.trip(trip => handleFailedCall(trip, message?.id ?? ''));
       await stage.trip(trip => callPerson(trip, 'no such call'));
-      await stage.trip(trip => escalatePage(trip, 'no such page'));
-      await stage.trip(trip => passFailedCall(trip, 'no such message'));
+      await stage.trip(trip => advancePage(trip, 'no such page'));
+      await stage.trip(trip => handleFailedCall(trip, 'no such message'));
     }
     expect(stage.heard).toHaveLength(before);
   });

@@ -151,7 +151,7 @@ const clockBack = minutes.map(
   each =>
     new Deed(`the clock goes back ${each} min`, async () => {
       stage.clock.moveTo(plus(stage.clock.now(), -each * minute));
-      await stage.engine.settle();
+      await stage.engine.runUntilIdle();
     }),
 );
 

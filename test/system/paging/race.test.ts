@@ -54,7 +54,7 @@ function moveBoth(minutes: number): void {
   two.clock.moveTo(to);
 }
 
-const settleBoth = () => Promise.all([one.engine.settle(), two.engine.settle()]);
+const settleBoth = () => Promise.all([one.engine.runUntilIdle(), two.engine.runUntilIdle()]);
 
 it('two instances and many hands at once: one page, one owner, no call twice, no deadlock', async () => {
   for (let turn = 0; turn < 8; turn += 1) {

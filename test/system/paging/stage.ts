@@ -4,9 +4,9 @@ import type { Outgoing, Sent, Surface } from '../../../src/delivery/surface.ts';
 import { createEngine } from '../../../src/engine/engine.ts';
 import { moduleOf } from '../../../src/engine/module.ts';
 import { createSender } from '../../../src/engine/sender.ts';
+import { advancePage } from '../../../src/paging/advance-page.ts';
 import { callPerson } from '../../../src/paging/call-person.ts';
-import { escalatePage } from '../../../src/paging/escalate-page.ts';
-import { passFailedCall } from '../../../src/paging/pass-failed-call.ts';
+import { handleFailedCall } from '../../../src/paging/handle-failed-call.ts';
 import type { Trip } from '../../../src/shared/database.ts';
 import { inZone, minute, plus } from '../../../src/shared/time.ts';
 import { emptyDatabase, openTestDatabase, type TestPorts } from '../../harness/database.ts';
@@ -28,13 +28,13 @@ export interface Heard {
 
 const modules = [
   moduleOf('page-calls', 'page_call', callPerson),
-  moduleOf('pages', 'page', escalatePage),
+  moduleOf('pages', 'page', advancePage),
   {
     name: 'failed-calls',
     table: 'message',
     idColumn: 'id',
     dueColumn: 'failureDueAt',
-    handle: passFailedCall,
+    handle: handleFailedCall,
   },
 ];
 
@@ -104,18 +104,18 @@ export function stageOn(ports: Omit<TestPorts, 'fail'>) {
     /** Does something in a trip of its own, and lets the engine follow. */
     async trip<T>(work: (trip: Trip) => Promise<T>): Promise<T> {
       const result = await database.trip(work);
-      await engine.settle();
+      await engine.runUntilIdle();
       return result;
     },
     /** Lets time pass, stopping wherever something is due. */
     async pass(minutes: number) {
       await engine.advanceTo(clock, plus(clock.now(), minutes * minute));
-      await engine.settle();
+      await engine.runUntilIdle();
     },
     /** The engine stands still while the clock goes on, then runs again. */
     async standStill(minutes: number) {
       clock.moveTo(plus(clock.now(), minutes * minute));
-      await engine.settle();
+      await engine.runUntilIdle();
     },
     /** What one place or person heard, oldest first, without edits unless asked for. */
     heardBy: (to: string, kind: 'new' | 'all' = 'new') =>

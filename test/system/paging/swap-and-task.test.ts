@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { findSchedule } from '../../../src/on-call/get-schedule.ts';
+import { overrideShift } from '../../../src/on-call/override-shift.ts';
 import { onCallAt } from '../../../src/on-call/schedule.ts';
-import { swapShift } from '../../../src/on-call/swap-shift.ts';
 import { raisePage } from '../../../src/paging/raise-page.ts';
 import { closeTask } from '../../../src/tasks/close-task.ts';
 import { openTask } from '../../../src/tasks/open-task.ts';
@@ -21,7 +21,7 @@ describe('a swap', () => {
   const swap = { scheduleId: 'duty', from, until, personId: 'eve', byId: 'tom' };
 
   it('puts somebody else on call for just that long, and who did it is on record', async () => {
-    expect(await stage.trip(trip => swapShift(trip, swap))).toBe('swapped');
+    expect(await stage.trip(trip => overrideShift(trip, swap))).toBe('swapped');
     const schedule = await stage.database.trip(({ tx }) => findSchedule(tx, 'duty'));
     const who = (at: Date) => schedule && onCallAt(schedule, at)?.personId;
     expect([who(new Date(from.getTime() - 1)), who(from)]).toEqual(['tom', 'eve']);
@@ -31,7 +31,7 @@ describe('a swap', () => {
   });
 
   it('counts for the next page', async () => {
-    await stage.trip(trip => swapShift(trip, swap));
+    await stage.trip(trip => overrideShift(trip, swap));
     await stage.trip(trip =>
       raisePage(trip, {
         customerId: 'northwind',
@@ -47,8 +47,8 @@ describe('a swap', () => {
 
   it('of nothing, or of no time, changes nothing', async () => {
     const nowhere = { ...swap, scheduleId: 'nowhere' };
-    expect(await stage.trip(trip => swapShift(trip, nowhere))).toBe('not-found');
-    expect(await stage.trip(trip => swapShift(trip, { ...swap, until: from }))).toBe('empty');
+    expect(await stage.trip(trip => overrideShift(trip, nowhere))).toBe('not-found');
+    expect(await stage.trip(trip => overrideShift(trip, { ...swap, until: from }))).toBe('empty');
   });
 });
 

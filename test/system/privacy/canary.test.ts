@@ -221,7 +221,7 @@ describe('nobody reads what is not theirs', () => {
       importSetup(trip, readSetup(JSON.stringify(crowd.setup), 'crowd.yaml')),
     );
     for (let n = 0; n < customers; n += 1) bindings.set(`customer-${n}-shared`, n);
-    await world.engine.settle();
+    await world.engine.runUntilIdle();
   }, 60_000);
   afterAll(async () => {
     await ports.database.close();
@@ -290,14 +290,14 @@ describe('nobody reads what is not theirs', () => {
         await receive(`lead-${op.n}`, `customer-${op.n}-shared`, { kind: 'text', text: op.words });
         await world.engine.cycle();
         await bind(op.n, op.to);
-        await world.engine.settle();
+        await world.engine.runUntilIdle();
         await bind(op.n, op.n);
         break;
       case 'pass':
         await world.engine.advanceTo(clock, plus(clock.now(), op.minutes * 60_000));
         break;
     }
-    await world.engine.settle();
+    await world.engine.runUntilIdle();
     if (publisher) await allowPublishedBy(publisher);
   }
 

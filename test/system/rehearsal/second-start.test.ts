@@ -22,8 +22,8 @@ describe('a second start', () => {
     const { surfaces } = world.stage.surface;
     const again = createWorld({ ...ports, surfaces, logger: complaints.logger });
     await ports.database.trip(trip => importSetup(trip, readSetup(text, 'plain.setup.yaml')));
-    await again.engine.settle();
-    await world.stage.settle();
+    await again.engine.runUntilIdle();
+    await world.stage.runUntilIdle();
     expect(world.seen('plain-shared')).toHaveLength(before);
     await world.presses('lead-1', 'check-in.good');
     const next = await world.pass(hour);
@@ -38,7 +38,7 @@ describe('a second start', () => {
     const other = createWorld({ ...ports, surfaces: world.stage.surface.surfaces, logger });
     await world.at('2026-03-13T18:59:00-04:00');
     world.stage.moveTo(new Date('2026-03-13T19:00:00-04:00'));
-    await Promise.all([other.engine.settle(), world.stage.settle()]);
+    await Promise.all([other.engine.runUntilIdle(), world.stage.runUntilIdle()]);
     await world.pass(minute);
     const asked = world
       .seen('plain-shared')

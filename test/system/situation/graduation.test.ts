@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, expect, test } from '@jest/globals';
 import { inZone, plus } from '../../../src/shared/time.ts';
+import { answerProposal } from '../../../src/transitions/answer-proposal.ts';
 import { proposeGraduation } from '../../../src/transitions/propose-graduation.ts';
-import { settleGraduation } from '../../../src/transitions/settle-graduation.ts';
 import { instant, type Night, openNight } from './night.ts';
 
 let night: Night;
@@ -71,8 +71,8 @@ Type page and I'll fetch someone, at any hour.",
 ]
 `);
   const answer = { transitionId: id, byId: 'lead-1', accepted: 'yes' } as const;
-  expect(await night.trip(trip => settleGraduation(trip, answer))).toBe('graduated');
-  expect(await night.trip(trip => settleGraduation(trip, answer))).toBe('already');
+  expect(await night.trip(trip => answerProposal(trip, answer))).toBe('graduated');
+  expect(await night.trip(trip => answerProposal(trip, answer))).toBe('already');
   expect((await night.sent('northwind-shared')).at(-1)).toMatchInlineSnapshot(`
 "graduation: Thank you, Lee. Then I'll stop checking in about the ERP go-live as of today; Ada stays your person, and I'm still here if you type.
 One last thing whenever you like: what should we have done better?
@@ -97,7 +97,7 @@ test('declined, it goes on and asks again four weeks later, not sooner', async (
     (await night.facts('internal')).filter(one => one.startsWith('graduation.proposed')).length;
   expect(await count()).toBe(1);
   const answer = { transitionId: id, byId: 'lead-1', accepted: 'no' } as const;
-  expect(await night.trip(trip => settleGraduation(trip, answer))).toBe('goes-on');
+  expect(await night.trip(trip => answerProposal(trip, answer))).toBe('goes-on');
   expect((await night.sent('northwind-shared')).at(-1)).toBe(
     'graduation: Then I\'ll keep checking in as now, and ask about this again in four weeks.\nSay "less" or "more" any time, or type page for a person.',
   );

@@ -2,8 +2,8 @@ import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { plainText } from '../../../src/delivery/plain-text.ts';
 import { answerAboutTime } from '../../../src/situation/answer-about-time.ts';
 import { answerSituation } from '../../../src/situation/answer-situation.ts';
+import { notifyAskers } from '../../../src/situation/notify-askers.ts';
 import { offerToPublish } from '../../../src/situation/offer-to-publish.ts';
-import { tellNews } from '../../../src/situation/tell-news.ts';
 import { recordEvent } from '../../../src/timeline/record-event.ts';
 import type { MilestoneState } from '../../../src/transitions/milestone.ts';
 import { moveMilestone } from '../../../src/transitions/move-milestone.ts';
@@ -36,7 +36,7 @@ async function move(key: string, to: MilestoneState) {
       to,
       byId: 'adv-1',
     });
-    await tellNews(trip, 'northwind');
+    await notifyAskers(trip, 'northwind');
     return moved;
   });
 }
@@ -50,7 +50,7 @@ async function publish(text: string, visibility: 'shared' | 'internal' = 'shared
       text,
       authorId: 'adv-1',
     });
-    await tellNews(trip, 'northwind');
+    await notifyAskers(trip, 'northwind');
     await offerToPublish(trip, id);
     return id;
   });

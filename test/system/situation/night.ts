@@ -49,7 +49,7 @@ export async function openNight(from = '17:00'): Promise<Night> {
   ports.clock.moveTo(instant(from));
   const trip: Night['trip'] = work => ports.database.trip(work);
   await trip(({ tx }) => fill(tx));
-  await settle(ports);
+  await runUntilIdle(ports);
   return {
     ports,
     trip,
@@ -155,7 +155,7 @@ const modules = [
 ] as const;
 
 /** Does what the engine does with the rows of these folders: looks at each that is due until none is. */
-async function settle({ database, clock }: TestPorts): Promise<void> {
+async function runUntilIdle({ database, clock }: TestPorts): Promise<void> {
   for (let round = 0; round < 20; round += 1) {
     let handled = 0;
     for (const [table, handle] of modules) {
@@ -191,8 +191,8 @@ async function pass(ports: TestPorts, until: Date): Promise<void> {
     });
     if (!next) break;
     if (next > ports.clock.now()) ports.clock.moveTo(next);
-    await settle(ports);
+    await runUntilIdle(ports);
   }
   ports.clock.moveTo(until);
-  await settle(ports);
+  await runUntilIdle(ports);
 }

@@ -199,8 +199,8 @@ export async function openFront(options: FrontOptions = {}) {
     Promise.all(envelopes.map(envelope => http.hand(envelope)));
 
   /** Lets the engine do what is due now and within the next moments, and what is paced be sent. */
-  async function settle(milliseconds = 20 * second): Promise<void> {
-    await world.engine.settle();
+  async function runUntilIdle(milliseconds = 20 * second): Promise<void> {
+    await world.engine.runUntilIdle();
     await world.engine.advanceTo(clock, plus(clock.now(), milliseconds));
   }
 
@@ -212,7 +212,7 @@ export async function openFront(options: FrontOptions = {}) {
     });
 
   if (!options.isDown) await until(() => joined.standing() === 'up');
-  await settle();
+  await runUntilIdle();
   return {
     slack,
     ports,
@@ -222,13 +222,13 @@ export async function openFront(options: FrontOptions = {}) {
     url,
     http,
     hand,
-    settle,
+    runUntilIdle,
     complaints,
     /** Somebody writes, Slack tells us, and we answer: every message of ours that came of it, oldest first. */
     async says(user: string, channel: string, text: string): Promise<FakeMessage[]> {
       const before = ours(slack).length;
       await slack.say(http, { user, channel, text });
-      await settle();
+      await runUntilIdle();
       return ours(slack).slice(before);
     },
     ours: () => ours(slack),

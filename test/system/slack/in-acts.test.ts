@@ -15,7 +15,7 @@ afterAll(async () => {
   expect(front.complaints).toEqual([]);
 });
 beforeEach(async () => {
-  await front.settle();
+  await front.runUntilIdle();
   await client().inbox.deleteMany();
   await client().page.updateMany({ data: { state: 'resolved', openKey: null, dueAt: null } });
 });
@@ -63,7 +63,7 @@ describe('the slash command', () => {
       front.slack.acts.command(ids.advocate, ids.shared, 'brief northwind'),
     );
     expect(JSON.parse(handed?.body ?? '')).toMatchObject({ response_type: 'ephemeral' });
-    await front.settle();
+    await front.runUntilIdle();
     const said = front.ours().slice(before);
     expect(said.length).toBeGreaterThan(0);
     expect(said.filter(({ channel }) => channel === ids.shared)).toEqual([]);
@@ -72,7 +72,7 @@ describe('the slash command', () => {
   test('without words it says what can be said', async () => {
     const before = front.ours().length;
     await front.hand(front.slack.acts.command(ids.advocate, ids.internal, ''));
-    await front.settle();
+    await front.runUntilIdle();
     expect(front.ours().slice(before)[0]?.text).toContain('log');
   });
 });
@@ -86,7 +86,7 @@ describe('shortcuts on a message', () => {
     });
     const act = front.slack.acts.messageShortcut(ids.advocate, callbackId, message);
     await front.hand(act, act);
-    await front.settle();
+    await front.runUntilIdle();
   }
 
   test('Add to timeline notes it internally, once', async () => {
@@ -100,7 +100,7 @@ describe('shortcuts on a message', () => {
     const shown = front.ours().at(-1);
     if (!shown) throw new Error('nothing was shown');
     await front.hand(front.slack.acts.press(ids.advocate, shown, isButton('note.publish')));
-    await front.settle();
+    await front.runUntilIdle();
     const facts = await factsWith('the import is through');
     expect(facts.some(({ visibility }) => visibility === 'shared')).toBe(true);
   });
@@ -133,7 +133,7 @@ describe('forms', () => {
     const submit = front.slack.acts.submit(modal, state);
     const [handed] = await front.hand(submit, submit);
     expect(handed?.body).toBe('');
-    await front.settle();
+    await front.runUntilIdle();
     expect(await factsWith('filled into a form')).toHaveLength(1);
   });
 
@@ -192,7 +192,7 @@ describe('Home', () => {
     const home = await homeOf(ids.lead);
     await viewAfter('views.publish', async () => {
       await front.hand(front.slack.acts.pressInView(home, isButton('page.raise')));
-      await front.settle();
+      await front.runUntilIdle();
     });
     expect(await client().page.count({ where: { state: 'open' } })).toBe(1);
   });

@@ -48,7 +48,7 @@ test(`${events} events, a third told twice, shuffled, a tenth of the answers los
   expect(texts.toSorted()).toEqual(
     Array.from({ length: events }, (_, number) => `line ${number}`).toSorted(),
   );
-  await front.settle();
+  await front.runUntilIdle();
   const { client } = front.ports.database;
   expect(await client.inbox.count({ where: { state: 'handled' } })).toBeGreaterThanOrEqual(events);
   expect(await client.inbox.count({ where: { NOT: { state: 'handled' } } })).toBe(0);

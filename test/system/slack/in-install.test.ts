@@ -234,7 +234,7 @@ describe('tokens that expire', () => {
     await second.close();
     await third.close();
     // What had to wait while nothing was installed goes out first.
-    await front.settle(600_000);
+    await front.runUntilIdle(600_000);
     const said = await front.says(ids.lead, ids.shared, `<@${bot}> what's happening now?`);
     expect(said.filter(({ channel }) => channel === ids.shared).at(-1)?.text).toContain('Back up');
   });

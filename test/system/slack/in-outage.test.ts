@@ -67,7 +67,7 @@ describe('Slack is down for an hour', () => {
     const before = started.ours().length;
     lift();
     const back = ports.clock.now().getTime();
-    await started.settle(2 * minute);
+    await started.runUntilIdle(2 * minute);
     const answers = started
       .ours()
       .slice(before)

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => front.close());
 beforeEach(async () => {
-  await front.settle();
+  await front.runUntilIdle();
   await client().inbox.deleteMany();
 });
 
@@ -36,7 +36,7 @@ describe('what happens to a channel', () => {
     });
     const before = front.ours().length;
     await front.hand(happens().joined('C0NEW', bot, { inviter: ids.advocate }));
-    await front.settle();
+    await front.runUntilIdle();
     const said = front.ours().slice(before);
     expect(said.map(({ channel }) => channel)).toEqual([
       `D0${bot.slice(1)}${ids.advocate.slice(1)}`,
@@ -49,7 +49,7 @@ describe('what happens to a channel', () => {
     front.slack.directory.addChannel('C0VERA', 'T0VEND', { members: ['U0VERA'] });
     const before = front.ours().length;
     await front.hand(happens().joined('C0VERA', bot, { inviter: 'U0VERA' }));
-    await front.settle();
+    await front.runUntilIdle();
     expect(
       front
         .ours()
@@ -65,7 +65,7 @@ describe('what happens to a channel', () => {
 
   test('an internal channel that becomes shared is parked at once', async () => {
     await front.hand(happens().shared(ids.internal, 'T0LAKE'));
-    await front.settle();
+    await front.runUntilIdle();
     expect((await placeIn(ids.internal))?.parkedReason).toContain('outside our company');
     await front.hand(happens().unshared(ids.internal, 'T0LAKE'));
     expect((await notices()).map(({ outside }) => outside)).toEqual([['T0LAKE'], []]);
@@ -74,7 +74,7 @@ describe('what happens to a channel', () => {
   test('a second company in a shared channel parks it, and the vendor is told', async () => {
     const before = front.ours().length;
     await front.hand(happens().shared(ids.otherShared, 'T0CUST'));
-    await front.settle();
+    await front.runUntilIdle();
     expect((await placeIn(ids.otherShared))?.parkedReason).toContain('nobody has settled');
     const told = front.ours().slice(before);
     expect(told.every(({ channel }) => channel !== ids.otherShared)).toBe(true);
@@ -83,24 +83,24 @@ describe('what happens to a channel', () => {
 
   test('renamed, archived and opened again', async () => {
     await front.hand(happens().renamed(ids.shared, 'northwind-golive'));
-    await front.settle();
+    await front.runUntilIdle();
     expect((await placeIn(ids.shared))?.name).toBe('northwind-golive');
     await front.hand(happens().archived(ids.shared, ids.advocate));
-    await front.settle();
+    await front.runUntilIdle();
     expect((await placeIn(ids.shared))?.parkedReason).toContain('archived');
     await front.hand(happens().unarchived(ids.shared, ids.advocate));
-    await front.settle();
+    await front.runUntilIdle();
     expect((await placeIn(ids.shared))?.parkedReason).toBeNull();
   });
 
   test('its id changes and the conversation goes on', async () => {
     await front.hand(happens().idChanged(ids.shared, 'C0MOVED'));
-    await front.settle();
+    await front.runUntilIdle();
     expect(await placeIn(ids.shared)).toBeNull();
     const said = await front.says(ids.lead, 'C0MOVED', `<@${bot}> what's happening now?`);
     expect(said.map(({ channel }) => channel)).toEqual(['C0MOVED']);
     await front.hand(happens().idChanged('C0MOVED', ids.shared));
-    await front.settle();
+    await front.runUntilIdle();
   });
 
   test('who reads it is unknown while Slack does not say; then an internal channel is parked', async () => {
@@ -110,13 +110,13 @@ describe('what happens to a channel', () => {
     const lift = front.slack.faults.set({ kind: 'hang', method: 'conversations.info' });
     await front.hand(happens().shared(ids.internal, 'T0LAKE'));
     lift();
-    await front.settle();
+    await front.runUntilIdle();
     expect((await placeIn(ids.internal))?.parkedReason).not.toBeNull();
   });
 
   test('removed from a channel, we know that nothing arrives there', async () => {
     await front.hand(happens().left(ids.otherShared, bot));
-    await front.settle();
+    await front.runUntilIdle();
     expect((await placeIn(ids.otherShared))?.parkedReason).not.toBeNull();
   });
 });
@@ -133,7 +133,7 @@ describe('the end of the installation', () => {
     const row = () =>
       client().slackInstallation.findUniqueOrThrow({ where: { workspace: 'T0VEND' } });
     expect((await row()).state).toBe('revoked');
-    await front.settle();
+    await front.runUntilIdle();
     expect((await placeIn(ids.shared))?.parkedReason).not.toBeNull();
     expect(front.ours().length).toBe(before);
 
@@ -144,7 +144,7 @@ describe('the end of the installation', () => {
     await front.hand(uninstalled);
     expect((await row()).state).toBe('active');
     await front.hand(happens().joined(ids.shared, bot, { inviter: ids.advocate }));
-    await front.settle();
+    await front.runUntilIdle();
     expect((await placeIn(ids.shared))?.parkedReason).toBeNull();
   });
 });

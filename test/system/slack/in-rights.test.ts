@@ -36,7 +36,7 @@ beforeAll(async () => {
     text: 'words to point at',
   });
   words = told.message;
-  await front.settle();
+  await front.runUntilIdle();
 });
 afterAll(async () => {
   await front.close();
@@ -63,7 +63,7 @@ describe.each(Object.entries(actors))('%s', (kind, { user, isOurs }) => {
     if (kind === 'person paged') return;
     await front.hand(front.slack.acts.press(user, page, isButton('page.acknowledge')));
     await front.hand(front.slack.acts.press(user, page, isButton('page.reassign')));
-    await front.settle();
+    await front.runUntilIdle();
     expect(await pageState()).toBe('open');
   });
 
@@ -71,7 +71,7 @@ describe.each(Object.entries(actors))('%s', (kind, { user, isOurs }) => {
     const before = await facts('words to point at');
     const act = front.slack.acts.messageShortcut(user, 'handrail_log', words);
     await front.hand(act);
-    await front.settle();
+    await front.runUntilIdle();
     const isNew = (await facts('words to point at')) > before;
     // The first of them notes it; the others learn that it is noted already.
     if (!isOurs) expect(isNew).toBe(false);
@@ -102,7 +102,7 @@ describe.each(Object.entries(actors))('%s', (kind, { user, isOurs }) => {
       visibility: { visibility: picked('internal') },
     };
     await front.hand(front.slack.acts.submit(forged, state));
-    await front.settle();
+    await front.runUntilIdle();
     expect(await facts(text)).toBe(isOurs ? 1 : 0);
   });
 
@@ -113,7 +113,7 @@ describe.each(Object.entries(actors))('%s', (kind, { user, isOurs }) => {
       channel: ids.shared,
       text: `<@${bot}> log northwind: ${written}`,
     });
-    await front.settle();
+    await front.runUntilIdle();
     const noted = await client().event.count({
       where: { kind: 'note', text: { contains: written } },
     });
@@ -122,7 +122,7 @@ describe.each(Object.entries(actors))('%s', (kind, { user, isOurs }) => {
     await front.hand(
       front.slack.acts.command(user, ids.internal, `log northwind: slashed ${written}`),
     );
-    await front.settle();
+    await front.runUntilIdle();
     expect(await facts(`slashed ${written}`)).toBe(isOurs ? 1 : 0);
   });
 
@@ -133,6 +133,6 @@ describe.each(Object.entries(actors))('%s', (kind, { user, isOurs }) => {
 
 test('and the person paged takes it', async () => {
   await front.hand(front.slack.acts.press(ids.advocate, page, isButton('page.acknowledge')));
-  await front.settle();
+  await front.runUntilIdle();
   expect(await pageState()).toBe('acknowledged');
 });

@@ -42,11 +42,11 @@ async function open(): Promise<Front> {
 
 describe('Socket Mode', () => {
   test('needs no public address: words come in, answers go out', async () => {
-    const { slack, settle, ours } = await open();
+    const { slack, runUntilIdle, ours } = await open();
     const said = { user: ids.lead, channel: ids.shared, text: `<@${bot}> what's happening now?` };
     const { handed } = await slack.say(slack.socket, said);
     expect(handed.every(({ acked }) => acked)).toBe(true);
-    await settle();
+    await runUntilIdle();
     expect(ours().at(-1)).toMatchObject({ channel: ids.shared });
     const response = await fetch(front?.url ?? '', { method: 'POST', body: '{}' });
     expect(response.status).toBe(404);

@@ -13,7 +13,7 @@ afterAll(async () => {
   expect(front.complaints).toEqual([]);
 });
 beforeEach(async () => {
-  await front.settle();
+  await front.runUntilIdle();
   await front.ports.database.client.inbox.deleteMany();
 });
 
@@ -77,7 +77,7 @@ describe('what people say', () => {
     expect(page?.text).toContain('Northwind');
     if (!page) throw new Error('nobody was paged');
     await front.hand(front.slack.acts.press(ids.advocate, page, isButton('page.acknowledge')));
-    await front.settle();
+    await front.runUntilIdle();
     const edited = front.slack.messages.find(ids.shared, receipt?.ts ?? '');
     expect(edited?.text).toContain('✅');
     expect(edited?.editedTs).not.toBeNull();
@@ -175,7 +175,7 @@ describe('who they are', () => {
       workspace: 'T0CUST',
       profile: { isGuest: true },
     });
-    await front.settle();
+    await front.runUntilIdle();
     const { side } = (await front.ports.database.client.person.findFirst({
       where: { identities: { some: { user: ids.stranger } } },
     })) ?? { side: 'nobody' };
@@ -192,7 +192,7 @@ describe('marks and emoji', () => {
     });
     const marks = () => [...message.reactions].filter(([, users]) => users.size > 0);
     await until(() => marks().some(([name]) => name === 'eyes'));
-    await front.settle();
+    await front.runUntilIdle();
     await until(
       () =>
         marks()
@@ -209,11 +209,11 @@ describe('marks and emoji', () => {
       text: 'the nightly batch ran at four',
     });
     await front.hand(front.slack.happens.reacted(ids.lead, 'pushpin', message));
-    await front.settle();
+    await front.runUntilIdle();
     expect(await client.event.count({ where: { text: { contains: 'nightly batch' } } })).toBe(0);
     await front.hand(front.slack.happens.reacted(ids.advocate, 'pushpin', message));
     await front.hand(front.slack.happens.reacted(ids.advocate, 'pushpin', message));
-    await front.settle();
+    await front.runUntilIdle();
     const facts = await client.event.findMany({ where: { text: { contains: 'nightly batch' } } });
     expect(facts.map(({ visibility, customerId }) => [visibility, customerId])).toEqual([
       ['internal', 'northwind'],

@@ -118,7 +118,7 @@ beforeEach(async () => {
   const surfaces = { connected: [surface, phone], everywhere: null };
   world = createWorld({ ...ports, logger: silent, surfaces });
   await ports.database.trip(trip => importSetup(trip, setupFrom(setup)));
-  await world.engine.settle();
+  await world.engine.runUntilIdle();
 }, 600_000);
 afterEach(async () => {
   await slack.close();
@@ -143,7 +143,7 @@ test('Slack is down for an hour: the page goes by phone, then to the next person
   await slack.goDown();
   await world.receive(says('page, nothing works any more', 'e1'));
   await world.receive(says('what is happening now?', 'e2'));
-  await world.engine.settle();
+  await world.engine.runUntilIdle();
   const down = clock.now();
   const back = plus(down, 60 * minute);
   await world.engine.advanceTo(clock, back);
@@ -170,6 +170,6 @@ test('Slack is down for an hour: the page goes by phone, then to the next person
 
   // A page after the hour is on Slack at once.
   await world.receive(says('page me someone again', 'e3'));
-  await world.engine.settle();
+  await world.engine.runUntilIdle();
   expect(since(clock.now(), plus(back, 30 * second))).toBe(0);
 }, 600_000);

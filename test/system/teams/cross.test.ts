@@ -81,7 +81,7 @@ afterAll(async () => {
 
 /** What is due now and within the next moments is done, and what is paced is sent. */
 async function pass(): Promise<void> {
-  await stage.settle();
+  await stage.runUntilIdle();
   const { clock } = stage.ports;
   await stage.world.engine.advanceTo(clock, plus(clock.now(), 20_000));
 }

@@ -47,7 +47,7 @@ async function postAll(activities: readonly Activity[], atOnce: number): Promise
 }
 
 test(`${events} events, 30 % of them twice, shuffled, 50 at a time: each is handled once`, async () => {
-  const { teams, cast, rooms, ports, settle } = stage;
+  const { teams, cast, rooms, ports, runUntilIdle } = stage;
   const chance = createChance(7);
   const fresh = Math.round(events / 1.3);
   const first = Array.from({ length: fresh }, (_, n) => {
@@ -60,7 +60,7 @@ test(`${events} events, 30 % of them twice, shuffled, 50 at a time: each is hand
   const twice = Array.from({ length: events - fresh }, (_, n) => first[n % fresh] as Activity);
   const answers = await postAll(shuffled([...first, ...twice], chance), 50);
   expect(answers.filter(({ status }) => status !== 200)).toEqual([]);
-  await settle();
+  await runUntilIdle();
   const { client } = ports.database;
   const rows = await client.inbox.groupBy({
     by: ['state'],
@@ -80,13 +80,13 @@ test(`${events} events, 30 % of them twice, shuffled, 50 at a time: each is hand
 });
 
 test('presses sent again under new ids, and pressed again by an impatient finger, are one press', async () => {
-  const { teams, cast, rooms, ports, settle } = stage;
+  const { teams, cast, rooms, ports, runUntilIdle } = stage;
   const ask = messageOf(teams.scene(cast.lead, rooms.shared), {
     text: "what's happening now?",
     mention: true,
   });
   await teams.post(ask);
-  await settle();
+  await runUntilIdle();
   const card = teams.seen(rooms.shared)[0];
   const data = buttonOf(card, 'page.raise');
   const press = () =>
@@ -96,7 +96,7 @@ test('presses sent again under new ids, and pressed again by an impatient finger
     });
   const answers = await postAll(Array.from({ length: 20 }, press), 10);
   expect(answers.every(({ status }) => status === 200)).toBe(true);
-  await settle();
+  await runUntilIdle();
   const { client } = ports.database;
   expect(await client.inbox.count({ where: { id: { startsWith: 'teams:press:' } } })).toBe(1);
   expect(await client.page.count()).toBe(1);
@@ -104,12 +104,12 @@ test('presses sent again under new ids, and pressed again by an impatient finger
   await client.page.updateMany({ data: { state: 'resolved', openKey: null, dueAt: null } });
   ports.clock.moveTo(new Date(ports.clock.now().getTime() + 5 * 60_000));
   await teams.post(press());
-  await settle();
+  await runUntilIdle();
   expect(await client.page.count()).toBe(2);
 });
 
 test('while the database is away nothing is taken; Teams sends it again, and it is done once', async () => {
-  const { teams, cast, rooms, ports, world, settle } = stage;
+  const { teams, cast, rooms, ports, world, runUntilIdle } = stage;
   const activity = messageOf(teams.scene(cast.advocate, rooms.team), {
     text: 'log northwind: through the outage',
     mention: true,
@@ -122,7 +122,7 @@ test('while the database is away nothing is taken; Teams sends it again, and it 
   await ports.database.client.$executeRawUnsafe('ALTER TABLE inbox_away RENAME TO inbox');
   expect((await teams.post(activity)).status).toBe(200);
   expect((await teams.post(activity)).status).toBe(200);
-  await settle();
+  await runUntilIdle();
   expect(await ports.database.client.event.count({ where: { kind: 'note' } })).toBe(1);
   expect(world).toBeDefined();
 });

@@ -21,8 +21,8 @@ function good(text = 'page'): Activity {
 
 /** How much came in behind the gate, and how much of a token went out. */
 async function traces() {
-  const { ports, teams, settle } = stage;
-  await settle();
+  const { ports, teams, runUntilIdle } = stage;
+  await runUntilIdle();
   return {
     rows: await ports.database.client.inbox.count(),
     known: await ports.database.client.teamsConversation.count(),

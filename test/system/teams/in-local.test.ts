@@ -15,12 +15,12 @@ afterEach(() => stage.close());
 const unsigned = { authorization: null };
 
 test('whoever runs the local client is one of the vendor, with a home and commands', async () => {
-  const { teams, settle } = stage;
+  const { teams, runUntilIdle } = stage;
   const alex = teams.person({ name: 'Alex Wilber' });
   const chat = teams.personal(alex);
   await teams.post(messageOf(teams.scene(alex, chat), { text: 'home' }), unsigned);
   await teams.post(messageOf(teams.scene(alex, chat), { text: 'brief northwind' }), unsigned);
-  await settle();
+  await runUntilIdle();
   const [home, brief] = teams.seen(chat).map(wordsOf);
   expect(home).toContain('Idris Bello');
   expect(brief).toContain('Northwind');

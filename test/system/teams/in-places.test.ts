@@ -23,7 +23,7 @@ async function placeOf({ id }: Conversation) {
 async function tell(activity: Parameters<TeamsStage['teams']['deliver']>[0]) {
   const { status } = await stage.teams.deliver(activity);
   expect(status).toBe(200);
-  await stage.settle();
+  await stage.runUntilIdle();
 }
 
 const us = () => ({ id: stage.teams.botId, name: 'Handrail' });

@@ -52,7 +52,7 @@ async function say(member: Member, where: Conversation, text: string): Promise<v
   const scene = stage.teams.scene(member, where);
   const { status } = await stage.teams.deliver(messageOf(scene, { text, mention: true }));
   expect(status).toBe(200);
-  await stage.settle();
+  await stage.runUntilIdle();
 }
 
 /** What only the vendor, the one who was called, or the manager may change. */
@@ -106,7 +106,7 @@ describe('words', () => {
       );
       await Promise.all(all.map(activity => stage.teams.deliver(activity)));
     }
-    await stage.settle();
+    await stage.runUntilIdle();
     expect(await standing()).toEqual(before);
     const { teams, rooms } = stage;
     const read = [rooms.shared, rooms.lakeside, ...actors.flatMap(({ where }) => where)]
@@ -120,7 +120,7 @@ describe('words', () => {
 
 describe('buttons', () => {
   test('on a page work for whoever was called, and for nobody else who learns what is on them', async () => {
-    const { teams, cast, rooms, settle, ports } = stage;
+    const { teams, cast, rooms, runUntilIdle, ports } = stage;
     const chat = rooms.personal(cast.advocate);
     const card = teams.seen(chat).findLast(each => wordsOf(each).includes('[I have it]'));
     const data = buttonOf(card, 'page.acknowledge');
@@ -132,12 +132,12 @@ describe('buttons', () => {
         expect(JSON.stringify(body)).not.toMatch(/ledger is down/);
       }
     }
-    await settle();
+    await runUntilIdle();
     expect(await standing()).toEqual(before);
     const press = pressOf(teams.scene(cast.advocate, chat), { data, on: String(card?.id) });
     const { body } = await teams.deliver(press);
     expect(JSON.stringify(body)).toContain('You have it');
-    await settle();
+    await runUntilIdle();
     const page = await ports.database.client.page.findFirst();
     expect(page).toMatchObject({ state: 'acknowledged', ownerId: 'adv-1' });
   });
@@ -172,12 +172,12 @@ describe('forms and menus', () => {
         }
       }
     }
-    await stage.settle();
+    await stage.runUntilIdle();
     expect(await standing()).toEqual(before);
   });
 
   test('"Add to timeline" by a customer adds nothing; "Page about this" fetches a human', async () => {
-    const { teams, cast, rooms, ports, settle } = stage;
+    const { teams, cast, rooms, ports, runUntilIdle } = stage;
     await ports.database.client.page.updateMany({
       data: { state: 'resolved', openKey: null, dueAt: null },
     });
@@ -193,10 +193,10 @@ describe('forms and menus', () => {
     const notes = (await standing()).notes;
     await pick('handrail_log');
     await pick('handrail_publish');
-    await settle();
+    await runUntilIdle();
     expect((await standing()).notes).toBe(notes);
     await pick('handrail_page');
-    await settle();
+    await runUntilIdle();
     expect(await ports.database.client.page.count({ where: { state: 'open' } })).toBe(1);
   });
 });

@@ -30,7 +30,7 @@ async function says(
   const scene = stage.teams.scene(who, where, root);
   const answered = await stage.teams.deliver(messageOf(scene, { text, mention }));
   expect(answered.status).toBe(200);
-  await stage.settle();
+  await stage.runUntilIdle();
   return scene;
 }
 
@@ -44,7 +44,7 @@ describe('a customer in a shared channel', () => {
   });
 
   test('who presses a button sees the card change in the answer itself, and nobody is called twice', async () => {
-    const { teams, cast, rooms, settle } = stage;
+    const { teams, cast, rooms, runUntilIdle } = stage;
     await says(cast.lead, rooms.shared, "what's happening now?");
     const card = newest(rooms.shared);
     const data = buttonOf(card, 'page.raise');
@@ -56,20 +56,20 @@ describe('a customer in a shared channel', () => {
     ]);
     expect([first.status, second.status]).toEqual([200, 200]);
     expect(first.body).toMatchObject({ statusCode: 200 });
-    await settle();
+    await runUntilIdle();
     const calls = teams.seen(rooms.personal(cast.advocate)).map(wordsOf);
     expect(calls.filter(text => text.includes('[I have it]'))).toHaveLength(1);
     expect(teams.cardProblems).toEqual([]);
   });
 
   test('an old client that knows no Action.Execute does the same with its message', async () => {
-    const { teams, cast, rooms, settle } = stage;
+    const { teams, cast, rooms, runUntilIdle } = stage;
     await says(cast.lead, rooms.shared, "what's happening now?");
     const card = newest(rooms.shared);
     const data = buttonOf(card, 'page.raise');
     const scene = teams.scene(cast.lead, rooms.shared, String(card?.root));
     await teams.deliver(submitOf(scene, { data, on: String(card?.id) }));
-    await settle();
+    await runUntilIdle();
     expect(wordsOf(newest(rooms.personal(cast.advocate)))).toContain('[I have it]');
   });
 
@@ -88,11 +88,11 @@ describe('a customer in a shared channel', () => {
 
 describe('the vendor', () => {
   test('who installs the app sees their home, and again when they say hello', async () => {
-    const { teams, cast, rooms, settle } = stage;
+    const { teams, cast, rooms, runUntilIdle } = stage;
     const chat = rooms.personal(cast.manager);
     await teams.deliver(installationOf(teams.scene(cast.manager, chat), 'add'));
     await teams.deliver(installationOf(teams.scene(cast.manager, chat), 'add'));
-    await settle();
+    await runUntilIdle();
     expect(teams.seen(chat)).toHaveLength(1);
     expect(wordsOf(newest(chat))).toContain('Northwind');
     await says(cast.manager, chat, 'hello', { mention: false });
@@ -101,7 +101,7 @@ describe('the vendor', () => {
   });
 
   test('"log" alone gives the form, and the form adds to the timeline', async () => {
-    const { teams, cast, rooms, settle, ports } = stage;
+    const { teams, cast, rooms, runUntilIdle, ports } = stage;
     const chat = rooms.personal(cast.advocate);
     await says(cast.advocate, chat, 'log', { mention: false });
     const data = buttonOf(newest(chat), 'log');
@@ -124,7 +124,7 @@ describe('the vendor', () => {
     };
     const done = await teams.deliver(invoke('task/submit', { data: filled }));
     expect(done.body).toMatchObject({ task: { type: 'message' } });
-    await settle();
+    await runUntilIdle();
     const facts = await ports.database.client.event.findMany({ where: { kind: 'note' } });
     expect(facts.map(({ text, visibility }) => [text, visibility])).toEqual([
       ['The batch is through', 'internal'],
@@ -132,7 +132,7 @@ describe('the vendor', () => {
   });
 
   test('a message can be added to the timeline from its menu, once', async () => {
-    const { teams, cast, rooms, settle, ports } = stage;
+    const { teams, cast, rooms, runUntilIdle, ports } = stage;
     const said = await says(cast.lead, rooms.shared, 'the totals look odd', { mention: false });
     const pick = () =>
       teams.deliver(
@@ -143,7 +143,7 @@ describe('the vendor', () => {
         }),
       );
     await Promise.all([pick(), pick()]);
-    await settle();
+    await runUntilIdle();
     const facts = await ports.database.client.event.findMany({ where: { kind: 'note' } });
     expect(facts).toHaveLength(1);
     expect(facts[0]?.text).toContain('the totals look odd');

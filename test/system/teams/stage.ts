@@ -53,7 +53,7 @@ export interface TeamsStage {
   /** What was logged as a warning or an error. */
   readonly complaints: readonly string[];
   /** Everything that is due is done, and handed to Teams. */
-  settle(): Promise<void>;
+  runUntilIdle(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -99,8 +99,8 @@ export async function openTeamsStage(options: StageOptions = {}): Promise<TeamsS
   const connected = [...(beside ? [beside.surface] : []), surface];
   const world = createWorld({ ...ports, logger, surfaces: { connected, everywhere: null } });
   let working: Promise<void> = Promise.resolve();
-  const settle = () => {
-    working = working.then(() => world.engine.settle());
+  const runUntilIdle = () => {
+    working = working.then(() => world.engine.runUntilIdle());
     return working;
   };
   let isAsked = false;
@@ -110,7 +110,7 @@ export async function openTeamsStage(options: StageOptions = {}): Promise<TeamsS
     isAsked = true;
     working = working.then(() => {
       isAsked = false;
-      return world.engine.settle();
+      return world.engine.runUntilIdle();
     });
   };
   const server = await openServer({
@@ -124,7 +124,7 @@ export async function openTeamsStage(options: StageOptions = {}): Promise<TeamsS
     mounts: [joined, ...(beside ? [beside] : [])].map(each => each.listen({ world, nudge })),
   });
   teams.botUrl = `${server.url}/api/messages`;
-  await settle();
+  await runUntilIdle();
   return {
     teams,
     world,
@@ -133,7 +133,7 @@ export async function openTeamsStage(options: StageOptions = {}): Promise<TeamsS
     cast,
     rooms,
     complaints: list,
-    settle,
+    runUntilIdle,
     close: async () => {
       await server.close();
       await joined.close();

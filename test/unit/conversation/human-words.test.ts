@@ -1,5 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { isCry, readPageCall, wantsHuman } from '../../../src/conversation/words/human-words.ts';
+import {
+  isCallForHelp,
+  readPageCall,
+  wantsHuman,
+} from '../../../src/conversation/words/human-words.ts';
 
 describe('who asks for a human is understood', () => {
   it.each([
@@ -37,7 +41,7 @@ describe('who asks for a human is understood', () => {
 
   it.each(['help', 'HELP!', 'please help me', 'is anybody there??', 'anyone?', 'can anybody help'])(
     '%s is a cry',
-    text => expect(isCry(text)).toBe(true),
+    text => expect(isCallForHelp(text)).toBe(true),
   );
 
   it.each([
@@ -45,7 +49,7 @@ describe('who asks for a human is understood', () => {
     'can you help me with the report',
     'hello',
     'are we there yet',
-  ])('%s is none', text => expect(isCry(text)).toBe(false));
+  ])('%s is none', text => expect(isCallForHelp(text)).toBe(false));
 
   it.each([
     'can I talk to a person please',

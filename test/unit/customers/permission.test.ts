@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   type About,
+  type ActionName,
   askNames,
   commandNames,
-  type Doing,
   mayDo,
   permissions,
 } from '../../../src/customers/permission.ts';
@@ -18,9 +18,9 @@ const northwind: About = {
   placeCustomerId: 'northwind',
 };
 
-const doings = Object.keys(expected) as Doing[];
+const doings = Object.keys(expected) as ActionName[];
 
-function allowed(doing: Doing, about: About): ActorKind[] {
+function allowed(doing: ActionName, about: About): ActorKind[] {
   const kinds = Object.keys(actors) as ActorKind[];
   return kinds.filter(kind => mayDo(doing, actors[kind], about));
 }

@@ -1,4 +1,4 @@
-import type { Actor, Doing } from '../../../src/customers/permission.ts';
+import type { ActionName, Actor } from '../../../src/customers/permission.ts';
 
 const person = (
   id: string,
@@ -52,7 +52,7 @@ export const inPlace = {
 };
 export type Group = keyof typeof inPlace;
 
-export const expected: Record<Doing, Group> = {
+export const expected: Record<ActionName, Group> = {
   'check-in.good': 'customer',
   'check-in.fine': 'customer',
   'check-in.worried': 'customer',
@@ -92,7 +92,7 @@ export const expected: Record<Doing, Group> = {
   add: 'pagedOrManager',
   who: 'everybody',
   'on-call': 'vendor',
-  swap: 'vendor',
+  override: 'vendor',
   promise: 'vendor',
   kept: 'vendor',
   task: 'vendor',

@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import type { TransitionKind } from '../../../src/confidence/policy.ts';
 import { plus } from '../../../src/shared/time.ts';
 import type { Milestone } from '../../../src/transitions/milestone.ts';
 import { nextMorning, type PhaseLook, phaseStep } from '../../../src/transitions/phase.ts';
-import type { Transition, TransitionKind } from '../../../src/transitions/transition.ts';
+import type { Transition } from '../../../src/transitions/transition.ts';
 
 const customer = {
   timeZone: 'America/New_York',

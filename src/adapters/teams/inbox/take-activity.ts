@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { noteOwnWorkspace } from '../../../customers/note-own-workspace.ts';
+import { recordOwnWorkspace } from '../../../customers/record-own-workspace.ts';
 import { pressData } from '../card-data.ts';
 import type { Believed } from '../gate/judge-activity.ts';
 import type { Answer } from '../gate/mount-gate.ts';
@@ -37,7 +37,7 @@ export async function takeActivity(desk: Desk, believed: Believed): Promise<Answ
 /** Whoever runs the local client is the vendor. */
 async function noteLocalTenant({ ports }: Desk, { tenant }: Scene): Promise<void> {
   await ports.database.trip(trip =>
-    noteOwnWorkspace(trip, { platform: teamsPlatform, workspace: tenant }),
+    recordOwnWorkspace(trip, { platform: teamsPlatform, workspace: tenant }),
   );
 }
 

@@ -36,7 +36,7 @@ export interface Filling {
   readonly in: Inbound['in'];
 }
 
-/** Opens a form, shows what would come of it, or takes what was filled in as an order. */
+/** Opens a form, shows what would come of it, or takes what was filled in as a command. */
 export async function takeDialog(
   desk: Desk,
   { button, values }: Filled,
@@ -75,15 +75,15 @@ async function submitForm(desk: Desk, ask: FormAsk, nonce: string): Promise<Answ
       return closingAnswer(refusedWords);
     case 'wrong':
       return showForm(desk, ask, { nonce, problems: reading.problems });
-    case 'order': {
+    case 'command': {
       const { command, words } = reading;
       const { workspace, user } = ask.from;
       const id = await freshId(desk.ports, 'form', [workspace, user, ask.name, nonce]);
-      return giveOrder(desk, {
+      return sendCommand(desk, {
         id,
         from: ask.from,
         in: ask.in,
-        said: { kind: 'order', command, words, about: null },
+        said: { kind: 'command', command, words, about: null },
       });
     }
     default:
@@ -91,11 +91,11 @@ async function submitForm(desk: Desk, ask: FormAsk, nonce: string): Promise<Answ
   }
 }
 
-/** An order on its way: its answers go to the speaker alone. */
-export type QuietOrder = Pick<Inbound, 'id' | 'from' | 'in' | 'said'>;
+/** A command on its way: its answers go to the speaker alone. */
+export type QuietCommand = Pick<Inbound, 'id' | 'from' | 'in' | 'said'>;
 
-/** Writes an order down and says, in the dialog, where its answer will be. */
-export async function giveOrder(desk: Desk, order: QuietOrder): Promise<Answer> {
+/** Writes a command down and says, in the dialog, where its answer will be. */
+export async function sendCommand(desk: Desk, order: QuietCommand): Promise<Answer> {
   await writeDown(desk, { ...order, addressed: true, quietly: true, threadOf: null });
   const isHandled = await untilHandled(desk, order.id);
   return closingAnswer(

@@ -23,7 +23,7 @@ export async function takeReaction(desk: Desk, scene: Scene): Promise<Answer> {
     addressed: true,
     quietly: true,
     threadOf: null,
-    said: { kind: 'order', command: 'log', words: '', about: { ref, text: null, author: null } },
+    said: { kind: 'command', command: 'log', words: '', about: { ref, text: null, author: null } },
   });
   return taken;
 }

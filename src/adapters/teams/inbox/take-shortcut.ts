@@ -8,7 +8,7 @@ import { freshId } from './fresh-id.ts';
 import { htmlWords } from './html-words.ts';
 import { type From, personOf, readPerson } from './read-person.ts';
 import { placeOf, refHere, type Scene, threadHere } from './scene.ts';
-import { filledIn, giveOrder, showForm, takeDialog } from './take-dialog.ts';
+import { filledIn, sendCommand, showForm, takeDialog } from './take-dialog.ts';
 
 /** What stands in a message's menu, by the ids in the manifest. */
 export const messageActions = {
@@ -74,12 +74,12 @@ async function logMessage(desk: Desk, scene: Scene, { from, picked }: Act): Prom
   const author = await authorOf(desk, scene, picked);
   const said = wordsOf(picked);
   const id = await freshId(desk.ports, 'shortcut', [scene.tenant, from.user, 'log', ref]);
-  return giveOrder(desk, {
+  return sendCommand(desk, {
     id,
     from,
     in: placeOf(scene),
     said: {
-      kind: 'order',
+      kind: 'command',
       command: 'log',
       words: '',
       about: { ref, text: said === '' ? null : said, author },

@@ -4,7 +4,7 @@ import { listOpenPromises } from '../../../promises/list-open-promises.ts';
 import type { Trip } from '../../../shared/database.ts';
 import { named, personAction, personFoot } from '../../../situation/text.ts';
 import type { Reply } from '../../replies/reply.ts';
-import { passOn } from '../pass-on.ts';
+import { openAdvocateTask } from '../open-advocate-task.ts';
 import type { Ask } from './ask.ts';
 
 /** "You promised …": what stands open, plainly, and the words with the advocate. */
@@ -16,7 +16,7 @@ export async function answerCommitment(trip: Trip, ask: Ask): Promise<Reply[]> {
       ? shared`⚠️ ${named(one.text)}, promised for ${time(one.promisedFor)} and still owed.`
       : shared`${named(one.text)}, by ${time(one.promisedFor)}.`,
   );
-  const taker = await passOn(trip, ask, {
+  const taker = await openAdvocateTask(trip, ask, {
     kind: 'commitment',
     what: 'asks about something we promised',
   });

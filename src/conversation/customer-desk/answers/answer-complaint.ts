@@ -7,11 +7,8 @@ import { keepWorry } from '../worries/keep-worry.ts';
 import type { Ask } from './ask.ts';
 
 /** A grievance: heard, passed on in full, nothing promised that is not ours to promise. */
-export async function answerComplaint(
-  trip: Trip,
-  { occasion, customer, text }: Ask,
-): Promise<Reply[]> {
-  await keepWorry(trip, occasion, { customerId: customer.id, words: text });
+export async function answerComplaint(trip: Trip, { turn, customer, text }: Ask): Promise<Reply[]> {
+  await keepWorry(trip, turn, { customerId: customer.id, words: text });
   const advocate = await findAdvocate(trip, customer);
   const who = advocate
     ? shared`I've sent it to ${named(advocate.name)} in your words, not in mine.`

@@ -16,7 +16,7 @@ export async function answerResolved(trip: Trip, ask: Ask): Promise<Reply[]> {
   const page = await findOpenPage(trip.tx, customer.id);
   if (!page?.isShared || !person) return confirmNewest(trip, ask);
   const personId = person.id;
-  if (page.state === 'acknowledged') return tellOwner(trip, ask);
+  if (page.state === 'acknowledged') return notifyOwner(trip, ask);
   if (ask.pickedAbout !== page.id) return [await askStandDown(trip, ask, page.id)];
   await resolvePage(trip, { pageId: page.id, personId, note: '' });
   await confirmPage(trip, { pageId: page.id, personId });
@@ -26,7 +26,7 @@ export async function answerResolved(trip: Trip, ask: Ask): Promise<Reply[]> {
 /** Nobody has it yet, so people are still being called: stopping that wants a plain yes. */
 async function askStandDown(
   trip: Trip,
-  { occasion, customer, text }: Ask,
+  { turn, customer, text }: Ask,
   pageId: string,
 ): Promise<Reply> {
   const options = [
@@ -34,7 +34,7 @@ async function askStandDown(
     { label: 'No, keep calling', says: 'page' },
   ];
   const question = shared`Good. I'm still calling people for you. Shall I stop, because it is over?`;
-  return askChoice(trip, occasion, {
+  return askChoice(trip, turn, {
     audience: 'shared',
     customerId: customer.id,
     question,
@@ -43,14 +43,14 @@ async function askStandDown(
 }
 
 /** Whoever has the page hears it and closes it. */
-async function tellOwner(trip: Trip, { occasion, customer, person, text }: Ask): Promise<Reply[]> {
+async function notifyOwner(trip: Trip, { turn, customer, person, text }: Ask): Promise<Reply[]> {
   await raisePage(trip, {
     customerId: customer.id,
     raisedBy: 'customer',
     raisedById: person?.id ?? null,
     words: text,
     isShared: true,
-    placeId: occasion.seat.kind === 'place' ? occasion.seat.place.id : null,
+    placeId: turn.seat.kind === 'place' ? turn.seat.place.id : null,
   });
   return [
     answer(

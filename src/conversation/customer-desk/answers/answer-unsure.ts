@@ -1,6 +1,6 @@
 import type { Trip } from '../../../shared/database.ts';
 import { answerAboutTime } from '../../../situation/answer-about-time.ts';
-import { zoneOf } from '../../arrival/occasion.ts';
+import { zoneOf } from '../../arrival/turn.ts';
 import type { Reply } from '../../replies/reply.ts';
 import { isQuestion } from '../../words/question-words.ts';
 import { readRhythm } from '../../words/wish-words.ts';
@@ -12,9 +12,9 @@ import { askerOf } from './asker.ts';
 
 /** The intent is unclear: what the words themselves settle is answered, something serious is offered a human, the rest is asked back. */
 export async function answerUnsure(trip: Trip, ask: Ask): Promise<Reply[]> {
-  const { customer, text, occasion, understanding } = ask;
+  const { customer, text, turn, understanding } = ask;
   if (isQuestion(text)) {
-    const timeZone = zoneOf(occasion);
+    const timeZone = zoneOf(turn);
     const about = { customerId: customer.id, text, timeZone, asker: askerOf(ask) };
     const timed = await answerAboutTime(trip, about);
     if (timed) return [{ card: timed }];

@@ -3,7 +3,7 @@ import { grantWish } from '../../../check-ins/grant-wish.ts';
 import { mayDo } from '../../../customers/permission.ts';
 import { shared } from '../../../delivery/audience.ts';
 import type { Trip } from '../../../shared/database.ts';
-import { actorOf, placeCustomerOf, zoneOf } from '../../arrival/occasion.ts';
+import { actorOf, placeCustomerOf, zoneOf } from '../../arrival/turn.ts';
 import { answer, type Reply, refusal } from '../../replies/reply.ts';
 import { readWish } from '../../words/wish-words.ts';
 import { offerHuman } from '../offer-human.ts';
@@ -11,22 +11,22 @@ import type { Ask } from './ask.ts';
 
 /** "Less", "more", "every morning", "not before 9", "stop": the customer sets its own rhythm. */
 export async function answerWish(trip: Trip, ask: Ask): Promise<Reply[]> {
-  const { customer, person, occasion, text, understanding } = ask;
+  const { customer, person, turn, text, understanding } = ask;
   const about = {
     customerId: customer.id,
     managerId: customer.managerId,
-    placeCustomerId: placeCustomerOf(occasion)?.id ?? null,
+    placeCustomerId: placeCustomerOf(turn)?.id ?? null,
   };
-  if (!person || !mayDo('ask.wish', actorOf(occasion), about)) return [refusal()];
+  if (!person || !mayDo('ask.wish', actorOf(turn), about)) return [refusal()];
   const leaning = understanding.intent === 'more' ? 'more' : 'less';
-  const reading = { now: trip.now, timeZone: zoneOf(occasion), defaultTime: '09:00' };
+  const reading = { now: trip.now, timeZone: zoneOf(turn), defaultTime: '09:00' };
   // Stopping asks, where things have settled, whether this is the end: granting it does so.
   const wish = readWish(text, leaning, reading);
   const customerId = customer.id;
   const begun = await beginAgain(trip, { customerId, personId: person.id, wish, words: text });
   if (begun) {
     const before = [shared`${begun}`];
-    return [await offerHuman(trip, occasion, { customerId, words: text, before })];
+    return [await offerHuman(trip, turn, { customerId, words: text, before })];
   }
   const said = await grantWish(trip, { customerId, personId: person.id, wish, words: text });
   return [answer(customerId, shared`${said}`)];

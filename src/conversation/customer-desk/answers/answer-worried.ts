@@ -7,15 +7,10 @@ import { offerHuman } from '../offer-human.ts';
 import type { Ask } from './ask.ts';
 
 /** Worry: the advocate has the words (hearing them told her); somebody can come at once. */
-export async function answerWorried(
-  trip: Trip,
-  { occasion, customer, text }: Ask,
-): Promise<Reply[]> {
+export async function answerWorried(trip: Trip, { turn, customer, text }: Ask): Promise<Reply[]> {
   const advocate = await findAdvocate(trip, customer);
   const before = advocate
     ? shared`That sounds uncomfortable. I've sent it to ${named(advocate.name)}, in your words.`
     : shared`That sounds uncomfortable. I've passed it on in your words.`;
-  return [
-    await offerHuman(trip, occasion, { customerId: customer.id, words: text, before: [before] }),
-  ];
+  return [await offerHuman(trip, turn, { customerId: customer.id, words: text, before: [before] })];
 }

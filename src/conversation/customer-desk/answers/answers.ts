@@ -13,7 +13,7 @@ import { answerWho } from './answer-who.ts';
 import { answerWish } from './answer-wish.ts';
 import { answerWorried } from './answer-worried.ts';
 import type { Ask } from './ask.ts';
-import { passQuestionOn } from './pass-question-on.ts';
+import { handOverQuestion } from './hand-over-question.ts';
 
 /** What each intent of the label guide is answered with. An intent without a row does not compile. */
 export const answers: Readonly<Record<Intent, (trip: Trip, ask: Ask) => Promise<Reply[]>>> = {
@@ -26,9 +26,9 @@ export const answers: Readonly<Record<Intent, (trip: Trip, ask: Ask) => Promise<
   stop: answerWish,
   more: answerWish,
   complaint: answerComplaint,
-  billing: passQuestionOn,
-  planning: passQuestionOn,
-  purchase: passQuestionOn,
+  billing: handOverQuestion,
+  planning: handOverQuestion,
+  purchase: handOverQuestion,
   commitment: answerCommitment,
   resolved: answerResolved,
   smalltalk: answerSmalltalk,

@@ -7,7 +7,7 @@ import type { Reply } from '../../replies/reply.ts';
 import type { Ask } from './ask.ts';
 
 /** We did not understand: says so, and offers the likely things to pick from. */
-export async function askBack(trip: Trip, { occasion, customer, text }: Ask): Promise<Reply[]> {
+export async function askBack(trip: Trip, { turn, customer, text }: Ask): Promise<Reply[]> {
   const advocate = await findAdvocate(trip, customer);
   const who = advocate ? shared`${named(advocate.name)}` : shared`your advocate`;
   const options = [
@@ -18,7 +18,7 @@ export async function askBack(trip: Trip, { occasion, customer, text }: Ask): Pr
   ];
   const question = shared`I'm not sure I understood that, and I'd rather ask than guess. I can tell you where things stand, pass your words on to ${who}, or get someone.`;
   return [
-    await askChoice(trip, occasion, {
+    await askChoice(trip, turn, {
       audience: 'shared',
       customerId: customer.id,
       question,

@@ -1,11 +1,11 @@
 import type { Customer } from '../../../customers/customer.ts';
 import type { Person } from '../../../customers/person.ts';
 import type { Understanding } from '../../../understanding/understand.ts';
-import type { Occasion } from '../../arrival/occasion.ts';
+import type { Turn } from '../../arrival/turn.ts';
 
 /** What somebody on the customer's side said to us, and what we took it for. */
 export interface Ask {
-  readonly occasion: Occasion;
+  readonly turn: Turn;
   readonly customer: Customer;
   /** Null when we do not know them as one of this customer's people: then with the fewest rights. */
   readonly person: Person | null;

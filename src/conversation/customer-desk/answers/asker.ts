@@ -1,4 +1,4 @@
-import { readingSeatOf } from '../../arrival/occasion.ts';
+import { answerWhereOf } from '../../arrival/turn.ts';
 import type { Ask } from './ask.ts';
 
 /** Who waits for news, and where they are told: under their own words when nobody had named us. */
@@ -9,11 +9,11 @@ export interface Asker {
 }
 
 /** Whoever asked this, as the one to tell when there is news. */
-export function askerOf({ occasion, person }: Ask): Asker {
-  const seat = readingSeatOf(occasion);
+export function askerOf({ turn, person }: Ask): Asker {
+  const seat = answerWhereOf(turn);
   return {
     personId: person?.id ?? null,
     placeId: seat.kind === 'place' ? seat.place.id : null,
-    threadOf: occasion.isAddressed ? occasion.threadOf : occasion.ownThread,
+    threadOf: turn.isAddressed ? turn.threadOf : turn.ownThread,
   };
 }

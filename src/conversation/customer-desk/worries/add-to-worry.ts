@@ -1,4 +1,4 @@
-import { passOn } from '../../../check-ins/pass-on.ts';
+import { notifyAdvocate } from '../../../check-ins/notify-advocate.ts';
 import { findAdvocate } from '../../../customers/find-advocate.ts';
 import { shared } from '../../../delivery/audience.ts';
 import { sharedCard } from '../../../delivery/card.ts';
@@ -33,13 +33,13 @@ const heardAlready: readonly Intent[] = ['worried', 'complaint'];
  * about it. Returns what to say, or null when the words are about something else.
  */
 export async function addToWorry(trip: Trip, ask: Ask): Promise<Reply | null> {
-  const { occasion, customer, text, understanding } = ask;
+  const { turn, customer, text, understanding } = ask;
   const { intent } = understanding;
-  const worry = await findWorry(trip, occasion, customer.id);
+  const worry = await findWorry(trip, turn, customer.id);
   if (!worry || !isFresh(worry, trip.now)) return null;
   const isSame = isAbout(ask);
   if (!isSame && !besides.includes(intent)) return null;
-  await keepWorry(trip, occasion, { customerId: customer.id, words: text });
+  await keepWorry(trip, turn, { customerId: customer.id, words: text });
   if (!isSame) return null;
   if (!heardAlready.includes(intent)) await tellAdvocate(trip, ask);
   const advocate = await findAdvocate(trip, customer);
@@ -55,15 +55,15 @@ export async function addToWorry(trip: Trip, ask: Ask): Promise<Reply | null> {
 }
 
 /** Said to us, anything is about it that is not plainly something else; between people only trouble is. */
-function isAbout({ occasion, text, understanding }: Ask): boolean {
+function isAbout({ turn, text, understanding }: Ask): boolean {
   const { intent, confidence } = understanding;
   if (trouble.includes(intent)) return true;
-  if (!occasion.isAddressed) return false;
+  if (!turn.isAddressed) return false;
   if (isQuestion(text) && questions.includes(intent)) return confidence < sureEnoughToAnswer;
   return intent === 'other' || confidence < sureEnough;
 }
 
-async function tellAdvocate(trip: Trip, { occasion, customer, person, text }: Ask): Promise<void> {
+async function tellAdvocate(trip: Trip, { turn, customer, person, text }: Ask): Promise<void> {
   const saying = { customer, personId: person?.id ?? null, doing: 'adds', words: text };
-  await passOn(trip, `worry-more:${occasion.inboxId}`, saying);
+  await notifyAdvocate(trip, `worry-more:${turn.inboxId}`, saying);
 }

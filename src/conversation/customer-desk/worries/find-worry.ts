@@ -1,14 +1,14 @@
 import type { Trip } from '../../../shared/database.ts';
-import { type Occasion, offerIdOf } from '../../arrival/occasion.ts';
+import { offerIdOf, type Turn } from '../../arrival/turn.ts';
 import { isFresh, type Worry, worryFrom } from './worry.ts';
 
 /** The worry that was told here and not been answered by a person yet; else one this customer told elsewhere just now. */
 export async function findWorry(
   { tx, now }: Pick<Trip, 'tx' | 'now'>,
-  occasion: Occasion,
+  turn: Turn,
   customerId: string,
 ): Promise<Worry | null> {
-  const here = await tx.openQuestion.findUnique({ where: { id: offerIdOf(occasion) } });
+  const here = await tx.openQuestion.findUnique({ where: { id: offerIdOf(turn) } });
   const told = here?.customerId === customerId ? worryFrom(here, now) : null;
   if (told) return told;
   const newest = await tx.openQuestion.findFirst({

@@ -1,6 +1,6 @@
 import type { Trip } from '../../../shared/database.ts';
 import { plus } from '../../../shared/time.ts';
-import { type Occasion, offerIdOf } from '../../arrival/occasion.ts';
+import { offerIdOf, type Turn } from '../../arrival/turn.ts';
 import { worryKind } from './find-worry.ts';
 import { offerHolds, wordsWith, worryFrom } from './worry.ts';
 
@@ -13,10 +13,10 @@ export interface Told {
 }
 
 /** Keeps what somebody is worried about, so that nobody has to say it again when a person is called. */
-export async function keepWorry(trip: Trip, occasion: Occasion, told: Told): Promise<void> {
+export async function keepWorry(trip: Trip, turn: Turn, told: Told): Promise<void> {
   const { tx, now } = trip;
   const { customerId, words, isOffered } = told;
-  const id = offerIdOf(occasion);
+  const id = offerIdOf(turn);
   const known = worryFrom(await tx.openQuestion.findUnique({ where: { id } }), now);
   const row = {
     customerId,

@@ -5,35 +5,35 @@ import type { Trip } from '../../../shared/database.ts';
 import { askChoice } from '../../choices/ask-choice.ts';
 import { privateNote, type Reply } from '../../replies/reply.ts';
 import type { Match } from '../../words/names.ts';
-import type { Order } from './command.ts';
+import type { Command } from './command.ts';
 
 export interface AskWho {
   readonly match: Match<Person>;
   readonly customerId: string;
-  /** The words that, with a person's id behind them, are the order again. */
-  readonly orderWords: string;
+  /** The words that, with a person's id behind them, are the command again. */
+  readonly commandWords: string;
 }
 
 /** Nobody, or several, are called so: asks who is meant, offering the likely ones. */
-export async function askWho(trip: Trip, order: Order, ask: AskWho): Promise<Reply> {
-  const { match, customerId, orderWords } = ask;
+export async function askWho(trip: Trip, command: Command, ask: AskWho): Promise<Reply> {
+  const { match, customerId, commandWords } = ask;
   const people =
     match.kind === 'several' || match.kind === 'near'
       ? match.found
-      : await likely(trip, order, customerId);
+      : await likely(trip, command, customerId);
   if (people.length === 0)
     return privateNote(
       internal`I know nobody by that name. Type the name as it is in the setup file.`,
     );
   const options = people.slice(0, 4).map(person => ({
     label: person.name,
-    says: `${orderWords} ${customerId}: ${person.id}`,
+    says: `${commandWords} ${customerId}: ${person.id}`,
   }));
   const question =
     match.kind === 'near'
       ? internal`I know nobody called that. Did you mean:`
       : internal`Who should it be?`;
-  return askChoice(trip, order.occasion, {
+  return askChoice(trip, command.turn, {
     audience: 'internal',
     customerId: null,
     question,
@@ -44,7 +44,7 @@ export async function askWho(trip: Trip, order: Order, ask: AskWho): Promise<Rep
 /** The people around this customer, without the one who asks. */
 async function likely(
   { tx }: Trip,
-  { actor }: Order,
+  { actor }: Command,
   customerId: string,
 ): Promise<{ id: string; name: string }[]> {
   const customer = await findCustomer(tx, customerId);

@@ -40,7 +40,7 @@ export const commandWords: Readonly<Record<CommandName, readonly string[]>> = {
   add: ['add'],
   who: ['who is who at', 'who is with', 'who'],
   'on-call': ['on-call', 'on call', 'oncall', 'who is on call', "who's on call", 'duty'],
-  swap: ['swap'],
+  override: ['override', 'swap'],
   promise: ['promise', 'promised'],
   kept: ['kept'],
   task: ['task', 'todo'],

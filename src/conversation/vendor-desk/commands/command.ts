@@ -1,11 +1,11 @@
 import type { CommandName } from '../../../customers/permission.ts';
 import type { Person } from '../../../customers/person.ts';
-import type { Occasion } from '../../arrival/occasion.ts';
+import type { Turn } from '../../arrival/turn.ts';
 
 /** A command as one of the vendor's people said it. */
-export interface Order {
+export interface Command {
   readonly name: CommandName;
-  readonly occasion: Occasion;
+  readonly turn: Turn;
   readonly actor: Person;
   /** What came after the command word. */
   readonly said: string;

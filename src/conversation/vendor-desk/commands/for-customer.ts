@@ -3,7 +3,7 @@ import { type CommandName, mayDo } from '../../../customers/permission.ts';
 import { internal } from '../../../delivery/audience.ts';
 import type { Trip } from '../../../shared/database.ts';
 import { unreachable } from '../../../shared/errors.ts';
-import { actorOf, placeCustomerOf } from '../../arrival/occasion.ts';
+import { actorOf, placeCustomerOf } from '../../arrival/turn.ts';
 import { askChoice } from '../../choices/ask-choice.ts';
 import {
   findGuessedCustomer,
@@ -12,26 +12,26 @@ import {
   type Naming,
 } from '../../naming/find-named-customer.ts';
 import { privateNote, type Reply, refusal } from '../../replies/reply.ts';
-import type { Order } from './command.ts';
+import type { Command } from './command.ts';
 import { usageOf } from './usage.ts';
 
-/** Settles which customer the order is about and whether this person may; then, and only then, does it. */
+/** Settles which customer the command is about and whether this person may; then, and only then, does it. */
 export async function forCustomer(
   trip: Trip,
-  order: Order,
+  command: Command,
   run: (naming: Naming) => Promise<Reply[]>,
 ): Promise<Reply[]> {
-  const found = await findNamedCustomer(trip, order.occasion, order.said);
-  const named = await withoutLooseEnds(trip, order, found);
+  const found = await findNamedCustomer(trip, command.turn, command.said);
+  const named = await withoutLooseEnds(trip, command, found);
   switch (named.kind) {
     case 'one':
-      if (!mayOrder(order, named.customer)) return [refusal()];
-      return isDoubtful(order, named) ? [await askWhether(trip, order, named)] : run(named);
+      if (!mayCommand(command, named.customer)) return [refusal()];
+      return isDoubtful(command, named) ? [await askWhether(trip, command, named)] : run(named);
     case 'several':
     case 'near':
-      return [await askWhich(trip, order, named)];
+      return [await askWhich(trip, command, named)];
     case 'none':
-      return [privateNote(internal`Which customer? Type it like this: ${usageOf(order.name)}`)];
+      return [privateNote(internal`Which customer? Type it like this: ${usageOf(command.name)}`)];
     default:
       return unreachable(named);
   }
@@ -42,7 +42,7 @@ const onlyNames: ReadonlySet<CommandName> = new Set(['why', 'brief', 'who', 'aud
 
 async function withoutLooseEnds(
   trip: Trip,
-  { name }: Order,
+  { name }: Command,
   named: NamedCustomer,
 ): Promise<NamedCustomer> {
   const isLoose = named.kind === 'one' && named.how === 'understood' && named.rest !== '';
@@ -52,32 +52,32 @@ async function withoutLooseEnds(
 /** Orders whose words a customer reads or is called for: a name that is nobody's must not fall to somebody else. */
 const telling: ReadonlySet<CommandName> = new Set(['publish', 'promise', 'page']);
 
-function isDoubtful({ name }: Order, { stranger }: Naming): boolean {
+function isDoubtful({ name }: Command, { stranger }: Naming): boolean {
   return stranger !== undefined && telling.has(name);
 }
 
 async function askWhether(
   trip: Trip,
-  { name, occasion }: Order,
+  { name, turn }: Command,
   { customer, rest, stranger = '' }: Naming,
 ): Promise<Reply> {
   const options = [{ label: customer.name, says: `${name} ${customer.id}: ${rest}` }];
   const question = internal`I know no customer called "${stranger}", so nothing is done yet. Are these words about ${customer.name}?`;
-  return askChoice(trip, occasion, { audience: 'internal', customerId: null, question, options });
+  return askChoice(trip, turn, { audience: 'internal', customerId: null, question, options });
 }
 
-/** May this person give this order about this customer? Page orders are decided where the page is known. */
-export function mayOrder({ name, occasion }: Order, customer: Customer): boolean {
-  return mayDo(name, actorOf(occasion), {
+/** May this person give this command about this customer? Page commands are decided where the page is known. */
+export function mayCommand({ name, turn }: Command, customer: Customer): boolean {
+  return mayDo(name, actorOf(turn), {
     customerId: customer.id,
     managerId: customer.managerId,
-    placeCustomerId: placeCustomerOf(occasion)?.id ?? null,
+    placeCustomerId: placeCustomerOf(turn)?.id ?? null,
   });
 }
 
 async function askWhich(
   trip: Trip,
-  { name, occasion }: Order,
+  { name, turn }: Command,
   { kind, found, rest }: { kind: 'several' | 'near'; found: readonly Customer[]; rest: string },
 ): Promise<Reply> {
   const options = found
@@ -88,5 +88,5 @@ async function askWhich(
     kind === 'near' && found.length === 1
       ? internal`I know nobody called that. Did you mean ${first}?`
       : internal`Which customer do you mean?`;
-  return askChoice(trip, occasion, { audience: 'internal', customerId: null, question, options });
+  return askChoice(trip, turn, { audience: 'internal', customerId: null, question, options });
 }

@@ -3,13 +3,13 @@ import { mayDo } from '../../../customers/permission.ts';
 import { internal } from '../../../delivery/audience.ts';
 import { pagedIds } from '../../../paging/paged-ids.ts';
 import type { Trip } from '../../../shared/database.ts';
-import { actorOf, placeCustomerOf } from '../../arrival/occasion.ts';
+import { actorOf, placeCustomerOf } from '../../arrival/turn.ts';
 import { askChoice } from '../../choices/ask-choice.ts';
 import { findNamedCustomer } from '../../naming/find-named-customer.ts';
 import { privateNote, type Reply, refusal } from '../../replies/reply.ts';
-import type { Order } from './command.ts';
+import type { Command } from './command.ts';
 
-/** The page an order is about, and what was said besides its customer. */
+/** The page a command is about, and what was said besides its customer. */
 export interface PageOrder {
   readonly pageId: string;
   readonly customerId: string;
@@ -18,29 +18,31 @@ export interface PageOrder {
 }
 
 /**
- * Settles which page the order is about: the customer's named in front, the place's, or the one this
+ * Settles which page the command is about: the customer's named in front, the place's, or the one this
  * person owns or was called for. Then, if this person may, does it.
  */
 export async function forPage(
   trip: Trip,
-  order: Order,
+  command: Command,
   run: (page: PageOrder) => Promise<Reply[]>,
 ): Promise<Reply[]> {
-  const named = await findNamedCustomer(trip, order.occasion, order.said);
+  const named = await findNamedCustomer(trip, command.turn, command.said);
   const isNamed = named.kind === 'one' && named.how !== 'understood';
-  const rest = isNamed ? named.rest : order.said.trim();
-  const place = placeCustomerOf(order.occasion);
+  const rest = isNamed ? named.rest : command.said.trim();
+  const place = placeCustomerOf(command.turn);
   const customerId = isNamed ? named.customer.id : place?.id;
-  const pages = customerId ? await listPagesOf(trip, customerId) : await listOwnPages(trip, order);
-  if (pages.length > 1) return [await askWhichPage(trip, order, { pages, rest })];
+  const pages = customerId
+    ? await listPagesOf(trip, customerId)
+    : await listOwnPages(trip, command);
+  if (pages.length > 1) return [await askWhichPage(trip, command, { pages, rest })];
   const page = pages[0];
-  if (!page) return [isNamed ? refusal() : noPage(order)];
-  return (await mayHandle(trip, order, page)) ? run({ ...page, rest }) : [refusal()];
+  if (!page) return [isNamed ? refusal() : noPage(command)];
+  return (await mayHandle(trip, command, page)) ? run({ ...page, rest }) : [refusal()];
 }
 
 type Candidate = Omit<PageOrder, 'rest'>;
 
-function noPage({ name }: Order): Reply {
+function noPage({ name }: Command): Reply {
   return privateNote(
     internal`No open page is waiting for you to ${name} it. Type pages to see the open ones.`,
   );
@@ -56,7 +58,7 @@ async function listPagesOf({ tx }: Trip, customerId: string): Promise<Candidate[
 }
 
 /** Pages this person owns; for an acknowledgement, those still waiting; else those they were called for or manage. */
-async function listOwnPages({ tx }: Trip, { name, actor }: Order): Promise<Candidate[]> {
+async function listOwnPages({ tx }: Trip, { name, actor }: Command): Promise<Candidate[]> {
   const unresolved = { not: 'resolved' };
   const called = { calls: { some: { personId: actor.id, state: { not: 'planned' } } } };
   const managed = await tx.customer.findMany({
@@ -91,23 +93,19 @@ async function listOwnPages({ tx }: Trip, { name, actor }: Order): Promise<Candi
   return [];
 }
 
-async function mayHandle(
-  { tx }: Trip,
-  { name, occasion }: Order,
-  page: Candidate,
-): Promise<boolean> {
+async function mayHandle({ tx }: Trip, { name, turn }: Command, page: Candidate): Promise<boolean> {
   const customer = await findCustomer(tx, page.customerId);
-  return mayDo(name, actorOf(occasion), {
+  return mayDo(name, actorOf(turn), {
     customerId: page.customerId,
     managerId: customer?.managerId ?? null,
     pagedIds: await pagedIds(tx, page.pageId),
-    placeCustomerId: placeCustomerOf(occasion)?.id ?? null,
+    placeCustomerId: placeCustomerOf(turn)?.id ?? null,
   });
 }
 
 async function askWhichPage(
   trip: Trip,
-  { name, occasion }: Order,
+  { name, turn }: Command,
   { pages, rest }: { pages: readonly Candidate[]; rest: string },
 ): Promise<Reply> {
   const options = pages.slice(0, 4).map(each => ({
@@ -115,5 +113,5 @@ async function askWhichPage(
     says: `${name} ${each.customerId}: ${rest}`,
   }));
   const question = internal`Several pages are open. Which one?`;
-  return askChoice(trip, occasion, { audience: 'internal', customerId: null, question, options });
+  return askChoice(trip, turn, { audience: 'internal', customerId: null, question, options });
 }

@@ -1,68 +1,68 @@
 import type { CommandName } from '../../../customers/permission.ts';
 import type { Trip } from '../../../shared/database.ts';
 import type { Reply } from '../../replies/reply.ts';
-import { addPeople } from './add-people.ts';
-import { addTask } from './add-task.ts';
-import { closePage } from './close-page.ts';
-import type { Order } from './command.ts';
-import { explainWhy } from './explain-why.ts';
-import { giveHelp } from './give-help.ts';
-import { logFact } from './log-fact.ts';
-import { markDone } from './mark-done.ts';
-import { markKept } from './mark-kept.ts';
-import { notePromise } from './note-promise.ts';
-import { pageSomeone } from './page-someone.ts';
-import { passPage } from './pass-page.ts';
-import { pauseCadence } from './pause-cadence.ts';
-import { proposeEnd } from './propose-end.ts';
-import { publishFact } from './publish-fact.ts';
-import { reportMilestone } from './report-milestone.ts';
-import { resumeCadence } from './resume-cadence.ts';
-import { sayPlace } from './say-place.ts';
-import { sayWho } from './say-who.ts';
-import { setCadence } from './set-cadence.ts';
-import { showAudit } from './show-audit.ts';
-import { showBrief } from './show-brief.ts';
-import { showOnCall } from './show-on-call.ts';
-import { showPages } from './show-pages.ts';
-import { showPortfolio } from './show-portfolio.ts';
-import { showStatus } from './show-status.ts';
-import { swapDuty } from './swap-duty.ts';
-import { takePage } from './take-page.ts';
-import { undoLast } from './undo-last.ts';
-import { updatePageWords } from './update-page-words.ts';
+import { ack } from './ack.ts';
+import { add } from './add.ts';
+import { audit } from './audit.ts';
+import { brief } from './brief.ts';
+import { cadence } from './cadence.ts';
+import type { Command } from './command.ts';
+import { done } from './done.ts';
+import { graduate } from './graduate.ts';
+import { help } from './help.ts';
+import { kept } from './kept.ts';
+import { log } from './log.ts';
+import { milestone } from './milestone.ts';
+import { onCall } from './on-call.ts';
+import { override } from './override.ts';
+import { page } from './page.ts';
+import { pages } from './pages.ts';
+import { pause } from './pause.ts';
+import { place } from './place.ts';
+import { portfolio } from './portfolio.ts';
+import { promise } from './promise.ts';
+import { publish } from './publish.ts';
+import { reassign } from './reassign.ts';
+import { resolve } from './resolve.ts';
+import { resume } from './resume.ts';
+import { status } from './status.ts';
+import { task } from './task.ts';
+import { undo } from './undo.ts';
+import { update } from './update.ts';
+import { who } from './who.ts';
+import { why } from './why.ts';
 
 /** What carries out each command. A command without a row does not compile. */
 export const commands: Readonly<
-  Record<CommandName, (trip: Trip, order: Order) => Promise<Reply[]>>
+  Record<CommandName, (trip: Trip, command: Command) => Promise<Reply[]>>
 > = {
-  help: giveHelp,
-  log: logFact,
-  publish: publishFact,
-  milestone: reportMilestone,
-  cadence: setCadence,
-  pause: pauseCadence,
-  resume: resumeCadence,
-  why: explainWhy,
-  brief: showBrief,
-  page: pageSomeone,
-  ack: takePage,
-  update: updatePageWords,
-  resolve: closePage,
-  reassign: passPage,
-  add: addPeople,
-  who: sayWho,
-  'on-call': showOnCall,
-  swap: swapDuty,
-  promise: notePromise,
-  kept: markKept,
-  task: addTask,
-  done: markDone,
-  portfolio: showPortfolio,
-  audit: showAudit,
-  undo: undoLast,
-  status: showStatus,
-  pages: showPages,
-  graduate: proposeEnd,
-  place: sayPlace,
+  help,
+  log,
+  publish,
+  milestone,
+  cadence,
+  pause,
+  resume,
+  why,
+  brief,
+  page,
+  ack,
+  update,
+  resolve,
+  reassign,
+  add,
+  who,
+  'on-call': onCall,
+  override,
+  promise,
+  kept,
+  task,
+  done,
+  portfolio,
+  audit,
+  undo,
+  status,
+  pages,
+  graduate,
+  place,
 };

@@ -19,7 +19,7 @@ export const usages: Readonly<Record<CommandName, string>> = {
   add: 'add NAME',
   who: 'who northwind',
   'on-call': 'on-call',
-  swap: 'swap duty NAME from Friday 18:00 until Saturday 09:00',
+  override: 'swap duty NAME from Friday 18:00 until Saturday 09:00',
   promise: 'promise northwind: send the report by Friday 17:00',
   kept: 'kept report',
   task: 'task northwind: call the customer',

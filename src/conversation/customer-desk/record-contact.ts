@@ -1,0 +1,36 @@
+import { recordCustomerWords } from '../../check-ins/record-customer-words.ts';
+import type { Trip } from '../../shared/database.ts';
+import type { Intent } from '../../understanding/intent.ts';
+import { isContentStop } from '../words/wish-words.ts';
+import type { Ask } from './answers/ask.ts';
+
+const tones = {
+  worried: 'worried',
+  complaint: 'complaint',
+  thanks: 'thanks',
+  resolved: 'resolved',
+} as const;
+
+type Tone = (typeof tones)[keyof typeof tones] | 'neutral';
+
+/** The mood in these words; plain words have none. */
+function toneOf(intent: Intent): Tone {
+  return Object.entries(tones).find(([known]) => known === intent)?.[1] ?? 'neutral';
+}
+
+/**
+ * Whatever a customer says is heard: it ends a silence, moves confidence, and worry, complaint and thanks
+ * are told to the advocate.
+ */
+export async function recordContact(trip: Trip, ask: Ask): Promise<void> {
+  const { customer, turn, person, text, understanding } = ask;
+  const isEnd = isContentStop(text) && understanding.intent === 'stop';
+  await recordCustomerWords(trip, {
+    customerId: customer.id,
+    personId: person?.id ?? null,
+    tone: isEnd ? 'thanks' : toneOf(understanding.intent),
+    words: text,
+    // The wish that these words are tells the advocate, in the same words.
+    ...(isEnd && turn.isAddressed && person ? { isTold: true } : {}),
+  });
+}

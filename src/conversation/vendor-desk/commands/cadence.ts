@@ -1,0 +1,34 @@
+import { internal } from '../../../delivery/audience.ts';
+import type { Trip } from '../../../shared/database.ts';
+import { makeChange } from '../../changes/make-change.ts';
+import type { PendingCadence } from '../../changes/pending-change.ts';
+import { proposeChange } from '../../changes/propose-change.ts';
+import { privateNote, type Reply } from '../../replies/reply.ts';
+import { readCadence } from '../../words/cadence-words.ts';
+import type { Command } from './command.ts';
+import { resolveTargets } from './resolve-targets.ts';
+import { usageOf } from './usage.ts';
+
+/** `cadence northwind daily`, `cadence go-live between 1d and 1w`, `cadence all light`: shows what would come, then does it. */
+export async function cadence(trip: Trip, command: Command): Promise<Reply[]> {
+  const read = readCadence(command.said);
+  if (!read) {
+    return [
+      privateNote(
+        internal`How often? ${usageOf('cadence')}. It can be hourly, every 4 hours, daily, every 2 days, weekly, between 1d and 1w, close, normal, light, pinned or unpin.`,
+      ),
+    ];
+  }
+  const targets = await resolveTargets(trip, command, read.targets);
+  if (targets.kind === 'unsettled') return [...targets.replies];
+  const pending: PendingCadence = {
+    command: 'cadence',
+    items: [...targets.items],
+    change: read.change,
+    why: read.why ?? '',
+    auditIds: [],
+  };
+  const actorId = command.actor.id;
+  if (command.isPreviewed) return makeChange(trip, { actorId, pending });
+  return [await proposeChange(trip, { actorId, pending, isOneCustomer: targets.kind === 'one' })];
+}

@@ -1,0 +1,137 @@
+import type { Customer } from '../../../customers/customer.ts';
+import { internal } from '../../../delivery/audience.ts';
+import type { Trip } from '../../../shared/database.ts';
+import { notifyAskers } from '../../../situation/notify-askers.ts';
+import { findCurrentTransitions } from '../../../transitions/find-transition.ts';
+import { listMilestones } from '../../../transitions/list-milestones.ts';
+import type { Milestone, MilestoneState } from '../../../transitions/milestone.ts';
+import { moveMilestone } from '../../../transitions/move-milestone.ts';
+import { zoneOf } from '../../arrival/turn.ts';
+import { askChoice } from '../../choices/ask-choice.ts';
+import { note, type Reply } from '../../replies/reply.ts';
+import { matchName } from '../../words/names.ts';
+import { momentIn, readInstant } from '../../words/time-words.ts';
+import type { Command } from './command.ts';
+import { forCustomer } from './for-customer.ts';
+import { readMilestone } from './milestone-words.ts';
+import { usageOf } from './usage.ts';
+
+/** `milestone backup done [at 18:40]`: what became of a step of the plan; the customer reads it. */
+export async function milestone(trip: Trip, command: Command): Promise<Reply[]> {
+  return forCustomer(trip, command, async ({ customer, rest }) => {
+    const { said, at } = splitTime(trip, command, rest);
+    const steps = await listSteps(trip, customer);
+    const exact = exactStep(said, steps);
+    if (exact) return move(trip, command, { customer, ...exact, at });
+    const read = readMilestone(said);
+    if (!read || read.name === '') return [howTo(customer, steps)];
+    const match = matchName(read.name, steps);
+    if (match.kind === 'none') return [howTo(customer, steps)];
+    if (match.kind !== 'one')
+      return [await askWhich(trip, command, { customer, found: match.found, to: read.to })];
+    return move(trip, command, { customer, step: match.found, to: read.to, at });
+  });
+}
+
+/** A step of the plan, found by its short name or its long one. */
+interface Step {
+  readonly id: string;
+  readonly name: string;
+  readonly milestone: Milestone;
+}
+
+async function listSteps({ tx, now }: Trip, customer: Customer): Promise<Step[]> {
+  const transitions = await findCurrentTransitions(tx, customer.id, now);
+  const ids = transitions.map(({ id }) => id);
+  const milestones = await listMilestones(tx, ids);
+  return milestones.map(milestone => ({ id: milestone.key, name: milestone.name, milestone }));
+}
+
+/** "northwind/erp/backup done", as a form gives it: no other step can be meant. */
+function exactStep(
+  said: string,
+  steps: readonly Step[],
+): { step: Step; to: MilestoneState } | null {
+  const [id = '', ...words] = said.trim().split(/\s+/);
+  const step = steps.find(({ milestone }) => milestone.id === id);
+  const to = step && readMilestone(`step ${words.join(' ')}`)?.to;
+  return step && to ? { step, to } : null;
+}
+
+interface Move {
+  readonly customer: Customer;
+  readonly step: Step;
+  readonly to: MilestoneState;
+  readonly at: Date | null;
+}
+
+async function move(
+  trip: Trip,
+  { actor }: Command,
+  { customer, step, to, at }: Move,
+): Promise<Reply[]> {
+  const asked = { milestoneId: step.milestone.id, to, byId: actor.id };
+  const moved = await moveMilestone(trip, at ? { ...asked, at } : asked);
+  if (moved.outcome === 'already')
+    return [note(customer.id, internal`${step.name} is ${to} already.`)];
+  if (moved.outcome === 'refused') {
+    const possible = moved.possible.join(', ');
+    return [
+      note(
+        customer.id,
+        internal`${step.name} is ${moved.from}; from there it can become ${possible}.`,
+      ),
+    ];
+  }
+  await notifyAskers(trip, customer.id);
+  return [note(customer.id, internal`${step.name}: ${to}. ${customer.name} can read it.`)];
+}
+
+/** "done at 18:40": the time is set aside; one that lies ahead is none. */
+function splitTime(
+  { now }: Trip,
+  command: Command,
+  rest: string,
+): { said: string; at: Date | null } {
+  const marker = rest.toLowerCase().lastIndexOf(' at ');
+  if (marker < 0) return { said: rest, at: null };
+  const timeZone = zoneOf(command.turn);
+  const words = rest.slice(marker + 4).trim();
+  const instant = readInstant(words);
+  if (instant) return { said: rest.slice(0, marker), at: instant <= now ? instant : null };
+  const match = /^(\d{1,2}):(\d{2})$/.exec(words);
+  const moment = match
+    ? momentIn(`today at ${words}`, { now, timeZone, defaultTime: '00:00' })
+    : null;
+  if (!moment) return { said: rest, at: null };
+  return { said: rest.slice(0, marker), at: moment.at <= now ? moment.at : null };
+}
+
+function howTo(customer: Customer, steps: readonly Step[]): Reply {
+  const known = steps.map(({ id }) => id).join(', ');
+  if (known === '')
+    return note(customer.id, internal`${customer.name} has no plan with steps right now.`);
+  return note(
+    customer.id,
+    internal`Which step, and what became of it? ${usageOf('milestone')}. It can be underway, done, late, cancelled or rolled-back.`,
+    internal`Steps of ${customer.name}: ${known}.`,
+  );
+}
+
+async function askWhich(
+  trip: Trip,
+  { turn }: Command,
+  { customer, found, to }: { customer: Customer; found: readonly Step[]; to: MilestoneState },
+): Promise<Reply> {
+  const options = found.slice(0, 4).map(step => ({
+    label: step.name,
+    says: `milestone ${customer.id}: ${step.name} ${to}`,
+  }));
+  const question = internal`Which step do you mean?`;
+  return askChoice(trip, turn, {
+    audience: 'internal',
+    customerId: customer.id,
+    question,
+    options,
+  });
+}

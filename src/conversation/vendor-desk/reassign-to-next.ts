@@ -1,0 +1,37 @@
+import { internal } from '../../delivery/audience.ts';
+import { loadPageView } from '../../paging/load-page-view.ts';
+import { pageFrom } from '../../paging/page.ts';
+import { calledNow, listed, nameIn } from '../../paging/page-view.ts';
+import { reassignPage } from '../../paging/reassign-page.ts';
+import type { Trip } from '../../shared/database.ts';
+import { note, type Reply } from '../replies/reply.ts';
+import { passedText } from './commands/reassign.ts';
+
+export interface Passing {
+  readonly pageId: string;
+  readonly customerId: string;
+  readonly byId: string;
+}
+
+/** "Pass on" without a name: whoever comes next in the escalation is called at once, and whoever passed it on reads who. */
+export async function reassignToNext(
+  trip: Trip,
+  { pageId, customerId, byId }: Passing,
+): Promise<Reply> {
+  const outcome = await reassignPage(trip, { pageId, byId, toId: null });
+  const row = await trip.tx.page.findUniqueOrThrow({ where: { id: pageId } });
+  const view = await loadPageView(trip, pageFrom(row));
+  const names = calledNow(view)
+    .filter(id => id !== byId)
+    .map(id => nameIn(view, id));
+  if (outcome === 'reassigned' && names.length === 0)
+    return note(
+      customerId,
+      internal`Passed on, but nobody else can be called right now; I go on trying. To choose somebody: "pass to NAME".`,
+    );
+  const told = passedText(outcome, listed(names));
+  return note(
+    customerId,
+    outcome === 'reassigned' ? internal`${told} Somebody else? "pass to NAME".` : told,
+  );
+}

@@ -1,9 +1,0 @@
-/** What a form puts in front of an order whose preview was seen: it is not shown and waited for again. */
-export const previewed = 'previewed';
-
-/** The words of an order without that mark. */
-export function readOrderWords(words: string): { said: string; isPreviewed: boolean } {
-  const said = words.trim();
-  const isPreviewed = said.startsWith(`${previewed} `);
-  return { said: isPreviewed ? said.slice(previewed.length).trim() : said, isPreviewed };
-}

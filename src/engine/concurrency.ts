@@ -1,0 +1,43 @@
+import type { Lane } from '../delivery/draft.ts';
+
+/** How many messages of one lane are on their way at once. */
+const mostUnderway: Record<Lane, number> = { pages: 64, replies: 32, 'check-ins': 16 };
+
+/** And how many of these on one platform, so that one which does not answer leaves room for the others. */
+const shareOfOne = 1 / 4;
+
+/** The messages of one lane that are on their way. */
+export interface Concurrency {
+  /** None is on its way. */
+  isEmpty(): boolean;
+  /** One more may go. */
+  hasRoom(): boolean;
+  /** No more may go to this platform until one there has ended. */
+  isFull(platform: string): boolean;
+  /** Counts the work until it ends, then calls `onEnd`. */
+  fill(platform: string, work: Promise<void>, onEnd: () => void): void;
+  /** Resolves when all that are on their way now have ended. */
+  ended(): Promise<unknown>;
+}
+
+/** The slots of a lane, all free. */
+export function createConcurrency(lane: Lane): Concurrency {
+  const most = mostUnderway[lane];
+  const underway = new Map<Promise<void>, string>();
+  return {
+    isEmpty: () => underway.size === 0,
+    hasRoom: () => underway.size < most,
+    isFull(platform) {
+      const there = [...underway.values()].filter(one => one === platform);
+      return there.length >= most * shareOfOne;
+    },
+    fill(platform, work, onEnd) {
+      const carried = work.finally(() => {
+        underway.delete(carried);
+        onEnd();
+      });
+      underway.set(carried, platform);
+    },
+    ended: () => Promise.all(underway.keys()),
+  };
+}

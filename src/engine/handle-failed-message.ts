@@ -1,0 +1,14 @@
+import { skipUnasked } from '../check-ins/skip-unasked.ts';
+import { handleFailedCall } from '../paging/handle-failed-call.ts';
+import type { Trip } from '../shared/database.ts';
+
+/** A message never arrived, and whoever had it said decides what follows. */
+export async function handleFailedMessage(trip: Trip, messageId: string): Promise<void> {
+  const message = await trip.tx.message.findUnique({
+    where: { id: messageId },
+    select: { lane: true },
+  });
+  return message?.lane === 'check-ins'
+    ? skipUnasked(trip, messageId)
+    : handleFailedCall(trip, messageId);
+}

@@ -1,0 +1,49 @@
+import type { Trip } from '../shared/database.ts';
+import { unreachable } from '../shared/errors.ts';
+import { askOwner } from './ask-owner.ts';
+import { escalatePage } from './escalate-page.ts';
+import { lookAtOwner, type Page } from './page.ts';
+import { showPage } from './show-page.ts';
+import { stallPage } from './stall-page.ts';
+import { tryLockPage } from './try-lock-page.ts';
+
+/**
+ * Looks at a page whose time has come: nobody took it → the next level; its owner is silent → a question, then
+ * the next level. One step from now, however late it is, so that a stopped engine does not call everybody at once.
+ */
+export async function advancePage(trip: Trip, pageId: string): Promise<void> {
+  const { tx, now } = trip;
+  // The engine holds this row already, so it is never busy.
+  const page = await tryLockPage(tx, pageId);
+  if (page === null || page === 'busy') return;
+  if (page.dueAt === null || page.dueAt > now) return;
+  switch (page.state) {
+    case 'resolved':
+      await tx.page.update({ where: { id: pageId }, data: { dueAt: null } });
+      return;
+    case 'open':
+      await escalatePage(trip, page);
+      break;
+    case 'acknowledged':
+      await lookAfterOwner(trip, page);
+      break;
+    default:
+      unreachable(page.state);
+  }
+  await showPage(trip, pageId);
+}
+
+async function lookAfterOwner(trip: Trip, page: Page): Promise<void> {
+  const look = lookAtOwner(page, trip.now);
+  switch (look.next) {
+    case 'wait':
+      await trip.tx.page.update({ where: { id: page.id }, data: { dueAt: look.dueAt } });
+      return;
+    case 'ask':
+      return askOwner(trip, page, look.dueAt);
+    case 'escalate':
+      return stallPage(trip, page);
+    default:
+      unreachable(look);
+  }
+}

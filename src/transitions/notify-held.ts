@@ -1,0 +1,32 @@
+import { getCustomer } from '../customers/find-customer.ts';
+import { internal } from '../delivery/audience.ts';
+import { internalCard } from '../delivery/card.ts';
+import { sendMessage } from '../delivery/send-message.ts';
+import { isBusinessTime } from '../shared/business-hours.ts';
+import type { Trip } from '../shared/database.ts';
+import type { Transition } from './transition.ts';
+
+/**
+ * Tells the manager, once for each stay in a phase, why a step back that is due waits. Not outside business
+ * hours: a settling time may end at midnight on a Sunday, and the next look is on a working morning.
+ */
+export async function notifyHeld(
+  trip: Trip,
+  transition: Transition,
+  reason: string,
+): Promise<void> {
+  const customer = await getCustomer(trip.tx, transition.customerId);
+  if (!isBusinessTime(trip.now, customer)) return;
+  const since = transition.phaseSince.toISOString();
+  await sendMessage(trip, {
+    key: `held:${transition.id}:${since}`,
+    lane: 'check-ins',
+    to: { personId: customer.managerId ?? customer.advocateId },
+    card: internalCard('task', customer.id, {
+      body: [
+        internal`${customer.name}, ${transition.name}: the time of settling in is over, but I don't call it steady yet. ${reason}`,
+        internal`I look again each working morning and keep checking in as now. Nothing for you to do unless you see it differently: "why ${customer.id}" shows the evidence.`,
+      ],
+    }),
+  });
+}

@@ -1,7 +1,7 @@
 import { createSeededRandom } from '../src/adapters/clock/seeded-random.ts';
-import type { Rung } from '../src/check-ins/cadence.ts';
-import { checkInPolicy } from '../src/check-ins/policy.ts';
-import { idealHours, nearestRung, nextRung } from '../src/check-ins/step.ts';
+import type { Rung } from '../src/check-ins/cadence/cadence.ts';
+import { checkInPolicy } from '../src/check-ins/cadence/policy.ts';
+import { idealHours, nearestRung, nextRung } from '../src/check-ins/cadence/step.ts';
 import { factorOf } from '../src/confidence/confidence.ts';
 import { ageBetween, type Outlook, outlookOf } from '../src/confidence/outlook.ts';
 import { confidencePolicy } from '../src/confidence/policy.ts';

@@ -1,5 +1,5 @@
-import { renderCard as renderHtml } from '../src/adapters/console/render-card.ts';
-import { renderCard } from '../src/adapters/slack/render-card.ts';
+import { renderCard as renderHtml } from '../src/adapters/console/render/render-card.ts';
+import { renderCard } from '../src/adapters/slack/render/render-card.ts';
 import type { Card } from '../src/delivery/card.ts';
 
 /** One card as an example story said it, and who read it when. */

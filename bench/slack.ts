@@ -126,7 +126,7 @@ async function onHandrail(
     nudge: () => {},
     mounts: [joined.listen({ world, nudge: () => {} })],
   });
-  while (joined.standing() !== 'up') await new Promise(done => setTimeout(done, 20));
+  while (joined.health() !== 'up') await new Promise(done => setTimeout(done, 20));
   const { p50, p99 } = await storm(slack, `${server.url}/slack/events`);
   const rows = await ports.database.client.inbox.count({
     where: { id: { startsWith: 'slack:message' } },

@@ -8,12 +8,12 @@ import { boundSurface } from './adapters/clock/bound-surface.ts';
 import { createCryptoRandom } from './adapters/clock/crypto-random.ts';
 import { startTicking } from './adapters/clock/start-ticking.ts';
 import { systemClock } from './adapters/clock/system-clock.ts';
-import { createChangeSignal } from './adapters/console/change-signal.ts';
-import { isLoopback } from './adapters/console/guard.ts';
+import { createPracticeClock } from './adapters/console/clock/practice-clock.ts';
+import { isLoopback } from './adapters/console/gate/guard.ts';
 import { openLater } from './adapters/console/open-later.ts';
 import { openRoom, type PracticeRoom } from './adapters/console/open-room.ts';
-import { createPracticeClock } from './adapters/console/practice-clock.ts';
-import { createPracticeSurface } from './adapters/console/practice-surface.ts';
+import { createChangeSignal } from './adapters/console/send/change-signal.ts';
+import { createPracticeSurface } from './adapters/console/send/practice-surface.ts';
 import { openDatabase } from './adapters/database/open-database.ts';
 import { startHeartbeat } from './adapters/heartbeat/start-heartbeat.ts';
 import { createLogger } from './adapters/log/create-logger.ts';
@@ -50,7 +50,7 @@ interface Platform {
   /** What listens to it, once there is a world to tell. */
   listen(to: { readonly world: World; readonly nudge: () => void }): Mount;
   /** "up", or what is the matter in a few words; left out where it is not known. */
-  standing?(): string;
+  health?(): string;
   close(): Promise<void>;
 }
 
@@ -252,14 +252,14 @@ function serve({ config, logger, metrics, real, room }: Serving): Promise<OpenSe
     metrics,
     ports: world.ports,
     lastCycleAt: () => world.engine.lastCycleAt(),
-    platforms: () => standings(real.platforms),
+    platforms: () => healths(real.platforms),
     nudge,
     mounts: [...listening, ...(room ? [room] : [])],
   });
 }
 
-function standings(platforms: readonly Platform[]): Record<string, string> {
+function healths(platforms: readonly Platform[]): Record<string, string> {
   return Object.fromEntries(
-    platforms.map(({ surface, standing }) => [surface.platform, standing?.() ?? 'connected']),
+    platforms.map(({ surface, health }) => [surface.platform, health?.() ?? 'connected']),
   );
 }

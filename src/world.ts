@@ -9,7 +9,7 @@ import { openForm } from './conversation/forms/open-form.ts';
 import { readForm } from './conversation/forms/read-form.ts';
 import { giveUpInbound } from './conversation/give-up-inbound.ts';
 import { handleInbound } from './conversation/handle-inbound.ts';
-import type { Home } from './conversation/home/home.ts';
+import type { Home } from './conversation/home/load-home.ts';
 import { loadHome } from './conversation/home/load-home.ts';
 import type { Lane } from './delivery/draft.ts';
 import type { Surfaces } from './delivery/surface.ts';

@@ -4,7 +4,7 @@ import { findPerson } from '../customers/find-person.ts';
 import { internal, shared } from '../delivery/audience.ts';
 import { internalCard, sharedCard } from '../delivery/card.ts';
 import { sendMessage } from '../delivery/send-message.ts';
-import { tryAside } from '../paging/try-aside.ts';
+import { tryAside } from '../paging/page/try-aside.ts';
 import type { Trip } from '../shared/database.ts';
 import { messageOf, unreachable } from '../shared/errors.ts';
 import { plus, second } from '../shared/time.ts';

@@ -1,5 +1,5 @@
-import { skipUnasked } from '../check-ins/skip-unasked.ts';
-import { handleFailedCall } from '../paging/handle-failed-call.ts';
+import { skipUnasked } from '../check-ins/asking/skip-unasked.ts';
+import { handleFailedCall } from '../paging/chase/handle-failed-call.ts';
 import type { Trip } from '../shared/database.ts';
 
 /** A message never arrived, and whoever had it said decides what follows. */

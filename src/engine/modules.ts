@@ -1,7 +1,7 @@
-import { askCheckIn } from '../check-ins/ask-check-in.ts';
-import { followSilence } from '../check-ins/follow-silence.ts';
+import { askCheckIn } from '../check-ins/asking/ask-check-in.ts';
+import { followSilence } from '../check-ins/silence/follow-silence.ts';
 import { advancePage } from '../paging/advance-page.ts';
-import { callPerson } from '../paging/call-person.ts';
+import { callPerson } from '../paging/chase/call-person.ts';
 import { watchPromise } from '../promises/watch-promise.ts';
 import { chaseNews } from '../situation/chase-news.ts';
 import { moveTransition } from '../transitions/move-transition.ts';

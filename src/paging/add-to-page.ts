@@ -2,13 +2,13 @@ import { getCustomer } from '../customers/find-customer.ts';
 import { findPerson } from '../customers/find-person.ts';
 import type { Trip } from '../shared/database.ts';
 import { recordEvent } from '../timeline/record-event.ts';
-import { callsOfPerson } from './escalation.ts';
-import { loadRoster } from './load-roster.ts';
-import { lockPage } from './lock-page.ts';
-import type { Page } from './page.ts';
-import { askedLevel, listed } from './page-view.ts';
-import { planCalls } from './plan-calls.ts';
-import { showPage } from './show-page.ts';
+import { planCalls } from './chase/plan-calls.ts';
+import { callsOfPerson } from './ladder/escalation.ts';
+import { loadRoster } from './ladder/load-roster.ts';
+import type { Page } from './page/page.ts';
+import { lockPage } from './page/page-lock.ts';
+import { askedLevel, listed } from './show/page-view.ts';
+import { showPage } from './show/show-page.ts';
 
 export interface Addition {
   readonly pageId: string;

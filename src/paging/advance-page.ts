@@ -1,11 +1,11 @@
 import type { Trip } from '../shared/database.ts';
 import { unreachable } from '../shared/errors.ts';
-import { askOwner } from './ask-owner.ts';
-import { escalatePage } from './escalate-page.ts';
-import { lookAtOwner, type Page } from './page.ts';
-import { showPage } from './show-page.ts';
-import { stallPage } from './stall-page.ts';
-import { tryLockPage } from './try-lock-page.ts';
+import { escalatePage } from './chase/escalate-page.ts';
+import { askOwner } from './owner/ask-owner.ts';
+import { stallPage } from './owner/stall-page.ts';
+import { lookAtOwner, type Page } from './page/page.ts';
+import { tryLockPage } from './page/page-lock.ts';
+import { showPage } from './show/show-page.ts';
 
 /**
  * Looks at a page whose time has come: nobody took it → the next level; its owner is silent → a question, then

@@ -1,8 +1,8 @@
 import { findPerson } from '../customers/find-person.ts';
 import type { Trip } from '../shared/database.ts';
 import { recordEvent } from '../timeline/record-event.ts';
-import { lockPage } from './lock-page.ts';
-import { showPage } from './show-page.ts';
+import { lockPage } from './page/page-lock.ts';
+import { showPage } from './show/show-page.ts';
 
 export interface Confirmation {
   readonly pageId: string;

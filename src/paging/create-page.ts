@@ -1,15 +1,15 @@
 import type { Customer } from '../customers/customer.ts';
 import type { Json, Trip } from '../shared/database.ts';
 import { recordEvent } from '../timeline/record-event.ts';
-import { stepFrom } from './escalation.ts';
-import { findReceiptPlace } from './find-receipt-place.ts';
-import { getEscalation } from './get-escalation.ts';
-import { getRaisedFact } from './get-raised-fact.ts';
-import { loadRoster } from './load-roster.ts';
-import { lockPage } from './lock-page.ts';
-import { type NewPage, reasonOf } from './new-page.ts';
-import { showPage } from './show-page.ts';
-import { takeStep } from './take-step.ts';
+import { takeStep } from './chase/take-step.ts';
+import { stepFrom } from './ladder/escalation.ts';
+import { getEscalation } from './ladder/get-escalation.ts';
+import { loadRoster } from './ladder/load-roster.ts';
+import { getRaisedFact } from './page/get-raised-fact.ts';
+import { type NewPage, reasonOf } from './page/new-page.ts';
+import { lockPage } from './page/page-lock.ts';
+import { findReceiptPlace } from './show/find-receipt-place.ts';
+import { showPage } from './show/show-page.ts';
 
 export interface PageToCreate {
   readonly raise: NewPage;

@@ -1,14 +1,14 @@
 import { findPerson } from '../customers/find-person.ts';
 import type { Trip } from '../shared/database.ts';
 import { recordEvent } from '../timeline/record-event.ts';
-import { addWords } from './add-words.ts';
-import { findReceiptPlace } from './find-receipt-place.ts';
-import { getRaisedFact } from './get-raised-fact.ts';
-import { lockPage } from './lock-page.ts';
-import { type NewPage, reasonOf } from './new-page.ts';
-import { notifyOwner } from './notify-owner.ts';
-import type { Page } from './page.ts';
-import { showPage } from './show-page.ts';
+import { notifyOwner } from './owner/notify-owner.ts';
+import { addWords } from './page/add-words.ts';
+import { getRaisedFact } from './page/get-raised-fact.ts';
+import { type NewPage, reasonOf } from './page/new-page.ts';
+import type { Page } from './page/page.ts';
+import { lockPage } from './page/page-lock.ts';
+import { findReceiptPlace } from './show/find-receipt-place.ts';
+import { showPage } from './show/show-page.ts';
 
 /** Adds words to a page that is open already, and tells the people paged; the customer's own words make it theirs to follow. */
 export async function joinPage(trip: Trip, pageId: string, raise: NewPage): Promise<void> {

@@ -3,10 +3,10 @@ import { getCustomer } from '../customers/find-customer.ts';
 import { withdrawUnprompted } from '../delivery/withdraw-unprompted.ts';
 import type { Trip, Tx } from '../shared/database.ts';
 import { createPage } from './create-page.ts';
-import { findCurrentTransitionId } from './find-current-transition-id.ts';
 import { joinPage } from './join-page.ts';
-import { type NewPage, reasonOf } from './new-page.ts';
-import { openKeyOf } from './page.ts';
+import { findCurrentTransitionId } from './page/find-current-transition-id.ts';
+import { type NewPage, reasonOf } from './page/new-page.ts';
+import { openKeyOf } from './page/page.ts';
 
 export interface Raised {
   readonly pageId: string;

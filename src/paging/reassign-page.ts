@@ -3,15 +3,15 @@ import { findPerson } from '../customers/find-person.ts';
 import type { Trip } from '../shared/database.ts';
 import { minute, plus } from '../shared/time.ts';
 import { recordEvent } from '../timeline/record-event.ts';
-import { escalatePage } from './escalate-page.ts';
-import { callsOfPerson, chaseAnew, waitMinutesAt } from './escalation.ts';
-import { excuse } from './excuse.ts';
-import { loadRoster } from './load-roster.ts';
-import { lockPage } from './lock-page.ts';
-import type { Page } from './page.ts';
-import { callFrom, isLevelAlive } from './page-view.ts';
-import { planCalls } from './plan-calls.ts';
-import { showPage } from './show-page.ts';
+import { escalatePage } from './chase/escalate-page.ts';
+import { planCalls } from './chase/plan-calls.ts';
+import { callsOfPerson, chaseAnew, waitMinutesAt } from './ladder/escalation.ts';
+import { loadRoster } from './ladder/load-roster.ts';
+import { excuse } from './owner/excuse.ts';
+import type { Page } from './page/page.ts';
+import { lockPage } from './page/page-lock.ts';
+import { callFrom, isLevelAlive } from './show/page-view.ts';
+import { showPage } from './show/show-page.ts';
 
 export interface Reassignment {
   readonly pageId: string;

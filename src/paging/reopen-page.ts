@@ -2,15 +2,15 @@ import { getCustomer } from '../customers/find-customer.ts';
 import { findPerson } from '../customers/find-person.ts';
 import type { Json, Trip } from '../shared/database.ts';
 import { recordEvent } from '../timeline/record-event.ts';
-import { addWords } from './add-words.ts';
-import { callsOfPerson, roundAnew, stepFrom } from './escalation.ts';
+import { takeStep } from './chase/take-step.ts';
 import { joinPage } from './join-page.ts';
-import { loadRoster } from './load-roster.ts';
-import { lockPage } from './lock-page.ts';
-import { openKeyOf, type Page } from './page.ts';
-import { callFrom, type PageCall } from './page-view.ts';
-import { showPage } from './show-page.ts';
-import { takeStep } from './take-step.ts';
+import { callsOfPerson, roundAnew, stepFrom } from './ladder/escalation.ts';
+import { loadRoster } from './ladder/load-roster.ts';
+import { addWords } from './page/add-words.ts';
+import { openKeyOf, type Page } from './page/page.ts';
+import { lockPage } from './page/page-lock.ts';
+import { callFrom, type PageCall } from './show/page-view.ts';
+import { showPage } from './show/show-page.ts';
 
 export interface Reopening {
   readonly pageId: string;

@@ -2,10 +2,10 @@ import { findPerson } from '../customers/find-person.ts';
 import type { Trip } from '../shared/database.ts';
 import type { Visibility } from '../timeline/event.ts';
 import { recordEvent } from '../timeline/record-event.ts';
-import { answerStaleAsk } from './answer-stale-ask.ts';
-import { lockPage } from './lock-page.ts';
-import { showPage } from './show-page.ts';
-import { standDown } from './stand-down.ts';
+import { standDown } from './chase/stand-down.ts';
+import { answerStaleAsk } from './owner/answer-stale-ask.ts';
+import { lockPage } from './page/page-lock.ts';
+import { showPage } from './show/show-page.ts';
 
 export interface Resolution {
   readonly pageId: string;

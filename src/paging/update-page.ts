@@ -3,10 +3,10 @@ import type { Trip } from '../shared/database.ts';
 import type { Visibility } from '../timeline/event.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import { acknowledgePage } from './acknowledge-page.ts';
-import { answerStaleAsk } from './answer-stale-ask.ts';
-import { lockPage } from './lock-page.ts';
-import { staleFrom } from './page.ts';
-import { showPage } from './show-page.ts';
+import { answerStaleAsk } from './owner/answer-stale-ask.ts';
+import { staleFrom } from './page/page.ts';
+import { lockPage } from './page/page-lock.ts';
+import { showPage } from './show/show-page.ts';
 
 export interface PageUpdate {
   readonly pageId: string;

@@ -1,5 +1,5 @@
-import { checkInPolicy } from '../check-ins/policy.ts';
-import { phaseChanged } from '../check-ins/start-cadence.ts';
+import { phaseChanged } from '../check-ins/asking/start-cadence.ts';
+import { checkInPolicy } from '../check-ins/cadence/policy.ts';
 import type { Trip } from '../shared/database.ts';
 import { transitionFrom } from '../transitions/transition.ts';
 import { chunksOf } from './chunks.ts';

@@ -1,4 +1,4 @@
-import { roles } from '../paging/target.ts';
+import { roles } from '../paging/ladder/target.ts';
 import { day, since } from '../shared/time.ts';
 import { claim } from './check-people.ts';
 import { expectPerson, find, Known, type Names } from './names.ts';

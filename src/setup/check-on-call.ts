@@ -1,4 +1,4 @@
-import { roles } from '../paging/target.ts';
+import { roles } from '../paging/ladder/target.ts';
 import { expectPerson, find, type Names } from './names.ts';
 import type { RoughTarget } from './rough.ts';
 import type { Path } from './source.ts';

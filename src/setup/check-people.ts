@@ -1,4 +1,4 @@
-import { roles } from '../paging/target.ts';
+import { roles } from '../paging/ladder/target.ts';
 import { find, type Names } from './names.ts';
 import type { Rough, RoughIdentity } from './rough.ts';
 import type { Path } from './source.ts';

@@ -1,5 +1,5 @@
 import type { Contact } from '../customers/person.ts';
-import { roles, type Target } from '../paging/target.ts';
+import { roles, type Target } from '../paging/ladder/target.ts';
 import type {
   SetupCustomer,
   SetupEscalation,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { transitionKinds } from '../confidence/policy.ts';
 import { contactMethods } from '../customers/person.ts';
 import { sides } from '../customers/side.ts';
-import { roles } from '../paging/target.ts';
+import { roles } from '../paging/ladder/target.ts';
 import { filled, list, mapping } from './shape.ts';
 import {
   date,

@@ -2,7 +2,7 @@ import type { Customer } from '../customers/customer.ts';
 import { findPerson } from '../customers/find-person.ts';
 import { findSchedule } from '../on-call/get-schedule.ts';
 import { nextOnCall, onCallAt } from '../on-call/schedule.ts';
-import { escalationFrom } from '../paging/escalation.ts';
+import { escalationFrom } from '../paging/ladder/escalation.ts';
 import type { Trip } from '../shared/database.ts';
 import type { Duty, OnCall } from './duty.ts';
 

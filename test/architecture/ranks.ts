@@ -34,8 +34,8 @@ export const ranks: readonly (readonly string[])[] = [
 ];
 
 /**
- * A floor plan of one large folder, as strict as the house's own: its rooms from the ground up, and the files that
- * stand above all of them. Of its inner folders only the first level is a room.
+ * Floor plans of the large folders, as strict as the house's own: their rooms from the ground up. "." are the files
+ * that stand in the folder itself. Of the inner folders only the first level is a room.
  */
 export const floors: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'src/conversation': [
@@ -46,9 +46,13 @@ export const floors: Readonly<Record<string, readonly (readonly string[])[]>> = 
     ['places', 'forms', 'home'],
     ['vendor-desk', 'customer-desk'],
     ['presses'],
-    ['respond', 'give-up-inbound'],
-    ['handle-inbound'],
+    ['.'],
   ],
+  'src/paging': [['ladder'], ['page'], ['show'], ['chase'], ['owner'], ['.']],
+  'src/adapters/slack': [['workspace'], ['gate', 'render'], ['send', 'install', 'inbox'], ['.']],
+  'src/adapters/teams': [['account'], ['render', 'gate'], ['send', 'inbox'], ['.']],
+  'src/adapters/console': [['send'], ['room'], ['render', 'clock'], ['inbox'], ['gate'], ['.']],
+  'src/check-ins': [['cadence'], ['asking'], ['changes', 'answers'], ['silence', 'wishes']],
 };
 
 /** The folder (or single file) of the house a path belongs to: "src/adapters/slack/x.ts" → "adapters/slack". */
@@ -69,11 +73,10 @@ export function floorPlanOf(path: string) {
   if (folder === undefined) return null;
   return {
     folder,
-    roomOf: (inside: string) =>
-      inside
-        .slice(folder.length + 1)
-        .replace(/\.ts$/, '')
-        .split('/')[0] ?? '',
+    roomOf(inside: string): string {
+      const [room = '.', ...below] = inside.slice(folder.length + 1).split('/');
+      return below.length > 0 ? room : '.';
+    },
     rankOf(room: string): number | null {
       const rank = (floors[folder] ?? []).findIndex(rooms => rooms.includes(room));
       return rank < 0 ? null : rank;

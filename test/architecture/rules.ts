@@ -191,13 +191,18 @@ function isDomain(source: Source): boolean {
 }
 
 const reading = /^(find|list|get|read|load|is|has|count)(?=[A-Z-])/;
+const locking = /^(lock|tryLock)(?=[A-Z])/;
 
-/** A verb file exports one function, which has the file's name; a file that reads may hold several readings. */
+/**
+ * A verb file exports one function, which has the file's name; a file that reads may hold several readings, and a
+ * file "…-lock" the ways of taking one lock, so that its hazard is told once.
+ */
 export const keepsVerbsSingle = each(source => {
   if (!isDomain(source) || !hasAsync(source)) return [];
   const names = exportedFunctions(source).filter(isAsync).map(nameOf);
   const file = source.path.replace(/^.*\/|\.ts$/g, '');
   if (reading.test(file) && names.every(name => reading.test(name))) return [];
+  if (file.endsWith('-lock') && names.every(name => locking.test(name))) return [];
   if (names.length === 0 || (names.length === 1 && names[0] === camel(file))) return [];
   return [
     `exports ${names.join(', ')}; a verb file exports one async function, here ${camel(file)}`,

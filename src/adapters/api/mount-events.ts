@@ -38,7 +38,7 @@ export function mountEvents(app: Express, parts: EventsParts): void {
       requireJson,
       readBody,
       async (request, response) => {
-        await takeEvent(request, response, parts);
+        await handleEvent(request, response, parts);
       },
     )
     .all(refuseMethod('POST'));
@@ -85,7 +85,11 @@ function requireJson(request: Request, _response: Response, next: () => void): v
   next();
 }
 
-async function takeEvent(request: Request, response: Response, parts: EventsParts): Promise<void> {
+async function handleEvent(
+  request: Request,
+  response: Response,
+  parts: EventsParts,
+): Promise<void> {
   const bearer: Bearer = response.locals.bearer;
   const customerId = String(request.params.customerId);
   const body = readEventBody(request.body, parts.ports.clock.now());

@@ -1,14 +1,12 @@
 import type { IRouter } from 'express';
 import { messageOf } from '../../shared/errors.ts';
-import { keepUp } from './advance.ts';
-import { isLoopback } from './guard.ts';
-import { keepClock } from './keep-clock.ts';
-import { createLive } from './live.ts';
-import { mountRoom } from './mount-room.ts';
-import { practiceStart } from './practice-clock.ts';
-import type { RoomParts } from './room-parts.ts';
-import { findSavedClock } from './saved-clock.ts';
-import { startOver } from './start-over.ts';
+import { keepUp } from './clock/advance.ts';
+import { findSavedClock, keepClock, practiceStart } from './clock/practice-clock.ts';
+import { isLoopback } from './gate/guard.ts';
+import { createLive } from './gate/live.ts';
+import { mountRoom } from './gate/mount-room.ts';
+import { startOver } from './inbox/start-over.ts';
+import type { RoomParts } from './room/room-parts.ts';
 
 /** The practice room, ready to be mounted on the server. */
 export interface PracticeRoom {

@@ -2,30 +2,30 @@ import type { Express } from 'express';
 import type { Surface } from '../../delivery/surface.ts';
 import type { Ports } from '../../shared/database.ts';
 import type { Logger } from '../../shared/logger.ts';
+import { createBackground } from '../api/background.ts';
 import type { Mount } from '../api/open-server.ts';
-import { createAftermath } from './aftermath.ts';
-import { createBoltApp } from './bolt-app.ts';
-import { createChannels } from './channels.ts';
-import type { Desk } from './desk.ts';
-import { createDirectory } from './directory.ts';
-import { endInstallation } from './end-installation.ts';
-import { createExchange } from './exchange-tokens.ts';
-import { findInstallation, NotYetKnownError } from './find-installation.ts';
-import { keepIdentity } from './identity.ts';
-import { createInstallStates } from './install-state.ts';
-import { createInstallations, type InstallationStore } from './installations.ts';
-import type { Loop } from './loop.ts';
-import { mountInstall } from './mount-install.ts';
-import { mountSlack } from './mount-slack.ts';
-import { botScopes } from './scopes.ts';
-import { createSecretBox, type SecretBox } from './secret-box.ts';
-import { createSlackSurface } from './slack-surface.ts';
-import { listenBySocket, type SocketMode } from './socket-mode.ts';
-import { createSpeakers } from './speakers.ts';
-import { takeEvent } from './take-event.ts';
-import { interactionTakers } from './take-interactions.ts';
-import { watchPlaces } from './watch-places.ts';
-import { createWebApi, type WebApi } from './web-api.ts';
+import { createBoltApp } from './gate/bolt-app.ts';
+import { mountSlack } from './gate/mount-slack.ts';
+import { listenBySocket, type SocketMode } from './gate/socket-mode.ts';
+import { endInstallation } from './inbox/end-installation.ts';
+import { findInstallation, NotYetKnownError } from './inbox/find-installation.ts';
+import { handleEvent } from './inbox/handle-event.ts';
+import { interactionHandlers } from './inbox/handle-interactions.ts';
+import type { SlackContext } from './inbox/slack-context.ts';
+import { createSpeakers } from './inbox/speakers.ts';
+import { watchPlaces } from './inbox/watch-places.ts';
+import { createInstallStates } from './install/install-state.ts';
+import { mountInstall } from './install/mount-install.ts';
+import { createSlackSurface } from './send/slack-surface.ts';
+import { createChannels } from './workspace/channels.ts';
+import { createDirectory } from './workspace/directory.ts';
+import { createExchange } from './workspace/exchange-tokens.ts';
+import { keepIdentity } from './workspace/identity.ts';
+import { createInstallations, type InstallationStore } from './workspace/installations.ts';
+import type { Loop } from './workspace/loop.ts';
+import { botScopes } from './workspace/scopes.ts';
+import { createSecretBox, type SecretBox } from './workspace/secret-box.ts';
+import { createWebApi, type WebApi } from './workspace/web-api.ts';
 
 /** Slack's part of the settings. */
 export interface SlackSettings {
@@ -50,7 +50,7 @@ export interface SlackParts {
 
 /** Whom to tell what is heard, and what wakes the engine. */
 export interface Hearer {
-  readonly world: Desk['world'];
+  readonly world: SlackContext['world'];
   readonly nudge: () => void;
 }
 
@@ -60,7 +60,7 @@ export interface Slack {
   /** Begins to listen: by HTTP once it is mounted, by Socket Mode at once. Closing the mount ends the listening. */
   listen(to: Hearer): Mount;
   /** "up", or what is the matter in a few words. */
-  standing(): string;
+  health(): string;
   /** Exchanges what is about to expire now, instead of half a minute later at the latest. */
   checkTokens(): void;
   /** Takes nothing new and waits for what is underway. */
@@ -93,7 +93,7 @@ export function openSlack(parts: SlackParts): Slack {
       listening = begun;
       return { mount: app => begun.mount(app), close: () => void begun.stop() };
     },
-    standing: () => listening?.standing() ?? 'not listened to',
+    health: () => listening?.health() ?? 'not listened to',
     checkTokens: () => listening?.checkTokens(),
     close: async () => listening?.stop(),
   };
@@ -102,13 +102,13 @@ export function openSlack(parts: SlackParts): Slack {
 /** Slack, being listened to. */
 interface Listening {
   mount(app: Express): void;
-  standing(): string;
+  health(): string;
   checkTokens(): void;
   /** The same promise however often it is asked. */
   stop(): Promise<void>;
 }
 
-function deskOf(base: Base, { world, nudge }: Hearer): Omit<Desk, 'askAgain'> {
+function contextOf(base: Base, { world, nudge }: Hearer): Omit<SlackContext, 'askAgain'> {
   const { api, store, logger, settings } = base;
   const { database, clock } = base.ports;
   const directory = createDirectory({ api, clock, logger });
@@ -122,7 +122,7 @@ function deskOf(base: Base, { world, nudge }: Hearer): Omit<Desk, 'askAgain'> {
     directory,
     speakers: createSpeakers({ directory, database }),
     channels: createChannels({ api, logger }),
-    aftermath: createAftermath({ isHandled: world.isHandled, logger }),
+    background: createBackground({ platform: 'Slack', mostUnderway: 64, logger }),
     pinEmoji: settings.pinEmoji,
     nudge,
   };
@@ -130,16 +130,16 @@ function deskOf(base: Base, { world, nudge }: Hearer): Omit<Desk, 'askAgain'> {
 
 function listenTo(base: Base, to: Hearer): Listening {
   const { settings, logger } = base;
-  const desk: Desk = { ...deskOf(base, to), askAgain: () => loops.identity?.soon() };
-  const loops = loopsOf(base, desk);
+  const context: SlackContext = { ...contextOf(base, to), askAgain: () => loops.identity?.soon() };
+  const loops = loopsOf(base, context);
   const deliver = createBoltApp({
-    takers: {
-      event: (installation, body) => takeEvent(desk, installation, body),
-      ...interactionTakers(desk),
+    handlers: {
+      event: (installation, body) => handleEvent(context, installation, body),
+      ...interactionHandlers(context),
     },
     findInstallation: async payload => {
-      const found = await findInstallation(desk, payload);
-      if (!found && settings.botToken) await assertKnown(desk);
+      const found = await findInstallation(context, payload);
+      if (!found && settings.botToken) await assertKnown(context);
       return found;
     },
     logger,
@@ -155,14 +155,14 @@ function listenTo(base: Base, to: Hearer): Listening {
   const stop = async () => {
     await socket?.stop();
     await Promise.all(loops.all.map(loop => loop.stop()));
-    await desk.aftermath.stop();
+    await context.background.stop();
   };
   return {
     mount(app) {
-      if (signingSecret) mountSlack(app, { signingSecret, deliver, clock: desk.clock, logger });
+      if (signingSecret) mountSlack(app, { signingSecret, deliver, clock: context.clock, logger });
       mountOAuth(app, base);
     },
-    standing: () => standingOf(loops.identity, socket),
+    health: () => healthOf(loops.identity, socket),
     checkTokens: () => loops.exchange?.soon(),
     stop() {
       stopping ??= stop();
@@ -172,33 +172,33 @@ function listenTo(base: Base, to: Hearer): Listening {
 }
 
 /** With the token in the settings we know who we are once Slack has said so, at this start or an earlier one. */
-async function assertKnown({ installations, database }: Desk): Promise<void> {
+async function assertKnown({ installations, database }: SlackContext): Promise<void> {
   if ((await installations.list()).length > 0) return;
   const before = await database.client.slackInstallation.count({ where: { botToken: '' } });
   if (before === 0) throw new NotYetKnownError('Slack has not yet said who we are.');
 }
 
-function loopsOf(base: Base, desk: Desk) {
+function loopsOf(base: Base, context: SlackContext) {
   const { settings, api, store, logger, box, ports } = base;
   const { botToken, client } = settings;
   const now = () => ports.clock.now();
   const onRemoved = async (workspace: string) => {
     const id = `slack:removed:${workspace}:${now().getTime()}`;
-    await endInstallation(desk, { workspace, at: now(), id });
+    await endInstallation(context, { workspace, at: now(), id });
   };
   const identity = botToken
     ? keepIdentity({ api, store, token: botToken, logger, onRemoved })
     : null;
   const exchange = client ? createExchange({ ...ports, api, store, box, client, logger }) : null;
-  const all: Loop[] = [identity, exchange, watchPlaces(desk)].filter(loop => loop !== null);
+  const all: Loop[] = [identity, exchange, watchPlaces(context)].filter(loop => loop !== null);
   return { all, identity, exchange };
 }
 
-function standingOf(
-  identity: { standing(): string } | null,
-  socket: Pick<SocketMode, 'standing'> | null,
+function healthOf(
+  identity: { health(): string } | null,
+  socket: Pick<SocketMode, 'health'> | null,
 ): string {
-  const all = [identity?.standing() ?? 'up', socket?.standing() ?? 'up'];
+  const all = [identity?.health() ?? 'up', socket?.health() ?? 'up'];
   return all.filter(one => one !== 'up').join('; ') || 'up';
 }
 

@@ -4,18 +4,18 @@ import type { Ports } from '../../shared/database.ts';
 import { HandrailError, messageOf } from '../../shared/errors.ts';
 import type { Logger } from '../../shared/logger.ts';
 import type { World } from '../../world.ts';
+import { createBackground } from '../api/background.ts';
 import type { Mount } from '../api/open-server.ts';
 import { HttpProblem } from '../api/problem.ts';
-import type { BotAccount } from './bot-account.ts';
-import { createBotToken } from './bot-token.ts';
-import { endpointsOf, type TeamsWay } from './endpoints.ts';
+import type { BotAccount } from './account/bot-account.ts';
+import { createBotToken } from './account/bot-token.ts';
+import { endpointsOf, type TeamsWay } from './account/endpoints.ts';
 import { type GateParts, mountGate } from './gate/mount-gate.ts';
-import type { Desk } from './inbox/desk.ts';
-import { createLater } from './inbox/later.ts';
+import { handleActivity } from './inbox/handle-activity.ts';
 import { createRoster } from './inbox/roster.ts';
 import { teamsPlatform } from './inbox/scene.ts';
-import { takeActivity } from './inbox/take-activity.ts';
-import { createTeamsSurface } from './teams-surface.ts';
+import type { TeamsContext } from './inbox/teams-context.ts';
+import { createTeamsSurface } from './send/teams-surface.ts';
 
 export interface TeamsParts {
   readonly way: TeamsWay;
@@ -25,7 +25,7 @@ export interface TeamsParts {
 
 /** What the world is made of, once it is there, and what wakes it. */
 export interface TeamsWorld {
-  readonly world: Desk['world'] & Pick<World, 'ports'>;
+  readonly world: TeamsContext['world'] & Pick<World, 'ports'>;
   readonly nudge: () => void;
 }
 
@@ -49,7 +49,7 @@ export async function openTeams({ way, ports, logger }: TeamsParts): Promise<Tea
   });
   const connector = { token, hosts };
   const roster = createRoster({ connector, clock: ports.clock });
-  const later = createLater(logger);
+  const background = createBackground({ platform: 'Teams', mostUnderway: 200, logger });
   if (account.kind === 'tenant') {
     const workspace = account.appTenantId;
     await ports.database.trip(trip =>
@@ -59,12 +59,21 @@ export async function openTeams({ way, ports, logger }: TeamsParts): Promise<Tea
   return {
     surface: createTeamsSurface({ ...connector, ports, account, logger }),
     listen: ({ world, nudge }) => {
-      const desk: Desk = { account, world, ports, logger, connector, roster, later, nudge };
+      const context: TeamsContext = {
+        account,
+        world,
+        ports,
+        logger,
+        connector,
+        roster,
+        background,
+        nudge,
+      };
       return {
-        mount: app => mountGate(app, { way, clock: ports.clock, logger, take: takeBy(desk) }),
+        mount: app => mountGate(app, { way, clock: ports.clock, logger, take: takeBy(context) }),
       };
     },
-    close: () => later.stop(),
+    close: () => background.stop(),
   };
 }
 
@@ -74,13 +83,16 @@ function lowerCase(way: TeamsWay): BotAccount {
 }
 
 /** Whatever goes wrong before it is written down, Teams is asked to send it again. */
-function takeBy(desk: Desk): GateParts['take'] {
+function takeBy(context: TeamsContext): GateParts['take'] {
   return async believed => {
     try {
-      return await takeActivity(desk, believed);
+      return await handleActivity(context, believed);
     } catch (error) {
       const { type, name } = believed.activity;
-      desk.logger.error({ type, name, ...faultFacts(error) }, 'an activity of Teams was not taken');
+      context.logger.error(
+        { type, name, ...faultFacts(error) },
+        'an activity of Teams was not taken',
+      );
       throw new HttpProblem([503, 'not-taken'], 'It could not be written down. Send it again.', {
         headers: { 'Retry-After': '5' },
       });

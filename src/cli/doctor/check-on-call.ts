@@ -1,7 +1,7 @@
 import type { Customer } from '../../customers/customer.ts';
 import { type Gap, gapsOf, type Schedule } from '../../on-call/schedule.ts';
-import type { Escalation } from '../../paging/escalation.ts';
-import { type Roster, reachablePeople } from '../../paging/roster.ts';
+import type { Escalation } from '../../paging/ladder/escalation.ts';
+import { type Roster, reachablePeople } from '../../paging/ladder/roster.ts';
 import { inZone, plus, week } from '../../shared/time.ts';
 import { type Finding, fine, fix, named, note } from './finding.ts';
 import type { Standing } from './load-counts.ts';

@@ -1,9 +1,13 @@
-import { createChannels } from '../../adapters/slack/channels.ts';
-import type { Installation } from '../../adapters/slack/installation.ts';
-import { createInstallations } from '../../adapters/slack/installations.ts';
-import { botScopes } from '../../adapters/slack/scopes.ts';
-import { createSecretBox } from '../../adapters/slack/secret-box.ts';
-import { createWebApi, SlackCallError, type WebApi } from '../../adapters/slack/web-api.ts';
+import { createChannels } from '../../adapters/slack/workspace/channels.ts';
+import type { Installation } from '../../adapters/slack/workspace/installation.ts';
+import { createInstallations } from '../../adapters/slack/workspace/installations.ts';
+import { botScopes } from '../../adapters/slack/workspace/scopes.ts';
+import { createSecretBox } from '../../adapters/slack/workspace/secret-box.ts';
+import {
+  createWebApi,
+  SlackCallError,
+  type WebApi,
+} from '../../adapters/slack/workspace/web-api.ts';
 import type { Config, SlackConfig } from '../../config.ts';
 import type { Ports } from '../../shared/database.ts';
 import { messageOf } from '../../shared/errors.ts';

@@ -1,5 +1,5 @@
-import { createBotToken } from '../../adapters/teams/bot-token.ts';
-import { endpointsOf } from '../../adapters/teams/endpoints.ts';
+import { createBotToken } from '../../adapters/teams/account/bot-token.ts';
+import { endpointsOf } from '../../adapters/teams/account/endpoints.ts';
 import type { Config } from '../../config.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { Tx } from '../../shared/database.ts';

@@ -3,7 +3,7 @@ import { type Person, personFrom } from '../../customers/person.ts';
 import { type Place, placeFrom } from '../../customers/place.ts';
 import { listSchedules } from '../../on-call/list-schedules.ts';
 import type { Schedule } from '../../on-call/schedule.ts';
-import { type Escalation, escalationFrom } from '../../paging/escalation.ts';
+import { type Escalation, escalationFrom } from '../../paging/ladder/escalation.ts';
 import type { Tx } from '../../shared/database.ts';
 
 /** Everything that was imported, as the doctor looks at it. */

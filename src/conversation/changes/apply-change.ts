@@ -1,4 +1,4 @@
-import { changeCadence } from '../../check-ins/change-cadence.ts';
+import { changeCadence } from '../../check-ins/changes/change-cadence.ts';
 import { findCustomer } from '../../customers/find-customer.ts';
 import { findPerson } from '../../customers/find-person.ts';
 import { mayDo } from '../../customers/permission.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Rung, rungs } from '../../check-ins/cadence.ts';
+import { type Rung, rungs } from '../../check-ins/cadence/cadence.ts';
 
 const rung = z.enum(rungs);
 

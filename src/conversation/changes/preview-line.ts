@@ -1,4 +1,4 @@
-import { previewCadence } from '../../check-ins/preview-cadence.ts';
+import { previewCadence } from '../../check-ins/changes/preview-cadence.ts';
 import { internal, type Text, time } from '../../delivery/audience.ts';
 import type { Trip } from '../../shared/database.ts';
 import type { PendingCadence } from './pending-change.ts';

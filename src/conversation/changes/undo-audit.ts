@@ -1,4 +1,4 @@
-import { undoChange } from '../../check-ins/undo-change.ts';
+import { undoChange } from '../../check-ins/changes/undo-change.ts';
 import type { Trip } from '../../shared/database.ts';
 import { listTogether } from './list-together.ts';
 

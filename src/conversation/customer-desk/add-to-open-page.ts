@@ -1,4 +1,4 @@
-import { findOpenPage } from '../../paging/find-open-page.ts';
+import { findOpenPage } from '../../paging/page/find-pages.ts';
 import type { Trip } from '../../shared/database.ts';
 import type { Intent } from '../../understanding/intent.ts';
 import type { Reply } from '../replies/reply.ts';

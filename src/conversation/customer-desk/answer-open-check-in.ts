@@ -1,4 +1,4 @@
-import { recordAnswer } from '../../check-ins/record-answer.ts';
+import { recordAnswer } from '../../check-ins/answers/record-answer.ts';
 import { findAdvocate } from '../../customers/find-advocate.ts';
 import { shared } from '../../delivery/audience.ts';
 import type { Trip } from '../../shared/database.ts';

@@ -1,7 +1,7 @@
 import type { Customer } from '../../customers/customer.ts';
 import { shared } from '../../delivery/audience.ts';
-import { describePageStatus } from '../../paging/describe-page-status.ts';
 import { raisePage } from '../../paging/raise-page.ts';
+import { describePageStatus } from '../../paging/show/describe-page-status.ts';
 import type { Trip } from '../../shared/database.ts';
 import { minute } from '../../shared/time.ts';
 import { insiderOf, type Turn } from '../arrival/turn.ts';

@@ -1,7 +1,7 @@
 import type { Customer } from '../../customers/customer.ts';
-import { getEscalation } from '../../paging/get-escalation.ts';
-import { loadRoster } from '../../paging/load-roster.ts';
-import { describePerson, reachablePeople } from '../../paging/roster.ts';
+import { getEscalation } from '../../paging/ladder/get-escalation.ts';
+import { loadRoster } from '../../paging/ladder/load-roster.ts';
+import { describePerson, reachablePeople } from '../../paging/ladder/roster.ts';
 import type { Trip } from '../../shared/database.ts';
 
 /** Who would be called for this customer now, in order, as the customer calls them: "your advocate Ada". */

@@ -1,4 +1,4 @@
-import { notifyAdvocate } from '../../check-ins/notify-advocate.ts';
+import { notifyAdvocate } from '../../check-ins/answers/notify-advocate.ts';
 import type { Text } from '../../delivery/audience.ts';
 import type { Trip } from '../../shared/database.ts';
 import { minute, since } from '../../shared/time.ts';

@@ -1,4 +1,4 @@
-import { recordCustomerWords } from '../../check-ins/record-customer-words.ts';
+import { recordCustomerWords } from '../../check-ins/answers/record-customer-words.ts';
 import type { Trip } from '../../shared/database.ts';
 import type { Intent } from '../../understanding/intent.ts';
 import { isContentStop } from '../words/wish-words.ts';

@@ -1,5 +1,5 @@
 import type { Customer } from '../../customers/customer.ts';
-import { findOpenPage } from '../../paging/find-open-page.ts';
+import { findOpenPage } from '../../paging/page/find-pages.ts';
 import type { Trip } from '../../shared/database.ts';
 import { withOpinion } from '../../understanding/second-opinion.ts';
 import { understand } from '../../understanding/understand.ts';

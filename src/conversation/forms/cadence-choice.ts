@@ -1,4 +1,4 @@
-import { rungs, rungWords } from '../../check-ins/cadence.ts';
+import { rungs, rungWords } from '../../check-ins/cadence/cadence.ts';
 import { readCadence, type SaidChange } from '../words/cadence-words.ts';
 
 /** What can be chosen in the form, by the word it is typed with. */

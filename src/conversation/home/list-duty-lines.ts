@@ -1,5 +1,6 @@
 import { findPerson } from '../../customers/find-person.ts';
 import { internal, type Text, time } from '../../delivery/audience.ts';
+import { type Card, internalCard } from '../../delivery/card.ts';
 import { listSchedules } from '../../on-call/list-schedules.ts';
 import { nextOnCall, onCallAt, type Schedule } from '../../on-call/schedule.ts';
 import type { Trip } from '../../shared/database.ts';
@@ -30,4 +31,11 @@ async function dutyLine(read: Read, schedule: Schedule): Promise<Text<'internal'
   }
   const person = await findPerson(read.tx, now.personId);
   return internal`${schedule.id}: ${person?.name ?? now.personId} until ${time(now.until)}${then}.`;
+}
+
+/** Who is on call now and next. */
+export async function listDutyCards(trip: Trip): Promise<Card[]> {
+  const lines = await listDutyLines(trip);
+  if (lines.length === 0) return [];
+  return [internalCard('answer', null, { heading: internal`On call`, body: lines })];
 }

@@ -1,4 +1,4 @@
-import { grantWish } from '../../check-ins/grant-wish.ts';
+import { grantWish } from '../../check-ins/wishes/grant-wish.ts';
 import { shared } from '../../delivery/audience.ts';
 import type { Trip } from '../../shared/database.ts';
 import { answer, type Reply } from '../replies/reply.ts';

@@ -1,4 +1,4 @@
-import { recordAnswer } from '../../check-ins/record-answer.ts';
+import { recordAnswer } from '../../check-ins/answers/record-answer.ts';
 import type { Trip } from '../../shared/database.ts';
 import { keepAnsweredWorry } from '../customer-desk/worries/keep-answered-worry.ts';
 import type { Reply } from '../replies/reply.ts';

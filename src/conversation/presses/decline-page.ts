@@ -1,4 +1,4 @@
-import { letWorryWait } from '../../check-ins/let-worry-wait.ts';
+import { letWorryWait } from '../../check-ins/answers/let-worry-wait.ts';
 import { findAdvocate } from '../../customers/find-advocate.ts';
 import { getCustomer } from '../../customers/find-customer.ts';
 import { shared, time } from '../../delivery/audience.ts';

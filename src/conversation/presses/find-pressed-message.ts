@@ -1,7 +1,7 @@
 import type { Trip } from '../../shared/database.ts';
 import type { Press } from '../arrival/inbound.ts';
 import type { Turn } from '../arrival/turn.ts';
-import { listHomeCards } from '../home/list-home-cards.ts';
+import { listHomeCards } from '../home/load-home.ts';
 import { listSeenMessages } from '../replies/list-seen-messages.ts';
 import {
   homeView,

@@ -1,5 +1,5 @@
 import type { ActionId } from '../../delivery/card.ts';
-import { pagedIds } from '../../paging/paged-ids.ts';
+import { listPagedIds } from '../../paging/page/find-pages.ts';
 import type { Tx } from '../../shared/database.ts';
 import { unreachable } from '../../shared/errors.ts';
 import { listTogether } from '../changes/list-together.ts';
@@ -34,7 +34,7 @@ export async function findSubject(tx: Tx, action: ActionId, id: string): Promise
     case 'page.confirm':
     case 'page.reopen': {
       const page = ofCustomer(await tx.page.findUnique({ where: { id } }));
-      return page && { ...page, pagedIds: await pagedIds(tx, id) };
+      return page && { ...page, pagedIds: await listPagedIds(tx, id) };
     }
     case 'cadence.keep':
     case 'cadence.accept':

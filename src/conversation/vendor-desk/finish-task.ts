@@ -1,4 +1,4 @@
-import { endRest } from '../../check-ins/end-rest.ts';
+import { endRest } from '../../check-ins/silence/end-rest.ts';
 import type { Trip } from '../../shared/database.ts';
 import { closeTask } from '../../tasks/close-task.ts';
 

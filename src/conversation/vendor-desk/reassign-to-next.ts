@@ -1,8 +1,8 @@
 import { internal } from '../../delivery/audience.ts';
-import { loadPageView } from '../../paging/load-page-view.ts';
-import { pageFrom } from '../../paging/page.ts';
-import { calledNow, listed, nameIn } from '../../paging/page-view.ts';
+import { pageFrom } from '../../paging/page/page.ts';
 import { reassignPage } from '../../paging/reassign-page.ts';
+import { loadPageView } from '../../paging/show/load-page-view.ts';
+import { calledNow, listed, nameIn } from '../../paging/show/page-view.ts';
 import type { Trip } from '../../shared/database.ts';
 import { note, type Reply } from '../replies/reply.ts';
 import { passedText } from './commands/reassign.ts';

@@ -1,4 +1,4 @@
-import { answerWorries } from '../../check-ins/answer-worries.ts';
+import { answerWorries } from '../../check-ins/answers/answer-worries.ts';
 import type { CommandName } from '../../customers/permission.ts';
 import type { Person } from '../../customers/person.ts';
 import { internal } from '../../delivery/audience.ts';

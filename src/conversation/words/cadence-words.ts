@@ -1,4 +1,4 @@
-import { parseRung, type Rung } from '../../check-ins/cadence.ts';
+import { parseRung, type Rung } from '../../check-ins/cadence/cadence.ts';
 
 /** What a manager asked for, in the words of the check-ins folder. */
 export interface SaidChange {

@@ -1,4 +1,4 @@
-import type { Wish } from '../../check-ins/wish.ts';
+import type { Wish } from '../../check-ins/wishes/wish.ts';
 import { type ClockReading, momentIn } from './time-words.ts';
 
 const dayTimes: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { splitConversation } from '../../../src/adapters/teams/activity-ref.ts';
+import { splitConversation } from '../../../src/adapters/teams/account/activity-ref.ts';
 import { type Call, createFaults, type Fault, type Faults, type ShownActivity } from './calls.ts';
 import { cardProblems } from './card-check.ts';
 import type { KeyRing } from './keys.ts';
@@ -48,16 +48,16 @@ interface Answer {
 
 /** Listens on a free port of this machine. */
 export async function openConnector(parts: ConnectorParts): Promise<Connector> {
-  const desk = createDesk(parts);
+  const state = createState(parts);
   const open: Set<Server> = new Set();
   const listen = async (port: number) => {
-    const server = createServer((request, response) => void desk.take(request, response));
+    const server = createServer((request, response) => void state.take(request, response));
     await new Promise<void>(resolve => server.listen(port, '127.0.0.1', resolve));
     open.add(server);
     return (server.address() as AddressInfo).port;
   };
   const port = await listen(0);
-  desk.origin = `http://127.0.0.1:${port}`;
+  state.origin = `http://127.0.0.1:${port}`;
   const down = async () => {
     for (const server of open) {
       open.delete(server);
@@ -65,11 +65,11 @@ export async function openConnector(parts: ConnectorParts): Promise<Connector> {
       await new Promise<unknown>(resolve => server.close(resolve));
     }
   };
-  const { calls, shown, faults, problems } = desk;
-  const next = () => new Promise<void>(resolve => desk.waiting.push(resolve));
+  const { calls, shown, faults, problems } = state;
+  const next = () => new Promise<void>(resolve => state.waiting.push(resolve));
   const up = async () => void (await listen(port));
   return {
-    origin: desk.origin,
+    origin: state.origin,
     calls,
     shown,
     faults,
@@ -81,9 +81,9 @@ export async function openConnector(parts: ConnectorParts): Promise<Connector> {
   };
 }
 
-type Desk = ReturnType<typeof createDesk>;
+type ConnectorState = ReturnType<typeof createState>;
 
-function createDesk(parts: ConnectorParts) {
+function createState(parts: ConnectorParts) {
   return {
     parts,
     origin: '',
@@ -104,21 +104,21 @@ function createDesk(parts: ConnectorParts) {
   };
 }
 
-async function serve(desk: Desk, request: IncomingMessage, response: ServerResponse) {
+async function serve(state: ConnectorState, request: IncomingMessage, response: ServerResponse) {
   const text = await readText(request);
-  const url = new URL(request.url ?? '/', desk.origin);
-  const fixed = publicAnswer(desk, url);
+  const url = new URL(request.url ?? '/', state.origin);
+  const fixed = publicAnswer(state, url);
   if (fixed) return reply(response, fixed);
-  const call = callOf(desk, { request, url, text });
-  desk.calls.push(call);
-  const fault = desk.faults.take(call);
+  const call = callOf(state, { request, url, text });
+  state.calls.push(call);
+  const fault = state.faults.take(call);
   call.note = fault ? JSON.stringify(fault) : null;
   if (
     fault &&
-    (await isSpoilt(fault, { response, call, act: () => carryOut(desk, request, call) }))
+    (await isSpoilt(fault, { response, call, act: () => carryOut(state, request, call) }))
   )
     return;
-  const answer = carryOut(desk, request, call);
+  const answer = carryOut(state, request, call);
   call.status = answer.status;
   reply(response, answer);
 }
@@ -147,13 +147,13 @@ async function isSpoilt(fault: Fault, { response, call, act }: Spoiling): Promis
   return true;
 }
 
-function publicAnswer(desk: Desk, { pathname }: URL): Answer | null {
+function publicAnswer(state: ConnectorState, { pathname }: URL): Answer | null {
   if (pathname === '/v1/.well-known/openidconfiguration') {
-    const jwks_uri = `${desk.origin}/v1/.well-known/keys`;
+    const jwks_uri = `${state.origin}/v1/.well-known/keys`;
     return { status: 200, body: { issuer: 'https://api.botframework.com', jwks_uri } };
   }
   if (pathname !== '/v1/.well-known/keys') return null;
-  return { status: 200, body: { keys: desk.parts.keys.published() } };
+  return { status: 200, body: { keys: state.parts.keys.published() } };
 }
 
 interface Asked {
@@ -162,7 +162,7 @@ interface Asked {
   readonly text: string;
 }
 
-function callOf({ parts }: Desk, { request, url, text }: Asked): Call {
+function callOf({ parts }: ConnectorState, { request, url, text }: Asked): Call {
   const method = request.method ?? 'GET';
   const id = /\/v3\/conversations\/([^/]+)/.exec(url.pathname)?.[1];
   const { conversation, root } = splitConversation(id ? decodeURIComponent(id) : '');
@@ -197,8 +197,8 @@ function kindOf(method: string, path: string): Call['kind'] {
   return method === 'DELETE' ? 'delete' : 'other';
 }
 
-function carryOut(desk: Desk, request: IncomingMessage, call: Call): Answer {
-  const { parts } = desk;
+function carryOut(state: ConnectorState, request: IncomingMessage, call: Call): Answer {
+  const { parts } = state;
   if (call.kind === 'token') {
     const form = new URLSearchParams(call.body as Record<string, string>);
     return parts.tokens.give(form, call.path.split('/')[1] ?? '');
@@ -206,17 +206,17 @@ function carryOut(desk: Desk, request: IncomingMessage, call: Call): Answer {
   if (!parts.isFree && !parts.tokens.isGood(request.headers.authorization))
     return problem(401, 'Unauthorized', 'Authorization has been denied for this request.');
   if (call.bytes > mostBytes) return problem(413, 'MessageSizeTooBig', 'Over 80 KB.');
-  if (call.kind === 'create') return create(desk, call);
+  if (call.kind === 'create') return create(state, call);
   const conversation = parts.conversations.get(call.conversation ?? '');
   if (!conversation) return problem(404, 'ConversationNotFound', 'Conversation not found.');
   if (!conversation.isInstalled)
     return problem(403, 'BotNotInConversationRoster', 'The bot is not part of it.');
   if (call.kind === 'members') return listMembers(conversation, call);
   if (conversation.isBlocked) return problem(403, 'MessageWritesBlocked', 'Blocked by the user.');
-  return overLimit(desk, conversation) ?? write(desk, call);
+  return overLimit(state, conversation) ?? write(state, call);
 }
 
-function overLimit({ parts, meter }: Desk, { id, tenant }: Conversation): Answer | null {
+function overLimit({ parts, meter }: ConnectorState, { id, tenant }: Conversation): Answer | null {
   if (parts.limits === 'open') return null;
   const now = parts.now();
   const wait =
@@ -227,20 +227,20 @@ function overLimit({ parts, meter }: Desk, { id, tenant }: Conversation): Answer
   return { ...problem(429, 'Throttled', 'Too many requests.'), headers };
 }
 
-function write(desk: Desk, call: Call): Answer {
-  const { shown, parts } = desk;
+function write(state: ConnectorState, call: Call): Answer {
+  const { shown, parts } = state;
   const activity = (call.body ?? {}) as Record<string, unknown>;
   const problems = cardsOf(activity).flatMap(cardProblems);
-  desk.problems.push(...problems);
+  state.problems.push(...problems);
   if (problems.length > 0) return problem(400, 'BadSyntax', problems.join('; '));
   if (call.kind === 'send') {
-    if (activity.type === 'typing') return { status: 201, body: { id: nextId(desk) } };
-    const id = nextId(desk);
+    if (activity.type === 'typing') return { status: 201, body: { id: nextId(state) } };
+    const id = nextId(state);
     const conversation = call.conversation ?? '';
     const isChannel = parts.conversations.get(conversation)?.kind === 'channel';
     const root = call.root ?? (isChannel ? id : null);
     shown.push({ id, conversation, root, at: call.at, activity, edits: 0, isDeleted: false });
-    for (const seen of desk.waiting.splice(0)) seen();
+    for (const seen of state.waiting.splice(0)) seen();
     return { status: 201, body: { id } };
   }
   const id = decodeURIComponent(/\/activities\/([^/?]+)/.exec(call.path)?.[1] ?? '');
@@ -264,7 +264,7 @@ function cardsOf(activity: Readonly<Record<string, unknown>>): unknown[] {
 }
 
 /** A personal chat with somebody of the host tenant; nobody else can be written to directly. */
-function create(desk: Desk, call: Call): Answer {
+function create(state: ConnectorState, call: Call): Answer {
   const {
     members = [],
     tenantId,
@@ -276,15 +276,15 @@ function create(desk: Desk, call: Call): Answer {
   };
   const tenant = tenantId ?? channelData?.tenant?.id;
   const id = members[0]?.id;
-  const person = desk.parts.people.find(each => each.user === id || memberId(each) === id);
+  const person = state.parts.people.find(each => each.user === id || memberId(each) === id);
   if (members.length !== 1 || !person || !tenant)
     return problem(400, 'BadSyntax', 'One known member and the tenant are needed.');
-  const known = [...desk.parts.conversations.values()].find(
+  const known = [...state.parts.conversations.values()].find(
     each => each.kind === 'personal' && each.members[0] === person,
   );
   if ((person.tenant !== tenant && person.guestOf !== tenant) || !known?.isInstalled)
     return problem(403, 'ForbiddenOperationException', 'The bot is not installed for this person.');
-  return { status: 201, body: { id: known.id, serviceUrl: `${desk.origin}/emea/` } };
+  return { status: 201, body: { id: known.id, serviceUrl: `${state.origin}/emea/` } };
 }
 
 function listMembers(conversation: Conversation, call: Call): Answer {
@@ -309,9 +309,9 @@ function listMembers(conversation: Conversation, call: Call): Answer {
   };
 }
 
-function nextId(desk: Desk): string {
-  desk.count += 1;
-  return String(1_772_000_000_000 + desk.count);
+function nextId(state: ConnectorState): string {
+  state.count += 1;
+  return String(1_772_000_000_000 + state.count);
 }
 
 function problem(status: number, code: string, message: string): Answer {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import type { Answer } from '../../../src/check-ins/check-in.ts';
-import { recordAnswer } from '../../../src/check-ins/record-answer.ts';
+import { recordAnswer } from '../../../src/check-ins/answers/record-answer.ts';
+import type { Answer } from '../../../src/check-ins/asking/check-in.ts';
 import type { MessageLine } from '../../../src/rehearsal/line.ts';
 import type { TestWorld } from '../../harness/world.ts';
 import { asked, openNorthwind, times, transitionId } from './northwind.ts';

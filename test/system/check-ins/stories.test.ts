@@ -159,7 +159,7 @@ describe('the engine stands still', () => {
 });
 
 test('why explains the last check-in that was not sent', async () => {
-  const { explainCadence } = await import('../../../src/check-ins/explain-cadence.ts');
+  const { explainCadence } = await import('../../../src/check-ins/changes/explain-cadence.ts');
   world = await openNorthwind('2026-03-09T09:00:00-04:00');
   await world.at('2026-03-09T09:50:00-04:00');
   await world.says('lead-1', 'nw-shared', "what's happening now?");

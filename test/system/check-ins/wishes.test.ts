@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import type { CadenceChange } from '../../../src/check-ins/cadence-change.ts';
-import { changeCadence } from '../../../src/check-ins/change-cadence.ts';
-import { grantWish } from '../../../src/check-ins/grant-wish.ts';
-import { previewCadence } from '../../../src/check-ins/preview-cadence.ts';
-import { undoChange } from '../../../src/check-ins/undo-change.ts';
-import type { Wish } from '../../../src/check-ins/wish.ts';
+import type { CadenceChange } from '../../../src/check-ins/changes/cadence-change.ts';
+import { changeCadence } from '../../../src/check-ins/changes/change-cadence.ts';
+import { previewCadence } from '../../../src/check-ins/changes/preview-cadence.ts';
+import { undoChange } from '../../../src/check-ins/changes/undo-change.ts';
+import { grantWish } from '../../../src/check-ins/wishes/grant-wish.ts';
+import type { Wish } from '../../../src/check-ins/wishes/wish.ts';
 import { plainSpans } from '../../../src/delivery/plain-text.ts';
 import type { TestWorld } from '../../harness/world.ts';
 import { asked, live, openNorthwind, times, transitionId } from './northwind.ts';

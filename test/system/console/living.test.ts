@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { practiceStart } from '../../../src/adapters/console/clock/practice-clock.ts';
 import { openRoom } from '../../../src/adapters/console/open-room.ts';
-import { practiceStart } from '../../../src/adapters/console/practice-clock.ts';
 import { hour, minute, plus } from '../../../src/shared/time.ts';
 import { openTestRoom, type TestRoom } from './room.ts';
 

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { createMetrics } from '../../../src/adapters/api/metrics.ts';
 import { openServer } from '../../../src/adapters/api/open-server.ts';
-import { createChangeSignal } from '../../../src/adapters/console/change-signal.ts';
+import { practiceStart } from '../../../src/adapters/console/clock/practice-clock.ts';
 import { openRoom, type PracticeRoom } from '../../../src/adapters/console/open-room.ts';
-import { practiceStart } from '../../../src/adapters/console/practice-clock.ts';
-import { createPracticeSurface } from '../../../src/adapters/console/practice-surface.ts';
-import type { RoomParts } from '../../../src/adapters/console/room-parts.ts';
+import type { RoomParts } from '../../../src/adapters/console/room/room-parts.ts';
+import { createChangeSignal } from '../../../src/adapters/console/send/change-signal.ts';
+import { createPracticeSurface } from '../../../src/adapters/console/send/practice-surface.ts';
 import { readSetup } from '../../../src/setup/setup.ts';
 import { createWorld, type World } from '../../../src/world.ts';
 import { openTestDatabase, type TestPorts } from '../../harness/database.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { systemClock } from '../../../src/adapters/clock/system-clock.ts';
-import { createBotToken } from '../../../src/adapters/teams/bot-token.ts';
-import { createTeamsSurface } from '../../../src/adapters/teams/teams-surface.ts';
+import { createBotToken } from '../../../src/adapters/teams/account/bot-token.ts';
+import { createTeamsSurface } from '../../../src/adapters/teams/send/teams-surface.ts';
 import { shared, words } from '../../../src/delivery/audience.ts';
 import { sharedCard } from '../../../src/delivery/card.ts';
 import { editMessage } from '../../../src/delivery/edit-message.ts';

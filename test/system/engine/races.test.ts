@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, expect, it, jest } from '@jest/globals
 import { createSeededRandom } from '../../../src/adapters/clock/seeded-random.ts';
 import { createVirtualClock } from '../../../src/adapters/clock/virtual-clock.ts';
 import { openDatabase } from '../../../src/adapters/database/open-database.ts';
-import { followSilence } from '../../../src/check-ins/follow-silence.ts';
-import { recordAnswer } from '../../../src/check-ins/record-answer.ts';
+import { recordAnswer } from '../../../src/check-ins/answers/record-answer.ts';
+import { followSilence } from '../../../src/check-ins/silence/follow-silence.ts';
 import { applyChange } from '../../../src/conversation/changes/apply-change.ts';
 import { createEngine } from '../../../src/engine/engine.ts';
 import { moduleOf } from '../../../src/engine/module.ts';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { acknowledgePage } from '../../../src/paging/acknowledge-page.ts';
 import { advancePage } from '../../../src/paging/advance-page.ts';
-import { callPerson } from '../../../src/paging/call-person.ts';
-import { handleFailedCall } from '../../../src/paging/handle-failed-call.ts';
+import { callPerson } from '../../../src/paging/chase/call-person.ts';
+import { handleFailedCall } from '../../../src/paging/chase/handle-failed-call.ts';
 import { raisePage } from '../../../src/paging/raise-page.ts';
 import { openStage, type PagingStage } from './stage.ts';
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { acknowledgePage } from '../../../src/paging/acknowledge-page.ts';
 import { addToPage } from '../../../src/paging/add-to-page.ts';
 import { confirmPage } from '../../../src/paging/confirm-page.ts';
-import { pagedIds } from '../../../src/paging/paged-ids.ts';
+import { listPagedIds } from '../../../src/paging/page/find-pages.ts';
 import { raisePage } from '../../../src/paging/raise-page.ts';
 import { reassignPage } from '../../../src/paging/reassign-page.ts';
 import { reopenPage } from '../../../src/paging/reopen-page.ts';
@@ -158,7 +158,7 @@ describe('passing it on', () => {
     await stage.pass(5);
     expect(rang().at(-1)).toBe('14:07 tom');
     expect(await stage.trip(take('eve'))).toBe('acknowledged');
-    expect(await stage.database.trip(({ tx }) => pagedIds(tx, pageId))).toEqual(
+    expect(await stage.database.trip(({ tx }) => listPagedIds(tx, pageId))).toEqual(
       expect.arrayContaining(['maya', 'eve', 'tom']),
     );
   });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { acknowledgePage } from '../../../src/paging/acknowledge-page.ts';
-import { findOpenPage } from '../../../src/paging/find-open-page.ts';
-import type { NewPage } from '../../../src/paging/new-page.ts';
+import { findOpenPage } from '../../../src/paging/page/find-pages.ts';
+import type { NewPage } from '../../../src/paging/page/new-page.ts';
 import { raisePage } from '../../../src/paging/raise-page.ts';
 import { openStage, type PagingStage } from './stage.ts';
 

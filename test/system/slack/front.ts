@@ -189,7 +189,7 @@ export async function openFront(options: FrontOptions = {}) {
     logger,
     metrics: createMetrics(),
     lastCycleAt: () => clock.now(),
-    platforms: () => ({ slack: joined.standing() }),
+    platforms: () => ({ slack: joined.health() }),
     nudge: () => {},
     mounts: [listening],
   });
@@ -211,7 +211,7 @@ export async function openFront(options: FrontOptions = {}) {
       orderBy: { seq: 'asc' },
     });
 
-  if (!options.isDown) await until(() => joined.standing() === 'up');
+  if (!options.isDown) await until(() => joined.health() === 'up');
   await runUntilIdle();
   return {
     slack,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { botScopes } from '../../../src/adapters/slack/scopes.ts';
+import { botScopes } from '../../../src/adapters/slack/workspace/scopes.ts';
 import { plus } from '../../../src/shared/time.ts';
 import { openTestDatabase } from '../../harness/database.ts';
 import { type FakeSlack, openFakeSlack } from '../../harness/slack/fake-slack.ts';

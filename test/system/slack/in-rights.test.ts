@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { formId } from '../../../src/adapters/slack/modal.ts';
+import { formId } from '../../../src/adapters/slack/inbox/modal.ts';
 import type { Raw } from '../../harness/slack/check-element.ts';
 import type { FakeMessage } from '../../harness/slack/message-store.ts';
 import type { FakeView } from '../../harness/slack/views.ts';

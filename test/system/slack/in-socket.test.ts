@@ -65,16 +65,16 @@ describe('Socket Mode', () => {
       ({ payload }) => (payload as { said: { text: string } }).said.text,
     );
     expect(texts).toEqual(Array.from({ length: disconnects }, (_, round) => `word ${round}`));
-    await until(() => joined.standing() === 'up');
+    await until(() => joined.health() === 'up');
   });
 
   test('Slack refuses a connection for a while, and it is made as soon as it can be', async () => {
     const { slack, joined } = await open();
     const lift = slack.faults.set({ kind: 'status', status: 503, method: 'apps.connections.open' });
     slack.socket.end('reset');
-    await until(() => joined.standing().includes('Socket Mode'));
+    await until(() => joined.health().includes('Socket Mode'));
     lift();
-    await until(() => slack.socket.size === 1 && joined.standing() === 'up');
+    await until(() => slack.socket.size === 1 && joined.health() === 'up');
   });
 
   test('a frame that its own client cannot read ends nothing', async () => {
@@ -89,6 +89,6 @@ describe('Socket Mode', () => {
       text: 'still there?',
     });
     expect(handed[0]?.acked).toBe(true);
-    expect(joined.standing()).toBe('up');
+    expect(joined.health()).toBe('up');
   });
 });

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { actionFrom } from '../../../src/adapters/slack/action-id.ts';
-import type { Installation } from '../../../src/adapters/slack/installation.ts';
-import { blockActions } from '../../../src/adapters/slack/payloads.ts';
-import { refFrom } from '../../../src/adapters/slack/platform.ts';
-import { translatePress } from '../../../src/adapters/slack/translate-act.ts';
+import { blockActions } from '../../../src/adapters/slack/gate/payloads.ts';
+import { translatePress } from '../../../src/adapters/slack/inbox/translate-act.ts';
+import { actionFrom } from '../../../src/adapters/slack/render/action-id.ts';
+import type { Installation } from '../../../src/adapters/slack/workspace/installation.ts';
+import { refFrom } from '../../../src/adapters/slack/workspace/platform.ts';
 import type { Inbound } from '../../../src/conversation/arrival/inbound.ts';
 import type { Outgoing, Sent, Surface } from '../../../src/delivery/surface.ts';
 import { readScenario } from '../../../src/rehearsal/read-scenario.ts';

@@ -1,5 +1,5 @@
-import type { Installation } from '../../../src/adapters/slack/installation.ts';
-import { createSlackSurface } from '../../../src/adapters/slack/slack-surface.ts';
+import { createSlackSurface } from '../../../src/adapters/slack/send/slack-surface.ts';
+import type { Installation } from '../../../src/adapters/slack/workspace/installation.ts';
 import { internal, shared, words } from '../../../src/delivery/audience.ts';
 import {
   type Card,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { systemClock } from '../../../src/adapters/clock/system-clock.ts';
-import { refFrom } from '../../../src/adapters/slack/platform.ts';
+import { refFrom } from '../../../src/adapters/slack/workspace/platform.ts';
 import { internal } from '../../../src/delivery/audience.ts';
 import { internalCard } from '../../../src/delivery/card.ts';
 import type { Address, Outgoing, Surface } from '../../../src/delivery/surface.ts';

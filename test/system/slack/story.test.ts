@@ -3,9 +3,9 @@ import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { createMetrics } from '../../../src/adapters/api/metrics.ts';
 import { openServer } from '../../../src/adapters/api/open-server.ts';
-import { actionFrom } from '../../../src/adapters/slack/action-id.ts';
 import { openSlack } from '../../../src/adapters/slack/open-slack.ts';
-import { refFrom } from '../../../src/adapters/slack/platform.ts';
+import { actionFrom } from '../../../src/adapters/slack/render/action-id.ts';
+import { refFrom } from '../../../src/adapters/slack/workspace/platform.ts';
 import type { Inbound } from '../../../src/conversation/arrival/inbound.ts';
 import type { Surface } from '../../../src/delivery/surface.ts';
 import type { Line } from '../../../src/rehearsal/line.ts';
@@ -99,7 +99,7 @@ function openThroughSlack(complaints: ReturnType<typeof createComplaints>): Open
       mounts: [listening],
     });
     const http = slack.http({ url: `${server.url}/slack/events`, signingSecret, ...atOnce });
-    await until(() => joined.standing() === 'up');
+    await until(() => joined.health() === 'up');
     return {
       ports,
       engine: world.engine,

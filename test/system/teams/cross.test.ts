@@ -45,7 +45,7 @@ beforeAll(async () => {
   let now = () => Date.now();
   slack = await openFakeSlack({ now: () => now() });
   furnish(slack);
-  let standing = () => '';
+  let health = () => '';
   stage = await openTeamsStage({
     at: '2026-03-04T15:00:00Z',
     setup: onBoth,
@@ -66,12 +66,12 @@ beforeAll(async () => {
         ports,
         logger,
       });
-      standing = () => joined.standing();
+      health = () => joined.health();
       return joined;
     },
   });
   http = slack.http({ url: `${stage.server.url}/slack/events`, signingSecret, ...atOnce });
-  await until(() => standing() === 'up');
+  await until(() => health() === 'up');
   await pass();
 });
 afterAll(async () => {

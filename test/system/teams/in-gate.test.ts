@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { serviceUrlFrom, teamsOrigins } from '../../../src/adapters/teams/service-url.ts';
+import { serviceUrlFrom, teamsOrigins } from '../../../src/adapters/teams/account/service-url.ts';
 import { type Activity, messageOf } from '../../harness/teams/activities.ts';
 import { listForgeries, listHostileUrls } from './forged.ts';
 import { openTeamsStage, type TeamsStage } from './stage.ts';

@@ -56,7 +56,7 @@ async function say(member: Member, where: Conversation, text: string): Promise<v
 }
 
 /** What only the vendor, the one who was called, or the manager may change. */
-async function standing() {
+async function health() {
   const { client } = stage.ports.database;
   const pages = await client.page.findMany({ select: { state: true, ownerId: true } });
   return {
@@ -98,7 +98,7 @@ const orders = [
 
 describe('words', () => {
   test('of the vendor, said by anybody else, change nothing and tell nothing', async () => {
-    const before = await standing();
+    const before = await health();
     for (const { member, where, side } of actors.filter(one => one.side === 'outside')) {
       expect(side).toBe('outside');
       const all = where.flatMap(room =>
@@ -107,7 +107,7 @@ describe('words', () => {
       await Promise.all(all.map(activity => stage.teams.deliver(activity)));
     }
     await stage.runUntilIdle();
-    expect(await standing()).toEqual(before);
+    expect(await health()).toEqual(before);
     const { teams, rooms } = stage;
     const read = [rooms.shared, rooms.lakeside, ...actors.flatMap(({ where }) => where)]
       .filter(({ id }) => id !== rooms.personal(stage.cast.backup).id)
@@ -124,7 +124,7 @@ describe('buttons', () => {
     const chat = rooms.personal(cast.advocate);
     const card = teams.seen(chat).findLast(each => wordsOf(each).includes('[I have it]'));
     const data = buttonOf(card, 'page.acknowledge');
-    const before = await standing();
+    const before = await health();
     for (const { member, where } of actors) {
       for (const room of where) {
         const scene = teams.scene(member, room);
@@ -133,7 +133,7 @@ describe('buttons', () => {
       }
     }
     await runUntilIdle();
-    expect(await standing()).toEqual(before);
+    expect(await health()).toEqual(before);
     const press = pressOf(teams.scene(cast.advocate, chat), { data, on: String(card?.id) });
     const { body } = await teams.deliver(press);
     expect(JSON.stringify(body)).toContain('You have it');
@@ -146,7 +146,7 @@ describe('buttons', () => {
 describe('forms and menus', () => {
   test('open for the vendor alone, and a submit that was made up is refused as well', async () => {
     const { teams } = stage;
-    const before = await standing();
+    const before = await health();
     for (const { member, where } of actors.filter(one => one.side === 'outside')) {
       for (const form of formNames) {
         const [room] = where;
@@ -173,7 +173,7 @@ describe('forms and menus', () => {
       }
     }
     await stage.runUntilIdle();
-    expect(await standing()).toEqual(before);
+    expect(await health()).toEqual(before);
   });
 
   test('"Add to timeline" by a customer adds nothing; "Page about this" fetches a human', async () => {
@@ -190,11 +190,11 @@ describe('forms and menus', () => {
           message,
         }),
       );
-    const notes = (await standing()).notes;
+    const notes = (await health()).notes;
     await pick('handrail_log');
     await pick('handrail_publish');
     await runUntilIdle();
-    expect((await standing()).notes).toBe(notes);
+    expect((await health()).notes).toBe(notes);
     await pick('handrail_page');
     await runUntilIdle();
     expect(await ports.database.client.page.count({ where: { state: 'open' } })).toBe(1);

@@ -1,6 +1,6 @@
-import { createBotToken } from '../../../src/adapters/teams/bot-token.ts';
-import type { ServiceHosts } from '../../../src/adapters/teams/service-url.ts';
-import { createTeamsSurface } from '../../../src/adapters/teams/teams-surface.ts';
+import { createBotToken } from '../../../src/adapters/teams/account/bot-token.ts';
+import type { ServiceHosts } from '../../../src/adapters/teams/account/service-url.ts';
+import { createTeamsSurface } from '../../../src/adapters/teams/send/teams-surface.ts';
 import { type Card, sharedCard } from '../../../src/delivery/card.ts';
 import type { Draft, Lane } from '../../../src/delivery/draft.ts';
 import { editMessage } from '../../../src/delivery/edit-message.ts';

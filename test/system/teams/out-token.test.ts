@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, jest, test } from '@jest/globals';
-import { createBotToken } from '../../../src/adapters/teams/bot-token.ts';
+import { createBotToken } from '../../../src/adapters/teams/account/bot-token.ts';
 
 jest.setTimeout(60_000);
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { parseRung, rungs, rungWords } from '../../../src/check-ins/cadence.ts';
+import { parseRung, rungs, rungWords } from '../../../src/check-ins/cadence/cadence.ts';
 
 test.each([
   ['daily', '1d'],

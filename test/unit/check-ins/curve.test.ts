@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Rung } from '../../../src/check-ins/cadence.ts';
-import type { Scene } from '../../../src/check-ins/scene.ts';
-import { isInBadSpell, nextSlot } from '../../../src/check-ins/slot.ts';
-import { nextRung, type Occasion } from '../../../src/check-ins/step.ts';
+import type { Rung } from '../../../src/check-ins/cadence/cadence.ts';
+import type { Scene } from '../../../src/check-ins/cadence/scene.ts';
+import { isInBadSpell, nextSlot } from '../../../src/check-ins/cadence/slot.ts';
+import { nextRung, type Occasion } from '../../../src/check-ins/cadence/step.ts';
 import type { Evidence } from '../../../src/confidence/evidence.ts';
 import { inZone, minute, plus } from '../../../src/shared/time.ts';
 import { sceneAt } from './scene.ts';

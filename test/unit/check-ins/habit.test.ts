@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { usualTimeOf } from '../../../src/check-ins/habit.ts';
+import { usualTimeOf } from '../../../src/check-ins/cadence/habit.ts';
 import { day, minute, plus } from '../../../src/shared/time.ts';
 
 /** So many exchanges, each asked at this New York time and answered so many minutes later. */

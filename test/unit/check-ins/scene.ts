@@ -1,7 +1,7 @@
-import type { Cadence } from '../../../src/check-ins/cadence.ts';
-import type { CheckIn } from '../../../src/check-ins/check-in.ts';
-import type { Scene } from '../../../src/check-ins/scene.ts';
-import type { Around } from '../../../src/check-ins/verdict.ts';
+import type { CheckIn } from '../../../src/check-ins/asking/check-in.ts';
+import type { Cadence } from '../../../src/check-ins/cadence/cadence.ts';
+import type { Scene } from '../../../src/check-ins/cadence/scene.ts';
+import type { Around } from '../../../src/check-ins/cadence/verdict.ts';
 import { assess } from '../../../src/confidence/assessment.ts';
 import type { Evidence } from '../../../src/confidence/evidence.ts';
 import { outlookOf } from '../../../src/confidence/outlook.ts';

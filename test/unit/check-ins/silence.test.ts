@@ -1,7 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Rung } from '../../../src/check-ins/cadence.ts';
-import type { CheckIn } from '../../../src/check-ins/check-in.ts';
-import { afterSilence, isSilentAfterTrouble, silenceDue } from '../../../src/check-ins/silence.ts';
+import type { CheckIn } from '../../../src/check-ins/asking/check-in.ts';
+import {
+  afterSilence,
+  isSilentAfterTrouble,
+  silenceDue,
+} from '../../../src/check-ins/asking/silence.ts';
+import type { Rung } from '../../../src/check-ins/cadence/cadence.ts';
 import { hour, minute, plus, second } from '../../../src/shared/time.ts';
 import { checkIn, live, type Overrides, sceneAt } from './scene.ts';
 

@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Rung } from '../../../src/check-ins/cadence.ts';
+import type { Rung } from '../../../src/check-ins/cadence/cadence.ts';
 import {
   followUpSlot,
   isHumane,
   nextSlot,
   slotAfter,
   slotOn,
-} from '../../../src/check-ins/slot.ts';
+} from '../../../src/check-ins/cadence/slot.ts';
 import type { Evidence } from '../../../src/confidence/evidence.ts';
 import { day, inZone, plus } from '../../../src/shared/time.ts';
 import { live, newYork, type Overrides, sceneAt } from './scene.ts';

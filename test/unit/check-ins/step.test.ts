@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Rung, rungs } from '../../../src/check-ins/cadence.ts';
+import { type Rung, rungs } from '../../../src/check-ins/cadence/cadence.ts';
 import {
   boundsOf,
   entryRung,
@@ -7,7 +7,7 @@ import {
   nearestRung,
   nextRung,
   permittedRung,
-} from '../../../src/check-ins/step.ts';
+} from '../../../src/check-ins/cadence/step.ts';
 import type { Phase } from '../../../src/transitions/transition.ts';
 
 const free = {

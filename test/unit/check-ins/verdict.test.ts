@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Around, verdictOn } from '../../../src/check-ins/verdict.ts';
+import { type Around, verdictOn } from '../../../src/check-ins/cadence/verdict.ts';
 import { hour, minute, plus, second } from '../../../src/shared/time.ts';
 import { clear, live, type Overrides, sceneAt } from './scene.ts';
 

@@ -1,21 +1,21 @@
 import { describe, expect, test } from '@jest/globals';
 import {
+  createPracticeClock,
+  practiceStart,
+} from '../../../src/adapters/console/clock/practice-clock.ts';
+import { isLoopback } from '../../../src/adapters/console/gate/guard.ts';
+import { readClock, readPress, readSay } from '../../../src/adapters/console/inbox/forms.ts';
+import { renderCard } from '../../../src/adapters/console/render/render-card.ts';
+import { renderAvatar, renderLines } from '../../../src/adapters/console/render/render-line.ts';
+import { renderSparkline } from '../../../src/adapters/console/render/sparkline.ts';
+import {
   addressOf,
   choiceFrom,
   isId,
   withSitter,
   withView,
-} from '../../../src/adapters/console/choice.ts';
-import { readClock, readPress, readSay } from '../../../src/adapters/console/forms.ts';
-import { isLoopback } from '../../../src/adapters/console/guard.ts';
-import {
-  createPracticeClock,
-  practiceStart,
-} from '../../../src/adapters/console/practice-clock.ts';
-import { renderCard } from '../../../src/adapters/console/render-card.ts';
-import { renderAvatar, renderLines } from '../../../src/adapters/console/render-line.ts';
-import type { Line, Seat, Sitter } from '../../../src/adapters/console/seat.ts';
-import { renderSparkline } from '../../../src/adapters/console/sparkline.ts';
+} from '../../../src/adapters/console/room/choice.ts';
+import type { Line, Seat, Sitter } from '../../../src/adapters/console/room/seat.ts';
 import { internal, shared, time, words } from '../../../src/delivery/audience.ts';
 import { internalCard, sharedCard } from '../../../src/delivery/card.ts';
 import { HandrailError } from '../../../src/shared/errors.ts';

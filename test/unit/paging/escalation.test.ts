@@ -7,8 +7,8 @@ import {
   positionAfter,
   type Step,
   stepFrom,
-} from '../../../src/paging/escalation.ts';
-import type { Roster, RosterPerson } from '../../../src/paging/roster.ts';
+} from '../../../src/paging/ladder/escalation.ts';
+import type { Roster, RosterPerson } from '../../../src/paging/ladder/roster.ts';
 import { minute, since } from '../../../src/shared/time.ts';
 
 const now = new Date('2026-03-10T03:00:00Z');

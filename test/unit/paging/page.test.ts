@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { phaseWords } from '../../../src/paging/brief.ts';
-import { lookAtOwner, openKeyOf } from '../../../src/paging/page.ts';
+import { lookAtOwner, openKeyOf } from '../../../src/paging/page/page.ts';
+import { phaseWords } from '../../../src/paging/show/brief.ts';
 
 const at = (iso: string) => new Date(iso);
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { cardsDocument, type Sample } from '../../../bench/cards-document.ts';
-import { renderCard } from '../../../src/adapters/slack/render-card.ts';
+import { renderCard } from '../../../src/adapters/slack/render/render-card.ts';
 import { plainText } from '../../../src/delivery/plain-text.ts';
 import { checkMessageBlocks } from '../../harness/slack/check-blocks.ts';
 import { readBlocks } from '../../harness/slack/read-blocks.ts';

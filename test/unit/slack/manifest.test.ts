@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { botScopes, methodScopes } from '../../../src/adapters/slack/scopes.ts';
-import { happenedTo } from '../../../src/adapters/slack/take-place.ts';
+import { happenedTo } from '../../../src/adapters/slack/inbox/handle-place.ts';
+import { botScopes, methodScopes } from '../../../src/adapters/slack/workspace/scopes.ts';
 
 const at = (path: string) => new URL(`../../../${path}`, import.meta.url);
 const manifest = parse(readFileSync(at('manifests/slack.yaml'), 'utf8')) as {
@@ -11,7 +11,7 @@ const manifest = parse(readFileSync(at('manifests/slack.yaml'), 'utf8')) as {
   settings: { event_subscriptions: { bot_events: string[] } };
 };
 const docs = readFileSync(at('docs/slack.md'), 'utf8');
-const sources = readdirSync(at('src/adapters/slack'))
+const sources = readdirSync(at('src/adapters/slack'), { recursive: true, encoding: 'utf8' })
   .filter(name => name.endsWith('.ts'))
   .map(name => ({ name, text: readFileSync(at(`src/adapters/slack/${name}`), 'utf8') }));
 
@@ -25,7 +25,7 @@ describe('the app asks for what it uses, and for nothing else', () => {
 
   test('every method that is called is covered by a scope asked for', () => {
     const called = sources
-      .filter(({ name }) => name !== 'scopes.ts')
+      .filter(({ name }) => name !== 'workspace/scopes.ts')
       .flatMap(({ text }) => [
         ...text.matchAll(
           /'((?:auth|chat|conversations|oauth|reactions|users|views|team|bots|files|pins|apps)\.[a-zA-Z0-9.]+)'/g,
@@ -49,8 +49,9 @@ describe('the app asks for what it uses, and for nothing else', () => {
       type => !happenedTo({ type, user: 'U0BOT', new_channel_id: 'C1' }, installation),
     );
     expect(unheard).toEqual([]);
-    const place = sources.find(({ name }) => name === 'take-place.ts')?.text ?? '';
+    const place = sources.find(({ name }) => name === 'inbox/handle-place.ts')?.text ?? '';
     const handled = [...place.matchAll(/case '([a-z_]+)'/g)].map(([, name = '']) => name);
+    expect(handled).toContain('member_joined_channel');
     expect(handled.filter(name => !events.includes(name))).toEqual([]);
   });
 

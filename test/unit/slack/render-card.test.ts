@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { actionFrom } from '../../../src/adapters/slack/action-id.ts';
-import { renderCard } from '../../../src/adapters/slack/render-card.ts';
+import { actionFrom } from '../../../src/adapters/slack/render/action-id.ts';
+import { renderCard } from '../../../src/adapters/slack/render/render-card.ts';
 import { internal, time } from '../../../src/delivery/audience.ts';
 import {
   type Action,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { readFormValues } from '../../../src/adapters/slack/read-form-values.ts';
-import { renderForm } from '../../../src/adapters/slack/render-form.ts';
-import { renderHome } from '../../../src/adapters/slack/render-home.ts';
+import { readFormValues } from '../../../src/adapters/slack/inbox/read-form-values.ts';
+import { renderForm } from '../../../src/adapters/slack/render/render-form.ts';
+import { renderHome } from '../../../src/adapters/slack/render/render-home.ts';
 import type { Field, Form } from '../../../src/conversation/forms/form.ts';
 import { internal, time } from '../../../src/delivery/audience.ts';
 import { internalCard } from '../../../src/delivery/card.ts';

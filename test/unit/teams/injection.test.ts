@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { messageActivity } from '../../../src/adapters/teams/message-activity.ts';
-import { renderForm } from '../../../src/adapters/teams/render-form.ts';
-import { renderHome } from '../../../src/adapters/teams/render-home.ts';
+import { messageActivity } from '../../../src/adapters/teams/render/message-activity.ts';
+import { renderForm } from '../../../src/adapters/teams/render/render-form.ts';
+import { renderHome } from '../../../src/adapters/teams/render/render-home.ts';
 import type { Form } from '../../../src/conversation/forms/form.ts';
 import type { Span } from '../../../src/delivery/audience.ts';
 import { actionIds, type Card, messageNames } from '../../../src/delivery/card.ts';

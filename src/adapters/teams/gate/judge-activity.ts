@@ -1,5 +1,5 @@
-import type { BotAccount } from '../bot-account.ts';
-import { type ServiceHosts, serviceUrlFrom } from '../service-url.ts';
+import type { BotAccount } from '../account/bot-account.ts';
+import { type ServiceHosts, serviceUrlFrom } from '../account/service-url.ts';
 import { type Activity, hostTenantOf } from './activity.ts';
 import type { TokenWord } from './check-token.ts';
 

@@ -3,7 +3,7 @@ import type { Clock } from '../../../shared/clock.ts';
 import type { Logger } from '../../../shared/logger.ts';
 import { refuseMethod } from '../../api/methods.ts';
 import { HttpProblem } from '../../api/problem.ts';
-import { endpointsOf, type TeamsWay } from '../endpoints.ts';
+import { endpointsOf, type TeamsWay } from '../account/endpoints.ts';
 import { activitySchema } from './activity.ts';
 import { checkToken, type TokenWord } from './check-token.ts';
 import { type Believed, judgeActivity } from './judge-activity.ts';

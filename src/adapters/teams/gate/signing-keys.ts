@@ -4,10 +4,6 @@ import type { Clock } from '../../../shared/clock.ts';
 import { HandrailError, messageOf } from '../../../shared/errors.ts';
 import { hour, minute, second, since } from '../../../shared/time.ts';
 
-/** Where the Bot Framework says which keys it signs with. */
-export const botFrameworkOpenId =
-  'https://login.botframework.com/v1/.well-known/openidconfiguration';
-
 /** Who signs what Teams sends. */
 export const botFrameworkIssuer = 'https://api.botframework.com';
 

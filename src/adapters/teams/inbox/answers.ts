@@ -1,5 +1,5 @@
-import type { AdaptiveCard } from '../adaptive-card.ts';
 import type { Answer } from '../gate/mount-gate.ts';
+import type { AdaptiveCard } from '../render/adaptive-card.ts';
 
 /** It is safe with us; there is nothing to show. */
 export const taken: Answer = { status: 200 };

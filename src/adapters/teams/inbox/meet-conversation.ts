@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Json } from '../../../shared/database.ts';
-import type { ConversationReference } from '../conversation-reference.ts';
-import type { Desk } from './desk.ts';
+import type { ConversationReference } from '../account/conversation-reference.ts';
 import type { Scene } from './scene.ts';
+import type { TeamsContext } from './teams-context.ts';
 
 /** What we knew of a conversation before this activity. */
 export interface Acquaintance {
@@ -14,7 +14,7 @@ export interface Acquaintance {
 
 /** What is known of the conversation until now. */
 export async function findAcquaintance(
-  { ports }: Pick<Desk, 'ports'>,
+  { ports }: Pick<TeamsContext, 'ports'>,
   { tenant, conversation }: Scene,
 ): Promise<Acquaintance> {
   const row = await ports.database.client.teamsConversation.findUnique({
@@ -27,7 +27,7 @@ export async function findAcquaintance(
 
 /** Writes down how to speak there. Something was just said in it, so nothing is blocked. */
 export async function noteConversation(
-  { ports }: Pick<Desk, 'ports'>,
+  { ports }: Pick<TeamsContext, 'ports'>,
   scene: Scene,
 ): Promise<void> {
   const { tenant, conversation } = scene;
@@ -87,7 +87,7 @@ function keeping(before: unknown, fresh: ConversationReference): ConversationRef
 
 /** Nothing arrives there any more. */
 export async function blockConversation(
-  { ports }: Pick<Desk, 'ports'>,
+  { ports }: Pick<TeamsContext, 'ports'>,
   { tenant, conversation }: Pick<Scene, 'tenant' | 'conversation'>,
 ): Promise<void> {
   await ports.database.trip(({ tx, now }) =>
@@ -100,7 +100,7 @@ export async function blockConversation(
 
 /** We are in it again. */
 export async function unblockConversation(
-  { ports }: Pick<Desk, 'ports'>,
+  { ports }: Pick<TeamsContext, 'ports'>,
   { tenant, conversation }: Pick<Scene, 'tenant' | 'conversation'>,
 ): Promise<void> {
   await ports.database.trip(({ tx, now }) =>

@@ -1,7 +1,7 @@
 import type { Inbound } from '../../../conversation/arrival/inbound.ts';
-import type { Desk } from './desk.ts';
 import type { Member } from './member.ts';
 import { type Scene, teamsPlatform } from './scene.ts';
+import type { TeamsContext } from './teams-context.ts';
 
 export type From = Inbound['from'];
 
@@ -11,7 +11,7 @@ export type From = Inbound['from'];
  * to anybody who is not listed. Null for a bot, ourselves included.
  */
 export async function readPerson(
-  { roster, account }: Pick<Desk, 'roster' | 'account'>,
+  { roster, account }: Pick<TeamsContext, 'roster' | 'account'>,
   scene: Scene,
 ): Promise<From | null> {
   const { from, localTimezone } = scene.activity;

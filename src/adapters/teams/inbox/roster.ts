@@ -1,6 +1,6 @@
 import type { Clock } from '../../../shared/clock.ts';
 import { hour, second } from '../../../shared/time.ts';
-import { type ConnectorParts, callConnector } from '../call-connector.ts';
+import { type ConnectorParts, callConnector } from '../account/call-connector.ts';
 import { createBoundedCache } from './bounded-cache.ts';
 import { type Member, memberFrom, pageFrom } from './member.ts';
 

@@ -1,5 +1,5 @@
 import type { Inbound } from '../../../conversation/arrival/inbound.ts';
-import { isChannel, refOf, splitConversation } from '../activity-ref.ts';
+import { isChannel, refOf, splitConversation } from '../account/activity-ref.ts';
 import type { Activity } from '../gate/activity.ts';
 import type { Believed } from '../gate/judge-activity.ts';
 

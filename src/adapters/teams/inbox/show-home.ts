@@ -1,19 +1,22 @@
 import { type FormName, formNames } from '../../../conversation/forms/form.ts';
 import { second } from '../../../shared/time.ts';
-import type { AdaptiveCard } from '../adaptive-card.ts';
-import { callConnector } from '../call-connector.ts';
-import { renderHome } from '../render-home.ts';
-import type { Desk } from './desk.ts';
+import { callConnector } from '../account/call-connector.ts';
+import type { AdaptiveCard } from '../render/adaptive-card.ts';
+import { renderHome } from '../render/render-home.ts';
 import type { From } from './read-person.ts';
 import type { Scene } from './scene.ts';
+import type { TeamsContext } from './teams-context.ts';
 
 const patience = 5 * second;
 
 /** The home as it stands now for this person; null when there is nothing in it for them. */
-export async function loadHomeCard(desk: Desk, from: From): Promise<AdaptiveCard | null> {
-  const { world, ports } = desk;
+export async function loadHomeCard(
+  context: TeamsContext,
+  from: From,
+): Promise<AdaptiveCard | null> {
+  const { world, ports } = context;
   const { cards, timeZone } = await world.loadHome(from);
-  const forms = await listForms(desk, from);
+  const forms = await listForms(context, from);
   if (cards.length === 0 && forms.length === 0) return null;
   const { clock, random } = ports;
   return renderHome(cards, { timeZone, now: clock.now(), nonce: random.id(), forms });
@@ -21,7 +24,7 @@ export async function loadHomeCard(desk: Desk, from: From): Promise<AdaptiveCard
 
 /** A card that does nothing but open this form; null when this person may not fill it in. */
 export async function loadOpener(
-  { world, ports }: Desk,
+  { world, ports }: TeamsContext,
   from: From,
   name: FormName,
 ): Promise<AdaptiveCard | null> {
@@ -32,7 +35,7 @@ export async function loadOpener(
   return renderHome([], { timeZone, now: clock.now(), nonce: random.id(), forms: [name] });
 }
 
-async function listForms({ world }: Desk, from: From): Promise<FormName[]> {
+async function listForms({ world }: TeamsContext, from: From): Promise<FormName[]> {
   const open: FormName[] = [];
   for (const name of formNames) {
     const form = await world.openForm({ name, from, in: null, values: {} });
@@ -43,7 +46,7 @@ async function listForms({ world }: Desk, from: From): Promise<FormName[]> {
 
 /** Shows a card that is no message of ours: nothing is kept of it, and it is not tried again. */
 export async function showCard(
-  { connector, logger }: Desk,
+  { connector, logger }: TeamsContext,
   { serviceUrl, conversation }: Scene,
   card: AdaptiveCard,
 ): Promise<void> {

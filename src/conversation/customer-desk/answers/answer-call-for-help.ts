@@ -1,5 +1,5 @@
 import { shared } from '../../../delivery/audience.ts';
-import { findOpenPage } from '../../../paging/find-open-page.ts';
+import { findOpenPage } from '../../../paging/page/find-pages.ts';
 import type { Trip } from '../../../shared/database.ts';
 import { named } from '../../../situation/text.ts';
 import type { Reply } from '../../replies/reply.ts';

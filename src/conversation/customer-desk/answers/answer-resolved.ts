@@ -1,7 +1,7 @@
 import { findAdvocate } from '../../../customers/find-advocate.ts';
 import { shared } from '../../../delivery/audience.ts';
 import { confirmPage } from '../../../paging/confirm-page.ts';
-import { findOpenPage } from '../../../paging/find-open-page.ts';
+import { findOpenPage } from '../../../paging/page/find-pages.ts';
 import { raisePage } from '../../../paging/raise-page.ts';
 import { resolvePage } from '../../../paging/resolve-page.ts';
 import type { Trip } from '../../../shared/database.ts';

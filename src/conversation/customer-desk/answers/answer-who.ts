@@ -1,7 +1,7 @@
 import { findPerson } from '../../../customers/find-person.ts';
 import { shared, strong, type Text, time } from '../../../delivery/audience.ts';
 import { sharedCard } from '../../../delivery/card.ts';
-import { findOpenPage } from '../../../paging/find-open-page.ts';
+import { findOpenPage } from '../../../paging/page/find-pages.ts';
 import type { Trip } from '../../../shared/database.ts';
 import { findDuty } from '../../../situation/find-duty.ts';
 import { dutyText } from '../../../situation/situation-card.ts';

@@ -1,5 +1,5 @@
-import { beginAgain } from '../../../check-ins/begin-again.ts';
-import { grantWish } from '../../../check-ins/grant-wish.ts';
+import { beginAgain } from '../../../check-ins/wishes/begin-again.ts';
+import { grantWish } from '../../../check-ins/wishes/grant-wish.ts';
 import { mayDo } from '../../../customers/permission.ts';
 import { shared } from '../../../delivery/audience.ts';
 import type { Trip } from '../../../shared/database.ts';

@@ -1,4 +1,4 @@
-import { notifyAdvocate } from '../../../check-ins/notify-advocate.ts';
+import { notifyAdvocate } from '../../../check-ins/answers/notify-advocate.ts';
 import { findAdvocate } from '../../../customers/find-advocate.ts';
 import { shared } from '../../../delivery/audience.ts';
 import { sharedCard } from '../../../delivery/card.ts';

@@ -1,4 +1,4 @@
-import { findOpenPage } from '../../../paging/find-open-page.ts';
+import { findOpenPage } from '../../../paging/page/find-pages.ts';
 import type { Trip } from '../../../shared/database.ts';
 import type { Turn } from '../../arrival/turn.ts';
 import { keepWorry, type Told } from './keep-worry.ts';

@@ -1,4 +1,4 @@
-import { rungs, rungWords } from '../../../check-ins/cadence.ts';
+import { rungs, rungWords } from '../../../check-ins/cadence/cadence.ts';
 import { internal, type Text, time } from '../../../delivery/audience.ts';
 import type { Trip } from '../../../shared/database.ts';
 import { propertyOf } from '../../../shared/errors.ts';

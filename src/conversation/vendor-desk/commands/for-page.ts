@@ -1,7 +1,7 @@
 import { findCustomer } from '../../../customers/find-customer.ts';
 import { mayDo } from '../../../customers/permission.ts';
 import { internal } from '../../../delivery/audience.ts';
-import { pagedIds } from '../../../paging/paged-ids.ts';
+import { listPagedIds } from '../../../paging/page/find-pages.ts';
 import type { Trip } from '../../../shared/database.ts';
 import { actorOf, placeCustomerOf } from '../../arrival/turn.ts';
 import { askChoice } from '../../choices/ask-choice.ts';
@@ -98,7 +98,7 @@ async function mayHandle({ tx }: Trip, { name, turn }: Command, page: Candidate)
   return mayDo(name, actorOf(turn), {
     customerId: page.customerId,
     managerId: customer?.managerId ?? null,
-    pagedIds: await pagedIds(tx, page.pageId),
+    pagedIds: await listPagedIds(tx, page.pageId),
     placeCustomerId: placeCustomerOf(turn)?.id ?? null,
   });
 }

@@ -1,4 +1,4 @@
-import { explainCadence } from '../../../check-ins/explain-cadence.ts';
+import { explainCadence } from '../../../check-ins/changes/explain-cadence.ts';
 import { internal } from '../../../delivery/audience.ts';
 import type { Trip } from '../../../shared/database.ts';
 import { findCurrentTransitions } from '../../../transitions/find-transition.ts';

@@ -1,0 +1,55 @@
+import type { Inbound } from '../../../conversation/arrival/inbound.ts';
+import type { MessageEvent } from '../gate/payloads.ts';
+import type { Installation } from '../workspace/installation.ts';
+import { isDirectChannel, refOf, slackPlatform } from '../workspace/platform.ts';
+import { explainedEmoji } from './emoji.ts';
+import { wordsFrom } from './slack-words.ts';
+
+/** What has been looked up about a message. */
+export interface MessageFacts {
+  readonly from: Inbound['from'];
+  readonly names: ReadonlyMap<string, string>;
+  readonly botName: string | null;
+}
+
+/** Messages that a person has just written. Edits, deletions, joins and the like are nothing said to anybody. */
+const spoken = [undefined, null, 'file_share', 'thread_broadcast', 'me_message'];
+
+/** True when a person said it, and it is not one of our own. */
+export function isSpoken(event: MessageEvent, { botUserId }: Installation): boolean {
+  if (event.hidden || event.bot_id || !event.user || event.user === botUserId) return false;
+  return spoken.some(subtype => subtype === event.subtype);
+}
+
+/**
+ * A message as something said. A mention comes twice, as `message` and as `app_mention`, with two event ids and
+ * in any order: both have the same id here, which is where it stands. Null when there are no words in it.
+ */
+export function translateMessage(
+  event: MessageEvent,
+  installation: Installation,
+  { from, names, botName }: MessageFacts,
+): Inbound | null {
+  const { botUserId, workspace } = installation;
+  const { text, isMentioned } = wordsFrom(event.text ?? '', {
+    botUserId,
+    botName,
+    names,
+    emoji: explainedEmoji(event.blocks),
+  });
+  const isDirect = event.channel_type === 'im' || isDirectChannel(event.channel);
+  const isAddressed = isDirect || isMentioned || event.type === 'app_mention';
+  if (text === '' && !isMentioned) return null;
+  const ref = refOf(event.channel, event.ts);
+  const isInThread = event.thread_ts && event.thread_ts !== event.ts;
+  return {
+    id: `slack:message:${workspace}:${ref}`,
+    from,
+    in: isDirect ? null : { platform: slackPlatform, workspace, channel: event.channel },
+    addressed: isAddressed,
+    threadOf: isInThread ? refOf(event.channel, event.thread_ts ?? '') : null,
+    ref,
+    // Called by name and nothing else: they want to know what can be said.
+    said: { kind: 'text', text: text === '' ? 'help' : text },
+  };
+}

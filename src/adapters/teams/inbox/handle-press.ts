@@ -1,0 +1,118 @@
+import type { Inbound } from '../../../conversation/arrival/inbound.ts';
+import type { Audience } from '../../../delivery/audience.ts';
+import { cardFrom } from '../../../delivery/card.ts';
+import { findDestination } from '../../../delivery/find-destination.ts';
+import { gate } from '../../../delivery/gate.ts';
+import { getReaderZone } from '../../../delivery/get-reader-zone.ts';
+import { untilHandled } from '../../api/background.ts';
+import type { Answer } from '../gate/mount-gate.ts';
+import type { AdaptiveCard } from '../render/adaptive-card.ts';
+import type { CardData } from '../render/card-data.ts';
+import { messageActivity } from '../render/message-activity.ts';
+import { cardAnswer, taken, wordsAnswer } from './answers.ts';
+import { freshId } from './fresh-id.ts';
+import { type From, readPerson } from './read-person.ts';
+import { placeOf, refHere, type Scene, teamsPlatform } from './scene.ts';
+import { loadHomeCard } from './show-home.ts';
+import { receive, type TeamsContext } from './teams-context.ts';
+
+/** What a button of a message says. */
+export type Press = Extract<CardData, { do: 'press' }>;
+
+/**
+ * A button was pressed. An invoke is answered with the card as it is once the press has been dealt with; a
+ * client that knows no invokes sends a message, and sees the card change when it is edited.
+ */
+export async function handlePress(
+  context: TeamsContext,
+  scene: Scene,
+  press: Press,
+): Promise<Answer> {
+  const from = await readPerson(context, scene);
+  if (!from) return taken;
+  const inbound = await inboundOf(context, scene, { press, from });
+  await receive(context, inbound);
+  if (scene.activity.type !== 'invoke') return taken;
+  const isHandled = await isSoonHandled(context, inbound.id);
+  const card = isHandled ? await findCard(context, scene, { press, from }) : null;
+  return card ? cardAnswer(card) : wordsAnswer('On it.');
+}
+
+interface Pressed {
+  readonly press: Press;
+  readonly from: From;
+}
+
+async function inboundOf(
+  context: TeamsContext,
+  scene: Scene,
+  { press, from }: Pressed,
+): Promise<Inbound> {
+  const { tenant, conversation, root } = scene;
+  const { action, subject, nonce, message } = press;
+  const id = await freshId(context.ports, 'press', [
+    tenant,
+    conversation,
+    from.user,
+    nonce,
+    action,
+    subject,
+  ]);
+  return {
+    id,
+    from,
+    in: placeOf(scene),
+    addressed: true,
+    threadOf: root === null ? null : refHere(scene, root),
+    said: { kind: 'press', action, subject, messageId: message },
+  };
+}
+
+/** Teams waits longer, but whoever pressed does not. */
+const looks = [20, 40, 80, 160, 320, 640, 1_000];
+
+/** True as soon as it was dealt with; false when that takes too long. */
+export async function isSoonHandled(context: TeamsContext, id: string): Promise<boolean> {
+  return untilHandled(id, { ...context, looks });
+}
+
+async function findCard(
+  context: TeamsContext,
+  scene: Scene,
+  { press, from }: Pressed,
+): Promise<AdaptiveCard | null> {
+  if (press.message === 'home') return loadHomeCard(context, from);
+  const { replyToId } = scene.activity;
+  return replyToId ? findMessageCard(context, press.message, refHere(scene, replyToId)) : null;
+}
+
+/**
+ * The message as it is now. The button says which one it is, and Teams says on which it was: only when both
+ * mean the same is it shown again to those who see it there already, and if they may read it still.
+ */
+async function findMessageCard(
+  { ports }: TeamsContext,
+  id: string,
+  ref: string,
+): Promise<AdaptiveCard | null> {
+  const { database, clock, random } = ports;
+  return database.trip(async trip => {
+    const row = await trip.tx.message.findUnique({ where: { id } });
+    if (row?.externalRef !== ref || row.platform !== teamsPlatform) return null;
+    const letter = { audience: row.audience as Audience, customerId: row.customerId };
+    const { toPlaceId, toPersonId } = row;
+    if (!gate(letter, await findDestination(trip.tx, row)).pass) return null;
+    const to = toPlaceId ? { placeId: toPlaceId } : { personId: toPersonId ?? '' };
+    const outgoing = {
+      ...row,
+      messageId: row.id,
+      queuedAt: row.createdAt,
+      address: { platform: teamsPlatform, workspace: '', id: '', kind: 'place' as const },
+      to: toPlaceId ?? toPersonId ?? '',
+      card: cardFrom(row.card),
+      timeZone: await getReaderZone(trip, to),
+    };
+    const showing = { now: clock.now(), nonce: random.id() };
+    return messageActivity(outgoing, showing).attachments[0].content;
+  });
+}

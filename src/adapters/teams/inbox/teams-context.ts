@@ -1,0 +1,32 @@
+import type { Inbound } from '../../../conversation/arrival/inbound.ts';
+import type { Notice } from '../../../conversation/arrival/notice.ts';
+import type { Ports } from '../../../shared/database.ts';
+import type { Logger } from '../../../shared/logger.ts';
+import type { World } from '../../../world.ts';
+import type { Background } from '../../api/background.ts';
+import type { BotAccount } from '../account/bot-account.ts';
+import type { ConnectorParts } from '../account/call-connector.ts';
+import type { Roster } from './roster.ts';
+
+/** Everything that is at hand where what Teams posts is taken in. */
+export interface TeamsContext {
+  readonly account: BotAccount;
+  readonly world: Pick<World, 'receive' | 'isHandled' | 'loadHome' | 'openForm' | 'readForm'>;
+  readonly ports: Ports;
+  readonly logger: Logger;
+  readonly connector: ConnectorParts;
+  readonly roster: Roster;
+  readonly background: Background;
+  /** Called after each new row, so that nothing waits for the tick. */
+  readonly nudge: () => void;
+}
+
+/** Writes one thing down; once this resolves Teams may be answered. */
+export async function receive(
+  { world, nudge }: TeamsContext,
+  incoming: Inbound | Notice,
+): Promise<'new' | 'duplicate'> {
+  const outcome = await world.receive(incoming);
+  if (outcome === 'new') nudge();
+  return outcome;
+}

@@ -1,0 +1,59 @@
+import { cutWords } from '../../../conversation/arrival/inbound.ts';
+import type { Outgoing } from '../../../delivery/surface.ts';
+import type { AdaptiveCard } from './adaptive-card.ts';
+import { bytesOf, mostBytes } from './card-bytes.ts';
+import { literalText } from './literal-text.ts';
+import { type CardView, renderCard, repeatWords } from './render-card.ts';
+import { measures, shortenCard } from './shorten-card.ts';
+
+/** A message as the connector takes it. */
+export interface MessageActivity {
+  readonly type: 'message';
+  /** What notifications and the list of chats show. */
+  readonly summary: string;
+  readonly importance?: 'high';
+  readonly channelData?: { readonly notification: { readonly alert: true } };
+  readonly attachments: readonly [
+    {
+      readonly contentType: 'application/vnd.microsoft.card.adaptive';
+      readonly content: AdaptiveCard;
+    },
+  ];
+}
+
+/** What a message is rendered with besides itself. */
+export interface Showing {
+  readonly now: Date;
+  readonly nonce: string;
+  /** The most it may weigh, in bytes as Teams counts them. */
+  readonly most?: number;
+}
+
+/** The message, shortened as little as it must be to be taken. */
+export function messageActivity(
+  outgoing: Outgoing,
+  { now, nonce, most = mostBytes }: Showing,
+): MessageActivity {
+  const { messageId, timeZone, isRepeat } = outgoing;
+  const view: CardView = { timeZone, now, nonce, messageId, isRepeat };
+  let activity: MessageActivity | null = null;
+  for (const measure of measures) {
+    activity = withCard(outgoing, renderCard(shortenCard(outgoing.card, measure), view));
+    if (bytesOf(activity) <= most) return activity;
+  }
+  return activity ?? withCard(outgoing, renderCard(outgoing.card, view));
+}
+
+function withCard({ card, text, isRepeat }: Outgoing, content: AdaptiveCard): MessageActivity {
+  const said = isRepeat ? `${repeatWords}\n${text}` : text;
+  return {
+    type: 'message',
+    summary: literalText(cutWords(said.replace(/\s+/g, ' ').trim(), 300)),
+    // A page must be seen among a night's other chats.
+    ...(card.name === 'page' && {
+      importance: 'high',
+      channelData: { notification: { alert: true } },
+    }),
+    attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content }],
+  };
+}

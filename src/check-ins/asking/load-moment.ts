@@ -1,0 +1,44 @@
+import { badDayAt } from '../../confidence/outlook.ts';
+import type { Trip } from '../../shared/database.ts';
+import { day, since } from '../../shared/time.ts';
+import { listMilestones } from '../../transitions/list-milestones.ts';
+import type { Scene } from '../cadence/scene.ts';
+import type { Moment } from './questions.ts';
+
+/** Loads what the next question can refer to. */
+export async function loadMoment({ tx, now }: Trip, scene: Scene): Promise<Moment> {
+  const { cadence, transition, outlook } = scene;
+  const { lastAskedAt } = cadence;
+  const milestones = await listMilestones(tx, [transition.id]);
+  const sinceLastAsked = lastAskedAt ?? transition.phaseSince;
+  const resolved = await tx.page.findFirst({
+    where: {
+      customerId: transition.customerId,
+      isShared: true,
+      resolvedAt: { gt: sinceLastAsked, lte: now },
+      raisedBy: 'customer',
+    },
+    orderBy: { resolvedAt: 'desc' },
+  });
+  const last = await tx.checkIn.findFirst({
+    where: { transitionId: transition.id, state: { in: ['answered', 'heard'] } },
+    orderBy: { seq: 'desc' },
+  });
+  const ended = milestones.filter(({ endedAt }) => endedAt !== null && endedAt > sinceLastAsked);
+  return {
+    phase: transition.phase,
+    kind: transition.kind,
+    transitionName: transition.name,
+    windowFrom: transition.windowFrom,
+    seq: cadence.nextSeq,
+    wasWorried: last?.answer === 'worried',
+    resolvedAt: resolved?.resolvedAt ?? null,
+    finished: ended.at(-1) ?? null,
+    underway:
+      milestones.find(({ startedAt, endedAt }) => startedAt !== null && endedAt === null) ?? null,
+    next:
+      milestones.find(({ state, plannedFrom }) => state === 'planned' && plannedFrom > now) ?? null,
+    badDay: badDayAt(outlook, now)?.name ?? null,
+    daysSinceAsked: lastAskedAt ? Math.round(since(lastAskedAt, now) / day) : null,
+  };
+}

@@ -1,0 +1,98 @@
+import { findSharedPlace } from '../../customers/find-places.ts';
+import type { Trip } from '../../shared/database.ts';
+import { inZone } from '../../shared/time.ts';
+import type { Scene } from '../cadence/scene.ts';
+import type { Around } from '../cadence/verdict.ts';
+import { listOpenCheckIns } from './list-open-check-ins.ts';
+import { silenceRule, silenceTaskKeyPrefix } from './silence.ts';
+
+/** Looks around before a check-in: what else is going on with this customer. */
+export async function loadSurroundings(trip: Trip, scene: Scene): Promise<Around> {
+  const { tx } = trip;
+  const { transition, customer } = scene;
+  const place = await findSharedPlace(tx, customer.id);
+  const pages = await tx.page.count({
+    where: { customerId: customer.id, state: { not: 'resolved' } },
+  });
+  const open = await listOpenCheckIns(tx, customer.id);
+  return {
+    hasOpenCheckIn: open.some(one => one.transitionId === transition.id),
+    hasOpenPage: pages > 0,
+    hasPlace: place !== null,
+    unpromptedToday: await countUnprompted(trip, scene),
+    milestoneAt: await findMilestoneAt(trip, scene),
+    silenceClosedAt: await findSilenceClosedAt(trip, scene),
+    wentOnAt: scene.cadence.stopped ? await findWentOnAt(trip, scene) : null,
+  };
+}
+
+/** Messages nobody had asked for, to this customer's place or people, today and since the window closed. */
+export async function countUnprompted({ tx, now }: Trip, scene: Scene): Promise<number> {
+  const { customer, transition } = scene;
+  const today = inZone(now, customer.timeZone).startOf('day').toJSDate();
+  const wasLive = transition.phase === 'settling' && transition.phaseSince > today;
+  return tx.message.count({
+    where: {
+      customerId: customer.id,
+      lane: 'check-ins',
+      audience: 'shared',
+      createdAt: { gte: wasLive ? transition.phaseSince : today, lte: now },
+      state: { notIn: ['withdrawn', 'parked', 'failed'] },
+    },
+  });
+}
+
+async function findMilestoneAt(
+  { tx }: Trip,
+  { transition, customer }: Scene,
+): Promise<Date | null> {
+  const event = await tx.event.findFirst({
+    where: {
+      customerId: customer.id,
+      transitionId: transition.id,
+      kind: { startsWith: 'milestone.' },
+    },
+    orderBy: { recordedAt: 'desc' },
+    select: { recordedAt: true },
+  });
+  return event?.recordedAt ?? null;
+}
+
+async function findSilenceClosedAt(
+  { tx }: Trip,
+  { customer, transition }: Scene,
+): Promise<Date | null> {
+  const task = await tx.task.findFirst({
+    where: {
+      customerId: customer.id,
+      key: { startsWith: silenceTaskKeyPrefix(transition.id) },
+      state: 'done',
+    },
+    orderBy: { closedAt: 'desc' },
+  });
+  const page = await tx.page.findFirst({
+    where: { customerId: customer.id, rule: silenceRule, state: 'resolved' },
+    orderBy: { resolvedAt: 'desc' },
+  });
+  const closed = [task?.closedAt, page?.resolvedAt].flatMap(at => (at ? [at.getTime()] : []));
+  return closed.length > 0 ? new Date(Math.max(...closed)) : null;
+}
+
+/** The customer said stop, was asked whether that is the end, and declined. */
+async function findWentOnAt({ tx }: Trip, { transition, customer }: Scene): Promise<Date | null> {
+  const declined = await tx.event.findFirst({
+    where: { customerId: customer.id, transitionId: transition.id, kind: 'graduation.declined' },
+    orderBy: { seq: 'desc' },
+  });
+  const stopped = await tx.event.findFirst({
+    where: {
+      customerId: customer.id,
+      transitionId: transition.id,
+      kind: 'cadence.changed',
+      data: { path: ['wish'], equals: 'stop' },
+    },
+    orderBy: { seq: 'desc' },
+  });
+  if (!declined || (stopped && stopped.seq > declined.seq)) return null;
+  return declined.recordedAt;
+}

@@ -1,0 +1,79 @@
+import { cadenceRate, factorOf, standingAt } from '../../confidence/confidence.ts';
+import type { Evidence } from '../../confidence/evidence.ts';
+import { minute, plus } from '../../shared/time.ts';
+import { type Phase, settlingTime, type Transition } from '../../transitions/transition.ts';
+import { firstTime } from './first-time.ts';
+import { checkInPolicy } from './policy.ts';
+import type { Scene } from './scene.ts';
+import { isInBadSpell, usualNext } from './slot.ts';
+import { entryRung, nextRung } from './step.ts';
+
+/** How soon the simulated customer answers. */
+const answersAfter = 20 * minute;
+
+/** The next check-ins if each is answered "good" and nothing else happens, beginning with the one due at `first`. */
+export function forecast(start: Scene, first: Date | null): Date[] {
+  const dates: Date[] = [];
+  let scene = start;
+  let at = first;
+  // A phase change moves a time without using it up, so more turns than dates are allowed for.
+  for (let turn = 0; at && dates.length < checkInPolicy.previewCount && turn < 20; turn += 1) {
+    const phase = phaseAt(scene.transition, at);
+    if (phase.phase !== scene.transition.phase) {
+      scene = entered(scene, phase);
+      at = firstTime(scene, phase.since);
+      continue;
+    }
+    dates.push(at);
+    const answeredAt = plus(at, answersAfter);
+    const asked: Scene = {
+      ...scene,
+      cadence: { ...scene.cadence, lastAskedAt: at, dueFor: 'slot' },
+    };
+    scene = answered(asked, answeredAt);
+    at = usualNext(scene, at, answeredAt);
+  }
+  return dates;
+}
+
+interface Phased {
+  readonly phase: Phase;
+  readonly since: Date;
+}
+
+/** The phase a transition will be in, if everything goes to plan. */
+function phaseAt(
+  { phase, phaseSince, kind, windowFrom, windowUntil }: Transition,
+  at: Date,
+): Phased {
+  if (phase === 'preparing' && at >= windowFrom) return { phase: 'live', since: windowFrom };
+  if (phase === 'live' && at >= windowUntil) return { phase: 'settling', since: windowUntil };
+  const steadyAt = plus(phaseSince, settlingTime(kind));
+  if (phase === 'settling' && at >= steadyAt) return { phase: 'steady', since: steadyAt };
+  return { phase, since: phaseSince };
+}
+
+function entered(scene: Scene, { phase, since }: Phased): Scene {
+  const rung = entryRung(scene.cadence, phase);
+  return {
+    ...scene,
+    transition: { ...scene.transition, phase, phaseSince: since },
+    cadence: { ...scene.cadence, rung, phase },
+  };
+}
+
+function answered(scene: Scene, at: Date): Scene {
+  const good: Evidence = { kind: 'good', weight: 0, at, note: '' };
+  const evidence = [...scene.evidence, good];
+  const factor = factorOf(standingAt(scene.outlook, evidence, at)).mean;
+  const rate = cadenceRate(scene.outlook, at, factor);
+  const { cadence, transition } = scene;
+  const isBadSpell = isInBadSpell(scene, at);
+  const rung = nextRung({ cadence, phase: transition.phase, rate, isBadSpell }, 'answered');
+  return {
+    ...scene,
+    evidence,
+    assessment: { ...scene.assessment, factor, rate },
+    cadence: { ...cadence, rung },
+  };
+}

@@ -1,0 +1,54 @@
+import { findPerson } from '../../customers/find-person.ts';
+import { clockText } from '../../delivery/plain-text.ts';
+import { raisePage } from '../../paging/raise-page.ts';
+import type { Trip } from '../../shared/database.ts';
+import { openTask } from '../../tasks/open-task.ts';
+import { type CheckIn, checkInFrom } from '../asking/check-in.ts';
+import { isSilentAfterTrouble, silenceRule, silenceTaskKeyPrefix } from '../asking/silence.ts';
+import type { Scene } from '../cadence/scene.ts';
+
+/** The customer is silent: a page when it followed on trouble, else a task for the advocate. One of them, and none while one is open. */
+export async function findHuman(trip: Trip, scene: Scene, checkIn: CheckIn): Promise<void> {
+  const { tx } = trip;
+  const { customer, transition } = scene;
+  if (checkIn.askedAt && isSilentAfterTrouble(scene, checkIn.askedAt)) {
+    await raisePage(trip, {
+      customerId: customer.id,
+      transitionId: transition.id,
+      raisedBy: 'rule',
+      rule: silenceRule,
+      words: `Silent after trouble. ${await silenceWords(trip, scene, checkIn)}`,
+      isShared: false,
+    });
+    return;
+  }
+  const prefix = silenceTaskKeyPrefix(transition.id);
+  const open = await tx.task.count({
+    where: { customerId: customer.id, key: { startsWith: prefix }, state: 'open' },
+  });
+  if (open > 0) return;
+  await openTask(trip, {
+    key: `${prefix}${checkIn.id}`,
+    customerId: customer.id,
+    kind: 'silent',
+    text: `${await silenceWords(trip, scene, checkIn)} A call from you is worth more than a third message from me.`,
+    assigneeId: customer.advocateId,
+  });
+}
+
+async function silenceWords(trip: Trip, { customer }: Scene, checkIn: CheckIn): Promise<string> {
+  const { tx, now } = trip;
+  const advocate = await findPerson(tx, customer.advocateId);
+  const timeZone = advocate?.timeZone ?? customer.timeZone;
+  const clock = (at: Date | null): string => clockText(at ?? now, 'clock', { timeZone, now });
+  const times = checkIn.state === 'repeated' ? 'twice' : 'once';
+  const row = await tx.checkIn.findFirst({
+    where: { customerId: customer.id, state: 'answered', answer: { not: null } },
+    orderBy: { answeredAt: 'desc' },
+  });
+  const last = row ? checkInFrom(row) : null;
+  const sign = last?.answer
+    ? `Last sign: "${last.answer === 'good' ? 'all good' : last.answer}", ${clock(last.answeredAt)}.`
+    : 'There has been no answer from them yet.';
+  return `${customer.name} has not answered since ${clock(checkIn.askedAt)}, asked ${times}. ${sign}`;
+}

@@ -1,0 +1,62 @@
+import { sendMessage } from '../../delivery/send-message.ts';
+import type { Trip } from '../../shared/database.ts';
+import { minute, plus, second, since } from '../../shared/time.ts';
+import type { Page } from '../page/page.ts';
+import { tryLockPage } from '../page/page-lock.ts';
+import { tryAside } from '../page/try-aside.ts';
+import { loadBrief } from '../show/load-brief.ts';
+import { loadPageView } from '../show/load-page-view.ts';
+import { pageCard } from '../show/page-card.ts';
+import { askedLevel, callFrom, type PageCall } from '../show/page-view.ts';
+import { showReceipt } from '../show/show-receipt.ts';
+import { delayCalls } from './delay-calls.ts';
+
+/** A call later than this shows that the engine stood still. */
+const lateMilliseconds = minute;
+
+/** Makes a planned call whose time has come: sends the page to the person. A page that somebody has calls nobody. */
+export async function callPerson(trip: Trip, pageCallId: string): Promise<void> {
+  const { tx, now } = trip;
+  const row = await tx.pageCall.findUnique({ where: { id: pageCallId } });
+  if (!row) return;
+  const call = callFrom(row);
+  const page = await tryLockPage(tx, row.pageId);
+  if (page === 'busy') return setCall(trip, call.id, { dueAt: plus(now, second) });
+  if (call.state !== 'planned') return setCall(trip, call.id, { dueAt: null });
+  if (!page || !isWanted(page, call)) {
+    return setCall(trip, call.id, { state: 'stood-down', dueAt: null });
+  }
+  if (call.dueAt && call.dueAt > now) return;
+  await setCall(trip, call.id, { state: 'called', dueAt: null });
+  const lateness = call.dueAt ? since(call.dueAt, now) : 0;
+  const isLate = lateness > lateMilliseconds;
+  await sendCall(trip, isLate ? await delayCalls(trip, page, lateness) : page, call);
+}
+
+/** Calls are made while nobody has the page; who has it may still ask somebody to help. */
+function isWanted(page: Page, call: PageCall): boolean {
+  if (page.state === 'open') return true;
+  return page.state === 'acknowledged' && call.level === askedLevel;
+}
+
+async function sendCall(trip: Trip, page: Page, call: PageCall): Promise<void> {
+  const view = await loadPageView(trip, page);
+  const { messageKey, personId, via, address } = call;
+  await sendMessage(trip, {
+    key: messageKey,
+    lane: 'pages',
+    to: { personId },
+    via,
+    address,
+    card: pageCard(view, personId, await loadBrief(trip, view)),
+  });
+  await tryAside(trip, () => showReceipt(trip, view));
+}
+
+async function setCall(
+  { tx }: Trip,
+  id: string,
+  data: { state?: PageCall['state']; dueAt: Date | null },
+): Promise<void> {
+  await tx.pageCall.update({ where: { id }, data });
+}

@@ -1,0 +1,94 @@
+import { findPerson } from '../../customers/find-person.ts';
+import { withdrawMessage } from '../../delivery/withdraw-message.ts';
+import type { Trip } from '../../shared/database.ts';
+import { plus, second } from '../../shared/time.ts';
+import { recordEvent } from '../../timeline/record-event.ts';
+import type { Page } from '../page/page.ts';
+import { tryLockPage } from '../page/page-lock.ts';
+import { callFrom, isLevelAlive, type PageCall } from '../show/page-view.ts';
+import { showPage } from '../show/show-page.ts';
+import { callAtLast } from './call-at-last.ts';
+import { escalatePage } from './escalate-page.ts';
+
+/**
+ * A message of a page surely never arrived: the person's next contact method is used at once, or, when nobody
+ * is left at the level, the next level is called at once.
+ */
+export async function handleFailedCall(trip: Trip, messageId: string): Promise<void> {
+  const { tx, now } = trip;
+  const message = await tx.message.findUnique({ where: { id: messageId } });
+  if (!message) return;
+  const row = await tx.pageCall.findUnique({ where: { messageKey: message.key } });
+  const page = row ? await tryLockPage(tx, row.pageId) : null;
+  if (page === 'busy') return setFailure(trip, messageId, plus(now, second));
+  await setFailure(trip, messageId, null);
+  // An edit that failed does not unsay what the person has already seen.
+  const wasSeen = message.sentRevision > 0;
+  if (wasSeen) return;
+  if (!row || !page) return noteUnseen(trip, message);
+  const call = callFrom(row);
+  if (call.state !== 'called') return;
+  await tx.pageCall.update({ where: { id: call.id }, data: { state: 'failed', dueAt: null } });
+  // Newer words may have brought it back meanwhile; the next call is enough.
+  if (message.state === 'waiting') await withdrawMessage(trip, message.key);
+  await noteFailed(trip, page, { call, reason: message.reason });
+  if (page.state !== 'open') return;
+  await callNext(trip, page, call);
+  await showPage(trip, page.id);
+}
+
+async function callNext(trip: Trip, page: Page, failed: PageCall): Promise<void> {
+  const { tx, now } = trip;
+  const next = await tx.pageCall.findFirst({
+    where: { pageId: page.id, personId: failed.personId, state: 'planned' },
+    orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
+  });
+  if (next) {
+    await tx.pageCall.update({ where: { id: next.id }, data: { dueAt: now } });
+    return;
+  }
+  const rows = await tx.pageCall.findMany({ where: { pageId: page.id } });
+  if (isLevelAlive({ page, calls: rows.map(callFrom) })) return;
+  if (page.level < page.policy.levels.length) return escalatePage(trip, page);
+  return callAtLast(trip, page);
+}
+
+async function noteFailed(
+  trip: Trip,
+  page: Page,
+  { call, reason }: { call: PageCall; reason: string | null },
+): Promise<void> {
+  const person = await findPerson(trip.tx, call.personId);
+  await recordEvent(trip, {
+    customerId: page.customerId,
+    transitionId: page.transitionId,
+    kind: 'page.escalated',
+    visibility: 'internal',
+    text: `${person?.name ?? call.personId} could not be reached by ${call.via}: ${reason ?? 'no reason given'}`,
+    data: { pageId: page.id, callId: call.id },
+  });
+}
+
+/** A receipt or a notice never arrived. The page goes on; the vendor should know that somebody cannot see it. */
+async function noteUnseen(
+  trip: Trip,
+  message: { id: string; customerId: string | null; name: string; reason: string | null },
+): Promise<void> {
+  if (!message.customerId) return;
+  const what =
+    message.name === 'page-receipt' ? 'The receipt of the page' : 'A message about the page';
+  const effect =
+    message.name === 'page-receipt' ? ' The customer does not see that help is on its way.' : '';
+  await recordEvent(trip, {
+    customerId: message.customerId,
+    kind: 'note',
+    visibility: 'internal',
+    // Newer words may fail as well; it is told once.
+    externalId: `unseen:${message.id}`,
+    text: `${what} could not be delivered: ${message.reason ?? 'no reason given'}${effect}`,
+  });
+}
+
+async function setFailure({ tx }: Trip, id: string, failureDueAt: Date | null): Promise<void> {
+  await tx.message.update({ where: { id }, data: { failureDueAt } });
+}

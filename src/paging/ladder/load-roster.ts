@@ -1,0 +1,54 @@
+import type { Customer } from '../../customers/customer.ts';
+import { personFrom } from '../../customers/person.ts';
+import { listSchedules } from '../../on-call/list-schedules.ts';
+import type { Tx } from '../../shared/database.ts';
+import type { Escalation } from './escalation.ts';
+import type { Roster } from './roster.ts';
+import type { Target } from './target.ts';
+
+export interface RosterWish {
+  readonly escalation: Escalation;
+  /** People wanted besides those the escalation means. */
+  readonly personIds?: readonly (string | null)[];
+}
+
+/** Everybody this escalation could call for this customer; people outside the vendor or no longer active are left out. */
+export async function loadRoster(
+  tx: Tx,
+  customer: Customer,
+  { escalation, personIds = [] }: RosterWish,
+): Promise<Roster> {
+  const targets = [...escalation.levels.flatMap(level => level.to), ...escalation.fallback];
+  const { advocateId, backupId, salesId, managerId } = customer;
+  const schedules = await listSchedules(tx, idsIn(targets, 'schedule'));
+  const onDuty = schedules.flatMap(({ rotation, overrides }) => [
+    ...rotation.people,
+    ...overrides.map(one => one.personId),
+  ]);
+  const named = [advocateId, backupId, salesId, managerId, ...personIds].filter(id => id !== null);
+  const rows = await tx.person.findMany({
+    where: {
+      side: 'vendor',
+      active: true,
+      OR: [
+        { id: { in: [...named, ...idsIn(targets, 'person'), ...onDuty] } },
+        { skills: { hasSome: idsIn(targets, 'skill') } },
+      ],
+    },
+    orderBy: { id: 'asc' },
+  });
+  return {
+    roles: { advocate: advocateId, backup: backupId, sales: salesId, manager: managerId },
+    schedules,
+    people: rows.map(personFrom),
+  };
+}
+
+function idsIn(targets: readonly Target[], kind: 'person' | 'schedule' | 'skill'): string[] {
+  return targets.flatMap(target => {
+    if (kind === 'person' && 'person' in target) return [target.person];
+    if (kind === 'schedule' && 'schedule' in target) return [target.schedule];
+    if (kind === 'skill' && 'skill' in target) return [target.skill];
+    return [];
+  });
+}

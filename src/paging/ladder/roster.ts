@@ -1,0 +1,114 @@
+import type { Contact } from '../../customers/person.ts';
+import { personOnCall, type Schedule } from '../../on-call/schedule.ts';
+import { unreachable } from '../../shared/errors.ts';
+import type { Role, Target } from './target.ts';
+
+/** Everybody an escalation could call for one customer, as the tables have them now. */
+export interface Roster {
+  readonly roles: Readonly<Record<Role, string | null>>;
+  readonly schedules: readonly Schedule[];
+  readonly people: readonly RosterPerson[];
+}
+
+/** A vendor person who can be called. */
+export interface RosterPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly contact: readonly Contact[];
+  readonly skills: readonly string[];
+}
+
+/** A call somebody had, or is about to have. */
+export interface Called {
+  readonly personId: string;
+  readonly via: string;
+  readonly address: string | null;
+}
+
+/** A person to call, and how long after the level began. */
+export interface Turn {
+  readonly personId: string;
+  readonly afterMinutes: number;
+  readonly contact: readonly Contact[];
+}
+
+interface Ask {
+  readonly now: Date;
+  readonly used: readonly Called[];
+}
+
+interface Wanted {
+  readonly to: readonly Target[];
+  readonly waitMinutes: number;
+  readonly strategy: 'first-available' | 'in-order';
+}
+
+/**
+ * The people a level means at `now`, each once and with the moment of their turn. Who was called in this
+ * round by every method they have is left out, so that turns are shared among those who are new.
+ */
+export function reachablePeople(level: Wanted, roster: Roster, { now, used }: Ask): Turn[] {
+  const seen = new Set<string>();
+  const fresh = (ids: readonly string[]) =>
+    ids.flatMap(id => {
+      const person = roster.people.find(one => one.id === id);
+      if (!person || seen.has(id) || isUsedUp(person, used)) return [];
+      seen.add(id);
+      return [person];
+    });
+  const turns: { person: RosterPerson; afterMinutes: number }[] = [];
+  for (const target of level.to) {
+    const people = fresh(idsOf(target, roster, now));
+    const isInOrder = 'skill' in target && target.strategy === 'in-order';
+    const gap = isInOrder ? level.waitMinutes / Math.max(people.length, 1) : 0;
+    people.forEach((person, index) => {
+      turns.push({ person, afterMinutes: index * gap });
+    });
+  }
+  const gap = level.strategy === 'in-order' ? level.waitMinutes / Math.max(turns.length, 1) : null;
+  return turns.map(({ person, afterMinutes }, index) => ({
+    personId: person.id,
+    contact: person.contact,
+    afterMinutes: gap === null ? afterMinutes : index * gap,
+  }));
+}
+
+function isUsedUp(person: RosterPerson, used: readonly Called[]): boolean {
+  return person.contact.every(({ via, to }) =>
+    used.some(call => call.personId === person.id && call.via === via && call.address === to),
+  );
+}
+
+/** The ids a target names at `now`; none when a role is not filled or nobody is on call. */
+function idsOf(target: Target, roster: Roster, now: Date): readonly string[] {
+  if ('role' in target) return present(roster.roles[target.role]);
+  if ('person' in target) return [target.person];
+  if ('schedule' in target) {
+    const schedule = roster.schedules.find(one => one.id === target.schedule);
+    return present(schedule ? personOnCall(schedule, now) : null);
+  }
+  if ('skill' in target) {
+    return roster.people.filter(person => person.skills.includes(target.skill)).map(({ id }) => id);
+  }
+  return unreachable(target);
+}
+
+function present(id: string | null | undefined): string[] {
+  return id ? [id] : [];
+}
+
+/** What the customer calls this person: "your advocate Maya", "our on-call colleague Tom". */
+export function describePerson(personId: string, roster: Roster, now: Date): string {
+  const name = nameOf(personId, roster);
+  const { roles, schedules } = roster;
+  if (roles.advocate === personId) return `your advocate ${name}`;
+  if (roles.backup === personId) return `${name} in place of your advocate`;
+  const isOnDuty = schedules.some(schedule => personOnCall(schedule, now) === personId);
+  if (isOnDuty) return `our on-call colleague ${name}`;
+  return roles.manager === personId ? `our manager ${name}` : name;
+}
+
+/** The name of somebody on the roster; a plain word for somebody who has left it. */
+export function nameOf(personId: string, roster: Roster): string {
+  return roster.people.find(one => one.id === personId)?.name ?? 'a colleague';
+}

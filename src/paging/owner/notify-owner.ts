@@ -1,0 +1,37 @@
+import { internal, strong } from '../../delivery/audience.ts';
+import { type Card, internalCard } from '../../delivery/card.ts';
+import { editMessage } from '../../delivery/edit-message.ts';
+import { sendMessage } from '../../delivery/send-message.ts';
+import type { Trip } from '../../shared/database.ts';
+import { minute, plus } from '../../shared/time.ts';
+import { openly } from '../../timeline/event.ts';
+import { acknowledgementPolicy, type Page } from '../page/page.ts';
+
+export interface NewWords {
+  readonly text: string;
+  readonly byName: string | null;
+}
+
+/** Tells whoever has the page that more was said; several within a few minutes become one message, edited in place. */
+export async function notifyOwner(trip: Trip, page: Page, words: NewWords): Promise<void> {
+  const { tx, now } = trip;
+  const { id, ownerId, customerId } = page;
+  if (!ownerId) return;
+  const customer = await tx.customer.findUniqueOrThrow({ where: { id: customerId } });
+  const by = words.byName ?? 'Somebody';
+  const card: Card<'internal'> = internalCard('page-update', customerId, {
+    heading: internal`⚠️ ${strong(openly(customer.name))}, more on the page you have:`,
+    body: [internal`"${words.text.slice(0, 300)}" ${by}.`],
+  });
+  const recent = await tx.message.findFirst({
+    where: {
+      toPersonId: ownerId,
+      key: { startsWith: `page-more:${id}:` },
+      createdAt: { gt: plus(now, -acknowledgementPolicy.noticeMinutes * minute), lte: now },
+    },
+    orderBy: { seq: 'desc' },
+  });
+  if (recent) return editMessage(trip, recent.key, card);
+  const key = `page-more:${id}:${now.getTime()}`;
+  await sendMessage(trip, { key, lane: 'pages', to: { personId: ownerId }, card });
+}

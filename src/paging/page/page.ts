@@ -1,0 +1,97 @@
+import { minute, plus } from '../../shared/time.ts';
+import { type Escalation, escalationFrom } from '../ladder/escalation.ts';
+
+/** A call for a human about a customer: open until somebody has it, then until it is resolved. */
+export interface Page {
+  readonly id: string;
+  readonly customerId: string;
+  readonly transitionId: string | null;
+  readonly openKey: string | null;
+  readonly state: PageState;
+  readonly raisedBy: Raiser;
+  readonly raisedById: string | null;
+  readonly reason: string;
+  readonly rule: string | null;
+  /** The customer knows of it and sees a receipt. */
+  readonly isShared: boolean;
+  /** Where the receipt is; null = with the person who raised it. */
+  readonly placeId: string | null;
+  readonly threadOf: string | null;
+  readonly raisedAt: Date;
+  readonly policy: Escalation;
+  readonly level: number;
+  readonly round: number;
+  readonly levelSince: Date | null;
+  readonly ownerId: string | null;
+  readonly acknowledgedAt: Date | null;
+  /** Last sign of life of whoever has it. */
+  readonly updatedAt: Date | null;
+  readonly staleAsks: number;
+  readonly resolvedAt: Date | null;
+  readonly resolvedById: string | null;
+  readonly resolution: string | null;
+  readonly confirmed: boolean | null;
+  readonly joined: number;
+  readonly dueAt: Date | null;
+}
+
+export type PageState = 'open' | 'acknowledged' | 'resolved';
+
+export const raisers = ['customer', 'vendor', 'rule', 'api'] as const;
+export type Raiser = (typeof raisers)[number];
+
+/** How long an acknowledgement holds without a word from its owner. */
+export const acknowledgementPolicy = {
+  /** Without an update for so long, the owner is asked again. */
+  staleMinutes: 30,
+  /** Without an answer to that for so long, the next level is called. */
+  answerMinutes: 10,
+  /** Further messages to the owner within this time become one notice. */
+  noticeMinutes: 5,
+} as const;
+
+interface PageRow extends Omit<Page, 'state' | 'raisedBy' | 'policy'> {
+  readonly state: string;
+  readonly raisedBy: string;
+  readonly policy: unknown;
+}
+
+/** A stored row as a page. A state nobody knows counts as open: rather one call too many than a lost page. */
+export function pageFrom(row: PageRow): Page {
+  return {
+    ...row,
+    state: row.state === 'acknowledged' || row.state === 'resolved' ? row.state : 'open',
+    raisedBy: raisers.find(known => known === row.raisedBy) ?? 'rule',
+    policy: escalationFrom(row.policy),
+  };
+}
+
+/** The key that only one unresolved page can have: its transition, or the customer outside any. */
+export function openKeyOf(customerId: string, transitionId: string | null): string {
+  return transitionId ?? `${customerId}/`;
+}
+
+/** When an acknowledged page is next looked at, after a sign of life of its owner. */
+export function staleFrom(signOfLife: Date): Date {
+  return plus(signOfLife, acknowledgementPolicy.staleMinutes * minute);
+}
+
+/** What an acknowledged page needs now: nothing yet, a question to its owner, or the next level. */
+export type StaleLook =
+  | { readonly next: 'wait'; readonly dueAt: Date }
+  | { readonly next: 'ask'; readonly dueAt: Date }
+  | { readonly next: 'escalate' };
+
+/** Looks at an acknowledged page: half an hour of silence is asked about once, ten more minutes call the next level. */
+export function lookAtOwner(
+  page: Pick<Page, 'updatedAt' | 'acknowledgedAt' | 'staleAsks' | 'dueAt'>,
+  now: Date,
+): StaleLook {
+  const staleAt = staleFrom(page.updatedAt ?? page.acknowledgedAt ?? now);
+  if (page.staleAsks === 0) {
+    if (now < staleAt) return { next: 'wait', dueAt: staleAt };
+    return { next: 'ask', dueAt: plus(now, acknowledgementPolicy.answerMinutes * minute) };
+  }
+  if (page.dueAt && now < page.dueAt) return { next: 'wait', dueAt: page.dueAt };
+  return { next: 'escalate' };
+}

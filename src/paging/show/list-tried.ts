@@ -1,0 +1,38 @@
+import type { Tx } from '../../shared/database.ts';
+import type { TimelineEvent } from '../../timeline/event.ts';
+import { listEvents } from '../../timeline/list-events.ts';
+import type { Page } from '../page/page.ts';
+
+const most = 5;
+
+/**
+ * What was done about a page so far, newest first: who had it before, what they wrote, how it was once
+ * resolved. Nothing of what its present owner is known to have begun with.
+ */
+export async function listTried(tx: Tx, page: Page): Promise<readonly TimelineEvent[]> {
+  const events = await listEvents(tx, page.customerId, {
+    kinds: ['page.acknowledged', 'page.updated', 'page.resolved', 'page.reopened'],
+    since: page.raisedAt,
+    limit: 40,
+  });
+  const own = events.filter(({ data }) => data.pageId === page.id);
+  return own
+    .filter(event => !isKnownAnyway(event, page) && !isShortForm(event, own))
+    .slice(0, most);
+}
+
+function isKnownAnyway({ kind, authorId }: TimelineEvent, { ownerId }: Page): boolean {
+  return kind === 'page.acknowledged' && ownerId !== null && authorId === ownerId;
+}
+
+/** A resolution whose note is ours alone stands there twice: in full, and as the customer reads it. */
+function isShortForm(
+  { kind, visibility, at }: TimelineEvent,
+  own: readonly TimelineEvent[],
+): boolean {
+  if (kind !== 'page.resolved' || visibility === 'internal') return false;
+  return own.some(
+    other =>
+      other.kind === kind && other.visibility === 'internal' && other.at.getTime() === at.getTime(),
+  );
+}

@@ -1,0 +1,54 @@
+import { assessConfidence } from '../../confidence/assess-confidence.ts';
+import type { Trip } from '../../shared/database.ts';
+import { day, plus } from '../../shared/time.ts';
+import type { TimelineEvent } from '../../timeline/event.ts';
+import { listEvents } from '../../timeline/list-events.ts';
+import { tryAside } from '../page/try-aside.ts';
+import { type Brief, emptyBrief, phaseWords } from './brief.ts';
+import type { PageView } from './page-view.ts';
+
+/** What a colleague needs to help this customer. Never fails: what cannot be gathered is said to be missing. */
+export async function loadBrief(trip: Trip, view: PageView): Promise<Brief> {
+  const gathered = await tryAside(trip, () => gather(trip, view));
+  return 'value' in gathered ? gathered.value : { ...emptyBrief, missing: gathered.failure };
+}
+
+async function gather({ tx, now }: Trip, { page, customer }: PageView): Promise<Brief> {
+  const { transitionId } = page;
+  const transition = transitionId
+    ? await tx.transition.findUnique({ where: { id: transitionId } })
+    : null;
+  const promises = await tx.vendorPromise.findMany({
+    where: { customerId: customer.id, state: 'open' },
+    orderBy: { promisedFor: 'asc' },
+    take: 2,
+  });
+  const newest = await listEvents(tx, customer.id, { limit: 25 });
+  const today = transition ? await assessConfidence({ tx, now }, transition.id) : null;
+  const dayAgo = plus(now, -day);
+  const yesterday = transition ? await assessConfidence({ tx, now: dayAgo }, transition.id) : null;
+  return {
+    phase: transition ? phaseWords(transition, customer.timeZone, now) : null,
+    confidence: today && { today: today.confidence, yesterday: yesterday?.confidence ?? null },
+    promises: promises.map(({ text, promisedFor }) => ({ text, promisedFor })),
+    events: newest.filter(isTelling).slice(0, 5),
+    about: customer.brief,
+    missing: null,
+  };
+}
+
+const dull = [
+  'page.',
+  'task.',
+  'check-in.asked',
+  'check-in.repeated',
+  'check-in.skipped',
+  'news.',
+  'cadence.',
+  'graduation.proposed',
+];
+
+/** The chase's own steps and our own housekeeping tell the person paged nothing. */
+function isTelling({ kind }: TimelineEvent): boolean {
+  return !dull.some(beginning => kind.startsWith(beginning));
+}

@@ -1,0 +1,203 @@
+import { type Audience, internal, strong, type Text, time } from '../../delivery/audience.ts';
+import { type Action, type Card, type Fact, internalCard } from '../../delivery/card.ts';
+import { inZone, minute, since } from '../../shared/time.ts';
+import { openly, type TimelineEvent } from '../../timeline/event.ts';
+import { ruleWords } from '../page/rule-words.ts';
+import type { Brief } from './brief.ts';
+import { askedLevel, calledNow, listed, nameIn, outlookOf, type PageView } from './page-view.ts';
+
+/** What one person sees of a page: everything needed at three in the morning, in one screen. */
+export function pageCard(view: PageView, personId: string, brief: Brief): Card<'internal'> {
+  const { page } = view;
+  switch (page.state) {
+    case 'open':
+      return card(view, {
+        body: [...wordsLines(view), ...briefLines(brief)],
+        facts: [...triedFacts(view), ...lastFacts(brief)],
+        actions: openActions(page.id),
+        foot: internal`${levelLine(view)} Or reply ${strong(openly('ack'))}.`,
+      });
+    case 'acknowledged':
+      if (page.ownerId === personId) return ownerCard(view, brief);
+      return isAsked(view, personId) ? askedCard(view, brief) : olderCard(view, personId);
+    case 'resolved':
+      return resolvedCard(view);
+  }
+}
+
+interface Parts {
+  readonly body: readonly Text<Audience>[];
+  readonly facts?: readonly Fact<Audience>[];
+  readonly actions?: readonly Action[];
+  readonly foot?: Text<Audience>;
+}
+
+function card(view: PageView, parts: Parts): Card<'internal'> {
+  const { page, customer } = view;
+  const mark = page.state === 'open' ? '⚠️' : '✅';
+  const reason =
+    page.raisedBy === 'customer' ? `"${short(page.reason, 300)}"` : short(page.reason, 300);
+  return internalCard('page', customer.id, {
+    heading: internal`${mark} ${strong(openly(customer.name))}: ${reason}`,
+    ...parts,
+  });
+}
+
+function ownerCard(view: PageView, brief: Brief): Card<'internal'> {
+  const { page } = view;
+  const reader = page.isShared ? ` ${view.customer.name} sees that.` : '';
+  return card(view, {
+    body: [
+      internal`✅ You have it, since ${time(page.acknowledgedAt ?? view.now)}.${reader}`,
+      ...wordsLines(view),
+      ...briefLines(brief),
+    ],
+    facts: [...triedFacts(view), ...lastFacts(brief)],
+    actions: [
+      { id: 'page.resolve', label: 'Resolved', subject: page.id, style: 'primary' },
+      { id: 'page.reassign', label: 'Pass on', subject: page.id },
+    ],
+    foot: ownerFoot(page),
+  });
+}
+
+/** Which words reach whom: nothing is more embarrassing at three in the morning than a note in the wrong place. */
+function ownerFoot({ isShared }: PageView['page']): Text<Audience> {
+  const update = strong(openly('update'));
+  const resolve = strong(openly('resolve'));
+  return isShared
+    ? internal`Reply ${strong(openly('update shared:'))} or ${resolve} with words for the customer, ${update} with words for us.`
+    : internal`The customer knows nothing of this page. Reply ${update} or ${resolve} with a line.`;
+}
+
+/** Asked by a colleague to help, outside the levels. */
+function isAsked({ calls }: PageView, personId: string): boolean {
+  return calls.some(call => call.personId === personId && call.level === askedLevel);
+}
+
+function askedCard(view: PageView, brief: Brief): Card<'internal'> {
+  const { page } = view;
+  const owner = nameIn(view, page.ownerId);
+  return card(view, {
+    body: [
+      internal`${owner} has it, ${time(page.acknowledgedAt ?? view.now)}, and asks for your help.`,
+      ...wordsLines(view),
+      ...briefLines(brief),
+    ],
+    facts: [...triedFacts(view), ...lastFacts(brief)],
+    foot: internal`Reply ${strong(openly('update'))} with what you find.`,
+  });
+}
+
+/** What stands in a copy that nothing is to be done with any more: who has the page, or who solved it. */
+export function olderCard(view: PageView, personId: string): Card<'internal'> {
+  const { page } = view;
+  if (page.state !== 'acknowledged') return resolvedCard(view);
+  const since = time(page.acknowledgedAt ?? view.now);
+  if (page.ownerId === personId)
+    return card(view, { body: [internal`You have it, since ${since}.`] });
+  const owner = nameIn(view, page.ownerId);
+  const body = [internal`${owner} has it, ${since}. Nothing for you to do.`];
+  if (view.update) body.push(internal`${time(view.update.at)} ${view.update.text}`);
+  return card(view, { body });
+}
+
+function resolvedCard(view: PageView): Card<'internal'> {
+  const { page } = view;
+  const by = nameIn(view, page.resolvedById);
+  const note = page.resolution ? `: ${page.resolution}` : '.';
+  const body = [internal`Resolved by ${by}, ${time(page.resolvedAt ?? view.now)}${note}`];
+  if (page.confirmed === true) body.push(internal`${view.customer.name} says that did it.`);
+  return card(view, { body });
+}
+
+function openActions(pageId: string): Action[] {
+  return [
+    { id: 'page.acknowledge', label: 'I have it', subject: pageId, style: 'primary' },
+    { id: 'page.reassign', label: 'Pass on', subject: pageId },
+  ];
+}
+
+/** Who said it and when, on the customer's clock and on the reader's, and what came since. */
+function wordsLines(view: PageView): Text<'internal'>[] {
+  const { page, words, customer } = view;
+  const theirs = inZone(page.raisedAt, customer.timeZone).toFormat('HH:mm');
+  const more = page.joined > 0 ? `, +${page.joined} more since` : '';
+  const said = internal`${raiserOf(view)}, ${theirs} their time, your time ${time(page.raisedAt)}${more}.`;
+  const newest = words.at(-1);
+  if (!newest) return [said];
+  const by = nameIn(view, newest.personId);
+  return [said, internal`Newest: "${short(newest.text, 200)}" ${by}, ${time(newest.at)}.`];
+}
+
+function raiserOf(view: PageView): string {
+  const { raisedBy, raisedById, rule } = view.page;
+  if (raisedById) return nameIn(view, raisedById);
+  if (raisedBy === 'customer') return 'Somebody on the customer’s side';
+  if (raisedBy === 'api') return 'Reported by a connected system';
+  return rule ? ruleWords(rule).replace(/\.$/, '') : 'Noticed by Handrail';
+}
+
+function briefLines(brief: Brief): Text<'internal'>[] {
+  const lines: Text<'internal'>[] = [];
+  const standing = [brief.phase, confidenceWords(brief)].filter(line => line !== null).join(' ');
+  if (standing !== '') lines.push(internal`${standing}`);
+  for (const promise of brief.promises) {
+    lines.push(
+      internal`Open promise: ${short(promise.text, 120)}, due ${time(promise.promisedFor)}.`,
+    );
+  }
+  if (brief.about !== '') lines.push(internal`About them: ${short(brief.about, 200)}`);
+  if (brief.missing)
+    lines.push(internal`I could not gather everything: ${short(brief.missing, 120)}`);
+  return lines;
+}
+
+function confidenceWords({ confidence }: Brief): string | null {
+  if (!confidence) return null;
+  const { today, yesterday } = confidence;
+  const was = yesterday === null ? '' : `, was ${yesterday.toFixed(2)} yesterday`;
+  return `Confidence ${today.toFixed(2)}${was}.`;
+}
+
+/** Whoever is called second must not begin where the first one began. */
+function triedFacts({ tried }: PageView): Fact<Audience>[] {
+  return factsOf('Tried so far', tried);
+}
+
+function lastFacts({ events }: Brief): Fact<Audience>[] {
+  return factsOf('Last facts', events);
+}
+
+function factsOf(label: string, events: readonly TimelineEvent[]): Fact<Audience>[] {
+  if (events.length === 0) return [];
+  const spans = events.flatMap((event, index) => {
+    const gap = index === 0 ? '' : ' · ';
+    return internal`${gap}${time(event.at)} ${short(event.text, 90)}`.spans;
+  });
+  return [{ label, text: { spans } }];
+}
+
+/** "Level 1 of 3; Tom is next in 5 min, at 03:05." */
+function levelLine(view: PageView): Text<'internal'> {
+  const { page, now } = view;
+  const { levels } = page.policy;
+  const isFallback = page.level >= levels.length;
+  const where = isFallback
+    ? internal`Everybody was called and nobody has it.`
+    : internal`Level ${page.level + 1} of ${levels.length}.`;
+  const next = outlookOf(view);
+  if (!next) return where;
+  const minutes = Math.max(1, Math.round(since(now, next.at) / minute));
+  const present = calledNow(view);
+  const others = next.people.filter(id => !present.includes(id));
+  const who = listed(others.map(id => nameIn(view, id)));
+  if (who === '') return internal`${where} I call again at ${time(next.at)}.`;
+  const verb = others.length > 1 ? 'are' : 'is';
+  return internal`${where} ${who} ${verb} next in ${minutes} min, at ${time(next.at)}.`;
+}
+
+function short(text: string, most: number): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length <= most ? line : `${line.slice(0, most - 1).trimEnd()}…`;
+}

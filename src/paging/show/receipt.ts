@@ -1,0 +1,166 @@
+import { type OpenSpan, shared, strong, type Text, time, words } from '../../delivery/audience.ts';
+import { type Action, type Card, sharedCard } from '../../delivery/card.ts';
+import { openly, type SharedWords } from '../../timeline/event.ts';
+import { describePerson } from '../ladder/roster.ts';
+import { staleFrom } from '../page/page.ts';
+import { ruleReason } from '../page/rule-words.ts';
+import { calledBefore, calledNow, listed, nameIn, outlookOf, type PageView } from './page-view.ts';
+
+/** The one message by which the customer follows a page; edited in place as it moves. */
+export function receiptCard(view: PageView): Card<'shared'> {
+  const { page } = view;
+  switch (page.state) {
+    case 'open':
+      return card(view, [...reasonLines(view), openLine(view)]);
+    case 'acknowledged':
+      return card(view, [...reasonLines(view), ...ownedLines(view)]);
+    case 'resolved':
+      return card(
+        view,
+        resolvedLines(view),
+        page.confirmed === null ? question(page.id) : undefined,
+      );
+  }
+}
+
+/** The same in one line, for whoever asks again while a page is not resolved. */
+export function standingText(view: PageView): Text<'shared'> {
+  const { page, now } = view;
+  if (page.state === 'acknowledged') {
+    const owner = name(nameIn(view, page.ownerId));
+    return shared`${owner} has it, since ${time(page.acknowledgedAt ?? now)}, and is being told that you ask.`;
+  }
+  const present = calledNow(view);
+  if (present.length === 0)
+    return shared`I can't reach anybody yet. I am still trying; next at ${time(page.dueAt ?? now)}.`;
+  const since = time(page.levelSince ?? page.raisedAt);
+  return shared`I'm calling ${peopleOf(view, present)}, since ${since}. ${nextLine(view, present)}`;
+}
+
+function card(
+  view: PageView,
+  body: readonly Text<'shared'>[],
+  actions?: readonly Action[],
+): Card<'shared'> {
+  const foot =
+    view.page.state === 'resolved'
+      ? shared`For a person at any hour, type ${strong(openly('page'))}.`
+      : shared`More to say, or somebody else needed? Type ${strong(openly('page'))} with your words; they go to whoever has it.`;
+  return sharedCard('page-receipt', view.customer.id, { body, actions, foot });
+}
+
+/** A page that nobody here asked for begins with why it is there. */
+function reasonLines({ page }: PageView): Text<'shared'>[] {
+  const reason = page.raisedBy === 'rule' ? ruleReason(page.rule) : null;
+  return reason ? [reason] : [];
+}
+
+function question(pageId: string): Action[] {
+  return [
+    { id: 'page.confirm', label: 'Yes', subject: pageId, style: 'primary' },
+    { id: 'page.reopen', label: 'No, still broken', subject: pageId },
+  ];
+}
+
+/** Nobody has it yet: whom I called, who has not answered, and what I do next and when. */
+function openLine(view: PageView): Text<'shared'> {
+  const { page, now } = view;
+  const since = time(page.levelSince ?? page.raisedAt);
+  const present = calledNow(view);
+  const before = calledBefore(view);
+  if (present.length === 0) {
+    const next = page.dueAt ?? now;
+    return before.length > 0
+      ? shared`⏳ ${since} No answer from ${namesOf(view, before)} yet. I am still trying; next at ${time(next)}.`
+      : shared`⏳ ${since} I can't reach anybody yet. I am still trying; next at ${time(next)}.`;
+  }
+  const called = shared`paged ${peopleOf(view, present)}${againWord(view, present)}${methodsOf(view, present)}`;
+  const start =
+    before.length > 0
+      ? shared`⏳ ${since} No answer from ${namesOf(view, before)} yet, so I've ${called}.`
+      : shared`⏳ ${since} I've ${called}.`;
+  return shared`${start} ${nextLine(view, present)}`;
+}
+
+function nextLine(view: PageView, present: readonly string[]): Text<'shared'> {
+  const next = outlookOf(view);
+  if (!next) return shared`I am still trying.`;
+  const isSame = next.people.every(id => present.includes(id));
+  if (next.people.length === 0)
+    return shared`If there is no answer by ${time(next.at)}, I'll keep trying.`;
+  if (isSame) return shared`If there is no answer by ${time(next.at)}, I'll try again.`;
+  return shared`If there is no answer by ${time(next.at)}, I'll page ${peopleOf(view, next.people)}.`;
+}
+
+/** Somebody has it: who, since when, what they last said, and when the customer hears next. */
+function ownedLines(view: PageView): Text<'shared'>[] {
+  const { page } = view;
+  const owner = name(nameIn(view, page.ownerId));
+  const since = time(page.acknowledgedAt ?? view.now);
+  const lines = [shared`✅ ${since} ${owner} has it and is looking. ${promiseLine(view)}`];
+  if (view.update) lines.push(shared`${time(view.update.at)} ${words(view.update.text)}`);
+  return lines;
+}
+
+function promiseLine(view: PageView): Text<'shared'> {
+  const { page } = view;
+  const owner = name(nameIn(view, page.ownerId));
+  if (page.staleAsks === 0) {
+    const by = staleFrom(page.updatedAt ?? page.acknowledgedAt ?? view.now);
+    return shared`There will be word here by ${time(by)}, from ${owner} or from me.`;
+  }
+  const next = outlookOf(view);
+  const asked = shared`No news from ${owner} for a while, so I've asked.`;
+  if (!next || next.people.length === 0) return asked;
+  return shared`${asked} If there is no answer by ${time(next.at)}, I'll page ${peopleOf(view, next.people)}.`;
+}
+
+/** Done, in the words of whoever solved it, and the question whether that did it. */
+function resolvedLines(view: PageView): Text<'shared'>[] {
+  const { page } = view;
+  const at = time(page.resolvedAt ?? view.now);
+  const by = name(nameIn(view, page.resolvedById));
+  // The note is written for the customer: whoever resolves a shared page is told that it is read here.
+  const line = page.resolution
+    ? shared`✅ ${at} Resolved. ${by}: ${words(openly(page.resolution))}`
+    : shared`✅ ${at} ${by}: it is done.`;
+  if (page.confirmed === true) return [line, shared`Thank you for telling me that it worked.`];
+  return [line, shared`Did that do it?`];
+}
+
+function peopleOf(view: PageView, ids: readonly string[]): OpenSpan {
+  return name(listed(ids.map(id => describePerson(id, view.roster, view.now))));
+}
+
+function namesOf(view: PageView, ids: readonly string[]): OpenSpan {
+  return name(listed(ids.map(id => nameIn(view, id))));
+}
+
+/** " again" when everybody called now was already called in an earlier round. */
+function againWord({ page, calls }: PageView, present: readonly string[]): Text<'shared'> {
+  const isAgain = present.every(id =>
+    calls.some(call => call.personId === id && call.round < page.round && call.state === 'called'),
+  );
+  return isAgain ? shared` again` : shared``;
+}
+
+const methodWords: Readonly<Record<string, SharedWords>> = {
+  chat: openly('chat'),
+  sms: openly('text message'),
+  voice: openly('phone'),
+  email: openly('e-mail'),
+  webhook: openly('pager'),
+};
+
+/** " (chat, then phone)" for one person with more than one way to be reached. */
+function methodsOf({ roster }: PageView, present: readonly string[]): Text<'shared'> {
+  const only = present.length === 1 ? roster.people.find(one => one.id === present[0]) : undefined;
+  const inOrder = [...(only?.contact ?? [])].sort((a, b) => a.afterMinutes - b.afterMinutes);
+  const named = [...new Set(inOrder.map(({ via }) => methodWords[via] ?? openly(via)))];
+  return named.length > 1 ? shared` (${words(openly(named.join(', then ')))})` : shared``;
+}
+
+/** A person's name: what the customer may always know about who is helping. */
+function name(text: string): OpenSpan {
+  return words(openly(text));
+}

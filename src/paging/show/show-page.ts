@@ -1,0 +1,56 @@
+import { editMessage } from '../../delivery/edit-message.ts';
+import type { Trip } from '../../shared/database.ts';
+import { lockPage } from '../page/page-lock.ts';
+import { tryAside } from '../page/try-aside.ts';
+import { loadBrief } from './load-brief.ts';
+import { loadPageView } from './load-page-view.ts';
+import { olderCard, pageCard } from './page-card.ts';
+import type { PageView } from './page-view.ts';
+import { showReceipt } from './show-receipt.ts';
+
+/** Brings the customer's receipt and every copy of the page's card up to date. Saying the same again changes nothing. */
+export async function showPage(trip: Trip, pageId: string): Promise<void> {
+  const shown = await tryAside(trip, async () => {
+    const view = await loadPageView(trip, await lockPage(trip.tx, pageId));
+    await showReceipt(trip, view);
+    await showCards(trip, view);
+  });
+  if ('failure' in shown) await noteFailure(trip, pageId, shown.failure);
+}
+
+async function showCards(trip: Trip, view: PageView): Promise<void> {
+  // What was written elsewhere than in chat cannot be edited; what never arrived was followed by another call.
+  const copies = view.calls.filter(
+    ({ via, state }) => via === 'chat' && state !== 'planned' && state !== 'failed',
+  );
+  if (copies.length === 0) return;
+  const brief = await loadBrief(trip, view);
+  for (const copy of copies) {
+    const { messageKey, personId } = copy;
+    const isNewest = copies.findLast(one => one.personId === personId) === copy;
+    if (isNewest) await editMessage(trip, messageKey, pageCard(view, personId, brief));
+    // While nobody has it, every older copy can still be answered as it stands.
+    else if (view.page.state !== 'open')
+      await editMessage(trip, messageKey, olderCard(view, personId));
+  }
+}
+
+async function noteFailure(
+  { tx, now, random }: Trip,
+  pageId: string,
+  reason: string,
+): Promise<void> {
+  const page = await tx.page.findUniqueOrThrow({ where: { id: pageId } });
+  await tx.event.create({
+    data: {
+      id: random.id(),
+      customerId: page.customerId,
+      transitionId: page.transitionId,
+      kind: 'note',
+      visibility: 'internal',
+      at: now,
+      recordedAt: now,
+      text: `The page goes on, but its cards could not be brought up to date: ${reason.slice(0, 300)}`,
+    },
+  });
+}

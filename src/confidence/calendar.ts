@@ -1,5 +1,5 @@
 import { businessSpan, type Working } from '../shared/business-hours.ts';
-import { hour, inZone } from '../shared/time.ts';
+import { dateIn, hour, nextDate } from '../shared/time.ts';
 
 /** One working day of a customer, and how many business hours lie before it since the calendar began. */
 export interface WorkingDay {
@@ -17,16 +17,12 @@ export type Calendar = readonly WorkingDay[];
 export function calendarBetween(from: Date, until: Date, working: Working): Calendar {
   const days: WorkingDay[] = [];
   let hoursBefore = 0;
-  const last = inZone(until, working.timeZone).endOf('day');
-  for (
-    let local = inZone(from, working.timeZone).startOf('day');
-    local <= last;
-    local = local.plus({ days: 1 })
-  ) {
-    const span = businessSpan(local, working);
+  const last = dateIn(working.timeZone, until);
+  for (let date = dateIn(working.timeZone, from); date <= last; date = nextDate(date)) {
+    const span = businessSpan(date, working);
     if (!span) continue;
     const day = { from: span.from.getTime(), until: span.until.getTime(), hoursBefore };
-    days.push({ date: local.toFormat('yyyy-MM-dd'), ...day });
+    days.push({ date, ...day });
     hoursBefore += (day.until - day.from) / hour;
   }
   return days;

@@ -1,5 +1,4 @@
-import type { DateTime } from 'luxon';
-import { inZone, wallClock } from './time.ts';
+import { dateIn, nextDate, wallClock, weekdayOf } from './time.ts';
 
 /** When the customer works, on its own wall clock. Days are ISO: 1 = Monday … 7 = Sunday. */
 export interface BusinessHours {
@@ -20,16 +19,17 @@ export interface Working {
 
 /** True while the customer works: not a time to stay quiet. From is inside, until is outside. */
 export function isBusinessTime(at: Date, working: Working): boolean {
-  const span = businessSpan(inZone(at, working.timeZone), working);
+  const span = businessSpan(dateIn(working.timeZone, at), working);
   return span !== null && at >= span.from && at < span.until;
 }
 
 /** `at` itself in business hours, otherwise the next moment at which they begin. */
 export function nextBusinessTime(at: Date, working: Working): Date {
-  const local = inZone(at, working.timeZone);
+  let date = dateIn(working.timeZone, at);
   for (let days = 0; days <= 366; days += 1) {
-    const span = businessSpan(local.plus({ days }), working);
+    const span = businessSpan(date, working);
     if (span && at < span.until) return at > span.from ? at : span.from;
+    date = nextDate(date);
   }
   return at;
 }
@@ -38,13 +38,9 @@ export function nextBusinessTime(at: Date, working: Working): Date {
 export function businessHoursBetween(from: Date, until: Date, working: Working): number {
   if (until <= from) return 0;
   let total = 0;
-  const last = inZone(until, working.timeZone);
-  for (
-    let local = inZone(from, working.timeZone).startOf('day');
-    local <= last;
-    local = local.plus({ days: 1 })
-  ) {
-    const span = businessSpan(local, working);
+  const last = dateIn(working.timeZone, until);
+  for (let date = dateIn(working.timeZone, from); date <= last; date = nextDate(date)) {
+    const span = businessSpan(date, working);
     if (!span) continue;
     const start = Math.max(from.getTime(), span.from.getTime());
     const end = Math.min(until.getTime(), span.until.getTime());
@@ -58,7 +54,7 @@ export function plusBusinessHours(from: Date, hours: number, working: Working): 
   let left = hours * 3_600_000;
   let at = nextBusinessTime(from, working);
   for (let days = 0; days <= 3_660; days += 1) {
-    const span = businessSpan(inZone(at, working.timeZone), working);
+    const span = businessSpan(dateIn(working.timeZone, at), working);
     const end = span?.until ?? at;
     const room = Math.max(0, end.getTime() - at.getTime());
     if (left <= room) return new Date(at.getTime() + left);
@@ -68,13 +64,12 @@ export function plusBusinessHours(from: Date, hours: number, working: Working): 
   return at;
 }
 
-/** The working span of the local day, or null on a day without work. */
+/** When work begins and ends on this date of the customer's calendar, or null on a day without work. */
 export function businessSpan(
-  local: DateTime,
+  date: string,
   { businessHours, timeZone }: Working,
 ): { from: Date; until: Date } | null {
-  const date = local.toISODate();
-  if (date === null || !businessHours.days.includes(local.weekday)) return null;
+  if (!businessHours.days.includes(weekdayOf(date))) return null;
   if (businessHours.holidays.includes(date)) return null;
   return {
     from: wallClock(date, businessHours.from, timeZone),

@@ -35,6 +35,21 @@ export function inZone(instant: Date, timeZone: string): DateTime {
   return DateTime.fromJSDate(instant, { zone: timeZone });
 }
 
+/** The date that the calendar of `timeZone` shows at the instant: "2026-03-08". */
+export function dateIn(timeZone: string, instant: Date): string {
+  return inZone(instant, timeZone).toFormat('yyyy-MM-dd');
+}
+
+/** The date after this one, in any calendar. */
+export function nextDate(date: string): string {
+  return new Date(Date.parse(date) + day).toISOString().slice(0, 10);
+}
+
+/** The weekday of a date: 1 = Monday … 7 = Sunday. */
+export function weekdayOf(date: string): number {
+  return new Date(date).getUTCDay() || 7;
+}
+
 /**
  * The instant at which the wall clock of `timeZone` shows `date` ("2026-03-08") and `time` ("02:30").
  * A time that a spring-forward gap skips moves forward by the gap (02:30 → 03:30); a time that comes

@@ -1,5 +1,5 @@
 import { businessSpan, isBusinessTime } from '../../shared/business-hours.ts';
-import { earliest, inZone, plus } from '../../shared/time.ts';
+import { dateIn, earliest, plus } from '../../shared/time.ts';
 import { checkInPolicy } from '../cadence/policy.ts';
 import { runsRoundTheClock, type Scene } from '../cadence/scene.ts';
 
@@ -11,6 +11,6 @@ export function expiryOf(scene: Scene, at: Date): Date {
   const { customer } = scene;
   const late = plus(at, checkInPolicy.tooLate);
   if (runsRoundTheClock(scene, at) || !isBusinessTime(at, customer)) return late;
-  const span = businessSpan(inZone(at, customer.timeZone), customer);
+  const span = businessSpan(dateIn(customer.timeZone, at), customer);
   return earliest([late, span?.until ?? null]) ?? late;
 }

@@ -6,7 +6,7 @@ import {
   isBusinessTime,
   plusBusinessHours,
 } from '../../shared/business-hours.ts';
-import { hour, inZone, minute, plus, wallClock } from '../../shared/time.ts';
+import { dateIn, hour, inZone, minute, nextDate, plus, wallClock } from '../../shared/time.ts';
 import type { Rung } from './cadence.ts';
 import { checkInPolicy } from './policy.ts';
 import { runsRoundTheClock, type Scene } from './scene.ts';
@@ -58,11 +58,11 @@ function rungDays(rung: Rung): number | null {
 
 /** The first check-in slot of a working day that is not before the instant. */
 export function slotAfter(placed: Placed, at: Date): Date {
-  let local = inZone(at, placed.customer.timeZone).startOf('day');
+  let date = dateIn(placed.customer.timeZone, at);
   for (let days = 0; days <= 400; days += 1) {
-    const slot = slotOn(placed, local.toFormat('yyyy-MM-dd'));
+    const slot = slotOn(placed, date);
     if (slot && slot >= at) return slot;
-    local = local.plus({ days: 1 });
+    date = nextDate(date);
   }
   return plus(at, 24 * hour);
 }
@@ -72,10 +72,7 @@ export function slotAfter(placed: Placed, at: Date): Date {
  * day the customer wished for holds even outside business hours; every other time keeps inside them.
  */
 export function slotOn({ cadence, customer, usualTime }: Placed, date: string): Date | null {
-  const span = businessSpan(
-    inZone(wallClock(date, '12:00', customer.timeZone), customer.timeZone),
-    customer,
-  );
+  const span = businessSpan(date, customer);
   if (!span) return null;
   const { fixedTime, notBefore } = cadence;
   const wished = wallClock(date, fixedTime ?? usualTime, customer.timeZone);
@@ -94,7 +91,7 @@ export function humane(at: Date, placed: Placed): Date {
 /** In business hours and not before the customer's own "not before", or exactly when the customer wished. */
 export function isHumane(at: Date, placed: Placed): boolean {
   const { customer, cadence } = placed;
-  const date = inZone(at, customer.timeZone).toFormat('yyyy-MM-dd');
+  const date = dateIn(customer.timeZone, at);
   const slot = slotOn(placed, date);
   if (!slot) return false;
   if (cadence.notBefore && at < wallClock(date, cadence.notBefore, customer.timeZone)) return false;

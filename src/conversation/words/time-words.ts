@@ -1,5 +1,5 @@
 import { type ParsedComponents, type ParsedResult, parse } from 'chrono-node';
-import { day, inZone, plus, wallClock } from '../../shared/time.ts';
+import { dateIn, day, inZone, plus, wallClock } from '../../shared/time.ts';
 
 /** The wall clock words are meant on, and the time of day a bare day stands for. */
 export interface ClockReading {
@@ -74,7 +74,7 @@ function dateOf(start: ParsedComponents): string {
 }
 
 function today({ now, timeZone }: ClockReading): string {
-  return inZone(now, timeZone).toFormat('yyyy-MM-dd');
+  return dateIn(timeZone, now);
 }
 
 function pad(value: number | null, length: number): string {

@@ -43,6 +43,14 @@ describe('business hours', () => {
     ).toBe(40);
   });
 
+  test('the last night counts too where the clocks have skipped a midnight', () => {
+    const hotel = { days: [1, 2, 3, 4, 5, 6, 7], from: '00:00', until: '23:00', holidays: [] };
+    const beirut = { timeZone: 'Asia/Beirut', businessHours: hotel };
+    const before = at('2027-03-27T12:00:00+02:00');
+    expect(businessHoursBetween(before, at('2027-03-30T00:00:00+03:00'), beirut)).toBe(56);
+    expect(businessHoursBetween(before, at('2027-03-30T00:30:00+03:00'), beirut)).toBe(56.5);
+  });
+
   test('nothing lies between an instant and an earlier one', () => {
     expect(
       businessHoursBetween(at('2026-03-11T12:00:00Z'), at('2026-03-04T12:00:00Z'), newYork),

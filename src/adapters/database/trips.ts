@@ -15,21 +15,41 @@ interface Means {
   readonly attempts: number;
 }
 
+/** A trip that is underway, and the one of another database that it was begun in. */
+interface Underway {
+  readonly means: Means;
+  readonly outer: Underway | undefined;
+  isOpen: boolean;
+}
+
+/** One for all databases: each one that is ever run makes every promise of the process a little slower. */
+const storage = new AsyncLocalStorage<Underway>();
+
 /** The `trip` of a database: one transaction, one reading of the clock; lost races are run again. */
-export function createTrips({ client, sources, queue, attempts }: Means): Database['trip'] {
-  const underway = new AsyncLocalStorage<{ isOpen: boolean }>();
+export function createTrips(means: Means): Database['trip'] {
+  const { client, sources, queue, attempts } = means;
   return async work => {
-    if (underway.getStore()?.isOpen) throw new InvariantError(nested);
-    const trip = { isOpen: true };
+    const outer = nearestOpen(storage.getStore());
+    if (isUnderway(means, outer)) throw new InvariantError(nested);
+    const trip = { means, outer, isOpen: true };
     const once = () =>
       client.$transaction(tx => work({ tx, now: sources.clock.now(), random: sources.random }));
-    const all = () => underway.run(trip, () => tryAgain(once, attempts));
+    const all = () => storage.run(trip, () => tryAgain(once, attempts));
     try {
       return await (queue ? queue(all) : all());
     } finally {
       trip.isOpen = false;
     }
   };
+}
+
+/** Work that a trip left behind goes on after it; what it begins is in no trip any more. */
+function nearestOpen(trip: Underway | undefined): Underway | undefined {
+  return !trip || trip.isOpen ? trip : nearestOpen(trip.outer);
+}
+
+function isUnderway(means: Means, trip: Underway | undefined): boolean {
+  return trip !== undefined && (trip.means === means || isUnderway(means, nearestOpen(trip.outer)));
 }
 
 /** On one connection it would wait for itself for ever; on many, it would commit what the outer one may undo. */

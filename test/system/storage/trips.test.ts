@@ -57,6 +57,15 @@ describe.each([
     await expect(nested).rejects.toThrow('A trip was begun inside a trip');
   });
 
+  test('inside a trip another database may have its own, but not lead back to this one', async () => {
+    const other = await openEmbedded();
+    const through = <T>(work: () => Promise<T>) => database.trip(() => other.trip(work));
+    expect(await through(async () => 1)).toBe(1);
+    const back = through(() => database.trip(async () => 1));
+    await expect(back).rejects.toThrow('A trip was begun inside a trip');
+    await other.close();
+  });
+
   test('a trip may be begun by what an earlier trip has left running', async () => {
     let later: Promise<number> = Promise.resolve(0);
     const ended = meetingOf(2);

@@ -93,7 +93,7 @@ export class QuickPglite extends PGlite {
       serialize.execute({}),
       serialize.sync(),
     ];
-    const answer = readAnswer(await this.execProtocolRaw(joined(request), { syncToFs: false }));
+    const answer = readAnswer(await this.#exchange(joined(request)));
     if (answer.error) throw answer.error;
     if (known) answer.fields = known.fields;
     else await this.#keep(sql, { name, fields: answer.fields });
@@ -107,7 +107,16 @@ export class QuickPglite extends PGlite {
     const [oldSql, { name }] = oldest;
     this.#prepared.delete(oldSql);
     const close = [protocol.serialize.close({ type: 'S', name }), protocol.serialize.sync()];
-    await this.execProtocolRaw(joined(close), { syncToFs: false });
+    await this.#exchange(joined(close));
+  }
+
+  /** Unlike `execProtocolRaw` it leaves the answer unread, which is read once then. */
+  async #exchange(request: Uint8Array): Promise<Uint8Array> {
+    const parts: Uint8Array[] = [];
+    // Each part is a view of PostgreSQL's own memory, which the next one overwrites.
+    const onRawData = (part: Uint8Array) => void parts.push(part.slice());
+    await this.execProtocolRawStream(request, { syncToFs: false, onRawData });
+    return joined(parts);
   }
 }
 

@@ -6,7 +6,8 @@ const typescript = {
       { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'es6' } },
     ],
   },
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/harness/warm-environment.mjs',
+  runtime: '<rootDir>/test/harness/warm-runtime.mjs',
 };
 
 /** Unit tests sit in `test/unit` and `test/architecture`; everything that opens a database or a port is in `test/system`. */
@@ -15,8 +16,7 @@ export default {
   testSequencer: '<rootDir>/test/harness/slow-first.mjs',
   // Generous, because a promise to a person must not depend on how busy the machine is. Jest reads it here alone.
   testTimeout: 30_000,
-  // Each test file leaves its own WebAssembly database behind; a worker that has grown is replaced.
-  workerIdleMemoryLimit: '1GB',
+  globalTeardown: '<rootDir>/test/harness/end-worker.mjs',
   projects: [
     {
       ...typescript,

@@ -18,15 +18,16 @@ export interface TestPorts extends Ports {
   fail(): Promise<void>;
 }
 
-/** Databases that a test of this file has given back, emptied: opening one takes thirty times as long. */
+/** Databases that tests of this worker have given back, emptied: opening one takes thirty times as long. */
 const idle: Database[] = [];
-let isOver = false;
 
-/** What runs after the last test of a file; there is none outside the test runner. */
-const { afterAll } = globalThis as { afterAll?: (work: () => Promise<void>) => void };
-afterAll?.(async () => {
-  isOver = true;
-  for (const database of idle.splice(0)) await database.close();
+/** Every one that is open, also where a test has failed to give it back. */
+const running = new Set<Database>();
+
+/** There is no such end outside the test runner. */
+const { whenWorkerEnds } = globalThis as { whenWorkerEnds?: (work: () => Promise<void>) => void };
+whenWorkerEnds?.(async () => {
+  for (const database of running) await database.close();
 });
 
 /** A migrated, empty in-memory database. Give it back with `ports.database.close()`. */
@@ -47,11 +48,12 @@ export async function openTestDatabase(
   let isGone = false;
   const fail = async () => {
     isGone = true;
+    running.delete(opened);
     await opened.close();
   };
   const close = async () => {
     if (isGone) return;
-    if (isOver) return opened.close();
+    isGone = true;
     await emptyDatabase({ database: opened });
     idle.push(opened);
   };
@@ -59,7 +61,9 @@ export async function openTestDatabase(
 }
 
 async function openNew(sources: Sources): Promise<Database> {
-  return openDatabase({ kind: 'memory', image: await loadImage() }, sources);
+  const database = await openDatabase({ kind: 'memory', image: await loadImage() }, sources);
+  running.add(database);
+  return database;
 }
 
 /** Deleting is faster than TRUNCATE by far while tables are small. */

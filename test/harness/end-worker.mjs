@@ -1,0 +1,1 @@
+export { endWorker as default } from './warm-environment.mjs';

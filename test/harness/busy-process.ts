@@ -9,15 +9,24 @@ import type { Outgoing, Sent, Surface } from '../../src/delivery/surface.ts';
 import { createRunner } from '../../src/engine/runner.ts';
 import { importSetup } from '../../src/setup/import-setup.ts';
 import { readSetup } from '../../src/setup/setup.ts';
+import type { MovableClock } from '../../src/shared/clock.ts';
+import { minute, plus, since } from '../../src/shared/time.ts';
 import { createWorld } from '../../src/world.ts';
 
 /**
  * A Handrail process to be killed: inbound events come as JSON lines on standard input, each committed one is
- * answered with its id, and every hand-over to the platform is one appended line in the sent file.
+ * answered with its id, and every hand-over to the platform is one appended line in the sent file. When the
+ * input ends, a minute passes at once, in which the leases of the dead run out and what is left is said.
  * Arguments: where the database is (JSON), the setup file, the sent file.
  */
 const [place = '', setupFile = '', sentFile = ''] = process.argv.slice(2);
-const clock = systemClock;
+let aheadMilliseconds = 0;
+const clock: MovableClock = {
+  now: () => plus(systemClock.now(), aheadMilliseconds),
+  moveTo: instant => {
+    aheadMilliseconds = since(systemClock.now(), instant);
+  },
+};
 const random = createCryptoRandom();
 const database = await openDatabase(JSON.parse(place) as Where, { clock, random });
 
@@ -59,19 +68,24 @@ const runner = createRunner({ engine: world.engine, sender: world.sender, logger
 
 const setup = readSetup(readFileSync(setupFile, 'utf8'), setupFile);
 await database.trip(trip => importSetup(trip, setup));
-setInterval(() => void runner.run(), 200);
+const ticks = setInterval(() => void runner.run(), 200);
 
-const lines = createInterface({ input: process.stdin });
-lines.on('line', async line => {
+async function receive(line: string): Promise<void> {
   const inbound = JSON.parse(line) as Inbound;
   await world.receive(inbound);
   process.stdout.write(`${inbound.id}\n`);
   void runner.run();
-});
+}
+
+const lines = createInterface({ input: process.stdin });
+const received: Promise<void>[] = [];
+lines.on('line', line => received.push(receive(line)));
 lines.on('close', async () => {
+  clearInterval(ticks);
+  await Promise.all(received);
+  await world.engine.advanceTo(clock, plus(clock.now(), minute));
   await runner.stop();
   await database.close();
   process.exit(0);
 });
-process.on('SIGTERM', () => lines.close());
 process.stdout.write('ready\n');

@@ -1,10 +1,5 @@
-import { readdir, readFile, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createSeededRandom } from '../../src/adapters/clock/seeded-random.ts';
 import { createVirtualClock } from '../../src/adapters/clock/virtual-clock.ts';
-import { imageName, makeImage } from '../../src/adapters/database/image.ts';
-import { listMigrations } from '../../src/adapters/database/list-migrations.ts';
 import { openDatabase, type Sources } from '../../src/adapters/database/open-database.ts';
 import { createQueue } from '../../src/adapters/database/queue.ts';
 import { createTrips } from '../../src/adapters/database/trips.ts';
@@ -61,7 +56,7 @@ export async function openTestDatabase(
 }
 
 async function openNew(sources: Sources): Promise<Database> {
-  const database = await openDatabase({ kind: 'memory', image: await loadImage() }, sources);
+  const database = await openDatabase({ kind: 'memory' }, sources);
   running.add(database);
   return database;
 }
@@ -80,22 +75,4 @@ const emptyAll = `DO $$
 /** Empties every table, so that the next test starts clean without a new database. */
 export async function emptyDatabase({ database }: Pick<Ports, 'database'>): Promise<void> {
   await database.client.$executeRawUnsafe(emptyAll);
-}
-
-/** One image per set of migrations is kept in the temporary folder. */
-async function loadImage(): Promise<Blob> {
-  const migrations = await listMigrations();
-  await removeOldImages(imageName(migrations));
-  const file = await makeImage(tmpdir(), migrations);
-  return new Blob([await readFile(file)]);
-}
-
-/** Of migrations long gone; a younger one may be read by another test process at this moment. */
-async function removeOldImages(current: string): Promise<void> {
-  for (const name of await readdir(tmpdir())) {
-    if (!/^handrail-empty-\w+\.tar$/.test(name) || name === current) continue;
-    const file = join(tmpdir(), name);
-    const found = await stat(file).catch(() => null);
-    if (found && Date.now() - found.mtimeMs > 24 * 3_600_000) await rm(file, { force: true });
-  }
 }

@@ -12,10 +12,10 @@ export function imageName(migrations: readonly Migration[]): string {
 
 /**
  * Making a PostgreSQL cluster takes PGlite four seconds, loading a dump of one half a second: so the
- * build leaves a dump of an empty, migrated database beside this file. Null where nothing was built.
+ * build generates a dump of an empty, migrated database. Null where nothing was built since the last migration.
  */
 export async function readImage(migrations: readonly Migration[]): Promise<Blob | null> {
-  const file = fileURLToPath(new URL(imageName(migrations), import.meta.url));
+  const file = fileURLToPath(new URL(`../../generated/${imageName(migrations)}`, import.meta.url));
   return existsSync(file) ? new Blob([await readFile(file)]) : null;
 }
 

@@ -25,12 +25,8 @@ export async function openEmbedded(
 ): Promise<Database> {
   const migrations = await listMigrations();
   if (where.kind === 'memory') {
-    const image = where.image ?? (await readImage(migrations));
-    return databaseOn(await openPglite({ image }), {
-      migrations,
-      sources,
-      release: async () => {},
-    });
+    const pglite = await openPglite({ image: await readImage(migrations) });
+    return databaseOn(pglite, { migrations, sources, release: async () => {} });
   }
   const release = await lockDirectory(where.path);
   try {

@@ -1,9 +1,9 @@
 import type { Clock } from '../../shared/clock.ts';
 import type { Random } from '../../shared/random.ts';
 
-/** Where the data lives. `image` is an in-memory database dumped earlier, to start from. */
+/** Where the data lives. */
 export type Where =
-  | { readonly kind: 'memory'; readonly image?: Blob }
+  | { readonly kind: 'memory' }
   | { readonly kind: 'directory'; readonly path: string }
   | { readonly kind: 'postgres'; readonly url: string };
 

@@ -1,7 +1,8 @@
 import { type ScheduledTask, schedule } from 'node-cron';
 
-/** How long without a tick before the cron is taken to be stuck. */
-const patienceMs = 5_000;
+/** How long without a tick before the cron is taken to be stuck, and how often that is looked at. */
+const patienceMs = 3_000;
+const checkMs = 500;
 
 /** Stops the ticks; resolves when the work underway has ended. */
 export type StopTicking = () => Promise<void>;
@@ -33,7 +34,7 @@ export function startTicking(
     void task.destroy();
     task = scheduleEverySecond(tick);
     tick();
-  }, patienceMs);
+  }, checkMs);
 
   return async () => {
     clearInterval(watchdog);

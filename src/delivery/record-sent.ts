@@ -6,6 +6,7 @@ import type { Claim } from './claim-message.ts';
 import { deliveryPolicy, retryPause } from './delivery-policy.ts';
 import { lockMessage } from './lock-message.ts';
 import { afterLoss } from './lost-message.ts';
+import type { MessageChange } from './message-state.ts';
 import type { Found, Sent } from './surface.ts';
 
 /** What came of a claim: how the call ended, or what the platform found when asked about a lost one. */
@@ -43,7 +44,7 @@ interface Ended {
 }
 
 /** What the message's row becomes. */
-function savedAs(outcome: Outcome, { claim, message, now }: Ended) {
+function savedAs(outcome: Outcome, { claim, message, now }: Ended): MessageChange {
   const isNewer = message.revision > claim.revision;
   switch (outcome.next) {
     case 'sent':

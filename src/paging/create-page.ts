@@ -32,7 +32,7 @@ export async function createPage(
     customerId: customer.id,
     transitionId,
     openKey,
-    state: 'open',
+    state: 'open' as const,
     raisedBy: raise.raisedBy,
     raisedById: raise.raisedById ?? null,
     reason,

@@ -1,4 +1,4 @@
-import type { Prisma, PrismaClient } from '../generated/prisma/client.ts';
+import type { $Enums, Prisma, PrismaClient } from '../generated/prisma/client.ts';
 import type { Clock } from './clock.ts';
 import type { Random } from './random.ts';
 
@@ -7,6 +7,10 @@ export type Tx = Prisma.TransactionClient;
 
 /** What goes into a JSON column. */
 export type Json = Prisma.InputJsonValue;
+
+/** The states that the tables know; `delivery/message-state.ts` and `paging/page/page-state.ts` say what each means. */
+export type MessageState = $Enums.MessageState;
+export type PageState = $Enums.PageState;
 
 /** One trip through the domain: one transaction, one reading of the clock. */
 export interface Trip {

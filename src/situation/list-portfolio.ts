@@ -1,5 +1,6 @@
 import type { Customer } from '../customers/customer.ts';
 import { customerFrom } from '../customers/customer.ts';
+import { unresolved } from '../paging/page/page-state.ts';
 import type { Trip } from '../shared/database.ts';
 import { day, plus, since } from '../shared/time.ts';
 import { listSharedEvents } from '../timeline/list-events.ts';
@@ -72,7 +73,7 @@ async function gatherSigns(
   const customerId = { in: [...workings.keys()] };
   const transitions = [...current.values()];
   const pages = await tx.page.findMany({
-    where: { customerId, state: { in: ['open', 'acknowledged'] } },
+    where: { customerId, ...unresolved },
     select: { customerId: true, state: true, raisedAt: true },
   });
   const promises = await tx.vendorPromise.findMany({

@@ -1,6 +1,15 @@
 -- CreateSchema
 CREATE SCHEMA IF NOT EXISTS "public";
 
+-- CreateEnum
+CREATE TYPE "MessageState" AS ENUM ('waiting', 'sending', 'lost', 'sent', 'parked', 'failed', 'withdrawn');
+
+-- CreateEnum
+CREATE TYPE "PageState" AS ENUM ('open', 'acknowledged', 'resolved');
+
+-- CreateEnum
+CREATE TYPE "InboxState" AS ENUM ('waiting', 'handled', 'failed');
+
 -- CreateTable
 CREATE TABLE "organisation" (
     "id" TEXT NOT NULL,
@@ -123,7 +132,7 @@ CREATE TABLE "message" (
     "text" TEXT NOT NULL,
     "revision" INTEGER NOT NULL DEFAULT 1,
     "sentRevision" INTEGER NOT NULL DEFAULT 0,
-    "state" TEXT NOT NULL,
+    "state" "MessageState" NOT NULL,
     "reason" TEXT,
     "platform" TEXT,
     "externalRef" TEXT,
@@ -161,7 +170,7 @@ CREATE TABLE "inbox" (
     "payload" JSONB NOT NULL,
     "ref" TEXT,
     "opinion" JSONB,
-    "state" TEXT NOT NULL,
+    "state" "InboxState" NOT NULL,
     "tries" INTEGER NOT NULL DEFAULT 0,
     "receivedAt" TIMESTAMPTZ(3) NOT NULL,
     "handledAt" TIMESTAMPTZ(3),
@@ -302,7 +311,7 @@ CREATE TABLE "page" (
     "customerId" TEXT NOT NULL,
     "transitionId" TEXT,
     "openKey" TEXT,
-    "state" TEXT NOT NULL,
+    "state" "PageState" NOT NULL,
     "raisedBy" TEXT NOT NULL,
     "raisedById" TEXT,
     "reason" TEXT NOT NULL,

@@ -1,3 +1,4 @@
+import { unresolved } from '../../paging/page/page-state.ts';
 import { raisePage } from '../../paging/raise-page.ts';
 import { plusBusinessHours } from '../../shared/business-hours.ts';
 import type { Trip } from '../../shared/database.ts';
@@ -53,7 +54,7 @@ async function isTaskDone({ tx }: Trip, checkInId: string): Promise<boolean> {
 
 async function isAnswered({ tx }: Trip, customerId: string, from: Date): Promise<boolean> {
   const pages = await tx.page.count({
-    where: { customerId, OR: [{ raisedAt: { gte: from } }, { state: { not: 'resolved' } }] },
+    where: { customerId, OR: [{ raisedAt: { gte: from } }, { ...unresolved }] },
   });
   if (pages > 0) return true;
   const events = await tx.event.findMany({

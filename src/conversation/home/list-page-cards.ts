@@ -1,6 +1,7 @@
 import type { Person } from '../../customers/person.ts';
 import { internal, time } from '../../delivery/audience.ts';
 import { type Action, type Card, internalCard } from '../../delivery/card.ts';
+import { unresolved } from '../../paging/page/page-state.ts';
 import type { Trip } from '../../shared/database.ts';
 import { cutWords } from '../arrival/inbound.ts';
 
@@ -13,7 +14,7 @@ export async function listPageCards({ tx }: Trip, person: Person): Promise<Card[
   const called = { calls: { some: { personId: id, state: { not: 'planned' } } } };
   const pages = await tx.page.findMany({
     where: {
-      state: { not: 'resolved' },
+      ...unresolved,
       OR: [{ ownerId: id }, called, { customerId: { in: managed.map(one => one.id) } }],
     },
     include: { calls: { where: { personId: id, state: { not: 'planned' } }, take: 1 } },

@@ -1,4 +1,5 @@
 import type { ActionId } from '../../delivery/card.ts';
+import { unresolved } from '../../paging/page/page-state.ts';
 import type { Tx } from '../../shared/database.ts';
 import { unreachable } from '../../shared/errors.ts';
 import { settlementFrom } from '../places/settlement.ts';
@@ -19,7 +20,7 @@ export async function isStillOpen(tx: Tx, action: ActionId, id: string): Promise
     case 'page.reassign':
     case 'page.update':
     case 'page.resolve':
-      return (await tx.page.count({ where: { id, state: { not: 'resolved' } } })) > 0;
+      return (await tx.page.count({ where: { id, ...unresolved } })) > 0;
     case 'page.confirm':
     case 'page.reopen':
       return (await tx.page.count({ where: { id, state: 'resolved', confirmed: null } })) > 0;

@@ -56,7 +56,7 @@ it('what cannot even be given up waits a minute, and the next is done meanwhile'
   };
   const row = {
     payload: {},
-    state: 'waiting',
+    state: 'waiting' as const,
     receivedAt: ports.clock.now(),
     dueAt: ports.clock.now(),
   };

@@ -1,5 +1,6 @@
 import { type Inbound, inboundSchema } from '../../../conversation/arrival/inbound.ts';
 import { type ActionId, cardFrom } from '../../../delivery/card.ts';
+import { inQueue } from '../../../delivery/message-state.ts';
 import type { Trip } from '../../../shared/database.ts';
 import type { Conversation, Line, Sitter } from './seat.ts';
 
@@ -42,7 +43,7 @@ async function loadMessages({ tx }: Read, { conversation, sitter }: Where): Prom
   const rows = await tx.message.findMany({
     where: {
       ...to,
-      OR: [{ sentRevision: { gt: 0 } }, { state: { in: ['waiting', 'sending', 'lost'] } }],
+      OR: [{ sentRevision: { gt: 0 } }, { state: { in: [...inQueue] } }],
     },
     include: { attempts: { orderBy: { startedAt: 'desc' }, take: 1 } },
     orderBy: { seq: 'desc' },

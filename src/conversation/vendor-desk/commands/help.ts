@@ -1,5 +1,6 @@
 import { type CommandName, commandNames, mayDo } from '../../../customers/permission.ts';
 import { internal } from '../../../delivery/audience.ts';
+import { unresolved } from '../../../paging/page/page-state.ts';
 import type { Trip } from '../../../shared/database.ts';
 import { actorOf, placeCustomerOf } from '../../arrival/turn.ts';
 import { findNamedCustomer } from '../../naming/find-named-customer.ts';
@@ -39,7 +40,7 @@ async function rolesOf(
   });
   const calls = await tx.page.count({
     where: {
-      state: { not: 'resolved' },
+      ...unresolved,
       OR: [{ ownerId: actor.id }, { calls: { some: { personId: actor.id } } }],
     },
   });

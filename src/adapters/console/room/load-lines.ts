@@ -1,5 +1,5 @@
 import { type Inbound, inboundSchema } from '../../../conversation/arrival/inbound.ts';
-import { type ActionId, cardFrom } from '../../../delivery/card.ts';
+import { actionLabels, cardFrom } from '../../../delivery/card.ts';
 import { inQueue } from '../../../delivery/message-state.ts';
 import type { Trip } from '../../../shared/database.ts';
 import type { Conversation, Line, Sitter } from './seat.ts';
@@ -108,38 +108,12 @@ interface Known {
   readonly labels: ReadonlyMap<string, string>;
 }
 
-/** What a button said that an edit has since taken away. */
-const pressWords: Readonly<Record<ActionId, string>> = {
-  'check-in.good': 'All good',
-  'check-in.fine': 'Fine, one thing',
-  'check-in.worried': 'Worried',
-  'page.raise': 'Get a person',
-  'page.decline': 'It can wait',
-  'page.acknowledge': 'I have it',
-  'page.reassign': 'Pass on',
-  'page.update': 'Update',
-  'page.resolve': 'Resolved',
-  'page.confirm': 'Yes',
-  'page.reopen': 'No, still broken',
-  'cadence.keep': 'Keep it as it is',
-  'cadence.accept': "That's fine",
-  'place.settle': 'That place is theirs',
-  'change.apply': 'Apply',
-  'change.cancel': 'Cancel',
-  'change.undo': 'Undo',
-  'note.publish': 'Share it',
-  'task.close': 'Done',
-  'graduation.accept': "Yes, that's fine",
-  'graduation.decline': 'Keep checking in',
-  'choice.pick': 'a choice',
-};
-
 function lineOf({ id, at, inbound }: Input, { people, labels }: Known): Line {
   const by = people.get(inbound.from.user) ?? null;
   const { said } = inbound;
   if (said.kind === 'text') return { kind: 'words', id, at, by, text: said.text };
   if (said.kind === 'command')
     return { kind: 'words', id, at, by, text: `${said.command} ${said.words}` };
-  const label = labels.get(`${said.messageId} ${said.action}`) ?? pressWords[said.action];
+  const label = labels.get(`${said.messageId} ${said.action}`) ?? actionLabels[said.action];
   return { kind: 'press', id, at, by, label };
 }

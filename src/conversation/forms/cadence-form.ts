@@ -1,13 +1,13 @@
 import { internal, type Text } from '../../delivery/audience.ts';
 import type { Trip } from '../../shared/database.ts';
 import { previewLine } from '../changes/preview-line.ts';
+import { previewed } from '../words/previewed.ts';
 import { cadenceOptions, chosenChange } from './cadence-choice.ts';
-import { type Filler, filledIn } from './filler.ts';
-import type { Form } from './form.ts';
+import { type Filler, type FormKind, filledIn, wrongWith } from './filler.ts';
+import type { Form, FormReading } from './form.ts';
 import { listManagedTransitions, type Managed } from './list-managed-transitions.ts';
 
-/** How often a customer is asked, with the next five check-ins as they would then be; for its manager. */
-export async function openCadence(trip: Trip, filler: Filler): Promise<Form | null> {
+async function open(trip: Trip, filler: Filler): Promise<Form | null> {
   const { transitions, chosen } = await listManagedTransitions(trip, filler);
   const isElsewhere = filler.place !== null && filler.place.managerId !== filler.actor.id;
   if (transitions.length === 0 || isElsewhere) return null;
@@ -57,3 +57,20 @@ async function previewOf(
     return internal`Choose a customer and how often; then the next five check-ins stand here.`;
   return previewLine(trip, { transitionId: chosen.id, change });
 }
+
+/** The change as the command `cadence`; its preview was seen in the form, so it is done at once. */
+async function read(trip: Trip, filler: Filler): Promise<FormReading> {
+  const { transitions, chosen } = await listManagedTransitions(trip, filler);
+  if (transitions.length === 0) return { outcome: 'refused' };
+  const picked = filledIn(filler, 'transition');
+  if (picked !== '' && chosen?.id !== picked) return { outcome: 'refused' };
+  const how = filledIn(filler, 'how');
+  if (!chosen) return wrongWith({ transition: 'Choose the customer it is about.' });
+  if (!chosenChange(how)) return wrongWith({ how: 'Choose how often.' });
+  const why = filledIn(filler, 'why').replace(/^because\s+/i, '');
+  const words = `${previewed} ${chosen.id}: ${how}${why === '' ? '' : ` because ${why}`}`;
+  return { outcome: 'command', command: 'cadence', words };
+}
+
+/** How often a customer is asked, with the next five check-ins as they would then be; for its manager. */
+export const cadenceForm: FormKind = { open, read };

@@ -1,8 +1,8 @@
 import type { IRouter } from 'express';
 import { messageOf } from '../../shared/errors.ts';
+import { isLoopback } from '../../shared/loopback.ts';
 import { keepUp } from './clock/advance.ts';
 import { findSavedClock, keepClock, practiceStart } from './clock/practice-clock.ts';
-import { isLoopback } from './gate/guard.ts';
 import { createLive } from './gate/live.ts';
 import { mountRoom } from './gate/mount-room.ts';
 import { startOver } from './inbox/start-over.ts';

@@ -3,7 +3,6 @@ import {
   createPracticeClock,
   practiceStart,
 } from '../../../src/adapters/console/clock/practice-clock.ts';
-import { isLoopback } from '../../../src/adapters/console/gate/guard.ts';
 import { readClock, readPress, readSay } from '../../../src/adapters/console/inbox/forms.ts';
 import { renderCard } from '../../../src/adapters/console/render/render-card.ts';
 import { renderAvatar, renderLines } from '../../../src/adapters/console/render/render-line.ts';
@@ -19,6 +18,7 @@ import type { Line, Seat, Sitter } from '../../../src/adapters/console/room/seat
 import { internal, shared, time, words } from '../../../src/delivery/audience.ts';
 import { internalCard, sharedCard } from '../../../src/delivery/card.ts';
 import { HandrailError } from '../../../src/shared/errors.ts';
+import { isLoopback } from '../../../src/shared/loopback.ts';
 import { openly } from '../../../src/timeline/event.ts';
 
 const evil = `<img src=x onerror="alert(1)">'&`;
@@ -216,6 +216,8 @@ test.each([
   ['127.8.8.8', true],
   ['localhost', true],
   ['::1', true],
+  ['[::1]', true],
+  ['::ffff:127.0.0.1', true],
   ['0.0.0.0', false],
   ['192.168.1.5', false],
   ['127.0.0.1.evil.example', false],

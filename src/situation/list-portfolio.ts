@@ -119,7 +119,7 @@ async function findStale(
     const events = await listSharedEvents(tx, customerId, { until: now, limit: 20 });
     const last = events.find(isNews)?.at.getTime() ?? 0;
     const from = new Date(Math.max(last, phaseSince.getTime()));
-    if (since(from, now) > situationPolicy.staleAfter) stale.set(customerId, from);
+    if (since(from, now) > situationPolicy.staleAfterMilliseconds) stale.set(customerId, from);
   }
   return stale;
 }

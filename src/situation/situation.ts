@@ -5,16 +5,16 @@ import { isOnHold, isRunning, type Milestone } from '../transitions/milestone.ts
 import { isWindowOpen, type Transition } from '../transitions/transition.ts';
 import type { Duty } from './duty.ts';
 
-/** The limits of the situation (DESIGN 2.2). */
+/** The limits of the situation. */
 export const situationPolicy = {
   /** In the window, news older than this is called stale. */
-  staleAfter: 30 * minute,
+  staleAfterMilliseconds: 30 * minute,
   justHappened: 3,
   /** How many shared facts are read for an answer, whatever the length of the timeline. */
   factsRead: 40,
-  askAnotherAfter: 10 * minute,
-  pageAfter: 20 * minute,
-  givenUpAfter: day,
+  askAnotherAfterMilliseconds: 10 * minute,
+  pageAfterMilliseconds: 20 * minute,
+  givenUpAfterMilliseconds: day,
 } as const;
 
 /** The open page a customer knows of, and who has it. */
@@ -181,7 +181,7 @@ function freshnessOf({ sharedEvents, transitions, now }: Known): Freshness {
   const opened = transitions.filter(isWindowOpen).map(({ phaseSince }) => phaseSince.getTime());
   if (opened.length > 0) {
     const from = Math.max(Math.min(...opened), last?.at.getTime() ?? 0);
-    if (since(new Date(from), now) > situationPolicy.staleAfter) {
+    if (since(new Date(from), now) > situationPolicy.staleAfterMilliseconds) {
       return { kind: 'stale', last, since: new Date(from) };
     }
   }

@@ -16,9 +16,9 @@ export function worryKey(checkInId: string): string {
 
 /** When a worry without a word from the vendor becomes a page. */
 export function worryDue({ transition, customer }: Scene, at: Date): Date {
-  const { window, otherwiseHours } = checkInPolicy.worryAnswered;
-  if (isWindowOpen(transition)) return plus(at, window);
-  return plusBusinessHours(at, otherwiseHours, customer);
+  const { windowMilliseconds, otherwiseBusinessHours } = checkInPolicy.worryAnswered;
+  if (isWindowOpen(transition)) return plus(at, windowMilliseconds);
+  return plusBusinessHours(at, otherwiseBusinessHours, customer);
 }
 
 /** What a vendor person can say to the customer; a note for colleagues answers nobody. */

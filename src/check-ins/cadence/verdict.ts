@@ -31,7 +31,7 @@ export type Verdict =
   /** The customer wants us back: plan afresh. */
   | { readonly kind: 'go-on' };
 
-/** Every rule about not sending (DESIGN 2.3), in one place and in order. */
+/** Every rule about not sending, in one place and in order. */
 export function verdictOn(scene: Scene, around: Around, now: Date): Verdict {
   const { cadence, transition } = scene;
   if (transition.phase === 'graduated') return { kind: 'idle', reason: 'graduated', next: null };
@@ -52,7 +52,8 @@ export function verdictOn(scene: Scene, around: Around, now: Date): Verdict {
 
 function inTime(scene: Scene, now: Date): Verdict {
   const { cadence } = scene;
-  const isLate = cadence.dueAt !== null && since(cadence.dueAt, now) > checkInPolicy.tooLate;
+  const isLate =
+    cadence.dueAt !== null && since(cadence.dueAt, now) > checkInPolicy.tooLateMilliseconds;
   if (!isLate) return { kind: 'ask' };
   const reason = 'more than 2 h late';
   if (runsRoundTheClock(scene, now)) return { kind: 'ask', instead: reason };
@@ -69,7 +70,7 @@ function hindered(scene: Scene, around: Around, now: Date): Verdict | null {
     return { kind: 'skip', reason: 'a page is open', next: nextTry(scene, now) };
   }
   if (cadence.dueFor === 'wish') return null;
-  const { window, otherwise } = checkInPolicy.spokeSpell;
+  const { window, otherwise } = checkInPolicy.spokeSpellMilliseconds;
   const quietUntil = cadence.heardAt ? plus(cadence.heardAt, isWindow ? window : otherwise) : now;
   if (quietUntil > now) {
     const next = isWindow || isHumane(quietUntil, scene) ? quietUntil : nextDaySlot(scene, now);
@@ -147,6 +148,6 @@ function daysBetween(a: Date, b: Date, { customer }: Scene): number {
 
 /** When a resting cadence is looked at again. */
 export function restLook(scene: Scene, now: Date): Date {
-  if (runsRoundTheClock(scene, now)) return plus(now, checkInPolicy.restLookInWindow);
+  if (runsRoundTheClock(scene, now)) return plus(now, checkInPolicy.restLookInWindowMilliseconds);
   return nextDaySlot(scene, now);
 }

@@ -1,6 +1,7 @@
 import type { Customer } from '../../customers/customer.ts';
 import type { SharedEvent, TimelineEvent } from '../../timeline/event.ts';
-import { type Chase, type PlannedCall, positionAfter, stepFrom } from '../ladder/escalation.ts';
+import { type Chase, type PlannedCall, stepFrom } from '../ladder/chase.ts';
+import { positionAfter } from '../ladder/position.ts';
 import { nameOf, type Roster } from '../ladder/roster.ts';
 import type { Page } from '../page/page.ts';
 

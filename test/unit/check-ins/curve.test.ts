@@ -49,7 +49,7 @@ function contentCurve(): Point[] {
   return points;
 }
 
-describe('a customer who always answers "good" (DESIGN 2.3)', () => {
+describe('a customer who always answers "good" ', () => {
   const curve = contentCurve();
   const on = (day: string): Point => {
     const point = curve.find(one => one.day === day);

@@ -18,3 +18,8 @@ export const pageMoves: Readonly<Record<PageState, readonly PageState[]>> = {
 export const unresolved = { state: { not: 'resolved' } } as const satisfies {
   state: { not: PageState };
 };
+
+/** The pages somebody was called for, as a condition on their rows; a call that is only planned is none yet. */
+export function calledFor(personId: string) {
+  return { calls: { some: { personId, state: { not: 'planned' } } } } as const;
+}

@@ -2,7 +2,7 @@ import { findCustomer } from '../../../customers/find-customer.ts';
 import { mayDo } from '../../../customers/permission.ts';
 import { internal } from '../../../delivery/audience.ts';
 import { listPagedIds } from '../../../paging/page/find-pages.ts';
-import { unresolved } from '../../../paging/page/page-state.ts';
+import { calledFor, unresolved } from '../../../paging/page/page-state.ts';
 import type { Trip } from '../../../shared/database.ts';
 import { actorOf, placeCustomerOf } from '../../arrival/turn.ts';
 import { askChoice } from '../../choices/ask-choice.ts';
@@ -60,7 +60,7 @@ async function listPagesOf({ tx }: Trip, customerId: string): Promise<Candidate[
 
 /** Pages this person owns; for an acknowledgement, those still waiting; else those they were called for or manage. */
 async function listOwnPages({ tx }: Trip, { name, actor }: Command): Promise<Candidate[]> {
-  const called = { calls: { some: { personId: actor.id, state: { not: 'planned' } } } };
+  const called = calledFor(actor.id);
   const managed = await tx.customer.findMany({
     where: { managerId: actor.id },
     select: { id: true },

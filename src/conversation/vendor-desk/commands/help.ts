@@ -1,6 +1,6 @@
 import { type CommandName, commandNames, mayDo } from '../../../customers/permission.ts';
 import { internal } from '../../../delivery/audience.ts';
-import { unresolved } from '../../../paging/page/page-state.ts';
+import { calledFor, unresolved } from '../../../paging/page/page-state.ts';
 import type { Trip } from '../../../shared/database.ts';
 import { actorOf, placeCustomerOf } from '../../arrival/turn.ts';
 import { findNamedCustomer } from '../../naming/find-named-customer.ts';
@@ -41,7 +41,7 @@ async function rolesOf(
   const calls = await tx.page.count({
     where: {
       ...unresolved,
-      OR: [{ ownerId: actor.id }, { calls: { some: { personId: actor.id } } }],
+      OR: [{ ownerId: actor.id }, calledFor(actor.id)],
     },
   });
   return { isManager: managed > 0, isPaged: calls > 0 };

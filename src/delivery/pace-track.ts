@@ -2,7 +2,7 @@ import { isBefore, plus, second } from '../shared/time.ts';
 import type { Limit } from './surface.ts';
 
 /** A message asking for its turn. */
-export interface Turn {
+export interface PaceTurn {
   readonly id: string;
   /** Lower goes first. */
   readonly rank: number;
@@ -12,11 +12,11 @@ export interface Turn {
 /** What was called and what waits at one address, or in one workspace. */
 export interface Track {
   /** When this turn may come under these limits, after everything that goes before it; now when it may at once. */
-  nextSlot(limits: readonly Limit[], turn: Turn): Date;
+  nextSlot(limits: readonly Limit[], turn: PaceTurn): Date;
   /** Keeps the turn's place in the queue. */
-  wait(turn: Turn, until: Date): void;
+  wait(turn: PaceTurn, until: Date): void;
   /** The turn has come: counted once for each tag. */
-  count(tag: string, turn: Turn): void;
+  count(tag: string, turn: PaceTurn): void;
   begin(tag: string, now: Date): void;
   /** True when something was told meanwhile that it is busy here. */
   end(tag: string): boolean;
@@ -75,7 +75,7 @@ export function createTrack(): Track {
   let arrivals = 0;
 
   /** How many of those that wait go before this turn. */
-  function ahead({ id, rank, now }: Turn): number {
+  function ahead({ id, rank, now }: PaceTurn): number {
     const own = waiting.get(id);
     let count = 0;
     for (const [other, place] of waiting) {

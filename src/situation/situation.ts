@@ -3,7 +3,7 @@ import { day, minute, since } from '../shared/time.ts';
 import type { EventKind, SharedEvent } from '../timeline/event.ts';
 import { isOnHold, isRunning, type Milestone } from '../transitions/milestone.ts';
 import { isWindowOpen, type Transition } from '../transitions/transition.ts';
-import type { Duty } from './duty.ts';
+import type { OnDuty } from './duty.ts';
 
 /** The limits of the situation. */
 export const situationPolicy = {
@@ -31,7 +31,7 @@ export interface Known {
   readonly milestones: readonly Milestone[];
   /** Newest first. */
   readonly sharedEvents: readonly SharedEvent[];
-  readonly duty: Duty;
+  readonly duty: OnDuty;
   readonly promises: readonly SharedPromise[];
   readonly page: OpenPage | null;
   /** The latest transition that is over, for when none is current. */
@@ -70,7 +70,7 @@ export interface Situation {
   readonly views: readonly View[];
   readonly completed: Transition | null;
   readonly happened: readonly SharedEvent[];
-  readonly duty: Duty;
+  readonly duty: OnDuty;
   readonly promises: readonly SharedPromise[];
   readonly page: OpenPage | null;
   readonly freshness: Freshness;

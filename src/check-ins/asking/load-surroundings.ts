@@ -4,12 +4,12 @@ import { unresolved } from '../../paging/page/page-state.ts';
 import type { Trip } from '../../shared/database.ts';
 import { inZone } from '../../shared/time.ts';
 import type { Scene } from '../cadence/scene.ts';
-import type { Around } from '../cadence/verdict.ts';
+import type { Surroundings } from '../cadence/verdict.ts';
 import { listOpenCheckIns } from './list-open-check-ins.ts';
 import { silenceRule, silenceTaskKeyPrefix } from './silence.ts';
 
 /** Looks around before a check-in: what else is going on with this customer. */
-export async function loadSurroundings(trip: Trip, scene: Scene): Promise<Around> {
+export async function loadSurroundings(trip: Trip, scene: Scene): Promise<Surroundings> {
   const { tx } = trip;
   const { transition, customer } = scene;
   const place = await findSharedPlace(tx, customer.id);

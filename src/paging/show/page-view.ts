@@ -105,13 +105,13 @@ export function isLevelAlive({ page, calls }: Pick<PageView, 'page' | 'calls'>):
 }
 
 /** Whom the chase calls next if nobody answers, and when. */
-export interface Outlook {
+export interface PageOutlook {
   readonly at: Date;
   readonly people: readonly string[];
 }
 
 /** The next call of an open page, or of an acknowledged one whose owner stays silent. */
-export function outlookOf(view: PageView): Outlook | null {
+export function pageOutlookOf(view: PageView): PageOutlook | null {
   const { page, calls, now } = view;
   if (page.dueAt === null || page.state === 'resolved') return null;
   const called = [...calledNow(view), ...calledBefore(view)];

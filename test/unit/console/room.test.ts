@@ -14,7 +14,7 @@ import {
   withSitter,
   withView,
 } from '../../../src/adapters/console/room/choice.ts';
-import type { Line, Seat, Sitter } from '../../../src/adapters/console/room/seat.ts';
+import type { RoomLine, RoomSeat, Sitter } from '../../../src/adapters/console/room/seat.ts';
 import { internal, shared, time, words } from '../../../src/delivery/audience.ts';
 import { internalCard, sharedCard } from '../../../src/delivery/card.ts';
 import { HandrailError } from '../../../src/shared/errors.ts';
@@ -56,7 +56,7 @@ describe('a seat', () => {
     side: 'customer',
     timeZone: 'America/New_York',
   };
-  const message = (more: Partial<Extract<Line, { kind: 'message' }>>): Line => ({
+  const message = (more: Partial<Extract<RoomLine, { kind: 'message' }>>): RoomLine => ({
     kind: 'message',
     id: 'm1',
     at,
@@ -74,7 +74,7 @@ describe('a seat', () => {
     inReplyTo: null,
     ...more,
   });
-  const seatWith = (...all: Line[]): Seat => {
+  const seatWith = (...all: RoomLine[]): RoomSeat => {
     const current = { id: 'northwind-shared', title: '#x', kind: 'shared', newest: 1 } as const;
     return {
       name: 'customer',
@@ -86,7 +86,7 @@ describe('a seat', () => {
       suggestions: [],
     };
   };
-  const markupOf = (...all: Line[]) =>
+  const markupOf = (...all: RoomLine[]) =>
     renderLines(seatWith(...all), { csrf: 'token', back: '/' })
       .map(({ markup }) => markup)
       .join('');

@@ -2,7 +2,7 @@ import { type Inbound, inboundSchema } from '../../../conversation/arrival/inbou
 import { actionLabels, cardFrom } from '../../../delivery/card.ts';
 import { inQueue } from '../../../delivery/message-state.ts';
 import type { Trip } from '../../../shared/database.ts';
-import type { Conversation, Line, Sitter } from './seat.ts';
+import type { Conversation, RoomLine, Sitter } from './seat.ts';
 
 type Read = Pick<Trip, 'tx'>;
 
@@ -14,7 +14,7 @@ export async function loadLines(
   { tx }: Read,
   { conversation, sitter }: { conversation: Conversation; sitter: Sitter },
   people: ReadonlyMap<string, Sitter>,
-): Promise<Line[]> {
+): Promise<RoomLine[]> {
   const where = { conversation, sitter };
   const messages = await loadMessages({ tx }, where);
   const inputs = await loadInputs({ tx }, where);
@@ -29,15 +29,15 @@ interface Where {
 }
 
 // Words first at the same instant: an answer never stands above its question.
-function byTime(a: Line, b: Line): number {
+function byTime(a: RoomLine, b: RoomLine): number {
   return a.at.getTime() - b.at.getTime() || rankOf(a) - rankOf(b);
 }
 
-function rankOf(line: Line): number {
+function rankOf(line: RoomLine): number {
   return line.kind === 'message' ? 1 : 0;
 }
 
-async function loadMessages({ tx }: Read, { conversation, sitter }: Where): Promise<Line[]> {
+async function loadMessages({ tx }: Read, { conversation, sitter }: Where): Promise<RoomLine[]> {
   const to =
     conversation.kind === 'direct' ? { toPersonId: sitter.id } : { toPlaceId: conversation.id };
   const rows = await tx.message.findMany({
@@ -108,7 +108,7 @@ interface Known {
   readonly labels: ReadonlyMap<string, string>;
 }
 
-function lineOf({ id, at, inbound }: Input, { people, labels }: Known): Line {
+function lineOf({ id, at, inbound }: Input, { people, labels }: Known): RoomLine {
   const by = people.get(inbound.from.user) ?? null;
   const { said } = inbound;
   if (said.kind === 'text') return { kind: 'words', id, at, by, text: said.text };

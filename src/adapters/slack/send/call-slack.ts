@@ -6,7 +6,7 @@ import { sdkLogger } from '../workspace/sdk-logger.ts';
 import { classifyFailure, type Failure } from './classify-failure.ts';
 
 /** What Slack answered, or how the call failed. */
-export type Called =
+export type CallOutcome =
   | { readonly outcome: 'answered'; readonly answer: Readonly<Record<string, unknown>> }
   | Failure;
 
@@ -15,7 +15,7 @@ export type CallSlack = (
   method: string,
   token: string,
   args: Readonly<Record<string, unknown>>,
-) => Promise<Called>;
+) => Promise<CallOutcome>;
 
 const timeoutMilliseconds = 5 * second;
 const mostClients = 500;

@@ -6,7 +6,7 @@ import { minute, second } from '../../../shared/time.ts';
 import { renderCard } from '../render/render-card.ts';
 import type { Installation, Installations } from '../workspace/installation.ts';
 import { refFrom, refOf, slackPlatform } from '../workspace/platform.ts';
-import { type Called, type CallSlack, createCallSlack } from './call-slack.ts';
+import { type CallOutcome, type CallSlack, createCallSlack } from './call-slack.ts';
 import { findPosted, metadataType, notAnswered } from './find-posted.ts';
 
 export interface SlackSurfaceParts {
@@ -113,7 +113,7 @@ function threadIn({ threadOf, address }: Outgoing): string | null {
 
 /** Calls with this installation's token. One that Slack no longer takes is not kept in memory: there may be a newer. */
 function calling({ call, installations, logger }: Parts, installation: Installation) {
-  return async (method: string, args: Readonly<Record<string, unknown>>): Promise<Called> => {
+  return async (method: string, args: Readonly<Record<string, unknown>>): Promise<CallOutcome> => {
     const called = await call(method, installation.token, args);
     if ('isTokenBad' in called && called.isTokenBad) {
       const { workspace } = installation;

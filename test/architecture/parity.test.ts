@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { isShortcutId, shortcutIds } from '../../src/conversation/arrival/shortcut.ts';
@@ -141,4 +141,17 @@ test('every command that Teams proposes is one that is understood, as after /han
   const unknown = proposed.filter(title => ![...commandNames, ...asked].some(one => one === title));
   expect(unknown).toEqual([]);
   expect(slack.features.slash_commands.map(({ command }) => command)).toEqual(['/handrail']);
+});
+
+test('every payload in test/fixtures says which document its shape is from', () => {
+  const table = readFileSync('test/fixtures/README.md', 'utf8');
+  const payloads = readdirSync('test/fixtures', { recursive: true, encoding: 'utf8' }).flatMap(
+    file => /^(.+)\.json$/.exec(file)?.[1] ?? [],
+  );
+  const named = [...table.matchAll(/^\| ([^|]+) \|/gm)].flatMap(([, names = '']) =>
+    names.split(', '),
+  );
+  const told = named.filter(name => name.includes('/'));
+  expect(payloads.length).toBeGreaterThan(30);
+  expect(payloads.toSorted()).toEqual(told.toSorted());
 });

@@ -1,4 +1,4 @@
-import type { Inbound } from '../../../conversation/arrival/inbound.ts';
+import { homeView, type Inbound } from '../../../conversation/arrival/inbound.ts';
 import type { Audience } from '../../../delivery/audience.ts';
 import { cardFrom } from '../../../delivery/card.ts';
 import { findDestination } from '../../../delivery/find-destination.ts';
@@ -81,7 +81,7 @@ async function findCard(
   scene: Scene,
   { press, from }: Pressed,
 ): Promise<AdaptiveCard | null> {
-  if (press.message === 'home') return loadHomeCard(context, from);
+  if (press.message === homeView) return loadHomeCard(context, from);
   const { replyToId } = scene.activity;
   return replyToId ? findMessageCard(context, press.message, refHere(scene, replyToId)) : null;
 }

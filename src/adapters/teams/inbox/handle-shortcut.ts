@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Inbound } from '../../../conversation/arrival/inbound.ts';
+import { shortcutIds } from '../../../conversation/arrival/shortcut.ts';
 import type { FormAsk } from '../../../conversation/forms/form.ts';
 import type { Answer } from '../gate/mount-gate.ts';
 import { closingAnswer, notKnown, refusedWords, taken } from './answers.ts';
@@ -10,19 +11,10 @@ import { type From, personOf, readPerson } from './read-person.ts';
 import { placeOf, refHere, type Scene, threadHere } from './scene.ts';
 import { receive, type TeamsContext } from './teams-context.ts';
 
-/** What stands in a message's menu, by the ids in the manifest. */
-export const messageActions = {
-  handrail_log: 'log',
-  handrail_publish: 'publish',
-  handrail_page: 'page',
-} as const;
-
-type MessageAction = keyof typeof messageActions;
-
 const text = z.string().nullish();
 
 const picked = z.object({
-  commandId: z.enum(Object.keys(messageActions) as MessageAction[]),
+  commandId: z.enum(shortcutIds),
   data: z.unknown().optional(),
   messagePayload: z
     .object({

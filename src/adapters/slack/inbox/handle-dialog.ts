@@ -1,10 +1,13 @@
 import type { Inbound } from '../../../conversation/arrival/inbound.ts';
 import type { Form, FormAsk, FormName } from '../../../conversation/forms/form.ts';
-import type { PayloadView } from '../gate/payloads.ts';
+import { unreachable } from '../../../shared/errors.ts';
+import type { Ack } from '../gate/bolt-app.ts';
+import type { PayloadView, ViewSubmission } from '../gate/payloads.ts';
 import type { Installation } from '../workspace/installation.ts';
 import { modalFrom, modalOf, refusalModal } from './modal.ts';
 import { readFormValues } from './read-form-values.ts';
-import type { SlackContext } from './slack-context.ts';
+import { receive, type SlackContext } from './slack-context.ts';
+import { findActor } from './speakers.ts';
 
 /** Somebody who wants a form, and the trigger that lets us open it within three seconds. */
 export interface FormWish {
@@ -40,8 +43,41 @@ export function followForm(
   });
 }
 
+/** A filled-in form: the command it means, or what is wrong with which field. */
+export async function handleDialog(
+  context: SlackContext,
+  installation: Installation,
+  { user, view }: ViewSubmission,
+): Promise<Ack> {
+  const from = await findActor(context, installation, user);
+  const ask = askOf(view, from);
+  if (!ask) return undefined;
+  const reading = await context.world.readForm(ask);
+  switch (reading.outcome) {
+    case 'refused':
+      return { response_action: 'update', view: refusalModal() };
+    case 'wrong':
+      return { response_action: 'errors', errors: reading.problems };
+    case 'command': {
+      const { command, words } = reading;
+      await receive(context, {
+        id: `slack:form:${view.id}:${view.hash ?? ''}`,
+        from,
+        in: null,
+        addressed: true,
+        quietly: true,
+        threadOf: null,
+        said: { kind: 'command', command, words, about: null },
+      });
+      return undefined;
+    }
+    default:
+      return unreachable(reading);
+  }
+}
+
 /** What is filled into a view of ours; null when it is none. */
-export function askOf(view: PayloadView, from: Inbound['from']): FormAsk | null {
+function askOf(view: PayloadView, from: Inbound['from']): FormAsk | null {
   const modal = modalFrom(view);
   if (!modal) return null;
   const { values } = (view.state ?? {}) as { values?: unknown };

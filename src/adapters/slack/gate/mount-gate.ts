@@ -21,7 +21,7 @@ const json = 'application/json';
 const form = 'application/x-www-form-urlencoded';
 
 /** `POST /slack/events`: everything Slack tells by HTTP, each of it genuine, new and from now. */
-export function mountSlack(app: Express, parts: DoorParts): void {
+export function mountGate(app: Express, parts: DoorParts): void {
   const seen = createSeenSignatures();
   app
     .route('/slack/events')

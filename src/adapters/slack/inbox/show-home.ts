@@ -17,7 +17,7 @@ const labels: Readonly<Record<FormName, string>> = {
 const mostBlocks = 100;
 
 /** Shows somebody their Home tab as it is now, with a button for each form they may fill in. */
-export async function publishHome(
+export async function showHome(
   { world, api, clock }: SlackContext,
   { token }: Installation,
   from: Inbound['from'],

@@ -16,7 +16,7 @@ const posts = { burst: 60, perSecond: 4 };
 const bodyLimit = 64 * 1024;
 
 /** Gives the room its addresses. Every link and form works without a script; a script makes it live. */
-export function mountRoom(app: IRouter, parts: RoomParts & { readonly live: Live }): void {
+export function mountGate(app: IRouter, parts: RoomParts & { readonly live: Live }): void {
   const { world, signal, live } = parts;
   const guard = createGuard();
   const acts = createActs(parts);

@@ -1,5 +1,5 @@
 import type { BotToken } from './bot-token.ts';
-import { type Answer, callServer } from './call-server.ts';
+import { callServer, type ServerAnswer } from './call-server.ts';
 import { type ServiceHosts, serviceUrlFrom } from './service-url.ts';
 
 export interface ConnectorParts {
@@ -24,7 +24,10 @@ export interface ConnectorCall {
  * Makes one call, once. A token that was refused is replaced and the call made again, since a refused call did
  * nothing. A service URL that is none of Microsoft's is not called, and no token is even asked for.
  */
-export async function callConnector(parts: ConnectorParts, call: ConnectorCall): Promise<Answer> {
+export async function callConnector(
+  parts: ConnectorParts,
+  call: ConnectorCall,
+): Promise<ServerAnswer> {
   const url = urlOf(call, parts.hosts);
   if (!url) return { kind: 'unsent', detail: 'the service URL is not one of Teams' };
   const first = await attempt(parts, call, url);
@@ -32,7 +35,11 @@ export async function callConnector(parts: ConnectorParts, call: ConnectorCall):
   return isRefused ? attempt(parts, call, url) : first;
 }
 
-async function attempt({ token }: ConnectorParts, call: ConnectorCall, url: URL): Promise<Answer> {
+async function attempt(
+  { token }: ConnectorParts,
+  call: ConnectorCall,
+  url: URL,
+): Promise<ServerAnswer> {
   const { method, body, signal } = call;
   const bearer = await token.get(signal);
   if (bearer.kind === 'missing') return { kind: 'unsent', detail: bearer.detail };

@@ -3,7 +3,7 @@ import * as https from 'node:https';
 import { messageOf } from '../../../shared/errors.ts';
 
 /** One request. The address has been checked by the caller. */
-export interface Call {
+export interface ServerCall {
   readonly method: 'GET' | 'POST' | 'PUT';
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
@@ -13,7 +13,7 @@ export interface Call {
 }
 
 /** How a request ended. `unsent` is certain: not a byte of it left this machine. */
-export type Answer =
+export type ServerAnswer =
   | {
       readonly kind: 'answered';
       readonly status: number;
@@ -36,7 +36,7 @@ const agents = {
  * Sends one request once: no retry, no redirect, no more of the answer read than it takes. Node's own client and
  * not `fetch`, because it tells whether a request that failed had left: only then is its outcome unknown.
  */
-export function callServer(call: Call): Promise<Answer> {
+export function callServer(call: ServerCall): Promise<ServerAnswer> {
   return new Promise(resolve => {
     const { url, method, signal } = call;
     const isSecure = url.protocol === 'https:';
@@ -65,7 +65,7 @@ export function callServer(call: Call): Promise<Answer> {
   });
 }
 
-function headersOf({ headers, body }: Call): http.OutgoingHttpHeaders {
+function headersOf({ headers, body }: ServerCall): http.OutgoingHttpHeaders {
   const length = body === null ? {} : { 'content-length': Buffer.byteLength(body) };
   return { accept: 'application/json', ...length, ...headers };
 }

@@ -1,10 +1,9 @@
 import { cutWords } from '../../../conversation/arrival/inbound.ts';
 import type { Outgoing } from '../../../delivery/surface.ts';
 import type { AdaptiveCard } from './adaptive-card.ts';
-import { bytesOf, mostBytes } from './card-bytes.ts';
 import { literalText } from './literal-text.ts';
 import { type CardView, renderCard, repeatWords } from './render-card.ts';
-import { measures, shortenCard } from './shorten-card.ts';
+import { bytesOf, measures, mostBytes, shortenCard } from './shorten-card.ts';
 
 /** A message as the connector takes it. */
 export interface MessageActivity {
@@ -22,7 +21,7 @@ export interface MessageActivity {
 }
 
 /** What a message is rendered with besides itself. */
-export interface Showing {
+export interface MessageView {
   readonly now: Date;
   readonly nonce: string;
   /** The most it may weigh, in bytes as Teams counts them. */
@@ -32,7 +31,7 @@ export interface Showing {
 /** The message, shortened as little as it must be to be taken. */
 export function messageActivity(
   outgoing: Outgoing,
-  { now, nonce, most = mostBytes }: Showing,
+  { now, nonce, most = mostBytes }: MessageView,
 ): MessageActivity {
   const { messageId, timeZone, isRepeat } = outgoing;
   const view: CardView = { timeZone, now, nonce, messageId, isRepeat };

@@ -9,12 +9,11 @@ import {
   type Container,
   type Element,
 } from './adaptive-card.ts';
-import { bytesOf, mostBytes } from './card-bytes.ts';
 import type { CardData } from './card-data.ts';
 import { literalMarkdown } from './literal-text.ts';
 import { actionSets, type CardView, renderParts } from './render-card.ts';
 import { renderWords } from './render-text.ts';
-import { measures, shortenCard } from './shorten-card.ts';
+import { bytesOf, measures, mostBytes, shortenCard } from './shorten-card.ts';
 
 export interface HomeView extends Reader {
   readonly nonce: string;

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Json } from '../../../shared/database.ts';
 import type { ConversationReference } from '../account/conversation-reference.ts';
-import type { Scene } from './scene.ts';
 import type { TeamsContext } from './teams-context.ts';
+import type { TeamsTurn } from './teams-turn.ts';
 
 /** What we knew of a conversation before this activity. */
 export interface Acquaintance {
@@ -15,7 +15,7 @@ export interface Acquaintance {
 /** What is known of the conversation until now. */
 export async function findAcquaintance(
   { ports }: Pick<TeamsContext, 'ports'>,
-  { tenant, conversation }: Scene,
+  { tenant, conversation }: TeamsTurn,
 ): Promise<Acquaintance> {
   const row = await ports.database.client.teamsConversation.findUnique({
     where: { tenant_conversation: { tenant, conversation } },
@@ -28,12 +28,12 @@ export async function findAcquaintance(
 /** Writes down how to speak there. Something was just said in it, so nothing is blocked. */
 export async function noteConversation(
   { ports }: Pick<TeamsContext, 'ports'>,
-  scene: Scene,
+  turn: TeamsTurn,
 ): Promise<void> {
-  const { tenant, conversation } = scene;
+  const { tenant, conversation } = turn;
   const where = { tenant_conversation: { tenant, conversation } };
   const known = await ports.database.client.teamsConversation.findUnique({ where });
-  const fresh = freshRow(scene);
+  const fresh = freshRow(turn);
   const isSame =
     known !== null &&
     known.kind === fresh.kind &&
@@ -56,13 +56,13 @@ export async function noteConversation(
 }
 
 interface FreshRow {
-  readonly kind: Scene['kind'];
+  readonly kind: TeamsTurn['kind'];
   readonly userId: string | null;
   readonly serviceUrl: string;
   readonly reference: ConversationReference;
 }
 
-function freshRow({ activity, kind, serviceUrl }: Scene): FreshRow {
+function freshRow({ activity, kind, serviceUrl }: TeamsTurn): FreshRow {
   const { from, recipient, channelData, channelId } = activity;
   const isPerson = kind === 'personal' && from?.id.startsWith('28:') === false;
   return {
@@ -71,9 +71,9 @@ function freshRow({ activity, kind, serviceUrl }: Scene): FreshRow {
     serviceUrl,
     reference: {
       botId: recipient?.id ?? '',
-      botName: recipient?.name ?? null,
+      botName: recipient?.name || null,
       userId: isPerson ? (from?.id ?? null) : null,
-      teamId: channelData?.team?.id ?? null,
+      teamId: channelData.team?.id ?? null,
       channelId,
     },
   };
@@ -88,7 +88,7 @@ function keeping(before: unknown, fresh: ConversationReference): ConversationRef
 /** Nothing arrives there any more. */
 export async function blockConversation(
   { ports }: Pick<TeamsContext, 'ports'>,
-  { tenant, conversation }: Pick<Scene, 'tenant' | 'conversation'>,
+  { tenant, conversation }: Pick<TeamsTurn, 'tenant' | 'conversation'>,
 ): Promise<void> {
   await ports.database.trip(({ tx, now }) =>
     tx.teamsConversation.updateMany({
@@ -101,7 +101,7 @@ export async function blockConversation(
 /** We are in it again. */
 export async function unblockConversation(
   { ports }: Pick<TeamsContext, 'ports'>,
-  { tenant, conversation }: Pick<Scene, 'tenant' | 'conversation'>,
+  { tenant, conversation }: Pick<TeamsTurn, 'tenant' | 'conversation'>,
 ): Promise<void> {
   await ports.database.trip(({ tx, now }) =>
     tx.teamsConversation.updateMany({

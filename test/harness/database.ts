@@ -5,9 +5,8 @@ import { createSeededRandom } from '../../src/adapters/clock/seeded-random.ts';
 import { createVirtualClock } from '../../src/adapters/clock/virtual-clock.ts';
 import { imageName, makeImage } from '../../src/adapters/database/image.ts';
 import { listMigrations } from '../../src/adapters/database/list-migrations.ts';
-import { openDatabase, type Sources } from '../../src/adapters/database/open-database.ts';
-import { createQueue } from '../../src/adapters/database/queue.ts';
-import { createTrips } from '../../src/adapters/database/trips.ts';
+import { embeddedDatabase, openEmbeddedStore } from '../../src/adapters/database/open-embedded.ts';
+import type { Store } from '../../src/adapters/database/store.ts';
 import type { MovableClock } from '../../src/shared/clock.ts';
 import type { Database, Ports } from '../../src/shared/database.ts';
 
@@ -19,14 +18,14 @@ export interface TestPorts extends Ports {
 }
 
 /** Databases that a test of this file has given back, emptied: opening one takes thirty times as long. */
-const idle: Database[] = [];
+const idle: Store[] = [];
 let isOver = false;
 
 /** What runs after the last test of a file; there is none outside the test runner. */
 const { afterAll } = globalThis as { afterAll?: (work: () => Promise<void>) => void };
 afterAll?.(async () => {
   isOver = true;
-  for (const database of idle.splice(0)) await database.close();
+  for (const store of idle.splice(0)) await store.close();
 });
 
 /** A migrated, empty in-memory database. Give it back with `ports.database.close()`. */
@@ -36,30 +35,24 @@ export async function openTestDatabase(
 ): Promise<TestPorts> {
   const clock = createVirtualClock(new Date(at));
   const random = createSeededRandom(seed);
-  const opened = idle.pop() ?? (await openNew({ clock, random }));
-  const { client } = opened;
-  const trip = createTrips({
-    client,
-    sources: { clock, random },
-    queue: createQueue(),
-    attempts: 1,
-  });
+  const store = idle.pop() ?? (await openNew());
+  const { client, trip, write } = embeddedDatabase(store, { clock, random });
   let isGone = false;
   const fail = async () => {
     isGone = true;
-    await opened.close();
+    await store.close();
   };
   const close = async () => {
     if (isGone) return;
-    if (isOver) return opened.close();
-    await emptyDatabase({ database: opened });
-    idle.push(opened);
+    if (isOver) return store.close();
+    await emptyDatabase({ database: store });
+    idle.push(store);
   };
-  return { database: { client, trip, close }, clock, random, fail };
+  return { database: { client, trip, write, close }, clock, random, fail };
 }
 
-async function openNew(sources: Sources): Promise<Database> {
-  return openDatabase({ kind: 'memory', image: await loadImage() }, sources);
+async function openNew(): Promise<Store> {
+  return openEmbeddedStore({ kind: 'memory', image: await loadImage() });
 }
 
 /** Deleting is faster than TRUNCATE by far while tables are small. */
@@ -74,7 +67,11 @@ const emptyAll = `DO $$
   END $$`;
 
 /** Empties every table, so that the next test starts clean without a new database. */
-export async function emptyDatabase({ database }: Pick<Ports, 'database'>): Promise<void> {
+export async function emptyDatabase({
+  database,
+}: {
+  database: Pick<Database, 'client'>;
+}): Promise<void> {
   await database.client.$executeRawUnsafe(emptyAll);
 }
 

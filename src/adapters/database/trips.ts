@@ -1,13 +1,15 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { PrismaClient } from '../../generated/prisma/client.ts';
-import type { Database } from '../../shared/database.ts';
+import type { Database, Trip } from '../../shared/database.ts';
 import { InvariantError } from '../../shared/errors.ts';
+import type { Statement } from '../../shared/statement.ts';
 import { isWorthRetrying } from './conflict.ts';
+import { lendToPrisma } from './lend-to-prisma.ts';
 import type { Queue } from './queue.ts';
+import type { Run, Store } from './store.ts';
 import type { Sources } from './where.ts';
 
 interface Means {
-  readonly client: PrismaClient;
+  readonly store: Store;
   readonly sources: Sources;
   /** Lets one trip run at a time, where there is only one connection. */
   readonly queue: Queue | null;
@@ -15,21 +17,65 @@ interface Means {
   readonly attempts: number;
 }
 
-/** The `trip` of a database: one transaction, one reading of the clock; lost races are run again. */
-export function createTrips({ client, sources, queue, attempts }: Means): Database['trip'] {
+/** The trips of a database: one transaction each, one reading of the clock; lost races are run again. */
+export function createTrips({
+  store,
+  sources,
+  queue,
+  attempts,
+}: Means): Pick<Database, 'trip' | 'write'> {
   const underway = new AsyncLocalStorage<{ isOpen: boolean }>();
-  return async work => {
-    if (underway.getStore()?.isOpen) throw new InvariantError(nested);
-    const trip = { isOpen: true };
-    const once = () =>
-      client.$transaction(tx => work({ tx, now: sources.clock.now(), random: sources.random }));
-    const all = () => underway.run(trip, () => tryAgain(once, attempts));
-    try {
-      return await (queue ? queue(all) : all());
-    } finally {
-      trip.isOpen = false;
-    }
+  return {
+    async trip(work) {
+      if (underway.getStore()?.isOpen) throw new InvariantError(nested);
+      const trip = { isOpen: true };
+      const once = () => store.transaction(run => carryOut({ store, sources, run }, work));
+      const all = () => underway.run(trip, () => tryAgain(once, attempts));
+      try {
+        return await (queue ? queue(all) : all());
+      } finally {
+        trip.isOpen = false;
+      }
+    },
+    write(statement, values) {
+      const once = () => rowsOf(store.run, statement, values);
+      const all = () => tryAgain(once, attempts);
+      return queue ? queue(all, 'first') : all();
+    },
   };
+}
+
+interface Going extends Pick<Means, 'store' | 'sources'> {
+  readonly run: Run;
+}
+
+async function carryOut<T>(
+  { store, sources, run }: Going,
+  work: (trip: Trip) => Promise<T>,
+): Promise<T> {
+  const lent = lendToPrisma(store.client);
+  try {
+    const result = await work({
+      tx: lent.tx,
+      run: (statement, values) => rowsOf(run, statement, values),
+      now: sources.clock.now(),
+      random: sources.random,
+    });
+    await lent.end();
+    return result;
+  } catch (error) {
+    await lent.abandon();
+    throw error;
+  }
+}
+
+async function rowsOf<Row>(
+  run: Run,
+  { name, sql, row }: Statement<Row>,
+  values: readonly unknown[],
+): Promise<Row[]> {
+  const { rows } = await run(name, sql, values);
+  return rows.map(each => row.parse(each));
 }
 
 /** On one connection it would wait for itself for ever; on many, it would commit what the outer one may undo. */

@@ -465,6 +465,14 @@ CREATE TABLE "api_token" (
 );
 
 -- CreateTable
+CREATE TABLE "setup_version" (
+    "shard" INTEGER NOT NULL,
+    "changed_by" TEXT NOT NULL,
+
+    CONSTRAINT "setup_version_pkey" PRIMARY KEY ("shard")
+);
+
+-- CreateTable
 CREATE TABLE "setting" (
     "key" TEXT NOT NULL,
     "value" JSONB NOT NULL,

@@ -5,6 +5,9 @@ import type { Statement } from '../../shared/statement.ts';
 import { isWorthRetrying } from './conflict.ts';
 import { lendToPrisma } from './lend-to-prisma.ts';
 import type { Queue } from './queue.ts';
+import { createReadCache, type ReadCache } from './read-cache.ts';
+import { rememberingTx } from './remembering-tx.ts';
+import { setupVersion } from './setup-version.ts';
 import type { Run, Store } from './store.ts';
 import type { Sources } from './where.ts';
 
@@ -25,11 +28,12 @@ export function createTrips({
   attempts,
 }: Means): Pick<Database, 'trip' | 'write'> {
   const underway = new AsyncLocalStorage<{ isOpen: boolean }>();
+  const cache = createReadCache();
   return {
     async trip(work) {
       if (underway.getStore()?.isOpen) throw new InvariantError(nested);
       const trip = { isOpen: true };
-      const once = () => store.transaction(run => carryOut({ store, sources, run }, work));
+      const once = () => store.transaction(run => carryOut({ store, sources, cache, run }, work));
       const all = () => underway.run(trip, () => tryAgain(once, attempts));
       try {
         return await (queue ? queue(all) : all());
@@ -46,17 +50,22 @@ export function createTrips({
 }
 
 interface Going extends Pick<Means, 'store' | 'sources'> {
+  readonly cache: ReadCache;
   readonly run: Run;
 }
 
 async function carryOut<T>(
-  { store, sources, run }: Going,
+  { store, sources, cache, run }: Going,
   work: (trip: Trip) => Promise<T>,
 ): Promise<T> {
   const lent = lendToPrisma(store.client);
+  const reads = cache.open(async () => {
+    const [row] = await rowsOf(run, setupVersion, []);
+    return row?.version ?? '';
+  });
   try {
     const result = await work({
-      tx: lent.tx,
+      tx: rememberingTx(lent.begin, reads),
       run: (statement, values) => rowsOf(run, statement, values),
       now: sources.clock.now(),
       random: sources.random,

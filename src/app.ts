@@ -7,7 +7,7 @@ import { type Mount, type OpenServer, openServer } from './adapters/api/open-ser
 import { boundSurface } from './adapters/clock/bound-surface.ts';
 import { createCryptoRandom } from './adapters/clock/crypto-random.ts';
 import { startTicking } from './adapters/clock/start-ticking.ts';
-import { systemClock } from './adapters/clock/system-clock.ts';
+import { monotonicMilliseconds, systemClock } from './adapters/clock/system-clock.ts';
 import { createPracticeClock } from './adapters/console/clock/practice-clock.ts';
 import { openLater } from './adapters/console/open-later.ts';
 import { openRoom, type PracticeRoom } from './adapters/console/open-room.ts';
@@ -140,6 +140,7 @@ async function driveReal({ config, logger, metrics }: Parts): Promise<Driven> {
     ...ports,
     logger,
     secondOpinion,
+    monotonicMilliseconds,
     surfaces: { connected, everywhere: null },
   });
   const { engine, sender } = world;

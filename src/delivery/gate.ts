@@ -1,4 +1,6 @@
+import type { z } from 'zod';
 import type { Audience } from './audience.ts';
+import type { destinationRow } from './message-row.ts';
 
 /** A destination as it stands at the moment of sending. */
 export type Destination =
@@ -17,6 +19,15 @@ export type Destination =
       readonly active: boolean;
     }
   | { readonly kind: 'gone' };
+
+/** The destination in a row that was read with a message; `gone` when there is none. */
+export function destinationOf({
+  place,
+  person,
+}: Pick<z.infer<typeof destinationRow>, 'place' | 'person'>): Destination {
+  if (place) return { kind: 'place', ...place };
+  return person ? { kind: 'person', ...person } : { kind: 'gone' };
+}
 
 export interface Letter {
   readonly audience: Audience;

@@ -1,5 +1,5 @@
 import type { Inbound } from '../conversation/arrival/inbound.ts';
-import { localPlatform } from '../delivery/find-address.ts';
+import { localPlatform } from '../delivery/find-way.ts';
 import { unreachable } from '../shared/errors.ts';
 import { notifyAskers } from '../situation/notify-askers.ts';
 import { recordExternalEvent } from '../timeline/record-external-event.ts';

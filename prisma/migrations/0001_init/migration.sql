@@ -150,6 +150,15 @@ CREATE TABLE "message" (
 );
 
 -- CreateTable
+CREATE TABLE "pace" (
+    "key" TEXT NOT NULL,
+    "state" JSONB NOT NULL,
+    "usedAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "pace_pkey" PRIMARY KEY ("key")
+);
+
+-- CreateTable
 CREATE TABLE "attempt" (
     "id" TEXT NOT NULL,
     "messageId" TEXT NOT NULL,

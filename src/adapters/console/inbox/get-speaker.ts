@@ -1,7 +1,7 @@
 import type { Inbound } from '../../../conversation/arrival/inbound.ts';
 import { findPerson } from '../../../customers/find-person.ts';
 import type { Person } from '../../../customers/person.ts';
-import { localPlatform } from '../../../delivery/find-address.ts';
+import { localPlatform } from '../../../delivery/find-way.ts';
 import type { Tx } from '../../../shared/database.ts';
 import { HttpProblem } from '../../api/problem.ts';
 

@@ -114,9 +114,6 @@ async function findMessageCard(
     const outgoing = {
       ...row,
       messageId: row.id,
-      queuedAt: row.createdAt,
-      address: { platform: teamsPlatform, workspace: '', id: '', kind: 'place' as const },
-      to: toPlaceId ?? toPersonId ?? '',
       card: cardFrom(row.card),
       timeZone: await getReaderZone(trip, to),
     };

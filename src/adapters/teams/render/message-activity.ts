@@ -5,6 +5,9 @@ import { literalText } from './literal-text.ts';
 import { type CardView, renderCard, repeatWords } from './render-card.ts';
 import { bytesOf, measures, mostBytes, shortenCard } from './shorten-card.ts';
 
+/** What of a message is shown. */
+export type Said = Pick<Outgoing, 'messageId' | 'card' | 'text' | 'timeZone' | 'isRepeat'>;
+
 /** A message as the connector takes it. */
 export interface MessageActivity {
   readonly type: 'message';
@@ -30,7 +33,7 @@ export interface MessageView {
 
 /** The message, shortened as little as it must be to be taken. */
 export function messageActivity(
-  outgoing: Outgoing,
+  outgoing: Said,
   { now, nonce, most = mostBytes }: MessageView,
 ): MessageActivity {
   const { messageId, timeZone, isRepeat } = outgoing;
@@ -43,7 +46,7 @@ export function messageActivity(
   return activity ?? withCard(outgoing, renderCard(outgoing.card, view));
 }
 
-function withCard({ card, text, isRepeat }: Outgoing, content: AdaptiveCard): MessageActivity {
+function withCard({ card, text, isRepeat }: Said, content: AdaptiveCard): MessageActivity {
   const said = isRepeat ? `${repeatWords}\n${text}` : text;
   return {
     type: 'message',

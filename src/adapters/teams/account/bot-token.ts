@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Clock } from '../../../shared/clock.ts';
 import { messageOf } from '../../../shared/errors.ts';
 import { minute, plus, second } from '../../../shared/time.ts';
+import { callServer, type ServerAnswer } from '../../api/call-server.ts';
 import type { BotAccount } from './bot-account.ts';
-import { callServer, type ServerAnswer } from './call-server.ts';
 
 /** The token with which we speak to the connector, or why there is none now. */
 export type BearerToken =

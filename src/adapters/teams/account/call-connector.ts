@@ -1,5 +1,5 @@
+import { callServer, type ServerAnswer } from '../../api/call-server.ts';
 import type { BotToken } from './bot-token.ts';
-import { callServer, type ServerAnswer } from './call-server.ts';
 import { type ServiceHosts, serviceUrlFrom } from './service-url.ts';
 
 export interface ConnectorParts {
@@ -18,6 +18,8 @@ export interface ConnectorCall {
   readonly body?: object;
   /** Ends everything about it, getting a token included. */
   readonly signal: AbortSignal;
+  /** Asked in the moment in which the first byte would leave. */
+  readonly mayLeave?: () => boolean;
 }
 
 /**
@@ -40,13 +42,14 @@ async function attempt(
   call: ConnectorCall,
   url: URL,
 ): Promise<ServerAnswer> {
-  const { method, body, signal } = call;
+  const { method, body, signal, mayLeave } = call;
   const bearer = await token.get(signal);
   if (bearer.kind === 'missing') return { kind: 'unsent', detail: bearer.detail };
   const answer = await callServer({
     method,
     url,
     signal,
+    mayLeave,
     headers: {
       ...(body && { 'content-type': 'application/json; charset=utf-8' }),
       ...(bearer.kind === 'token' && { authorization: `Bearer ${bearer.value}` }),

@@ -1,6 +1,6 @@
 import { propertyOf } from '../../../shared/errors.ts';
 import { hour, second } from '../../../shared/time.ts';
-import type { ServerAnswer } from '../account/call-server.ts';
+import type { ServerAnswer } from '../../api/call-server.ts';
 
 /** What an answer of the connector means for the message. */
 export type ConnectorVerdict =

@@ -104,13 +104,17 @@ async function edit(
 async function say(
   parts: TeamsSurfaceParts,
   message: Outgoing,
-  call: Omit<ConnectorCall, 'body'>,
+  call: Omit<ConnectorCall, 'body' | 'mayLeave'>,
 ): Promise<ConnectorVerdict> {
   const { clock, random } = parts.ports;
+  const { mayLeave } = message;
   const attempt = async (most?: number) => {
     const view = { now: clock.now(), nonce: random.id(), most };
     const body = messageActivity(message, view);
-    return classifyAnswer(await callConnector(parts, { ...call, body }), random.fraction());
+    return classifyAnswer(
+      await callConnector(parts, { ...call, body, mayLeave }),
+      random.fraction(),
+    );
   };
   const verdict = await attempt();
   return verdict.outcome === 'too-large' ? attempt(smallBytes) : verdict;

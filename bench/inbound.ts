@@ -1,5 +1,5 @@
 import type { Inbound } from '../src/conversation/arrival/inbound.ts';
-import { localPlatform } from '../src/delivery/find-address.ts';
+import { localPlatform } from '../src/delivery/find-way.ts';
 import type { Surface } from '../src/delivery/surface.ts';
 import { createRunner } from '../src/engine/runner.ts';
 import { importSetup } from '../src/setup/import-setup.ts';

@@ -5,11 +5,12 @@ import { join } from 'node:path';
 import { openTestPostgres } from '../test/harness/postgres.ts';
 import { report } from './figures.ts';
 
-/** Time until ready and resident memory of `handrail start`, first and second time, on both databases. */
+/** Time until ready and resident memory of `handrail start`, first and second time, on both databases, and with Teams. */
 export async function benchStart(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'handrail-bench-'));
   await startOnce('first start, embedded', { DATA_DIR: folder });
   await startOnce('second start, embedded', { DATA_DIR: folder });
+  await startOnce('the same with Teams', { DATA_DIR: folder, TEAMS_LOCAL: '1' });
   const server = await openTestPostgres();
   const onServer = { DATA_DIR: join(folder, 'practice-only'), DATABASE_URL: server.url };
   await startOnce('first start, PostgreSQL', onServer);

@@ -1,6 +1,14 @@
-// npm run migration            regenerates the one migration there is before the first release
+// npm run migration            regenerates the first migration before the first release; those written by hand stay
 // npm run migration -- NAME    adds a migration with what schema.prisma has more than the migrations
-import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { migrationsDirectory, schemaDiff } from './schema-diff.mjs';
 
@@ -23,8 +31,15 @@ if (sql === '') {
 function removeOthers(folder) {
   mkdirSync(migrationsDirectory, { recursive: true });
   for (const name of readdirSync(migrationsDirectory)) {
-    if (name !== folder) rmSync(join(migrationsDirectory, name), { recursive: true });
+    if (name !== folder && !isByHand(name))
+      rmSync(join(migrationsDirectory, name), { recursive: true });
   }
+}
+
+/** What Prisma's schema cannot say is written by hand and says so in its first line. */
+function isByHand(name) {
+  const file = join(migrationsDirectory, name, 'migration.sql');
+  return existsSync(file) && readFileSync(file, 'utf8').startsWith('-- By hand');
 }
 
 /** In one step, so that a test running beside this never reads half a file. */

@@ -7,9 +7,8 @@ import { type Mount, type OpenServer, openServer } from './adapters/api/open-ser
 import { boundSurface } from './adapters/clock/bound-surface.ts';
 import { createCryptoRandom } from './adapters/clock/crypto-random.ts';
 import { startTicking } from './adapters/clock/start-ticking.ts';
-import { systemClock } from './adapters/clock/system-clock.ts';
+import { monotonicMilliseconds, systemClock } from './adapters/clock/system-clock.ts';
 import { createPracticeClock } from './adapters/console/clock/practice-clock.ts';
-import { isLoopback } from './adapters/console/gate/guard.ts';
 import { openLater } from './adapters/console/open-later.ts';
 import { openRoom, type PracticeRoom } from './adapters/console/open-room.ts';
 import { createChangeSignal } from './adapters/console/send/change-signal.ts';
@@ -17,13 +16,14 @@ import { createPracticeSurface } from './adapters/console/send/practice-surface.
 import { openDatabase } from './adapters/database/open-database.ts';
 import { startHeartbeat } from './adapters/heartbeat/start-heartbeat.ts';
 import { createLogger } from './adapters/log/create-logger.ts';
-import type { Config } from './config.ts';
+import { type Config, listUnconnected } from './config.ts';
 import type { Surface } from './delivery/surface.ts';
 import { createRunner, type Runner } from './engine/runner.ts';
 import { readSetup, type Setup } from './setup/setup.ts';
 import type { Database, Ports } from './shared/database.ts';
 import { messageOf } from './shared/errors.ts';
 import type { Logger } from './shared/logger.ts';
+import { isLoopback } from './shared/loopback.ts';
 import { createWorld, type World } from './world.ts';
 
 const examples = fileURLToPath(new URL('../examples/', import.meta.url));
@@ -80,6 +80,12 @@ export async function startApp(config: Config): Promise<App> {
     const settled = real.runner.run();
     const practice = isLoopback(config.host) ? beginPractice({ config, logger, settled }) : null;
     if (practice) closing.unshift(practice.close);
+    const unconnected = listUnconnected(config).map(({ setting }) => setting);
+    if (unconnected.length > 0)
+      logger.warn(
+        { settings: unconnected },
+        'set, not connected: this version pages by chat alone',
+      );
     const server = await serve({ config, logger, metrics, real, room: practice?.room ?? null });
     closing.unshift(() => server.close());
     logger.info(
@@ -134,6 +140,7 @@ async function driveReal({ config, logger, metrics }: Parts): Promise<Driven> {
     ...ports,
     logger,
     secondOpinion,
+    monotonicMilliseconds,
     surfaces: { connected, everywhere: null },
   });
   const { engine, sender } = world;

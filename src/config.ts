@@ -185,3 +185,19 @@ function pageWebhookFrom(settings: Settings): Config['pageWebhook'] {
   const { PAGE_WEBHOOK_URL: url, PAGE_WEBHOOK_SECRET: secret } = settings;
   return url && secret ? { url, secret } : null;
 }
+
+/** A medium whose settings are there and which this version does not use. */
+export interface Unconnected {
+  readonly medium: string;
+  /** The setting that names it. */
+  readonly setting: string;
+}
+
+/** What an operator has set up and would wait for in vain: nobody is reached by it. */
+export function listUnconnected({ twilio, smtpUrl, pageWebhook }: Config): Unconnected[] {
+  return [
+    ...(twilio ? [{ medium: 'SMS and voice', setting: 'TWILIO_ACCOUNT_SID' }] : []),
+    ...(smtpUrl ? [{ medium: 'e-mail', setting: 'SMTP_URL' }] : []),
+    ...(pageWebhook ? [{ medium: 'webhook', setting: 'PAGE_WEBHOOK_URL' }] : []),
+  ];
+}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { LanguageModelConfig } from './adapters/language-model/open-language-model.ts';
+import { isLoopback } from './shared/loopback.ts';
 
 /** Everything an operator can set, parsed; a part that is not set up is null. */
 export interface Config {
@@ -62,13 +63,6 @@ export interface TwilioConfig {
   readonly authToken: string;
   readonly from: string;
   readonly apiUrl: string | null;
-}
-
-const loopbackHosts = ['127.0.0.1', 'localhost', '::1', '[::1]'];
-
-/** True for a host name that only this machine can reach. */
-export function isLoopback(host: string): boolean {
-  return loopbackHosts.includes(host);
 }
 
 /** A value that must match a pattern; `what` says what to write instead, never what was written (it may be a secret). */

@@ -26,6 +26,8 @@ export interface WorldParts extends Ports {
   readonly surfaces: Surfaces;
   readonly logger: Logger;
   readonly onSent?: (lane: Lane, outcome: string) => void;
+  /** A clock that nobody can set, in milliseconds; the ports' own when left out. */
+  readonly monotonicMilliseconds?: () => number;
   /** Asked about words we are not sure of; left out, nobody is. */
   readonly secondOpinion?: SecondOpinion | undefined;
 }
@@ -49,8 +51,14 @@ export interface World {
 
 /** Puts the domain together over the given ports. Nothing runs until its engine is driven. */
 export function createWorld(parts: WorldParts): World {
-  const { surfaces, logger, onSent, secondOpinion, ...ports } = parts;
-  const sender = createSender({ database: ports.database, surfaces, logger, onSent });
+  const { surfaces, logger, onSent, secondOpinion, monotonicMilliseconds, ...ports } = parts;
+  const sender = createSender({
+    ...ports,
+    surfaces,
+    logger,
+    onSent,
+    monotonicMilliseconds: monotonicMilliseconds ?? (() => ports.clock.now().getTime()),
+  });
   const modules = [
     { ...moduleOf('inbox', 'inbox', handleInbound), fail: giveUpInbound },
     ...ownModules,

@@ -101,7 +101,10 @@ function fitSharpness(judged: readonly Judged[]): number {
   const candidates = Array.from({ length: 40 }, (_, at) => 0.4 + at * 0.05);
   const lossOf = (sharpness: number) =>
     judged.reduce((sum, { row, scores }) => {
-      const odds = Float64Array.from(scores.subarray(0, 16), score => score * sharpness);
+      const odds = Float64Array.from(
+        scores.subarray(0, intents.length),
+        score => score * sharpness,
+      );
       softmax(odds);
       return sum - Math.log(Math.max(1e-9, odds[rowIntent(row)] ?? 0));
     }, 0);

@@ -40,7 +40,7 @@ export async function getKnown(
 }
 
 /** What confidence needs to know of a transition. */
-export interface Subject {
+export interface ConfidenceSubject {
   readonly transition: {
     readonly id: string;
     readonly customerId: string;
@@ -55,7 +55,7 @@ export interface Subject {
 /** The same for a transition and customer that are loaded already. */
 export async function findKnown(
   { tx, now }: Pick<Trip, 'tx' | 'now'>,
-  { transition, customer }: Subject,
+  { transition, customer }: ConfidenceSubject,
 ): Promise<Known> {
   const { id, customerId, windowFrom, windowUntil, phase } = transition;
   const oldest = plus(now, -confidencePolicy.memoryDays * day);

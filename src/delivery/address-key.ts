@@ -8,3 +8,11 @@ export function addressKey({
 }: Pick<Address, 'platform' | 'workspace' | 'id'>): string {
   return `${platform}|${workspace}|${id}`;
 }
+
+/** All addresses of one workspace on a platform, as one word. */
+export function workspaceKey({
+  platform,
+  workspace,
+}: Pick<Address, 'platform' | 'workspace'>): string {
+  return `${platform}|${workspace}`;
+}

@@ -21,33 +21,36 @@ export const messageNames = [
 
 export type MessageName = (typeof messageNames)[number];
 
-/** Everything a button can mean. Each has a row in the permission table. */
-export const actionIds = [
-  'check-in.good',
-  'check-in.fine',
-  'check-in.worried',
-  'page.raise',
-  'page.decline',
-  'page.acknowledge',
-  'page.reassign',
-  'page.update',
-  'page.resolve',
-  'page.confirm',
-  'page.reopen',
-  'cadence.keep',
-  'cadence.accept',
-  'change.apply',
-  'change.cancel',
-  'change.undo',
-  'note.publish',
-  'task.close',
-  'graduation.accept',
-  'graduation.decline',
-  'choice.pick',
-  'place.settle',
-] as const;
+/** Everything a button can mean, with what it says where nothing more exact is at hand. */
+export const actionLabels = {
+  'check-in.good': 'All good',
+  'check-in.fine': 'Fine, one thing',
+  'check-in.worried': 'Worried',
+  'page.raise': 'Get a person',
+  'page.decline': 'It can wait',
+  'page.acknowledge': 'I have it',
+  'page.reassign': 'Pass on',
+  'page.update': 'Update',
+  'page.resolve': 'Resolved',
+  'page.confirm': 'Yes',
+  'page.reopen': 'No, still broken',
+  'cadence.keep': 'Keep it as it is',
+  'cadence.accept': "That's fine",
+  'change.apply': 'Apply',
+  'change.cancel': 'Cancel',
+  'change.undo': 'Undo',
+  'note.publish': 'Share it',
+  'task.close': 'Done',
+  'graduation.accept': "Yes, that's fine",
+  'graduation.decline': 'Keep checking in',
+  'choice.pick': 'a choice',
+  'place.settle': 'That place is theirs',
+} as const;
 
-export type ActionId = (typeof actionIds)[number];
+export type ActionId = keyof typeof actionLabels;
+
+/** Each has a row in the permission table (customers/permission.ts) and in that of the buttons (conversation/presses/button.ts). */
+export const actionIds = Object.keys(actionLabels) as [ActionId, ...ActionId[]];
 
 /** A button. `subject` is an opaque id of ours; it is no permission. */
 export interface Action {

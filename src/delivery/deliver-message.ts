@@ -1,55 +1,40 @@
-import type { Database } from '../shared/database.ts';
 import { messageOf, unreachable } from '../shared/errors.ts';
-import { plus } from '../shared/time.ts';
-import type { Claim } from './claim-message.ts';
-import { retryPause } from './delivery-policy.ts';
-import { laterOf } from './lost-message.ts';
-import type { Pace } from './pace.ts';
+import type { Claim } from './claim-messages.ts';
+import { confirmClaim } from './confirm-claim.ts';
 import { type Result, recordSent } from './record-sent.ts';
+import type { Sending } from './sending.ts';
+import type { Outgoing } from './surface.ts';
 
-/** Hands a claimed message to its platform, outside any transaction, and records how that ended. */
+/**
+ * Hands a claimed message to its platform, outside any transaction, and records how that ended. `held` when it may not
+ * be said any more, or not yet.
+ */
 export async function deliverMessage(
-  database: Database,
+  sending: Sending,
   claim: Claim,
-  pace: Pace,
-): Promise<Result['outcome']> {
-  const { address } = claim.outgoing;
-  try {
-    const result = await carryOut(claim);
-    const now = await database.trip(async trip => {
-      await recordSent(trip, claim, result);
-      return trip.now;
-    });
-    // While this try counts as underway nothing else goes there: what the platform does not want yet is held in time.
-    const hold = holdOf(claim, result);
-    if (hold) pace.hold(address, hold.scope, plus(now, hold.milliseconds));
-    return result.outcome;
-  } finally {
-    pace.end({ tag: claim.tag, address });
-  }
+): Promise<Result['outcome'] | 'held'> {
+  const confirmed = await confirmClaim(sending, claim);
+  if (!confirmed.goes) return 'held';
+  const result = await carryOut(claim, confirmed.outgoing);
+  await recordSent(sending, { claim, attemptId: confirmed.attemptId, result });
+  return result.outcome;
 }
 
-function holdOf({ tries }: Claim, result: Result) {
-  const later = result.outcome === 'looked' ? laterOf(result.found) : result;
-  if (later?.outcome !== 'retry' || !later.holds) return null;
-  return { scope: later.holds, milliseconds: retryPause(tries, later.afterMilliseconds) };
-}
-
-async function carryOut(claim: Claim): Promise<Result> {
+async function carryOut({ task, surface, message }: Claim, outgoing: Outgoing): Promise<Result> {
   try {
-    switch (claim.task) {
+    switch (task) {
       case 'send':
-        return await claim.surface.send(claim.outgoing);
+        return await surface.send(outgoing);
       case 'edit':
-        return await claim.surface.edit(claim.outgoing, claim.ref ?? '');
+        return await surface.edit(outgoing, message.externalRef ?? '');
       case 'find':
-        return { outcome: 'looked', found: await claim.surface.find(claim.outgoing) };
+        return { outcome: 'looked', found: await surface.find(outgoing) };
       default:
-        return unreachable(claim.task);
+        return unreachable(task);
     }
   } catch (error) {
     // A surface that throws broke its promise; what it did before is unknown.
-    return claim.task === 'find'
+    return task === 'find'
       ? { outcome: 'looked', found: undefined }
       : { outcome: 'unknown', detail: messageOf(error) };
   }

@@ -5,6 +5,10 @@ import type { Lane } from './draft.ts';
 export const deliveryPolicy = {
   /** How long one sender may hold a message before another takes over. Longer than any call (5 s). */
   leaseMilliseconds: 10 * second,
+  /** A call begins so soon after its message was taken that it ends before the lease does. */
+  beginWithinMilliseconds: 4 * second,
+  /** What the last look at the gate and the lease said holds for so long. */
+  confirmedForMilliseconds: 2 * second,
   /** The first pause after "surely not delivered, try again"; doubles each time. */
   firstRetryMilliseconds: 1 * second,
   /** Short enough that a platform which comes back after an hour has everything within half a minute. */

@@ -4,6 +4,7 @@ import type { Card } from './card.ts';
 import { findReadableCard } from './find-readable-card.ts';
 import { getReaderZone } from './get-reader-zone.ts';
 import { lockMessage, type MessageRow } from './lock-message.ts';
+import type { MessageChange } from './message-state.ts';
 import { plainText } from './plain-text.ts';
 
 /**
@@ -34,7 +35,7 @@ export async function editMessage(trip: Trip, key: string, composed: Card): Prom
 }
 
 /** What the newer words change in the way the message is sent. */
-async function howToGoOn({ tx, now }: Trip, message: MessageRow) {
+async function howToGoOn({ tx, now }: Trip, message: MessageRow): Promise<MessageChange> {
   switch (message.state) {
     case 'sent':
     case 'waiting':

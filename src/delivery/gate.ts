@@ -1,4 +1,6 @@
+import type { z } from 'zod';
 import type { Audience } from './audience.ts';
+import type { destinationRow } from './message-row.ts';
 
 /** A destination as it stands at the moment of sending. */
 export type Destination =
@@ -18,18 +20,29 @@ export type Destination =
     }
   | { readonly kind: 'gone' };
 
+/** The destination in a row that was read with a message; `gone` when there is none. */
+export function destinationOf({
+  place,
+  person,
+}: Pick<z.infer<typeof destinationRow>, 'place' | 'person'>): Destination {
+  if (place) return { kind: 'place', ...place };
+  return person ? { kind: 'person', ...person } : { kind: 'gone' };
+}
+
 export interface Letter {
   readonly audience: Audience;
   readonly customerId: string | null;
 }
 
-export type Verdict = { readonly pass: true } | { readonly pass: false; readonly reason: string };
+export type GateVerdict =
+  | { readonly pass: true }
+  | { readonly pass: false; readonly reason: string };
 
-const pass: Verdict = { pass: true };
-const stop = (reason: string): Verdict => ({ pass: false, reason });
+const pass: GateVerdict = { pass: true };
+const stop = (reason: string): GateVerdict => ({ pass: false, reason });
 
 /** The send gate: may this message go there, as things are right now? Anything unclear stays here. */
-export function gate(letter: Letter, destination: Destination): Verdict {
+export function gate(letter: Letter, destination: Destination): GateVerdict {
   switch (destination.kind) {
     case 'gone':
       return stop('The place or person no longer exists.');
@@ -40,7 +53,7 @@ export function gate(letter: Letter, destination: Destination): Verdict {
   }
 }
 
-function gatePlace(letter: Letter, place: Extract<Destination, { kind: 'place' }>): Verdict {
+function gatePlace(letter: Letter, place: Extract<Destination, { kind: 'place' }>): GateVerdict {
   if (place.parkedReason) return stop(`The place is parked: ${place.parkedReason}`);
   if (letter.customerId !== null && place.customerId !== letter.customerId) {
     return stop('The place is not bound to the customer this message is about.');
@@ -54,7 +67,7 @@ function gatePlace(letter: Letter, place: Extract<Destination, { kind: 'place' }
   return pass;
 }
 
-function gatePerson(letter: Letter, person: Extract<Destination, { kind: 'person' }>): Verdict {
+function gatePerson(letter: Letter, person: Extract<Destination, { kind: 'person' }>): GateVerdict {
   if (!person.active) return stop('The person is no longer active.');
   if (person.side === 'vendor') return pass;
   if (letter.audience !== 'shared')

@@ -1,34 +1,95 @@
+import { z } from 'zod';
 import type { Trip } from '../shared/database.ts';
 import { unreachable } from '../shared/errors.ts';
+import { statement } from '../shared/statement.ts';
 import { plus } from '../shared/time.ts';
-import { addressKey } from './address-key.ts';
-import type { Claim } from './claim-message.ts';
+import { addressKey, workspaceKey } from './address-key.ts';
+import { type Claim, tagOf } from './claim-messages.ts';
 import { deliveryPolicy, retryPause } from './delivery-policy.ts';
 import { lockMessage } from './lock-message.ts';
-import { afterLoss } from './lost-message.ts';
+import { afterLoss, laterOf } from './lost-message.ts';
+import type { MessageChange } from './message-state.ts';
+import type { Sending } from './sending.ts';
 import type { Found, Sent } from './surface.ts';
 
 /** What came of a claim: how the call ended, or what the platform found when asked about a lost one. */
 export type Result = Sent | { readonly outcome: 'looked'; readonly found: Found };
 
-/** Writes down how a claim ended. A result whose fence is no longer the message's changes only its own attempt. */
-export async function recordSent(trip: Trip, claim: Claim, result: Result): Promise<void> {
+/** A try that ended, and how. */
+export interface EndedTry {
+  readonly claim: Claim;
+  readonly attemptId: string;
+  readonly result: Result;
+}
+
+const isSent = statement(
+  'record-sent',
+  `WITH ended AS (
+     UPDATE attempt SET "endedAt" = $2, outcome = 'sent', detail = NULL WHERE id = $1
+   ), free AS (
+     UPDATE pace SET state = state - 'busy' WHERE key = $3 AND state -> 'busy' ->> 'tag' = $4
+   )
+   UPDATE message SET state = CASE WHEN revision > $7 THEN 'waiting'::"MessageState" ELSE 'sent' END,
+     "dueAt" = CASE WHEN revision > $7 THEN $2 END, "externalRef" = $8, "sentTo" = $3, "sentRevision" = $7,
+     "sentAt" = coalesce("sentAt", $2), tries = 0, reason = NULL
+   WHERE id = $5 AND fence = $6`,
+  z.never(),
+);
+
+/** Writes down how a try ended. A result whose fence is no longer the message's changes only its own attempt. */
+export async function recordSent(sending: Sending, ended: EndedTry): Promise<void> {
+  const { database, clock } = sending;
+  const { claim, attemptId, result } = ended;
+  if (result.outcome !== 'sent') return database.trip(trip => recordOther(trip, ended));
+  const { message, fence, address } = claim;
+  const values = [attemptId, clock.now(), addressKey(address), tagOf(claim), message.id, fence];
+  await database.write(isSent, [...values, message.revision, result.ref]);
+}
+
+async function recordOther(trip: Trip, { claim, attemptId, result }: EndedTry): Promise<void> {
   const { tx, now } = trip;
-  const message = await lockMessage(trip, claim.outgoing.key);
+  const message = await lockMessage(trip, claim.message.key);
   await tx.attempt.update({
-    where: { id: claim.attemptId },
+    where: { id: attemptId },
     data: {
       endedAt: now,
       outcome: result.outcome,
       detail: 'detail' in result ? result.detail : null,
     },
   });
+  await endTurn(trip, { claim, result });
   if (!message || message.fence !== claim.fence) return;
   const outcome = outcomeOf(claim, result, message.isRepeat);
   await tx.message.update({
     where: { id: message.id },
     data: savedAs(outcome, { claim, message, now }),
   });
+}
+
+const endPace = statement(
+  'end-pace',
+  `UPDATE pace SET state = CASE WHEN $3::float8 IS NULL THEN state - 'busy'
+     ELSE jsonb_set(state - 'busy', '{heldUntil}', to_jsonb(greatest($3, coalesce((state ->> 'heldUntil')::float8, 0)))) END
+   WHERE key = $1 AND ($2::text IS NULL OR state -> 'busy' ->> 'tag' = $2)`,
+  z.never(),
+);
+
+/** Nothing is underway at the address any more; what the platform does not want yet is held for as long as it said. */
+async function endTurn(
+  trip: Trip,
+  { claim, result }: Pick<EndedTry, 'claim' | 'result'>,
+): Promise<void> {
+  if (!claim.surface.limits) return;
+  const later = result.outcome === 'looked' ? laterOf(result.found) : result;
+  const scope = later?.outcome === 'retry' ? later.holds : undefined;
+  const until = scope && plus(trip.now, retryPause(claim.tries, afterOf(later))).getTime();
+  const own = addressKey(claim.address);
+  await trip.run(endPace, [own, tagOf(claim), scope === 'address' ? until : null]);
+  if (scope === 'workspace') await trip.run(endPace, [workspaceKey(claim.address), null, until]);
+}
+
+function afterOf(later: Sent | null): number | undefined {
+  return later?.outcome === 'retry' ? later.afterMilliseconds : undefined;
 }
 
 interface Ended {
@@ -43,16 +104,16 @@ interface Ended {
 }
 
 /** What the message's row becomes. */
-function savedAs(outcome: Outcome, { claim, message, now }: Ended) {
-  const isNewer = message.revision > claim.revision;
+function savedAs(outcome: Outcome, { claim, message, now }: Ended): MessageChange {
+  const isNewer = message.revision > claim.message.revision;
   switch (outcome.next) {
     case 'sent':
       return {
         state: isNewer ? 'waiting' : 'sent',
         dueAt: isNewer ? now : null,
         externalRef: outcome.ref,
-        sentTo: addressKey(claim.outgoing.address),
-        sentRevision: claim.revision,
+        sentTo: addressKey(claim.address),
+        sentRevision: claim.message.revision,
         sentAt: message.sentAt ?? now,
         tries: 0,
         reason: null,
@@ -67,10 +128,10 @@ function savedAs(outcome: Outcome, { claim, message, now }: Ended) {
     case 'lost':
       return { state: 'lost', dueAt: plus(now, outcome.pause), reason: outcome.reason };
     case 'end': {
-      const isLostPage = claim.lane === 'pages' && message.sentRevision === 0;
+      const isLostPage = claim.message.lane === 'pages' && message.sentRevision === 0;
       const { state, reason, isDoubtful } = outcome;
       const failureDueAt = isLostPage ? now : null;
-      if (!isNewer || (isDoubtful && claim.lane !== 'pages'))
+      if (!isNewer || (isDoubtful && claim.message.lane !== 'pages'))
         return { state, reason, dueAt: null, failureDueAt };
       // The newer words that came meanwhile have tries of their own.
       const isRepeat = message.isRepeat || isDoubtful;
@@ -110,11 +171,11 @@ function outcomeOf(claim: Claim, result: Result, wasRepeated: boolean): Outcome 
       // Editing in place twice shows the same words, so only a first send can be lost.
       if (claim.task === 'edit') return again(claim, result, wasRepeated);
       if (isSpent(claim)) return { ...spent(claim, result.detail), isDoubtful: true };
-      const pause = deliveryPolicy.lookAfterMilliseconds[claim.lane];
+      const pause = deliveryPolicy.lookAfterMilliseconds[claim.message.lane];
       return { next: 'lost', pause, reason: result.detail };
     }
     case 'looked': {
-      const after = afterLoss({ lane: claim.lane, wasRepeated, found: result.found });
+      const after = afterLoss({ lane: claim.message.lane, wasRepeated, found: result.found });
       if (after.next === 'look' && !isSpent(claim)) {
         const pause = retryPause(claim.tries, after.afterMilliseconds);
         return { next: 'lost', pause, reason: after.reason };
@@ -149,9 +210,9 @@ function again(
 }
 
 /** Whoever is paged has other contact methods; a place, where the customer's receipt is, has no other way. */
-function isSpent({ lane, tries, outgoing }: Claim): boolean {
+function isSpent({ message, tries, address }: Claim): boolean {
   const { mostTries } = deliveryPolicy;
-  return tries >= (outgoing.address.kind === 'place' ? mostTries.replies : mostTries[lane]);
+  return tries >= (address.kind === 'place' ? mostTries.replies : mostTries[message.lane]);
 }
 
 function spent(claim: Claim, detail: string): Extract<Outcome, { next: 'end' }> {

@@ -25,9 +25,17 @@ export interface Outgoing {
   readonly threadOf: string | null;
   /** When it was queued: nothing of it can be on the platform from before. Left out = it is never looked for. */
   readonly queuedAt?: Date;
+  /**
+   * False once it is too late to begin: the lease may be somebody else's by now, and the gate may say otherwise. A
+   * surface asks as the last thing before the bytes leave, and then answers that it was held back.
+   */
+  readonly mayLeave: () => boolean;
   /** True when an earlier try may already have been seen: it is then marked as a repeat. */
   readonly isRepeat: boolean;
 }
+
+/** What a surface answers when a message may not leave any more: surely not delivered. */
+export const tooLateToBegin: Sent = { outcome: 'retry', detail: 'It was too late to begin.' };
 
 /** How a call to a platform ended. Adapters return it; they throw only for bugs. */
 export type Sent =

@@ -1,4 +1,5 @@
 import type { Trip } from '../shared/database.ts';
+import { heldBack, underway } from './message-state.ts';
 
 /**
  * Takes back a message that nobody has seen yet, also one that failed: newer words do not bring it back. One that is
@@ -6,11 +7,11 @@ import type { Trip } from '../shared/database.ts';
  */
 export async function withdrawMessage({ tx, now }: Trip, key: string): Promise<void> {
   await tx.message.updateMany({
-    where: { key, state: { in: ['waiting', 'failed', 'parked'] }, sentRevision: 0 },
+    where: { key, state: { in: ['waiting', ...heldBack] }, sentRevision: 0 },
     data: { state: 'withdrawn', dueAt: null },
   });
   await tx.message.updateMany({
-    where: { key, state: { in: ['sending', 'lost'] }, sentRevision: 0 },
+    where: { key, state: { in: [...underway] }, sentRevision: 0 },
     data: { notAfter: now },
   });
 }

@@ -1,5 +1,6 @@
 import type { Trip } from '../shared/database.ts';
 import type { MessageName } from './card.ts';
+import { underway } from './message-state.ts';
 
 /** What we ask by ourselves. */
 const unprompted: readonly MessageName[] = ['check-in', 'check-in-repeat'];
@@ -16,7 +17,7 @@ export async function withdrawUnprompted(
     data: { state: 'withdrawn', reason, dueAt: null, failureDueAt: now },
   });
   await tx.message.updateMany({
-    where: { ...unseen, state: { in: ['sending', 'lost'] } },
+    where: { ...unseen, state: { in: [...underway] } },
     data: { notAfter: now },
   });
 }

@@ -10,28 +10,28 @@ const shareOfOne = 1 / 4;
 export interface Concurrency {
   /** None is on its way. */
   isEmpty(): boolean;
-  /** One more may go. */
-  hasRoom(): boolean;
+  /** So many more may go. */
+  room(): number;
   /** No more may go to this platform until one there has ended. */
   isFull(platform: string): boolean;
   /** Counts the work until it ends, then calls `onEnd`. */
-  fill(platform: string, work: Promise<void>, onEnd: () => void): void;
+  begin(platform: string, work: Promise<void>, onEnd: () => void): void;
   /** Resolves when all that are on their way now have ended. */
   ended(): Promise<unknown>;
 }
 
-/** The slots of a lane, all free. */
+/** A lane with nothing on its way. */
 export function createConcurrency(lane: Lane): Concurrency {
   const most = mostUnderway[lane];
   const underway = new Map<Promise<void>, string>();
   return {
     isEmpty: () => underway.size === 0,
-    hasRoom: () => underway.size < most,
+    room: () => most - underway.size,
     isFull(platform) {
       const there = [...underway.values()].filter(one => one === platform);
       return there.length >= most * shareOfOne;
     },
-    fill(platform, work, onEnd) {
+    begin(platform, work, onEnd) {
       const carried = work.finally(() => {
         underway.delete(carried);
         onEnd();

@@ -1,24 +1,15 @@
-import { type Claim, claimMessage } from '../delivery/claim-message.ts';
+import { type Claim, claimMessages } from '../delivery/claim-messages.ts';
 import { deliverMessage } from '../delivery/deliver-message.ts';
 import type { Lane } from '../delivery/draft.ts';
-import type { Pace } from '../delivery/pace.ts';
-import type { Surfaces } from '../delivery/surface.ts';
-import type { Database } from '../shared/database.ts';
+import type { Sending } from '../delivery/sending.ts';
 import { messageOf } from '../shared/errors.ts';
 import type { Logger } from '../shared/logger.ts';
 import { createConcurrency } from './concurrency.ts';
 
-export interface SenderParts {
-  readonly database: Database;
-  readonly surfaces: Surfaces;
+export interface SenderParts extends Sending {
   readonly logger: Logger;
   /** Told of every hand-over, for metrics. */
-  readonly onSent?: (lane: Lane, outcome: string) => void;
-}
-
-/** What a lane is made of: its sender's parts, and the pace all lanes keep together. */
-export interface LaneParts extends SenderParts {
-  readonly pace: Pace;
+  readonly onSent?: ((lane: Lane, outcome: string) => void) | undefined;
 }
 
 /** One lane of the outbox: claims what is due, and carries many messages at once. */
@@ -32,9 +23,8 @@ export interface RunningLane {
 }
 
 /** A lane of its own, so that a slow platform in another delays nothing here. */
-export function createLane(lane: Lane, parts: LaneParts): RunningLane {
-  const { database, logger } = parts;
-  const slots = createConcurrency(lane);
+export function createLane(lane: Lane, parts: SenderParts): RunningLane {
+  const underway = createConcurrency(lane);
   const passedOver = new Set<string>();
   let pumping: Promise<void> | null = null;
   let isNudged = false;
@@ -42,21 +32,22 @@ export function createLane(lane: Lane, parts: LaneParts): RunningLane {
   let taken = 0;
 
   async function claimAll(): Promise<void> {
-    const ways = { ...parts, isFull: slots.isFull, passedOver };
     do {
       isNudged = false;
-      while (!isStopped && slots.hasRoom()) {
-        const claim = await database.trip(trip => claimMessage(trip, lane, ways));
-        if (claim === 'idle') break;
-        if (claim === 'full') continue;
-        taken += 1;
-        if (claim !== 'stopped') launch(claim);
+      while (!isStopped && underway.room() > 0) {
+        const most = underway.room();
+        const room = { most, isFull: underway.isFull, passedOver };
+        const { claims, seen } = await claimMessages(parts, lane, room);
+        taken += seen;
+        for (const claim of claims) launch(claim);
+        // Fewer than asked for: whatever else there is waits for one of these, or is not due yet.
+        if (seen < most) break;
       }
     } while (isNudged && !isStopped);
   }
 
   function launch(claim: Claim): void {
-    slots.fill(claim.surface.platform, carry(claim, parts), () => {
+    underway.begin(claim.surface.platform, carry(claim, parts), () => {
       passedOver.clear();
       void pump();
     });
@@ -65,7 +56,7 @@ export function createLane(lane: Lane, parts: LaneParts): RunningLane {
   function pump(): Promise<void> {
     isNudged = true;
     pumping ??= claimAll()
-      .catch(error => logger.error({ lane, cause: messageOf(error) }, 'claiming failed'))
+      .catch(error => parts.logger.error({ lane, cause: messageOf(error) }, 'claiming failed'))
       .finally(() => {
         pumping = null;
       });
@@ -75,8 +66,8 @@ export function createLane(lane: Lane, parts: LaneParts): RunningLane {
   async function drain(): Promise<number> {
     const before = taken;
     await pump();
-    while (!slots.isEmpty() || pumping) {
-      await slots.ended();
+    while (!underway.isEmpty() || pumping) {
+      await underway.ended();
       await pumping;
     }
     return taken - before;
@@ -85,23 +76,19 @@ export function createLane(lane: Lane, parts: LaneParts): RunningLane {
   async function stop(): Promise<void> {
     isStopped = true;
     await pumping;
-    await slots.ended();
+    await underway.ended();
   }
 
   return { pump, drain, stop };
 }
 
-async function carry(claim: Claim, parts: LaneParts): Promise<void> {
-  const { database, logger, pace, onSent } = parts;
+async function carry(claim: Claim, parts: SenderParts): Promise<void> {
+  const { lane, id: messageId } = claim.message;
   try {
-    const outcome = await deliverMessage(database, claim, pace);
-    onSent?.(claim.lane, outcome);
+    const outcome = await deliverMessage(parts, claim);
+    parts.onSent?.(lane, outcome);
   } catch (error) {
     // The lease runs out and the message is looked at again as one of unknown outcome.
-    const { messageId } = claim.outgoing;
-    logger.error(
-      { lane: claim.lane, messageId, cause: messageOf(error) },
-      'a result was not recorded',
-    );
+    parts.logger.error({ lane, messageId, cause: messageOf(error) }, 'a result was not recorded');
   }
 }

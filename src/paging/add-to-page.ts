@@ -3,7 +3,7 @@ import { findPerson } from '../customers/find-person.ts';
 import type { Trip } from '../shared/database.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import { planCalls } from './chase/plan-calls.ts';
-import { callsOfPerson } from './ladder/escalation.ts';
+import { callsOfPerson } from './ladder/chase.ts';
 import { loadRoster } from './ladder/load-roster.ts';
 import type { Page } from './page/page.ts';
 import { lockPage } from './page/page-lock.ts';

@@ -2,7 +2,7 @@ import type { Customer } from '../customers/customer.ts';
 import type { Json, Trip } from '../shared/database.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import { takeStep } from './chase/take-step.ts';
-import { stepFrom } from './ladder/escalation.ts';
+import { stepFrom } from './ladder/chase.ts';
 import { getEscalation } from './ladder/get-escalation.ts';
 import { loadRoster } from './ladder/load-roster.ts';
 import { getRaisedFact } from './page/get-raised-fact.ts';
@@ -32,7 +32,7 @@ export async function createPage(
     customerId: customer.id,
     transitionId,
     openKey,
-    state: 'open',
+    state: 'open' as const,
     raisedBy: raise.raisedBy,
     raisedById: raise.raisedById ?? null,
     reason,

@@ -1,4 +1,5 @@
 import type { Customer } from '../customers/customer.ts';
+import { unresolved } from '../paging/page/page-state.ts';
 import { resolvePage } from '../paging/resolve-page.ts';
 import type { Trip } from '../shared/database.ts';
 
@@ -17,7 +18,7 @@ export async function endMissedPage(
   const page = await tx.page.findFirst({
     where: {
       customerId: customer.id,
-      state: { in: ['open', 'acknowledged'] },
+      ...unresolved,
       rule: 'missed-promise',
       joined: 0,
     },

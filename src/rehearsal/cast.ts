@@ -10,7 +10,7 @@ export interface Player {
 }
 
 /** A conversation of a scenario. */
-export interface Room {
+export interface CastRoom {
   readonly customerId: string | null;
   readonly audience: Audience;
 }
@@ -18,7 +18,7 @@ export interface Room {
 /** Everybody and everything a scenario can name, by id. */
 export interface Cast {
   readonly people: ReadonlyMap<string, Player>;
-  readonly places: ReadonlyMap<string, Room>;
+  readonly places: ReadonlyMap<string, CastRoom>;
   readonly customers: ReadonlyMap<string, { readonly name: string; readonly timeZone: string }>;
   /** Full milestone ids: customer/transition/key. */
   readonly milestones: readonly string[];

@@ -5,7 +5,7 @@ import type { Expectation, Wanted } from './scenario.ts';
 type Seen = Exclude<Line, { kind: 'input' }>;
 
 /** Judges every expectation against the whole transcript: how many passed, and a sentence for each that failed. */
-export function judge(
+export function judgeExpectation(
   expectations: readonly Expectation[],
   lines: readonly Line[],
   told: { readonly file: string; readonly timeZone: string },

@@ -1,10 +1,10 @@
 import { isBefore, minute, plus } from '../shared/time.ts';
 import { type Cast, canRead } from './cast.ts';
 import type { MessageLine } from './line.ts';
-import type { Deed, Habit } from './scenario.ts';
+import type { Habit, ScenarioAction } from './scenario.ts';
 
 /** An answer that somebody will give by habit. */
-export interface Intent {
+export interface PlannedAnswer {
   readonly at: Date;
   readonly habit: Habit;
   /** What the button they would press is about; once somebody pressed it, nobody presses it again. */
@@ -23,7 +23,7 @@ export function answersTo(
   line: MessageLine,
   habits: readonly Habit[],
   { cast, storyTime, count }: Moment,
-): Intent[] {
+): PlannedAnswer[] {
   if (line.edited || line.via !== 'chat') return [];
   return habits.flatMap(habit => {
     const offered = line.actions.find(({ id }) => id === habit.action);
@@ -37,7 +37,7 @@ export function answersTo(
 }
 
 /** What somebody does when the moment of their answer has come. */
-export function deedOf({ habit }: Intent, to: string, cast: Cast): Deed {
+export function deedOf({ habit }: PlannedAnswer, to: string, cast: Cast): ScenarioAction {
   const { personId, says, action } = habit;
   if (says === null) return { kind: 'presses', personId, action };
   return {

@@ -2,7 +2,7 @@ import type { Audience } from '../delivery/audience.ts';
 import type { Action, MessageName } from '../delivery/card.ts';
 import { inZone } from '../shared/time.ts';
 import type { EventKind, Visibility } from '../timeline/event.ts';
-import type { Deed } from './scenario.ts';
+import type { ScenarioAction } from './scenario.ts';
 
 /** One message as its readers see it; an edit in place is a line of its own. */
 export interface MessageLine {
@@ -42,7 +42,7 @@ export interface InputLine {
   readonly kind: 'input';
   readonly at: Date;
   readonly zone: string;
-  readonly deed: Deed;
+  readonly deed: ScenarioAction;
   /** For a press: the message it was on, or null when none offered it. */
   readonly on: {
     readonly messageId: string;

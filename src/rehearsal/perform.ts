@@ -1,5 +1,5 @@
 import type { Inbound } from '../conversation/arrival/inbound.ts';
-import { localPlatform } from '../delivery/find-address.ts';
+import { localPlatform } from '../delivery/find-way.ts';
 import { unreachable } from '../shared/errors.ts';
 import { notifyAskers } from '../situation/notify-askers.ts';
 import { recordExternalEvent } from '../timeline/record-external-event.ts';
@@ -7,14 +7,14 @@ import { moveMilestone } from '../transitions/move-milestone.ts';
 import { newestOffer } from './board.ts';
 import { zoneOf } from './journal.ts';
 import type { InputLine, MessageLine } from './line.ts';
-import type { Deed } from './scenario.ts';
+import type { ScenarioAction } from './scenario.ts';
 import type { Stage } from './stage.ts';
 
 /**
  * Does one thing of a story through the same doors as the real world, tells it, and lets the engine
  * answer. Returns why nothing could come of it, or null.
  */
-export async function perform(stage: Stage, deed: Deed): Promise<string | null> {
+export async function perform(stage: Stage, deed: ScenarioAction): Promise<string | null> {
   const offer = deed.kind === 'presses' ? newestOffer(stage.board(), stage.cast, deed) : null;
   stage.tell(inputLine(stage, deed, offer));
   const problem = await carryOut(stage, deed, offer);
@@ -24,7 +24,7 @@ export async function perform(stage: Stage, deed: Deed): Promise<string | null> 
 
 async function carryOut(
   stage: Stage,
-  deed: Deed,
+  deed: ScenarioAction,
   offer: MessageLine | null,
 ): Promise<string | null> {
   switch (deed.kind) {
@@ -54,8 +54,8 @@ async function carryOut(
   }
 }
 
-type Speech = Extract<Deed, { kind: 'says' }>;
-type Push = Extract<Deed, { kind: 'presses' }>;
+type Speech = Extract<ScenarioAction, { kind: 'says' }>;
+type Push = Extract<ScenarioAction, { kind: 'presses' }>;
 
 function spoken(stage: Stage, { personId, placeId, text, aside }: Speech): Inbound {
   return {
@@ -86,7 +86,7 @@ function channel(placeId: string): NonNullable<Inbound['in']> {
 
 async function moveStep(
   stage: Stage,
-  { milestoneId, to, byId }: Extract<Deed, { kind: 'milestone' }>,
+  { milestoneId, to, byId }: Extract<ScenarioAction, { kind: 'milestone' }>,
 ): Promise<string | null> {
   const moved = await stage.world.ports.database.trip(async trip => {
     const result = await moveMilestone(trip, { milestoneId, to, byId });
@@ -98,7 +98,10 @@ async function moveStep(
   return `${milestoneId} is ${moved.from} and cannot become ${to}, only ${moved.possible.join(' or ')}`;
 }
 
-async function reportEvent(stage: Stage, fact: Extract<Deed, { kind: 'event' }>): Promise<void> {
+async function reportEvent(
+  stage: Stage,
+  fact: Extract<ScenarioAction, { kind: 'event' }>,
+): Promise<void> {
   await stage.world.ports.database.trip(async trip => {
     const { outcome } = await recordExternalEvent(trip, fact);
     if (outcome === 'recorded' && fact.visibility === 'shared')
@@ -106,7 +109,7 @@ async function reportEvent(stage: Stage, fact: Extract<Deed, { kind: 'event' }>)
   });
 }
 
-function inputLine(stage: Stage, deed: Deed, offer: MessageLine | null): InputLine {
+function inputLine(stage: Stage, deed: ScenarioAction, offer: MessageLine | null): InputLine {
   const label = offer?.actions.find(
     ({ id }) => deed.kind === 'presses' && id === deed.action,
   )?.label;
@@ -124,7 +127,7 @@ function inputLine(stage: Stage, deed: Deed, offer: MessageLine | null): InputLi
   };
 }
 
-function customerOf({ cast }: Stage, deed: Deed): string | null {
+function customerOf({ cast }: Stage, deed: ScenarioAction): string | null {
   switch (deed.kind) {
     case 'says':
     case 'presses':

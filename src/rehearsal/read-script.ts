@@ -3,25 +3,29 @@ import { problemsOf } from '../setup/shape.ts';
 import type { Path } from '../setup/source.ts';
 import { unreachable } from '../shared/errors.ts';
 import { complain, type Findings, known, milestoneOf, momentOf } from './findings.ts';
-import type { Deed, Habit, Step } from './scenario.ts';
-import { entryForms, type FormName, formOf } from './scenario-schema.ts';
+import type { Habit, ScenarioAction, ScenarioStep } from './scenario.ts';
+import { type EntryKind, entryForms, formOf } from './scenario-schema.ts';
 
-type Form<F extends FormName> = z.output<(typeof entryForms)[F]>;
+type Form<F extends EntryKind> = z.output<(typeof entryForms)[F]>;
 
 export interface Script {
-  readonly steps: readonly Step[];
+  readonly steps: readonly ScenarioStep[];
   readonly habits: readonly Habit[];
 }
 
 /** The span of a scenario and the lines of its file. */
-export interface Told {
+export interface ToldScript {
   readonly until: Date;
   lineOf(path: Path): number | null;
 }
 
 /** Makes steps and habits of the script's entries; what is wrong goes into the findings. */
-export function readScript(findings: Findings, entries: readonly unknown[], told: Told): Script {
-  const steps: Step[] = [];
+export function readScript(
+  findings: Findings,
+  entries: readonly unknown[],
+  told: ToldScript,
+): Script {
+  const steps: ScenarioStep[] = [];
   const habits: Habit[] = [];
   entries.forEach((entry, index) => {
     const path = ['script', index];
@@ -46,14 +50,14 @@ export function readScript(findings: Findings, entries: readonly unknown[], told
 interface Place {
   readonly entry: unknown;
   readonly path: Path;
-  readonly told: Told;
+  readonly told: ToldScript;
 }
 
 function stepOf(
   findings: Findings,
-  form: Exclude<FormName, 'answers'>,
+  form: Exclude<EntryKind, 'answers'>,
   { entry, path, told }: Place,
-): Step | null {
+): ScenarioStep | null {
   const read = deedOf(findings, form, { entry, path });
   if (!read) return null;
   const at = momentOf(findings, read.at, [...path, 'at']);
@@ -69,9 +73,9 @@ function stepOf(
 
 function deedOf(
   findings: Findings,
-  form: Exclude<FormName, 'answers'>,
+  form: Exclude<EntryKind, 'answers'>,
   { entry, path }: { entry: unknown; path: Path },
-): { at: string; deed: Deed } | null {
+): { at: string; deed: ScenarioAction } | null {
   const person = (id: string, key: string): string =>
     known(findings, 'people', { id, path: [...path, key] });
   switch (form) {
@@ -120,7 +124,7 @@ function deedOf(
   }
 }
 
-function parse<F extends FormName>(
+function parse<F extends EntryKind>(
   findings: Findings,
   { form, entry, path }: { form: F; entry: unknown; path: Path },
 ): Form<F> | null {
@@ -132,7 +136,7 @@ function parse<F extends FormName>(
   return null;
 }
 
-function wordsOf(findings: Findings, read: Form<'says'>, path: Path): Deed {
+function wordsOf(findings: Findings, read: Form<'says'>, path: Path): ScenarioAction {
   const { person, place, says: text, aside } = read;
   const personId = known(findings, 'people', { id: person, path: [...path, 'person'] });
   if (place === undefined) return { kind: 'says', personId, placeId: null, text, aside: false };
@@ -144,7 +148,7 @@ function reachOf(
   findings: Findings,
   id: string,
   { path, form }: { path: Path; form: 'reachable' | 'unreachable' },
-): Deed {
+): ScenarioAction {
   const kind = findings.cast?.places.has(id) ? 'places' : 'people';
   known(findings, kind, { id, path: [...path, form] });
   return { kind: 'reach', id, reachable: form === 'reachable' };
@@ -153,7 +157,7 @@ function reachOf(
 function habitOf(
   findings: Findings,
   read: Form<'answers'>,
-  { path, told }: { path: Path; told: Told },
+  { path, told }: { path: Path; told: ToldScript },
 ): Habit {
   return {
     from: momentOf(findings, read.from, [...path, 'from']),

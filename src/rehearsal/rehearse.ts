@@ -1,11 +1,11 @@
 import { importSetup } from '../setup/import-setup.ts';
 import { InvariantError } from '../shared/errors.ts';
 import { earliest, isBefore } from '../shared/time.ts';
-import { judge } from './expectation.ts';
-import { answersTo, deedOf, type Intent } from './habit.ts';
+import { judgeExpectation } from './expectation.ts';
+import { answersTo, deedOf, type PlannedAnswer } from './habit.ts';
 import type { Line, Summary } from './line.ts';
 import { perform } from './perform.ts';
-import type { Deed, Scenario, Step } from './scenario.ts';
+import type { Scenario, ScenarioAction, ScenarioStep } from './scenario.ts';
 import { type OpenWorld, openStage, type Stage } from './stage.ts';
 
 /** The engine may be asked this often at one moment before it is a bug and not just busy. */
@@ -46,7 +46,7 @@ export async function rehearse(
 interface Telling {
   readonly lines: Line[];
   readonly missed: string[];
-  readonly intents: Intent[];
+  readonly intents: PlannedAnswer[];
   /** Messages on which somebody pressed a button. */
   readonly pressed: Set<string>;
   hear(line: Line, stage: Stage): void;
@@ -54,7 +54,7 @@ interface Telling {
 
 function createTelling({ habits }: Scenario): Telling {
   const lines: Line[] = [];
-  const intents: Intent[] = [];
+  const intents: PlannedAnswer[] = [];
   const pressed = new Set<string>();
   let count = 0;
   return {
@@ -96,10 +96,10 @@ async function play(stage: Stage, scenario: Scenario, telling: Telling): Promise
 async function playMoment(
   stage: Stage,
   { file }: Scenario,
-  { steps, telling, isDue }: { steps: Step[]; telling: Telling; isDue: boolean },
+  { steps, telling, isDue }: { steps: ScenarioStep[]; telling: Telling; isDue: boolean },
 ): Promise<void> {
   const due = takeWhile(steps, ({ at }) => !isBefore(stage.storyTime(), at));
-  const act = async ({ deed, line }: Pick<Step, 'deed' | 'line'>): Promise<void> => {
+  const act = async ({ deed, line }: Pick<ScenarioStep, 'deed' | 'line'>): Promise<void> => {
     const problem = await perform(stage, deed);
     if (problem) telling.missed.push(`${line === null ? file : `${file}:${line}`} ${problem}.`);
   };
@@ -116,7 +116,7 @@ async function playMoment(
   }
 }
 
-function isSpoken(deed: Deed): boolean {
+function isSpoken(deed: ScenarioAction): boolean {
   return deed.kind === 'says' || deed.kind === 'presses';
 }
 
@@ -132,6 +132,9 @@ function summaryOf({ expectations, file, cast }: Scenario, { lines, missed }: Te
     if (line.kind !== 'message' || line.edited) continue;
     messages[line.message] = (messages[line.message] ?? 0) + 1;
   }
-  const { passed, failures } = judge(expectations, lines, { file, timeZone: cast.timeZone });
+  const { passed, failures } = judgeExpectation(expectations, lines, {
+    file,
+    timeZone: cast.timeZone,
+  });
   return { messages, expectations: { passed, failed: failures.length }, failures, missed };
 }

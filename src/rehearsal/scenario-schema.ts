@@ -59,13 +59,13 @@ export const entryForms = {
   reachable: mapping({ at: moment, reachable: name }),
 } as const;
 
-export type FormName = keyof typeof entryForms;
-const formNames = Object.keys(entryForms) as readonly FormName[];
+export type EntryKind = keyof typeof entryForms;
+const entryKinds = Object.keys(entryForms) as readonly EntryKind[];
 
 /** The form an entry is written in, by the first telling key it has. */
-export function formOf(entry: unknown): FormName | null {
+export function formOf(entry: unknown): EntryKind | null {
   if (typeof entry !== 'object' || entry === null) return null;
-  return formNames.find(form => Object.hasOwn(entry, form)) ?? null;
+  return entryKinds.find(form => Object.hasOwn(entry, form)) ?? null;
 }
 
 const times = wholeNumber(0, 1_000_000);

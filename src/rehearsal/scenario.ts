@@ -14,20 +14,20 @@ export interface Scenario {
   readonly until: Date;
   /** Seeds every choice of chance, so that the same file tells the same story. */
   readonly seed: number;
-  readonly steps: readonly Step[];
+  readonly steps: readonly ScenarioStep[];
   readonly habits: readonly Habit[];
   readonly expectations: readonly Expectation[];
 }
 
 /** One thing that happens at one moment. */
-export interface Step {
+export interface ScenarioStep {
   readonly at: Date;
   readonly line: number | null;
-  readonly deed: Deed;
+  readonly deed: ScenarioAction;
 }
 
 /** What can happen in a scenario. */
-export type Deed =
+export type ScenarioAction =
   | {
       readonly kind: 'says';
       readonly personId: string;

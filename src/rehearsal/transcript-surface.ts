@@ -1,5 +1,5 @@
 import type { Card } from '../delivery/card.ts';
-import { localPlatform } from '../delivery/find-address.ts';
+import { localPlatform } from '../delivery/find-way.ts';
 import type { Outgoing, Sent, Surface, Surfaces } from '../delivery/surface.ts';
 
 /** One message as it was handed over, first or changed in place. */

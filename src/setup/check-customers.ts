@@ -1,7 +1,7 @@
 import { roles } from '../paging/ladder/target.ts';
 import { day, since } from '../shared/time.ts';
 import { claim } from './check-people.ts';
-import { expectPerson, find, Known, type Names } from './names.ts';
+import { expectPerson, find, KnownNames, type Names } from './names.ts';
 import type { Rough } from './rough.ts';
 import type { Path } from './source.ts';
 
@@ -76,7 +76,7 @@ function checkEscalation(names: Names, customer: Customer, path: Path): void {
 }
 
 function checkTransitions(names: Names, customer: Customer, path: Path): void {
-  const known = new Known('transition');
+  const known = new KnownNames('transition');
   customer.transitions.forEach((transition, index) => {
     const at = [...path, 'transitions', index];
     known.add(transition.id, [...at, 'id'], names);
@@ -103,7 +103,7 @@ function checkWindow(names: Names, { window: { from, until } }: Transition, path
 const reach = 400 * day;
 
 function checkMilestones(names: Names, { window, milestones }: Transition, path: Path): void {
-  const known = new Known('milestone');
+  const known = new KnownNames('milestone');
   milestones.forEach(({ id, from, until }, index) => {
     known.add(id, [...path, index, 'id'], names);
     if (from && until && until < from) {

@@ -1,14 +1,14 @@
-import type { Identity } from './rows.ts';
+import type { IdentityRow } from './rows.ts';
 
 /** An identity and the id of the person or place it means. */
-export interface Owned extends Identity {
+export interface Owned extends IdentityRow {
   readonly ownerId: string;
 }
 
 /** What the file says about one owner; null = nothing, so that what is known stays. */
 export interface WantedIdentities {
   readonly ownerId: string;
-  readonly identities: readonly Identity[] | null;
+  readonly identities: readonly IdentityRow[] | null;
 }
 
 export interface IdentityChanges {
@@ -37,7 +37,7 @@ export function identityChanges(
 }
 
 /** One text for one identity, to look it up by. */
-export function keyOf({ platform, workspace, self }: Identity): string {
+export function keyOf({ platform, workspace, self }: IdentityRow): string {
   return JSON.stringify([platform, workspace, self]);
 }
 

@@ -2,7 +2,7 @@ import { freshPersonId } from '../customers/stand-in.ts';
 import type { Tx } from '../shared/database.ts';
 import { keyOf } from './identity-changes.ts';
 import { inChunks } from './in-chunks.ts';
-import { type Identity, personIdentities, placeIdentities } from './rows.ts';
+import { type IdentityRow, personIdentities, placeIdentities } from './rows.ts';
 import type { Setup } from './setup.ts';
 import type { Path, Problem } from './source.ts';
 
@@ -41,7 +41,7 @@ async function placeConflicts(tx: Tx, setup: Setup): Promise<Problem[]> {
 interface WantedPlace {
   readonly customerId: string;
   readonly audience: string;
-  readonly identities: readonly Identity[] | null;
+  readonly identities: readonly IdentityRow[] | null;
   readonly path: Path;
 }
 

@@ -13,7 +13,7 @@ export function find(findings: Findings, path: Path, what: string): void {
 }
 
 /** Ids of one kind of thing that may stand only once, and where the first one stands. */
-export class Known {
+export class KnownNames {
   private readonly ids = new Set<string>();
   readonly what: string;
 
@@ -45,11 +45,11 @@ export class Known {
 /** Everything a name in the file can refer to. */
 export interface Names extends Findings {
   readonly setup: Rough;
-  readonly people: Known;
-  readonly customers: Known;
-  readonly schedules: Known;
-  readonly escalations: Known;
-  readonly places: Known;
+  readonly people: KnownNames;
+  readonly customers: KnownNames;
+  readonly schedules: KnownNames;
+  readonly escalations: KnownNames;
+  readonly places: KnownNames;
   readonly sideOf: ReadonlyMap<string, string>;
   readonly customerOf: ReadonlyMap<string, string>;
 }

@@ -1,7 +1,7 @@
 import { checkCustomers } from './check-customers.ts';
 import { checkEscalations, checkSchedules } from './check-on-call.ts';
 import { checkPeople } from './check-people.ts';
-import { Known, type Names } from './names.ts';
+import { KnownNames, type Names } from './names.ts';
 import type { Rough } from './rough.ts';
 import type { Problem } from './source.ts';
 
@@ -19,11 +19,11 @@ function namesIn(setup: Rough): Names {
   const names: Names = {
     setup,
     problems: [],
-    people: new Known('person'),
-    customers: new Known('customer'),
-    schedules: new Known('schedule'),
-    escalations: new Known('escalation'),
-    places: new Known('place'),
+    people: new KnownNames('person'),
+    customers: new KnownNames('customer'),
+    schedules: new KnownNames('schedule'),
+    escalations: new KnownNames('escalation'),
+    places: new KnownNames('place'),
     sideOf: new Map(setup.people.map(({ id, side }) => [id ?? '', side ?? ''])),
     customerOf: new Map(setup.people.map(({ id, customer }) => [id ?? '', customer ?? ''])),
   };

@@ -94,14 +94,14 @@ export function placeRows({ id: customerId, places }: SetupCustomer): PlaceRow[]
 }
 
 /** Where somebody or something is on a platform; a Teams tenant is a workspace, a conversation a channel. */
-export interface Identity {
+export interface IdentityRow {
   readonly platform: string;
   readonly workspace: string;
   readonly self: string;
 }
 
 /** How platforms know a person; null when the file does not say. */
-export function personIdentities({ identities }: SetupPerson): Identity[] | null {
+export function personIdentities({ identities }: SetupPerson): IdentityRow[] | null {
   if (!identities) return null;
   return identities.map(one => ({
     platform: one.platform,
@@ -113,7 +113,7 @@ export function personIdentities({ identities }: SetupPerson): Identity[] | null
 /** How platforms know a place; null when the file does not say. */
 export function placeIdentities({
   identities,
-}: SetupCustomer['places'][number]): Identity[] | null {
+}: SetupCustomer['places'][number]): IdentityRow[] | null {
   if (!identities) return null;
   return identities.map(one =>
     one.platform === 'slack'

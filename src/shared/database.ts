@@ -1,6 +1,7 @@
-import type { Prisma, PrismaClient } from '../generated/prisma/client.ts';
+import type { $Enums, Prisma, PrismaClient } from '../generated/prisma/client.ts';
 import type { Clock } from './clock.ts';
 import type { Random } from './random.ts';
+import type { Statement } from './statement.ts';
 
 /** Typed access to the tables inside one transaction. */
 export type Tx = Prisma.TransactionClient;
@@ -8,9 +9,16 @@ export type Tx = Prisma.TransactionClient;
 /** What goes into a JSON column. */
 export type Json = Prisma.InputJsonValue;
 
+/** The states that the tables know; `delivery/message-state.ts` and `paging/page/page-state.ts` say what each means. */
+export type MessageState = $Enums.MessageState;
+export type PageState = $Enums.PageState;
+
 /** One trip through the domain: one transaction, one reading of the clock. */
 export interface Trip {
+  /** Prisma, for everything that is not done all the time. */
   readonly tx: Tx;
+  /** Runs one of our own statements with its values as $1, $2, … */
+  run<Row>(statement: Statement<Row>, values: readonly unknown[]): Promise<Row[]>;
   readonly now: Date;
   readonly random: Random;
 }
@@ -25,6 +33,8 @@ export interface Database {
    * nothing but the database; and it never catches a database error, after which nothing is committed.
    */
   trip<T>(work: (trip: Trip) => Promise<T>): Promise<T>;
+  /** One statement by itself, committed when it resolves; it overtakes trips that wait. */
+  write<Row>(statement: Statement<Row>, values: readonly unknown[]): Promise<Row[]>;
   close(): Promise<void>;
 }
 

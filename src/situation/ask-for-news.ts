@@ -40,7 +40,7 @@ export async function askForNews(trip: Trip, question: NewsQuestion): Promise<As
         openKey: customerId,
         askedAt: now,
         waiting: waitingColumnOf(withWaiting([], asker)),
-        dueAt: plus(now, situationPolicy.askAnotherAfter),
+        dueAt: plus(now, situationPolicy.askAnotherAfterMilliseconds),
       },
     ],
     skipDuplicates: true,

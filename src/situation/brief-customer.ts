@@ -4,6 +4,7 @@ import { getCustomer } from '../customers/find-customer.ts';
 import { findPerson } from '../customers/find-person.ts';
 import { type Audience, internal, type Text, time } from '../delivery/audience.ts';
 import { type Card, type Fact, internalCard } from '../delivery/card.ts';
+import { unresolved } from '../paging/page/page-state.ts';
 import { listOpenPromises } from '../promises/list-open-promises.ts';
 import type { Trip } from '../shared/database.ts';
 import type { TimelineEvent } from '../timeline/event.ts';
@@ -71,7 +72,7 @@ async function standingLines(read: Read, customerId: string): Promise<Line[]> {
 
 async function pageLines({ tx }: Read, customerId: string): Promise<Line[]> {
   const pages = await tx.page.findMany({
-    where: { customerId, state: { in: ['open', 'acknowledged'] } },
+    where: { customerId, ...unresolved },
     orderBy: { raisedAt: 'asc' },
     take: 3,
   });

@@ -24,16 +24,19 @@ export async function chaseNews(trip: Trip, requestId: string): Promise<void> {
   await notifyAskers(trip, open.customerId);
   const request = await findOpenRequest(trip, requestId);
   if (!request) return;
-  const { askAnotherAfter, pageAfter, givenUpAfter } = situationPolicy;
+  const { askAnotherAfterMilliseconds, pageAfterMilliseconds, givenUpAfterMilliseconds } =
+    situationPolicy;
   const age = since(request.askedAt, now);
-  const isOver = age >= givenUpAfter;
+  const isOver = age >= givenUpAfterMilliseconds;
   await tx.newsRequest.update({
     where: { id: requestId },
-    data: isOver ? { openKey: null, dueAt: null } : { dueAt: plus(now, askAnotherAfter) },
+    data: isOver
+      ? { openKey: null, dueAt: null }
+      : { dueAt: plus(now, askAnotherAfterMilliseconds) },
   });
-  if (isOver || age < askAnotherAfter) return;
+  if (isOver || age < askAnotherAfterMilliseconds) return;
   const customer = await getCustomer(tx, request.customerId);
-  if (age < pageAfter) await askAnother(trip, customer, request);
+  if (age < pageAfterMilliseconds) await askAnother(trip, customer, request);
   else await fetchPerson(trip, customer, request);
 }
 

@@ -1,5 +1,5 @@
 /** Who stands by the customer now, and who after. */
-export interface Duty {
+export interface OnDuty {
   readonly advocateName: string | null;
   readonly onCall: OnCall | null;
 }

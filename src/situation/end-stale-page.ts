@@ -1,4 +1,5 @@
 import { getCustomer } from '../customers/find-customer.ts';
+import { unresolved } from '../paging/page/page-state.ts';
 import { resolvePage } from '../paging/resolve-page.ts';
 import type { Trip } from '../shared/database.ts';
 import type { SharedEvent } from '../timeline/event.ts';
@@ -11,7 +12,7 @@ export async function endStalePage(trip: Trip, news: SharedEvent): Promise<void>
   const page = await tx.page.findFirst({
     where: {
       customerId: customer.id,
-      state: { in: ['open', 'acknowledged'] },
+      ...unresolved,
       rule: 'stale-timeline',
       joined: 0,
     },

@@ -4,13 +4,13 @@ import { findSchedule } from '../on-call/get-schedule.ts';
 import { nextOnCall, onCallAt } from '../on-call/schedule.ts';
 import { escalationFrom } from '../paging/ladder/escalation.ts';
 import type { Trip } from '../shared/database.ts';
-import type { Duty, OnCall } from './duty.ts';
+import type { OnCall, OnDuty } from './duty.ts';
 
 /** Who stands by this customer: its advocate, and whoever is on call by the first schedule of its escalation. */
 export async function findDuty(
   { tx, now }: Pick<Trip, 'tx' | 'now'>,
   customer: Customer,
-): Promise<Duty> {
+): Promise<OnDuty> {
   const advocate = await findPerson(tx, customer.advocateId);
   return {
     advocateName: advocate?.active ? advocate.name : null,

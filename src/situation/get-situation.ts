@@ -1,5 +1,6 @@
 import { getCustomer } from '../customers/find-customer.ts';
 import { findPerson } from '../customers/find-person.ts';
+import { unresolved } from '../paging/page/page-state.ts';
 import { listOpenPromises } from '../promises/list-open-promises.ts';
 import type { Trip } from '../shared/database.ts';
 import { listSharedEvents } from '../timeline/list-events.ts';
@@ -39,7 +40,7 @@ async function findSharedPage(
   customerId: string,
 ): Promise<OpenPage | null> {
   const row = await tx.page.findFirst({
-    where: { customerId, state: { in: ['open', 'acknowledged'] }, isShared: true },
+    where: { customerId, ...unresolved, isShared: true },
     orderBy: { raisedAt: 'desc' },
   });
   if (!row) return null;

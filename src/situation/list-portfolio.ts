@@ -1,5 +1,6 @@
 import type { Customer } from '../customers/customer.ts';
 import { customerFrom } from '../customers/customer.ts';
+import { unresolved } from '../paging/page/page-state.ts';
 import type { Trip } from '../shared/database.ts';
 import { day, plus, since } from '../shared/time.ts';
 import { listSharedEvents } from '../timeline/list-events.ts';
@@ -72,7 +73,7 @@ async function gatherSigns(
   const customerId = { in: [...workings.keys()] };
   const transitions = [...current.values()];
   const pages = await tx.page.findMany({
-    where: { customerId, state: { in: ['open', 'acknowledged'] } },
+    where: { customerId, ...unresolved },
     select: { customerId: true, state: true, raisedAt: true },
   });
   const promises = await tx.vendorPromise.findMany({
@@ -118,7 +119,7 @@ async function findStale(
     const events = await listSharedEvents(tx, customerId, { until: now, limit: 20 });
     const last = events.find(isNews)?.at.getTime() ?? 0;
     const from = new Date(Math.max(last, phaseSince.getTime()));
-    if (since(from, now) > situationPolicy.staleAfter) stale.set(customerId, from);
+    if (since(from, now) > situationPolicy.staleAfterMilliseconds) stale.set(customerId, from);
   }
   return stale;
 }

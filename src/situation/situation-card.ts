@@ -3,7 +3,7 @@ import { type Card, type Fact, sharedCard } from '../delivery/card.ts';
 import { day, since } from '../shared/time.ts';
 import { openly } from '../timeline/event.ts';
 import { durationWords } from '../transitions/duration.ts';
-import type { Duty } from './duty.ts';
+import type { OnDuty } from './duty.ts';
 import type { Freshness, OpenPage, Situation, View } from './situation.ts';
 import { factText, joined, named, personAction, personFoot, sentence } from './text.ts';
 import { type Certainty, nextText, nowText } from './view-text.ts';
@@ -104,13 +104,13 @@ function nextLine(views: readonly View[], isStale: boolean): Line[] {
   return [{ label: isStale ? 'Next, by the plan' : 'Next', text: joined(texts) }];
 }
 
-function dutyLine(duty: Duty): Line[] {
+function dutyLine(duty: OnDuty): Line[] {
   const text = dutyText(duty);
   return text ? [{ label: 'With you', text }] : [];
 }
 
 /** "Ada until 23:00, then Grace." or "Ada, your advocate. On call until 09:00: Grace, then Linus." */
-export function dutyText({ advocateName, onCall }: Duty): Text<'shared'> | null {
+export function dutyText({ advocateName, onCall }: OnDuty): Text<'shared'> | null {
   const advocate = advocateName ? shared`${strong(openly(advocateName))}` : null;
   if (!onCall) return advocate && shared`${advocate}, your advocate.`;
   const then = onCall.nextName ? shared`, then ${named(onCall.nextName)}` : shared``;

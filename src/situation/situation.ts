@@ -3,18 +3,18 @@ import { day, minute, since } from '../shared/time.ts';
 import type { EventKind, SharedEvent } from '../timeline/event.ts';
 import { isOnHold, isRunning, type Milestone } from '../transitions/milestone.ts';
 import { isWindowOpen, type Transition } from '../transitions/transition.ts';
-import type { Duty } from './duty.ts';
+import type { OnDuty } from './duty.ts';
 
-/** The limits of the situation (DESIGN 2.2). */
+/** The limits of the situation. */
 export const situationPolicy = {
   /** In the window, news older than this is called stale. */
-  staleAfter: 30 * minute,
+  staleAfterMilliseconds: 30 * minute,
   justHappened: 3,
   /** How many shared facts are read for an answer, whatever the length of the timeline. */
   factsRead: 40,
-  askAnotherAfter: 10 * minute,
-  pageAfter: 20 * minute,
-  givenUpAfter: day,
+  askAnotherAfterMilliseconds: 10 * minute,
+  pageAfterMilliseconds: 20 * minute,
+  givenUpAfterMilliseconds: day,
 } as const;
 
 /** The open page a customer knows of, and who has it. */
@@ -31,7 +31,7 @@ export interface Known {
   readonly milestones: readonly Milestone[];
   /** Newest first. */
   readonly sharedEvents: readonly SharedEvent[];
-  readonly duty: Duty;
+  readonly duty: OnDuty;
   readonly promises: readonly SharedPromise[];
   readonly page: OpenPage | null;
   /** The latest transition that is over, for when none is current. */
@@ -70,7 +70,7 @@ export interface Situation {
   readonly views: readonly View[];
   readonly completed: Transition | null;
   readonly happened: readonly SharedEvent[];
-  readonly duty: Duty;
+  readonly duty: OnDuty;
   readonly promises: readonly SharedPromise[];
   readonly page: OpenPage | null;
   readonly freshness: Freshness;
@@ -181,7 +181,7 @@ function freshnessOf({ sharedEvents, transitions, now }: Known): Freshness {
   const opened = transitions.filter(isWindowOpen).map(({ phaseSince }) => phaseSince.getTime());
   if (opened.length > 0) {
     const from = Math.max(Math.min(...opened), last?.at.getTime() ?? 0);
-    if (since(new Date(from), now) > situationPolicy.staleAfter) {
+    if (since(new Date(from), now) > situationPolicy.staleAfterMilliseconds) {
       return { kind: 'stale', last, since: new Date(from) };
     }
   }

@@ -4,14 +4,14 @@ import { durationWords } from './duration.ts';
 import { isOnHold, isRunning, type Milestone } from './milestone.ts';
 import { type Phase, settlingTime, type Transition } from './transition.ts';
 
-/** The limits of the phase machine (DESIGN 2.3). */
+/** The limits of the phase machine. */
 export const phasePolicy = {
   steadyConfidence: 0.6,
   graduationConfidence: 0.85,
   goodAnswersInARow: 3,
-  proposesAgainAfter: 4 * week,
+  proposesAgainAfterMilliseconds: 4 * week,
   /** A step that is never reported done must not keep the customer in the night's rhythm for days. */
-  longestOverrun: 12 * hour,
+  longestOverrunMilliseconds: 12 * hour,
 } as const;
 
 /** What decides whether a transition may step back. */
@@ -74,7 +74,7 @@ function fromLive({ transition, milestones, customer }: PhaseLook, now: Date): P
   const { windowUntil } = transition;
   if (now < windowUntil) return { kind: 'wait', lookAt: windowUntil };
   const unsettled = milestones.find(one => isUnsettled(one, milestones, now));
-  const atLatest = plus(windowUntil, phasePolicy.longestOverrun);
+  const atLatest = plus(windowUntil, phasePolicy.longestOverrunMilliseconds);
   if (unsettled && now < atLatest) {
     const reason = `The window is over, but "${unsettled.name}" is not settled yet.`;
     const lookAt = earliest([nextMorning(now, customer), atLatest]) ?? atLatest;
@@ -108,7 +108,8 @@ function fromSteady(look: PhaseLook, now: Date): PhaseStep {
   const { transition, readiness, customer } = look;
   const lookAt = nextMorning(now, customer);
   const again =
-    transition.proposedAt && plus(transition.proposedAt, phasePolicy.proposesAgainAfter);
+    transition.proposedAt &&
+    plus(transition.proposedAt, phasePolicy.proposesAgainAfterMilliseconds);
   if (again && now < again) return { kind: 'wait', lookAt };
   const { goodAnswersInARow, graduationConfidence } = phasePolicy;
   const reasons = [...lowConfidence(readiness, graduationConfidence), ...readiness.open];

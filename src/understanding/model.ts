@@ -1,16 +1,20 @@
 import { bucketCount, type Feature } from './features.ts';
 import { type Intent, intents, type Sentiment } from './intent.ts';
 
-/** The columns of the weights: sixteen intents, not urgent and urgent, three sentiments. */
+const urgentFrom = intents.length;
+const moodFrom = urgentFrom + 2;
+
+/** The columns of the weights: the intents, not urgent and urgent, three sentiments. */
 export const heads = [
-  { name: 'intent', from: 0, until: 16 },
-  { name: 'urgent', from: 16, until: 18 },
-  { name: 'sentiment', from: 18, until: 21 },
+  { name: 'intent', from: 0, until: urgentFrom },
+  { name: 'urgent', from: urgentFrom, until: moodFrom },
+  { name: 'sentiment', from: moodFrom, until: moodFrom + 3 },
 ] as const;
 
-export const columnCount = 21;
+export const columnCount = moodFrom + 3;
 
-const urgentColumn = 17;
+/** The column that speaks for "urgent". */
+export const urgentColumn = moodFrom - 1;
 
 /** What the training found besides the weights; `bench/understanding/train.ts` writes it. */
 export interface Tuning {
@@ -58,9 +62,9 @@ export function modelFrom(tuning: Tuning, packed: string): Model {
 export function scoreFeatures(model: Model, features: readonly Feature[]): Scores {
   const raw = rawScores(model, features);
   const { sharpness, urgentSharpness, urgentShift } = model.tuning;
-  const intentOdds = odds(raw.slice(0, 16), sharpness);
+  const intentOdds = odds(raw.slice(0, urgentFrom), sharpness);
   const best = intentOdds.indexOf(Math.max(...intentOdds));
-  const moods = raw.slice(18, 21);
+  const moods = raw.slice(moodFrom, columnCount);
   const likely = (urge: number) => 1 / (1 + Math.exp(-(urge * urgentSharpness + urgentShift)));
   return {
     intent: intents[best] ?? 'other',
@@ -80,7 +84,7 @@ export const offerShare = 0.125;
 
 /** The raw score of urgency: what its own head says, and how sure it is that help is asked for at all. */
 export function urgeOf(raw: readonly number[], sharpness: number, helpShare: number): number {
-  const help = odds(raw.slice(0, 16), sharpness)[intents.indexOf('help')] ?? 0;
+  const help = odds(raw.slice(0, urgentFrom), sharpness)[intents.indexOf('help')] ?? 0;
   const own = (raw[urgentColumn] ?? 0) - (raw[urgentColumn - 1] ?? 0);
   return own + helpShare * Math.log(Math.max(help, 1e-4));
 }

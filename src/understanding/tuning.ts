@@ -2,7 +2,7 @@ import type { Tuning } from './model.ts';
 
 /** Written by `npm run train`. */
 export const tuning: Tuning = {
-  "madeFrom": "f68caf8ea02114f9",
+  "madeFrom": "6eabff31c9f40f1e",
   "scales": [
     0.795439,
     0.849738,

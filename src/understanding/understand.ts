@@ -1,7 +1,14 @@
 import { type Feature, featuresOf } from './features.ts';
 import { type Intent, intents, type Sentiment } from './intent.ts';
 import type { Language } from './language.ts';
-import { type Model, modelFrom, pullOf, type Scores, scoreFeatures } from './model.ts';
+import {
+  type Model,
+  modelFrom,
+  pullOf,
+  type Scores,
+  scoreFeatures,
+  urgentColumn,
+} from './model.ts';
 import type { Vocabulary } from './own-words.ts';
 import { type Reading, readMessage } from './reading.ts';
 import { tuning } from './tuning.ts';
@@ -59,8 +66,6 @@ export function understandWith(model: Model, text: string, vocabulary: Vocabular
     reasons: reasonsOf(model, { reading, features, column: urgent ? urgentColumn : best }),
   };
 }
-
-const urgentColumn = 17;
 
 /** Where no word and no idea was known, whatever the letters suggest is a guess, and is asked back. */
 const surestGuess = 0.35;

@@ -4,7 +4,7 @@ import { createCryptoRandom } from '../../src/adapters/clock/crypto-random.ts';
 import { systemClock } from '../../src/adapters/clock/system-clock.ts';
 import { openDatabase, type Where } from '../../src/adapters/database/open-database.ts';
 import type { Inbound } from '../../src/conversation/arrival/inbound.ts';
-import { localPlatform } from '../../src/delivery/find-address.ts';
+import { localPlatform } from '../../src/delivery/find-way.ts';
 import type { Outgoing, Sent, Surface } from '../../src/delivery/surface.ts';
 import { createRunner } from '../../src/engine/runner.ts';
 import { importSetup } from '../../src/setup/import-setup.ts';

@@ -1,8 +1,7 @@
 import { createSeededRandom } from '../../src/adapters/clock/seeded-random.ts';
 import { createVirtualClock } from '../../src/adapters/clock/virtual-clock.ts';
-import { openDatabase, type Sources } from '../../src/adapters/database/open-database.ts';
-import { createQueue } from '../../src/adapters/database/queue.ts';
-import { createTrips } from '../../src/adapters/database/trips.ts';
+import { embeddedDatabase, openEmbeddedStore } from '../../src/adapters/database/open-embedded.ts';
+import type { Store } from '../../src/adapters/database/store.ts';
 import type { MovableClock } from '../../src/shared/clock.ts';
 import type { Database, Ports } from '../../src/shared/database.ts';
 
@@ -14,15 +13,15 @@ export interface TestPorts extends Ports {
 }
 
 /** Databases that tests of this worker have given back, emptied: opening one takes thirty times as long. */
-const idle: Database[] = [];
+const idle: Store[] = [];
 
 /** Every one that is open, also where a test has failed to give it back. */
-const running = new Set<Database>();
+const running = new Set<Store>();
 
 /** There is no such end outside the test runner. */
 const { whenWorkerEnds } = globalThis as { whenWorkerEnds?: (work: () => Promise<void>) => void };
 whenWorkerEnds?.(async () => {
-  for (const database of running) await database.close();
+  for (const store of running) await store.close();
 });
 
 /** A migrated, empty in-memory database. Give it back with `ports.database.close()`. */
@@ -32,33 +31,27 @@ export async function openTestDatabase(
 ): Promise<TestPorts> {
   const clock = createVirtualClock(new Date(at));
   const random = createSeededRandom(seed);
-  const opened = idle.pop() ?? (await openNew({ clock, random }));
-  const { client } = opened;
-  const trip = createTrips({
-    client,
-    sources: { clock, random },
-    queue: createQueue(),
-    attempts: 1,
-  });
+  const store = idle.pop() ?? (await openNew());
+  const { client, trip, write } = embeddedDatabase(store, { clock, random });
   let isGone = false;
   const fail = async () => {
     isGone = true;
-    running.delete(opened);
-    await opened.close();
+    running.delete(store);
+    await store.close();
   };
   const close = async () => {
     if (isGone) return;
     isGone = true;
-    await emptyDatabase({ database: opened });
-    idle.push(opened);
+    await emptyDatabase({ database: store });
+    idle.push(store);
   };
-  return { database: { client, trip, close }, clock, random, fail };
+  return { database: { client, trip, write, close }, clock, random, fail };
 }
 
-async function openNew(sources: Sources): Promise<Database> {
-  const database = await openDatabase({ kind: 'memory' }, sources);
-  running.add(database);
-  return database;
+async function openNew(): Promise<Store> {
+  const store = await openEmbeddedStore({ kind: 'memory' });
+  running.add(store);
+  return store;
 }
 
 /** Deleting is faster than TRUNCATE by far while tables are small. */
@@ -73,6 +66,10 @@ const emptyAll = `DO $$
   END $$`;
 
 /** Empties every table, so that the next test starts clean without a new database. */
-export async function emptyDatabase({ database }: Pick<Ports, 'database'>): Promise<void> {
+export async function emptyDatabase({
+  database,
+}: {
+  database: Pick<Database, 'client'>;
+}): Promise<void> {
   await database.client.$executeRawUnsafe(emptyAll);
 }

@@ -1,4 +1,4 @@
-import { localPlatform } from '../../src/delivery/find-address.ts';
+import { localPlatform } from '../../src/delivery/find-way.ts';
 import type { Outgoing, Sent, Surface } from '../../src/delivery/surface.ts';
 
 /** A word found where it must never be. */

@@ -2,7 +2,7 @@ import type { ActionId } from '../../src/delivery/card.ts';
 import { castOf } from '../../src/rehearsal/cast.ts';
 import type { EventLine, Line, MessageLine } from '../../src/rehearsal/line.ts';
 import { perform } from '../../src/rehearsal/perform.ts';
-import type { Deed } from '../../src/rehearsal/scenario.ts';
+import type { ScenarioAction } from '../../src/rehearsal/scenario.ts';
 import { openStage, type Stage } from '../../src/rehearsal/stage.ts';
 import { importSetup } from '../../src/setup/import-setup.ts';
 import { readSetup, setupFrom } from '../../src/setup/setup.ts';
@@ -20,7 +20,7 @@ export interface TestWorld {
   /** Somebody presses a button on the newest message they can see that offers it; throws when none does. */
   presses(personId: string, action: ActionId): Promise<MessageLine[]>;
   /** Anything else a scenario can do. */
-  does(deed: Deed): Promise<MessageLine[]>;
+  does(deed: ScenarioAction): Promise<MessageLine[]>;
   /** Time passes; returns the messages sent meanwhile. */
   pass(milliseconds: number): Promise<MessageLine[]>;
   /** Time passes until this moment. */
@@ -56,7 +56,7 @@ export async function openTestWorld(
     return lines.slice(before).filter(line => line.kind === 'message');
   }
 
-  const does = (deed: Deed) =>
+  const does = (deed: ScenarioAction) =>
     during(async () => {
       const problem = await perform(stage, deed);
       if (problem) throw new Error(problem);

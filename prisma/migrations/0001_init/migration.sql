@@ -1,6 +1,15 @@
 -- CreateSchema
 CREATE SCHEMA IF NOT EXISTS "public";
 
+-- CreateEnum
+CREATE TYPE "MessageState" AS ENUM ('waiting', 'sending', 'lost', 'sent', 'parked', 'failed', 'withdrawn');
+
+-- CreateEnum
+CREATE TYPE "PageState" AS ENUM ('open', 'acknowledged', 'resolved');
+
+-- CreateEnum
+CREATE TYPE "InboxState" AS ENUM ('waiting', 'handled', 'failed');
+
 -- CreateTable
 CREATE TABLE "organisation" (
     "id" TEXT NOT NULL,
@@ -123,7 +132,7 @@ CREATE TABLE "message" (
     "text" TEXT NOT NULL,
     "revision" INTEGER NOT NULL DEFAULT 1,
     "sentRevision" INTEGER NOT NULL DEFAULT 0,
-    "state" TEXT NOT NULL,
+    "state" "MessageState" NOT NULL,
     "reason" TEXT,
     "platform" TEXT,
     "externalRef" TEXT,
@@ -138,6 +147,15 @@ CREATE TABLE "message" (
     "failureDueAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "message_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "pace" (
+    "key" TEXT NOT NULL,
+    "state" JSONB NOT NULL,
+    "usedAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "pace_pkey" PRIMARY KEY ("key")
 );
 
 -- CreateTable
@@ -161,7 +179,7 @@ CREATE TABLE "inbox" (
     "payload" JSONB NOT NULL,
     "ref" TEXT,
     "opinion" JSONB,
-    "state" TEXT NOT NULL,
+    "state" "InboxState" NOT NULL,
     "tries" INTEGER NOT NULL DEFAULT 0,
     "receivedAt" TIMESTAMPTZ(3) NOT NULL,
     "handledAt" TIMESTAMPTZ(3),
@@ -302,7 +320,7 @@ CREATE TABLE "page" (
     "customerId" TEXT NOT NULL,
     "transitionId" TEXT,
     "openKey" TEXT,
-    "state" TEXT NOT NULL,
+    "state" "PageState" NOT NULL,
     "raisedBy" TEXT NOT NULL,
     "raisedById" TEXT,
     "reason" TEXT NOT NULL,
@@ -453,6 +471,14 @@ CREATE TABLE "api_token" (
     "revokedAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "api_token_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "setup_version" (
+    "shard" INTEGER NOT NULL,
+    "changed_by" TEXT NOT NULL,
+
+    CONSTRAINT "setup_version_pkey" PRIMARY KEY ("shard")
 );
 
 -- CreateTable

@@ -1,10 +1,10 @@
 import type { IRouter } from 'express';
 import { messageOf } from '../../shared/errors.ts';
+import { isLoopback } from '../../shared/loopback.ts';
 import { keepUp } from './clock/advance.ts';
 import { findSavedClock, keepClock, practiceStart } from './clock/practice-clock.ts';
-import { isLoopback } from './gate/guard.ts';
 import { createLive } from './gate/live.ts';
-import { mountRoom } from './gate/mount-room.ts';
+import { mountGate } from './gate/mount-gate.ts';
 import { startOver } from './inbox/start-over.ts';
 import type { RoomParts } from './room/room-parts.ts';
 
@@ -25,7 +25,7 @@ export async function openRoom(parts: RoomParts): Promise<PracticeRoom> {
   const working = setInterval(() => void work(parts), workMilliseconds).unref();
   return {
     mount(app) {
-      if (isLoopback(parts.host)) return mountRoom(app, { ...parts, live });
+      if (isLoopback(parts.host)) return mountGate(app, { ...parts, live });
       parts.logger.info(
         { host: parts.host },
         'the practice room is not served: it is for loopback addresses alone (HOST=127.0.0.1)',

@@ -1,4 +1,4 @@
-import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
 import { second } from '../../shared/time.ts';
 import type { Connection } from './connection.ts';
 
@@ -8,30 +8,21 @@ export interface PostgresConnection extends Connection {
 
 /** One connection to a PostgreSQL server, for migrations: no limit to a statement, a minute for a lock. */
 export async function connectPostgres(url: string): Promise<PostgresConnection> {
-  const adapter = await new PrismaPg({
+  const client = new pg.Client({
     ...sessionOf(url, { statement_timeout: 0, lock_timeout: 60 * second }),
-    max: 1,
     connectionTimeoutMillis: 5 * second,
-  }).connect();
-  try {
-    const client = await adapter.underlyingDriver().connect();
-    return {
-      async query(sql, values = []) {
-        const { rows } = await client.query(sql, [...values]);
-        return rows;
-      },
-      async script(sql) {
-        await client.query(sql);
-      },
-      async close() {
-        client.release();
-        await adapter.dispose();
-      },
-    };
-  } catch (error) {
-    await adapter.dispose();
-    throw error;
-  }
+  });
+  await client.connect();
+  return {
+    async query(sql, values = []) {
+      const { rows } = await client.query(sql, [...values]);
+      return rows;
+    },
+    async script(sql) {
+      await client.query(sql);
+    },
+    close: () => client.end(),
+  };
 }
 
 /**

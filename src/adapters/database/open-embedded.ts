@@ -2,11 +2,8 @@ import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PGlite } from '@electric-sql/pglite';
-import { PrismaPGlite } from 'pglite-prisma-adapter';
-import { PrismaClient } from '../../generated/prisma/client.ts';
 import type { Database } from '../../shared/database.ts';
 import { messageOf } from '../../shared/errors.ts';
-import { second } from '../../shared/time.ts';
 import { applyMigrations } from './apply-migrations.ts';
 import { DatabaseUnavailableError } from './database-error.ts';
 import { readImage } from './image.ts';
@@ -14,28 +11,43 @@ import { listMigrations } from './list-migrations.ts';
 import { lockDirectory } from './lock-directory.ts';
 import type { Migration } from './migration.ts';
 import { connectionOf, openPglite } from './open-pglite.ts';
+import { createPgliteStore } from './pglite-store.ts';
 import { createQueue } from './queue.ts';
+import type { Store } from './store.ts';
 import { createTrips } from './trips.ts';
 import type { Sources, Where } from './where.ts';
 
 /** The embedded database (PGlite): one process, one connection. */
-export async function openEmbedded(
-  where: Exclude<Where, { kind: 'postgres' }>,
-  sources: Sources,
-): Promise<Database> {
+export async function openEmbedded(where: Embedded, sources: Sources): Promise<Database> {
+  return embeddedDatabase(await openEmbeddedStore(where), sources);
+}
+
+type Embedded = Exclude<Where, { kind: 'postgres' }>;
+
+/** Opens the embedded database without saying yet whose clock it goes by. */
+export async function openEmbeddedStore(where: Embedded): Promise<Store> {
   const migrations = await listMigrations();
   if (where.kind === 'memory') {
-    const pglite = await openPglite({ image: await readImage(migrations) });
-    return databaseOn(pglite, { migrations, sources, release: async () => {} });
+    return storeOn(await openPglite({ image: await readImage(migrations) }), migrations);
   }
   const release = await lockDirectory(where.path);
   try {
-    const pglite = await openDirectory(where.path, migrations);
-    return await databaseOn(pglite, { migrations, sources, release });
+    const store = await storeOn(await openDirectory(where.path, migrations), migrations);
+    const close = async () => {
+      await store.close();
+      await release();
+    };
+    return { ...store, close };
   } catch (error) {
     await release();
     throw error;
   }
+}
+
+/** The database over an embedded store: one trip at a time, on this clock. */
+export function embeddedDatabase(store: Store, sources: Sources): Database {
+  const { client, close } = store;
+  return { client, close, ...createTrips({ store, sources, queue: createQueue(), attempts: 1 }) };
 }
 
 /** A new one is made beside its place and moved there whole, so that a kill leaves all of it or nothing. */
@@ -58,35 +70,12 @@ async function openDirectory(directory: string, migrations: readonly Migration[]
   }
 }
 
-interface Opened {
-  readonly migrations: readonly Migration[];
-  readonly sources: Sources;
-  /** Lets go of what was locked. */
-  readonly release: () => Promise<void>;
-}
-
-async function databaseOn(
-  pglite: PGlite,
-  { migrations, sources, release }: Opened,
-): Promise<Database> {
+async function storeOn(pglite: PGlite, migrations: readonly Migration[]): Promise<Store> {
   try {
     await applyMigrations(connectionOf(pglite), migrations);
   } catch (error) {
     await pglite.close();
     throw error;
   }
-  const client = new PrismaClient({
-    adapter: new PrismaPGlite(pglite),
-    // Nothing competes for the one connection but the queue below, so a slow trip is only slow.
-    transactionOptions: { maxWait: 30 * second, timeout: 60 * second },
-  });
-  return {
-    client,
-    trip: createTrips({ client, sources, queue: createQueue(), attempts: 1 }),
-    async close() {
-      await client.$disconnect();
-      await pglite.close();
-      await release();
-    },
-  };
+  return createPgliteStore(pglite);
 }

@@ -1,5 +1,3 @@
-import { PrismaPg } from '@prisma/adapter-pg';
-import { PrismaClient } from '../../generated/prisma/client.ts';
 import type { Database } from '../../shared/database.ts';
 import { messageOf } from '../../shared/errors.ts';
 import { second } from '../../shared/time.ts';
@@ -7,6 +5,7 @@ import { applyMigrations } from './apply-migrations.ts';
 import { connectPostgres, sessionOf } from './connect-postgres.ts';
 import { DatabaseUnavailableError } from './database-error.ts';
 import { listMigrations } from './list-migrations.ts';
+import { createPostgresStore } from './postgres-store.ts';
 import { createTrips } from './trips.ts';
 import type { Sources } from './where.ts';
 
@@ -19,8 +18,8 @@ const limits = { statement: 5 * second, lock: 3 * second, idle: 10 * second, tri
 /** A PostgreSQL server: many processes, many connections. */
 export async function openPostgres(url: string, sources: Sources): Promise<Database> {
   await migrate(url);
-  const client = new PrismaClient({
-    adapter: new PrismaPg({
+  const store = createPostgresStore({
+    config: {
       ...sessionOf(url, {
         statement_timeout: limits.statement,
         lock_timeout: limits.lock,
@@ -29,14 +28,11 @@ export async function openPostgres(url: string, sources: Sources): Promise<Datab
       max: 10,
       connectionTimeoutMillis: 5 * second,
       application_name: 'handrail',
-    }),
+    },
     transactionOptions: { maxWait: 10 * second, timeout: limits.trip },
   });
-  return {
-    client,
-    trip: createTrips({ client, sources, queue: null, attempts: 5 }),
-    close: () => client.$disconnect(),
-  };
+  const { client, close } = store;
+  return { client, close, ...createTrips({ store, sources, queue: null, attempts: 5 }) };
 }
 
 async function migrate(url: string): Promise<void> {

@@ -1,13 +1,18 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
-import type { PrismaClient } from '../../generated/prisma/client.ts';
-import type { Database } from '../../shared/database.ts';
+import type { Database, Trip } from '../../shared/database.ts';
 import { InvariantError } from '../../shared/errors.ts';
+import type { Statement } from '../../shared/statement.ts';
 import { isWorthRetrying } from './conflict.ts';
+import { lendToPrisma } from './lend-to-prisma.ts';
 import type { Queue } from './queue.ts';
+import { createReadCache, type ReadCache } from './read-cache.ts';
+import { rememberingTx } from './remembering-tx.ts';
+import { setupVersion } from './setup-version.ts';
+import type { Run, Store } from './store.ts';
+import { createSurroundings } from './surroundings.ts';
 import type { Sources } from './where.ts';
 
 interface Means {
-  readonly client: PrismaClient;
+  readonly store: Store;
   readonly sources: Sources;
   /** Lets one trip run at a time, where there is only one connection. */
   readonly queue: Queue | null;
@@ -15,41 +20,71 @@ interface Means {
   readonly attempts: number;
 }
 
-/** A trip that is underway, and the one of another database that it was begun in. */
-interface Underway {
-  readonly means: Means;
-  readonly outer: Underway | undefined;
-  isOpen: boolean;
-}
-
-/** One for all databases: each one that is ever run makes every promise of the process a little slower. */
-const storage = new AsyncLocalStorage<Underway>();
-
-/** The `trip` of a database: one transaction, one reading of the clock; lost races are run again. */
-export function createTrips(means: Means): Database['trip'] {
-  const { client, sources, queue, attempts } = means;
-  return async work => {
-    const outer = nearestOpen(storage.getStore());
-    if (isUnderway(means, outer)) throw new InvariantError(nested);
-    const trip = { means, outer, isOpen: true };
-    const once = () =>
-      client.$transaction(tx => work({ tx, now: sources.clock.now(), random: sources.random }));
-    const all = () => storage.run(trip, () => tryAgain(once, attempts));
-    try {
-      return await (queue ? queue(all) : all());
-    } finally {
-      trip.isOpen = false;
-    }
+/** The trips of a database: one transaction each, one reading of the clock; lost races are run again. */
+export function createTrips({
+  store,
+  sources,
+  queue,
+  attempts,
+}: Means): Pick<Database, 'trip' | 'write'> {
+  const underway = createSurroundings<{ isOpen: boolean }>();
+  const cache = createReadCache();
+  return {
+    async trip(work) {
+      if (underway.get()?.isOpen) throw new InvariantError(nested);
+      const trip = { isOpen: true };
+      const once = () => store.transaction(run => carryOut({ store, sources, cache, run }, work));
+      const all = () => underway.run(trip, () => tryAgain(once, attempts));
+      try {
+        return await (queue ? queue(all) : all());
+      } finally {
+        trip.isOpen = false;
+      }
+    },
+    write(statement, values) {
+      const once = () => rowsOf(store.run, statement, values);
+      const all = () => tryAgain(once, attempts);
+      return queue ? queue(all, 'first') : all();
+    },
   };
 }
 
-/** Work that a trip left behind goes on after it; what it begins is in no trip any more. */
-function nearestOpen(trip: Underway | undefined): Underway | undefined {
-  return !trip || trip.isOpen ? trip : nearestOpen(trip.outer);
+interface Going extends Pick<Means, 'store' | 'sources'> {
+  readonly cache: ReadCache;
+  readonly run: Run;
 }
 
-function isUnderway(means: Means, trip: Underway | undefined): boolean {
-  return trip !== undefined && (trip.means === means || isUnderway(means, nearestOpen(trip.outer)));
+async function carryOut<T>(
+  { store, sources, cache, run }: Going,
+  work: (trip: Trip) => Promise<T>,
+): Promise<T> {
+  const lent = lendToPrisma(store.client);
+  const reads = cache.open(async () => {
+    const [row] = await rowsOf(run, setupVersion, []);
+    return row?.version ?? '';
+  });
+  try {
+    const result = await work({
+      tx: rememberingTx(lent.begin, reads),
+      run: (statement, values) => rowsOf(run, statement, values),
+      now: sources.clock.now(),
+      random: sources.random,
+    });
+    await lent.end();
+    return result;
+  } catch (error) {
+    await lent.abandon();
+    throw error;
+  }
+}
+
+async function rowsOf<Row>(
+  run: Run,
+  { name, sql, row }: Statement<Row>,
+  values: readonly unknown[],
+): Promise<Row[]> {
+  const { rows } = await run(name, sql, values);
+  return rows.map(each => row.parse(each));
 }
 
 /** On one connection it would wait for itself for ever; on many, it would commit what the outer one may undo. */

@@ -4,13 +4,16 @@ import type { Ports } from '../../shared/database.ts';
 import type { Logger } from '../../shared/logger.ts';
 import { createBackground } from '../api/background.ts';
 import type { Mount } from '../api/open-server.ts';
-import { createBoltApp } from './gate/bolt-app.ts';
-import { mountSlack } from './gate/mount-slack.ts';
+import { createBoltApp, type Handlers } from './gate/bolt-app.ts';
+import { mountGate } from './gate/mount-gate.ts';
 import { listenBySocket, type SocketMode } from './gate/socket-mode.ts';
 import { endInstallation } from './inbox/end-installation.ts';
 import { findInstallation, NotYetKnownError } from './inbox/find-installation.ts';
+import { handleCommand } from './inbox/handle-command.ts';
+import { handleDialog } from './inbox/handle-dialog.ts';
 import { handleEvent } from './inbox/handle-event.ts';
-import { interactionHandlers } from './inbox/handle-interactions.ts';
+import { handlePress } from './inbox/handle-press.ts';
+import { handleGlobalShortcut, handleShortcut } from './inbox/handle-shortcut.ts';
 import type { SlackContext } from './inbox/slack-context.ts';
 import { createSpeakers } from './inbox/speakers.ts';
 import { watchPlaces } from './inbox/watch-places.ts';
@@ -128,15 +131,24 @@ function contextOf(base: Base, { world, nudge }: Hearer): Omit<SlackContext, 'as
   };
 }
 
+/** What becomes of each kind of payload. */
+function handlersOf(context: SlackContext): Handlers {
+  return {
+    event: (installation, body) => handleEvent(context, installation, body),
+    actions: (installation, body) => handlePress(context, installation, body),
+    messageShortcut: (installation, body) => handleShortcut(context, installation, body),
+    shortcut: (installation, body) => handleGlobalShortcut(context, installation, body),
+    submission: (installation, body) => handleDialog(context, installation, body),
+    command: (installation, body) => handleCommand(context, installation, body),
+  };
+}
+
 function listenTo(base: Base, to: Hearer): Listening {
   const { settings, logger } = base;
   const context: SlackContext = { ...contextOf(base, to), askAgain: () => loops.identity?.soon() };
   const loops = loopsOf(base, context);
   const deliver = createBoltApp({
-    handlers: {
-      event: (installation, body) => handleEvent(context, installation, body),
-      ...interactionHandlers(context),
-    },
+    handlers: handlersOf(context),
     findInstallation: async payload => {
       const found = await findInstallation(context, payload);
       if (!found && settings.botToken) await assertKnown(context);
@@ -159,7 +171,7 @@ function listenTo(base: Base, to: Hearer): Listening {
   };
   return {
     mount(app) {
-      if (signingSecret) mountSlack(app, { signingSecret, deliver, clock: context.clock, logger });
+      if (signingSecret) mountGate(app, { signingSecret, deliver, clock: context.clock, logger });
       mountOAuth(app, base);
     },
     health: () => healthOf(loops.identity, socket),

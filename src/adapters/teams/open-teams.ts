@@ -11,10 +11,10 @@ import type { BotAccount } from './account/bot-account.ts';
 import { createBotToken } from './account/bot-token.ts';
 import { endpointsOf, type TeamsWay } from './account/endpoints.ts';
 import { type GateParts, mountGate } from './gate/mount-gate.ts';
-import { handleActivity } from './inbox/handle-activity.ts';
 import { createRoster } from './inbox/roster.ts';
-import { teamsPlatform } from './inbox/scene.ts';
+import { createTeamsBot } from './inbox/teams-bot.ts';
 import type { TeamsContext } from './inbox/teams-context.ts';
+import { teamsPlatform } from './inbox/teams-turn.ts';
 import { createTeamsSurface } from './send/teams-surface.ts';
 
 export interface TeamsParts {
@@ -84,9 +84,10 @@ function lowerCase(way: TeamsWay): BotAccount {
 
 /** Whatever goes wrong before it is written down, Teams is asked to send it again. */
 function takeBy(context: TeamsContext): GateParts['take'] {
+  const take = createTeamsBot(context);
   return async believed => {
     try {
-      return await handleActivity(context, believed);
+      return await take(believed);
     } catch (error) {
       const { type, name } = believed.activity;
       context.logger.error(

@@ -14,14 +14,14 @@ export async function letWorryWait(trip: Trip, customerId: string): Promise<Date
   const worries = await tx.checkIn.findMany({
     where: { customerId, state: 'answered', answer: 'worried', dueAt: { not: null } },
   });
-  const { window, otherwiseHours } = checkInPolicy.worryCanWait;
+  const { windowMilliseconds, otherwiseBusinessHours } = checkInPolicy.worryCanWait;
   const dues: Date[] = [];
   for (const { id, transitionId } of worries) {
     const scene = await findScene(trip, transitionId);
     if (!scene) continue;
     const dueAt = isWindowOpen(scene.transition)
-      ? plus(now, window)
-      : plusBusinessHours(now, otherwiseHours, scene.customer);
+      ? plus(now, windowMilliseconds)
+      : plusBusinessHours(now, otherwiseBusinessHours, scene.customer);
     await tx.checkIn.update({ where: { id }, data: { dueAt } });
     dues.push(dueAt);
   }

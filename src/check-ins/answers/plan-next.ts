@@ -5,7 +5,7 @@ import { loadScene } from '../cadence/load-scene.ts';
 import { savePlan } from '../cadence/save-plan.ts';
 import type { Scene } from '../cadence/scene.ts';
 import { followUpSlot, isInBadSpell, usualNext } from '../cadence/slot.ts';
-import { nextRung, type Occasion } from '../cadence/step.ts';
+import { nextRung, type StepCause } from '../cadence/step.ts';
 
 export interface Planned {
   readonly scene: Scene;
@@ -18,7 +18,7 @@ export interface Planned {
 export async function planNext(
   trip: Trip,
   transitionId: string,
-  { occasion, askedAt }: { readonly occasion: Occasion; readonly askedAt: Date | null },
+  { occasion, askedAt }: { readonly occasion: StepCause; readonly askedAt: Date | null },
 ): Promise<Planned> {
   const { now } = trip;
   const before = await loadScene(trip, transitionId);

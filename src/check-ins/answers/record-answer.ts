@@ -9,16 +9,16 @@ import { lockCheckIn } from '../asking/cadence-lock.ts';
 import type { CheckIn, CheckInAnswer } from '../asking/check-in.ts';
 import { findScene } from '../cadence/load-scene.ts';
 import { promised } from '../cadence/scene.ts';
-import type { Occasion } from '../cadence/step.ts';
+import type { StepCause } from '../cadence/step.ts';
 import { endSilence } from './end-silence.ts';
 import { giveToAdvocate } from './give-to-advocate.ts';
 import { notifyAdvocate } from './notify-advocate.ts';
 import { type Planned, planNext } from './plan-next.ts';
 import { replyToAnswer } from './reply-to-answer.ts';
 import { showAnswer } from './show-answer.ts';
-import { type Taken, takeWorry } from './take-worry.ts';
+import { type TakenWorry, takeWorry } from './take-worry.ts';
 
-export interface Recorded {
+export interface RecordedAnswer {
   readonly outcome: 'recorded' | 'already' | 'gone';
   /** What has to be said back where the answer was given; null when the edited question says it all. */
   readonly reply: Card<'shared'> | null;
@@ -32,7 +32,7 @@ const thanks: Text<'shared'> = shared`Thank you, noted.`;
  * Takes an answer: evidence, the next check-in, the question edited in place. A worry goes to the
  * advocate at once. The same answer twice does nothing; a changed mind counts.
  */
-export async function recordAnswer(trip: Trip, given: CheckInAnswer): Promise<Recorded> {
+export async function recordAnswer(trip: Trip, given: CheckInAnswer): Promise<RecordedAnswer> {
   const checkIn = await lockCheckIn(trip, given.checkInId);
   if (!checkIn) return { outcome: 'gone', reply: null, words: thanks };
   const isSaid = (given.words ?? '') === '' || given.words === checkIn.words;
@@ -111,13 +111,13 @@ async function plan(
   if (!scene || scene.transition.phase === 'graduated') return null;
   const askedAt = checkIn.repeatedAt ?? checkIn.askedAt;
   const isLive = scene.transition.phase === 'live';
-  const occasion: Occasion =
+  const occasion: StepCause =
     answer === 'worried' ? 'worried' : answer === 'fine' && isLive ? 'time' : 'answered';
   return planNext(trip, checkIn.transitionId, { occasion, askedAt });
 }
 
 /** The one thing, once it is said, is the advocate's. */
-async function passOneThing(trip: Trip, { checkIn, given, customer }: Taken): Promise<void> {
+async function passOneThing(trip: Trip, { checkIn, given, customer }: TakenWorry): Promise<void> {
   const { personId, words } = given;
   if (!words) return;
   const saying = { customer, personId, doing: 'says it is fine, but for one thing', words };

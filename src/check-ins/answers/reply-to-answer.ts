@@ -7,9 +7,9 @@ import { calmAnswers } from '../asking/check-in.ts';
 import { compareRungs } from '../cadence/cadence.ts';
 import { promised } from '../cadence/scene.ts';
 import type { Planned } from './plan-next.ts';
-import type { Taken } from './take-worry.ts';
+import type { TakenWorry } from './take-worry.ts';
 
-export interface Replying extends Taken {
+export interface Replying extends TakenWorry {
   /** What comes next; null when nothing does. */
   readonly planned: Planned | null;
 }

@@ -9,14 +9,17 @@ import { notifyAdvocate } from './notify-advocate.ts';
 import { worryDue, worryKey } from './watch-worry.ts';
 
 /** An answer to a check-in, as it was before this answer. */
-export interface Taken {
+export interface TakenWorry {
   readonly checkIn: CheckIn;
   readonly given: CheckInAnswer;
   readonly customer: Customer;
 }
 
 /** The advocate has a worry at once, an open page gets it too, and it is watched until somebody answers. */
-export async function takeWorry(trip: Trip, { checkIn, given, customer }: Taken): Promise<void> {
+export async function takeWorry(
+  trip: Trip,
+  { checkIn, given, customer }: TakenWorry,
+): Promise<void> {
   const { tx, now, random } = trip;
   const { personId } = given;
   const words = given.words ?? null;

@@ -1,3 +1,4 @@
+import { unresolved } from '../../paging/page/page-state.ts';
 import { raisePage } from '../../paging/raise-page.ts';
 import { plusBusinessHours } from '../../shared/business-hours.ts';
 import type { Trip } from '../../shared/database.ts';
@@ -15,9 +16,9 @@ export function worryKey(checkInId: string): string {
 
 /** When a worry without a word from the vendor becomes a page. */
 export function worryDue({ transition, customer }: Scene, at: Date): Date {
-  const { window, otherwiseHours } = checkInPolicy.worryAnswered;
-  if (isWindowOpen(transition)) return plus(at, window);
-  return plusBusinessHours(at, otherwiseHours, customer);
+  const { windowMilliseconds, otherwiseBusinessHours } = checkInPolicy.worryAnswered;
+  if (isWindowOpen(transition)) return plus(at, windowMilliseconds);
+  return plusBusinessHours(at, otherwiseBusinessHours, customer);
 }
 
 /** What a vendor person can say to the customer; a note for colleagues answers nobody. */
@@ -53,7 +54,7 @@ async function isTaskDone({ tx }: Trip, checkInId: string): Promise<boolean> {
 
 async function isAnswered({ tx }: Trip, customerId: string, from: Date): Promise<boolean> {
   const pages = await tx.page.count({
-    where: { customerId, OR: [{ raisedAt: { gte: from } }, { state: { not: 'resolved' } }] },
+    where: { customerId, OR: [{ raisedAt: { gte: from } }, { ...unresolved }] },
   });
   if (pages > 0) return true;
   const events = await tx.event.findMany({

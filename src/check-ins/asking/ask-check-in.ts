@@ -11,7 +11,7 @@ import { savePlan } from '../cadence/save-plan.ts';
 import type { Scene } from '../cadence/scene.ts';
 import { nextRung } from '../cadence/step.ts';
 import { type Verdict, verdictOn } from '../cadence/verdict.ts';
-import { askCard, type StepReason, stepText } from './cards.ts';
+import { askCard, cadenceStepText, type StepReason } from './cards.ts';
 import { askKey } from './check-in.ts';
 import { endStop } from './end-stop.ts';
 import { expiryOf } from './expiry.ts';
@@ -139,7 +139,7 @@ function announcementOf(scene: Scene): Text<'shared'> | null {
   const { cadence } = scene;
   if (cadence.toldRung === cadence.rung || cadence.stopped) return null;
   if (cadence.dueFor !== 'slot') return null;
-  return stepText(cadence.rung, reasonOf(scene));
+  return cadenceStepText(cadence.rung, reasonOf(scene));
 }
 
 function reasonOf({ cadence, transition, assessment }: Scene): StepReason {

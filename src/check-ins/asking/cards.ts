@@ -104,7 +104,7 @@ export type StepReason =
   | { readonly kind: 'asked-for' };
 
 /** The announcement of a step, with its reason: "Three calm answers in a row, so I'll check in every two days from now on." */
-export function stepText(rung: Rung, reason: StepReason): Text<'shared'> {
+export function cadenceStepText(rung: Rung, reason: StepReason): Text<'shared'> {
   const rhythm = words(openly(rungWords(rung)));
   switch (reason.kind) {
     case 'calm':
@@ -149,7 +149,7 @@ export function stepCard(
   { rung, from, reason }: { readonly rung: Rung; readonly from: Rung; readonly reason: StepReason },
 ): Card<'shared'> {
   return sharedCard('cadence-change', customerId, {
-    body: [shared`${stepText(rung, reason)} I'm here any time: just type.`],
+    body: [shared`${cadenceStepText(rung, reason)} I'm here any time: just type.`],
     actions: [
       { id: 'cadence.keep', label: `Keep ${keepWords(from)}`, subject: transitionId },
       { id: 'cadence.accept', label: "That's fine", subject: transitionId },

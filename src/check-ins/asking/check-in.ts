@@ -12,8 +12,8 @@ export const checkInStates = [
 /** `heard`: not answered, but somebody spoke in other words, so nobody needs to be asked again. */
 export type CheckInState = (typeof checkInStates)[number];
 
-export const answers = ['good', 'fine', 'worried'] as const;
-export type Answer = (typeof answers)[number];
+export const checkInAnswers = ['good', 'fine', 'worried'] as const;
+export type Answer = (typeof checkInAnswers)[number];
 
 /** One question to the customer and what came of it. */
 export interface CheckIn {
@@ -39,7 +39,7 @@ export interface CheckIn {
 const columns = z.object({
   state: z.enum(checkInStates),
   rung: z.enum(rungs),
-  answer: z.enum(answers).nullable(),
+  answer: z.enum(checkInAnswers).nullable(),
 });
 
 interface CheckInRow extends Omit<CheckIn, 'state' | 'rung' | 'answer'> {

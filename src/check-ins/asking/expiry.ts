@@ -9,7 +9,7 @@ import { runsRoundTheClock, type Scene } from '../cadence/scene.ts';
  */
 export function expiryOf(scene: Scene, at: Date): Date {
   const { customer } = scene;
-  const late = plus(at, checkInPolicy.tooLate);
+  const late = plus(at, checkInPolicy.tooLateMilliseconds);
   if (runsRoundTheClock(scene, at) || !isBusinessTime(at, customer)) return late;
   const span = businessSpan(dateIn(customer.timeZone, at), customer);
   return earliest([late, span?.until ?? null]) ?? late;

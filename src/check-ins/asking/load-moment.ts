@@ -3,10 +3,10 @@ import type { Trip } from '../../shared/database.ts';
 import { day, since } from '../../shared/time.ts';
 import { listMilestones } from '../../transitions/list-milestones.ts';
 import type { Scene } from '../cadence/scene.ts';
-import type { Moment } from './questions.ts';
+import type { AskMoment } from './questions.ts';
 
 /** Loads what the next question can refer to. */
-export async function loadMoment({ tx, now }: Trip, scene: Scene): Promise<Moment> {
+export async function loadMoment({ tx, now }: Trip, scene: Scene): Promise<AskMoment> {
   const { cadence, transition, outlook } = scene;
   const { lastAskedAt } = cadence;
   const milestones = await listMilestones(tx, [transition.id]);

@@ -1,18 +1,20 @@
 import { findSharedPlace } from '../../customers/find-places.ts';
+import { unseen } from '../../delivery/message-state.ts';
+import { unresolved } from '../../paging/page/page-state.ts';
 import type { Trip } from '../../shared/database.ts';
 import { inZone } from '../../shared/time.ts';
 import type { Scene } from '../cadence/scene.ts';
-import type { Around } from '../cadence/verdict.ts';
+import type { Surroundings } from '../cadence/verdict.ts';
 import { listOpenCheckIns } from './list-open-check-ins.ts';
 import { silenceRule, silenceTaskKeyPrefix } from './silence.ts';
 
 /** Looks around before a check-in: what else is going on with this customer. */
-export async function loadSurroundings(trip: Trip, scene: Scene): Promise<Around> {
+export async function loadSurroundings(trip: Trip, scene: Scene): Promise<Surroundings> {
   const { tx } = trip;
   const { transition, customer } = scene;
   const place = await findSharedPlace(tx, customer.id);
   const pages = await tx.page.count({
-    where: { customerId: customer.id, state: { not: 'resolved' } },
+    where: { customerId: customer.id, ...unresolved },
   });
   const open = await listOpenCheckIns(tx, customer.id);
   return {
@@ -37,7 +39,7 @@ export async function countUnprompted({ tx, now }: Trip, scene: Scene): Promise<
       lane: 'check-ins',
       audience: 'shared',
       createdAt: { gte: wasLive ? transition.phaseSince : today, lte: now },
-      state: { notIn: ['withdrawn', 'parked', 'failed'] },
+      state: { notIn: [...unseen] },
     },
   });
 }

@@ -6,7 +6,7 @@ import type { Milestone } from '../../transitions/milestone.ts';
 import type { Phase } from '../../transitions/transition.ts';
 
 /** What a question can refer to, so that it is about this customer and this moment. */
-export interface Moment {
+export interface AskMoment {
   readonly phase: Phase;
   readonly kind: TransitionKind;
   readonly transitionName: string;
@@ -28,7 +28,7 @@ export interface Moment {
 }
 
 /** The question, without the name in front and beginning in lower case. */
-export function questionText(moment: Moment): Text<'shared'> {
+export function questionText(moment: AskMoment): Text<'shared'> {
   if (moment.resolvedAt) {
     return shared`what you paged us about was resolved ${time(moment.resolvedAt)}. Is it holding?`;
   }
@@ -43,7 +43,7 @@ export function questionText(moment: Moment): Text<'shared'> {
   }
 }
 
-function preparingText({ seq, windowFrom, transitionName }: Moment): Text<'shared'> {
+function preparingText({ seq, windowFrom, transitionName }: AskMoment): Text<'shared'> {
   const name = words(openly(transitionName));
   return turned(seq, [
     shared`the ${name} begins ${time(windowFrom)}. How ready does it feel on your side?`,
@@ -52,7 +52,7 @@ function preparingText({ seq, windowFrom, transitionName }: Moment): Text<'share
   ]);
 }
 
-function liveText({ seq, finished, underway, next }: Moment): Text<'shared'> {
+function liveText({ seq, finished, underway, next }: AskMoment): Text<'shared'> {
   if (finished?.state === 'rolled-back') {
     return shared`"${name(finished)}" was taken back. How are things on your side?`;
   }
@@ -170,7 +170,7 @@ const kindWords: Readonly<Record<TransitionKind, KindWords>> = {
   },
 };
 
-function afterText({ phase, kind, seq, badDay, daysSinceAsked }: Moment): Text<'shared'> {
+function afterText({ phase, kind, seq, badDay, daysSinceAsked }: AskMoment): Text<'shared'> {
   const own = kindWords[kind];
   const special = badDay ? own.badDays[badDay] : undefined;
   if (special) return turned(seq, special);

@@ -17,9 +17,9 @@ export function silenceTaskKeyPrefix(transitionId: string): string {
 /** When nobody has answered yet: how long we wait before the repeat, or before a human takes over. */
 export function silenceDue(scene: Scene, at: Date): Date {
   if (!runsRoundTheClock(scene, at)) return nextDaySlot(scene, at);
-  const { shareOfRung, atLeast } = checkInPolicy.repeatInWindow;
+  const { shareOfRung, atLeastMilliseconds } = checkInPolicy.repeatInWindow;
   const share = checkInPolicy.rungHours[scene.cadence.rung] * hour * shareOfRung;
-  return plus(at, Math.max(share, atLeast));
+  return plus(at, Math.max(share, atLeastMilliseconds));
 }
 
 /** What happens to a check-in nobody has answered. */
@@ -53,7 +53,8 @@ export function afterSilence(
   }
   if (isWindow) return { next: 'repeat' };
   if (!isHumane(now, scene)) return wait(slotAfter(scene, now), 'quiet hours');
-  const isLate = checkIn.dueAt !== null && since(checkIn.dueAt, now) > checkInPolicy.tooLate;
+  const isLate =
+    checkIn.dueAt !== null && since(checkIn.dueAt, now) > checkInPolicy.tooLateMilliseconds;
   if (isLate) return wait(nextDaySlot(scene, now), 'more than 2 h late');
   if (quiet.unpromptedToday >= checkInPolicy.budgetPerDay) {
     return wait(nextDaySlot(scene, now), 'the customer already had a message from us today');
@@ -66,7 +67,7 @@ export function isSilentAfterTrouble({ evidence, customer }: Scene, askedAt: Dat
   const last = lastVoice(evidence, askedAt);
   if (!last || !isTrouble(last)) return false;
   const hours = businessHoursBetween(last.at, askedAt, customer);
-  return hours <= checkInPolicy.silentAfterTroubleHours;
+  return hours <= checkInPolicy.silentAfterTroubleBusinessHours;
 }
 
 /** True when the last thing this customer let us hear was trouble, however long ago. */

@@ -15,8 +15,11 @@ export function firstTime(scene: Scene, now: Date): Date | null {
   if (cadence.restingSince) return restLook(scene, now);
   if (phase === 'live') return firstInWindow(scene, now);
   if (phase === 'settling') {
-    const { afterWindow, afterStart } = checkInPolicy.firstWhileSettling;
-    return slotAfter(scene, later(plus(phaseSince, afterWindow), plus(now, afterStart)));
+    const { afterWindowMilliseconds, afterStartMilliseconds } = checkInPolicy.firstWhileSettling;
+    return slotAfter(
+      scene,
+      later(plus(phaseSince, afterWindowMilliseconds), plus(now, afterStartMilliseconds)),
+    );
   }
   // Nobody is asked how it goes before Handrail has introduced itself.
   if (phase === 'preparing') return nextSlot(scene, welcomeAt(transition, scene.customer, now));

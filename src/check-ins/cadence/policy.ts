@@ -12,7 +12,7 @@ interface PhaseRungs {
   readonly max: Rung;
 }
 
-/** Every constant of check-ins, in one place (DESIGN 2.3). */
+/** Every constant of check-ins, in one place. */
 export const checkInPolicy = {
   /** How long each rung is, in business hours; inside the window the same number of hours round the clock. */
   rungHours: {
@@ -40,18 +40,18 @@ export const checkInPolicy = {
   } satisfies Record<Phase, PhaseRungs>,
 
   /** The first check-in after the window lets people sleep, and comes no sooner than this after the welcome. */
-  firstWhileSettling: { afterWindow: 4 * hour, afterStart: hour },
+  firstWhileSettling: { afterWindowMilliseconds: 4 * hour, afterStartMilliseconds: hour },
 
   /** The manager's dial. */
   closeness: { close: 0.2, normal: 0.5, light: 1.2 } satisfies Record<Closeness, number>,
 
   /** How long after its plan an open window, with work going on, still counts as one. */
-  longestOverrun: 12 * hour,
+  longestOverrunMilliseconds: 12 * hour,
 
   /** No check-in so soon after somebody on the customer's side spoke. */
-  spokeSpell: { window: 30 * minute, otherwise: hour },
+  spokeSpellMilliseconds: { window: 30 * minute, otherwise: hour },
   /** A check-in later than this is skipped. */
-  tooLate: 2 * hour,
+  tooLateMilliseconds: 2 * hour,
   /** Unprompted messages a day for each person, outside the window. */
   budgetPerDay: 1,
 
@@ -65,23 +65,23 @@ export const checkInPolicy = {
   takesTurnMinutes: 15,
 
   /** The one repeat inside the window: after half the rung, and not before 20 minutes. */
-  repeatInWindow: { shareOfRung: 0.5, atLeast: 20 * minute },
+  repeatInWindow: { shareOfRung: 0.5, atLeastMilliseconds: 20 * minute },
   /** A resting customer is tried at most so often on an expected bad day, and without a repeat. */
-  restAttemptEvery: week,
+  restAttemptEveryMilliseconds: week,
   /** How often a resting or stopped cadence is looked at inside the window: has a milestone changed? */
-  restLookInWindow: 5 * minute,
+  restLookInWindowMilliseconds: 5 * minute,
 
   /** After a worry the next check-in comes within so many business hours. */
-  afterWorryHours: { settling: 4, otherwise: 8 },
+  afterWorryBusinessHours: { settling: 4, otherwise: 8 },
   /**
    * A worried answer without a word from the vendor becomes a page: in the window almost at once, for whoever
    * should answer may be asleep; outside it in business hours.
    */
-  worryAnswered: { window: minute, otherwiseHours: 2 },
+  worryAnswered: { windowMilliseconds: minute, otherwiseBusinessHours: 2 },
   /** The same when the customer said it can wait. */
-  worryCanWait: { window: 2 * hour, otherwiseHours: 8 },
+  worryCanWait: { windowMilliseconds: 2 * hour, otherwiseBusinessHours: 8 },
   /** Silence so soon after a trouble is a page, not a task. */
-  silentAfterTroubleHours: 16,
+  silentAfterTroubleBusinessHours: 16,
 
   /** How many future check-ins a manager is shown. */
   previewCount: 5,

@@ -28,7 +28,7 @@ export interface Scene {
 export function runsRoundTheClock({ transition, isUnderway }: Scene, at: Date): boolean {
   if (!isWindowOpen(transition)) return false;
   if (at < transition.windowUntil) return true;
-  return isUnderway && since(transition.windowUntil, at) < checkInPolicy.longestOverrun;
+  return isUnderway && since(transition.windowUntil, at) < checkInPolicy.longestOverrunMilliseconds;
 }
 
 /** The next time as we may tell it: what lies beyond a change of phase will be planned afresh, so it is not promised. */

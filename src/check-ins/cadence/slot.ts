@@ -30,7 +30,7 @@ export function nextSlot(scene: Scene, from: Date): Date | null {
 export function usualNext(scene: Scene, askedAt: Date | null, now: Date): Date | null {
   if (!runsRoundTheClock(scene, now) || !askedAt) return nextSlot(scene, now);
   const rhythm = plus(askedAt, checkInPolicy.rungHours[scene.cadence.rung] * hour);
-  const calm = plus(now, checkInPolicy.spokeSpell.window);
+  const calm = plus(now, checkInPolicy.spokeSpellMilliseconds.window);
   return new Date(Math.max(rhythm.getTime(), calm.getTime()));
 }
 
@@ -98,7 +98,7 @@ export function isHumane(at: Date, placed: Placed): boolean {
   const sinceSlot = at.getTime() - slot.getTime();
   if (
     sinceSlot >= 0 &&
-    sinceSlot <= checkInPolicy.tooLate &&
+    sinceSlot <= checkInPolicy.tooLateMilliseconds &&
     (cadence.fixedTime || cadence.notBefore)
   )
     return true;
@@ -121,7 +121,7 @@ export function followUpSlot(scene: Scene, from: Date): Date {
   const { transition, customer, cadence } = scene;
   const inWindow = plus(from, checkInPolicy.rungHours[cadence.rung] * hour);
   if (runsRoundTheClock(scene, inWindow)) return inWindow;
-  const { settling, otherwise } = checkInPolicy.afterWorryHours;
+  const { settling, otherwise } = checkInPolicy.afterWorryBusinessHours;
   const hours = transition.phase === 'settling' ? settling : otherwise;
   const latest = plusBusinessHours(from, hours, customer);
   const usual = nextDaySlot(scene, from);

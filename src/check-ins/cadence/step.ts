@@ -77,7 +77,7 @@ export function nearestRung(hours: number): Rung {
   return rungs.reduce((best, rung) => (distance(rung) < distance(best) ? rung : best));
 }
 
-export interface Standing {
+export interface StepState {
   readonly cadence: Held & Pick<Cadence, 'rung' | 'closeness'>;
   readonly phase: Phase;
   /** Troubles per business hour. */
@@ -90,7 +90,7 @@ export interface Standing {
  * The rung that trouble, bounds and wishes ask for. In the window the phase's own rung holds; outside it
  * the model never asks more than once a day by itself, because more would be over the contact budget.
  */
-export function wantedRung({ cadence, phase, rate }: Standing): Rung {
+export function wantedRung({ cadence, phase, rate }: StepState): Rung {
   const { start } = checkInPolicy.phases.live;
   if (phase === 'live') return permittedRung(start, cadence, phase);
   const nearest = nearestRung(idealHours(rate, cadence.closeness));
@@ -98,13 +98,13 @@ export function wantedRung({ cadence, phase, rate }: Standing): Rung {
 }
 
 /** What just happened, as far as the ladder cares. */
-export type Occasion = 'answered' | 'worried' | 'time';
+export type StepCause = 'answered' | 'worried' | 'time';
 
 /**
  * The next rung: quicker at once, slower by one rung and only right after an answer that was not a
  * worry. Silence and the passing of time never make it slower; a worry in the window makes it closer.
  */
-export function nextRung(standing: Standing, occasion: Occasion): Rung {
+export function nextRung(standing: StepState, occasion: StepCause): Rung {
   const { cadence, phase } = standing;
   const held = heldRung(cadence, phase);
   if (held) return held;

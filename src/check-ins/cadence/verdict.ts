@@ -5,7 +5,7 @@ import { runsRoundTheClock, type Scene } from './scene.ts';
 import { isHumane, nextDaySlot, slotAfter } from './slot.ts';
 
 /** What surrounds a check-in that is due, besides its scene. */
-export interface Around {
+export interface Surroundings {
   readonly hasOpenCheckIn: boolean;
   readonly hasOpenPage: boolean;
   /** The customer has a place to be asked in. */
@@ -31,8 +31,8 @@ export type Verdict =
   /** The customer wants us back: plan afresh. */
   | { readonly kind: 'go-on' };
 
-/** Every rule about not sending (DESIGN 2.3), in one place and in order. */
-export function verdictOn(scene: Scene, around: Around, now: Date): Verdict {
+/** Every rule about not sending, in one place and in order. */
+export function verdictOn(scene: Scene, around: Surroundings, now: Date): Verdict {
   const { cadence, transition } = scene;
   if (transition.phase === 'graduated') return { kind: 'idle', reason: 'graduated', next: null };
   const isWish = cadence.dueFor === 'wish';
@@ -52,14 +52,15 @@ export function verdictOn(scene: Scene, around: Around, now: Date): Verdict {
 
 function inTime(scene: Scene, now: Date): Verdict {
   const { cadence } = scene;
-  const isLate = cadence.dueAt !== null && since(cadence.dueAt, now) > checkInPolicy.tooLate;
+  const isLate =
+    cadence.dueAt !== null && since(cadence.dueAt, now) > checkInPolicy.tooLateMilliseconds;
   if (!isLate) return { kind: 'ask' };
   const reason = 'more than 2 h late';
   if (runsRoundTheClock(scene, now)) return { kind: 'ask', instead: reason };
   return { kind: 'skip', reason, next: nextDaySlot(scene, now) };
 }
 
-function hindered(scene: Scene, around: Around, now: Date): Verdict | null {
+function hindered(scene: Scene, around: Surroundings, now: Date): Verdict | null {
   const { cadence } = scene;
   const isWindow = runsRoundTheClock(scene, now);
   if (!around.hasPlace) {
@@ -69,7 +70,7 @@ function hindered(scene: Scene, around: Around, now: Date): Verdict | null {
     return { kind: 'skip', reason: 'a page is open', next: nextTry(scene, now) };
   }
   if (cadence.dueFor === 'wish') return null;
-  const { window, otherwise } = checkInPolicy.spokeSpell;
+  const { window, otherwise } = checkInPolicy.spokeSpellMilliseconds;
   const quietUntil = cadence.heardAt ? plus(cadence.heardAt, isWindow ? window : otherwise) : now;
   if (quietUntil > now) {
     const next = isWindow || isHumane(quietUntil, scene) ? quietUntil : nextDaySlot(scene, now);
@@ -88,7 +89,7 @@ function hindered(scene: Scene, around: Around, now: Date): Verdict | null {
 }
 
 /** A follow-up was promised, and a rung of hours that a person chose was wanted: neither is unprompted. */
-function isOverBudget({ cadence }: Scene, { unpromptedToday }: Around): boolean {
+function isOverBudget({ cadence }: Scene, { unpromptedToday }: Surroundings): boolean {
   if (cadence.dueFor !== 'slot') return false;
   const { rung, pinned, pinnedRung, notSlower } = cadence;
   const isChosen = rung === '4h' && ((pinned && pinnedRung === rung) || notSlower === rung);
@@ -101,7 +102,7 @@ function nextTry(scene: Scene, now: Date): Date {
   return plus(now, checkInPolicy.rungHours[cadence.rung] * hour);
 }
 
-function whileStopped(scene: Scene, { wentOnAt }: Around, now: Date): Verdict {
+function whileStopped(scene: Scene, { wentOnAt }: Surroundings, now: Date): Verdict {
   if (wentOnAt) return { kind: 'go-on' };
   return { kind: 'idle', reason: 'the customer asked us to stop', next: stoppedLook(scene, now) };
 }
@@ -113,7 +114,7 @@ export function stoppedLook(scene: Scene, now: Date): Date | null {
 }
 
 /** Silent customers are left in peace until a human, a milestone in the window or an expected bad day gives a reason. */
-function whileResting(scene: Scene, around: Around, now: Date): Verdict {
+function whileResting(scene: Scene, around: Surroundings, now: Date): Verdict {
   const { cadence } = scene;
   const { silenceClosedAt } = around;
   if (silenceClosedAt && cadence.restingSince && silenceClosedAt >= cadence.restingSince) {
@@ -126,7 +127,7 @@ function whileResting(scene: Scene, around: Around, now: Date): Verdict {
   return hindrance ?? { kind: 'ask', isAttempt: true };
 }
 
-function mayAttempt(scene: Scene, { milestoneAt }: Around, now: Date): boolean {
+function mayAttempt(scene: Scene, { milestoneAt }: Surroundings, now: Date): boolean {
   const { cadence, outlook } = scene;
   const { restingSince, restAttempt, lastAskedAt, rung } = cadence;
   if (runsRoundTheClock(scene, now)) {
@@ -147,6 +148,6 @@ function daysBetween(a: Date, b: Date, { customer }: Scene): number {
 
 /** When a resting cadence is looked at again. */
 export function restLook(scene: Scene, now: Date): Date {
-  if (runsRoundTheClock(scene, now)) return plus(now, checkInPolicy.restLookInWindow);
+  if (runsRoundTheClock(scene, now)) return plus(now, checkInPolicy.restLookInWindowMilliseconds);
   return nextDaySlot(scene, now);
 }

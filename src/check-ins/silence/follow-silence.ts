@@ -2,6 +2,7 @@ import { recordEvidence } from '../../confidence/record-evidence.ts';
 import { findPerson } from '../../customers/find-person.ts';
 import { findSharedPlace } from '../../customers/find-places.ts';
 import { sendMessage } from '../../delivery/send-message.ts';
+import { unresolved } from '../../paging/page/page-state.ts';
 import type { Trip } from '../../shared/database.ts';
 import { plus, second } from '../../shared/time.ts';
 import { recordEvent } from '../../timeline/record-event.ts';
@@ -37,7 +38,7 @@ export async function followSilence(trip: Trip, checkInId: string): Promise<void
   }
   if (scene.transition.phase === 'graduated' || !isOpen(checkIn)) return rest(trip, checkIn);
   const pages = await tx.page.count({
-    where: { customerId: checkIn.customerId, state: { not: 'resolved' } },
+    where: { customerId: checkIn.customerId, ...unresolved },
   });
   const quiet = { hasOpenPage: pages > 0, unpromptedToday: await countUnprompted(trip, scene) };
   const after = afterSilence(scene, { checkIn, quiet }, now);

@@ -1,8 +1,8 @@
 import { type Finding, fine, fix, named, note } from './finding.ts';
-import type { Standing } from './load-counts.ts';
+import type { Counts } from './load-counts.ts';
 
 /** Customers that could not be spoken with, or have nobody to stand in. */
-export function checkCustomers({ customers, places, people }: Standing): Finding[] {
+export function checkCustomers({ customers, places, people }: Counts): Finding[] {
   if (customers.length === 0) {
     return [note('customers', 'none yet. Import a setup file: handrail import FILE.')];
   }

@@ -4,13 +4,13 @@ import type { Escalation } from '../../paging/ladder/escalation.ts';
 import { type Roster, reachablePeople } from '../../paging/ladder/roster.ts';
 import { inZone, plus, week } from '../../shared/time.ts';
 import { type Finding, fine, fix, named, note } from './finding.ts';
-import type { Standing } from './load-counts.ts';
+import type { Counts } from './load-counts.ts';
 
 /** How far ahead gaps are looked for. */
 const ahead = 4 * week;
 
 /** Times in the next four weeks at which a schedule has nobody. */
-export function checkGaps({ schedules, people }: Standing, now: Date): Finding[] {
+export function checkGaps({ schedules, people }: Counts, now: Date): Finding[] {
   const active = new Set(people.filter(one => one.active).map(({ id }) => id));
   const findings = schedules.flatMap(schedule => [
     ...gapsOf(schedule, now, plus(now, ahead)).map(gap =>
@@ -48,7 +48,7 @@ function namedBy({ rotation, overrides }: Schedule, now: Date): string[] {
 }
 
 /** Escalations that call nobody at some level, or nobody at all, and people who would be called in vain. */
-export function checkEscalations(standing: Standing, now: Date): Finding[] {
+export function checkEscalations(standing: Counts, now: Date): Finding[] {
   const findings: Finding[] = [];
   const called = new Set(standing.schedules.flatMap(schedule => namedBy(schedule, now)));
   for (const customer of standing.customers) {
@@ -75,10 +75,7 @@ interface Checked {
   readonly called: Set<string>;
 }
 
-function checkLevels(
-  standing: Standing,
-  { customer, escalation, now, called }: Checked,
-): Finding[] {
+function checkLevels(standing: Counts, { customer, escalation, now, called }: Checked): Finding[] {
   const roster = rosterOf(standing, customer);
   const levels = escalation.levels.map(level => reachablePeople(level, roster, { now, used: [] }));
   for (const { personId } of levels.flat()) called.add(personId);
@@ -99,7 +96,7 @@ function checkLevels(
   ];
 }
 
-function rosterOf({ people, schedules }: Standing, customer: Customer): Roster {
+function rosterOf({ people, schedules }: Counts, customer: Customer): Roster {
   const { advocateId, backupId, salesId, managerId } = customer;
   return {
     roles: { advocate: advocateId, backup: backupId, sales: salesId, manager: managerId },
@@ -108,7 +105,7 @@ function rosterOf({ people, schedules }: Standing, customer: Customer): Roster {
   };
 }
 
-function checkContacts({ people, identified }: Standing, called: ReadonlySet<string>): Finding[] {
+function checkContacts({ people, identified }: Counts, called: ReadonlySet<string>): Finding[] {
   const unreachable = people.filter(({ id }) => called.has(id) && !identified.has(id));
   if (unreachable.length === 0) return [];
   const ids = named(unreachable.map(({ id }) => id));

@@ -7,7 +7,7 @@ import { type Escalation, escalationFrom } from '../../paging/ladder/escalation.
 import type { Tx } from '../../shared/database.ts';
 
 /** Everything that was imported, as the doctor looks at it. */
-export interface Standing {
+export interface Counts {
   readonly customers: readonly Customer[];
   readonly places: readonly Place[];
   readonly people: readonly Person[];
@@ -18,7 +18,7 @@ export interface Standing {
 }
 
 /** Reads everything that was imported, whole tables at a time. */
-export async function loadStanding(tx: Tx): Promise<Standing> {
+export async function loadStanding(tx: Tx): Promise<Counts> {
   const policies = await tx.escalationPolicy.findMany();
   const identities = await tx.personIdentity.findMany({ distinct: ['personId'] });
   return {

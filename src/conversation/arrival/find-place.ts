@@ -1,5 +1,5 @@
 import { type Place, placeFrom } from '../../customers/place.ts';
-import { localPlatform } from '../../delivery/find-address.ts';
+import { localPlatform } from '../../delivery/find-way.ts';
 import type { Tx } from '../../shared/database.ts';
 import type { Inbound } from './inbound.ts';
 

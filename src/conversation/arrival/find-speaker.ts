@@ -2,7 +2,7 @@ import type { Customer } from '../../customers/customer.ts';
 import { findPerson } from '../../customers/find-person.ts';
 import type { Person } from '../../customers/person.ts';
 import { recognisePerson } from '../../customers/recognise-person.ts';
-import { localPlatform } from '../../delivery/find-address.ts';
+import { localPlatform } from '../../delivery/find-way.ts';
 import type { Trip } from '../../shared/database.ts';
 import type { Inbound } from './inbound.ts';
 

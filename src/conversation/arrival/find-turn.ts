@@ -7,7 +7,7 @@ import { findSpeaker } from './find-speaker.ts';
 import type { Inbound } from './inbound.ts';
 import type { Seat, Turn } from './turn.ts';
 
-export type Found =
+export type FoundTurn =
   | { readonly kind: 'turn'; readonly turn: Turn }
   /** A place that belongs to no customer; `place` is null while nobody has ever told us of it. */
   | { readonly kind: 'not-set-up'; readonly place: Place | null }
@@ -15,7 +15,7 @@ export type Found =
   | { readonly kind: 'stranger' };
 
 /** Who said it and where, from verified identities alone. */
-export async function findTurn(trip: Trip, inbound: Inbound): Promise<Found> {
+export async function findTurn(trip: Trip, inbound: Inbound): Promise<FoundTurn> {
   const { tx } = trip;
   if (inbound.in === null) return aloneWithUs(trip, inbound);
   const place = await findPlace(tx, inbound.in);
@@ -36,7 +36,7 @@ export async function findTurn(trip: Trip, inbound: Inbound): Promise<Found> {
   return { kind: 'turn', turn: { ...turn, isAddressed: isOurs } };
 }
 
-async function aloneWithUs(trip: Trip, inbound: Inbound): Promise<Found> {
+async function aloneWithUs(trip: Trip, inbound: Inbound): Promise<FoundTurn> {
   const actor = await findSpeaker(trip, inbound.from, null);
   if (!actor) return { kind: 'stranger' };
   const turn = turnOf(inbound, actor, { kind: 'direct', person: actor });

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { commandNames } from '../../customers/permission.ts';
 import { actionIds } from '../../delivery/card.ts';
 
+/** What a press on the home view has instead of a message. */
+export const homeView = 'home';
+
 /** Who said it, and where, in the platform's own ids; the adapter has verified them. */
 export const inboundSchema = z.object({
   /** The platform's unique event id. */
@@ -31,7 +34,7 @@ export const inboundSchema = z.object({
       kind: z.literal('press'),
       action: z.enum(actionIds),
       subject: z.string(),
-      /** Our own id or the platform's reference of the message the button was on; "home" for the home view. */
+      /** Our own id or the platform's reference of the message the button was on; `homeView` for the home view. */
       messageId: z.string().nullable(),
     }),
     /** A command given by a form, a shortcut or an emoji. */

@@ -7,7 +7,7 @@ import { addPendingChange } from './add-pending-change.ts';
 import type { PendingCadence } from './pending-change.ts';
 import { previewLine } from './preview-line.ts';
 
-export interface Proposal {
+export interface ShownChange {
   readonly actorId: string;
   readonly pending: PendingCadence;
   /** One customer's change is made by itself after a minute; a kind's or many customers' only on a word. */
@@ -18,7 +18,7 @@ export interface Proposal {
 const shownAtMost = 12;
 
 /** Writes the change down as on its way and shows what would come of it: the next five check-ins of each. */
-export async function proposeChange(trip: Trip, proposal: Proposal): Promise<Reply> {
+export async function proposeChange(trip: Trip, proposal: ShownChange): Promise<Reply> {
   const { actorId, pending, isOneCustomer } = proposal;
   const dueAt = isOneCustomer ? plus(trip.now, minute) : null;
   const id = await addPendingChange(trip, { actorId, pending, dueAt });
@@ -32,7 +32,7 @@ export async function proposeChange(trip: Trip, proposal: Proposal): Promise<Rep
 
 function previewCard(
   id: string,
-  { pending, isOneCustomer }: Proposal,
+  { pending, isOneCustomer }: ShownChange,
   lines: readonly Text<'internal'>[],
 ): Card<'internal'> {
   const customers = new Set(pending.items.map(item => item.customerId));

@@ -3,13 +3,11 @@ import type { Trip } from '../../shared/database.ts';
 import type { Intent } from '../../understanding/intent.ts';
 import type { Reply } from '../replies/reply.ts';
 import { isQuestion } from '../words/question-words.ts';
+import { sureness } from '../words/sureness.ts';
 import { answerStatus } from './answers/answer-status.ts';
 import { answerWho } from './answers/answer-who.ts';
 import type { Ask } from './answers/ask.ts';
 import { offerOnce } from './offer-once.ts';
-
-/** How sure we must be to speak without having been asked. */
-const sureEnoughToSpeak = 0.6;
 
 const answerable: Readonly<Partial<Record<Intent, typeof answerStatus>>> = {
   status: answerStatus,
@@ -28,7 +26,7 @@ export async function overhear(trip: Trip, ask: Ask): Promise<Reply[]> {
     return offerOnce(trip, ask, shared`That sounds as if it should not wait.`);
   }
   const answer = answerable[understanding.intent];
-  const isClear = understanding.confidence >= sureEnoughToSpeak && isQuestion(text);
+  const isClear = understanding.confidence >= sureness.toSpeakUnasked && isQuestion(text);
   if (turn.seat.place.listening !== 'questions' || !answer || !isClear) return [];
   const replies = await answer(trip, { ...ask, customer });
   return replies.map(reply => ({ ...reply, isAside: true }));

@@ -7,6 +7,7 @@ import { insiderOf, type Turn } from '../arrival/turn.ts';
 import type { Utterance } from '../arrival/utterance.ts';
 import { type Reply, refusal } from '../replies/reply.ts';
 import { isCallForHelp, readPageCall, wantsHuman } from '../words/human-words.ts';
+import { sureness } from '../words/sureness.ts';
 import { addToOpenPage } from './add-to-open-page.ts';
 import { answerOpenCheckIn } from './answer-open-check-in.ts';
 import { answerCallForHelp } from './answers/answer-call-for-help.ts';
@@ -21,9 +22,6 @@ import { recordContact } from './record-contact.ts';
 import { recordLanguage } from './record-language.ts';
 import { takeFeedback } from './take-feedback.ts';
 import { addToWorry } from './worries/add-to-worry.ts';
-
-/** Below this we ask back instead of guessing. */
-const sureEnough = 0.4;
 
 /** Somebody on the customer's side said something: in their place, or alone with us. */
 export async function respondToCustomer(
@@ -86,7 +84,7 @@ async function answerAddressed(trip: Trip, ask: Ask): Promise<Reply[]> {
   if (feedback) return feedback;
   const added = isPicked ? null : await addToTrouble(trip, ask);
   if (added) return added;
-  if (isPicked || understanding.confidence >= sureEnough) {
+  if (isPicked || understanding.confidence >= sureness.toAnswer) {
     // In our own threads people also talk to each other.
     const isChat = understanding.intent === 'smalltalk' || understanding.intent === 'other';
     return isChat && !turn.isMentioned ? [] : answers[understanding.intent](trip, ask);

@@ -8,12 +8,10 @@ import type { Intent } from '../../understanding/intent.ts';
 import { listSeenMessages } from '../replies/list-seen-messages.ts';
 import { answer, type Reply } from '../replies/reply.ts';
 import { isQuestion } from '../words/question-words.ts';
+import { sureness } from '../words/sureness.ts';
 import type { Ask } from './answers/ask.ts';
 
 const askedFor = 14 * day;
-
-/** Below this we do not know that it is anything else than an opinion. */
-const sureEnough = 0.4;
 
 const opinions: readonly Intent[] = [
   'thanks',
@@ -28,7 +26,8 @@ const opinions: readonly Intent[] = [
 export async function takeFeedback(trip: Trip, ask: Ask): Promise<Reply[] | null> {
   const { turn, customer, person, text, understanding } = ask;
   const { intent, confidence } = understanding;
-  const isOpinion = opinions.includes(intent) || (confidence < sureEnough && !isQuestion(text));
+  const isOpinion =
+    opinions.includes(intent) || (confidence < sureness.toAnswer && !isQuestion(text));
   if (!person || !isOpinion || text.split(/\s+/).length < 3) return null;
   const [newest] = await listSeenMessages(trip, turn);
   const isAsked = newest && /^graduation:.*:thanks$/.test(newest.key);

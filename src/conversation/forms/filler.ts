@@ -2,7 +2,8 @@ import type { Customer } from '../../customers/customer.ts';
 import type { CommandName } from '../../customers/permission.ts';
 import { mayDo } from '../../customers/permission.ts';
 import type { Person } from '../../customers/person.ts';
-import type { FormReading, FormValues } from './form.ts';
+import type { Trip } from '../../shared/database.ts';
+import type { FieldId, Form, FormReading, FormValues } from './form.ts';
 
 /** One of the vendor's people in front of a form. */
 export interface Filler {
@@ -22,11 +23,18 @@ export function mayFill({ actor, place }: Filler, command: CommandName, about: C
 }
 
 /** What was filled in, without space around it; empty while nothing is. */
-export function filledIn({ values }: Pick<Filler, 'values'>, field: string): string {
+export function filledIn({ values }: Pick<Filler, 'values'>, field: FieldId): string {
   return (values[field] ?? '').trim();
 }
 
 /** What is wrong, field by field. */
-export function wrongWith(problems: Readonly<Record<string, string>>): FormReading {
+export function wrongWith(problems: Readonly<Partial<Record<FieldId, string>>>): FormReading {
   return { outcome: 'wrong', problems };
+}
+
+/** What opens a form and what reads it. */
+export interface FormKind {
+  /** The form as it stands with what has been filled in so far; null when this person may not use it. */
+  readonly open: (trip: Trip, filler: Filler) => Promise<Form | null>;
+  readonly read: (trip: Trip, filler: Filler) => Promise<FormReading>;
 }

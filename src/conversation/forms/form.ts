@@ -2,12 +2,23 @@ import type { CommandName } from '../../customers/permission.ts';
 import type { Text } from '../../delivery/audience.ts';
 import type { Inbound } from '../arrival/inbound.ts';
 
-/** Everything that can be filled in instead of typed. */
-export const formNames = ['cadence', 'log', 'milestone', 'override', 'page'] as const;
-export type FormName = (typeof formNames)[number];
+/** Everything that can be filled in instead of typed, with the ids of its fields. */
+const formFields = {
+  cadence: ['transition', 'how', 'why'],
+  log: ['customer', 'text', 'readers'],
+  milestone: ['customer', 'step', 'becomes', 'at'],
+  override: ['schedule', 'person', 'from', 'until'],
+  page: ['customer', 'words'],
+} as const;
+
+export type FormName = keyof typeof formFields;
+export const formNames = Object.keys(formFields) as [FormName, ...FormName[]];
+
+/** The id of a field: what opens a form and what reads it can name no other. */
+export type FieldId = (typeof formFields)[FormName][number];
 
 interface FieldBasics {
-  readonly id: string;
+  readonly id: FieldId;
   readonly label: string;
   readonly hint?: string;
   readonly isOptional?: true;

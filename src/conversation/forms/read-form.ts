@@ -1,20 +1,7 @@
 import type { Trip } from '../../shared/database.ts';
-import type { Filler } from './filler.ts';
 import { findFiller } from './find-filler.ts';
-import type { FormAsk, FormName, FormReading } from './form.ts';
-import { readCadence } from './read-cadence.ts';
-import { readLog } from './read-log.ts';
-import { readMilestone } from './read-milestone.ts';
-import { readOverride } from './read-override.ts';
-import { readPage } from './read-page.ts';
-
-const readings: Readonly<Record<FormName, (trip: Trip, filler: Filler) => Promise<FormReading>>> = {
-  cadence: readCadence,
-  log: readLog,
-  milestone: readMilestone,
-  override: readOverride,
-  page: readPage,
-};
+import type { FormAsk, FormReading } from './form.ts';
+import { forms } from './forms.ts';
 
 /**
  * What a filled-in form means: the command to give in this person's name, or what is wrong with which field.
@@ -22,5 +9,5 @@ const readings: Readonly<Record<FormName, (trip: Trip, filler: Filler) => Promis
  */
 export async function readForm(trip: Trip, ask: FormAsk): Promise<FormReading> {
   const filler = await findFiller(trip, ask);
-  return filler ? readings[ask.name](trip, filler) : { outcome: 'refused' };
+  return filler ? forms[ask.name].read(trip, filler) : { outcome: 'refused' };
 }

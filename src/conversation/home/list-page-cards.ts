@@ -1,6 +1,7 @@
 import type { Person } from '../../customers/person.ts';
 import { internal, time } from '../../delivery/audience.ts';
 import { type Action, type Card, internalCard } from '../../delivery/card.ts';
+import { calledFor, unresolved } from '../../paging/page/page-state.ts';
 import type { Trip } from '../../shared/database.ts';
 import { cutWords } from '../arrival/inbound.ts';
 
@@ -10,11 +11,10 @@ const shownAtMost = 5;
 export async function listPageCards({ tx }: Trip, person: Person): Promise<Card[]> {
   const { id } = person;
   const managed = await tx.customer.findMany({ where: { managerId: id }, select: { id: true } });
-  const called = { calls: { some: { personId: id, state: { not: 'planned' } } } };
   const pages = await tx.page.findMany({
     where: {
-      state: { not: 'resolved' },
-      OR: [{ ownerId: id }, called, { customerId: { in: managed.map(one => one.id) } }],
+      ...unresolved,
+      OR: [{ ownerId: id }, calledFor(id), { customerId: { in: managed.map(one => one.id) } }],
     },
     include: { calls: { where: { personId: id, state: { not: 'planned' } }, take: 1 } },
     orderBy: { raisedAt: 'asc' },

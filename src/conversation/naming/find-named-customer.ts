@@ -1,5 +1,6 @@
 import { type Customer, customerFrom } from '../../customers/customer.ts';
 import { findCustomer } from '../../customers/find-customer.ts';
+import { unresolved } from '../../paging/page/page-state.ts';
 import type { Trip, Tx } from '../../shared/database.ts';
 import { placeCustomerOf, type Turn } from '../arrival/turn.ts';
 import { matchName, plain } from '../words/names.ts';
@@ -109,7 +110,7 @@ async function findOwnCustomer(tx: Tx, { actor }: Turn): Promise<Customer | null
     if (rows.length > 1) break;
   }
   const pages = await tx.page.findMany({
-    where: { ownerId: actor.id, state: { not: 'resolved' } },
+    where: { ownerId: actor.id, ...unresolved },
     select: { customerId: true },
     distinct: ['customerId'],
     take: 2,

@@ -39,7 +39,7 @@ export const reasons = {
  * What a platform's word makes of a place. In doubt it is parked; and it comes out of that by itself only
  * when it was merely gone, and nothing else is in doubt.
  */
-export function judge(place: KnownPlace, sight: PlaceReport): Judged {
+export function reviewPlace(place: KnownPlace, sight: PlaceReport): Judged {
   const outside = [...(sight.outside ?? place.outside)];
   const isTrusted = sight.trust === 'first' && place.audience !== 'internal';
   const settled = isTrusted ? outside : [...place.settled];

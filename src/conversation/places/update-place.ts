@@ -5,7 +5,7 @@ import { askPlace } from './ask-place.ts';
 import { movePlace } from './move-place.ts';
 import { notifyParked } from './notify-parked.ts';
 import { parkQueued } from './park-queued.ts';
-import { judge, reasons } from './place-report.ts';
+import { reasons, reviewPlace } from './place-report.ts';
 
 /**
  * Writes down what a platform says of a place. A place we have just come to belongs to nobody until a
@@ -19,7 +19,7 @@ export async function updatePlace(trip: Trip, notice: Notice): Promise<void> {
   if (notice.notice.kind === 'moved') await movePlace(trip, { place, notice });
   const { kind } = notice.notice;
   const trust = (await isFirstSight(trip, place, notice)) ? 'first' : 'known';
-  const judged = judge(place, { kind, outside: notice.outside, trust });
+  const judged = reviewPlace(place, { kind, outside: notice.outside, trust });
   const name = notice.name ?? place.name;
   const after = await tx.place.update({ where: { id: place.id }, data: { ...judged, name } });
   const { parkedReason } = judged;

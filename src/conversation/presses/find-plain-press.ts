@@ -6,16 +6,10 @@ import { questionIdOf, type Turn } from '../arrival/turn.ts';
 import { optionAt } from '../choices/open-question.ts';
 import { listSeenMessages } from '../replies/list-seen-messages.ts';
 import type { SeenMessage } from '../replies/seen-message.ts';
-import {
-  answerableFor,
-  askedActions,
-  isForNewest,
-  meantAction,
-  type PlainAnswer,
-} from '../words/plain-answer.ts';
-import { findSubject } from './find-subject.ts';
-import { isStillOpen } from './is-still-open.ts';
+import { isForNewest, type PlainAnswer } from '../words/plain-answer.ts';
+import { buttons } from './button.ts';
 import { mayPress } from './may-press.ts';
+import { answerableFor, askedActions, meantAction } from './meant-action.ts';
 
 /** Between people, a bare word is an answer to us only so shortly after we asked. */
 const overheardFor = 15 * minute;
@@ -80,10 +74,10 @@ async function isOpenFor(
   const { id, subject } = asked;
   if (since(askedAt, trip.now) > answerableFor(id)) return false;
   if (id === 'choice.pick') return isChoiceOpen(trip, turn, { picked: subject, message });
-  const found = await findSubject(trip.tx, id, subject);
+  const button = buttons[id];
+  const found = await button.findSubject(trip.tx, subject);
   if (!found || !(await mayPress(trip, turn, { action: id, subject: found }))) return false;
-  // An offer that was answered has lost its buttons.
-  return id === 'page.raise' || isStillOpen(trip.tx, id, subject);
+  return button.isOpen?.(trip.tx, subject) ?? true;
 }
 
 async function isChoiceOpen(

@@ -1,15 +1,9 @@
 import type { Trip } from '../../shared/database.ts';
-import type { Press } from '../arrival/inbound.ts';
+import { homeView, type Press } from '../arrival/inbound.ts';
 import type { Turn } from '../arrival/turn.ts';
 import { listHomeCards } from '../home/load-home.ts';
 import { listSeenMessages } from '../replies/list-seen-messages.ts';
-import {
-  homeView,
-  offers,
-  type SeenMessage,
-  seenFrom,
-  seenWhere,
-} from '../replies/seen-message.ts';
+import { offers, type SeenMessage, seenFrom, seenWhere } from '../replies/seen-message.ts';
 
 /**
  * The message a button was on, if it is really where it was pressed. Without a message the newest one

@@ -3,9 +3,9 @@ import type { Press } from '../arrival/inbound.ts';
 import type { Turn } from '../arrival/turn.ts';
 import { type Reply, refusal } from '../replies/reply.ts';
 import { offers } from '../replies/seen-message.ts';
-import { carryOut } from './carry-out.ts';
+import { buttons } from './button.ts';
 import { findPressedMessage } from './find-pressed-message.ts';
-import { findSubject, type Subject } from './find-subject.ts';
+import type { Subject } from './find-subject.ts';
 import { mayPress } from './may-press.ts';
 import { pickChoice, type Respond } from './pick-choice.ts';
 
@@ -27,20 +27,21 @@ export async function pressButton(
   const message = await findPressedMessage(trip, turn, press);
   if (!message) return [refusal()];
   if (press.action === 'choice.pick') {
-    const button = message.card.actions?.find(
+    const shown = message.card.actions?.find(
       ({ id, subject }) => id === press.action && subject === press.subject,
     );
-    if (!button) return [refusal()];
-    const { label, subject: picked } = button;
+    if (!shown) return [refusal()];
+    const { label, subject: picked } = shown;
     return pickChoice(trip, turn, { picked, label, messageKey: message.key, respond });
   }
   const { action } = press;
-  const subject = await findSubject(trip.tx, action, press.subject);
+  const button = buttons[action];
+  const subject = await button.findSubject(trip.tx, press.subject);
   if (!subject || !(offers(message, press) || isOldButton(message.customerId, subject)))
     return [refusal()];
   if (!(await mayPress(trip, turn, { action, subject }))) return [refusal()];
   const [customerId = ''] = subject.customerIds;
-  return carryOut(trip, { turn, action, subject: press.subject, customerId });
+  return button.does(trip, { turn, action, subject: press.subject, customerId });
 }
 
 /** The message has changed since it was seen: what it is about must still be its own customer's. */

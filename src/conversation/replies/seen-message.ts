@@ -2,9 +2,6 @@ import { type Card, cardFrom } from '../../delivery/card.ts';
 import type { Press } from '../arrival/inbound.ts';
 import { answerWhereOf, type Turn } from '../arrival/turn.ts';
 
-/** What a press on the home view has instead of a message. */
-export const homeView = 'home';
-
 /** A message of ours, as somebody sees it where they are. */
 export interface SeenMessage {
   readonly id: string;

@@ -1,5 +1,5 @@
 import { findPerson } from '../../customers/find-person.ts';
-import { localPlatform } from '../../delivery/find-address.ts';
+import { localPlatform } from '../../delivery/find-way.ts';
 import type { Trip, Tx } from '../../shared/database.ts';
 import { type GivenCommand, type Inbound, inboundSchema, tidyWords } from '../arrival/inbound.ts';
 

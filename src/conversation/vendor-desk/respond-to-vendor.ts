@@ -9,6 +9,7 @@ import type { Turn } from '../arrival/turn.ts';
 import type { Utterance } from '../arrival/utterance.ts';
 import { askChoice } from '../choices/ask-choice.ts';
 import { privateNote, type Reply } from '../replies/reply.ts';
+import { sureness } from '../words/sureness.ts';
 import { nearCommands, parseCommand } from './commands/parse-command.ts';
 import { commands } from './commands/registry.ts';
 import { offerNews } from './offer-news.ts';
@@ -41,7 +42,7 @@ const questions: Readonly<Partial<Record<Intent, CommandName>>> = {
 /** "What's happening at Northwind?" in free words: the customer is whatever name stands in them. */
 async function readQuestion(text: string): Promise<{ name: CommandName; said: string } | null> {
   const { intent, confidence } = understand(text);
-  const name = confidence >= 0.5 ? questions[intent] : undefined;
+  const name = confidence >= sureness.toTakeForCommand ? questions[intent] : undefined;
   if (!name) return null;
   const last = /\b(?:at|with|for|of|about)\s+([^?.!,]+)[?.!]*$/i.exec(text)?.[1] ?? '';
   return { name, said: last.trim() };

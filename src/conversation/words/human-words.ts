@@ -1,7 +1,7 @@
 import { plain } from './names.ts';
 
 /** "page", alone or with words to pass on. */
-export interface PageCall {
+export interface SpokenCall {
   readonly words: string | null;
   /** False when "page …" is a sentence about some page of a book or a screen. */
   readonly isCertain: boolean;
@@ -23,7 +23,7 @@ const bareCalls = [
  * The call in "page", "page: the ledger is down", "page the ledger is down" or "fetch someone", which always
  * calls a human; null when there is none.
  */
-export function readPageCall(text: string): PageCall | null {
+export function readPageCall(text: string): SpokenCall | null {
   const bare = withoutManners(plain(text));
   if (bareCalls.some(call => call.test(bare))) return { words: null, isCertain: true };
   const found = /^\s*(?:please\s+|handrail\s+)*page\b\s*([:,.;!–—-]*)\s*(.+)$/isu.exec(text);

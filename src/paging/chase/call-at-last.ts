@@ -1,6 +1,6 @@
 import { getCustomer } from '../../customers/find-customer.ts';
 import type { Trip } from '../../shared/database.ts';
-import { everybodyElse } from '../ladder/escalation.ts';
+import { everybodyElse } from '../ladder/chase.ts';
 import { loadRoster } from '../ladder/load-roster.ts';
 import type { Page } from '../page/page.ts';
 import { callFrom } from '../show/page-view.ts';

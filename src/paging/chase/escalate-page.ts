@@ -1,7 +1,8 @@
 import { getCustomer } from '../../customers/find-customer.ts';
 import type { Trip } from '../../shared/database.ts';
-import { type Position, positionAfter, stepFrom } from '../ladder/escalation.ts';
+import { stepFrom } from '../ladder/chase.ts';
 import { loadRoster } from '../ladder/load-roster.ts';
+import { type Position, positionAfter } from '../ladder/position.ts';
 import type { Page } from '../page/page.ts';
 import { callFrom } from '../show/page-view.ts';
 import { takeStep } from './take-step.ts';

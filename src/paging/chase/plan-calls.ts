@@ -1,5 +1,6 @@
 import type { Trip } from '../../shared/database.ts';
-import type { PlannedCall, Position } from '../ladder/escalation.ts';
+import type { PlannedCall } from '../ladder/chase.ts';
+import type { Position } from '../ladder/position.ts';
 import type { Page } from '../page/page.ts';
 
 export interface CallsToPlan {

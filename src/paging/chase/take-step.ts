@@ -1,7 +1,8 @@
 import { findPerson } from '../../customers/find-person.ts';
 import type { Json, Trip } from '../../shared/database.ts';
 import { recordEvent } from '../../timeline/record-event.ts';
-import type { Escalation, Step } from '../ladder/escalation.ts';
+import type { Step } from '../ladder/chase.ts';
+import type { Escalation } from '../ladder/escalation.ts';
 import { nameOf, type Roster } from '../ladder/roster.ts';
 import type { Page } from '../page/page.ts';
 import { listed, peopleOf } from '../show/page-view.ts';

@@ -1,6 +1,7 @@
 import type { Contact } from '../../customers/person.ts';
 import { personOnCall, type Schedule } from '../../on-call/schedule.ts';
 import { unreachable } from '../../shared/errors.ts';
+import type { Level } from './level.ts';
 import type { Role, Target } from './target.ts';
 
 /** Everybody an escalation could call for one customer, as the tables have them now. */
@@ -26,7 +27,7 @@ export interface Called {
 }
 
 /** A person to call, and how long after the level began. */
-export interface Turn {
+export interface CallTurn {
   readonly personId: string;
   readonly afterMinutes: number;
   readonly contact: readonly Contact[];
@@ -37,17 +38,11 @@ interface Ask {
   readonly used: readonly Called[];
 }
 
-interface Wanted {
-  readonly to: readonly Target[];
-  readonly waitMinutes: number;
-  readonly strategy: 'first-available' | 'in-order';
-}
-
 /**
  * The people a level means at `now`, each once and with the moment of their turn. Who was called in this
  * round by every method they have is left out, so that turns are shared among those who are new.
  */
-export function reachablePeople(level: Wanted, roster: Roster, { now, used }: Ask): Turn[] {
+export function reachablePeople(level: Level, roster: Roster, { now, used }: Ask): CallTurn[] {
   const seen = new Set<string>();
   const fresh = (ids: readonly string[]) =>
     ids.flatMap(id => {

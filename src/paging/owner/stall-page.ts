@@ -2,7 +2,7 @@ import { editMessage } from '../../delivery/edit-message.ts';
 import { sendMessage } from '../../delivery/send-message.ts';
 import type { Trip } from '../../shared/database.ts';
 import { escalatePage } from '../chase/escalate-page.ts';
-import { chaseAnew } from '../ladder/escalation.ts';
+import { chaseAnew } from '../ladder/position.ts';
 import type { Page } from '../page/page.ts';
 import { staleAskCard, staleAskKey } from './stale-ask.ts';
 

@@ -1,7 +1,7 @@
 import type { Trip } from '../../shared/database.ts';
 import type { Page } from './page.ts';
 
-export interface Words {
+export interface PageWords {
   readonly personId: string | null;
   readonly text: string;
 }
@@ -10,7 +10,7 @@ export interface Words {
 export async function addWords(
   { tx, now }: Trip,
   page: Page,
-  { personId, text }: Words,
+  { personId, text }: PageWords,
 ): Promise<void> {
   const { joined } = await tx.page.update({
     where: { id: page.id },

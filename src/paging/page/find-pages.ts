@@ -1,10 +1,11 @@
 import type { Tx } from '../../shared/database.ts';
 import { type Page, pageFrom } from './page.ts';
+import { unresolved } from './page-state.ts';
 
 /** The newest page of this customer that is not resolved yet, or null. */
 export async function findOpenPage(tx: Tx, customerId: string): Promise<Page | null> {
   const row = await tx.page.findFirst({
-    where: { customerId, state: { not: 'resolved' } },
+    where: { customerId, ...unresolved },
     orderBy: [{ raisedAt: 'desc' }, { id: 'desc' }],
   });
   return row ? pageFrom(row) : null;

@@ -1,3 +1,4 @@
+import type { PageState } from '../../shared/database.ts';
 import { minute, plus } from '../../shared/time.ts';
 import { type Escalation, escalationFrom } from '../ladder/escalation.ts';
 
@@ -35,8 +36,6 @@ export interface Page {
   readonly dueAt: Date | null;
 }
 
-export type PageState = 'open' | 'acknowledged' | 'resolved';
-
 export const raisers = ['customer', 'vendor', 'rule', 'api'] as const;
 export type Raiser = (typeof raisers)[number];
 
@@ -50,17 +49,15 @@ export const acknowledgementPolicy = {
   noticeMinutes: 5,
 } as const;
 
-interface PageRow extends Omit<Page, 'state' | 'raisedBy' | 'policy'> {
-  readonly state: string;
+interface PageRow extends Omit<Page, 'raisedBy' | 'policy'> {
   readonly raisedBy: string;
   readonly policy: unknown;
 }
 
-/** A stored row as a page. A state nobody knows counts as open: rather one call too many than a lost page. */
+/** A stored row as a page. */
 export function pageFrom(row: PageRow): Page {
   return {
     ...row,
-    state: row.state === 'acknowledged' || row.state === 'resolved' ? row.state : 'open',
     raisedBy: raisers.find(known => known === row.raisedBy) ?? 'rule',
     policy: escalationFrom(row.policy),
   };

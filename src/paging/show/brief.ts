@@ -31,7 +31,7 @@ interface Window {
 }
 
 /** Where a transition stands in calendar days of the customer: before, during or after its window. */
-export function phaseWords(transition: Window, timeZone: string, now: Date): string {
+export function briefPhase(transition: Window, timeZone: string, now: Date): string {
   const { name, windowFrom, windowUntil } = transition;
   const days = (from: Date, until: Date) =>
     Math.round(

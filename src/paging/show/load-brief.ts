@@ -4,7 +4,7 @@ import { day, plus } from '../../shared/time.ts';
 import type { TimelineEvent } from '../../timeline/event.ts';
 import { listEvents } from '../../timeline/list-events.ts';
 import { tryAside } from '../page/try-aside.ts';
-import { type Brief, emptyBrief, phaseWords } from './brief.ts';
+import { type Brief, briefPhase, emptyBrief } from './brief.ts';
 import type { PageView } from './page-view.ts';
 
 /** What a colleague needs to help this customer. Never fails: what cannot be gathered is said to be missing. */
@@ -28,7 +28,7 @@ async function gather({ tx, now }: Trip, { page, customer }: PageView): Promise<
   const dayAgo = plus(now, -day);
   const yesterday = transition ? await assessConfidence({ tx, now: dayAgo }, transition.id) : null;
   return {
-    phase: transition ? phaseWords(transition, customer.timeZone, now) : null,
+    phase: transition ? briefPhase(transition, customer.timeZone, now) : null,
     confidence: today && { today: today.confidence, yesterday: yesterday?.confidence ?? null },
     promises: promises.map(({ text, promisedFor }) => ({ text, promisedFor })),
     events: newest.filter(isTelling).slice(0, 5),

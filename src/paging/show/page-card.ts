@@ -4,7 +4,14 @@ import { inZone, minute, since } from '../../shared/time.ts';
 import { openly, type TimelineEvent } from '../../timeline/event.ts';
 import { ruleWords } from '../page/rule-words.ts';
 import type { Brief } from './brief.ts';
-import { askedLevel, calledNow, listed, nameIn, outlookOf, type PageView } from './page-view.ts';
+import {
+  askedLevel,
+  calledNow,
+  listed,
+  nameIn,
+  type PageView,
+  pageOutlookOf,
+} from './page-view.ts';
 
 /** What one person sees of a page: everything needed at three in the morning, in one screen. */
 export function pageCard(view: PageView, personId: string, brief: Brief): Card<'internal'> {
@@ -186,7 +193,7 @@ function levelLine(view: PageView): Text<'internal'> {
   const where = isFallback
     ? internal`Everybody was called and nobody has it.`
     : internal`Level ${page.level + 1} of ${levels.length}.`;
-  const next = outlookOf(view);
+  const next = pageOutlookOf(view);
   if (!next) return where;
   const minutes = Math.max(1, Math.round(since(now, next.at) / minute));
   const present = calledNow(view);

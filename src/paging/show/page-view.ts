@@ -1,6 +1,7 @@
 import type { Customer } from '../../customers/customer.ts';
 import type { SharedEvent, TimelineEvent } from '../../timeline/event.ts';
-import { type Chase, type PlannedCall, positionAfter, stepFrom } from '../ladder/escalation.ts';
+import { type Chase, type PlannedCall, stepFrom } from '../ladder/chase.ts';
+import { positionAfter } from '../ladder/position.ts';
 import { nameOf, type Roster } from '../ladder/roster.ts';
 import type { Page } from '../page/page.ts';
 
@@ -104,13 +105,13 @@ export function isLevelAlive({ page, calls }: Pick<PageView, 'page' | 'calls'>):
 }
 
 /** Whom the chase calls next if nobody answers, and when. */
-export interface Outlook {
+export interface PageOutlook {
   readonly at: Date;
   readonly people: readonly string[];
 }
 
 /** The next call of an open page, or of an acknowledged one whose owner stays silent. */
-export function outlookOf(view: PageView): Outlook | null {
+export function pageOutlookOf(view: PageView): PageOutlook | null {
   const { page, calls, now } = view;
   if (page.dueAt === null || page.state === 'resolved') return null;
   const called = [...calledNow(view), ...calledBefore(view)];

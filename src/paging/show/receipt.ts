@@ -4,7 +4,14 @@ import { openly, type SharedWords } from '../../timeline/event.ts';
 import { describePerson } from '../ladder/roster.ts';
 import { staleFrom } from '../page/page.ts';
 import { ruleReason } from '../page/rule-words.ts';
-import { calledBefore, calledNow, listed, nameIn, outlookOf, type PageView } from './page-view.ts';
+import {
+  calledBefore,
+  calledNow,
+  listed,
+  nameIn,
+  type PageView,
+  pageOutlookOf,
+} from './page-view.ts';
 
 /** The one message by which the customer follows a page; edited in place as it moves. */
 export function receiptCard(view: PageView): Card<'shared'> {
@@ -83,7 +90,7 @@ function openLine(view: PageView): Text<'shared'> {
 }
 
 function nextLine(view: PageView, present: readonly string[]): Text<'shared'> {
-  const next = outlookOf(view);
+  const next = pageOutlookOf(view);
   if (!next) return shared`I am still trying.`;
   const isSame = next.people.every(id => present.includes(id));
   if (next.people.length === 0)
@@ -109,7 +116,7 @@ function promiseLine(view: PageView): Text<'shared'> {
     const by = staleFrom(page.updatedAt ?? page.acknowledgedAt ?? view.now);
     return shared`There will be word here by ${time(by)}, from ${owner} or from me.`;
   }
-  const next = outlookOf(view);
+  const next = pageOutlookOf(view);
   const asked = shared`No news from ${owner} for a while, so I've asked.`;
   if (!next || next.people.length === 0) return asked;
   return shared`${asked} If there is no answer by ${time(next.at)}, I'll page ${peopleOf(view, next.people)}.`;

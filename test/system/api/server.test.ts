@@ -64,7 +64,7 @@ describe('metrics', () => {
       toPersonId: 'adv-1',
       card: {},
       text: 'Canary words',
-      state: 'waiting',
+      state: 'waiting' as const,
       createdAt: plus(now, -minute),
       dueAt: plus(now, -minute),
     };

@@ -8,7 +8,7 @@ import { createCryptoRandom } from '../../../src/adapters/clock/crypto-random.ts
 import { systemClock } from '../../../src/adapters/clock/system-clock.ts';
 import { openDatabase, type Where } from '../../../src/adapters/database/open-database.ts';
 import type { Inbound } from '../../../src/conversation/arrival/inbound.ts';
-import { localPlatform } from '../../../src/delivery/find-address.ts';
+import { localPlatform } from '../../../src/delivery/find-way.ts';
 import { crowdOf } from '../../harness/crowd.ts';
 import { openTestPostgres } from '../../harness/postgres.ts';
 

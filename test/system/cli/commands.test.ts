@@ -145,6 +145,18 @@ describe('handrail doctor', () => {
     expect(out).toContain('empty reaches nobody for bare');
   }, 60_000);
 
+  test('says of a medium that is set up and not connected that nobody is reached by it', async () => {
+    write(
+      '.env',
+      `SMTP_URL=smtp://mail.example\nPAGE_WEBHOOK_URL=https://pager.example\nPAGE_WEBHOOK_SECRET=${'0'.repeat(16)}\n`,
+    );
+    const { out } = await desk.run(['doctor']);
+    write('.env', '');
+    expect(out).toContain('e-mail: set (SMTP_URL), not connected');
+    expect(out).toContain('webhook: set (PAGE_WEBHOOK_URL), not connected');
+    expect(out).not.toContain('SMS and voice: set');
+  }, 60_000);
+
   test('a broken .env is told with its line', async () => {
     write('.env', 'PORT=many\nnonsense\n');
     const { code, out } = await desk.run(['doctor']);

@@ -4,26 +4,30 @@ import { createVirtualClock } from '../../../src/adapters/clock/virtual-clock.ts
 import { openDatabase } from '../../../src/adapters/database/open-database.ts';
 import { shared } from '../../../src/delivery/audience.ts';
 import { sharedCard } from '../../../src/delivery/card.ts';
-import { claimMessage } from '../../../src/delivery/claim-message.ts';
+import { claimMessages } from '../../../src/delivery/claim-messages.ts';
+import { confirmClaim } from '../../../src/delivery/confirm-claim.ts';
 import { editMessage } from '../../../src/delivery/edit-message.ts';
-import { localPlatform } from '../../../src/delivery/find-address.ts';
-import { createPace } from '../../../src/delivery/pace.ts';
+import { localPlatform } from '../../../src/delivery/find-way.ts';
 import { recordSent } from '../../../src/delivery/record-sent.ts';
 import { sendMessage } from '../../../src/delivery/send-message.ts';
+import type { Sending } from '../../../src/delivery/sending.ts';
 import type { Surface } from '../../../src/delivery/surface.ts';
 import type { Database } from '../../../src/shared/database.ts';
 import { emptyDatabase } from '../../harness/database.ts';
 import { openTestPostgres, type TestPostgres } from '../../harness/postgres.ts';
+import { sendingOf } from '../../harness/sender.ts';
 
 jest.setTimeout(60_000);
 
 const clock = createVirtualClock(new Date('2026-03-06T23:00:00Z'));
 let postgres: TestPostgres;
 let database: Database;
+let sending: Sending;
 beforeAll(async () => {
   postgres = await openTestPostgres();
   const random = createSeededRandom(1);
   database = await openDatabase({ kind: 'postgres', url: postgres.url }, { clock, random });
+  sending = sendingOf({ database, clock, random }, surfaces);
 });
 beforeEach(async () => {
   await emptyDatabase({ database });
@@ -49,9 +53,29 @@ const say = () =>
   database.trip(trip =>
     sendMessage(trip, { key: 'k', lane: 'pages', to: { placeId: 'one' }, card: card('old words') }),
   );
-const claim = () =>
-  database.trip(trip => claimMessage(trip, 'pages', { surfaces, pace: createPace() }));
+const claim = async () => {
+  const room = { most: 1, isFull: () => false, passedOver: new Set<string>() };
+  return (await claimMessages(sending, 'pages', room)).claims[0] ?? null;
+};
 const row = () => database.client.message.findUniqueOrThrow({ where: { key: 'k' } });
+
+/** Writes new words, and keeps the message until it is told to let go. */
+function editSlowly() {
+  let release = () => {};
+  const held = new Promise<void>(done => {
+    release = done;
+  });
+  let isEdited = () => {};
+  const edited = new Promise<void>(done => {
+    isEdited = done;
+  });
+  const editing = database.trip(async trip => {
+    await editMessage(trip, 'k', card('new words'));
+    isEdited();
+    await held;
+  });
+  return { edited, editing, release: () => release() };
+}
 
 /** Resolves once some connection waits for a row lock. */
 async function untilSomebodyWaits(): Promise<void> {
@@ -65,49 +89,28 @@ async function untilSomebodyWaits(): Promise<void> {
 
 it('what changes at the very moment it is being sent is not said twice', async () => {
   await say();
-  let release: () => void = () => {};
-  const held = new Promise<void>(done => {
-    release = done;
-  });
-  let claimed: () => void = () => {};
-  const isClaimed = new Promise<void>(done => {
-    claimed = done;
-  });
-  const claiming = database.trip(async trip => {
-    const taken = await claimMessage(trip, 'pages', { surfaces, pace: createPace() });
-    claimed();
-    await held;
-    return taken;
-  });
-  await isClaimed;
-  const editing = database.trip(trip => editMessage(trip, 'k', card('new words')));
-  await untilSomebodyWaits();
+  const { edited, editing, release } = editSlowly();
+  await edited;
+  // Whoever writes has it; whoever sends comes back for the newer words.
+  expect(await claim()).toBeNull();
   release();
-  expect(await claiming).toMatchObject({ task: 'send' });
   await editing;
+  const taken = await claim();
+  expect(taken).toMatchObject({ task: 'send', message: { revision: 2 } });
+  await database.trip(trip => editMessage(trip, 'k', card('old words')));
   // The first send is on its way, its lease runs: nobody may take the message now.
-  expect(await claim()).toBe('idle');
+  expect(await claim()).toBeNull();
 });
 
 it('what changes at the very moment it arrived is changed there too', async () => {
   await say();
   const taken = await claim();
-  if (typeof taken === 'string') throw new Error(taken);
-  let release: () => void = () => {};
-  const held = new Promise<void>(done => {
-    release = done;
-  });
-  let edited: () => void = () => {};
-  const isEdited = new Promise<void>(done => {
-    edited = done;
-  });
-  const editing = database.trip(async trip => {
-    await editMessage(trip, 'k', card('new words'));
-    edited();
-    await held;
-  });
-  await isEdited;
-  const recording = database.trip(trip => recordSent(trip, taken, { outcome: 'sent', ref: 'r1' }));
+  const confirmed = taken && (await confirmClaim(sending, taken));
+  if (!taken || !confirmed?.goes) throw new Error('it was not confirmed');
+  const { edited, editing, release } = editSlowly();
+  await edited;
+  const result = { outcome: 'sent', ref: 'r1' } as const;
+  const recording = recordSent(sending, { claim: taken, attemptId: confirmed.attemptId, result });
   await untilSomebodyWaits();
   release();
   await editing;

@@ -2,13 +2,13 @@ import { afterAll, beforeAll, beforeEach, expect, it, jest } from '@jest/globals
 import { boundSurface } from '../../../src/adapters/clock/bound-surface.ts';
 import { shared, words } from '../../../src/delivery/audience.ts';
 import { sharedCard } from '../../../src/delivery/card.ts';
-import { localPlatform } from '../../../src/delivery/find-address.ts';
+import { localPlatform } from '../../../src/delivery/find-way.ts';
 import { sendMessage } from '../../../src/delivery/send-message.ts';
 import type { Surface } from '../../../src/delivery/surface.ts';
-import { createSender } from '../../../src/engine/sender.ts';
 import { plus, second } from '../../../src/shared/time.ts';
 import { openly } from '../../../src/timeline/event.ts';
 import { emptyDatabase, openTestDatabase, type TestPorts } from '../../harness/database.ts';
+import { openSender } from '../../harness/sender.ts';
 
 jest.setTimeout(60_000);
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
@@ -51,7 +51,7 @@ it('a contact method that does not answer keeps no page from going out by chat',
     data: { id: 'maya', name: 'Maya', side: 'vendor', timeZone: 'UTC', contact: [], skills: [] },
   });
   const surfaces = { connected: [hanging], everywhere: chat };
-  const sender = createSender({ database: ports.database, logger: silent, surfaces });
+  const sender = openSender(ports, { logger: silent, surfaces });
   const to = { personId: 'maya' };
   await ports.database.trip(async trip => {
     for (let n = 0; n < 80; n += 1) {
@@ -81,7 +81,7 @@ it('a call that is never answered ends before anybody else may take the page, wh
     find: () => new Promise(() => {}),
   };
   const surfaces = { connected: [], everywhere: boundSurface(hangsOnce, 20) };
-  const sender = createSender({ database: ports.database, logger: silent, surfaces });
+  const sender = openSender(ports, { logger: silent, surfaces });
   await ports.database.trip(trip =>
     sendMessage(trip, {
       key: 'page',

@@ -3,14 +3,15 @@ import { shared, words } from '../../../src/delivery/audience.ts';
 import { sharedCard } from '../../../src/delivery/card.ts';
 import type { Lane } from '../../../src/delivery/draft.ts';
 import { editMessage } from '../../../src/delivery/edit-message.ts';
-import { localPlatform } from '../../../src/delivery/find-address.ts';
+import { localPlatform } from '../../../src/delivery/find-way.ts';
 import { sendMessage } from '../../../src/delivery/send-message.ts';
 import type { Outgoing, Sent, Surface } from '../../../src/delivery/surface.ts';
 import { withdrawMessage } from '../../../src/delivery/withdraw-message.ts';
-import { createSender } from '../../../src/engine/sender.ts';
+import type { Sender } from '../../../src/engine/sender.ts';
 import { plus, second } from '../../../src/shared/time.ts';
 import { openly } from '../../../src/timeline/event.ts';
 import { emptyDatabase, openTestDatabase, type TestPorts } from '../../harness/database.ts';
+import { openSender } from '../../harness/sender.ts';
 
 jest.setTimeout(60_000);
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
@@ -51,7 +52,7 @@ function platform() {
   return { ...state, state, surface };
 }
 
-async function passSeconds(sender: ReturnType<typeof createSender>, seconds: number) {
+async function passSeconds(sender: Sender, seconds: number) {
   for (let passed = 0; passed < seconds; passed += 5) {
     ports.clock.moveTo(plus(ports.clock.now(), 5 * second));
     await sender.drain();
@@ -62,7 +63,7 @@ for (const when of ['first sent', 'edited'] as const)
   it(`a receipt that was ${when} while the platform was down for five minutes still says later who has the page`, async () => {
     const { surface, state, shown } = platform();
     const surfaces = { connected: [], everywhere: surface };
-    const sender = createSender({ database: ports.database, logger: silent, surfaces });
+    const sender = openSender(ports, { logger: silent, surfaces });
     const say = (text: string) =>
       ports.database.trip(async trip => {
         const to = { placeId: 'one' };
@@ -100,11 +101,7 @@ describe('a message that a platform or the gate kept back', () => {
 
   it('is said in its newer words once its place is settled again', async () => {
     const { surface, shown } = platform();
-    const sender = createSender({
-      database: ports.database,
-      logger: silent,
-      surfaces: surfaces(surface),
-    });
+    const sender = openSender(ports, { logger: silent, surfaces: surfaces(surface) });
     const park = (parkedReason: string | null) =>
       ports.database.client.place.update({ where: { id: 'one' }, data: { parkedReason } });
     await park('somebody new reads it');
@@ -131,11 +128,7 @@ describe('a message that a platform or the gate kept back', () => {
       edit: async () => ({ outcome: 'refused', detail: 'never seen' }),
       find: async () => undefined,
     };
-    const sender = createSender({
-      database: ports.database,
-      logger: silent,
-      surfaces: surfaces(mute),
-    });
+    const sender = openSender(ports, { logger: silent, surfaces: surfaces(mute) });
     await say(lane);
     await passSeconds(sender, 200);
     expect(['parked', 'failed']).toContain((await row()).state);
@@ -155,11 +148,7 @@ describe('a message that a platform or the gate kept back', () => {
         return surface.send(message);
       },
     };
-    const sender = createSender({
-      database: ports.database,
-      logger: silent,
-      surfaces: surfaces(withdrawn),
-    });
+    const sender = openSender(ports, { logger: silent, surfaces: surfaces(withdrawn) });
     await say('pages');
     await sender.drain();
     state.isDown = false;
@@ -171,11 +160,7 @@ describe('a message that a platform or the gate kept back', () => {
   it('and was taken back since is not brought back by newer words', async () => {
     const { surface, state, shown } = platform();
     state.isDown = true;
-    const sender = createSender({
-      database: ports.database,
-      logger: silent,
-      surfaces: surfaces(surface),
-    });
+    const sender = openSender(ports, { logger: silent, surfaces: surfaces(surface) });
     await say('pages');
     await passSeconds(sender, 200);
     expect((await row()).state).toBe('failed');

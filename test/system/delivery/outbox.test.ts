@@ -1,18 +1,20 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { shared } from '../../../src/delivery/audience.ts';
 import { sharedCard } from '../../../src/delivery/card.ts';
-import { claimMessage } from '../../../src/delivery/claim-message.ts';
+import { type Claim, claimMessages } from '../../../src/delivery/claim-messages.ts';
+import { confirmClaim } from '../../../src/delivery/confirm-claim.ts';
 import type { Draft, Lane } from '../../../src/delivery/draft.ts';
 import { editMessage } from '../../../src/delivery/edit-message.ts';
-import { localPlatform } from '../../../src/delivery/find-address.ts';
-import { createPace } from '../../../src/delivery/pace.ts';
+import { localPlatform } from '../../../src/delivery/find-way.ts';
 import { recordSent } from '../../../src/delivery/record-sent.ts';
 import { sendMessage } from '../../../src/delivery/send-message.ts';
+import type { Sending } from '../../../src/delivery/sending.ts';
 import type { Outgoing, Sent, Surface } from '../../../src/delivery/surface.ts';
-import { createSender, type Sender } from '../../../src/engine/sender.ts';
+import type { Sender } from '../../../src/engine/sender.ts';
 import type { Database } from '../../../src/shared/database.ts';
 import { plus } from '../../../src/shared/time.ts';
 import { emptyDatabase, openTestDatabase, type TestPorts } from '../../harness/database.ts';
+import { openSender, sendingOf } from '../../harness/sender.ts';
 
 const begin = new Date('2026-03-06T23:00:00Z');
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
@@ -44,6 +46,14 @@ class Platform implements Surface {
   }
 }
 
+/** Takes the one page there is, as a sender does. */
+async function claimOne(sending: Sending): Promise<Claim> {
+  const room = { most: 1, isFull: () => false, passedOver: new Set<string>() };
+  const [claim] = (await claimMessages(sending, 'pages', room)).claims;
+  if (!claim) throw new Error('nothing was claimed');
+  return claim;
+}
+
 describe('the outbox', () => {
   let ports: TestPorts;
   let database: Database;
@@ -61,7 +71,7 @@ describe('the outbox', () => {
     await emptyDatabase(ports);
     clock.moveTo(begin);
     platform = new Platform();
-    sender = createSender({ database, logger: silent, surfaces: surfaces() });
+    sender = openSender(ports, { logger: silent, surfaces: surfaces() });
     const adv = { id: 'adv', name: 'Advocate', side: 'vendor', timeZone: 'UTC' };
     await database.client.person.create({ data: { ...adv, contact: [], skills: [] } });
     await database.client.place.createMany({
@@ -158,17 +168,27 @@ describe('the outbox', () => {
 
   test('a sender that died is replaced when its lease is over, and its late result changes nothing', async () => {
     await say('m', { lane: 'pages' });
-    const claim = await database.trip(trip =>
-      claimMessage(trip, 'pages', { surfaces: surfaces(), pace: createPace() }),
-    );
-    if (typeof claim === 'string') throw new Error('nothing was claimed');
+    const sending = sendingOf(ports, surfaces());
+    const claim = await claimOne(sending);
+    const confirmed = await confirmClaim(sending, claim);
+    if (!confirmed.goes) throw new Error('it was not confirmed');
     await pass(9_999);
     expect(platform.words()).toEqual([]);
     await pass(1);
     await sender.drain();
     expect(platform.words()).toEqual(['send: m (repeat)']);
-    await database.trip(trip => recordSent(trip, claim, { outcome: 'refused', detail: 'late' }));
+    const { attemptId } = confirmed;
+    const result = { outcome: 'refused', detail: 'late' } as const;
+    await recordSent(sending, { claim, attemptId, result });
     expect(await stateOf('m')).toBe('sent');
+  });
+
+  test('a sender that died before it began to speak leaves no doubt: the page is said once, unmarked', async () => {
+    await say('m', { lane: 'pages' });
+    await claimOne(sendingOf(ports, surfaces()));
+    await pass(10_000);
+    await sender.drain();
+    expect(platform.words()).toEqual(['send: m']);
   });
 
   test('a refused page is handed back to paging at once; a refused reply only says why', async () => {
@@ -215,8 +235,7 @@ describe('the outbox', () => {
   });
 
   test('what nobody can be reached by fails, with the reason', async () => {
-    const alone = createSender({
-      database,
+    const alone = openSender(ports, {
       logger: silent,
       surfaces: { connected: [], everywhere: null },
     });

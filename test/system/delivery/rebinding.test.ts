@@ -7,9 +7,10 @@ import { sharedCard } from '../../../src/delivery/card.ts';
 import { editMessage } from '../../../src/delivery/edit-message.ts';
 import { sendMessage } from '../../../src/delivery/send-message.ts';
 import type { Surface } from '../../../src/delivery/surface.ts';
-import { createSender, type Sender } from '../../../src/engine/sender.ts';
+import type { Sender } from '../../../src/engine/sender.ts';
 import { openly } from '../../../src/timeline/event.ts';
 import { emptyDatabase, openTestDatabase, type TestPorts } from '../../harness/database.ts';
+import { openSender } from '../../harness/sender.ts';
 import { type FakeTeams, hostTenant, openFakeTeams } from '../../harness/teams/teams.ts';
 
 jest.setTimeout(60_000);
@@ -32,7 +33,7 @@ beforeAll(async () => {
   const hosts = [new URL(teams.serviceUrl).origin];
   const surface = createTeamsSurface({ ports, account, token, hosts, logger: silent });
   const surfaces = { connected: [surface], everywhere: null };
-  sender = createSender({ database: ports.database, logger: silent, surfaces });
+  sender = openSender(ports, { logger: silent, surfaces });
 });
 afterAll(async () => {
   await ports.database.close();
@@ -123,7 +124,7 @@ it('a message goes on where it stands when another platform is connected later, 
     const surfaces = { connected, everywhere: null };
     const { database } = ports;
     await database.trip(trip => editMessage(trip, 'receipt', receipt(text)));
-    await createSender({ database, logger: silent, surfaces }).drain();
+    await openSender(ports, { logger: silent, surfaces }).drain();
   };
   await client.place.create({ data: { id: 'one', customerId: 'northwind', audience: 'shared' } });
   const bind = (name: string) =>

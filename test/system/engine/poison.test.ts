@@ -1,10 +1,10 @@
 import { expect, it, jest } from '@jest/globals';
 import { createEngine } from '../../../src/engine/engine.ts';
 import { type Module, moduleOf } from '../../../src/engine/module.ts';
-import { createSender } from '../../../src/engine/sender.ts';
 import { minute, plus } from '../../../src/shared/time.ts';
 import { openTestDatabase } from '../../harness/database.ts';
 import { createComplaints } from '../../harness/open-world.ts';
+import { openSender } from '../../harness/sender.ts';
 import type { TestWorld } from '../../harness/world.ts';
 import { after, openRoom } from '../conversation/room.ts';
 import { at, local } from '../conversation/talk.ts';
@@ -56,7 +56,7 @@ it('what cannot even be given up waits a minute, and the next is done meanwhile'
   };
   const row = {
     payload: {},
-    state: 'waiting',
+    state: 'waiting' as const,
     receivedAt: ports.clock.now(),
     dueAt: ports.clock.now(),
   };
@@ -68,7 +68,7 @@ it('what cannot even be given up waits a minute, and the next is done meanwhile'
     ],
   });
   const { logger, list } = createComplaints();
-  const sender = createSender({ database: ports.database, surfaces, logger });
+  const sender = openSender(ports, { surfaces, logger });
   const engine = createEngine({ ports, sender, logger, modules: [module] });
   await engine.cycle();
   expect(done).toEqual(['good']);

@@ -7,7 +7,6 @@ import { followSilence } from '../../../src/check-ins/silence/follow-silence.ts'
 import { applyChange } from '../../../src/conversation/changes/apply-change.ts';
 import { createEngine } from '../../../src/engine/engine.ts';
 import { moduleOf } from '../../../src/engine/module.ts';
-import { createSender } from '../../../src/engine/sender.ts';
 import { takeDue } from '../../../src/engine/take-due.ts';
 import { importSetup } from '../../../src/setup/import-setup.ts';
 import { setupFrom } from '../../../src/setup/setup.ts';
@@ -16,6 +15,7 @@ import { publishNote } from '../../../src/timeline/publish-note.ts';
 import { recordEvent } from '../../../src/timeline/record-event.ts';
 import { emptyDatabase } from '../../harness/database.ts';
 import { openTestPostgres, type TestPostgres } from '../../harness/postgres.ts';
+import { openSender } from '../../harness/sender.ts';
 import { northwind, transitionId } from '../check-ins/northwind.ts';
 
 jest.setTimeout(60_000);
@@ -81,7 +81,7 @@ it('what was due and lost a race is done at once, not a minute later', async () 
   await database.client.transition.updateMany({ data: { dueAt: clock.now() } });
   const ports = { database, clock, random };
   const surfaces = { connected: [], everywhere: null };
-  const sender = createSender({ database, surfaces, logger: silent });
+  const sender = openSender(ports, { surfaces, logger: silent });
   const engine = createEngine({ ports, sender, logger: silent, modules: [module] });
   await engine.cycle();
   expect((await database.client.transition.findFirstOrThrow()).dueAt).toBeNull();

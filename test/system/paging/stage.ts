@@ -1,15 +1,15 @@
 import { jest } from '@jest/globals';
-import { localPlatform } from '../../../src/delivery/find-address.ts';
+import { localPlatform } from '../../../src/delivery/find-way.ts';
 import type { Outgoing, Sent, Surface } from '../../../src/delivery/surface.ts';
 import { createEngine } from '../../../src/engine/engine.ts';
 import { moduleOf } from '../../../src/engine/module.ts';
-import { createSender } from '../../../src/engine/sender.ts';
 import { advancePage } from '../../../src/paging/advance-page.ts';
 import { callPerson } from '../../../src/paging/chase/call-person.ts';
 import { handleFailedCall } from '../../../src/paging/chase/handle-failed-call.ts';
 import type { Trip } from '../../../src/shared/database.ts';
 import { inZone, minute, plus } from '../../../src/shared/time.ts';
 import { emptyDatabase, openTestDatabase, type TestPorts } from '../../harness/database.ts';
+import { openSender } from '../../harness/sender.ts';
 
 // A machine that is busy with other tests is slow, not broken.
 jest.setTimeout(120_000);
@@ -78,11 +78,7 @@ export function stageOn(ports: Omit<TestPorts, 'fail'>) {
     warn: silent,
     error: (facts: Record<string, unknown>) => complaints.push(facts),
   };
-  const sender = createSender({
-    database,
-    surfaces: { connected: [], everywhere: surface },
-    logger,
-  });
+  const sender = openSender(ports, { surfaces: { connected: [], everywhere: surface }, logger });
   const engine = createEngine({ ports, sender, logger, modules });
 
   return {

@@ -4,7 +4,7 @@ import { createSeededRandom } from '../../../src/adapters/clock/seeded-random.ts
 import { createVirtualClock } from '../../../src/adapters/clock/virtual-clock.ts';
 import { openDatabase } from '../../../src/adapters/database/open-database.ts';
 import type { Inbound } from '../../../src/conversation/arrival/inbound.ts';
-import { localPlatform } from '../../../src/delivery/find-address.ts';
+import { localPlatform } from '../../../src/delivery/find-way.ts';
 import { importSetup } from '../../../src/setup/import-setup.ts';
 import { readSetup } from '../../../src/setup/setup.ts';
 import type { Ports } from '../../../src/shared/database.ts';

@@ -1,3 +1,4 @@
+import { createCryptoRandom } from '../../../src/adapters/clock/crypto-random.ts';
 import { createSlackSurface } from '../../../src/adapters/slack/send/slack-surface.ts';
 import type { Installation } from '../../../src/adapters/slack/workspace/installation.ts';
 import { internal, shared, words } from '../../../src/delivery/audience.ts';
@@ -10,10 +11,11 @@ import {
 import type { Draft, Lane } from '../../../src/delivery/draft.ts';
 import { sendMessage } from '../../../src/delivery/send-message.ts';
 import type { Outgoing, Surface } from '../../../src/delivery/surface.ts';
-import { createSender, type Sender } from '../../../src/engine/sender.ts';
+import type { Sender } from '../../../src/engine/sender.ts';
 import type { Clock } from '../../../src/shared/clock.ts';
 import type { Database } from '../../../src/shared/database.ts';
 import { openly } from '../../../src/timeline/event.ts';
+import { openSender } from '../../harness/sender.ts';
 import type { FakeSlack } from '../../harness/slack/fake-slack.ts';
 import type { FakeMessage } from '../../harness/slack/message-store.ts';
 
@@ -61,6 +63,7 @@ export function cardFor(customerId: string, text: string, name: MessageName = 'a
 /** A message as delivery hands it to a surface. */
 export function outgoing(over: Partial<Outgoing> = {}): Outgoing {
   return {
+    mayLeave: () => true,
     messageId: 'message-1',
     key: 'key-1',
     address: { platform: 'slack', workspace: vendorTeam, id: 'C0ONE', kind: 'place' },
@@ -103,7 +106,10 @@ export function setOutStage({ slack, database, clock }: OutParts): OutStage {
   const { client } = database;
   return {
     surface,
-    sender: createSender({ database, logger: silent, surfaces }),
+    sender: openSender(
+      { database, clock, random: createCryptoRandom() },
+      { logger: silent, surfaces },
+    ),
     async addPlace(id) {
       const channel = `C0${id.toUpperCase()}`;
       slack.directory.addChannel(channel, vendorTeam, { members: [installation.botUserId] });

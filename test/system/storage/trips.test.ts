@@ -149,7 +149,7 @@ describe('several processes on one PostgreSQL', () => {
       const data = {
         id,
         payload: {},
-        state: 'waiting',
+        state: 'waiting' as const,
         receivedAt: clock.now(),
         dueAt: clock.now(),
       };

@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
-import { messageOf } from '../../harness/teams/activities.ts';
+import { type Activity, messageOf, updateOf } from '../../harness/teams/activities.ts';
 import { openTeamsStage, type TeamsStage, wordsOf } from './stage.ts';
 
 jest.setTimeout(60_000);
@@ -24,6 +24,27 @@ test('whoever runs the local client is one of the vendor, with a home and comman
   const [home, brief] = teams.seen(chat).map(wordsOf);
   expect(home).toContain('Idris Bello');
   expect(brief).toContain('Northwind');
+});
+
+test('what becomes of a channel is known there too, whatever the client calls itself', async () => {
+  const { teams, runUntilIdle, ports } = stage;
+  const alex = teams.person({ name: 'Alex Wilber' });
+  const room = teams.channel({
+    name: 'first name',
+    team: { id: '19:team@thread.tacv2', name: 'Rollouts' },
+    members: [alex],
+  });
+  const say = async (activity: Activity) => {
+    await teams.post({ ...activity, channelId: 'emulator' }, unsigned);
+    await runUntilIdle();
+  };
+  await say(messageOf(teams.scene(alex, room), { text: 'help', mention: true }));
+  const channel = { id: room.id, name: 'second name' };
+  await say(updateOf(teams.scene(alex, room), 'channelRenamed', { channelData: { channel } }));
+  const place = await ports.database.client.place.findFirst({
+    where: { identities: { some: { channel: room.id } } },
+  });
+  expect(place?.name).toBe('second name');
 });
 
 test('nothing is believed that did not come from a program on this machine', async () => {

@@ -146,6 +146,59 @@ describe('coming and going', () => {
   });
 });
 
+describe('what becomes of a channel and its team', () => {
+  test.each([
+    ['channelDeleted', 'archived', null],
+    ['channelRestored', null, null],
+    ['teamArchived', 'archived', null],
+    ['teamUnarchived', null, null],
+    ['teamDeleted', 'not in it', 'removed'],
+    ['teamHardDeleted', 'not in it', 'removed'],
+    ['teamRestored', null, null],
+    ['channelCreated', null, null],
+    ['teamRenamed', null, null],
+  ] as const)('%s: silent because %s, blocked because %s', async (event, parked, blocked) => {
+    const { teams, cast, rooms, ports } = stage;
+    await tell(messageOf(teams.scene(cast.lead, rooms.shared), { text: 'hello', mention: true }));
+    await tell(updateOf(teams.scene(cast.advocate, rooms.shared), event));
+    const reason = (await placeOf(rooms.shared))?.parkedReason ?? null;
+    expect(reason).toEqual(parked === null ? null : expect.stringContaining(parked));
+    const row = await ports.database.client.teamsConversation.findFirst({
+      where: { conversation: rooms.shared.id },
+    });
+    const why = row?.blocked ?? null;
+    expect(why).toEqual(blocked === null ? null : expect.stringContaining(blocked));
+  });
+
+  test('a member of one shared channel changes nothing in the rest of the team', async () => {
+    const { teams, cast, ports } = stage;
+    const team = { id: '19:team@thread.tacv2', name: 'Rollouts' };
+    const rooms = ['first', 'second'].map(name =>
+      teams.channel({ team, name, members: [cast.advocate] }),
+    );
+    for (const room of rooms)
+      await tell(messageOf(teams.scene(cast.advocate, room), { text: 'help', mention: true }));
+    const [first] = rooms as [Conversation];
+    const joined = { membersAdded: [{ id: memberId(cast.lead), aadObjectId: cast.lead.user }] };
+    const told = async (eventType: string) => {
+      const before = await ports.database.client.inbox.count();
+      await tell(updateOf(teams.scene(cast.advocate, first), eventType, joined));
+      return (await ports.database.client.inbox.count()) - before;
+    };
+    expect(await told('channelMemberAdded')).toBe(1);
+    expect(await told('teamMemberAdded')).toBe(2);
+  });
+
+  test('an upgrade of the app is neither a leaving nor a coming', async () => {
+    const { teams, cast, rooms } = stage;
+    const chat = rooms.personal(cast.manager);
+    await tell(installationOf(teams.scene(cast.manager, chat), 'add'));
+    await tell(installationOf(teams.scene(cast.manager, chat), 'remove-upgrade'));
+    await tell(installationOf(teams.scene(cast.manager, chat), 'add-upgrade'));
+    expect(teams.seen(chat)).toHaveLength(1);
+  });
+});
+
 describe('who somebody is', () => {
   test('a colleague nobody listed is vendor side, a guest nobody listed is nobody', async () => {
     const { teams, cast, rooms, ports } = stage;

@@ -6,9 +6,10 @@ import type { Draft, Lane } from '../../../src/delivery/draft.ts';
 import { editMessage } from '../../../src/delivery/edit-message.ts';
 import { sendMessage } from '../../../src/delivery/send-message.ts';
 import type { Surface } from '../../../src/delivery/surface.ts';
-import { createSender, type Sender } from '../../../src/engine/sender.ts';
+import type { Sender } from '../../../src/engine/sender.ts';
 import { plus } from '../../../src/shared/time.ts';
 import { openTestDatabase, type TestPorts } from '../../harness/database.ts';
+import { openSender } from '../../harness/sender.ts';
 import type { Conversation, Member } from '../../harness/teams/people.ts';
 import {
   type FakeTeams,
@@ -70,7 +71,7 @@ export async function openOutStage(parts: OutStageParts = {}): Promise<OutStage>
     patienceMilliseconds: parts.patienceMilliseconds,
   });
   const surfaces = { connected: [surface], everywhere: null };
-  const sender = createSender({ database, logger: silent, surfaces });
+  const sender = openSender(ports, { logger: silent, surfaces });
   const { client } = database;
   return {
     ports,

@@ -63,6 +63,8 @@ export interface StageOptions extends FakeTeamsParts {
   readonly beside?: (parts: { readonly ports: TestPorts; readonly logger: Logger }) => Beside;
   /** `local`: without authentication, as for the Agents Playground. */
   readonly mode?: 'tenant' | 'local';
+  /** Changes what Teams' activities are given to. */
+  readonly behind?: (world: World) => World;
   /** Changes the setup before it is imported. */
   readonly setup?: (setup: StageSetup) => Record<string, unknown>;
 }
@@ -121,7 +123,9 @@ export async function openTeamsStage(options: StageOptions = {}): Promise<TeamsS
     metrics: createMetrics(),
     lastCycleAt: () => ports.clock.now(),
     nudge,
-    mounts: [joined, ...(beside ? [beside] : [])].map(each => each.listen({ world, nudge })),
+    mounts: [joined, ...(beside ? [beside] : [])].map(each =>
+      each.listen({ world: options.behind?.(world) ?? world, nudge }),
+    ),
   });
   teams.botUrl = `${server.url}/api/messages`;
   await runUntilIdle();

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Rung } from '../../../src/check-ins/cadence/cadence.ts';
 import type { Scene } from '../../../src/check-ins/cadence/scene.ts';
 import { isInBadSpell, nextSlot } from '../../../src/check-ins/cadence/slot.ts';
-import { nextRung, type Occasion } from '../../../src/check-ins/cadence/step.ts';
+import { nextRung, type StepCause } from '../../../src/check-ins/cadence/step.ts';
 import type { Evidence } from '../../../src/confidence/evidence.ts';
 import { inZone, minute, plus } from '../../../src/shared/time.ts';
 import { sceneAt } from './scene.ts';
@@ -14,7 +14,7 @@ interface Point {
   readonly isAsked: boolean;
 }
 
-function stepped(scene: Scene, now: Date, occasion: Occasion): Rung {
+function stepped(scene: Scene, now: Date, occasion: StepCause): Rung {
   const { cadence, transition, assessment } = scene;
   const isBadSpell = isInBadSpell(scene, now);
   return nextRung(
@@ -49,7 +49,7 @@ function contentCurve(): Point[] {
   return points;
 }
 
-describe('a customer who always answers "good" (DESIGN 2.3)', () => {
+describe('a customer who always answers "good" ', () => {
   const curve = contentCurve();
   const on = (day: string): Point => {
     const point = curve.find(one => one.day === day);

@@ -1,7 +1,7 @@
 import type { CheckIn } from '../../../src/check-ins/asking/check-in.ts';
 import type { Cadence } from '../../../src/check-ins/cadence/cadence.ts';
 import type { Scene } from '../../../src/check-ins/cadence/scene.ts';
-import type { Around } from '../../../src/check-ins/cadence/verdict.ts';
+import type { Surroundings } from '../../../src/check-ins/cadence/verdict.ts';
 import { assess } from '../../../src/confidence/assessment.ts';
 import type { Evidence } from '../../../src/confidence/evidence.ts';
 import { outlookOf } from '../../../src/confidence/outlook.ts';
@@ -104,7 +104,7 @@ export function sceneAt(now: Date, overrides: Overrides = {}): Scene {
 
 export const live = { phase: 'live', phaseSince: transition.windowFrom } as const;
 
-export const clear: Around = {
+export const clear: Surroundings = {
   hasOpenCheckIn: false,
   hasOpenPage: false,
   hasPlace: true,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Around, verdictOn } from '../../../src/check-ins/cadence/verdict.ts';
+import { type Surroundings, verdictOn } from '../../../src/check-ins/cadence/verdict.ts';
 import { hour, minute, plus, second } from '../../../src/shared/time.ts';
 import { clear, live, type Overrides, sceneAt } from './scene.ts';
 
@@ -7,7 +7,7 @@ import { clear, live, type Overrides, sceneAt } from './scene.ts';
 const due = new Date('2026-03-18T10:00:00-04:00');
 
 interface Case extends Overrides {
-  readonly around?: Partial<Around>;
+  readonly around?: Partial<Surroundings>;
   /** How long after the due moment the engine looks. */
   readonly late?: number;
 }

@@ -3,7 +3,6 @@ import {
   createPracticeClock,
   practiceStart,
 } from '../../../src/adapters/console/clock/practice-clock.ts';
-import { isLoopback } from '../../../src/adapters/console/gate/guard.ts';
 import { readClock, readPress, readSay } from '../../../src/adapters/console/inbox/forms.ts';
 import { renderCard } from '../../../src/adapters/console/render/render-card.ts';
 import { renderAvatar, renderLines } from '../../../src/adapters/console/render/render-line.ts';
@@ -15,10 +14,11 @@ import {
   withSitter,
   withView,
 } from '../../../src/adapters/console/room/choice.ts';
-import type { Line, Seat, Sitter } from '../../../src/adapters/console/room/seat.ts';
+import type { RoomLine, RoomSeat, Sitter } from '../../../src/adapters/console/room/seat.ts';
 import { internal, shared, time, words } from '../../../src/delivery/audience.ts';
 import { internalCard, sharedCard } from '../../../src/delivery/card.ts';
 import { HandrailError } from '../../../src/shared/errors.ts';
+import { isLoopback } from '../../../src/shared/loopback.ts';
 import { openly } from '../../../src/timeline/event.ts';
 
 const evil = `<img src=x onerror="alert(1)">'&`;
@@ -56,7 +56,7 @@ describe('a seat', () => {
     side: 'customer',
     timeZone: 'America/New_York',
   };
-  const message = (more: Partial<Extract<Line, { kind: 'message' }>>): Line => ({
+  const message = (more: Partial<Extract<RoomLine, { kind: 'message' }>>): RoomLine => ({
     kind: 'message',
     id: 'm1',
     at,
@@ -74,7 +74,7 @@ describe('a seat', () => {
     inReplyTo: null,
     ...more,
   });
-  const seatWith = (...all: Line[]): Seat => {
+  const seatWith = (...all: RoomLine[]): RoomSeat => {
     const current = { id: 'northwind-shared', title: '#x', kind: 'shared', newest: 1 } as const;
     return {
       name: 'customer',
@@ -86,7 +86,7 @@ describe('a seat', () => {
       suggestions: [],
     };
   };
-  const markupOf = (...all: Line[]) =>
+  const markupOf = (...all: RoomLine[]) =>
     renderLines(seatWith(...all), { csrf: 'token', back: '/' })
       .map(({ markup }) => markup)
       .join('');
@@ -216,6 +216,8 @@ test.each([
   ['127.8.8.8', true],
   ['localhost', true],
   ['::1', true],
+  ['[::1]', true],
+  ['::ffff:127.0.0.1', true],
   ['0.0.0.0', false],
   ['192.168.1.5', false],
   ['127.0.0.1.evil.example', false],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { spellings } from '../../../src/conversation/words/bare-words.ts';
 import {
   isCallForHelp,
   readPageCall,
@@ -92,4 +93,9 @@ describe('who asks for a human is understood', () => {
     expect(readPageCall(text)?.isCertain ?? false).toBe(false);
     expect(wantsHuman(text)).toBeNull();
   });
+});
+
+it('no bare answer to a question of ours calls a human', () => {
+  const answers = Object.values(spellings).flatMap(list => list.split(','));
+  expect(answers.filter(said => readPageCall(said.trim()) !== null)).toEqual([]);
 });

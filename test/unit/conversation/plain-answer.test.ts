@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { meantAction, plainAnswer } from '../../../src/conversation/words/plain-answer.ts';
+import { meantAction } from '../../../src/conversation/presses/meant-action.ts';
+import { plainAnswer } from '../../../src/conversation/words/plain-answer.ts';
 import type { Action, ActionId } from '../../../src/delivery/card.ts';
 
 const card = (...ids: ActionId[]) => ({

@@ -1,41 +1,48 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Lane } from '../../../src/delivery/draft.ts';
-import { createPace, type Pace } from '../../../src/delivery/pace.ts';
-import type { Address, Limit } from '../../../src/delivery/surface.ts';
+import { type Pace, paceFrom, takeTurn } from '../../../src/delivery/pace.ts';
+import type { Limit } from '../../../src/delivery/surface.ts';
 import { plus } from '../../../src/shared/time.ts';
 
 const begin = new Date('2026-03-06T23:00:00Z');
 const second = 1_000;
 
-/** One platform whose calls end at once, on a clock the test moves. */
+/** One platform whose calls end at once, on a clock the test moves; several senders may read the same rows. */
 class Line {
   now = begin;
-  readonly pace: Pace = createPace();
-  private tries = 0;
   readonly limits: readonly Limit[];
+  private readonly rows = new Map<string, Pace>();
+  private tries = 0;
 
   constructor(...limits: Limit[]) {
     this.limits = limits;
   }
 
   /** Seconds until this message may go; 0 = it went. */
-  ask(messageId: string, { lane = 'replies', to = 'C1' }: { lane?: Lane; to?: string } = {}) {
+  ask(lane: Lane = 'replies', { to = 'C1', staysBusy = false } = {}): number {
     this.tries += 1;
-    const tag = `${messageId}:${this.tries}`;
-    const address = addressOf(to);
     const { now, limits } = this;
-    const free = this.pace.freeAt({ tag, messageId, lane, address, limits, now });
-    if (free.getTime() === now.getTime()) this.pace.end({ tag, address });
-    return (free.getTime() - now.getTime()) / second;
+    const ask = { tag: `m:${this.tries}`, lane, limits, now };
+    const turn = takeTurn({ address: this.at(to), workspace: this.at('all') }, ask);
+    const { address, workspace } = turn.paces;
+    this.rows.set(to, turn.goes && !staysBusy ? { ...address, busy: null } : address);
+    this.rows.set('all', workspace);
+    return turn.goes ? 0 : (turn.at.getTime() - now.getTime()) / second;
+  }
+
+  hold(key: string, seconds: number) {
+    const until = this.now.getTime() + seconds * second;
+    this.rows.set(key, { ...this.at(key), heldUntil: until });
   }
 
   pass(seconds: number) {
     this.now = plus(this.now, seconds * second);
   }
-}
 
-function addressOf(id: string): Address {
-  return { platform: 'slack', workspace: 'T1', id, kind: 'place' };
+  /** As the next sender finds it: through the column. */
+  private at(key: string): Pace {
+    return paceFrom(JSON.parse(JSON.stringify(this.rows.get(key) ?? {})));
+  }
 }
 
 const perChannel: Limit = { calls: 3, withinMilliseconds: 3 * second, per: 'address' };
@@ -47,54 +54,28 @@ describe('the pace of one channel', () => {
     line = new Line(perChannel);
   });
 
-  test('a short burst goes at once, the rest one after the other', () => {
-    const waits = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map(id => line.ask(id));
-    expect(waits).toEqual([0, 0, 0, 3, 3, 3, 6]);
+  test('a short burst goes at once, the rest waits until it may', () => {
+    expect([1, 2, 3, 4, 5].map(() => line.ask())).toEqual([0, 0, 0, 3, 3]);
   });
 
   test('just before, at and just after the moment it is free', () => {
-    for (const id of ['a', 'b', 'c']) line.ask(id);
-    expect(line.ask('d')).toBe(3);
+    for (let call = 0; call < 3; call += 1) line.ask();
+    expect(line.ask()).toBe(3);
     line.pass(2.999);
-    expect(line.ask('d')).toBeCloseTo(0.001);
+    expect(line.ask()).toBeCloseTo(0.001);
     line.pass(0.001);
-    expect(line.ask('d')).toBe(0);
-  });
-
-  test('who waits keeps their place', () => {
-    for (const id of ['a', 'b', 'c']) line.ask(id);
-    expect([line.ask('d'), line.ask('e'), line.ask('f'), line.ask('g')]).toEqual([3, 3, 3, 6]);
-    line.pass(3);
-    expect([line.ask('g'), line.ask('f'), line.ask('e'), line.ask('d')]).toEqual([3, 0, 0, 0]);
-  });
-
-  test('a page goes before everything that waits', () => {
-    for (const id of ['a', 'b', 'c']) line.ask(id);
-    for (const id of ['d', 'e', 'f']) line.ask(id);
-    expect(line.ask('page', { lane: 'pages' })).toBe(3);
-    line.pass(3);
-    expect(line.ask('d')).toBe(0);
-    expect(line.ask('e')).toBe(0);
-    expect(line.ask('f')).toBe(3);
-    expect(line.ask('page', { lane: 'pages' })).toBe(0);
+    expect(line.ask()).toBe(0);
   });
 
   test('another channel waits for nothing of it', () => {
-    for (const id of ['a', 'b', 'c', 'd']) line.ask(id);
-    expect(line.ask('other', { to: 'C2' })).toBe(0);
-  });
-
-  test('whoever does not come for their turn loses it', () => {
-    for (const id of ['a', 'b', 'c']) line.ask(id);
-    for (const id of ['d', 'e', 'f']) line.ask(id, { lane: 'pages' });
-    line.pass(14);
-    expect(line.ask('late')).toBe(0);
+    for (let call = 0; call < 4; call += 1) line.ask();
+    expect(line.ask('replies', { to: 'C2' })).toBe(0);
   });
 
   test('never more than the limit in any window, whatever is asked when', () => {
     const went: number[] = [];
     for (let step = 0; step < 400; step += 1) {
-      if (line.ask(`m${step % 7}`) === 0) went.push(line.now.getTime());
+      if (line.ask() === 0) went.push(line.now.getTime());
       line.pass(0.01 * (step % 17));
     }
     expect(went.length).toBeGreaterThan(20);
@@ -103,81 +84,52 @@ describe('the pace of one channel', () => {
       if (fourth !== undefined) expect(fourth - at).toBeGreaterThanOrEqual(3 * second);
     });
   });
+
+  test('one call at a time, and one whose end is never told does not block for ever', () => {
+    expect(line.ask('replies', { staysBusy: true })).toBe(0);
+    expect(line.ask('pages')).toBeCloseTo(0.02);
+    line.pass(10.001);
+    expect(line.ask('pages')).toBe(0);
+  });
+});
+
+describe('a limit of more calls than are kept one by one', () => {
+  test('is kept to all the same, and used to nine tenths at least', () => {
+    const line = new Line({ calls: 1_800, withinMilliseconds: 3_600 * second, per: 'address' });
+    const went: number[] = [];
+    for (let step = 0; step < 9_000; step += 1) {
+      if (line.ask() === 0) went.push(line.now.getTime());
+      line.pass(1);
+    }
+    const most = Math.max(
+      ...went.map(from => went.filter(at => at >= from && at < from + 3_600 * second).length),
+    );
+    expect(most).toBeLessThanOrEqual(1_800);
+    expect(most).toBeGreaterThan(1_620);
+  });
 });
 
 describe('holds', () => {
   test.each([
-    ['address', [30, 0]],
-    ['workspace', [30, 30]],
-  ] as const)('for the %s: nothing goes there before it is over, pages neither', (scope, waits) => {
+    ['C1', [30, 0]],
+    ['all', [30, 30]],
+  ] as const)('for %s: nothing goes there before it is over, pages neither', (key, waits) => {
     const line = new Line(perChannel);
-    line.pace.hold(addressOf('C1'), scope, plus(begin, 30 * second));
-    expect([line.ask('page', { lane: 'pages' }), line.ask('x', { to: 'C2' })]).toEqual(waits);
+    line.hold(key, 30);
+    expect([line.ask('pages'), line.ask('replies', { to: 'C2' })]).toEqual(waits);
     line.pass(29.999);
-    expect(line.ask('page', { lane: 'pages' })).toBeCloseTo(0.001);
+    expect(line.ask('pages')).toBeCloseTo(0.001);
     line.pass(0.001);
-    expect(line.ask('page', { lane: 'pages' })).toBe(0);
-  });
-
-  test('work where a platform has no limits, too', () => {
-    const line = new Line();
-    expect(line.ask('a')).toBe(0);
-    line.pace.hold(addressOf('C1'), 'address', plus(begin, second));
-    expect(line.ask('a')).toBe(1);
-  });
-
-  test('a shorter hold does not end a longer one', () => {
-    const line = new Line();
-    line.pace.hold(addressOf('C1'), 'address', plus(begin, 60 * second));
-    line.pace.hold(addressOf('C1'), 'address', plus(begin, second));
-    expect(line.ask('a')).toBe(60);
+    expect(line.ask('pages')).toBe(0);
   });
 });
 
 describe('a whole workspace', () => {
-  test('shares its limit between channels, pages first', () => {
+  test('keeps a reserve for pages, and lets those who wait come one after the other', () => {
     const line = new Line(perChannel, perWorkspace);
-    const waits = [1, 2, 3, 4, 5, 6].map(n => line.ask(`m${n}`, { to: `C${n}` }));
-    expect(waits).toEqual([0, 0, 0, 0, 0, 10]);
-    line.pass(10);
-    expect(line.ask('page', { lane: 'pages', to: 'C9' })).toBe(0);
-  });
-});
-
-describe('calls underway', () => {
-  const asked = (tag: string, lane: Lane, now = begin) => ({
-    tag,
-    messageId: tag,
-    lane,
-    address: addressOf('C1'),
-    limits: [perChannel],
-    now,
-  });
-
-  test('one at a time to a channel, and who waited is told when it is free', () => {
-    let told = 0;
-    const pace = createPace(() => {
-      told += 1;
-    });
-    expect(pace.freeAt(asked('a', 'replies'))).toEqual(begin);
-    pace.end(asked('a', 'replies'));
-    expect([pace.freeAt(asked('b', 'replies')), told]).toEqual([begin, 0]);
-    expect(pace.freeAt(asked('page', 'pages'))).not.toEqual(begin);
-    pace.end(asked('b', 'replies'));
-    expect([pace.freeAt(asked('page', 'pages')), told]).toEqual([begin, 1]);
-  });
-
-  test('the same try asked twice counts once', () => {
-    const pace = createPace();
-    for (let turn = 0; turn < 9; turn += 1) expect(pace.freeAt(asked('a', 'pages'))).toEqual(begin);
-    pace.end(asked('a', 'pages'));
-    expect(pace.freeAt(asked('b', 'pages'))).toEqual(begin);
-  });
-
-  test('a try whose end is never told does not block for ever', () => {
-    const pace = createPace();
-    pace.freeAt(asked('a', 'replies'));
-    const later = plus(begin, 10_001);
-    expect(pace.freeAt(asked('b', 'replies', later))).toEqual(later);
+    const waits = [1, 2, 3, 4, 5, 6, 7].map(n => line.ask('replies', { to: `C${n}` }));
+    expect(waits).toEqual([0, 0, 0, 0, 10, 12.5, 15]);
+    expect(line.ask('pages', { to: 'C9' })).toBe(0);
+    expect(line.ask('pages', { to: 'C10' })).toBe(10);
   });
 });

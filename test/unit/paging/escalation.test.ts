@@ -1,13 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import { type Step, stepFrom } from '../../../src/paging/ladder/chase.ts';
 import {
-  chaseAnew,
   defaultEscalation,
   type Escalation,
   escalationFrom,
-  positionAfter,
-  type Step,
-  stepFrom,
 } from '../../../src/paging/ladder/escalation.ts';
+import { chaseAnew, positionAfter } from '../../../src/paging/ladder/position.ts';
 import type { Roster, RosterPerson } from '../../../src/paging/ladder/roster.ts';
 import { minute, since } from '../../../src/shared/time.ts';
 

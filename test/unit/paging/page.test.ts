@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { lookAtOwner, openKeyOf } from '../../../src/paging/page/page.ts';
-import { phaseWords } from '../../../src/paging/show/brief.ts';
+import { briefPhase } from '../../../src/paging/show/brief.ts';
 
 const at = (iso: string) => new Date(iso);
 
@@ -56,7 +56,7 @@ describe('where the transition stands', () => {
     ['2026-03-08T00:30:00-05:00', 'Day 1 after ERP go-live.'],
     ['2026-03-11T03:00:00-04:00', 'Day 4 after ERP go-live.'],
   ])('at %s: %s', (now, words) => {
-    expect(phaseWords(goLive, 'America/New_York', at(now))).toBe(words);
+    expect(briefPhase(goLive, 'America/New_York', at(now))).toBe(words);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { judge } from '../../../src/rehearsal/expectation.ts';
+import { judgeExpectation } from '../../../src/rehearsal/expectation.ts';
 import type { Line } from '../../../src/rehearsal/line.ts';
 import { buildEvent, buildInput, buildMessage } from './lines.ts';
 import { read, story } from './sample.ts';
@@ -24,7 +24,8 @@ const lines: readonly Line[] = [
 
 function failures(expectation: string): string[] {
   const { expectations, cast } = read(story(`expect:\n  - ${expectation}`));
-  return judge(expectations, lines, { file: 'story.yaml', timeZone: cast.timeZone }).failures;
+  return judgeExpectation(expectations, lines, { file: 'story.yaml', timeZone: cast.timeZone })
+    .failures;
 }
 
 describe('an expectation holds', () => {

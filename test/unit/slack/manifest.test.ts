@@ -3,10 +3,14 @@ import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { happenedTo } from '../../../src/adapters/slack/inbox/handle-place.ts';
 import { botScopes, methodScopes } from '../../../src/adapters/slack/workspace/scopes.ts';
+import { shortcutIds } from '../../../src/conversation/arrival/shortcut.ts';
 
 const at = (path: string) => new URL(`../../../${path}`, import.meta.url);
 const manifest = parse(readFileSync(at('manifests/slack.yaml'), 'utf8')) as {
-  features: { shortcuts: { callback_id: string }[]; slash_commands: { command: string }[] };
+  features: {
+    shortcuts: { type: string; callback_id: string }[];
+    slash_commands: { command: string }[];
+  };
   oauth_config: { scopes: { bot: string[]; user?: string[] } };
   settings: { event_subscriptions: { bot_events: string[] } };
 };
@@ -56,8 +60,13 @@ describe('the app asks for what it uses, and for nothing else', () => {
   });
 
   test('every shortcut of the manifest does something', () => {
+    const { shortcuts } = manifest.features;
+    const idsOf = (kind: string) =>
+      shortcuts.filter(({ type }) => type === kind).map(({ callback_id }) => callback_id);
+    expect(idsOf('message')).toEqual(shortcutIds);
     const code = sources.map(({ text }) => text).join('\n');
-    for (const { callback_id: id } of manifest.features.shortcuts) expect(code).toContain(id);
+    for (const id of idsOf('global')) expect(code).toContain(id);
+    expect(shortcuts).toHaveLength(idsOf('message').length + idsOf('global').length);
     expect(manifest.features.slash_commands.map(({ command }) => command)).toEqual(['/handrail']);
   });
 

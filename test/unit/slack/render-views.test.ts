@@ -115,7 +115,13 @@ describe('a form as a modal', () => {
       value: `c${index}`,
       label: `Customer ${index} ${'x'.repeat(80)}`,
     }));
-    const choice: Field = { kind: 'choice', id: 'c', label: 'Customer', value: 'c0', options };
+    const choice: Field = {
+      kind: 'choice',
+      id: 'customer',
+      label: 'Customer',
+      value: 'c0',
+      options,
+    };
     const view = renderForm(form({ fields: [choice] }), modal);
     expect(checkView(view)).toBeNull();
     const offered = JSON.stringify(view).match(/"value":"c\d+"/g) ?? [];
@@ -129,8 +135,8 @@ describe('a form as a modal', () => {
         form({
           title: words,
           fields: [
-            { kind: 'text', id: 'a', label: words, value: words, hint: words || 'x' },
-            { kind: 'choice', id: 'b', label: words, value: 'c1', options },
+            { kind: 'text', id: 'words', label: words, value: words, hint: words || 'x' },
+            { kind: 'choice', id: 'customer', label: words, value: 'c1', options },
           ],
           preview: [internal`${words}`],
         }),

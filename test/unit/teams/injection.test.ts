@@ -39,6 +39,7 @@ function cardFull(name: Card['name'], text: string): Card {
 
 function outgoing(card: Card, text: string): Outgoing {
   return {
+    mayLeave: () => true,
     messageId: 'm1',
     key: 'k1',
     address: { platform: 'teams', workspace: 't1', id: 'c1', kind: 'place' },

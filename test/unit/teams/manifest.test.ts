@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
 import { teamsManifest, teamsPackage } from '../../../src/cli/teams-package.ts';
+import { shortcutIds } from '../../../src/conversation/arrival/shortcut.ts';
 import { createDesk } from '../../system/cli/io.ts';
 
 const require = createRequire(import.meta.url);
@@ -52,7 +53,7 @@ describe('the Teams package', () => {
       supportsChannelFeatures: 'tier1',
       composeExtensions: [
         {
-          commands: ['handrail_log', 'handrail_publish', 'handrail_page'].map(id => ({
+          commands: shortcutIds.map(id => ({
             id,
             context: ['message'],
             fetchTask: true,

@@ -2,7 +2,7 @@ import { earliest, minute, plus, since } from '../../../shared/time.ts';
 import { isOnHold, type Milestone } from '../../../transitions/milestone.ts';
 
 /** What the people doing the work would report next about one step. */
-export interface Deed {
+export interface CrewWork {
   readonly milestoneId: string;
   readonly to: 'underway' | 'done';
   readonly at: Date;
@@ -19,8 +19,8 @@ const grace = 10 * minute;
  * time, ends it in time, is three quarters of an hour late where it was said to be late, and does not
  * begin what follows before that is over.
  */
-export function nextDeeds(milestones: readonly Milestone[]): Deed[] {
-  return milestones.flatMap((one): Deed[] => {
+export function nextDeeds(milestones: readonly Milestone[]): CrewWork[] {
+  return milestones.flatMap((one): CrewWork[] => {
     if (isOnHold(one, milestones) || waitsForAnother(one, milestones)) return [];
     const { id: milestoneId, state, startedAt } = one;
     if (state === 'planned') return [{ milestoneId, to: 'underway', at: one.plannedFrom }];

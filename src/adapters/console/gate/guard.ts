@@ -1,11 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
+import { isLoopback } from '../../../shared/loopback.ts';
 import { HttpProblem } from '../../api/problem.ts';
-
-/** True for addresses that only this machine can reach. */
-export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
-}
 
 /** Refuses everything but a browser on this machine that was pointed here on purpose. */
 export interface Guard {
@@ -78,7 +74,7 @@ function assertHere(request: Request): void {
 }
 
 function isLocal(address: string | undefined): boolean {
-  return isLoopback((address ?? '').replace(/^::ffff:/, ''));
+  return isLoopback(address ?? '');
 }
 
 function assertSameOrigin(request: Request): void {

@@ -1,6 +1,6 @@
 import { clockText, type Reader } from '../../../delivery/plain-text.ts';
 import { inZone } from '../../../shared/time.ts';
-import type { Line, Seat } from '../room/seat.ts';
+import type { RoomLine, RoomSeat } from '../room/seat.ts';
 import { type Html, html, lines } from './html.ts';
 import { renderCard, renderText } from './render-card.ts';
 
@@ -12,7 +12,7 @@ export interface FormParts {
 }
 
 /** The lines of a seat, a separator before each new day of its sitter. */
-export function renderLines(seat: Seat, form: FormParts): Html[] {
+export function renderLines(seat: RoomSeat, form: FormParts): Html[] {
   const { timeZone } = seat.sitter;
   let lastDay = '';
   return seat.lines.flatMap(line => {
@@ -28,7 +28,7 @@ export function renderLines(seat: Seat, form: FormParts): Html[] {
   });
 }
 
-function renderLine(line: Line, seat: Seat, form: FormParts): Html {
+function renderLine(line: RoomLine, seat: RoomSeat, form: FormParts): Html {
   switch (line.kind) {
     case 'message':
       return renderMessage(line, seat, form);
@@ -49,8 +49,8 @@ const viaWords: Readonly<Record<string, string>> = {
 };
 
 function renderMessage(
-  line: Extract<Line, { kind: 'message' }>,
-  seat: Seat,
+  line: Extract<RoomLine, { kind: 'message' }>,
+  seat: RoomSeat,
   form: FormParts,
 ): Html {
   const reader: Reader = { timeZone: seat.sitter.timeZone, now: line.writtenAt };
@@ -72,15 +72,15 @@ function renderMessage(
 }
 
 /** A copy that went to a telephone or mailbox, where there are no buttons: its first line, and the rest on demand. */
-function renderCopy({ card }: Extract<Line, { kind: 'message' }>, reader: Reader): Html {
+function renderCopy({ card }: Extract<RoomLine, { kind: 'message' }>, reader: Reader): Html {
   const first = card.heading ?? card.body[0];
   return html`<details class="copy"><summary>${first && renderText(first, reader)}</summary>
     <div class="card">${renderCard(card, reader)}</div></details>`;
 }
 
 function renderActions(
-  { id, card }: Extract<Line, { kind: 'message' }>,
-  { sitter, current }: Seat,
+  { id, card }: Extract<RoomLine, { kind: 'message' }>,
+  { sitter, current }: RoomSeat,
   form: FormParts,
 ): Html | null {
   const actions = card.actions ?? [];
@@ -97,7 +97,10 @@ function renderActions(
     )}</form>`;
 }
 
-function renderWords({ id, at, by, text }: Extract<Line, { kind: 'words' }>, seat: Seat): Html {
+function renderWords(
+  { id, at, by, text }: Extract<RoomLine, { kind: 'words' }>,
+  seat: RoomSeat,
+): Html {
   const isOwn = by?.id === seat.sitter.id;
   return html`<li class="line person ${by?.side ?? 'unknown'} ${isOwn && 'own'}" data-key="${id}" data-rev="1">
     ${renderAvatar(by?.name ?? '?')}
@@ -120,7 +123,7 @@ export function renderAvatar(name: string): Html {
   return html`<span class="avatar c${colour}" aria-hidden="true">${initials}</span>`;
 }
 
-function clock(at: Date, { sitter }: Seat): Html {
+function clock(at: Date, { sitter }: RoomSeat): Html {
   const text = clockText(at, 'clock', { timeZone: sitter.timeZone, now: at });
   return html`<time datetime="${at.toISOString()}">${text}</time>`;
 }

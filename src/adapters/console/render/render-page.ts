@@ -1,5 +1,5 @@
 import { day, inZone, plus, since } from '../../../shared/time.ts';
-import { addressOf, type Choice } from '../room/choice.ts';
+import { addressOf, type RoomChoice } from '../room/choice.ts';
 import type { GuideStep } from '../room/guide.ts';
 import type { Room } from '../room/load-room.ts';
 import { type SeatName, seatNames } from '../room/seat.ts';
@@ -104,7 +104,7 @@ function renderCrew({ isCrewOn }: Room): Html {
   return html`<button name="by" value="${isCrewOn ? 'crew-off' : 'crew-on'}" class="crew" aria-pressed="${String(isCrewOn)}" title="On: each step of the plan starts and ends in time by itself, unless you report it late. Off: you report every step.">Work to plan</button>`;
 }
 
-function renderTabs(choice: Choice): Html {
+function renderTabs(choice: RoomChoice): Html {
   return html`<nav class="tabs" aria-label="Screens">${seatNames.map(
     name =>
       html`<a href="${addressOf(choice, { seat: name })}" data-seat="${name}" ${name === choice.seat && html`aria-current="true"`}>${name === 'advocate' ? html`Advocate<span class="wide"> and on call</span>` : seatTitles[name]}</a>`,

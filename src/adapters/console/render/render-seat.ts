@@ -1,6 +1,6 @@
 import { inZone } from '../../../shared/time.ts';
-import { addressOf, type Choice, withSitter, withView } from '../room/choice.ts';
-import type { Seat, SeatName } from '../room/seat.ts';
+import { addressOf, type RoomChoice, withSitter, withView } from '../room/choice.ts';
+import type { RoomSeat, SeatName } from '../room/seat.ts';
 import { type Html, html } from './html.ts';
 import { type FormParts, renderAvatar, renderLines } from './render-line.ts';
 
@@ -12,7 +12,7 @@ export const seatTitles: Readonly<Record<SeatName, string>> = {
 };
 
 export interface SeatParts {
-  readonly choice: Choice;
+  readonly choice: RoomChoice;
   readonly form: FormParts;
   readonly now: Date;
   /** What stands between the head of the seat and its conversation. */
@@ -20,7 +20,7 @@ export interface SeatParts {
 }
 
 /** One person's screen: who it is, what they can read, what was said, and where they type. */
-export function renderSeat(seat: Seat, { choice, form, now, above }: SeatParts): Html {
+export function renderSeat(seat: RoomSeat, { choice, form, now, above }: SeatParts): Html {
   const { name, sitter, current } = seat;
   return html`<section class="seat ${name}" id="seat-${name}" aria-labelledby="title-${name}">
     <header data-live="head-${name}">
@@ -44,13 +44,13 @@ export function renderSeat(seat: Seat, { choice, form, now, above }: SeatParts):
   </section>`;
 }
 
-function logLabel({ sitter, current }: Seat): string {
+function logLabel({ sitter, current }: RoomSeat): string {
   return current.kind === 'direct'
     ? `Messages between ${sitter.name} and Handrail`
     : `Messages in ${current.title}`;
 }
 
-function emptyWords({ name, current, sitter }: Seat): string {
+function emptyWords({ name, current, sitter }: RoomSeat): string {
   const first = sitter.name.split(' ')[0];
   if (current.kind !== 'direct') return 'Nothing has been said here yet.';
   if (name === 'customer')
@@ -70,7 +70,7 @@ export function cityOf(timeZone: string): string {
   return (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
 }
 
-function renderSitters({ name, sitter, sitters }: Seat, choice: Choice): Html {
+function renderSitters({ name, sitter, sitters }: RoomSeat, choice: RoomChoice): Html {
   return html`<nav class="sitters" aria-label="Whose screen: ${seatTitles[name]}">${sitters.map(
     one => {
       const isHere = one.id === sitter.id;
@@ -81,7 +81,7 @@ function renderSitters({ name, sitter, sitters }: Seat, choice: Choice): Html {
   )}</nav>`;
 }
 
-function renderViews({ name, conversations, current, sitter }: Seat, choice: Choice): Html {
+function renderViews({ name, conversations, current, sitter }: RoomSeat, choice: RoomChoice): Html {
   return html`<nav class="views" aria-label="Conversations of ${sitter.name}">${conversations.map(
     one => html`<a href="${addressOf(withView(choice, name, one.id))}" class="${one.kind}"
       data-mark="${one.kind === 'direct' ? sitter.id : one.id}@${sitter.id}" data-newest="${one.newest}"
@@ -89,7 +89,7 @@ function renderViews({ name, conversations, current, sitter }: Seat, choice: Cho
   )}</nav>`;
 }
 
-function renderSay(seat: Seat, form: FormParts): Html {
+function renderSay(seat: RoomSeat, form: FormParts): Html {
   const { name, sitter, current, suggestions } = seat;
   return html`<form class="say" method="post" action="/practice/say" data-live-form data-say>
     <input type="hidden" name="csrf" value="${form.csrf}">
@@ -110,13 +110,13 @@ function renderSay(seat: Seat, form: FormParts): Html {
 }
 
 /** In a place one may speak to the others as well: the vendor's people mostly do, the customer mostly asks. */
-function renderAddressed({ sitter, current }: Seat): Html {
+function renderAddressed({ sitter, current }: RoomSeat): Html {
   if (current.kind === 'direct') return html`<input type="hidden" name="addressed" value="yes">`;
   const isAsking = sitter.side !== 'vendor' || current.kind === 'internal';
   return html`<label class="addressed" title="Unticked, it is said among people and Handrail only listens"><input type="checkbox" name="addressed" value="yes" ${isAsking && html`checked`}> to Handrail</label>`;
 }
 
-function placeholder({ sitter, current }: Seat): string {
+function placeholder({ sitter, current }: RoomSeat): string {
   const name = sitter.name.split(' ')[0];
   if (current.kind === 'direct') return `${name} to Handrail`;
   if (current.kind === 'internal') return `${name} to the vendor's team`;

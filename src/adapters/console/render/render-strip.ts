@@ -2,7 +2,7 @@ import { clockText } from '../../../delivery/plain-text.ts';
 import type { PortfolioRow } from '../../../situation/portfolio.ts';
 import type { Milestone, MilestoneState } from '../../../transitions/milestone.ts';
 import type { Phase } from '../../../transitions/transition.ts';
-import { addressOf, type Choice } from '../room/choice.ts';
+import { addressOf, type RoomChoice } from '../room/choice.ts';
 import type { Strip } from '../room/strip.ts';
 import { type Html, html } from './html.ts';
 import { renderSparkline } from './sparkline.ts';
@@ -24,13 +24,13 @@ const stateWords: Readonly<Record<MilestoneState, string>> = {
   'rolled-back': 'rolled back',
 };
 
-export interface Around {
+export interface StripSurroundings {
   readonly timeZone: string;
   readonly now: Date;
 }
 
 /** The change of a customer at a glance: phase, confidence, steps, all on the customer's clock. */
-export function renderStrip(strip: Strip | null, around: Around): Html {
+export function renderStrip(strip: Strip | null, around: StripSurroundings): Html {
   if (!strip) return html`<p class="empty">Nothing is planned for this customer.</p>`;
   const { transition, milestones, confidence, nextCheckIn } = strip;
   const { reasons } = confidence;
@@ -53,7 +53,7 @@ export function renderStrip(strip: Strip | null, around: Around): Html {
 
 function renderStep(
   { name, state, plannedFrom, startedAt, endedAt }: Milestone,
-  around: Around,
+  around: StripSurroundings,
 ): Html {
   const at = endedAt ?? startedAt ?? plannedFrom;
   const isPlain = state === 'planned' || state === 'done';
@@ -62,12 +62,12 @@ function renderStep(
     <span class="when"><span class="state ${isPlain && 'visually-hidden'}">${stateWords[state]}</span> ${stepClock(at, around)}</span></li>`;
 }
 
-function stepClock(at: Date, around: Around): Html {
+function stepClock(at: Date, around: StripSurroundings): Html {
   return html`<time datetime="${at.toISOString()}">${clockText(at, 'clock', around)}</time>`;
 }
 
 /** All customers by risk, for the manager. */
-export function renderPortfolio(rows: readonly PortfolioRow[], choice: Choice): Html {
+export function renderPortfolio(rows: readonly PortfolioRow[], choice: RoomChoice): Html {
   return html`<div class="portfolio" data-live="portfolio"><h3 class="visually-hidden">All customers by risk</h3>
     <ul>${rows.map(
       row => html`<li><a href="${addressOf({ ...choice, customer: row.customerId, sitters: nobody, views: nobody })}"

@@ -1,7 +1,7 @@
 import { type SeatName, seatNames } from './seat.ts';
 
 /** What the visitor looks at; it lives in the address, so that every link and form works without a script. */
-export interface Choice {
+export interface RoomChoice {
   readonly customer: string | null;
   /** Who sits in each seat; null = the one who is most at home there. */
   readonly sitters: Readonly<Record<SeatName, string | null>>;
@@ -19,7 +19,7 @@ export function isId(value: unknown): value is string {
 }
 
 /** The choice in a query string; what is not understood is left out. */
-export function choiceFrom(query: URLSearchParams): Choice {
+export function choiceFrom(query: URLSearchParams): RoomChoice {
   const id = (name: string) => {
     const value = query.get(name);
     return isId(value) ? value : null;
@@ -38,7 +38,7 @@ export function choiceFrom(query: URLSearchParams): Choice {
 }
 
 /** The address of a choice, changed in some ways. */
-export function addressOf(choice: Choice, change: Partial<Choice> = {}): string {
+export function addressOf(choice: RoomChoice, change: Partial<RoomChoice> = {}): string {
   const { customer, sitters, views, seat } = { ...choice, ...change };
   const query = new URLSearchParams();
   if (customer) query.set('customer', customer);
@@ -54,7 +54,7 @@ export function addressOf(choice: Choice, change: Partial<Choice> = {}): string 
 }
 
 /** The choice with somebody else in a seat, looking at that person's first conversation. */
-export function withSitter(choice: Choice, seat: SeatName, sitter: string): Choice {
+export function withSitter(choice: RoomChoice, seat: SeatName, sitter: string): RoomChoice {
   return {
     ...choice,
     seat,
@@ -64,6 +64,6 @@ export function withSitter(choice: Choice, seat: SeatName, sitter: string): Choi
 }
 
 /** The choice with another conversation open in a seat. */
-export function withView(choice: Choice, seat: SeatName, view: string): Choice {
+export function withView(choice: RoomChoice, seat: SeatName, view: string): RoomChoice {
   return { ...choice, seat, views: { ...choice.views, [seat]: view } };
 }

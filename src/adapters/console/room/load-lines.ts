@@ -1,7 +1,8 @@
 import { type Inbound, inboundSchema } from '../../../conversation/arrival/inbound.ts';
-import { type ActionId, cardFrom } from '../../../delivery/card.ts';
+import { actionLabels, cardFrom } from '../../../delivery/card.ts';
+import { inQueue } from '../../../delivery/message-state.ts';
 import type { Trip } from '../../../shared/database.ts';
-import type { Conversation, Line, Sitter } from './seat.ts';
+import type { Conversation, RoomLine, Sitter } from './seat.ts';
 
 type Read = Pick<Trip, 'tx'>;
 
@@ -13,7 +14,7 @@ export async function loadLines(
   { tx }: Read,
   { conversation, sitter }: { conversation: Conversation; sitter: Sitter },
   people: ReadonlyMap<string, Sitter>,
-): Promise<Line[]> {
+): Promise<RoomLine[]> {
   const where = { conversation, sitter };
   const messages = await loadMessages({ tx }, where);
   const inputs = await loadInputs({ tx }, where);
@@ -28,21 +29,21 @@ interface Where {
 }
 
 // Words first at the same instant: an answer never stands above its question.
-function byTime(a: Line, b: Line): number {
+function byTime(a: RoomLine, b: RoomLine): number {
   return a.at.getTime() - b.at.getTime() || rankOf(a) - rankOf(b);
 }
 
-function rankOf(line: Line): number {
+function rankOf(line: RoomLine): number {
   return line.kind === 'message' ? 1 : 0;
 }
 
-async function loadMessages({ tx }: Read, { conversation, sitter }: Where): Promise<Line[]> {
+async function loadMessages({ tx }: Read, { conversation, sitter }: Where): Promise<RoomLine[]> {
   const to =
     conversation.kind === 'direct' ? { toPersonId: sitter.id } : { toPlaceId: conversation.id };
   const rows = await tx.message.findMany({
     where: {
       ...to,
-      OR: [{ sentRevision: { gt: 0 } }, { state: { in: ['waiting', 'sending', 'lost'] } }],
+      OR: [{ sentRevision: { gt: 0 } }, { state: { in: [...inQueue] } }],
     },
     include: { attempts: { orderBy: { startedAt: 'desc' }, take: 1 } },
     orderBy: { seq: 'desc' },
@@ -107,38 +108,12 @@ interface Known {
   readonly labels: ReadonlyMap<string, string>;
 }
 
-/** What a button said that an edit has since taken away. */
-const pressWords: Readonly<Record<ActionId, string>> = {
-  'check-in.good': 'All good',
-  'check-in.fine': 'Fine, one thing',
-  'check-in.worried': 'Worried',
-  'page.raise': 'Get a person',
-  'page.decline': 'It can wait',
-  'page.acknowledge': 'I have it',
-  'page.reassign': 'Pass on',
-  'page.update': 'Update',
-  'page.resolve': 'Resolved',
-  'page.confirm': 'Yes',
-  'page.reopen': 'No, still broken',
-  'cadence.keep': 'Keep it as it is',
-  'cadence.accept': "That's fine",
-  'place.settle': 'That place is theirs',
-  'change.apply': 'Apply',
-  'change.cancel': 'Cancel',
-  'change.undo': 'Undo',
-  'note.publish': 'Share it',
-  'task.close': 'Done',
-  'graduation.accept': "Yes, that's fine",
-  'graduation.decline': 'Keep checking in',
-  'choice.pick': 'a choice',
-};
-
-function lineOf({ id, at, inbound }: Input, { people, labels }: Known): Line {
+function lineOf({ id, at, inbound }: Input, { people, labels }: Known): RoomLine {
   const by = people.get(inbound.from.user) ?? null;
   const { said } = inbound;
   if (said.kind === 'text') return { kind: 'words', id, at, by, text: said.text };
   if (said.kind === 'command')
     return { kind: 'words', id, at, by, text: `${said.command} ${said.words}` };
-  const label = labels.get(`${said.messageId} ${said.action}`) ?? pressWords[said.action];
+  const label = labels.get(`${said.messageId} ${said.action}`) ?? actionLabels[said.action];
   return { kind: 'press', id, at, by, label };
 }

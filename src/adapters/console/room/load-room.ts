@@ -5,7 +5,7 @@ import type { Trip } from '../../../shared/database.ts';
 import { listPortfolio } from '../../../situation/list-portfolio.ts';
 import type { PortfolioRow } from '../../../situation/portfolio.ts';
 import type { Milestone } from '../../../transitions/milestone.ts';
-import type { Choice } from './choice.ts';
+import type { RoomChoice } from './choice.ts';
 import { isCrewOn } from './crew-setting.ts';
 import { type GuideStep, guideSteps } from './guide.ts';
 import { loadLived } from './load-guide.ts';
@@ -13,18 +13,18 @@ import { loadLines } from './load-lines.ts';
 import { loadMarks, type Marks } from './load-marks.ts';
 import { loadSitters, type Sitters } from './load-sitters.ts';
 import { loadStrip } from './load-strip.ts';
-import { type Conversation, type Seat, type SeatName, type Sitter, seatNames } from './seat.ts';
+import { type Conversation, type RoomSeat, type SeatName, type Sitter, seatNames } from './seat.ts';
 import type { Strip } from './strip.ts';
-import { type Occasion, suggestionsFor } from './suggestions.ts';
+import { type SuggestionScene, suggestionsFor } from './suggestions.ts';
 
 /** Everything the page shows. */
 export interface Room {
   readonly now: Date;
-  readonly choice: Choice;
+  readonly choice: RoomChoice;
   readonly customers: readonly { readonly id: string; readonly name: string }[];
   readonly customer: Customer;
   readonly vendorName: string;
-  readonly seats: readonly Seat[];
+  readonly seats: readonly RoomSeat[];
   readonly strip: Strip | null;
   readonly portfolio: readonly PortfolioRow[];
   readonly guide: readonly GuideStep[];
@@ -33,7 +33,7 @@ export interface Room {
 }
 
 /** The room as it is now, or null while there is no customer in it. */
-export async function loadRoom(trip: Trip, wish: Choice): Promise<Room | null> {
+export async function loadRoom(trip: Trip, wish: RoomChoice): Promise<Room | null> {
   const { tx, now } = trip;
   const rows = await tx.customer.findMany();
   const customers = await byWindow(trip, rows.map(customerFrom));
@@ -81,12 +81,12 @@ async function byWindow({ tx }: Trip, customers: readonly Customer[]): Promise<C
   return [...customers].sort((a, b) => (first.get(a.id) ?? 0) - (first.get(b.id) ?? 0));
 }
 
-interface Around extends Occasion {
-  readonly choice: Choice;
+interface Around extends SuggestionScene {
+  readonly choice: RoomChoice;
   readonly sitters: Sitters;
 }
 
-async function loadSeats(trip: Trip, around: Around): Promise<Seat[]> {
+async function loadSeats(trip: Trip, around: Around): Promise<RoomSeat[]> {
   const { tx } = trip;
   const { customer, sitters } = around;
   const rows = await tx.place.findMany({
@@ -96,7 +96,7 @@ async function loadSeats(trip: Trip, around: Around): Promise<Seat[]> {
   const places = rows.map(placeFrom);
   const marks = await loadMarks(trip);
   const people = new Map(Object.values(sitters).flatMap(all => all.map(one => [one.id, one])));
-  const seats: Seat[] = [];
+  const seats: RoomSeat[] = [];
   for (const name of seatNames) {
     const all = sitters[name];
     const sitter = all.find(({ id }) => id === around.choice.sitters[name]) ?? all[0];

@@ -16,7 +16,7 @@ export interface Sitter {
 }
 
 /** Something to read in a conversation, oldest first. */
-export type Line =
+export type RoomLine =
   | {
       readonly kind: 'message';
       readonly id: string;
@@ -54,13 +54,13 @@ export interface Conversation {
   readonly newest: number;
 }
 
-export interface Seat {
+export interface RoomSeat {
   readonly name: SeatName;
   readonly sitter: Sitter;
   /** Who else may be looked at in this seat, with the same kind of mark. */
   readonly sitters: readonly (Sitter & { readonly newest: number })[];
   readonly conversations: readonly Conversation[];
   readonly current: Conversation;
-  readonly lines: readonly Line[];
+  readonly lines: readonly RoomLine[];
   readonly suggestions: readonly string[];
 }

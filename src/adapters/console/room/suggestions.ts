@@ -5,7 +5,7 @@ import type { Conversation, SeatName, Sitter } from './seat.ts';
 import type { Strip } from './strip.ts';
 
 /** What suggestions depend on. */
-export interface Occasion {
+export interface SuggestionScene {
   readonly customer: Customer;
   readonly strip: Strip | null;
   readonly openPage: Page | null;
@@ -18,7 +18,10 @@ interface Speaker {
 }
 
 /** Things one might say next in this seat and conversation, most useful first. */
-export function suggestionsFor({ seat, sitter, kind }: Speaker, occasion: Occasion): string[] {
+export function suggestionsFor(
+  { seat, sitter, kind }: Speaker,
+  occasion: SuggestionScene,
+): string[] {
   const { customer, openPage } = occasion;
   if (seat === 'customer') return customerWords[occasion.strip?.transition.phase ?? 'preparing'];
   if (kind === 'shared') return ["I'm here and looking at it.", "what's happening now?"];
@@ -60,7 +63,7 @@ function pageWords({ ownerId }: Page, sitter: Sitter): string[] {
   ];
 }
 
-function stepWords({ customer, strip }: Occasion): string[] {
+function stepWords({ customer, strip }: SuggestionScene): string[] {
   const step = strip?.milestones.find(({ state }) => state === 'underway' || state === 'late');
   const next = step ?? strip?.milestones.find(({ state }) => state === 'planned');
   if (!next) return [];

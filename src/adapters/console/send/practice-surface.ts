@@ -1,4 +1,4 @@
-import { localPlatform } from '../../../delivery/find-address.ts';
+import { localPlatform } from '../../../delivery/find-way.ts';
 import type { Surface } from '../../../delivery/surface.ts';
 import type { ChangeSignal } from './change-signal.ts';
 

@@ -24,7 +24,7 @@ export interface LineParts {
 }
 
 /** One connection to Slack. */
-export interface Line {
+export interface SocketLine {
   /** Resolves when Slack has said hello; rejects when it does not. */
   open(): Promise<void>;
   close(): void;
@@ -63,7 +63,7 @@ function typeOf(data: string | ArrayBuffer): string | null {
  * Opens one connection and watches it: no frame for too long, not even a ping, and it is closed. It never
  * reconnects by itself, for the SDK's own way of doing so waits five seconds and may throw where nobody catches.
  */
-export function createLine(parts: LineParts): Line {
+export function createLine(parts: LineParts): SocketLine {
   const { logger, silenceMilliseconds } = parts;
   const client = newClient(parts);
   let isOver = false;

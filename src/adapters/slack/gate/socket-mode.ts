@@ -3,7 +3,7 @@ import type { Logger } from '../../../shared/logger.ts';
 import { second } from '../../../shared/time.ts';
 import type { Ack, Deliver } from './bolt-app.ts';
 import { readPayload } from './payloads.ts';
-import { createLine, type Line, type SocketEnvelope } from './socket-line.ts';
+import { createLine, type SocketEnvelope, type SocketLine } from './socket-line.ts';
 
 export interface SocketModeParts {
   readonly appToken: string;
@@ -32,7 +32,7 @@ const longestPause = 15 * second;
 export function listenBySocket(parts: SocketModeParts): SocketMode {
   const { logger, silenceMilliseconds = 30 * second } = parts;
   const intake = createIntake(parts);
-  let current: Line | null = null;
+  let current: SocketLine | null = null;
   let isOpening = false;
   let isStopped = false;
   let failures = 0;
@@ -60,7 +60,7 @@ export function listenBySocket(parts: SocketModeParts): SocketMode {
     else if (current !== line) timer = setTimeout(() => void open(), pauseAfter(failures)).unref();
   }
 
-  function newLine(): Line {
+  function newLine(): SocketLine {
     const line = createLine({
       ...parts,
       silenceMilliseconds,

@@ -8,7 +8,7 @@ export interface SignedRequest {
   readonly body: Buffer;
 }
 
-export type Verdict = 'genuine' | 'stale' | 'forged';
+export type RequestVerdict = 'genuine' | 'stale' | 'forged';
 
 /** Slack's own limit; we hold it in both directions, for a clock that is ahead is a way to replay later. */
 const tolerance = 5 * minute;
@@ -20,7 +20,7 @@ const tolerance = 5 * minute;
 export function verifyRequest(
   { timestamp, signature, body }: SignedRequest,
   { secret, now }: { readonly secret: string; readonly now: Date },
-): Verdict {
+): RequestVerdict {
   if (!timestamp || !signature || !/^\d{1,12}$/.test(timestamp)) return 'forged';
   if (!/^v0=[0-9a-f]{64}$/.test(signature)) return 'forged';
   const expected = createHmac('sha256', secret).update(`v0:${timestamp}:`).update(body).digest();

@@ -13,7 +13,7 @@ import { endInstallation } from './end-installation.ts';
 import { handleMessage } from './handle-message.ts';
 import { handlePlace } from './handle-place.ts';
 import { handleReaction } from './handle-reaction.ts';
-import { publishHome } from './publish-home.ts';
+import { showHome } from './show-home.ts';
 import type { SlackContext } from './slack-context.ts';
 
 /** Everything the Events API tells; what is not listed here we are not told, and do not need. */
@@ -67,7 +67,7 @@ function openHome(
   named: { user: string; teams: (string | null | undefined)[] },
 ): void {
   context.background.begin('show Home', async () => {
-    await publishHome(context, installation, await context.speakers.find(installation, named));
+    await showHome(context, installation, await context.speakers.find(installation, named));
   });
 }
 

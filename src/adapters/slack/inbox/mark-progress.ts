@@ -4,7 +4,7 @@ import type { Installation } from '../workspace/installation.ts';
 import type { SlackContext } from './slack-context.ts';
 
 /** A message of somebody's that we have taken, and the inbox row it became. */
-export interface Taken {
+export interface TakenMessage {
   readonly inboxId: string;
   readonly channel: string;
   readonly ts: string;
@@ -14,7 +14,7 @@ export interface Taken {
 export function markProgress(
   context: Pick<SlackContext, 'api' | 'background' | 'world'>,
   { token }: Installation,
-  { inboxId, channel, ts }: Taken,
+  { inboxId, channel, ts }: TakenMessage,
 ): void {
   const react = (method: string, name: string) =>
     context.api.call(method, token, { channel, timestamp: ts, name });

@@ -13,7 +13,7 @@ export interface WordsContext {
 }
 
 /** Plain words, and whether they were said to us by name. */
-export interface Words {
+export interface SlackWords {
   readonly text: string;
   readonly isMentioned: boolean;
 }
@@ -23,7 +23,7 @@ export interface Words {
  * mention go. What came out is a person's text and nothing in it is markup any more.
  * Format: docs.slack.dev/messaging/formatting-message-text.
  */
-export function wordsFrom(mrkdwn: string, context: WordsContext): Words {
+export function wordsFrom(mrkdwn: string, context: WordsContext): SlackWords {
   const { botUserId, botName } = context;
   let isMentioned = false;
   const resolved = mrkdwn.replace(/<([^<>]*)>/g, (_whole, inside: string) => {

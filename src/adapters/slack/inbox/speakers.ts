@@ -1,5 +1,6 @@
 import type { Inbound } from '../../../conversation/arrival/inbound.ts';
 import type { Database } from '../../../shared/database.ts';
+import type { PayloadUser } from '../gate/payloads.ts';
 import type { Acquaintance, Directory } from '../workspace/directory.ts';
 import type { Installation } from '../workspace/installation.ts';
 import { slackPlatform } from '../workspace/platform.ts';
@@ -17,6 +18,15 @@ export interface Speakers {
   find(installation: Installation, named: NamedUser): Promise<Inbound['from']>;
   /** Names of the users mentioned in a text: ours for people we know, else Slack's. */
   names(installation: Installation, users: readonly string[]): Promise<ReadonlyMap<string, string>>;
+}
+
+/** Whoever pressed, picked or submitted something, as an interaction names them. */
+export function findActor(
+  { speakers }: { readonly speakers: Speakers },
+  installation: Installation,
+  { id, team_id: team }: PayloadUser,
+): Promise<Inbound['from']> {
+  return speakers.find(installation, { user: id, teams: [team] });
 }
 
 export interface SpeakersParts {

@@ -1,4 +1,5 @@
-import type { Inbound } from '../../../conversation/arrival/inbound.ts';
+import { homeView, type Inbound } from '../../../conversation/arrival/inbound.ts';
+import { isShortcutId, messageShortcuts } from '../../../conversation/arrival/shortcut.ts';
 import type {
   BlockActions,
   MessageShortcut,
@@ -44,7 +45,7 @@ export function translatePress(
       kind: 'press',
       action,
       subject: act.value ?? '',
-      messageId: isHome ? 'home' : refOf(channel ?? '', ts ?? ''),
+      messageId: isHome ? homeView : refOf(channel ?? '', ts ?? ''),
     },
   };
 }
@@ -68,22 +69,14 @@ export function translateCommand(
   };
 }
 
-/** The message shortcuts, and the command each of them gives about the message. */
-const shortcuts = {
-  handrail_log: 'log',
-  handrail_publish: 'publish',
-  handrail_page: 'page',
-} as const;
-
 /** A message shortcut as a command about its message; null for one that is not ours. */
 export function translateShortcut(
   body: MessageShortcut,
   installation: Installation,
   { from, author, names }: { from: From; author: From | null; names: ReadonlyMap<string, string> },
 ): Inbound | null {
-  const name = Object.keys(shortcuts).find(id => id === body.callback_id);
-  if (!name) return null;
-  const { message, channel } = body;
+  const { callback_id: picked, message, channel } = body;
+  if (!isShortcutId(picked)) return null;
   const { botUserId } = installation;
   const emoji = explainedEmoji(message.blocks);
   const { text } = wordsFrom(message.text ?? '', { botUserId, botName: null, names, emoji });
@@ -96,7 +89,7 @@ export function translateShortcut(
     threadOf: null,
     said: {
       kind: 'command',
-      command: shortcuts[name as keyof typeof shortcuts],
+      command: messageShortcuts[picked],
       words: '',
       about: {
         ref: refOf(channel.id, message.ts),

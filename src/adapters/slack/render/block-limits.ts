@@ -30,7 +30,7 @@ export const blockLimits = {
 } as const;
 
 /** How many blocks, and characters of JSON, may be used. */
-export interface Room {
+export interface TextRoom {
   readonly blocks: number;
   readonly characters: number;
 }

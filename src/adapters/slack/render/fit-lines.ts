@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { Span } from '../../../delivery/audience.ts';
 import type { Reader } from '../../../delivery/plain-text.ts';
-import type { Block, Room } from './block-limits.ts';
+import type { Block, TextRoom } from './block-limits.ts';
 import { type RichLine, richSection, type Section } from './rich-text.ts';
 
 /** Room kept for saying that something was left out. */
@@ -17,7 +17,7 @@ const blockCharacters = 40;
  * Lines as rich text blocks, as many as there is room for. Paragraphs stand apart from each other and
  * labelled lines together; what does not fit is counted at the end, never dropped in silence.
  */
-export function fitLines(lines: readonly RichLine[], reader: Reader, room: Room): Block[] {
+export function fitLines(lines: readonly RichLine[], reader: Reader, room: TextRoom): Block[] {
   const kept: Section[] = [];
   let left = room.characters;
   for (const [index, line] of lines.entries()) {
@@ -78,7 +78,11 @@ function lineCount(count: number): string {
 }
 
 /** Each paragraph in a block of its own, labelled lines in one; where blocks are few, more lines to a block. */
-function inBlocks(sections: readonly Section[], lines: readonly RichLine[], room: Room): Block[] {
+function inBlocks(
+  sections: readonly Section[],
+  lines: readonly RichLine[],
+  room: TextRoom,
+): Block[] {
   const groups: Section[][] = [];
   sections.forEach((section, index) => {
     const isLabelled = lines[index]?.label !== undefined && lines[index - 1]?.label !== undefined;

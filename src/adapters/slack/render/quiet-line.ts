@@ -1,6 +1,6 @@
 import type { Audience, Span, Text } from '../../../delivery/audience.ts';
 import type { Reader } from '../../../delivery/plain-text.ts';
-import { type Block, blockLimits, cut, type Room } from './block-limits.ts';
+import { type Block, blockLimits, cut, type TextRoom } from './block-limits.ts';
 import { fitLines } from './fit-lines.ts';
 import { slackDate } from './rich-text.ts';
 
@@ -13,7 +13,7 @@ export function escaped(text: string): string {
 const markup = /[*_~`@]|:\S+:|:\/\/|www\.|^\s*(?:>|[•-] |\d+[.)] )/im;
 
 /** A quiet line is short. */
-const quietRoom: Room = { blocks: 1, characters: 2_500 };
+const quietRoom: TextRoom = { blocks: 1, characters: 2_500 };
 
 /**
  * A quiet line in small grey letters. Context blocks hold no rich text: without a time the line is plain

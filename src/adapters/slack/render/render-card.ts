@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt';
 import type { Action, Card } from '../../../delivery/card.ts';
 import { plainText, type Reader } from '../../../delivery/plain-text.ts';
 import { numberedAction } from './action-id.ts';
-import { type Block, blockLimits, cut, type Room } from './block-limits.ts';
+import { type Block, blockLimits, cut, type TextRoom } from './block-limits.ts';
 import { fitLines } from './fit-lines.ts';
 import { escaped, quietLine } from './quiet-line.ts';
 import type { RichLine } from './rich-text.ts';
@@ -35,7 +35,7 @@ export function renderCard(card: Card, showing: Showing): SlackMessage {
 }
 
 /** The blocks of a card, within this much room. */
-export function cardBlocks(card: Card, showing: Showing, room: Room): Block[] {
+export function cardBlocks(card: Card, showing: Showing, room: TextRoom): Block[] {
   const before: Block[] = [];
   if (showing.isRepeat)
     before.push(quietLine({ spans: [{ kind: 'text', text: repeatNote }] }, showing));
@@ -52,7 +52,7 @@ export function cardBlocks(card: Card, showing: Showing, room: Room): Block[] {
 }
 
 /** A heading is a line or two; one that is longer is cut. */
-const heads: Room = { blocks: 1, characters: 2_000 };
+const heads: TextRoom = { blocks: 1, characters: 2_000 };
 
 function linesOf({ body, facts = [] }: Card): RichLine[] {
   return [...body.map(text => ({ text })), ...facts].filter(({ text }) => text.spans.length > 0);

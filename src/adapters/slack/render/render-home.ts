@@ -1,12 +1,12 @@
 import type { types } from '@slack/bolt';
 import type { Card } from '../../../delivery/card.ts';
 import type { Reader } from '../../../delivery/plain-text.ts';
-import { type Block, blockLimits, type Room } from './block-limits.ts';
+import { type Block, blockLimits, type TextRoom } from './block-limits.ts';
 import { quietLine } from './quiet-line.ts';
 import { cardBlocks } from './render-card.ts';
 
 /** No card takes the whole view. */
-const cardRoom: Room = { blocks: 12, characters: 4_000 };
+const cardRoom: TextRoom = { blocks: 12, characters: 4_000 };
 
 /** Cards one below the other as a home view; those that do not fit are counted at the end. */
 export function renderHome(cards: readonly Card[], reader: Reader): types.HomeView {

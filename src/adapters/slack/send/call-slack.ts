@@ -1,42 +1,71 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { WebClient } from '@slack/web-api';
-import { codeOf, HandrailError, messageOf, propertyOf } from '../../../shared/errors.ts';
+import { HandrailError } from '../../../shared/errors.ts';
 import type { Logger } from '../../../shared/logger.ts';
 import { second } from '../../../shared/time.ts';
+import { callServer, type ServerAnswer } from '../../api/call-server.ts';
 import { sdkLogger } from '../workspace/sdk-logger.ts';
 import { classifyFailure, type Failure } from './classify-failure.ts';
 
 /** What Slack answered, or how the call failed. */
-export type Called =
+export type CallOutcome =
   | { readonly outcome: 'answered'; readonly answer: Readonly<Record<string, unknown>> }
   | Failure;
 
-/** One try of one method with this token; never throws. */
-export type CallSlack = (
-  method: string,
-  token: string,
-  args: Readonly<Record<string, unknown>>,
-) => Promise<Called>;
+/** One call of one method. */
+export interface SlackCall {
+  readonly method: string;
+  readonly token: string;
+  readonly args: Readonly<Record<string, unknown>>;
+  /** Asked in the moment in which the first byte would leave; left out, it may at any time. */
+  readonly mayLeave?: () => boolean;
+}
+
+/** One try of one method; never throws. */
+export type CallSlack = (call: SlackCall) => Promise<CallOutcome>;
 
 const timeoutMilliseconds = 5 * second;
 const mostClients = 500;
 
-/** A connection that broke, with the code that says how. */
+/** A call that was not answered, with the code that says whether it had left. */
 export class BrokenCallError extends HandrailError {
-  readonly code: string;
+  readonly code: 'unsent' | 'lost';
 
-  constructor(cause: unknown) {
-    super(messageOf(cause), { cause });
-    this.code = codeOf(propertyOf(cause, 'cause')) ?? codeOf(cause) ?? 'unknown';
+  constructor({ kind, detail }: Exclude<ServerAnswer, { kind: 'answered' }>) {
+    super(detail);
+    this.code = kind;
   }
 }
 
-/** The SDK keeps only the words of what broke; the code, which says whether anything was sent, is under them. */
-const tellingFetch: typeof fetch = async (input, init) => {
-  try {
-    return await fetch(input, init);
-  } catch (error) {
-    throw new BrokenCallError(error);
-  }
+/** The message that is being said, for the moment in which its bytes would leave. */
+const leaving = new AsyncLocalStorage<() => boolean>();
+
+const longestAnswer = 4_000_000;
+
+/**
+ * What the SDK calls over. It keeps only the words of what broke; the code under them says whether anything was sent.
+ * Connections are kept: what broke in one is looked for in the channel before it is said again.
+ */
+const tellingFetch: typeof fetch = async (input, { method, headers, body, signal } = {}) => {
+  const answer = await callServer({
+    method: method === 'GET' ? 'GET' : 'POST',
+    url: new URL(String(input)),
+    headers: Object.fromEntries(new Headers(headers)),
+    body: typeof body === 'string' ? body : body ? String(body) : null,
+    signal: signal ?? AbortSignal.timeout(timeoutMilliseconds),
+    mayLeave: leaving.getStore(),
+    keepsConnection: true,
+    longestAnswer,
+  });
+  if (answer.kind !== 'answered') throw new BrokenCallError(answer);
+  const { status, retryAfter, text } = answer;
+  return new Response(text, {
+    status,
+    headers: {
+      'content-type': 'application/json',
+      ...(retryAfter && { 'retry-after': retryAfter }),
+    },
+  });
 };
 
 /**
@@ -71,9 +100,10 @@ export function createCallSlack({
     return client;
   }
 
-  return async (method, token, args) => {
+  return async ({ method, token, args, mayLeave = () => true }) => {
     try {
-      const answer = await clientOf(token).apiCall(method, { ...args });
+      const client = clientOf(token);
+      const answer = await leaving.run(mayLeave, () => client.apiCall(method, { ...args }));
       return { outcome: 'answered', answer: { ...answer } };
     } catch (error) {
       return classifyFailure(error);

@@ -44,10 +44,6 @@ const advice: Readonly<Record<string, string>> = {
   user_disabled: 'This account was closed.',
 };
 
-/** Codes of connections that never stood, so that nothing can have arrived. */
-const neverSent =
-  /^(?:ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|CERT_\w+|ERR_TLS_\w+|DEPTH_ZERO_\w+|SELF_SIGNED_\w+|UNABLE_TO_\w+)$/;
-
 /** Reads how a call failed: surely not delivered and worth another try, refused for good, or nobody knows. */
 export function classifyFailure(error: unknown): Failure {
   if (error instanceof WebAPIRateLimitedError) {
@@ -95,7 +91,6 @@ function classifyStatus(status: number): Failure {
 }
 
 function classifyBreak(original: unknown): Failure {
-  const code = codeOf(original) ?? '';
-  const detail = `The call to Slack broke off (${code}: ${messageOf(original)}).`;
-  return { outcome: neverSent.test(code) ? 'retry' : 'unknown', detail };
+  const detail = `The call to Slack broke off (${messageOf(original)}).`;
+  return { outcome: codeOf(original) === 'unsent' ? 'retry' : 'unknown', detail };
 }

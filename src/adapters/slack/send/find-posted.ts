@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Found, Outgoing } from '../../../delivery/surface.ts';
 import { minute } from '../../../shared/time.ts';
 import { refOf } from '../workspace/platform.ts';
-import type { Called } from './call-slack.ts';
+import type { CallOutcome } from './call-slack.ts';
 
 /** The metadata by which a message of ours is found again: an opaque id, for others may read it. */
 export const metadataType = 'handrail_message';
@@ -38,7 +38,7 @@ export interface Whereabouts {
  * seen; a missing right to read means that Slack cannot tell.
  */
 export async function findPosted(
-  call: (method: string, args: Readonly<Record<string, unknown>>) => Promise<Called>,
+  call: (method: string, args: Readonly<Record<string, unknown>>) => Promise<CallOutcome>,
   message: Pick<Outgoing, 'messageId' | 'queuedAt'>,
   { channel, threadTs }: Whereabouts,
 ): Promise<Found> {
@@ -68,7 +68,7 @@ export async function findPosted(
 }
 
 /** A refusal stays one; anything else may be different in a moment. */
-export function notAnswered(failure: Exclude<Called, { outcome: 'answered' }>): Found {
+export function notAnswered(failure: Exclude<CallOutcome, { outcome: 'answered' }>): Found {
   const { outcome, detail } = failure;
   if (outcome === 'refused') return undefined;
   return { later: outcome === 'retry' ? failure : { outcome: 'retry', detail } };

@@ -6,7 +6,7 @@ import { minute, second } from '../../../shared/time.ts';
 import { renderCard } from '../render/render-card.ts';
 import type { Installation, Installations } from '../workspace/installation.ts';
 import { refFrom, refOf, slackPlatform } from '../workspace/platform.ts';
-import { type Called, type CallSlack, createCallSlack } from './call-slack.ts';
+import { type CallOutcome, type CallSlack, createCallSlack } from './call-slack.ts';
 import { findPosted, metadataType, notAnswered } from './find-posted.ts';
 
 export interface SlackSurfaceParts {
@@ -47,7 +47,11 @@ async function send(parts: Parts, message: Outgoing): Promise<Sent> {
   const installation = await reach(parts, message);
   if ('outcome' in installation) return installation;
   const threadTs = threadIn(message);
-  const called = await calling(parts, installation)('chat.postMessage', {
+  const called = await calling(
+    parts,
+    installation,
+    message.mayLeave,
+  )('chat.postMessage', {
     // A person's id stands for the direct conversation with them.
     channel: message.address.id,
     ...rendered(parts, message),
@@ -74,7 +78,11 @@ async function edit(parts: Parts, message: Outgoing, ref: string): Promise<Sent>
   const installation = await reach(parts, message);
   if ('outcome' in installation) return installation;
   const { address } = message;
-  const called = await calling(parts, installation)('chat.update', {
+  const called = await calling(
+    parts,
+    installation,
+    message.mayLeave,
+  )('chat.update', {
     // A channel that goes on under another id keeps its messages.
     channel: address.kind === 'place' ? address.id : known.channel,
     ts: known.ts,
@@ -112,9 +120,14 @@ function threadIn({ threadOf, address }: Outgoing): string | null {
 }
 
 /** Calls with this installation's token. One that Slack no longer takes is not kept in memory: there may be a newer. */
-function calling({ call, installations, logger }: Parts, installation: Installation) {
-  return async (method: string, args: Readonly<Record<string, unknown>>): Promise<Called> => {
-    const called = await call(method, installation.token, args);
+function calling(
+  { call, installations, logger }: Parts,
+  installation: Installation,
+  mayLeave?: Outgoing['mayLeave'],
+) {
+  return async (method: string, args: Readonly<Record<string, unknown>>): Promise<CallOutcome> => {
+    const { token } = installation;
+    const called = await call({ method, token, args, ...(mayLeave && { mayLeave }) });
     if ('isTokenBad' in called && called.isTokenBad) {
       const { workspace } = installation;
       logger.error({ workspace, method, cause: called.detail }, 'Slack refuses our token');

@@ -7,7 +7,7 @@ import { createLoop, type Loop } from './loop.ts';
 import { SlackCallError, type WebApi } from './web-api.ts';
 
 /** Whether Slack knows us, for health and the log. */
-export interface Identity extends Loop {
+export interface SlackIdentity extends Loop {
   /** "up", or what is the matter in a few words. */
   health(): string;
 }
@@ -41,7 +41,7 @@ const ended = ['token_revoked', 'account_inactive', 'org_login_required'];
  * Asks Slack who the token in the settings belongs to, until it says so and then every five minutes. While Slack
  * is down nothing waits for this: what is known from an earlier start is used meanwhile.
  */
-export function keepIdentity(parts: IdentityParts): Identity {
+export function keepIdentity(parts: IdentityParts): SlackIdentity {
   const { api, store, token, logger } = parts;
   let health = 'not asked yet';
   let failures = 0;

@@ -11,13 +11,13 @@ import { sdkLogger } from './sdk-logger.ts';
 
 /** Slack's Web API, for everything but messages: one try, five seconds, and what went wrong as one error. */
 export interface WebApi {
-  call(method: string, token: string | null, args?: Arguments): Promise<Answer>;
+  call(method: string, token: string | null, args?: Arguments): Promise<ApiAnswer>;
 }
 
 export type Arguments = Readonly<Record<string, unknown>>;
 
 /** What a method answered, unread. */
-export type Answer = Readonly<Record<string, unknown>>;
+export type ApiAnswer = Readonly<Record<string, unknown>>;
 
 /** A call that did not work: Slack's own word for it ("invalid_auth", "ratelimited"), or "unreachable". */
 export class SlackCallError extends HandrailError {
@@ -65,7 +65,7 @@ export function createWebApi({ apiUrl, logger }: WebApiParts): WebApi {
   return {
     async call(method, token, args = {}) {
       try {
-        return (await clientOf(token).apiCall(method, { ...args })) as unknown as Answer;
+        return (await clientOf(token).apiCall(method, { ...args })) as unknown as ApiAnswer;
       } catch (cause) {
         throw callError(method, cause);
       }

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import type { Clock } from '../../../shared/clock.ts';
 import { messageOf } from '../../../shared/errors.ts';
 import { minute, plus, second } from '../../../shared/time.ts';
+import { callServer, type ServerAnswer } from '../../api/call-server.ts';
 import type { BotAccount } from './bot-account.ts';
-import { type Answer, callServer } from './call-server.ts';
 
 /** The token with which we speak to the connector, or why there is none now. */
-export type Token =
+export type BearerToken =
   | { readonly kind: 'token'; readonly value: string }
   /** Local mode: nobody asks for one. */
   | { readonly kind: 'none' }
@@ -14,7 +14,7 @@ export type Token =
 
 /** Gets tokens and keeps them while they are good. A failure is never kept. */
 export interface BotToken {
-  get(signal: AbortSignal): Promise<Token>;
+  get(signal: AbortSignal): Promise<BearerToken>;
   /** The connector refused this one: the next call gets another. */
   forget(value: string): void;
 }
@@ -123,7 +123,7 @@ async function fromEntra(
 }
 
 // The body may quote the request, secret included, so only its error code is told.
-function whyNone(answer: Answer): string {
+function whyNone(answer: ServerAnswer): string {
   if (answer.kind !== 'answered') return answer.detail;
   const why = refused.safeParse(answer.body);
   const code = why.success && /^[a-z_]{1,40}$/.test(why.data.error) ? ` ${why.data.error}` : '';

@@ -1,5 +1,5 @@
+import { callServer, type ServerAnswer } from '../../api/call-server.ts';
 import type { BotToken } from './bot-token.ts';
-import { type Answer, callServer } from './call-server.ts';
 import { type ServiceHosts, serviceUrlFrom } from './service-url.ts';
 
 export interface ConnectorParts {
@@ -18,13 +18,18 @@ export interface ConnectorCall {
   readonly body?: object;
   /** Ends everything about it, getting a token included. */
   readonly signal: AbortSignal;
+  /** Asked in the moment in which the first byte would leave. */
+  readonly mayLeave?: () => boolean;
 }
 
 /**
  * Makes one call, once. A token that was refused is replaced and the call made again, since a refused call did
  * nothing. A service URL that is none of Microsoft's is not called, and no token is even asked for.
  */
-export async function callConnector(parts: ConnectorParts, call: ConnectorCall): Promise<Answer> {
+export async function callConnector(
+  parts: ConnectorParts,
+  call: ConnectorCall,
+): Promise<ServerAnswer> {
   const url = urlOf(call, parts.hosts);
   if (!url) return { kind: 'unsent', detail: 'the service URL is not one of Teams' };
   const first = await attempt(parts, call, url);
@@ -32,14 +37,19 @@ export async function callConnector(parts: ConnectorParts, call: ConnectorCall):
   return isRefused ? attempt(parts, call, url) : first;
 }
 
-async function attempt({ token }: ConnectorParts, call: ConnectorCall, url: URL): Promise<Answer> {
-  const { method, body, signal } = call;
+async function attempt(
+  { token }: ConnectorParts,
+  call: ConnectorCall,
+  url: URL,
+): Promise<ServerAnswer> {
+  const { method, body, signal, mayLeave } = call;
   const bearer = await token.get(signal);
   if (bearer.kind === 'missing') return { kind: 'unsent', detail: bearer.detail };
   const answer = await callServer({
     method,
     url,
     signal,
+    mayLeave,
     headers: {
       ...(body && { 'content-type': 'application/json; charset=utf-8' }),
       ...(bearer.kind === 'token' && { authorization: `Bearer ${bearer.value}` }),

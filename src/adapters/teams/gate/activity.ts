@@ -1,48 +1,88 @@
+import type { Activity, TeamsChannelData } from 'botbuilder';
 import { z } from 'zod';
 
-const text = z.string().nullish();
-const account = z.object({ id: z.string(), name: text, aadObjectId: text });
-const named = z.object({ id: z.string(), name: text });
+/** What an activity may be without. */
+type Missable =
+  | 'id'
+  | 'name'
+  | 'from'
+  | 'recipient'
+  | 'text'
+  | 'replyToId'
+  | 'action'
+  | 'localTimezone'
+  | 'attachments'
+  | 'membersAdded'
+  | 'membersRemoved'
+  | 'reactionsAdded';
 
-/** What of an activity we read; everything else Teams sends is left alone. */
-export const activitySchema = z.object({
-  type: z.string(),
+/** One thing Teams posted to us: of the Bot Framework's activity as much as we read, each part of it checked. */
+export interface TeamsActivity
+  extends Pick<Activity, 'type' | 'serviceUrl' | 'channelId' | 'conversation'>,
+    Partial<Pick<Activity, Missable>> {
+  readonly entities: NonNullable<Activity['entities']>;
+  readonly channelData: Pick<TeamsChannelData, 'eventType' | 'tenant' | 'team' | 'channel'>;
+  /** Whatever a button or a dialog carries; parsed by whoever knows what it is. */
+  readonly value?: unknown;
+}
+
+/** Teams writes null where the Bot Framework's types know only what is missing. */
+function maybe<Schema extends z.ZodType>(schema: Schema) {
+  return schema.nullish().transform(value => value ?? undefined);
+}
+
+const text = maybe(z.string());
+const name = z
+  .string()
+  .nullish()
+  .transform(value => value ?? '');
+const account = z.object({ id: z.string(), name, aadObjectId: text });
+const named = maybe(z.object({ id: text, name: text }));
+const entity = z.looseObject({ type: z.string() });
+
+/**
+ * Everything else Teams sends is left out, and nothing behind the gate sees it. Not even `deliveryMode`: with
+ * "expectReplies" botbuilder keeps to itself what its hooks show.
+ */
+export const activitySchema: z.ZodType<TeamsActivity> = z.object({
+  type: z.string().min(1),
   id: text,
   name: text,
   serviceUrl: z.string().min(1),
   channelId: z.string().min(1),
-  from: account.nullish(),
-  recipient: z.object({ id: z.string(), name: text }).nullish(),
+  from: maybe(account),
+  recipient: maybe(z.object({ id: z.string(), name })),
   conversation: z.object({
     id: z.string().min(1).max(500),
-    conversationType: text,
+    name,
+    // A channel says what it is; who says nothing is alone with us.
+    conversationType: maybe(z.string()).transform(type => type ?? 'personal'),
     tenantId: text,
-    isGroup: z.boolean().nullish(),
+    isGroup: maybe(z.boolean()).transform(isGroup => isGroup ?? false),
   }),
   text,
   replyToId: text,
   value: z.unknown().optional(),
   action: text,
   localTimezone: text,
-  entities: z.array(z.unknown()).nullish(),
-  attachments: z.array(z.object({ contentType: text, content: z.unknown().optional() })).nullish(),
-  membersAdded: z.array(account).nullish(),
-  membersRemoved: z.array(account).nullish(),
-  reactionsAdded: z.array(z.object({ type: z.string() })).nullish(),
-  channelData: z
-    .object({
+  entities: maybe(z.array(z.unknown())).transform((all = []) =>
+    all.flatMap(each => entity.safeParse(each).data ?? []),
+  ),
+  attachments: maybe(z.array(z.object({ contentType: name, content: z.unknown().optional() }))),
+  membersAdded: maybe(z.array(account)),
+  membersRemoved: maybe(z.array(account)),
+  reactionsAdded: maybe(z.array(z.object({ type: z.string() }))),
+  channelData: maybe(
+    z.object({
       eventType: text,
-      tenant: z.object({ id: text }).nullish(),
-      team: named.partial({ id: true }).nullish(),
-      channel: named.partial({ id: true }).nullish(),
-    })
-    .nullish(),
+      tenant: maybe(z.object({ id: text })),
+      team: named,
+      channel: named,
+    }),
+  ).transform(data => data ?? {}),
 });
 
-/** One thing Teams posted to us, as far as we understand it. */
-export type Activity = z.infer<typeof activitySchema>;
-
 /** The tenant that hosts the conversation; null when Teams did not say. */
-export function hostTenantOf({ conversation, channelData }: Activity): string | null {
-  return conversation.tenantId || channelData?.tenant?.id || null;
+export function hostTenantOf({ conversation, channelData }: TeamsActivity): string | null {
+  return conversation.tenantId || channelData.tenant?.id || null;
 }

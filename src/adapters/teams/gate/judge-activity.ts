@@ -1,6 +1,6 @@
 import type { BotAccount } from '../account/bot-account.ts';
 import { type ServiceHosts, serviceUrlFrom } from '../account/service-url.ts';
-import { type Activity, hostTenantOf } from './activity.ts';
+import { hostTenantOf, type TeamsActivity } from './activity.ts';
 import type { TokenWord } from './check-token.ts';
 
 /** What an activity is held against. */
@@ -13,7 +13,7 @@ export interface Standard {
 
 /** An activity that may be believed. */
 export interface Believed {
-  readonly activity: Activity;
+  readonly activity: TeamsActivity;
   /** The tenant that hosts the conversation. */
   readonly tenant: string;
   /** Checked, with a slash at the end. */
@@ -28,7 +28,7 @@ const localChannels = ['msteams', 'emulator'];
  * its key may speak for, in our own tenant? Null for anything else.
  */
 export function judgeActivity(
-  activity: Activity,
+  activity: TeamsActivity,
   { account, hosts, word }: Standard,
 ): Believed | null {
   const serviceUrl = serviceUrlFrom(activity.serviceUrl, hosts);

@@ -1,3 +1,4 @@
+import type { InvokeResponse } from 'botbuilder';
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import type { Clock } from '../../../shared/clock.ts';
 import type { Logger } from '../../../shared/logger.ts';
@@ -13,14 +14,8 @@ export interface GateParts {
   readonly way: TeamsWay;
   readonly clock: Clock;
   readonly logger: Logger;
-  /** What is done with an activity that may be believed; what it returns is the answer's body. */
-  readonly take: (believed: Believed) => Promise<Answer>;
-}
-
-/** What Teams is told: 200 = it is safe with us, and is not sent again. */
-export interface Answer {
-  readonly status: 200 | 501;
-  readonly body?: unknown;
+  /** What is done with an activity that may be believed. What it resolves with is the answer: once it is safe with us. */
+  readonly take: (believed: Believed) => Promise<InvokeResponse>;
 }
 
 /** Larger than anything Teams sends to a bot. */

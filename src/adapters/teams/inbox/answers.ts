@@ -1,20 +1,24 @@
-import type { Answer } from '../gate/mount-gate.ts';
+import type { AdaptiveCardInvokeResponse, Attachment, TaskModuleResponse } from 'botbuilder';
 import type { AdaptiveCard } from '../render/adaptive-card.ts';
 
-/** It is safe with us; there is nothing to show. */
-export const taken: Answer = { status: 200 };
+const cardType = 'application/vnd.microsoft.card.adaptive';
 
-/** An invoke of a kind we do not know. */
-export const notKnown: Answer = { status: 501 };
+/** The card as it hangs on a message or stands in a dialog. */
+export function attachmentOf(content: AdaptiveCard): Attachment {
+  return { contentType: cardType, content };
+}
 
 /** What `adaptiveCard/action` shows: the card in the place of the one that was pressed. */
-export function cardAnswer(value: AdaptiveCard): Answer {
-  return invoked({ statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value });
+export function cardAnswer(card: AdaptiveCard): AdaptiveCardInvokeResponse {
+  return { statusCode: 200, type: cardType, value: { ...card } };
 }
 
 /** What `adaptiveCard/action` shows when there is no card. */
-export function wordsAnswer(value: string): Answer {
-  return invoked({ statusCode: 200, type: 'application/vnd.microsoft.activity.message', value });
+export function wordsAnswer(words: string): AdaptiveCardInvokeResponse {
+  // The type knows cards alone; for this kind of answer Teams takes a text.
+  // https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/work-with-universal-actions-for-adaptive-cards
+  const value = words as unknown as AdaptiveCardInvokeResponse['value'];
+  return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value };
 }
 
 export interface Dialog {
@@ -23,19 +27,14 @@ export interface Dialog {
 }
 
 /** What a dialog shows next. https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/task-modules/task-modules-bots */
-export function dialogAnswer({ title, card }: Dialog): Answer {
-  const attachment = { contentType: 'application/vnd.microsoft.card.adaptive', content: card };
-  const value = { title, width: 'medium', height: 'medium', card: attachment };
-  return invoked({ task: { type: 'continue', value } });
+export function dialogAnswer({ title, card }: Dialog): TaskModuleResponse {
+  const value = { title, width: 'medium', height: 'medium', card: attachmentOf(card) } as const;
+  return { task: { type: 'continue', value } };
 }
 
 /** The dialog ends with these words. */
-export function closingAnswer(value: string): Answer {
-  return invoked({ task: { type: 'message', value } });
-}
-
-function invoked(body: object): Answer {
-  return { status: 200, body };
+export function closingAnswer(value: string): TaskModuleResponse {
+  return { task: { type: 'message', value } };
 }
 
 /** What is shown to whoever may not, whether or not the thing exists. */

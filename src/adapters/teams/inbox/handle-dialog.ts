@@ -1,14 +1,16 @@
+import type { TaskModuleRequest, TaskModuleResponse } from 'botbuilder';
 import { z } from 'zod';
 import type { Inbound } from '../../../conversation/arrival/inbound.ts';
 import type { Form, FormAsk } from '../../../conversation/forms/form.ts';
 import { unreachable } from '../../../shared/errors.ts';
-import type { Answer } from '../gate/mount-gate.ts';
 import { type CardData, formData } from '../render/card-data.ts';
 import { formValues, renderForm } from '../render/render-form.ts';
 import { closingAnswer, dialogAnswer, refusedWords } from './answers.ts';
 import { freshId } from './fresh-id.ts';
 import { isSoonHandled } from './handle-press.ts';
+import { readPerson } from './read-person.ts';
 import { receive, type TeamsContext } from './teams-context.ts';
+import { placeOf, type TeamsTurn } from './teams-turn.ts';
 
 /** What a button that opens a form, or one in it, says. */
 export type FormButton = Exclude<CardData, { do: 'press' }>;
@@ -22,7 +24,7 @@ export interface Filled {
 const submitted = z.looseObject({ handrail: formData });
 
 /** What `task/fetch` and `task/submit` carry; null for a dialog that is not ours. */
-export function filledIn(data: unknown): Filled | null {
+export function filledFrom(data: unknown): Filled | null {
   const parsed = submitted.safeParse(data);
   if (!parsed.success) return null;
   const { handrail, ...fields } = parsed.data;
@@ -36,12 +38,23 @@ export interface Filling {
   readonly in: Inbound['in'];
 }
 
-/** Opens a form, shows what would come of it, or takes what was filled in as a command. */
+/** A dialog is opened (`task/fetch`) or sent (`task/submit`); null when it is none of ours. */
 export async function handleDialog(
+  context: TeamsContext,
+  turn: TeamsTurn,
+  { data }: TaskModuleRequest,
+): Promise<TaskModuleResponse | null> {
+  const filled = filledFrom(data);
+  const from = filled && (await readPerson(context, turn));
+  return filled && from ? fillIn(context, filled, { from, in: placeOf(turn) }) : null;
+}
+
+/** Opens a form, shows what would come of it, or takes what was filled in as a command. */
+export async function fillIn(
   context: TeamsContext,
   { button, values }: Filled,
   filling: Filling,
-): Promise<Answer> {
+): Promise<TaskModuleResponse> {
   const ask: FormAsk = { name: button.form, ...filling, values };
   switch (button.do) {
     case 'open-form':
@@ -65,14 +78,18 @@ export async function showForm(
   { world, ports }: TeamsContext,
   ask: FormAsk,
   look: Look,
-): Promise<Answer> {
+): Promise<TaskModuleResponse> {
   const form: Form | null = await world.openForm(ask);
   if (!form) return closingAnswer(refusedWords);
   const card = renderForm(form, { now: ports.clock.now(), ...look });
   return dialogAnswer({ title: form.title, card });
 }
 
-async function submitForm(context: TeamsContext, ask: FormAsk, nonce: string): Promise<Answer> {
+async function submitForm(
+  context: TeamsContext,
+  ask: FormAsk,
+  nonce: string,
+): Promise<TaskModuleResponse> {
   const reading = await context.world.readForm(ask);
   switch (reading.outcome) {
     case 'refused':
@@ -99,7 +116,10 @@ async function submitForm(context: TeamsContext, ask: FormAsk, nonce: string): P
 export type QuietCommand = Pick<Inbound, 'id' | 'from' | 'in' | 'said'>;
 
 /** Writes a command down and says, in the dialog, where its answer will be. */
-export async function sendCommand(context: TeamsContext, order: QuietCommand): Promise<Answer> {
+export async function sendCommand(
+  context: TeamsContext,
+  order: QuietCommand,
+): Promise<TaskModuleResponse> {
   await receive(context, { ...order, addressed: true, quietly: true, threadOf: null });
   const isHandled = await isSoonHandled(context, order.id);
   return closingAnswer(

@@ -1,93 +1,81 @@
 import type { Notice } from '../../../conversation/arrival/notice.ts';
 import { minute, second } from '../../../shared/time.ts';
-import type { Activity } from '../gate/activity.ts';
-import { type Acquaintance, blockConversation, unblockConversation } from './meet-conversation.ts';
+import type { TeamsActivity } from '../gate/activity.ts';
 import { outsideOf } from './member.ts';
-import { type Scene, teamsPlatform } from './scene.ts';
+import { type Acquaintance, blockConversation, unblockConversation } from './note-conversation.ts';
 import { receive, type TeamsContext } from './teams-context.ts';
+import { type TeamsTurn, teamsPlatform } from './teams-turn.ts';
 
 type Happened = Exclude<Notice['notice']['kind'], 'moved'>;
 
 /** What Teams tells of a place: what happened, and to which conversations. */
-interface Word {
+export interface PlaceWord {
   readonly kind: Happened;
   readonly to: 'conversation' | 'team';
 }
 
-const channelEvents: Readonly<Record<string, Word>> = {
-  channelRenamed: { kind: 'changed', to: 'conversation' },
-  channelShared: { kind: 'changed', to: 'conversation' },
-  channelUnshared: { kind: 'changed', to: 'conversation' },
-  channelMemberAdded: { kind: 'changed', to: 'conversation' },
-  channelMemberRemoved: { kind: 'changed', to: 'conversation' },
-  channelDeleted: { kind: 'archived', to: 'conversation' },
-  channelRestored: { kind: 'reopened', to: 'conversation' },
-  teamArchived: { kind: 'archived', to: 'team' },
-  teamUnarchived: { kind: 'reopened', to: 'team' },
-  teamDeleted: { kind: 'left', to: 'team' },
-  teamHardDeleted: { kind: 'left', to: 'team' },
-  teamRestored: { kind: 'reopened', to: 'team' },
-};
+/** We are not there any more, nor in the rest of the team. */
+export const left: PlaceWord = { kind: 'left', to: 'team' };
 
-/** What an activity about a place means; null when it does not concern us. That we were added is told by our acquaintance. */
-export function wordOf({
-  type,
-  action,
-  channelData,
-  membersAdded,
-  membersRemoved,
-  recipient,
-}: Activity): Word | null {
-  const us = recipient?.id;
-  if (type === 'installationUpdate')
-    return action === 'remove' ? { kind: 'left', to: 'team' } : null;
-  if ((membersRemoved ?? []).some(({ id }) => id === us)) return { kind: 'left', to: 'team' };
-  const known = channelEvents[channelData?.eventType ?? ''];
-  if (known) return known;
-  const moved = [...(membersAdded ?? []), ...(membersRemoved ?? [])].filter(({ id }) => id !== us);
-  return moved.length > 0 ? { kind: 'changed', to: 'team' } : null;
+const endings = ['teamDeleted', 'teamHardDeleted'];
+const sharing = ['channelShared', 'channelUnshared', 'channelMemberAdded', 'channelMemberRemoved'];
+
+/** True for the last that we hear of a team. */
+export function isFarewell(activity: TeamsActivity): boolean {
+  const { membersRemoved = [], recipient, channelData } = activity;
+  const isRemoved = membersRemoved.some(({ id }) => id === recipient?.id);
+  return isRemoved || endings.includes(channelData.eventType ?? '');
 }
 
-/** The conversation a word about a channel is about: it may be told in another one. */
-export function aboutChannel(scene: Scene): Scene {
-  const id = scene.activity.channelData?.channel?.id;
-  return id && scene.kind !== 'personal' ? { ...scene, conversation: id, kind: 'channel' } : scene;
+/** What an activity says of who shares one channel; null when it is about something else. */
+export function sharingWordOf(activity: TeamsActivity): PlaceWord | null {
+  const isSharing = sharing.includes(activity.channelData.eventType ?? '');
+  return isSharing && !isFarewell(activity) ? { kind: 'changed', to: 'conversation' } : null;
+}
+
+/** What members who came or went mean for a whole team; null when that was us, who are met elsewhere, or one channel's. */
+export function membersWordOf(activity: TeamsActivity): PlaceWord | null {
+  if (isFarewell(activity)) return left;
+  const { membersAdded = [], membersRemoved = [], recipient } = activity;
+  const others = [...membersAdded, ...membersRemoved].filter(({ id }) => id !== recipient?.id);
+  const isTold = others.length === 0 || sharingWordOf(activity) !== null;
+  return isTold ? null : { kind: 'changed', to: 'team' };
 }
 
 /** A word about a place, or a whole team's places, with who reads them as Teams says now. */
 export async function handlePlace(
   context: TeamsContext,
-  scene: Scene,
-  { kind, to }: Word,
+  turn: TeamsTurn,
+  { kind, to }: PlaceWord,
 ): Promise<void> {
-  for (const conversation of await listConcerned(context, scene, to)) {
-    const one = { ...scene, conversation };
+  for (const conversation of await listConcerned(context, turn, to)) {
+    const one = { ...turn, conversation };
     if (kind === 'left') await blockConversation(context, one);
-    if (scene.kind === 'personal') continue;
-    const what = scene.activity.id ?? `${context.ports.clock.now().getTime()}`;
-    await tell(context, one, { id: `teams:place:${scene.tenant}:${conversation}:${what}`, kind });
+    if (turn.kind === 'personal') continue;
+    const what = turn.activity.id ?? `${context.ports.clock.now().getTime()}`;
+    await tell(context, one, { id: `teams:place:${turn.tenant}:${conversation}:${what}`, kind });
   }
 }
 
 /** We have come to a place: by being added, or by being spoken to where we never were. */
-export async function takeArrival(
+export async function tellArrival(
   context: TeamsContext,
-  scene: Scene,
+  turn: TeamsTurn,
   { coming }: Acquaintance,
 ): Promise<void> {
   const joined = (conversation: string, time: string) =>
     tell(
       context,
-      { ...scene, conversation },
-      { id: `teams:joined:${scene.tenant}:${conversation}:${time}`, kind: 'joined' },
+      { ...turn, conversation },
+      { id: `teams:joined:${turn.tenant}:${conversation}:${time}`, kind: 'joined' },
     );
-  await joined(scene.conversation, coming);
+  await joined(turn.conversation, coming);
   // Added to a team again, we are in all of its channels that we knew.
-  const isAdded = scene.activity.type !== 'message' && scene.activity.type !== 'invoke';
-  for (const row of isAdded ? await listOfTeam(context, scene) : []) {
-    if (row.blocked === null || row.conversation === scene.conversation) continue;
+  const isAdded = turn.activity.type !== 'message' && turn.activity.type !== 'invoke';
+  for (const row of isAdded ? await listOfTeam(context, turn) : []) {
+    if (row.blocked === null || row.conversation === turn.conversation) continue;
     await joined(row.conversation, String(row.updatedAt.getTime()));
-    await unblockConversation(context, { tenant: scene.tenant, conversation: row.conversation });
+    await unblockConversation(context, { tenant: turn.tenant, conversation: row.conversation });
   }
 }
 
@@ -95,16 +83,16 @@ const mostConcerned = 500;
 
 async function listConcerned(
   context: TeamsContext,
-  scene: Scene,
-  to: Word['to'],
+  turn: TeamsTurn,
+  to: PlaceWord['to'],
 ): Promise<string[]> {
-  const rows = to === 'team' ? await listOfTeam(context, scene) : [];
-  return [...new Set([scene.conversation, ...rows.map(row => row.conversation)])];
+  const rows = to === 'team' ? await listOfTeam(context, turn) : [];
+  return [...new Set([turn.conversation, ...rows.map(row => row.conversation)])];
 }
 
 /** The channels we know of the team it is about. */
-async function listOfTeam({ ports }: TeamsContext, { tenant, kind, activity }: Scene) {
-  const team = activity.channelData?.team?.id;
+async function listOfTeam({ ports }: TeamsContext, { tenant, kind, activity }: TeamsTurn) {
+  const team = activity.channelData.team?.id;
   if (kind !== 'channel' || !team) return [];
   return ports.database.client.teamsConversation.findMany({
     where: { tenant, kind: 'channel', reference: { path: ['teamId'], equals: team } },
@@ -119,35 +107,35 @@ interface Told {
 }
 
 /** Who reads it is asked at once; while nobody answers, what is known is written down and it is asked again. */
-async function tell(context: TeamsContext, scene: Scene, { id, kind }: Told): Promise<void> {
+async function tell(context: TeamsContext, turn: TeamsTurn, { id, kind }: Told): Promise<void> {
   const isGone = kind === 'left' || kind === 'archived';
-  const outside = isGone ? null : await listOutside(context, scene);
+  const outside = isGone ? null : await listOutside(context, turn);
   const notice: Notice = {
     id,
     notice: { kind },
-    place: { platform: teamsPlatform, workspace: scene.tenant, channel: scene.conversation },
-    by: byOf(scene),
-    name: nameOf(scene),
+    place: { platform: teamsPlatform, workspace: turn.tenant, channel: turn.conversation },
+    by: byOf(turn),
+    name: nameOf(turn),
     outside,
   };
   await receive(context, notice);
   if (outside === null && !isGone)
-    context.background.begin('who reads a place', () => askAgain(context, scene, notice));
+    context.background.begin('who reads a place', () => askAgain(context, turn, notice));
 }
 
-async function listOutside(context: TeamsContext, scene: Scene): Promise<string[] | null> {
-  const members = await context.roster.list(scene);
-  return members && outsideOf(members, scene.tenant);
+async function listOutside(context: TeamsContext, turn: TeamsTurn): Promise<string[] | null> {
+  const members = await context.roster.list(turn);
+  return members && outsideOf(members, turn.tenant);
 }
 
 const pauses = [5 * second, 30 * second, 2 * minute, 10 * minute];
 
 /** In the end a place of which nobody can say who reads it counts as read by somebody unknown. */
-async function askAgain(context: TeamsContext, scene: Scene, notice: Notice): Promise<void> {
+async function askAgain(context: TeamsContext, turn: TeamsTurn, notice: Notice): Promise<void> {
   let outside: string[] | null = null;
   for (const pause of pauses) {
     await context.background.wait(pause);
-    outside = await listOutside(context, scene);
+    outside = await listOutside(context, turn);
     if (outside) break;
   }
   await receive(context, {
@@ -158,14 +146,14 @@ async function askAgain(context: TeamsContext, scene: Scene, notice: Notice): Pr
   });
 }
 
-function byOf({ activity, tenant }: Scene): Notice['by'] {
+function byOf({ activity, tenant }: TeamsTurn): Notice['by'] {
   const user = activity.from?.aadObjectId?.toLowerCase();
   return user ? { platform: teamsPlatform, workspace: tenant, user } : null;
 }
 
 /** People call a team's first channel by the team's name. */
-function nameOf({ activity, conversation }: Scene): string | null {
-  const { channel, team } = activity.channelData ?? {};
+function nameOf({ activity, conversation }: TeamsTurn): string | null {
+  const { channel, team } = activity.channelData;
   const isFirst = conversation === team?.id;
   const name = isFirst ? team?.name : channel?.id === conversation ? channel.name : null;
   return name?.trim() || null;

@@ -1,54 +1,62 @@
-import type { Inbound } from '../../../conversation/arrival/inbound.ts';
+import type { AdaptiveCardInvokeResponse } from 'botbuilder';
+import { z } from 'zod';
+import { homeView, type Inbound } from '../../../conversation/arrival/inbound.ts';
 import type { Audience } from '../../../delivery/audience.ts';
 import { cardFrom } from '../../../delivery/card.ts';
 import { findDestination } from '../../../delivery/find-destination.ts';
 import { gate } from '../../../delivery/gate.ts';
 import { getReaderZone } from '../../../delivery/get-reader-zone.ts';
 import { untilHandled } from '../../api/background.ts';
-import type { Answer } from '../gate/mount-gate.ts';
 import type { AdaptiveCard } from '../render/adaptive-card.ts';
-import type { CardData } from '../render/card-data.ts';
+import { type CardData, pressData } from '../render/card-data.ts';
 import { messageActivity } from '../render/message-activity.ts';
-import { cardAnswer, taken, wordsAnswer } from './answers.ts';
+import { cardAnswer, wordsAnswer } from './answers.ts';
 import { freshId } from './fresh-id.ts';
 import { type From, readPerson } from './read-person.ts';
-import { placeOf, refHere, type Scene, teamsPlatform } from './scene.ts';
 import { loadHomeCard } from './show-home.ts';
 import { receive, type TeamsContext } from './teams-context.ts';
+import { placeOf, refHere, type TeamsTurn, teamsPlatform } from './teams-turn.ts';
 
 /** What a button of a message says. */
-export type Press = Extract<CardData, { do: 'press' }>;
+export type CardPress = Extract<CardData, { do: 'press' }>;
+
+const pressed = z.object({ handrail: pressData });
+
+/** A button of ours by its data, from `Action.Execute` or from the `Action.Submit` that stands in for it; null for any other. */
+export function pressFrom(data: unknown): CardPress | null {
+  return pressed.safeParse(data).data?.handrail ?? null;
+}
 
 /**
  * A button was pressed. An invoke is answered with the card as it is once the press has been dealt with; a
- * client that knows no invokes sends a message, and sees the card change when it is edited.
+ * client that knows no invokes sends a message, is answered null, and sees the card change when it is edited.
  */
 export async function handlePress(
   context: TeamsContext,
-  scene: Scene,
-  press: Press,
-): Promise<Answer> {
-  const from = await readPerson(context, scene);
-  if (!from) return taken;
-  const inbound = await inboundOf(context, scene, { press, from });
+  turn: TeamsTurn,
+  press: CardPress,
+): Promise<AdaptiveCardInvokeResponse | null> {
+  const from = await readPerson(context, turn);
+  if (!from) return null;
+  const inbound = await inboundOf(context, turn, { press, from });
   await receive(context, inbound);
-  if (scene.activity.type !== 'invoke') return taken;
+  if (turn.activity.type !== 'invoke') return null;
   const isHandled = await isSoonHandled(context, inbound.id);
-  const card = isHandled ? await findCard(context, scene, { press, from }) : null;
+  const card = isHandled ? await findCard(context, turn, { press, from }) : null;
   return card ? cardAnswer(card) : wordsAnswer('On it.');
 }
 
 interface Pressed {
-  readonly press: Press;
+  readonly press: CardPress;
   readonly from: From;
 }
 
 async function inboundOf(
   context: TeamsContext,
-  scene: Scene,
+  turn: TeamsTurn,
   { press, from }: Pressed,
 ): Promise<Inbound> {
-  const { tenant, conversation, root } = scene;
+  const { tenant, conversation, root } = turn;
   const { action, subject, nonce, message } = press;
   const id = await freshId(context.ports, 'press', [
     tenant,
@@ -61,9 +69,9 @@ async function inboundOf(
   return {
     id,
     from,
-    in: placeOf(scene),
+    in: placeOf(turn),
     addressed: true,
-    threadOf: root === null ? null : refHere(scene, root),
+    threadOf: root === null ? null : refHere(turn, root),
     said: { kind: 'press', action, subject, messageId: message },
   };
 }
@@ -78,12 +86,12 @@ export async function isSoonHandled(context: TeamsContext, id: string): Promise<
 
 async function findCard(
   context: TeamsContext,
-  scene: Scene,
+  turn: TeamsTurn,
   { press, from }: Pressed,
 ): Promise<AdaptiveCard | null> {
-  if (press.message === 'home') return loadHomeCard(context, from);
-  const { replyToId } = scene.activity;
-  return replyToId ? findMessageCard(context, press.message, refHere(scene, replyToId)) : null;
+  if (press.message === homeView) return loadHomeCard(context, from);
+  const { replyToId } = turn.activity;
+  return replyToId ? findMessageCard(context, press.message, refHere(turn, replyToId)) : null;
 }
 
 /**
@@ -106,13 +114,10 @@ async function findMessageCard(
     const outgoing = {
       ...row,
       messageId: row.id,
-      queuedAt: row.createdAt,
-      address: { platform: teamsPlatform, workspace: '', id: '', kind: 'place' as const },
-      to: toPlaceId ?? toPersonId ?? '',
       card: cardFrom(row.card),
       timeZone: await getReaderZone(trip, to),
     };
-    const showing = { now: clock.now(), nonce: random.id() };
-    return messageActivity(outgoing, showing).attachments[0].content;
+    const view = { now: clock.now(), nonce: random.id() };
+    return messageActivity(outgoing, view).attachments[0].content;
   });
 }

@@ -1,28 +1,20 @@
+import type { MessagingExtensionAction, TaskModuleResponse } from 'botbuilder';
 import { z } from 'zod';
 import type { Inbound } from '../../../conversation/arrival/inbound.ts';
+import { shortcutIds } from '../../../conversation/arrival/shortcut.ts';
 import type { FormAsk } from '../../../conversation/forms/form.ts';
-import type { Answer } from '../gate/mount-gate.ts';
-import { closingAnswer, notKnown, refusedWords, taken } from './answers.ts';
+import { closingAnswer, refusedWords } from './answers.ts';
 import { freshId } from './fresh-id.ts';
-import { filledIn, handleDialog, sendCommand, showForm } from './handle-dialog.ts';
+import { filledFrom, fillIn, sendCommand, showForm } from './handle-dialog.ts';
 import { htmlWords } from './html-words.ts';
 import { type From, personOf, readPerson } from './read-person.ts';
-import { placeOf, refHere, type Scene, threadHere } from './scene.ts';
 import { receive, type TeamsContext } from './teams-context.ts';
-
-/** What stands in a message's menu, by the ids in the manifest. */
-export const messageActions = {
-  handrail_log: 'log',
-  handrail_publish: 'publish',
-  handrail_page: 'page',
-} as const;
-
-type MessageAction = keyof typeof messageActions;
+import { placeOf, refHere, type TeamsTurn, threadHere } from './teams-turn.ts';
 
 const text = z.string().nullish();
 
 const picked = z.object({
-  commandId: z.enum(Object.keys(messageActions) as MessageAction[]),
+  commandId: z.enum(shortcutIds),
   data: z.unknown().optional(),
   messagePayload: z
     .object({
@@ -37,24 +29,26 @@ type Picked = z.infer<typeof picked>;
 
 /**
  * Somebody picked "Add to timeline", "Publish to customer" or "Page about this" on a message. A note for us alone
- * is taken at once; what a customer would read, and what wakes somebody up, is shown in a form first.
+ * is taken at once; what a customer would read, and what wakes somebody up, is shown in a form first. Null when it
+ * is none of ours.
  */
-export async function handleShortcut(context: TeamsContext, scene: Scene): Promise<Answer> {
-  const parsed = picked.safeParse(scene.activity.value);
-  if (!parsed.success) return notKnown;
-  const from = await readPerson(context, scene);
-  if (!from) return taken;
-  const filling = { from, in: placeOf(scene) };
-  const filled = filledIn(parsed.data.data);
-  if (filled) return handleDialog(context, filled, filling);
+export async function handleShortcut(
+  context: TeamsContext,
+  turn: TeamsTurn,
+  action: MessagingExtensionAction,
+): Promise<TaskModuleResponse | null> {
+  const parsed = picked.safeParse(action);
+  const from = parsed.success ? await readPerson(context, turn) : null;
+  if (!parsed.success || !from) return null;
+  const filling = { from, in: placeOf(turn) };
+  const filled = filledFrom(parsed.data.data);
+  if (filled) return fillIn(context, filled, filling);
   const { commandId } = parsed.data;
-  if (commandId === 'handrail_log')
-    return logMessage(context, scene, { from, picked: parsed.data });
+  if (commandId === 'handrail_log') return logMessage(context, turn, { from, picked: parsed.data });
   const ask = askAbout(parsed.data, filling);
   if (await context.world.openForm(ask))
     return showForm(context, ask, { nonce: context.ports.random.id() });
-  if (commandId === 'handrail_page')
-    return callHuman(context, scene, { from, picked: parsed.data });
+  if (commandId === 'handrail_page') return callHuman(context, turn, { from, picked: parsed.data });
   return closingAnswer(refusedWords);
 }
 
@@ -72,19 +66,19 @@ interface Act {
 
 async function logMessage(
   context: TeamsContext,
-  scene: Scene,
+  turn: TeamsTurn,
   { from, picked }: Act,
-): Promise<Answer> {
+): Promise<TaskModuleResponse> {
   const { messagePayload } = picked;
   if (!messagePayload) return closingAnswer(refusedWords);
-  const ref = refHere(scene, messagePayload.id);
-  const author = await authorOf(context, scene, picked);
+  const ref = refHere(turn, messagePayload.id);
+  const author = await authorOf(context, turn, picked);
   const said = wordsOf(picked);
-  const id = await freshId(context.ports, 'shortcut', [scene.tenant, from.user, 'log', ref]);
+  const id = await freshId(context.ports, 'shortcut', [turn.tenant, from.user, 'log', ref]);
   return sendCommand(context, {
     id,
     from,
-    in: placeOf(scene),
+    in: placeOf(turn),
     said: {
       kind: 'command',
       command: 'log',
@@ -97,16 +91,16 @@ async function logMessage(
 /** Whoever has no forms is a customer, and a customer who asks for a human gets one, in plain words. */
 async function callHuman(
   context: TeamsContext,
-  scene: Scene,
+  turn: TeamsTurn,
   { from, picked }: Act,
-): Promise<Answer> {
-  const ref = picked.messagePayload ? refHere(scene, picked.messagePayload.id) : '';
+): Promise<TaskModuleResponse> {
+  const ref = picked.messagePayload ? refHere(turn, picked.messagePayload.id) : '';
   const inbound: Inbound = {
-    id: await freshId(context.ports, 'shortcut', [scene.tenant, from.user, 'page', ref]),
+    id: await freshId(context.ports, 'shortcut', [turn.tenant, from.user, 'page', ref]),
     from,
-    in: placeOf(scene),
+    in: placeOf(turn),
     addressed: true,
-    threadOf: threadHere(scene),
+    threadOf: threadHere(turn),
     said: { kind: 'text', text: 'page' },
   };
   await receive(context, inbound);
@@ -121,13 +115,13 @@ function wordsOf({ messagePayload }: Picked): string {
 
 async function authorOf(
   { roster }: TeamsContext,
-  scene: Scene,
+  turn: TeamsTurn,
   { messagePayload }: Picked,
 ): Promise<Pick<From, 'platform' | 'workspace' | 'user'> | null> {
   const { id, tenantId } = messagePayload?.from?.user ?? {};
   if (!id) return null;
-  const member = tenantId ? null : await roster.find(scene, id);
-  const tenant = tenantId?.toLowerCase() ?? scene.tenant;
+  const member = tenantId ? null : await roster.find(turn, id);
+  const tenant = tenantId?.toLowerCase() ?? turn.tenant;
   const { platform, workspace, user } = personOf({
     member,
     user: id.toLowerCase(),

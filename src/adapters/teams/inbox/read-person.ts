@@ -1,7 +1,7 @@
 import type { Inbound } from '../../../conversation/arrival/inbound.ts';
 import type { Member } from './member.ts';
-import { type Scene, teamsPlatform } from './scene.ts';
 import type { TeamsContext } from './teams-context.ts';
+import { type TeamsTurn, teamsPlatform } from './teams-turn.ts';
 
 export type From = Inbound['from'];
 
@@ -12,18 +12,18 @@ export type From = Inbound['from'];
  */
 export async function readPerson(
   { roster, account }: Pick<TeamsContext, 'roster' | 'account'>,
-  scene: Scene,
+  turn: TeamsTurn,
 ): Promise<From | null> {
-  const { from, localTimezone } = scene.activity;
+  const { from, localTimezone } = turn.activity;
   if (!from || from.id.startsWith('28:')) return null;
-  const found = await roster.find(scene, from.id);
-  const member = account.kind === 'local' ? localMember(scene, found) : found;
+  const found = await roster.find(turn, from.id);
+  const member = account.kind === 'local' ? localMember(turn, found) : found;
   const user = (from.aadObjectId || member?.user || from.id).toLowerCase();
-  return personOf({ member, user, tenant: scene.tenant, timeZone: localTimezone ?? null });
+  return personOf({ member, user, tenant: turn.tenant, timeZone: localTimezone ?? null });
 }
 
 /** The local client has one tenant, and not always a roster. */
-function localMember({ activity, tenant }: Scene, found: Member | null): Member {
+function localMember({ activity, tenant }: TeamsTurn, found: Member | null): Member {
   const known = { name: activity.from?.name ?? '', user: null, isGuest: false, domain: null };
   return { ...known, ...found, tenant: found?.tenant ?? tenant };
 }

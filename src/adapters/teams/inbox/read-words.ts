@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Activity } from '../gate/activity.ts';
+import type { TeamsActivity } from '../gate/activity.ts';
 import { htmlWords, unescapeHtml } from './html-words.ts';
 
 /** What somebody wrote, as plain words. */
-export interface Words {
+export interface MessageWords {
   readonly text: string;
   /** We were named on purpose. */
   readonly isMention: boolean;
@@ -16,7 +16,7 @@ const mention = z.object({
 });
 
 /** The words of a message without our own mention; other people's mentions become their names. */
-export function readWords(activity: Activity): Words {
+export function readWords(activity: TeamsActivity): MessageWords {
   const us = activity.recipient?.id;
   const ours = (activity.entities ?? []).flatMap(entity => {
     const parsed = mention.safeParse(entity);
@@ -31,7 +31,7 @@ export function readWords(activity: Activity): Words {
 }
 
 /** Some clients send the words as HTML alone. */
-function htmlBody({ attachments }: Activity, ours: readonly string[]): string {
+function htmlBody({ attachments }: TeamsActivity, ours: readonly string[]): string {
   const html = attachments?.find(each => each.contentType === 'text/html')?.content;
   if (typeof html !== 'string') return '';
   // What is left of a mention of us in the body is its name.

@@ -12,7 +12,7 @@ export interface Spot {
 }
 
 /** Who reads a conversation, as Teams says. */
-export interface Roster {
+export interface TeamsRoster {
   /** One person by their id there ("29:…") or their object id; null when that cannot be known now. Never longer than 800 ms. */
   find(spot: Spot, id: string): Promise<Member | null>;
   /** Everybody; null when that cannot be known now. */
@@ -35,7 +35,7 @@ const pageSize = 200;
 const mostPages = 25;
 
 /** Asks the connector, and remembers what it said. */
-export function createRoster({ connector, clock }: RosterParts): Roster {
+export function createRoster({ connector, clock }: RosterParts): TeamsRoster {
   const kept = createBoundedCache<Member | null>(clock, mostKept);
   const asking = new Map<string, Promise<Member | null>>();
 

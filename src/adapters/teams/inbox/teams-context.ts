@@ -6,7 +6,7 @@ import type { World } from '../../../world.ts';
 import type { Background } from '../../api/background.ts';
 import type { BotAccount } from '../account/bot-account.ts';
 import type { ConnectorParts } from '../account/call-connector.ts';
-import type { Roster } from './roster.ts';
+import type { TeamsRoster } from './roster.ts';
 
 /** Everything that is at hand where what Teams posts is taken in. */
 export interface TeamsContext {
@@ -15,7 +15,7 @@ export interface TeamsContext {
   readonly ports: Ports;
   readonly logger: Logger;
   readonly connector: ConnectorParts;
-  readonly roster: Roster;
+  readonly roster: TeamsRoster;
   readonly background: Background;
   /** Called after each new row, so that nothing waits for the tick. */
   readonly nudge: () => void;

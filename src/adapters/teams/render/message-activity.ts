@@ -1,10 +1,12 @@
 import { cutWords } from '../../../conversation/arrival/inbound.ts';
 import type { Outgoing } from '../../../delivery/surface.ts';
 import type { AdaptiveCard } from './adaptive-card.ts';
-import { bytesOf, mostBytes } from './card-bytes.ts';
 import { literalText } from './literal-text.ts';
 import { type CardView, renderCard, repeatWords } from './render-card.ts';
-import { measures, shortenCard } from './shorten-card.ts';
+import { bytesOf, measures, mostBytes, shortenCard } from './shorten-card.ts';
+
+/** What of a message is shown. */
+export type Said = Pick<Outgoing, 'messageId' | 'card' | 'text' | 'timeZone' | 'isRepeat'>;
 
 /** A message as the connector takes it. */
 export interface MessageActivity {
@@ -22,7 +24,7 @@ export interface MessageActivity {
 }
 
 /** What a message is rendered with besides itself. */
-export interface Showing {
+export interface MessageView {
   readonly now: Date;
   readonly nonce: string;
   /** The most it may weigh, in bytes as Teams counts them. */
@@ -31,8 +33,8 @@ export interface Showing {
 
 /** The message, shortened as little as it must be to be taken. */
 export function messageActivity(
-  outgoing: Outgoing,
-  { now, nonce, most = mostBytes }: Showing,
+  outgoing: Said,
+  { now, nonce, most = mostBytes }: MessageView,
 ): MessageActivity {
   const { messageId, timeZone, isRepeat } = outgoing;
   const view: CardView = { timeZone, now, nonce, messageId, isRepeat };
@@ -44,7 +46,7 @@ export function messageActivity(
   return activity ?? withCard(outgoing, renderCard(outgoing.card, view));
 }
 
-function withCard({ card, text, isRepeat }: Outgoing, content: AdaptiveCard): MessageActivity {
+function withCard({ card, text, isRepeat }: Said, content: AdaptiveCard): MessageActivity {
   const said = isRepeat ? `${repeatWords}\n${text}` : text;
   return {
     type: 'message',

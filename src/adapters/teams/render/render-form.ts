@@ -27,7 +27,7 @@ export interface FormView {
 export function renderForm(form: Form, view: FormView): AdaptiveCard {
   const { fields, preview, timeZone } = form;
   const { problems = {}, now } = view;
-  const known = new Set(fields.map(({ id }) => id));
+  const known = new Set<string>(fields.map(({ id }) => id));
   const general = Object.entries(problems).filter(([id]) => !known.has(id));
   return adaptiveCard(
     [

@@ -1,3 +1,4 @@
+import { homeView } from '../../../conversation/arrival/inbound.ts';
 import type { FormName } from '../../../conversation/forms/form.ts';
 import type { Card } from '../../../delivery/card.ts';
 import { plainText, type Reader } from '../../../delivery/plain-text.ts';
@@ -8,12 +9,11 @@ import {
   type Container,
   type Element,
 } from './adaptive-card.ts';
-import { bytesOf, mostBytes } from './card-bytes.ts';
 import type { CardData } from './card-data.ts';
 import { literalMarkdown } from './literal-text.ts';
 import { actionSets, type CardView, renderParts } from './render-card.ts';
 import { renderWords } from './render-text.ts';
-import { measures, shortenCard } from './shorten-card.ts';
+import { bytesOf, measures, mostBytes, shortenCard } from './shorten-card.ts';
 
 export interface HomeView extends Reader {
   readonly nonce: string;
@@ -30,7 +30,7 @@ const formTitles: Record<FormName, string> = {
   page: 'Page someone',
 };
 
-/** The home as one card: its cards from top to bottom, then the forms. Presses on it carry the message "home". */
+/** The home as one card: its cards from top to bottom, then the forms. Presses on it carry `homeView` as their message. */
 export function renderHome(cards: readonly Card[], view: HomeView): AdaptiveCard {
   let home = homeCard(cards, view);
   for (const measure of measures) {
@@ -45,7 +45,7 @@ export function renderHome(cards: readonly Card[], view: HomeView): AdaptiveCard
 const room = 2_048;
 
 function homeCard(cards: readonly Card[], view: HomeView, leftOut = 0): AdaptiveCard {
-  const seen: CardView = { ...view, messageId: 'home', isRepeat: false };
+  const seen: CardView = { ...view, messageId: homeView, isRepeat: false };
   const parts = cards.map(
     (card, index): Container => ({
       type: 'Container',

@@ -1,9 +1,9 @@
 import { propertyOf } from '../../../shared/errors.ts';
 import { hour, second } from '../../../shared/time.ts';
-import type { Answer } from '../account/call-server.ts';
+import type { ServerAnswer } from '../../api/call-server.ts';
 
 /** What an answer of the connector means for the message. */
-export type Verdict =
+export type ConnectorVerdict =
   /** `id` is empty when Teams took it and did not say what it is called. */
   | { readonly outcome: 'sent'; readonly id: string }
   | {
@@ -32,7 +32,7 @@ const permanent: Readonly<Record<string, string>> = {
  * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit
  * `chance` in [0, 1) spreads the next tries of many messages.
  */
-export function classifyAnswer(answer: Answer, chance: number): Verdict {
+export function classifyAnswer(answer: ServerAnswer, chance: number): ConnectorVerdict {
   if (answer.kind === 'unsent') return { ...later(chance), detail: answer.detail };
   if (answer.kind === 'lost') return { outcome: 'unknown', detail: answer.detail };
   const { status, body, retryAfter } = answer;

@@ -3,7 +3,7 @@ import type { Database } from '../../../shared/database.ts';
 import { conversationReference } from '../account/conversation-reference.ts';
 
 /** Where to speak: the conversation, and the connector that serves it. */
-export interface Destination {
+export interface TeamsDestination {
   readonly tenant: string;
   readonly conversation: string;
   readonly serviceUrl: string;
@@ -25,7 +25,7 @@ type Client = Database['client'];
 export async function findConversation(
   client: Client,
   { workspace: tenant, id, kind }: Address,
-): Promise<Destination | null> {
+): Promise<TeamsDestination | null> {
   const row =
     kind === 'place'
       ? await client.teamsConversation.findUnique({

@@ -5,11 +5,11 @@ import type { BotAccount } from '../account/bot-account.ts';
 import { type ConnectorParts, callConnector } from '../account/call-connector.ts';
 import { classifyAnswer } from './classify-answer.ts';
 import {
-  type Destination,
   findConversation,
   findStranger,
   isOwnTenant,
   type Stranger,
+  type TeamsDestination,
 } from './find-conversation.ts';
 
 export interface ReachParts extends ConnectorParts {
@@ -22,7 +22,7 @@ export async function reachAddress(
   parts: ReachParts,
   address: Address,
   signal: AbortSignal,
-): Promise<Destination | Sent> {
+): Promise<TeamsDestination | Sent> {
   const { client } = parts.ports.database;
   const known = await findConversation(client, address);
   if (known) return known.blocked === null ? known : refused(known.blocked);
@@ -45,7 +45,7 @@ async function begin(
   parts: ReachParts,
   { tenant, user, serviceUrl, botId }: Stranger,
   signal: AbortSignal,
-): Promise<Destination | Sent> {
+): Promise<TeamsDestination | Sent> {
   const answer = await callConnector(parts, {
     method: 'POST',
     serviceUrl,

@@ -5,8 +5,8 @@ import { hour, second } from '../../../shared/time.ts';
 import { refFrom, refOf, threadOf } from '../account/activity-ref.ts';
 import { type ConnectorCall, callConnector } from '../account/call-connector.ts';
 import { messageActivity } from '../render/message-activity.ts';
-import { classifyAnswer, type Verdict } from './classify-answer.ts';
-import type { Destination } from './find-conversation.ts';
+import { type ConnectorVerdict, classifyAnswer } from './classify-answer.ts';
+import type { TeamsDestination } from './find-conversation.ts';
 import { type ReachParts, reachAddress, refused } from './reach-address.ts';
 
 export interface TeamsSurfaceParts extends ReachParts {
@@ -66,7 +66,7 @@ async function reach(
   parts: TeamsSurfaceParts,
   { address }: Outgoing,
   signal: AbortSignal,
-): Promise<Destination | Sent> {
+): Promise<TeamsDestination | Sent> {
   try {
     return await reachAddress(parts, address, signal);
   } catch (error) {
@@ -104,28 +104,32 @@ async function edit(
 async function say(
   parts: TeamsSurfaceParts,
   message: Outgoing,
-  call: Omit<ConnectorCall, 'body'>,
-): Promise<Verdict> {
+  call: Omit<ConnectorCall, 'body' | 'mayLeave'>,
+): Promise<ConnectorVerdict> {
   const { clock, random } = parts.ports;
+  const { mayLeave } = message;
   const attempt = async (most?: number) => {
-    const showing = { now: clock.now(), nonce: random.id(), most };
-    const body = messageActivity(message, showing);
-    return classifyAnswer(await callConnector(parts, { ...call, body }), random.fraction());
+    const view = { now: clock.now(), nonce: random.id(), most };
+    const body = messageActivity(message, view);
+    return classifyAnswer(
+      await callConnector(parts, { ...call, body, mayLeave }),
+      random.fraction(),
+    );
   };
   const verdict = await attempt();
   return verdict.outcome === 'too-large' ? attempt(smallBytes) : verdict;
 }
 
 /** The thread the message answers in; only when that is in this very conversation. */
-function threadIn({ conversation }: Destination, message: Outgoing): string {
+function threadIn({ conversation }: TeamsDestination, message: Outgoing): string {
   const root = message.threadOf === null ? null : refFrom(message.threadOf);
   return root?.conversation === conversation ? threadOf(root) : conversation;
 }
 
 async function sentFrom(
   parts: TeamsSurfaceParts,
-  { tenant, conversation }: Destination,
-  verdict: Exclude<Verdict, { outcome: 'sent' }>,
+  { tenant, conversation }: TeamsDestination,
+  verdict: Exclude<ConnectorVerdict, { outcome: 'sent' }>,
 ): Promise<Sent> {
   switch (verdict.outcome) {
     case 'refused':

@@ -15,7 +15,7 @@ import { answerWorried } from './answer-worried.ts';
 import type { Ask } from './ask.ts';
 import { handOverQuestion } from './hand-over-question.ts';
 
-/** What each intent of the label guide is answered with. An intent without a row does not compile. */
+/** What each intent (understanding/intent.ts) is answered with. An intent without a row does not compile. */
 export const answers: Readonly<Record<Intent, (trip: Trip, ask: Ask) => Promise<Reply[]>>> = {
   status: answerStatus,
   next: answerStatus,

@@ -7,16 +7,11 @@ import { named, personAction, personFoot } from '../../../situation/text.ts';
 import type { Intent } from '../../../understanding/intent.ts';
 import type { Reply } from '../../replies/reply.ts';
 import { isQuestion } from '../../words/question-words.ts';
+import { sureness } from '../../words/sureness.ts';
 import type { Ask } from '../answers/ask.ts';
 import { findWorry } from './find-worry.ts';
 import { keepWorry } from './keep-worry.ts';
 import { isFresh } from './worry.ts';
-
-/** So sure we must be that words right after a worry are about something else. */
-const sureEnough = 0.6;
-
-/** A question we can answer needs less. */
-const sureEnoughToAnswer = 0.4;
 
 const questions: readonly Intent[] = ['status', 'next', 'who'];
 
@@ -59,8 +54,8 @@ function isAbout({ turn, text, understanding }: Ask): boolean {
   const { intent, confidence } = understanding;
   if (trouble.includes(intent)) return true;
   if (!turn.isAddressed) return false;
-  if (isQuestion(text) && questions.includes(intent)) return confidence < sureEnoughToAnswer;
-  return intent === 'other' || confidence < sureEnough;
+  if (isQuestion(text) && questions.includes(intent)) return confidence < sureness.toAnswer;
+  return intent === 'other' || confidence < sureness.toLeaveWorry;
 }
 
 async function tellAdvocate(trip: Trip, { turn, customer, person, text }: Ask): Promise<void> {

@@ -2,6 +2,7 @@ import { findCustomer } from '../../../customers/find-customer.ts';
 import { mayDo } from '../../../customers/permission.ts';
 import { internal } from '../../../delivery/audience.ts';
 import { listPagedIds } from '../../../paging/page/find-pages.ts';
+import { calledFor, unresolved } from '../../../paging/page/page-state.ts';
 import type { Trip } from '../../../shared/database.ts';
 import { actorOf, placeCustomerOf } from '../../arrival/turn.ts';
 import { askChoice } from '../../choices/ask-choice.ts';
@@ -50,7 +51,7 @@ function noPage({ name }: Command): Reply {
 
 async function listPagesOf({ tx }: Trip, customerId: string): Promise<Candidate[]> {
   const page = await tx.page.findFirst({
-    where: { customerId, state: { not: 'resolved' } },
+    where: { customerId, ...unresolved },
     orderBy: { raisedAt: 'desc' },
   });
   const customer = await findCustomer(tx, customerId);
@@ -59,8 +60,7 @@ async function listPagesOf({ tx }: Trip, customerId: string): Promise<Candidate[
 
 /** Pages this person owns; for an acknowledgement, those still waiting; else those they were called for or manage. */
 async function listOwnPages({ tx }: Trip, { name, actor }: Command): Promise<Candidate[]> {
-  const unresolved = { not: 'resolved' };
-  const called = { calls: { some: { personId: actor.id, state: { not: 'planned' } } } };
+  const called = calledFor(actor.id);
   const managed = await tx.customer.findMany({
     where: { managerId: actor.id },
     select: { id: true },
@@ -69,13 +69,13 @@ async function listOwnPages({ tx }: Trip, { name, actor }: Command): Promise<Can
   const choices =
     name === 'ack'
       ? [
-          { state: 'open', ...called },
-          { state: unresolved, ...called },
+          { state: 'open' as const, ...called },
+          { ...unresolved, ...called },
         ]
       : [
-          { state: unresolved, ownerId: actor.id },
-          { state: unresolved, ...called },
-          { state: unresolved, ...mine },
+          { ...unresolved, ownerId: actor.id },
+          { ...unresolved, ...called },
+          { ...unresolved, ...mine },
         ];
   for (const where of choices) {
     const rows = await tx.page.findMany({ where, orderBy: { raisedAt: 'desc' }, take: 5 });

@@ -1,5 +1,6 @@
 import { type CommandName, commandNames, mayDo } from '../../../customers/permission.ts';
 import { internal } from '../../../delivery/audience.ts';
+import { calledFor, unresolved } from '../../../paging/page/page-state.ts';
 import type { Trip } from '../../../shared/database.ts';
 import { actorOf, placeCustomerOf } from '../../arrival/turn.ts';
 import { findNamedCustomer } from '../../naming/find-named-customer.ts';
@@ -39,8 +40,8 @@ async function rolesOf(
   });
   const calls = await tx.page.count({
     where: {
-      state: { not: 'resolved' },
-      OR: [{ ownerId: actor.id }, { calls: { some: { personId: actor.id } } }],
+      ...unresolved,
+      OR: [{ ownerId: actor.id }, calledFor(actor.id)],
     },
   });
   return { isManager: managed > 0, isPaged: calls > 0 };

@@ -1,4 +1,5 @@
 import { internal, type Text, time } from '../../../delivery/audience.ts';
+import { unresolved } from '../../../paging/page/page-state.ts';
 import type { Trip } from '../../../shared/database.ts';
 import { cutWords } from '../../arrival/inbound.ts';
 import { privateNote, type Reply, refusal } from '../../replies/reply.ts';
@@ -10,7 +11,7 @@ export async function pages(trip: Trip, command: Command): Promise<Reply[]> {
   if (!mayAnywhere(command)) return [refusal()];
   const { tx } = trip;
   const pages = await tx.page.findMany({
-    where: { state: { not: 'resolved' } },
+    where: { ...unresolved },
     orderBy: { raisedAt: 'asc' },
     take: 20,
   });

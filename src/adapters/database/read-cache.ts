@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto';
+
+/** Tables that change when somebody is set up, moved or let go, and are read by nearly everything. */
+const setupModels = [
+  'customer',
+  'escalationPolicy',
+  'organisation',
+  'ownWorkspace',
+  'person',
+  'personIdentity',
+  'place',
+  'placeIdentity',
+  'schedule',
+] as const;
+
+/** Read several times in most trips, and changed in few: remembered for one trip. */
+const tripModels = ['transition', 'milestone'] as const;
+
+const setup = new Set<string>(setupModels);
+const remembered = new Set<string>([...setupModels, ...tripModels]);
+const reading = /^(?:find|count)/;
+
+/** A statement by hand that names one of the setup's tables: what it locks must be read afresh. */
+const aboutSetup =
+  /\b(?:customer|escalation_policy|organisation|own_workspace|person|person_identity|place|place_identity|schedule)\b/;
+
+/** The most rows kept; a vendor of ten thousand customers is seldom spoken with all at once. */
+const mostKept = 5_000;
+
+/** What one trip reads, and changes, of what is remembered. */
+export interface TripReads {
+  /** The answer as it was, when nothing it depends on has changed since; else `ask`s. */
+  read(model: string, method: string, ask: Reading): Promise<unknown>;
+  /** Nothing of this model that the trip has read counts any more. */
+  wrote(model: string): void;
+  /** A statement of its own ran in the trip. */
+  ran(sql: string): void;
+}
+
+export interface Reading {
+  readonly args: unknown;
+  readonly ask: () => Promise<unknown>;
+}
+
+/** Answers that depend on the setup alone, kept between the trips of this process. */
+export interface ReadCache {
+  /** `version` says what the setup is at by now; it is asked once in a trip, and only when it is needed. */
+  open(version: () => Promise<string>): TripReads;
+}
+
+/**
+ * A cache of what the setup says. Hazard: another process may change it at any moment, so each trip compares the
+ * setup's version, which a trigger of the database moves in the transaction of every change, and forgets everything
+ * when it is another one. What the trip itself has changed, it reads itself.
+ */
+export function createReadCache(): ReadCache {
+  let version: string | null = null;
+  let kept = new Map<string, unknown>();
+
+  function keep(key: string, answer: unknown): void {
+    kept.set(key, answer);
+    const [oldest] = kept.keys();
+    if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
+  }
+
+  return {
+    open(ask) {
+      const own = new Map<string, unknown>();
+      let isFresh = true;
+      let checked: Promise<Map<string, unknown>> | null = null;
+
+      const check = async (): Promise<Map<string, unknown>> => {
+        const now = await ask();
+        if (now !== version) {
+          version = now;
+          kept = new Map();
+        }
+        return kept;
+      };
+
+      return {
+        async read(model, method, { args, ask: askNow }) {
+          const key = keyOf(model, method, args);
+          if (own.has(key)) return own.get(key);
+          if (!setup.has(model) || !isFresh) return remember(own, key, await askNow());
+          checked ??= check();
+          const shared = await checked;
+          if (shared.has(key)) return shared.get(key);
+          const answer = deepFrozen(await askNow());
+          // Another version may have come meanwhile; then this is a newer answer, for nobody but this trip.
+          if (shared === kept && isFresh) keep(key, answer);
+          return remember(own, key, answer);
+        },
+        wrote(model) {
+          if (setup.has(model)) isFresh = false;
+          forget(own, setup.has(model) ? [...setup] : [model]);
+        },
+        ran(sql) {
+          if (aboutSetup.test(sql)) isFresh = false;
+          forget(own, isFresh ? [...tripModels] : [...remembered]);
+        },
+      };
+    },
+  };
+}
+
+/** True for a question whose answer is worth remembering. */
+export function isRemembered(model: string, method: string): boolean {
+  return remembered.has(model) && reading.test(method);
+}
+
+/** True for what asks and does not change. */
+export function isReading(method: string): boolean {
+  return reading.test(method) || method === 'aggregate' || method === 'groupBy';
+}
+
+function remember(own: Map<string, unknown>, key: string, answer: unknown): unknown {
+  own.set(key, answer);
+  return answer;
+}
+
+function forget(own: Map<string, unknown>, models: readonly string[]): void {
+  for (const key of own.keys()) {
+    if (models.includes(key.slice(0, key.indexOf('.')))) own.delete(key);
+  }
+}
+
+function keyOf(model: string, method: string, args: unknown): string {
+  const asked = JSON.stringify(args) ?? '';
+  const short =
+    asked.length <= 200 ? asked : createHash('sha256').update(asked).digest('base64url');
+  return `${model}.${method}.${short}`;
+}
+
+/** Shared by trips, so that none of them may change it. */
+function deepFrozen<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  if (!(value instanceof Date)) Object.freeze(value);
+  for (const inner of Object.values(value)) deepFrozen(inner);
+  return value;
+}

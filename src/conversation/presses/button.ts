@@ -1,0 +1,132 @@
+import type { ActionId } from '../../delivery/card.ts';
+import type { Trip, Tx } from '../../shared/database.ts';
+import { day, hour } from '../../shared/time.ts';
+import type { Reply } from '../replies/reply.ts';
+import type { BareWord } from '../words/bare-words.ts';
+import { answerCadence } from './answer-cadence.ts';
+import { answerCheckIn } from './answer-check-in.ts';
+import { answerGraduation } from './answer-graduation.ts';
+import type { CheckedPress } from './checked-press.ts';
+import { confirmOrReopen } from './confirm-or-reopen.ts';
+import { decideChange } from './decide-change.ts';
+import { declinePage } from './decline-page.ts';
+import {
+  findAuditSubject,
+  findCheckInSubject,
+  findCustomerSubject,
+  findEventSubject,
+  findPageSubject,
+  findPendingSubject,
+  findPlaceSubject,
+  findTaskSubject,
+  findTransitionSubject,
+  type Subject,
+} from './find-subject.ts';
+import { handlePage } from './handle-page.ts';
+import {
+  isChangePending,
+  isChangeStanding,
+  isCheckInOpen,
+  isEndProposed,
+  isNoteInternal,
+  isPageUnconfirmed,
+  isPageUnresolved,
+  isPageUntaken,
+  isPlaceParked,
+  isTaskOpen,
+  isTransitionOngoing,
+} from './is-still-open.ts';
+import { raiseByButton } from './raise-by-button.ts';
+import { settleByButton } from './settle-by-button.ts';
+import { shareNote } from './share-note.ts';
+import { tickTask } from './tick-task.ts';
+
+/** Everything there is to know of a button but who may press it (customers/permission.ts). */
+export interface Button {
+  /** What it is about, from our own rows; null when there is no such thing. */
+  readonly findSubject: (tx: Tx, id: string) => Promise<Subject | null>;
+  /** Does what it asks still wait for an answer? An offer without this is open as long as it has its buttons. */
+  readonly isOpen?: (tx: Tx, id: string) => Promise<boolean>;
+  readonly does: (trip: Trip, press: CheckedPress) => Promise<Reply[]>;
+  /** The bare words that press it. */
+  readonly words: readonly BareWord[];
+  /** For how long, in milliseconds, a bare word answers what it asks. */
+  readonly answerableFor: number;
+}
+
+const checkIn = {
+  findSubject: findCheckInSubject,
+  isOpen: isCheckInOpen,
+  does: answerCheckIn,
+  answerableFor: 2 * day,
+};
+const offer = { findSubject: findCustomerSubject, answerableFor: 12 * hour };
+const page = { findSubject: findPageSubject, does: handlePage, answerableFor: 12 * hour };
+const resolution = {
+  findSubject: findPageSubject,
+  isOpen: isPageUnconfirmed,
+  does: confirmOrReopen,
+  answerableFor: 3 * day,
+};
+const step = {
+  findSubject: findTransitionSubject,
+  isOpen: isTransitionOngoing,
+  does: answerCadence,
+  answerableFor: 3 * day,
+};
+const change = {
+  findSubject: findPendingSubject,
+  isOpen: isChangePending,
+  does: decideChange,
+  answerableFor: hour,
+};
+const end = {
+  findSubject: findTransitionSubject,
+  isOpen: isEndProposed,
+  does: answerGraduation,
+  answerableFor: 14 * day,
+};
+
+/** The one table of buttons. One without a row does not compile; picking a choice is no button of its own. */
+export const buttons: Readonly<Record<Exclude<ActionId, 'choice.pick'>, Button>> = {
+  'check-in.good': { ...checkIn, words: ['good', 'okay'] },
+  'check-in.fine': { ...checkIn, words: ['fine'] },
+  'check-in.worried': { ...checkIn, words: ['worried'] },
+  // "Yes" calls somebody only beside an offer to do so; everywhere else the button is merely there.
+  'page.raise': { ...offer, does: raiseByButton, words: [] },
+  'page.decline': { ...offer, does: declinePage, words: ['no', 'later'] },
+  'page.acknowledge': { ...page, isOpen: isPageUntaken, words: [] },
+  'page.reassign': { ...page, isOpen: isPageUnresolved, words: [] },
+  'page.update': { ...page, isOpen: isPageUnresolved, words: [] },
+  'page.resolve': { ...page, isOpen: isPageUnresolved, words: [] },
+  'page.confirm': { ...resolution, words: ['yes', 'okay', 'good', 'fine'] },
+  'page.reopen': { ...resolution, words: ['no'] },
+  'cadence.keep': { ...step, words: ['no'] },
+  'cadence.accept': { ...step, words: ['yes', 'okay', 'good', 'fine'] },
+  'change.apply': { ...change, words: ['yes', 'okay'] },
+  'change.cancel': { ...change, words: ['no', 'later'] },
+  'change.undo': { ...change, findSubject: findAuditSubject, isOpen: isChangeStanding, words: [] },
+  'note.publish': {
+    findSubject: findEventSubject,
+    isOpen: isNoteInternal,
+    does: shareNote,
+    words: ['yes', 'okay'],
+    answerableFor: hour,
+  },
+  'task.close': {
+    findSubject: findTaskSubject,
+    isOpen: isTaskOpen,
+    does: tickTask,
+    words: [],
+    answerableFor: 12 * hour,
+  },
+  'graduation.accept': { ...end, words: ['yes', 'okay', 'good', 'fine'] },
+  'graduation.decline': { ...end, words: ['no', 'later'] },
+  'place.settle': {
+    findSubject: findPlaceSubject,
+    isOpen: isPlaceParked,
+    does: settleByButton,
+    words: [],
+    answerableFor: 12 * hour,
+  },
+};

@@ -1,0 +1,13 @@
+/** How sure the understanding must be, from 0 to 1, before something is done on its word. */
+export const sureness = {
+  /** Asked: below this we ask back instead of guessing. */
+  toAnswer: 0.4,
+  /** Not asked: so clear a question must be to be answered between people. */
+  toSpeakUnasked: 0.6,
+  /** Right after a worry: so sure, that the words are about something else. */
+  toLeaveWorry: 0.6,
+  /** A vendor person's free words, taken for a question that a command answers. */
+  toTakeForCommand: 0.5,
+  /** So surely a language is somebody's own, and not a word borrowed. */
+  ofLanguage: 0.75,
+} as const;

@@ -1,0 +1,180 @@
+import { z } from 'zod';
+import type { Statement } from '../shared/statement.ts';
+import { statement } from '../shared/statement.ts';
+import { isBefore, plus } from '../shared/time.ts';
+import { addressKey } from './address-key.ts';
+import { deliveryPolicy } from './delivery-policy.ts';
+import type { Lane } from './draft.ts';
+import { findWay, type Way } from './find-way.ts';
+import { destinationOf, gate } from './gate.ts';
+import { destinationColumns, destinationRow, messageRow } from './message-row.ts';
+import { type Release, releaseClaim } from './release-claim.ts';
+import type { Sending } from './sending.ts';
+
+const claimedRow = messageRow.extend({
+  ...destinationRow.shape,
+  /** Whoever had it before began to say it. */
+  wasTried: z.boolean(),
+});
+type ClaimedRow = ReturnType<typeof claimedRow.parse>;
+
+/** A message taken by this sender, as it was when it was taken; the fence makes a late result harmless. */
+export interface Claim extends Way {
+  readonly task: 'send' | 'edit' | 'find';
+  readonly message: ClaimedRow;
+  readonly fence: number;
+  readonly tries: number;
+  /** The sender's own clock, in milliseconds, before the message was taken. */
+  readonly takenAt: number;
+}
+
+/** What a lane may take now. */
+export interface Room {
+  /** At most so many messages. */
+  readonly most: number;
+  /** This platform has as many calls underway as one may have. */
+  readonly isFull: (platform: string) => boolean;
+  /** Ids of messages that were found to wait for a full platform: they are not looked at again. */
+  readonly passedOver: Set<string>;
+}
+
+export interface Claimed {
+  readonly claims: readonly Claim[];
+  /** How many messages were looked at; 0 = nothing is due. */
+  readonly seen: number;
+}
+
+/**
+ * Hazard: the candidates are seen before they are locked, and another sender may have taken one in between. So what makes
+ * a message due is asked of the locked row again. Of each destination one message at a time is a candidate: what was never said before what is only changed, and in the
+ * order it was written, except pages, which wait for nothing. Unfinished messages alone have a dueAt, so this reads a
+ * handful of rows however long the history is.
+ */
+function claimStatement(name: string, isNext: string): Statement<ClaimedRow> {
+  return statement(
+    name,
+    `WITH unfinished AS (
+       SELECT id, seq, state, "dueAt", "sentRevision", "toPlaceId", "toPersonId", via,
+         min(seq) FILTER (WHERE "sentRevision" = 0) OVER (PARTITION BY "toPlaceId", "toPersonId") AS first_unsent,
+         bool_or(state = 'sending' AND "dueAt" > $2) OVER (PARTITION BY "toPlaceId", "toPersonId", via) AS is_busy
+       FROM message WHERE lane = $1 AND "dueAt" IS NOT NULL
+     ), candidate AS (
+       SELECT id, row_number() OVER (PARTITION BY u."toPlaceId", u."toPersonId", u.via
+         ORDER BY u."sentRevision" > 0, u."dueAt", u.seq) AS place_in_line
+       FROM unfinished u
+       WHERE u."dueAt" <= $2 AND u.state IN ('waiting', 'sending', 'lost') AND NOT u.is_busy AND ${isNext}
+         AND u.id <> ALL ($3::text[])
+     ), m AS (
+       SELECT message.* FROM message JOIN candidate USING (id)
+       WHERE place_in_line = 1 AND message."dueAt" <= $2 AND message.state IN ('waiting', 'sending', 'lost')
+       ORDER BY message."sentRevision" > 0, message."dueAt", message.seq LIMIT $4 FOR UPDATE OF message SKIP LOCKED
+     ), taken AS (
+       UPDATE message SET state = 'sending', fence = message.fence + 1, tries = message.tries + 1, "dueAt" = $5
+       FROM m WHERE message.id = m.id
+     )
+     SELECT m.*, ${destinationColumns},
+       EXISTS (SELECT 1 FROM attempt a WHERE a."messageId" = m.id AND a.fence = m.fence) AS "wasTried"
+     FROM m ORDER BY m."sentRevision" > 0, m."dueAt", m.seq`,
+    claimedRow,
+  );
+}
+
+const inOrder = `(u."sentRevision" > 0 OR u.seq = u.first_unsent)`;
+
+const statements: Readonly<Record<Lane, Statement<ClaimedRow>>> = {
+  pages: claimStatement('claim-pages', 'true'),
+  replies: claimStatement('claim-replies', inOrder),
+  'check-ins': claimStatement('claim-check-ins', inOrder),
+};
+
+/**
+ * Takes the next messages of a lane for sending, in one statement. What may not be said, or can reach nobody, is given
+ * up here; whether the rest may still be said is asked again right before it is (confirmClaim).
+ */
+export async function claimMessages(
+  sending: Sending,
+  lane: Lane,
+  { most, isFull, passedOver }: Room,
+): Promise<Claimed> {
+  const { database, clock, monotonicMilliseconds } = sending;
+  const now = clock.now();
+  const takenAt = monotonicMilliseconds();
+  const until = plus(now, deliveryPolicy.leaseMilliseconds);
+  const rows = await database.write(statements[lane], [lane, now, [...passedOver], most, until]);
+  const claims: Claim[] = [];
+  for (const message of rows) {
+    const claim = await judge(sending, message, { isFull, now, takenAt });
+    if (claim === 'full') passedOver.add(message.id);
+    else if (claim) claims.push(claim);
+  }
+  return { claims, seen: rows.length };
+}
+
+interface Moment {
+  readonly isFull: Room['isFull'];
+  readonly now: Date;
+  readonly takenAt: number;
+}
+
+/** The claim, or null for a message that was given up; `full` when its platform has no room now. */
+async function judge(
+  sending: Sending,
+  row: ClaimedRow,
+  { isFull, now, takenAt }: Moment,
+): Promise<Claim | 'full' | null> {
+  const fence = row.fence + 1;
+  const release = (change: Omit<Release, 'id' | 'fence'>) =>
+    releaseClaim(sending.database, { id: row.id, fence, ...change });
+  if (isTooLate(row, now)) {
+    const why = row.reason ? ` (${row.reason})` : '';
+    const reason = `it could not be sent in time${why}`;
+    const isToldOf = row.lane === 'check-ins';
+    await release({ state: 'withdrawn', reason, failureDueAt: isToldOf ? now : null });
+    return null;
+  }
+  const letter = { audience: row.audience, customerId: row.customerId };
+  const verdict = gate(letter, destinationOf(row));
+  const failureDueAt = row.lane === 'pages' ? now : null;
+  if (!verdict.pass) {
+    await release({ state: 'parked', reason: verdict.reason, failureDueAt });
+    return null;
+  }
+  const way = findWay({ ...row, identities: row.identities ?? [] }, sending.surfaces);
+  if (!way) {
+    const reason = `No connected way to reach it by ${row.via}.`;
+    await release({ state: 'failed', reason, failureDueAt });
+    return null;
+  }
+  if (isFull(way.surface.platform)) {
+    await release({ state: row.state, dueAt: row.dueAt, tries: row.tries });
+    return 'full';
+  }
+  const message = standing(row, way);
+  return { ...way, task: taskOf(message), message, fence, tries: row.tries + 1, takenAt };
+}
+
+/** What stands elsewhere than its destination is now is not touched there, whoever reads it: it is said afresh. */
+function standing(row: ClaimedRow, { address }: Way): ClaimedRow {
+  if (row.sentRevision === 0 || row.sentTo === addressKey(address)) return row;
+  const unsent = { sentRevision: 0, sentTo: null, externalRef: null, isRepeat: false } as const;
+  return { ...row, ...unsent, state: 'waiting' };
+}
+
+/**
+ * A first send that was begun and not recorded is looked for before anything is said again; one that was only taken,
+ * by a sender that died before it began, was surely not said.
+ */
+function taskOf({ state, sentRevision, wasTried }: ClaimedRow): Claim['task'] {
+  if (sentRevision > 0) return 'edit';
+  const isDoubtful = state === 'lost' || (state === 'sending' && wasTried);
+  return isDoubtful ? 'find' : 'send';
+}
+
+function isTooLate(row: ClaimedRow, now: Date): boolean {
+  return row.notAfter !== null && isBefore(row.notAfter, now) && taskOf(row) === 'send';
+}
+
+/** Tells this try from any other. */
+export function tagOf({ message, fence }: Pick<Claim, 'message' | 'fence'>): string {
+  return `${message.id}:${fence}`;
+}

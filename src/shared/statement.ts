@@ -1,0 +1,17 @@
+import type { z } from 'zod';
+
+/**
+ * A statement written by hand for a path that is taken all the time: the server keeps it prepared, and its rows are read
+ * through a schema. Everything else goes through Prisma (`trip.tx`).
+ */
+export interface Statement<Row> {
+  /** Its name on the server; two statements never share one. */
+  readonly name: string;
+  readonly sql: string;
+  readonly row: z.ZodType<Row>;
+}
+
+/** A statement and what its rows look like; one that returns nothing has `z.never()`. */
+export function statement<Row>(name: string, sql: string, row: z.ZodType<Row>): Statement<Row> {
+  return { name, sql: sql.replace(/\s+/g, ' ').trim(), row };
+}

@@ -8,7 +8,8 @@ import { rehearse } from '../src/rehearsal/rehearse.ts';
 import type { OpenWorld } from '../src/rehearsal/stage.ts';
 import { openly } from '../src/timeline/event.ts';
 import { slipCard } from '../src/transitions/slip.ts';
-import { createComplaints, worldOpener } from '../test/harness/open-world.ts';
+import { createComplaints } from '../test/harness/complaints.ts';
+import { worldOpener } from '../test/harness/open-world.ts';
 import { cardsDocument, type Sample } from './cards-document.ts';
 
 /** Rehearses the examples, keeps one card of each kind, and writes docs/cards.json and docs/cards.md (then: npm run format). */

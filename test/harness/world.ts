@@ -8,7 +8,8 @@ import { importSetup } from '../../src/setup/import-setup.ts';
 import { readSetup, setupFrom } from '../../src/setup/setup.ts';
 import type { Trip } from '../../src/shared/database.ts';
 import { isBefore, plus } from '../../src/shared/time.ts';
-import { createComplaints, worldOpener } from './open-world.ts';
+import { createComplaints } from './complaints.ts';
+import { worldOpener } from './open-world.ts';
 
 /** The whole running Handrail in memory, on a clock the test moves, with everything it says recorded. */
 export interface TestWorld {

@@ -9,9 +9,10 @@ import { plus, second } from '../../../src/shared/time.ts';
 import { openly } from '../../../src/timeline/event.ts';
 import { emptyDatabase, openTestDatabase, type TestPorts } from '../../harness/database.ts';
 import { openSender } from '../../harness/sender.ts';
+import { watchErrors } from '../watch-errors.ts';
 
 jest.setTimeout(60_000);
-const silent = { debug() {}, info() {}, warn() {}, error() {} };
+const { logger } = watchErrors();
 const begin = new Date('2026-03-06T23:00:00Z');
 let ports: TestPorts;
 beforeAll(async () => {
@@ -51,7 +52,7 @@ it('a contact method that does not answer keeps no page from going out by chat',
     data: { id: 'maya', name: 'Maya', side: 'vendor', timeZone: 'UTC', contact: [], skills: [] },
   });
   const surfaces = { connected: [hanging], everywhere: chat };
-  const sender = openSender(ports, { logger: silent, surfaces });
+  const sender = openSender(ports, { logger, surfaces });
   const to = { personId: 'maya' };
   await ports.database.trip(async trip => {
     for (let n = 0; n < 80; n += 1) {
@@ -81,7 +82,7 @@ it('a call that is never answered ends before anybody else may take the page, wh
     find: () => new Promise(() => {}),
   };
   const surfaces = { connected: [], everywhere: boundSurface(hangsOnce, 20) };
-  const sender = openSender(ports, { logger: silent, surfaces });
+  const sender = openSender(ports, { logger, surfaces });
   await ports.database.trip(trip =>
     sendMessage(trip, {
       key: 'page',

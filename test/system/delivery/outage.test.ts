@@ -12,9 +12,10 @@ import { plus, second } from '../../../src/shared/time.ts';
 import { openly } from '../../../src/timeline/event.ts';
 import { emptyDatabase, openTestDatabase, type TestPorts } from '../../harness/database.ts';
 import { openSender } from '../../harness/sender.ts';
+import { watchErrors } from '../watch-errors.ts';
 
 jest.setTimeout(60_000);
-const silent = { debug() {}, info() {}, warn() {}, error() {} };
+const { logger } = watchErrors();
 const begin = new Date('2026-03-06T23:00:00Z');
 let ports: TestPorts;
 beforeAll(async () => {
@@ -63,7 +64,7 @@ for (const when of ['first sent', 'edited'] as const)
   it(`a receipt that was ${when} while the platform was down for five minutes still says later who has the page`, async () => {
     const { surface, state, shown } = platform();
     const surfaces = { connected: [], everywhere: surface };
-    const sender = openSender(ports, { logger: silent, surfaces });
+    const sender = openSender(ports, { logger, surfaces });
     const say = (text: string) =>
       ports.database.trip(async trip => {
         const to = { placeId: 'one' };
@@ -101,7 +102,7 @@ describe('a message that a platform or the gate kept back', () => {
 
   it('is said in its newer words once its place is settled again', async () => {
     const { surface, shown } = platform();
-    const sender = openSender(ports, { logger: silent, surfaces: surfaces(surface) });
+    const sender = openSender(ports, { logger, surfaces: surfaces(surface) });
     const park = (parkedReason: string | null) =>
       ports.database.client.place.update({ where: { id: 'one' }, data: { parkedReason } });
     await park('somebody new reads it');
@@ -128,7 +129,7 @@ describe('a message that a platform or the gate kept back', () => {
       edit: async () => ({ outcome: 'refused', detail: 'never seen' }),
       find: async () => undefined,
     };
-    const sender = openSender(ports, { logger: silent, surfaces: surfaces(mute) });
+    const sender = openSender(ports, { logger, surfaces: surfaces(mute) });
     await say(lane);
     await passSeconds(sender, 200);
     expect(['parked', 'failed']).toContain((await row()).state);
@@ -148,7 +149,7 @@ describe('a message that a platform or the gate kept back', () => {
         return surface.send(message);
       },
     };
-    const sender = openSender(ports, { logger: silent, surfaces: surfaces(withdrawn) });
+    const sender = openSender(ports, { logger, surfaces: surfaces(withdrawn) });
     await say('pages');
     await sender.drain();
     state.isDown = false;
@@ -160,7 +161,7 @@ describe('a message that a platform or the gate kept back', () => {
   it('and was taken back since is not brought back by newer words', async () => {
     const { surface, state, shown } = platform();
     state.isDown = true;
-    const sender = openSender(ports, { logger: silent, surfaces: surfaces(surface) });
+    const sender = openSender(ports, { logger, surfaces: surfaces(surface) });
     await say('pages');
     await passSeconds(sender, 200);
     expect((await row()).state).toBe('failed');

@@ -15,9 +15,10 @@ import type { Database } from '../../../src/shared/database.ts';
 import { plus } from '../../../src/shared/time.ts';
 import { emptyDatabase, openTestDatabase, type TestPorts } from '../../harness/database.ts';
 import { openSender, sendingOf } from '../../harness/sender.ts';
+import { watchErrors } from '../watch-errors.ts';
 
 const begin = new Date('2026-03-06T23:00:00Z');
-const silent = { debug() {}, info() {}, warn() {}, error() {} };
+const { logger } = watchErrors();
 
 /** A platform that answers what the test tells it to, and remembers what it was handed. */
 class Platform implements Surface {
@@ -71,7 +72,7 @@ describe('the outbox', () => {
     await emptyDatabase(ports);
     clock.moveTo(begin);
     platform = new Platform();
-    sender = openSender(ports, { logger: silent, surfaces: surfaces() });
+    sender = openSender(ports, { logger, surfaces: surfaces() });
     const adv = { id: 'adv', name: 'Advocate', side: 'vendor', timeZone: 'UTC' };
     await database.client.person.create({ data: { ...adv, contact: [], skills: [] } });
     await database.client.place.createMany({
@@ -236,7 +237,7 @@ describe('the outbox', () => {
 
   test('what nobody can be reached by fails, with the reason', async () => {
     const alone = openSender(ports, {
-      logger: silent,
+      logger,
       surfaces: { connected: [], everywhere: null },
     });
     await say('m', { card: sharedCard('answer', 'c1', { body: [shared`Hello`] }) });

@@ -12,10 +12,11 @@ import { openly } from '../../../src/timeline/event.ts';
 import { emptyDatabase, openTestDatabase, type TestPorts } from '../../harness/database.ts';
 import { openSender } from '../../harness/sender.ts';
 import { type FakeTeams, hostTenant, openFakeTeams } from '../../harness/teams/teams.ts';
+import { watchErrors } from '../watch-errors.ts';
 
 jest.setTimeout(60_000);
 
-const silent = { debug() {}, info() {}, warn() {}, error() {} };
+const { logger } = watchErrors();
 let teams: FakeTeams;
 let ports: TestPorts;
 let sender: Sender;
@@ -31,9 +32,9 @@ beforeAll(async () => {
   } as const;
   const token = createBotToken({ account, clock: systemClock, loginUrl: teams.loginUrl });
   const hosts = [new URL(teams.serviceUrl).origin];
-  const surface = createTeamsSurface({ ports, account, token, hosts, logger: silent });
+  const surface = createTeamsSurface({ ports, account, token, hosts, logger });
   const surfaces = { connected: [surface], everywhere: null };
-  sender = openSender(ports, { logger: silent, surfaces });
+  sender = openSender(ports, { logger, surfaces });
 });
 afterAll(async () => {
   await ports.database.close();
@@ -124,7 +125,7 @@ it('a message goes on where it stands when another platform is connected later, 
     const surfaces = { connected, everywhere: null };
     const { database } = ports;
     await database.trip(trip => editMessage(trip, 'receipt', receipt(text)));
-    await openSender(ports, { logger: silent, surfaces }).drain();
+    await openSender(ports, { logger, surfaces }).drain();
   };
   await client.place.create({ data: { id: 'one', customerId: 'northwind', audience: 'shared' } });
   const bind = (name: string) =>

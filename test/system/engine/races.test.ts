@@ -17,9 +17,10 @@ import { emptyDatabase } from '../../harness/database.ts';
 import { openTestPostgres, type TestPostgres } from '../../harness/postgres.ts';
 import { openSender } from '../../harness/sender.ts';
 import { northwind, transitionId } from '../check-ins/northwind.ts';
+import { watchErrors } from '../watch-errors.ts';
 
 jest.setTimeout(60_000);
-const silent = { debug() {}, info() {}, warn() {}, error() {} };
+const { logger } = watchErrors();
 const clock = createVirtualClock(new Date('2026-03-16T10:05:00-04:00'));
 const random = createSeededRandom(1);
 let postgres: TestPostgres;
@@ -81,8 +82,8 @@ it('what was due and lost a race is done at once, not a minute later', async () 
   await database.client.transition.updateMany({ data: { dueAt: clock.now() } });
   const ports = { database, clock, random };
   const surfaces = { connected: [], everywhere: null };
-  const sender = openSender(ports, { surfaces, logger: silent });
-  const engine = createEngine({ ports, sender, logger: silent, modules: [module] });
+  const sender = openSender(ports, { surfaces, logger });
+  const engine = createEngine({ ports, sender, logger, modules: [module] });
   await engine.cycle();
   expect((await database.client.transition.findFirstOrThrow()).dueAt).toBeNull();
 });

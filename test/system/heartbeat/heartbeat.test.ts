@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from '@jest/globals';
 import { startHeartbeat } from '../../../src/adapters/heartbeat/start-heartbeat.ts';
 import { second } from '../../../src/shared/time.ts';
-import { createComplaints } from '../../harness/open-world.ts';
+import { createComplaints } from '../../harness/complaints.ts';
 
 const ending: (() => Promise<unknown>)[] = [];
 afterEach(async () => {

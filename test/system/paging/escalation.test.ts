@@ -3,7 +3,6 @@ import { acknowledgePage } from '../../../src/paging/acknowledge-page.ts';
 import { advancePage } from '../../../src/paging/advance-page.ts';
 import { callPerson } from '../../../src/paging/chase/call-person.ts';
 import { handleFailedCall } from '../../../src/paging/chase/handle-failed-call.ts';
-import { raisePage } from '../../../src/paging/raise-page.ts';
 import { openStage, type PagingStage } from './stage.ts';
 
 let stage: PagingStage;
@@ -15,19 +14,7 @@ afterAll(() => stage.close());
 
 const ledger = 'The ledger is down, nobody can post anything.';
 
-async function raise(): Promise<string> {
-  const { pageId } = await stage.trip(trip =>
-    raisePage(trip, {
-      customerId: 'northwind',
-      raisedBy: 'customer',
-      raisedById: 'lee',
-      words: ledger,
-      isShared: true,
-      placeId: 'northwind-shared',
-    }),
-  );
-  return pageId;
-}
+const raise = async () => (await stage.raise({ words: ledger })).pageId;
 
 /** "14:02 maya chat" for every page that rang so far. */
 function rang(): string[] {

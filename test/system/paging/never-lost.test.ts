@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { acknowledgePage } from '../../../src/paging/acknowledge-page.ts';
 import { addToPage } from '../../../src/paging/add-to-page.ts';
 import { confirmPage } from '../../../src/paging/confirm-page.ts';
-import { raisePage } from '../../../src/paging/raise-page.ts';
 import { reassignPage } from '../../../src/paging/reassign-page.ts';
 import { reopenPage } from '../../../src/paging/reopen-page.ts';
 import { resolvePage } from '../../../src/paging/resolve-page.ts';
@@ -48,35 +47,12 @@ const minutes = fc.constantFrom(0.5, 3, 5, 12, 31, 45, 200);
 const { record, constantFrom, option } = fc;
 
 const asks = constantFrom('northwind-shared', null, undefined).map(
-  placeId =>
-    new Deed(`Lee asks for a person in ${placeId}`, () =>
-      stage.trip(trip =>
-        raisePage(trip, {
-          customerId: 'northwind',
-          raisedBy: 'customer',
-          raisedById: 'lee',
-          words: 'Help',
-          isShared: true,
-          placeId,
-        }),
-      ),
-    ),
+  placeId => new Deed(`Lee asks for a person in ${placeId}`, () => stage.raise({ placeId })),
 );
 
 const rules = constantFrom('northwind/erp', null).map(
   transitionId =>
-    new Deed(`a rule pages about ${transitionId}`, () =>
-      stage.trip(trip =>
-        raisePage(trip, {
-          customerId: 'northwind',
-          transitionId,
-          raisedBy: 'rule',
-          rule: 'silence',
-          words: 'canary',
-          isShared: false,
-        }),
-      ),
-    ),
+    new Deed(`a rule pages about ${transitionId}`, () => stage.ruleRaises({ transitionId })),
 );
 
 const by = record({ page: anyPage, personId: colleague });

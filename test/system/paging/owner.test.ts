@@ -3,7 +3,6 @@ import { acknowledgePage } from '../../../src/paging/acknowledge-page.ts';
 import { addToPage } from '../../../src/paging/add-to-page.ts';
 import { confirmPage } from '../../../src/paging/confirm-page.ts';
 import { listPagedIds } from '../../../src/paging/page/find-pages.ts';
-import { raisePage } from '../../../src/paging/raise-page.ts';
 import { reassignPage } from '../../../src/paging/reassign-page.ts';
 import { reopenPage } from '../../../src/paging/reopen-page.ts';
 import { resolvePage } from '../../../src/paging/resolve-page.ts';
@@ -18,17 +17,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await stage.reset();
-  const raised = await stage.trip(trip =>
-    raisePage(trip, {
-      customerId: 'northwind',
-      raisedBy: 'customer',
-      raisedById: 'lee',
-      words: 'The ledger is down.',
-      isShared: true,
-      placeId: 'northwind-shared',
-    }),
-  );
-  pageId = raised.pageId;
+  ({ pageId } = await stage.raise());
 });
 afterAll(() => stage.close());
 
@@ -76,15 +65,7 @@ describe('an acknowledgement', () => {
       data: { levels: [{ to: [{ skill: 'ledger', strategy: 'in-order' }], waitMinutes: 6 }] },
     });
     await stage.trip(solve('maya', ''));
-    const again = await stage.trip(trip =>
-      raisePage(trip, {
-        customerId: 'northwind',
-        raisedBy: 'rule',
-        rule: 'silence',
-        words: 'No sign of life for two days.',
-        isShared: false,
-      }),
-    );
+    const again = await stage.ruleRaises();
     await stage.pass(1);
     expect(rang().slice(-1)).toEqual(['14:02 eve']);
     await stage.trip(trip => acknowledgePage(trip, { pageId: again.pageId, personId: 'eve' }));
@@ -270,16 +251,7 @@ describe('the end of it', () => {
   it('joins the newer page when there is one', async () => {
     await stage.trip(take('maya'));
     await stage.trip(solve('maya', 'done'));
-    const newer = await stage.trip(trip =>
-      raisePage(trip, {
-        customerId: 'northwind',
-        raisedBy: 'customer',
-        raisedById: 'lee',
-        words: 'Another thing',
-        isShared: true,
-        placeId: 'northwind-shared',
-      }),
-    );
+    const newer = await stage.raise({ words: 'Another thing' });
     expect(newer.outcome).toBe('raised');
     const no = (trip: Trip) => reopenPage(trip, { pageId, personId: 'lee' });
     expect(await stage.trip(no)).toBe('joined');

@@ -9,7 +9,7 @@ import { resolvePage } from '../../../src/paging/resolve-page.ts';
 import type { Trip } from '../../../src/shared/database.ts';
 import { minute, plus } from '../../../src/shared/time.ts';
 import { openTestPostgres, type TestPostgres } from '../../harness/postgres.ts';
-import { type PagingStage, stageOn } from './stage.ts';
+import { leesPage, type PagingStage, stageOn } from './stage.ts';
 
 let postgres: TestPostgres;
 let one: PagingStage;
@@ -38,15 +38,7 @@ async function open(seed: number): Promise<PagingStage> {
   return stageOn({ database, clock, random });
 }
 
-const raise = (trip: Trip) =>
-  raisePage(trip, {
-    customerId: 'northwind',
-    raisedBy: 'customer',
-    raisedById: 'lee',
-    words: 'The ledger is down.',
-    isShared: true,
-    placeId: 'northwind-shared',
-  });
+const raise = (trip: Trip) => raisePage(trip, leesPage);
 
 function moveBoth(minutes: number): void {
   const to = plus(one.clock.now(), minutes * minute);

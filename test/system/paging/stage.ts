@@ -6,8 +6,11 @@ import { moduleOf } from '../../../src/engine/module.ts';
 import { advancePage } from '../../../src/paging/advance-page.ts';
 import { callPerson } from '../../../src/paging/chase/call-person.ts';
 import { handleFailedCall } from '../../../src/paging/chase/handle-failed-call.ts';
+import type { NewPage } from '../../../src/paging/page/new-page.ts';
+import { raisePage } from '../../../src/paging/raise-page.ts';
 import type { Trip } from '../../../src/shared/database.ts';
 import { inZone, minute, plus } from '../../../src/shared/time.ts';
+import { createComplaints } from '../../harness/complaints.ts';
 import { emptyDatabase, openTestDatabase, type TestPorts } from '../../harness/database.ts';
 import { openSender } from '../../harness/sender.ts';
 
@@ -38,6 +41,25 @@ const modules = [
   },
 ];
 
+/** Lee, Northwind's leader, asks for a person in the channel. */
+export const leesPage = {
+  customerId: 'northwind',
+  raisedBy: 'customer',
+  raisedById: 'lee',
+  words: 'The ledger is down.',
+  isShared: true,
+  placeId: 'northwind-shared',
+} as const satisfies NewPage;
+
+/** A rule pages about Northwind, and Northwind is not told. */
+export const rulesPage = {
+  customerId: 'northwind',
+  raisedBy: 'rule',
+  rule: 'silence',
+  words: 'No sign of life since Monday, canary.',
+  isShared: false,
+} as const satisfies NewPage;
+
 /** Paging alone, on a real database and the real engine, with a surface that can be cut off from people. */
 export async function openStage() {
   return stageOn(await openTestDatabase('2026-03-10T14:02:00-04:00'));
@@ -48,7 +70,6 @@ export function stageOn(ports: Omit<TestPorts, 'fail'>) {
   const { database, clock } = ports;
   const heard: Heard[] = [];
   const deaf = new Set<string>();
-  const complaints: unknown[] = [];
 
   const hear = (message: Outgoing, isEdit: boolean): Sent => {
     if (deaf.has(message.to) || deaf.has(`${message.to}:${message.address.platform}`)) {
@@ -71,15 +92,15 @@ export function stageOn(ports: Omit<TestPorts, 'fail'>) {
     edit: async message => hear(message, true),
     find: async () => undefined,
   };
-  const silent = () => {};
-  const logger = {
-    debug: silent,
-    info: silent,
-    warn: silent,
-    error: (facts: Record<string, unknown>) => complaints.push(facts),
-  };
+  const { logger, errors: complaints } = createComplaints();
   const sender = openSender(ports, { surfaces: { connected: [], everywhere: surface }, logger });
   const engine = createEngine({ ports, sender, logger, modules });
+
+  async function trip<T>(work: (trip: Trip) => Promise<T>): Promise<T> {
+    const result = await database.trip(work);
+    await engine.runUntilIdle();
+    return result;
+  }
 
   return {
     database,
@@ -98,11 +119,12 @@ export function stageOn(ports: Omit<TestPorts, 'fail'>) {
       await database.trip(cast);
     },
     /** Does something in a trip of its own, and lets the engine follow. */
-    async trip<T>(work: (trip: Trip) => Promise<T>): Promise<T> {
-      const result = await database.trip(work);
-      await engine.runUntilIdle();
-      return result;
-    },
+    trip,
+    /** Lee asks for a person, or what is told instead; somebody is called. */
+    raise: (over: Partial<NewPage> = {}) => trip(on => raisePage(on, { ...leesPage, ...over })),
+    /** A rule pages, and somebody is called. */
+    ruleRaises: (over: Partial<NewPage> = {}) =>
+      trip(on => raisePage(on, { ...rulesPage, ...over })),
     /** Lets time pass, stopping wherever something is due. */
     async pass(minutes: number) {
       await engine.advanceTo(clock, plus(clock.now(), minutes * minute));

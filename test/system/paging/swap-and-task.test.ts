@@ -2,7 +2,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { findSchedule } from '../../../src/on-call/get-schedule.ts';
 import { overrideShift } from '../../../src/on-call/override-shift.ts';
 import { onCallAt } from '../../../src/on-call/schedule.ts';
-import { raisePage } from '../../../src/paging/raise-page.ts';
 import { closeTask } from '../../../src/tasks/close-task.ts';
 import { openTask } from '../../../src/tasks/open-task.ts';
 import { openStage, type PagingStage } from './stage.ts';
@@ -32,14 +31,7 @@ describe('a swap', () => {
 
   it('counts for the next page', async () => {
     await stage.trip(trip => overrideShift(trip, swap));
-    await stage.trip(trip =>
-      raisePage(trip, {
-        customerId: 'northwind',
-        raisedBy: 'api',
-        words: 'Batch failed',
-        isShared: false,
-      }),
-    );
+    await stage.raise({ raisedBy: 'api', raisedById: null, isShared: false });
     await stage.pass(5);
     expect(stage.heardBy('eve').map(one => one.name)).toEqual(['page']);
     expect(stage.heardBy('tom')).toEqual([]);

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { acknowledgePage } from '../../../src/paging/acknowledge-page.ts';
-import { raisePage } from '../../../src/paging/raise-page.ts';
 import { reopenPage } from '../../../src/paging/reopen-page.ts';
 import { resolvePage } from '../../../src/paging/resolve-page.ts';
 import { updatePage } from '../../../src/paging/update-page.ts';
@@ -15,17 +14,6 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-const raise = (over: Partial<Parameters<typeof raisePage>[1]> = {}) =>
-  stage.trip(trip =>
-    raisePage(trip, {
-      customerId: 'northwind',
-      raisedBy: 'customer',
-      raisedById: 'lee',
-      words: 'The ledger is down.',
-      isShared: true,
-      ...over,
-    }),
-  );
 const cardOf = (who: string) =>
   stage.heardBy(who, 'all').findLast(one => one.name === 'page')?.text;
 const receipt = () => stage.heardBy('northwind-shared', 'all').at(-1)?.text ?? '';
@@ -34,7 +22,7 @@ beforeEach(() => stage.reset());
 
 describe('whoever is called next reads what was tried', () => {
   beforeEach(async () => {
-    ({ pageId } = await raise());
+    ({ pageId } = await stage.raise());
     await stage.trip(trip => acknowledgePage(trip, { pageId, personId: 'maya' }));
     await stage.pass(5);
     const update = { pageId, personId: 'maya', text: 'restarted the queue' };
@@ -76,7 +64,7 @@ describe('whoever is called next reads what was tried', () => {
 
 describe('a page that a rule raised says why', () => {
   it('to the customer in their receipt, and to whoever is called in words', async () => {
-    await raise({
+    await stage.raise({
       raisedBy: 'rule',
       raisedById: null,
       rule: 'stale-timeline',

@@ -14,11 +14,12 @@ import { createWorld, type World } from '../../../src/world.ts';
 import { canaryOf, crowdOf } from '../../harness/crowd.ts';
 import { LeakWatch } from '../../harness/leak-watch.ts';
 import { openTestPostgres } from '../../harness/postgres.ts';
+import { watchErrors } from '../watch-errors.ts';
 
 const customers = 50;
 /** Long runs: CANARY_OPERATIONS=10000 npm test -- test/system/privacy */
 const operations = Number(process.env.CANARY_OPERATIONS ?? 60);
-const silent = { debug() {}, info() {}, warn() {}, error() {} };
+const { logger } = watchErrors();
 
 const customer = fc.nat({ max: customers - 1 });
 const vendors = ['adv-1', 'adv-2', 'eng-1', 'sales-1', 'mgr-1', 'mgr-2'] as const;
@@ -213,7 +214,7 @@ describe('nobody reads what is not theirs', () => {
     watch = new LeakWatch(readerOf);
     world = createWorld({
       ...ports,
-      logger: silent,
+      logger,
       surfaces: { connected: [], everywhere: watch },
     });
     const crowd = crowdOf(customers);

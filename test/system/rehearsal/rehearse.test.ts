@@ -4,7 +4,8 @@ import { describe, expect, test } from '@jest/globals';
 import { jsonLine, type Line } from '../../../src/rehearsal/line.ts';
 import { readScenario } from '../../../src/rehearsal/read-scenario.ts';
 import { rehearse } from '../../../src/rehearsal/rehearse.ts';
-import { createComplaints, worldOpener } from '../../harness/open-world.ts';
+import { createComplaints } from '../../harness/complaints.ts';
+import { worldOpener } from '../../harness/open-world.ts';
 
 const folder = 'test/scenarios';
 

@@ -4,7 +4,8 @@ import { describe, expect, test } from '@jest/globals';
 import { readScenario } from '../../../src/rehearsal/read-scenario.ts';
 import { rehearse } from '../../../src/rehearsal/rehearse.ts';
 import type { Scenario } from '../../../src/rehearsal/scenario.ts';
-import { createComplaints, worldOpener } from '../../harness/open-world.ts';
+import { createComplaints } from '../../harness/complaints.ts';
+import { worldOpener } from '../../harness/open-world.ts';
 
 function readFile(file: string): Scenario {
   return readScenario({

@@ -4,7 +4,7 @@ import { importSetup } from '../../../src/setup/import-setup.ts';
 import { readSetup } from '../../../src/setup/setup.ts';
 import { hour, minute } from '../../../src/shared/time.ts';
 import { createWorld } from '../../../src/world.ts';
-import { createComplaints } from '../../harness/open-world.ts';
+import { createComplaints } from '../../harness/complaints.ts';
 import { openTestWorld, type TestWorld } from '../../harness/world.ts';
 
 const text = readFileSync('test/scenarios/plain.setup.yaml', 'utf8');

@@ -7,9 +7,10 @@ import { minute, plus, second, since } from '../../../src/shared/time.ts';
 import { createWorld, type World } from '../../../src/world.ts';
 import { openTestDatabase, type TestPorts } from '../../harness/database.ts';
 import { type FakeSlack, openFakeSlack } from '../../harness/slack/fake-slack.ts';
+import { watchErrors } from '../watch-errors.ts';
 import { installIn, surfaceOn, vendorTeam } from './out-stage.ts';
 
-const silent = { debug() {}, info() {}, warn() {}, error() {} };
+const { logger } = watchErrors();
 
 /** Calls phones, and remembers when. */
 class Phone implements Surface {
@@ -116,7 +117,7 @@ beforeEach(async () => {
   const { surface } = surfaceOn(slack, clock, installation);
   phone = new Phone(clock.now);
   const surfaces = { connected: [surface, phone], everywhere: null };
-  world = createWorld({ ...ports, logger: silent, surfaces });
+  world = createWorld({ ...ports, logger, surfaces });
   await ports.database.trip(trip => importSetup(trip, setupFrom(setup)));
   await world.engine.runUntilIdle();
 }, 600_000);

@@ -18,8 +18,10 @@ import { openly } from '../../../src/timeline/event.ts';
 import { openSender } from '../../harness/sender.ts';
 import type { FakeSlack } from '../../harness/slack/fake-slack.ts';
 import type { FakeMessage } from '../../harness/slack/message-store.ts';
+import { watchErrors } from '../watch-errors.ts';
 
-const silent = { debug() {}, info() {}, warn() {}, error() {} };
+/** What the surfaces of a test have logged. */
+export const complaints = watchErrors();
 
 /** The one workspace the vendor has installed us in. */
 export const vendorTeam = 'T0VEND';
@@ -51,7 +53,7 @@ export function surfaceOn(slack: FakeSlack, clock: Clock, installation: Installa
       forgotten += 1;
     },
   };
-  const parts = { installations, apiUrl: slack.apiUrl, clock, logger: silent };
+  const parts = { installations, apiUrl: slack.apiUrl, clock, logger: complaints.logger };
   return { surface: createSlackSurface(parts), forgotten: () => forgotten };
 }
 
@@ -108,7 +110,7 @@ export function setOutStage({ slack, database, clock }: OutParts): OutStage {
     surface,
     sender: openSender(
       { database, clock, random: createCryptoRandom() },
-      { logger: silent, surfaces },
+      { logger: complaints.logger, surfaces },
     ),
     async addPlace(id) {
       const channel = `C0${id.toUpperCase()}`;

@@ -7,7 +7,7 @@ import type { Address, Outgoing, Surface } from '../../../src/delivery/surface.t
 import { type FakeSlack, openFakeSlack } from '../../harness/slack/fake-slack.ts';
 import type { FaultKind } from '../../harness/slack/faults.ts';
 import { readBlocks } from '../../harness/slack/read-blocks.ts';
-import { installIn, outgoing, surfaceOn, vendorTeam } from './out-stage.ts';
+import { complaints, installIn, outgoing, surfaceOn, vendorTeam } from './out-stage.ts';
 
 let slack: FakeSlack;
 let surface: Surface;
@@ -143,13 +143,16 @@ describe('every way to fail means one thing', () => {
   });
 
   test.each(['invalid_auth', 'token_revoked', 'account_inactive', 'token_expired'])(
-    '%s: the token is looked up anew',
+    '%s: the token is looked up anew, and the operator is told',
     async error => {
       const before = forgotten();
       slack.faults.set({ kind: 'error', error });
       const expected = error === 'token_expired' ? 'retry' : 'refused';
       expect(await surface.send(outgoing())).toMatchObject({ outcome: expected });
       expect(forgotten()).toBe(before + 1);
+      expect(complaints.errors.splice(0)).toEqual([
+        expect.stringMatching(`^Slack refuses our token .*Slack says ${error}`),
+      ]);
     },
   );
 

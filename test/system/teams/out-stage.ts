@@ -17,9 +17,10 @@ import {
   hostTenant,
   openFakeTeams,
 } from '../../harness/teams/teams.ts';
+import { watchErrors } from '../watch-errors.ts';
 
 const begin = new Date('2026-03-06T23:00:00Z');
-const silent = { debug() {}, info() {}, warn() {}, error() {} };
+const { logger } = watchErrors();
 
 /** A Teams, our surface towards it, and an outbox, on a clock the test moves. */
 export interface OutStage {
@@ -67,11 +68,11 @@ export async function openOutStage(parts: OutStageParts = {}): Promise<OutStage>
   const token = createBotToken({ account, clock, loginUrl: teams.loginUrl });
   const hosts = parts.hosts ?? [teams.origin];
   const surface = createTeamsSurface({
-    ...{ ports, account, token, hosts, logger: silent },
+    ...{ ports, account, token, hosts, logger },
     patienceMilliseconds: parts.patienceMilliseconds,
   });
   const surfaces = { connected: [surface], everywhere: null };
-  const sender = openSender(ports, { logger: silent, surfaces });
+  const sender = openSender(ports, { logger, surfaces });
   const { client } = database;
   return {
     ports,

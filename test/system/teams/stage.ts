@@ -6,8 +6,8 @@ import { importSetup } from '../../../src/setup/import-setup.ts';
 import { setupFrom } from '../../../src/setup/setup.ts';
 import type { Logger } from '../../../src/shared/logger.ts';
 import { createWorld, type World } from '../../../src/world.ts';
+import { createComplaints } from '../../harness/complaints.ts';
 import { openTestDatabase, type TestPorts } from '../../harness/database.ts';
-import { createComplaints } from '../../harness/open-world.ts';
 import type { Activity } from '../../harness/teams/activities.ts';
 import type { Conversation, Member } from '../../harness/teams/people.ts';
 import {

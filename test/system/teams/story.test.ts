@@ -5,7 +5,8 @@ import type { Line } from '../../../src/rehearsal/line.ts';
 import { readScenario } from '../../../src/rehearsal/read-scenario.ts';
 import { rehearse } from '../../../src/rehearsal/rehearse.ts';
 import type { Scenario } from '../../../src/rehearsal/scenario.ts';
-import { createComplaints, worldOpener } from '../../harness/open-world.ts';
+import { createComplaints } from '../../harness/complaints.ts';
+import { worldOpener } from '../../harness/open-world.ts';
 import { openTeamsStory } from '../../harness/teams/story-world.ts';
 
 function readFile(file: string): Scenario {

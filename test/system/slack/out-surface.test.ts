@@ -4,6 +4,8 @@ import { refFrom } from '../../../src/adapters/slack/workspace/platform.ts';
 import { internal } from '../../../src/delivery/audience.ts';
 import { internalCard } from '../../../src/delivery/card.ts';
 import type { Address, Outgoing, Surface } from '../../../src/delivery/surface.ts';
+import { second } from '../../../src/shared/time.ts';
+import { endBeyond } from '../../harness/end-beyond.ts';
 import { type FakeSlack, openFakeSlack } from '../../harness/slack/fake-slack.ts';
 import type { FaultKind } from '../../harness/slack/faults.ts';
 import { readBlocks } from '../../harness/slack/read-blocks.ts';
@@ -158,10 +160,11 @@ describe('every way to fail means one thing', () => {
 
   test('an answer that never comes is unknown after five seconds', async () => {
     slack.faults.set({ kind: 'hang', method: 'chat.postMessage' });
-    const begun = performance.now();
-    expect(await surface.send(outgoing())).toMatchObject({ outcome: 'unknown' });
-    expect(performance.now() - begun).toBeLessThan(6_000);
-  }, 10_000);
+    const end = await endBeyond(5 * second, async () => {
+      expect(await surface.send(outgoing())).toMatchObject({ outcome: 'unknown' });
+    });
+    expect(Math.abs(end)).toBeLessThan(second);
+  });
 
   test('a Slack that takes no connection: surely not said', async () => {
     await slack.goDown();
@@ -176,11 +179,10 @@ describe('every way to fail means one thing', () => {
     slack.directory.addChannel('C0TWO', vendorTeam, { members: ['U0BOT0VEND'] });
     slack.faults.set({ kind: 'hang', channel: 'C0ONE' });
     const stuck = Array.from({ length: 20 }, () => surface.send(outgoing()));
-    const begun = performance.now();
-    expect(await surface.send(outgoing(to('C0TWO')))).toMatchObject({ outcome: 'sent' });
-    expect(performance.now() - begun).toBeLessThan(1_000);
+    const first = await Promise.race([surface.send(outgoing(to('C0TWO'))), ...stuck]);
+    expect(first).toMatchObject({ outcome: 'sent' });
     await Promise.all(stuck);
-  }, 10_000);
+  });
 });
 
 describe('finding what got lost', () => {

@@ -1,8 +1,6 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { hashToken } from '../../../src/adapters/api/token.ts';
 import { openTestServer, type TestServer } from './server.ts';
-
-jest.setTimeout(60_000);
 
 let at: TestServer;
 let token: string;

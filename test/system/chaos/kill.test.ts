@@ -42,7 +42,7 @@ describe.each(['an embedded database', 'PostgreSQL'])(
       } else {
         where = { kind: 'directory', path: join(folder, 'data') };
       }
-    }, 60_000);
+    });
 
     afterAll(async () => {
       await closeServer();
@@ -61,7 +61,7 @@ describe.each(['an embedded database', 'PostgreSQL'])(
         const feeding = setInterval(() => {
           child.process.stdin.write(`${JSON.stringify(inboundOf(next))}\n`);
           next += 1;
-        }, 50);
+        });
         while (acknowledged.size < before + wanted) await child.nextLine();
         clearInterval(feeding);
         // The last one may finish: leases of the dead run out, and everything left is said.

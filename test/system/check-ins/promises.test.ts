@@ -21,7 +21,7 @@ const runs = Number(process.env.PROMISE_RUNS ?? 2);
 let ports: TestPorts;
 beforeAll(async () => {
   ports = await openTestDatabase('2026-03-04T09:00:00-05:00');
-}, 60_000);
+});
 afterAll(async () => ports.database.close());
 beforeEach(async () => emptyDatabase(ports));
 
@@ -220,4 +220,4 @@ test('every look moves its row: nothing stays due, whatever the hour', async () 
       (await trip(({ tx }) => tx.cadence.findUniqueOrThrow({ where: { transitionId } }))).phase,
     ).not.toBeNull();
   }
-}, 120_000);
+});

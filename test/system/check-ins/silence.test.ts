@@ -1,9 +1,8 @@
-import { afterEach, expect, it, jest } from '@jest/globals';
+import { afterEach, expect, test } from '@jest/globals';
 import { day, hour, plus } from '../../../src/shared/time.ts';
 import type { TestWorld } from '../../harness/world.ts';
 import { openNorthwind, transitionId } from './northwind.ts';
 
-jest.setTimeout(120_000);
 let world: TestWorld;
 afterEach(() => world.close());
 
@@ -54,7 +53,7 @@ async function steadyAndContent(): Promise<void> {
   });
 }
 
-it('a customer who answered neither the question nor its repeat hears nothing more, not even the proposal to stop', async () => {
+test('a customer who answered neither the question nor its repeat hears nothing more, not even the proposal to stop', async () => {
   world = await openNorthwind('2026-05-04T08:00:00-04:00');
   await steadyAndContent();
   const before = first().length;

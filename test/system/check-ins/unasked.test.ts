@@ -1,10 +1,9 @@
-import { afterEach, expect, it, jest } from '@jest/globals';
+import { afterEach, expect, test } from '@jest/globals';
 import { raisePage } from '../../../src/paging/raise-page.ts';
 import { hour, minute, plus, second } from '../../../src/shared/time.ts';
 import type { TestWorld } from '../../harness/world.ts';
 import { asked, openNorthwind, times, transitionId } from './northwind.ts';
 
-jest.setTimeout(120_000);
 let world: TestWorld;
 afterEach(() => world.close());
 
@@ -29,7 +28,7 @@ async function newest() {
   return { state, reason, dueAt };
 }
 
-it('a check-in that could not be handed over in the morning does not come at two in the night, but the next morning', async () => {
+test('a check-in that could not be handed over in the morning does not come at two in the night, but the next morning', async () => {
   const dueAt = await askedAndNotHandedOver();
   world.stage.moveTo(plus(dueAt, 16 * hour + minute));
   await world.stage.runUntilIdle();
@@ -43,7 +42,7 @@ it('a check-in that could not be handed over in the morning does not come at two
   expect(await database().client.checkIn.count({ where: { state: 'silent' } })).toBe(0);
 });
 
-it.each([
+test.each([
   ['just before two hours have passed is still asked', 2 * hour - second, 1],
   ['after exactly two hours is still asked', 2 * hour, 1],
   ['more than two hours late is not', 2 * hour + second, 0],
@@ -54,7 +53,7 @@ it.each([
   expect(asked(world)).toHaveLength(times);
 });
 
-it('nobody is asked how it is going once a page was opened, and nobody is called silent for it', async () => {
+test('nobody is asked how it is going once a page was opened, and nobody is called silent for it', async () => {
   await askedAndNotHandedOver();
   await world.says('lead-1', 'nw-shared', 'page: the ledger is down');
   expect(asked(world)).toEqual([]);
@@ -62,7 +61,7 @@ it('nobody is asked how it is going once a page was opened, and nobody is called
   expect((await newest()).dueAt).not.toBeNull();
 });
 
-it('a colleague who pages keeps the question back as well, and the next is planned', async () => {
+test('a colleague who pages keeps the question back as well, and the next is planned', async () => {
   await askedAndNotHandedOver();
   await world.trip(trip =>
     raisePage(trip, {
@@ -83,7 +82,7 @@ it('a colleague who pages keeps the question back as well, and the next is plann
   });
 });
 
-it('whoever says stop before the question arrived is not asked any more', async () => {
+test('whoever says stop before the question arrived is not asked any more', async () => {
   await askedAndNotHandedOver();
   await world.says('lead-1', 'nw-shared', 'stop');
   await world.at('2026-03-12T17:00:00-04:00');

@@ -1,10 +1,9 @@
-import { afterEach, expect, it, jest } from '@jest/globals';
+import { afterEach, expect, test } from '@jest/globals';
 import { hour, minute } from '../../../src/shared/time.ts';
 import type { TestWorld } from '../../harness/world.ts';
 import { openRoom } from '../conversation/room.ts';
 import { send, wordsOf } from '../conversation/talk.ts';
 
-jest.setTimeout(60_000);
 let world: TestWorld;
 afterEach(() => world.close());
 
@@ -12,7 +11,7 @@ const client = () => world.stage.world.ports.database.client;
 const alone = (user: string) => ({ user, place: null });
 const northwind = (user: string) => ({ user, place: 'northwind-shared' });
 
-it('(the rule itself) a worry nobody has answered becomes a page', async () => {
+test('(the rule itself) a worry nobody has answered becomes a page', async () => {
   world = await openRoom('2026-03-06T18:00:00-05:00');
   await world.pass(61 * minute);
   await world.presses('lead-1', 'check-in.worried');
@@ -20,7 +19,7 @@ it('(the rule itself) a worry nobody has answered becomes a page', async () => {
   expect(await client().page.count({ where: { rule: 'worried-unanswered' } })).toBe(1);
 });
 
-it('a worry nobody has answered becomes a page, also when somebody logged an internal note about something else', async () => {
+test('a worry nobody has answered becomes a page, also when somebody logged an internal note about something else', async () => {
   world = await openRoom('2026-03-06T18:00:00-05:00');
   await world.pass(61 * minute);
   await world.presses('lead-1', 'check-in.worried');
@@ -33,7 +32,7 @@ it('a worry nobody has answered becomes a page, also when somebody logged an int
   expect(await client().page.count({ where: { rule: 'worried-unanswered' } })).toBe(1);
 });
 
-it('whoever asked whether we are on time while the news was old is told when there is news', async () => {
+test('whoever asked whether we are on time while the news was old is told when there is news', async () => {
   world = await openRoom('2026-03-06T18:00:00-05:00');
   await world.pass(2 * hour);
   const answered = await send(world, wordsOf(northwind('lead-1'), 'are we on time?'));

@@ -10,7 +10,7 @@ import { exampleSetup, exampleWith } from '../../unit/setup/example.ts';
 let ports: TestPorts;
 beforeAll(async () => {
   ports = await openTestDatabase('2026-03-06T17:00:00-05:00');
-}, 60_000);
+});
 afterAll(() => ports.database.close());
 beforeEach(() => ports.clock.moveTo(new Date('2026-03-06T17:00:00-05:00')));
 afterEach(() => emptyDatabase(ports));
@@ -310,4 +310,4 @@ test('three hundred customers are imported in seconds, in parts as in one', asyn
   expect(await ports.database.client.customer.count()).toBe(300);
   const again = await ports.database.trip(trip => importSetup(trip, setup));
   expect({ created: again.created, changed: again.changed }).toEqual({ created: [], changed: [] });
-}, 60_000);
+});

@@ -38,14 +38,14 @@ test('a rehearsal prints one object a line, its summary last, and ends with 0 wh
     audience: 'shared',
     via: 'chat',
   });
-}, 60_000);
+});
 
 test('a failed expectation ends with 1 and is named with its line', async () => {
   const { code, out } = await desk.run(['rehearse', 'fails.scenario.yaml']);
   expect(code).toBe(1);
   expect(out).toContain('1 of 1 expectations failed');
   expect(out).toContain('fails.scenario.yaml:7');
-}, 60_000);
+});
 
 test('a wrong scenario ends with 2 and is named with its line and field', async () => {
   const { code, out, err } = await desk.run(['rehearse', 'wrong.scenario.yaml']);

@@ -1,8 +1,6 @@
 import { EventEmitter, once } from 'node:events';
-import { expect, jest, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { startTicking } from '../../../src/adapters/clock/start-ticking.ts';
-
-jest.setTimeout(30_000);
 
 test.concurrent('ticks every second, never twice at once, and goes on after a failure', async () => {
   const signals = new EventEmitter();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
 import {
   chromiumPath,
@@ -11,8 +11,6 @@ import {
   openPage,
 } from './browser.ts';
 import { openTestRoom, type TestRoom } from './room.ts';
-
-jest.setTimeout(240_000);
 
 const inBrowser = chromiumPath ? describe : describe.skip;
 

@@ -1,9 +1,7 @@
 import { request } from 'node:http';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { openTestRoom, type TestRoom } from './room.ts';
-
-jest.setTimeout(180_000);
 
 let at: TestRoom;
 

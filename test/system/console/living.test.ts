@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { practiceStart } from '../../../src/adapters/console/clock/practice-clock.ts';
 import { openRoom } from '../../../src/adapters/console/open-room.ts';
 import { hour, minute, plus } from '../../../src/shared/time.ts';
 import { openTestRoom, type TestRoom } from './room.ts';
-
-jest.setTimeout(120_000);
 
 let at: TestRoom;
 

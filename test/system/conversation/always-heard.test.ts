@@ -1,8 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { TestWorld } from '../../harness/world.ts';
 import { openRoom } from './room.ts';
-
-jest.setTimeout(120_000);
 
 let world: TestWorld;
 const place = 'northwind-shared';
@@ -18,18 +16,18 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 describe('a call for a person is a call, however it is written', () => {
-  it('calls somebody with the words that follow "page", with or without a colon', async () => {
+  test('calls somebody with the words that follow "page", with or without a colon', async () => {
     const said = await says('page the bank file is rejected');
     expect(heardBy(said, 'adv-1')[0]).toMatchObject({ message: 'page' });
     expect(heardBy(said, 'adv-1')[0]?.text).toContain('"the bank file is rejected"');
   });
 
-  it('knows a page of a book from a page for a person', async () => {
+  test('knows a page of a book from a page for a person', async () => {
     await says('page 4 of the manual is missing');
     expect(await pages()).toEqual([]);
   });
 
-  it('offers somebody for a bare "help", also while a check-in waits, and books no mood', async () => {
+  test('offers somebody for a bare "help", also while a check-in waits, and books no mood', async () => {
     await world.pass(75 * 60_000);
     const said = await says('help');
     expect(heardBy(said, place).map(line => line.message)).toEqual(['help-offer']);
@@ -40,7 +38,7 @@ describe('a call for a person is a call, however it is written', () => {
     expect(await pages()).toHaveLength(1);
   });
 
-  it('never says "good" to a fault, also while a check-in waits', async () => {
+  test('never says "good" to a fault, also while a check-in waits', async () => {
     await world.pass(75 * 60_000);
     for (const text of [
       'Grace cannot print the trial balance',
@@ -53,18 +51,18 @@ describe('a call for a person is a call, however it is written', () => {
     }
   });
 
-  it('answers "whats next" with what comes next', async () => {
+  test('answers "whats next" with what comes next', async () => {
     const [answer] = heardBy(await says('whats next'), place);
     expect(answer?.text).toContain('Copy the balances');
   });
 
-  it('offers somebody to whoever asks out of the blue whether anybody is there', async () => {
+  test('offers somebody to whoever asks out of the blue whether anybody is there', async () => {
     expect(heardBy(await says('is anybody there??'), place)[0]?.message).toBe('help-offer');
   });
 });
 
 describe('a worry keeps everything that is said of it', () => {
-  it('gives the sentences after it to the advocate, and all of them to whoever is called', async () => {
+  test('gives the sentences after it to the advocate, and all of them to whoever is called', async () => {
     await says('hmm not great, honestly I am getting nervous');
     const more = await says('the totals in the preview are 40,000 short');
     expect(heardBy(more, 'adv-1')[0]?.text).toContain('40,000 short');
@@ -75,7 +73,7 @@ describe('a worry keeps everything that is said of it', () => {
     for (const part of ['getting nervous', '40,000 short']) expect(page?.text).toContain(part);
   });
 
-  it('takes "is anybody there??" after it for the call that it is', async () => {
+  test('takes "is anybody there??" after it for the call that it is', async () => {
     await says('hmm not great, honestly I am getting nervous');
     await says('the totals in the preview are 40,000 short');
     const called = await says('is anybody there??');
@@ -84,7 +82,7 @@ describe('a worry keeps everything that is said of it', () => {
     );
   });
 
-  it('does so after one tap on "Worried" too, for each sentence', async () => {
+  test('does so after one tap on "Worried" too, for each sentence', async () => {
     await world.pass(75 * 60_000);
     await world.presses('lead-1', 'check-in.worried');
     await says('the totals in the preview are 40,000 short');
@@ -94,7 +92,7 @@ describe('a worry keeps everything that is said of it', () => {
     for (const part of ['40,000 short', 'accounts are gone']) expect(page?.text).toContain(part);
   });
 
-  it('keeps it for a while after "it can wait", and claims no words that nobody wrote', async () => {
+  test('keeps it for a while after "it can wait", and claims no words that nobody wrote', async () => {
     await world.pass(75 * 60_000);
     await world.presses('lead-1', 'check-in.worried');
     const [left] = heardBy(await world.presses('lead-1', 'page.decline'), place);
@@ -106,7 +104,7 @@ describe('a worry keeps everything that is said of it', () => {
     );
   });
 
-  it('still answers what is asked meanwhile', async () => {
+  test('still answers what is asked meanwhile', async () => {
     await says('hmm not great, honestly I am getting nervous');
     expect(heardBy(await says("what's happening now?"), place)[0]?.message).toBe('situation');
   });
@@ -115,7 +113,7 @@ describe('a worry keeps everything that is said of it', () => {
 describe('while somebody is being called', () => {
   const calls = ['page', 'fetch someone', 'page please', 'PAGE!!', 'get me a person'];
 
-  it('answers every further call with who is being called', async () => {
+  test('answers every further call with who is being called', async () => {
     await says('page the ledger is down');
     for (const text of calls) {
       const said = heardBy(await says(text), place);
@@ -127,7 +125,7 @@ describe('while somebody is being called', () => {
     expect(await pages()).toHaveLength(1);
   });
 
-  it('answers every further call with who has it', async () => {
+  test('answers every further call with who has it', async () => {
     await says('page the ledger is down');
     await world.says('adv-1', null, 'ack');
     for (const text of calls) {
@@ -136,7 +134,7 @@ describe('while somebody is being called', () => {
     }
   });
 
-  it('adds further trouble to the page instead of offering a person who is coming already', async () => {
+  test('adds further trouble to the page instead of offering a person who is coming already', async () => {
     await says('page the ledger is down');
     await world.says('adv-1', null, 'ack');
     const said = await says('now the export of the report comes out empty too');

@@ -1,8 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { TestWorld } from '../../harness/world.ts';
 import { openRoom } from './room.ts';
-
-jest.setTimeout(60_000);
 
 let world: TestWorld;
 beforeAll(async () => {
@@ -29,7 +27,7 @@ const situation = async () => {
 };
 
 describe('facts', () => {
-  it('logs for us only, and publishes when told to', async () => {
+  test('logs for us only, and publishes when told to', async () => {
     expect(await tell('log northwind: the batch is at 55 %')).toContain('for us only');
     expect(await situation()).not.toContain('55 %');
     expect(await tell('publish')).toContain('the batch is at 55 %');
@@ -39,7 +37,7 @@ describe('facts', () => {
     expect(await situation()).toContain('all lights are green');
   });
 
-  it('understands without a name where it is clear, in the team’s place or from the only advocate', async () => {
+  test('understands without a name where it is clear, in the team’s place or from the only advocate', async () => {
     expect(await tell('log: seen by Idris', team, 'eng-1')).toContain('Logged for Northwind');
     expect(await tell('log Northwind called back', team, 'eng-1')).toContain(
       'Northwind called back',
@@ -47,7 +45,7 @@ describe('facts', () => {
     expect(await tell('log called back')).toContain('Logged for Northwind');
   });
 
-  it('asks which customer when nobody can tell, suggests what was nearly typed, and goes on from there', async () => {
+  test('asks which customer when nobody can tell, suggests what was nearly typed, and goes on from there', async () => {
     expect(await tell('log: something', null, 'eng-1')).toContain('Which customer');
     expect(await tell('log nortwind: the disk is full', null, 'eng-1')).toContain(
       'Did you mean northwind',
@@ -56,7 +54,7 @@ describe('facts', () => {
     expect(await tell('log no news today', null, 'eng-1')).toContain('Which customer');
   });
 
-  it('tells the plan’s steps by their short or long names, and asks when two fit', async () => {
+  test('tells the plan’s steps by their short or long names, and asks when two fit', async () => {
     expect(await tell('milestone backup underway')).toContain('underway');
     expect(await tell('milestone northwind: Back up the old system is done at 18:10')).toContain(
       'done',
@@ -69,13 +67,13 @@ describe('facts', () => {
     expect(await situation()).toContain('Copy the stock');
   });
 
-  it('says what is possible when a step cannot become that', async () => {
+  test('says what is possible when a step cannot become that', async () => {
     expect(await tell('milestone backup late')).toContain('can become');
   });
 });
 
 describe('pages', () => {
-  it('is taken with a bare "ack", kept informed, passed on, and closed with words the customer reads', async () => {
+  test('is taken with a bare "ack", kept informed, passed on, and closed with words the customer reads', async () => {
     await world.says('lead-1', shared, 'page: the queue stands still');
     expect(await tell('ack')).toContain("It's yours: Northwind");
     expect(await tell('ack')).toContain('You have it already');
@@ -100,7 +98,7 @@ describe('pages', () => {
     expect(await client().page.count({ where: { confirmed: true } })).toBe(1);
   });
 
-  it('is raised by a vendor person with or without the customer knowing', async () => {
+  test('is raised by a vendor person with or without the customer knowing', async () => {
     const alone = await world.says('eng-1', null, 'page northwind: the certificate ends tonight');
     expect(alone.filter(line => line.to === shared)).toEqual([]);
     expect(alone.some(line => line.to === 'adv-1' && line.message === 'page')).toBe(true);
@@ -112,7 +110,7 @@ describe('pages', () => {
     await tell('resolve');
   });
 
-  it('asks which one when several wait', async () => {
+  test('asks which one when several wait', async () => {
     await world.says('lead-1', shared, 'page');
     await world.says('lead-2', 'lakeside-shared', 'page');
     await world.pass(5.5 * 60_000);
@@ -126,7 +124,7 @@ describe('pages', () => {
 });
 
 describe('promises, tasks, duty', () => {
-  it('keeps a promise to itself or shows it, and marks it kept', async () => {
+  test('keeps a promise to itself or shows it, and marks it kept', async () => {
     expect(await tell('promise northwind: send the report by Monday 17:00')).toContain(
       'For us only',
     );
@@ -139,7 +137,7 @@ describe('promises, tasks, duty', () => {
     expect(await tell('promise northwind: send the report')).toContain('by when');
   });
 
-  it('opens and closes tasks', async () => {
+  test('opens and closes tasks', async () => {
     await tell('task northwind: phone Ben');
     await tell('task northwind: write to Ana for Idris');
     expect(world.seen('eng-1').at(-1)?.text).toContain('write to Ana');
@@ -148,7 +146,7 @@ describe('promises, tasks, duty', () => {
     expect(await tell('done', null, 'eng-1')).toContain('no open task');
   });
 
-  it('knows who is on call and swaps', async () => {
+  test('knows who is on call and swaps', async () => {
     expect(await tell('on-call')).toContain('Idris Bello until');
     expect(await tell("who's on call?")).toContain('Idris Bello');
     expect(await tell('swap duty Tom from tomorrow 18:00 until Sunday 09:00')).toContain(
@@ -160,19 +158,19 @@ describe('promises, tasks, duty', () => {
 });
 
 describe('words it does not know', () => {
-  it('suggests the command that was nearly typed, and takes the pick', async () => {
+  test('suggests the command that was nearly typed, and takes the pick', async () => {
     expect(await tell('portfolo')).toContain('Did you mean portfolio');
     expect(await tell('1')).toContain('Northwind');
     expect(await tell('the weather is nice')).toContain('Type "help"');
   });
 
-  it('takes a question about a customer in free words', async () => {
+  test('takes a question about a customer in free words', async () => {
     expect(await tell("what's happening at lakeside?")).toContain('Tom Adeyemi');
     expect(await tell('brief lakside')).toContain('Did you mean lakeside');
     expect(await tell('yes')).toContain('Handle Lakeside with care');
   });
 
-  it('shows in help only what this person may do', async () => {
+  test('shows in help only what this person may do', async () => {
     const advocate = await tell('help');
     expect(advocate).toContain('log northwind');
     expect(advocate).not.toMatch(/cadence|undo/);
@@ -180,7 +178,7 @@ describe('words it does not know', () => {
     expect(await tell('help', null, 'sales-1')).not.toMatch(/cadence|^ack/m);
   });
 
-  it('says when there is nothing to step back from yet', async () => {
+  test('says when there is nothing to step back from yet', async () => {
     expect(await tell('graduate')).toContain('live');
     expect(await tell('why')).toContain('Confidence');
     expect(await tell('resume')).toContain('next check-ins');
@@ -188,7 +186,7 @@ describe('words it does not know', () => {
 });
 
 describe('news somebody waits for', () => {
-  it('takes plain words for the answer to "is there news?", and shares them on a word', async () => {
+  test('takes plain words for the answer to "is there news?", and shares them on a word', async () => {
     await world.pass(45 * 60_000);
     expect(await situation()).toContain("won't guess");
     expect(world.seen('adv-1').some(line => line.message === 'news-request')).toBe(true);

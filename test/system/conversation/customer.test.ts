@@ -1,8 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { TestWorld } from '../../harness/world.ts';
 import { after, openRoom } from './room.ts';
-
-jest.setTimeout(60_000);
 
 let world: TestWorld;
 const place = 'northwind-shared';
@@ -18,7 +16,7 @@ describe('in the night of the window', () => {
     world = await openRoom();
   });
 
-  it('answers what is asked from shared facts, and every answer ends in a way to a human', async () => {
+  test('answers what is asked from shared facts, and every answer ends in a way to a human', async () => {
     await world.says('adv-1', null, 'log northwind: budget-canary');
     for (const text of [
       "what's happening now?",
@@ -34,7 +32,7 @@ describe('in the night of the window', () => {
     }
   });
 
-  it('always calls somebody for "page" and for whoever asks for a human', async () => {
+  test('always calls somebody for "page" and for whoever asks for a human', async () => {
     for (const text of [
       'page',
       'Page!',
@@ -56,7 +54,7 @@ describe('in the night of the window', () => {
     expect(await client().page.count()).toBe(5);
   });
 
-  it('takes a problem down in the customer’s words, offers a human, and calls with those words after "yes"', async () => {
+  test('takes a problem down in the customer’s words, offers a human, and calls with those words after "yes"', async () => {
     const said = await says('I get an error message when I open the report, not urgent');
     expect(to(said, 'adv-1')[0]?.text).toContain('I get an error message when I open the report');
     expect(to(said, place).map(line => line.message)).toEqual(['help-offer']);
@@ -66,14 +64,14 @@ describe('in the night of the window', () => {
     );
   });
 
-  it('lets it be after "no", and a later "yes" calls nobody', async () => {
+  test('lets it be after "no", and a later "yes" calls nobody', async () => {
     await says('I get an error message when I open the report, not urgent');
     await says('no');
     await says('yes');
     expect(await client().page.count()).toBe(0);
   });
 
-  it('passes on what a person must answer, to the right one, in the customer’s words', async () => {
+  test('passes on what a person must answer, to the right one, in the customer’s words', async () => {
     for (const [text, who] of [
       ['please send me the last three invoices', 'sales-1'],
       ["I'd like to purchase training days", 'sales-1'],
@@ -86,7 +84,7 @@ describe('in the night of the window', () => {
     }
   });
 
-  it('hears worry and complaint, tells the advocate, and offers somebody for a worry', async () => {
+  test('hears worry and complaint, tells the advocate, and offers somebody for a worry', async () => {
     const worried = await says('this upgrade scares me');
     expect(to(worried, 'adv-1')[0]?.text).toContain('this upgrade scares me');
     expect(to(worried, place).map(line => line.message)).toEqual(['help-offer']);
@@ -94,7 +92,7 @@ describe('in the night of the window', () => {
     expect(to(complaint, place).map(line => line.message)).toEqual(['answer']);
   });
 
-  it('asks back with choices when it did not understand, and a number picks one', async () => {
+  test('asks back with choices when it did not understand, and a number picks one', async () => {
     const [asked] = to(await says('blorp fizz'), place);
     expect(asked?.actions).toHaveLength(4);
     const picked = await says('1');
@@ -102,7 +100,7 @@ describe('in the night of the window', () => {
     expect(to(await says('3'), place).map(line => line.message)).toEqual(['answer']);
   });
 
-  it('takes the newest choice only: an older message’s buttons pick nothing', async () => {
+  test('takes the newest choice only: an older message’s buttons pick nothing', async () => {
     await says('blorp fizz');
     const old = await client().message.findFirstOrThrow({
       where: { toPlaceId: place },
@@ -121,7 +119,7 @@ describe('in the night of the window', () => {
     expect(await client().page.count()).toBe(0);
   });
 
-  it('takes answers to a check-in as a tap, a word, or a sentence, once each', async () => {
+  test('takes answers to a check-in as a tap, a word, or a sentence, once each', async () => {
     await world.pass(75 * 60_000);
     const asked = await client().checkIn.findFirstOrThrow({
       where: { customerId: 'northwind', askedAt: { not: null } },
@@ -137,7 +135,7 @@ describe('in the night of the window', () => {
     expect(world.seen('adv-1').at(-1)?.text).toContain('the printer in the hall is broken');
   });
 
-  it('asks which it is when "no" could be good or bad news, and takes the pick', async () => {
+  test('asks which it is when "no" could be good or bad news, and takes the pick', async () => {
     await world.pass(75 * 60_000);
     const [asked] = to(await says('no'), place);
     expect(asked?.text).toContain('which is it');
@@ -146,7 +144,7 @@ describe('in the night of the window', () => {
     expect(checkIn.answer).toBe('good');
   });
 
-  it('calls somebody for the worry after "yes", and lets it wait after "later"', async () => {
+  test('calls somebody for the worry after "yes", and lets it wait after "later"', async () => {
     await world.pass(75 * 60_000);
     const worried = await says('worried');
     expect(to(worried, place).map(line => line.message)).toContain('help-offer');
@@ -154,7 +152,7 @@ describe('in the night of the window', () => {
     expect(await client().page.count()).toBe(0);
   });
 
-  it('settles a page when the customer says it is over', async () => {
+  test('settles a page when the customer says it is over', async () => {
     await says('page');
     await world.says('adv-1', null, 'ack');
     await world.says('adv-1', null, 'resolve the queue was full');
@@ -163,7 +161,7 @@ describe('in the night of the window', () => {
     expect(page).toMatchObject({ state: 'resolved', confirmed: true });
   });
 
-  it('stops calling people only after a plain yes', async () => {
+  test('stops calling people only after a plain yes', async () => {
     await says('page');
     const [asked] = to(await says('false alarm, stand down'), place);
     expect(asked?.text).toContain("I'm still calling people");
@@ -175,7 +173,7 @@ describe('in the night of the window', () => {
     });
   });
 
-  it('opens it again after "no, still broken"', async () => {
+  test('opens it again after "no, still broken"', async () => {
     await says('page');
     await world.says('adv-1', null, 'ack');
     await world.says('adv-1', null, 'resolve');
@@ -183,7 +181,7 @@ describe('in the night of the window', () => {
     expect((await client().page.findFirstOrThrow()).state).toBe('open');
   });
 
-  it('serves a customer’s person alone, about their own customer only', async () => {
+  test('serves a customer’s person alone, about their own customer only', async () => {
     const [answer] = await world.says('lead-1', null, "what's happening now?");
     expect(answer).toMatchObject({ to: 'lead-1', message: 'situation' });
     const said = await world.says('lead-1', null, 'page');
@@ -196,7 +194,7 @@ describe('in the calm weeks after', () => {
     world = await openRoom(after);
   });
 
-  it('grants wishes in the customer’s own words', async () => {
+  test('grants wishes in the customer’s own words', async () => {
     for (const [text, heard] of [
       ['every morning please', /09:00/],
       ['not before 10', /10:00/],
@@ -209,7 +207,7 @@ describe('in the calm weeks after', () => {
     }
   });
 
-  it('takes "thank you, you can stop calling" as success: asks whether this is the end, and ends with thanks', async () => {
+  test('takes "thank you, you can stop calling" as success: asks whether this is the end, and ends with thanks', async () => {
     const said = await says('thank you, you can stop calling');
     expect(to(said, place).map(line => line.message)).toContain('graduation');
     const ended = await says('yes');
@@ -224,7 +222,7 @@ describe('in the calm weeks after', () => {
     ).toBe(1);
   });
 
-  it('tells the advocate of thanks', async () => {
+  test('tells the advocate of thanks', async () => {
     const said = await says('excellent support');
     expect(to(said, 'adv-1')[0]?.text).toContain('excellent support');
     expect(to(said, place)).toHaveLength(1);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Inbound } from '../../../src/conversation/arrival/inbound.ts';
 import type { FormName, FormValues } from '../../../src/conversation/forms/form.ts';
 import { openForm } from '../../../src/conversation/forms/open-form.ts';
@@ -8,8 +8,6 @@ import { openTestWorld, type TestWorld } from '../../harness/world.ts';
 import { inWindow, setup } from './room.ts';
 import { ours, theirs } from './slack.ts';
 import { at, local, send } from './talk.ts';
-
-jest.setTimeout(60_000);
 
 /** The room, with a customer, a schedule and people whose names are full of traps. */
 const tricky = {
@@ -71,7 +69,7 @@ const optionsOf = (form: Awaited<ReturnType<typeof open>>, id: string) => {
 };
 
 describe('the cadence form', () => {
-  it('shows the next five check-ins as they would come, and changes with what is chosen', async () => {
+  test('shows the next five check-ins as they would come, and changes with what is chosen', async () => {
     const transition = 'northwind/erp';
     const form = await open('cadence', 'mgr-1', { transition, how: '1d' });
     const reader = { timeZone: 'Europe/London', now: world.stage.now() };
@@ -82,7 +80,7 @@ describe('the cadence form', () => {
     expect(form?.fields.filter(field => field.kind === 'choice' && field.isLive)).toHaveLength(2);
   });
 
-  it('is done at once, because it was seen; audited and undone like any other', async () => {
+  test('is done at once, because it was seen; audited and undone like any other', async () => {
     const [done] = await submit('cadence', 'mgr-1', {
       transition: 'northwind/erp',
       how: 'close',
@@ -100,7 +98,7 @@ describe('the cadence form', () => {
     expect((await cadence()).closeness).toBe(0.5);
   });
 
-  it('changes the one transition that was chosen, whatever its customer is called', async () => {
+  test('changes the one transition that was chosen, whatever its customer is called', async () => {
     const transition = 'salt-and.pepper/erp';
     await submit('cadence', 'mgr-1', { transition, how: 'light' });
     const cadence = await client().cadence.findUniqueOrThrow({
@@ -109,7 +107,7 @@ describe('the cadence form', () => {
     expect(cadence.closeness).toBe(1.2);
   });
 
-  it('a typed command cannot say that it was seen', async () => {
+  test('a typed command cannot say that it was seen', async () => {
     await world.says('mgr-1', null, 'cadence previewed northwind: light');
     const cadence = await client().cadence.findUniqueOrThrow({
       where: { transitionId: 'northwind/erp' },
@@ -117,7 +115,7 @@ describe('the cadence form', () => {
     expect(cadence.closeness).toBe(0.5);
   });
 
-  it('is for the customer’s manager alone', async () => {
+  test('is for the customer’s manager alone', async () => {
     for (const user of ['adv-1', 'lead-1', 'nobody']) {
       expect(await open('cadence', user)).toBeNull();
       expect(await read('cadence', user, { transition: 'northwind/erp', how: '1d' })).toEqual({
@@ -131,7 +129,7 @@ describe('the cadence form', () => {
     expect(await open('cadence', 'mgr-2', {}, 'northwind-shared')).toBeNull();
   });
 
-  it('says what is missing', async () => {
+  test('says what is missing', async () => {
     expect(await read('cadence', 'mgr-1', {})).toMatchObject({
       problems: { transition: /Choose/ },
     });
@@ -142,7 +140,7 @@ describe('the cadence form', () => {
 });
 
 describe('the log form', () => {
-  it('writes for us only unless it says otherwise, in the very words', async () => {
+  test('writes for us only unless it says otherwise, in the very words', async () => {
     const text = 'Lakeside: called.\nDaily, because “northwind: publish” & <b>';
     const customer = 'salt-and.pepper';
     await submit('log', 'eng-1', { customer, text });
@@ -153,7 +151,7 @@ describe('the log form', () => {
     expect(told).toMatchObject({ customerId: customer, visibility: 'shared' });
   });
 
-  it('knows the customer of the place it was opened in, and asks otherwise', async () => {
+  test('knows the customer of the place it was opened in, and asks otherwise', async () => {
     expect(values(await open('log', 'eng-1', {}, 'northwind-team'))).toMatchObject({
       customer: 'northwind',
       readers: 'us',
@@ -172,7 +170,7 @@ describe('the log form', () => {
 });
 
 describe('the milestone form', () => {
-  it('moves the very step that was chosen, at the time on its own clock', async () => {
+  test('moves the very step that was chosen, at the time on its own clock', async () => {
     await world.at('2026-03-06T19:30:00-05:00');
     const customer = 'salt-and.pepper';
     const step = 'salt-and.pepper/erp/copy';
@@ -191,7 +189,7 @@ describe('the milestone form', () => {
     expect(other.state).not.toBe('underway');
   });
 
-  it('says what cannot be', async () => {
+  test('says what cannot be', async () => {
     const base = { customer: 'northwind', step: 'northwind/erp/copy-stock' };
     expect(await read('milestone', 'adv-1', { customer: 'northwind' })).toMatchObject({
       problems: { step: expect.any(String) },
@@ -213,7 +211,7 @@ describe('the milestone form', () => {
 });
 
 describe('the override form', () => {
-  it('puts somebody else on call for a while, whatever they and the schedule are called', async () => {
+  test('puts somebody else on call for a while, whatever they and the schedule are called', async () => {
     const schedule = 'on-call.from-eu';
     const form = await open('override', 'eng-1', { schedule });
     expect(optionsOf(form, 'person').slice(0, 2).sort()).toEqual(['adv-2', 'eng-1']);
@@ -234,7 +232,7 @@ describe('the override form', () => {
     expect(duty.overrides).toEqual([]);
   });
 
-  it('says what is missing or upside down', async () => {
+  test('says what is missing or upside down', async () => {
     expect(await read('override', 'eng-1', {})).toMatchObject({
       problems: { schedule: /Choose/, person: /Choose/, from: /begins/, until: /ends/ },
     });
@@ -257,7 +255,7 @@ describe('the override form', () => {
 });
 
 describe('the page form', () => {
-  it('calls somebody with the words', async () => {
+  test('calls somebody with the words', async () => {
     const words = 'Lakeside: “everything: down”';
     await submit('page', 'sales-1', { customer: 'salt-and.pepper', words });
     const page = await client().page.findFirstOrThrow({ where: { reason: words } });
@@ -277,7 +275,7 @@ describe('a form is for the vendor’s people alone', () => {
     theirs('U9'),
     ours('U9', 'Gus', { isGuest: true }),
   ];
-  it.each(names)('%s', async name => {
+  test.each(names)('%s', async name => {
     for (const from of strangers) {
       const asked = { name, from, in: at('northwind-shared'), values: { customer: 'northwind' } };
       expect(await world.trip(trip => openForm(trip, asked))).toBeNull();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Inbound } from '../../../src/conversation/arrival/inbound.ts';
 import { loadHome } from '../../../src/conversation/home/load-home.ts';
 import type { ActionId } from '../../../src/delivery/card.ts';
@@ -7,8 +7,6 @@ import type { TestWorld } from '../../harness/world.ts';
 import { openRoom } from './room.ts';
 import { ours, theirs } from './slack.ts';
 import { local, press, snapshot } from './talk.ts';
-
-jest.setTimeout(60_000);
 
 let world: TestWorld;
 beforeAll(async () => {
@@ -33,7 +31,7 @@ const pressHome = (user: string, action: ActionId, subject: string) =>
   press(world, { user, place: null }, { action, subject, messageId: 'home' });
 
 describe('what somebody sees when they open Handrail', () => {
-  it('a customer’s person: their situation, who is with them, and one button', async () => {
+  test('a customer’s person: their situation, who is with them, and one button', async () => {
     const { text, ids, cards } = await home(local('lead-1'));
     expect(cards.map(card => [card.name, card.audience])).toEqual([['situation', 'shared']]);
     expect(text).toContain('Nora Whitfield');
@@ -43,7 +41,7 @@ describe('what somebody sees when they open Handrail', () => {
     expect(text).not.toMatch(/lakeside/i);
   });
 
-  it('an advocate: the open page, tasks, customers by risk, who is on call now and next', async () => {
+  test('an advocate: the open page, tasks, customers by risk, who is on call now and next', async () => {
     const { text, ids } = await home(local('adv-1'));
     expect(ids).toEqual(
       expect.arrayContaining(['page.acknowledge', 'page.reassign', 'task.close']),
@@ -53,7 +51,7 @@ describe('what somebody sees when they open Handrail', () => {
     expect(text).toMatch(/On call\nduty: Idris Bello until .*then Tom Adeyemi/);
   });
 
-  it('a manager: their own customers alone', async () => {
+  test('a manager: their own customers alone', async () => {
     const own = await home(local('mgr-1'));
     expect(own.text).toContain('My customers, by risk');
     expect(own.text).not.toContain('Lakeside');
@@ -62,21 +60,21 @@ describe('what somebody sees when they open Handrail', () => {
     expect(other.text).toContain('No page waits for you.');
   });
 
-  it('somebody it does not know: the refusal and nothing else', async () => {
+  test('somebody it does not know: the refusal and nothing else', async () => {
     for (const from of [theirs('U9'), ours('U9', 'Gus', { isGuest: true }), local('nobody')]) {
       const { text, actions } = await home(from);
       expect([text, actions]).toEqual(["I can't help with that here.", []]);
     }
   });
 
-  it('changes nothing by being looked at', async () => {
+  test('changes nothing by being looked at', async () => {
     const before = await snapshot(world);
     await home(local('adv-1'));
     await home(local('lead-1'));
     expect(await snapshot(world)).toEqual(before);
   });
 
-  it('takes a press of a button that it shows this person now, and no other', async () => {
+  test('takes a press of a button that it shows this person now, and no other', async () => {
     const { actions } = await home(local('adv-1'));
     const take = actions.find(({ id }) => id === 'page.acknowledge');
     const subject = take?.subject ?? '';
@@ -95,7 +93,7 @@ describe('what somebody sees when they open Handrail', () => {
     expect(again.map(one => one.text)).toEqual(["I can't help with that here."]);
   });
 
-  it('brings a person to a customer who presses its one button', async () => {
+  test('brings a person to a customer who presses its one button', async () => {
     const said = await pressHome('lead-1', 'page.raise', 'northwind');
     expect(said.map(one => one.name).sort()).toEqual(['page', 'page-receipt']);
     const foreign = await pressHome('lead-1', 'page.raise', 'lakeside');

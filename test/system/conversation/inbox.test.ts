@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Inbound } from '../../../src/conversation/arrival/inbound.ts';
 import { receiveInbound } from '../../../src/conversation/arrival/receive-inbound.ts';
 import { giveUpInbound } from '../../../src/conversation/give-up-inbound.ts';
@@ -6,8 +6,6 @@ import { handleInbound } from '../../../src/conversation/handle-inbound.ts';
 import type { TestWorld } from '../../harness/world.ts';
 import { openRoom } from './room.ts';
 import { at, local } from './talk.ts';
-
-jest.setTimeout(60_000);
 
 let world: TestWorld;
 beforeAll(async () => {
@@ -28,7 +26,7 @@ const inbound = (id: string, text: string): Inbound => ({
 });
 
 describe('what came in is handled once and never lost', () => {
-  it('writes the same event down once and answers it once', async () => {
+  test('writes the same event down once and answers it once', async () => {
     const receive = () => world.stage.world.receive(inbound('e-1', "what's happening now?"));
     expect([await receive(), await receive()]).toEqual(['new', 'duplicate']);
     await world.stage.runUntilIdle();
@@ -43,7 +41,7 @@ describe('what came in is handled once and never lost', () => {
     ).toHaveLength(1);
   });
 
-  it('handles a row once even when it is handed out twice', async () => {
+  test('handles a row once even when it is handed out twice', async () => {
     await world.stage.world.ports.database.trip(each =>
       receiveInbound(each, inbound('e-2', 'page')),
     );
@@ -52,7 +50,7 @@ describe('what came in is handled once and never lost', () => {
     expect(await client().page.count()).toBe(1);
   });
 
-  it('puts aside what it cannot read, with the reason', async () => {
+  test('puts aside what it cannot read, with the reason', async () => {
     await client().inbox.create({
       data: {
         id: 'bad',
@@ -68,7 +66,7 @@ describe('what came in is handled once and never lost', () => {
     expect(row.error).not.toBe('');
   });
 
-  it('tries four more times with growing pauses, then puts the words in front of a human', async () => {
+  test('tries four more times with growing pauses, then puts the words in front of a human', async () => {
     await world.stage.world.ports.database.trip(each =>
       receiveInbound(each, inbound('e-3', 'the ledger is wrong')),
     );
@@ -93,7 +91,7 @@ describe('what came in is handled once and never lost', () => {
     expect((await client().inbox.findUniqueOrThrow({ where: { id: 'e-3' } })).state).toBe('failed');
   });
 
-  it('keeps at most 4,000 characters of anybody’s words, and no control characters', async () => {
+  test('keeps at most 4,000 characters of anybody’s words, and no control characters', async () => {
     await world.says('adv-1', null, `log northwind: a\u0000b\uD800 ${'x'.repeat(9_000)}`);
     const note = await client().event.findFirstOrThrow({ where: { kind: 'note' } });
     expect(note.text.length).toBeLessThanOrEqual(4_000);

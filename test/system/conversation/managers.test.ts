@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { TestWorld } from '../../harness/world.ts';
 import { openTestWorld } from '../../harness/world.ts';
 import { after, setup } from './room.ts';
-
-jest.setTimeout(60_000);
 
 let world: TestWorld;
 beforeAll(async () => {
@@ -24,7 +22,7 @@ const tell = async (text: string, user = 'mgr-1') =>
 const minute = 60_000;
 
 describe('a manager changes how often a customer is asked', () => {
-  it('shows the next five check-ins first, and does it by itself after a minute', async () => {
+  test('shows the next five check-ins first, and does it by itself after a minute', async () => {
     const was = (await cadence('northwind')).rung;
     const preview = await tell('cadence northwind weekly because the chief is away');
     expect(preview.match(/\d\d:\d\d/g)).toHaveLength(5);
@@ -39,7 +37,7 @@ describe('a manager changes how often a customer is asked', () => {
     });
   });
 
-  it('does it at once on "yes", and not at all after "no"', async () => {
+  test('does it at once on "yes", and not at all after "no"', async () => {
     await tell('cadence northwind daily');
     await tell('yes');
     expect((await cadence('northwind')).rung).toBe('1d');
@@ -49,7 +47,7 @@ describe('a manager changes how often a customer is asked', () => {
     expect((await cadence('northwind')).rung).toBe('1d');
   });
 
-  it('takes back with "undo" what was only shown, the newest first', async () => {
+  test('takes back with "undo" what was only shown, the newest first', async () => {
     const was = await cadence('northwind');
     await tell('cadence northwind every 2 days');
     await tell('pause northwind until Monday because of the holidays');
@@ -59,7 +57,7 @@ describe('a manager changes how often a customer is asked', () => {
     expect(await cadence('northwind')).toMatchObject({ rung: was.rung, pausedUntil: null });
   });
 
-  it('waits for an explicit word when several, a kind or all are meant', async () => {
+  test('waits for an explicit word when several, a kind or all are meant', async () => {
     for (const words of [
       'cadence northwind, lakeside light',
       'cadence all close',
@@ -82,7 +80,7 @@ describe('a manager changes how often a customer is asked', () => {
     );
   });
 
-  it('writes down who and why, and takes back what was done by one word together', async () => {
+  test('writes down who and why, and takes back what was done by one word together', async () => {
     expect(await tell('audit northwind')).toContain(
       'Helen Marsh: set check-ins to every two days (was daily), held: yes (was no) because the chief is away.',
     );
@@ -95,7 +93,7 @@ describe('a manager changes how often a customer is asked', () => {
     );
   });
 
-  it('holds bounds and pins, and lets go of them', async () => {
+  test('holds bounds and pins, and lets go of them', async () => {
     await tell('cadence northwind between 1d and 2d');
     await tell('yes');
     expect(await cadence('northwind')).toMatchObject({ boundMin: '1d', boundMax: '2d' });
@@ -104,7 +102,7 @@ describe('a manager changes how often a customer is asked', () => {
     expect((await cadence('northwind')).pinned).toBe(false);
   });
 
-  it('pauses until a day, by the advocate too, and goes on with "resume"', async () => {
+  test('pauses until a day, by the advocate too, and goes on with "resume"', async () => {
     expect(await tell('pause', 'adv-1')).toContain('Until when');
     await tell('pause northwind until Monday because of the holidays', 'adv-1');
     await tell('yes', 'adv-1');
@@ -114,7 +112,7 @@ describe('a manager changes how often a customer is asked', () => {
     expect((await cadence('northwind')).pausedUntil).toBeNull();
   });
 
-  it('does not make a change whose asker may no longer make it', async () => {
+  test('does not make a change whose asker may no longer make it', async () => {
     const was = (await cadence('lakeside')).rung;
     await tell('cadence lakeside every 4 hours');
     await client().customer.update({ where: { id: 'lakeside' }, data: { managerId: 'mgr-2' } });
@@ -123,14 +121,14 @@ describe('a manager changes how often a customer is asked', () => {
     await client().customer.update({ where: { id: 'lakeside' }, data: { managerId: 'mgr-1' } });
   });
 
-  it('says how to type it when it did not understand', async () => {
+  test('says how to type it when it did not understand', async () => {
     expect(await tell('cadence northwind sometimes')).toContain('cadence northwind every 2 days');
     expect(await tell('cadence nortwind daily')).toContain('northwind');
     expect(await tell('cadence acme daily')).toContain('I don\'t know a customer "acme"');
     expect(await tell('undo lakeside')).toMatch(/Taken back|nothing/);
   });
 
-  it('shows the portfolio with the customer in trouble on top', async () => {
+  test('shows the portfolio with the customer in trouble on top', async () => {
     await world.says('lead-2', 'lakeside-shared', 'page');
     const portfolio = await tell('portfolio');
     expect(portfolio.indexOf('Lakeside')).toBeLessThan(portfolio.indexOf('Northwind'));

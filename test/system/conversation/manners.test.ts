@@ -1,9 +1,7 @@
-import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, describe, expect, test } from '@jest/globals';
 import { minute, plus } from '../../../src/shared/time.ts';
 import type { TestWorld } from '../../harness/world.ts';
 import { after, inWindow, openRoom } from './room.ts';
-
-jest.setTimeout(60_000);
 
 let world: TestWorld;
 afterEach(() => world.close());
@@ -12,7 +10,7 @@ const place = 'northwind-shared';
 const client = () => world.stage.world.ports.database.client;
 
 describe('whoever waits reads plainly who has it', () => {
-  it('says that it is done in the name of whoever pressed Resolved without a word', async () => {
+  test('says that it is done in the name of whoever pressed Resolved without a word', async () => {
     world = await openRoom();
     await world.says('lead-1', place, 'page');
     await world.says('adv-1', null, 'ack');
@@ -20,7 +18,7 @@ describe('whoever waits reads plainly who has it', () => {
     expect(world.seen(place).at(-1)?.text).toContain('Nora Whitfield: it is done.');
   });
 
-  it('tells first who is called, and in one line who after that', async () => {
+  test('tells first who is called, and in one line who after that', async () => {
     world = await openRoom();
     const [answer] = await world.says('lead-1', place, 'who is with us?');
     expect(answer?.text).toContain('Type page and I call your advocate Nora Whitfield at once.');
@@ -31,7 +29,7 @@ describe('whoever waits reads plainly who has it', () => {
 });
 
 describe('passing a page on', () => {
-  it('calls the next one at once, and says who that is', async () => {
+  test('calls the next one at once, and says who that is', async () => {
     world = await openRoom();
     await world.says('lead-1', place, 'page');
     await world.presses('adv-1', 'page.acknowledge');
@@ -43,7 +41,7 @@ describe('passing a page on', () => {
     expect(told?.text).toContain('Passed to Idris Bello');
   });
 
-  it('asks a manager, who does not have it, whom they mean', async () => {
+  test('asks a manager, who does not have it, whom they mean', async () => {
     world = await openRoom();
     await world.says('lead-1', place, 'page');
     await world.presses('adv-1', 'page.acknowledge');
@@ -54,7 +52,7 @@ describe('passing a page on', () => {
     );
   });
 
-  it('names an owner who fell silent on the timeline, and nobody who never had it', async () => {
+  test('names an owner who fell silent on the timeline, and nobody who never had it', async () => {
     world = await openRoom();
     await world.says('lead-1', place, 'page');
     await world.presses('adv-1', 'page.acknowledge');
@@ -68,7 +66,7 @@ describe('passing a page on', () => {
 });
 
 describe('the customer is heard once', () => {
-  it('a goodbye with thanks is one message to the advocate, in the customer’s words', async () => {
+  test('a goodbye with thanks is one message to the advocate, in the customer’s words', async () => {
     world = await openRoom(after);
     await world.pass(minute);
     const said = await world.says('lead-1', place, 'thank you, you can stop calling');
@@ -78,7 +76,7 @@ describe('the customer is heard once', () => {
     ]);
   });
 
-  it('a worry while check-ins rest promises no question that nobody planned', async () => {
+  test('a worry while check-ins rest promises no question that nobody planned', async () => {
     world = await openRoom(inWindow);
     await world.pass(150 * minute);
     const resting = await client().cadence.findUniqueOrThrow({

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Inbound } from '../../../src/conversation/arrival/inbound.ts';
 import { type FormName, formNames } from '../../../src/conversation/forms/form.ts';
 import { openForm } from '../../../src/conversation/forms/open-form.ts';
@@ -11,8 +11,6 @@ import { bearing, bringUp, secret, typed } from './matters.ts';
 import { openRoom } from './room.ts';
 import { account, channel, connectSlack, ours, theirs } from './slack.ts';
 import { send, sendAll, snapshot } from './talk.ts';
-
-jest.setTimeout(120_000);
 
 const kinds = {
   customer: { from: theirs('U0ANA'), as: 'customer' },
@@ -40,7 +38,7 @@ beforeAll(async () => {
   for (const { from } of Object.values(kinds)) {
     await send(world, { from, said: { kind: 'text', text: 'help' } });
   }
-}, 120_000);
+});
 afterAll(() => world.close());
 
 const may = (doing: ActionId | CommandName, kind: Kind): boolean =>
@@ -51,7 +49,7 @@ const orderOf = (command: CommandName) => typed[command].replace(/^\S+\s*/, '');
 describe.each(Object.keys(kinds) as Kind[])('%s, known by account alone', kind => {
   const { from } = kinds[kind];
 
-  it('presses nothing that is not theirs, wherever the button is', async () => {
+  test('presses nothing that is not theirs, wherever the button is', async () => {
     const wrong = actionIds.filter(action => !may(action, kind));
     expect(wrong.length).toBeGreaterThan(5);
     const before = await snapshot(world);
@@ -73,7 +71,7 @@ describe.each(Object.keys(kinds) as Kind[])('%s, known by account alone', kind =
     expect(await snapshot(world)).toEqual(before);
   });
 
-  it.each([shared, null])('orders nothing that is not theirs, in %j', async place => {
+  test.each([shared, null])('orders nothing that is not theirs, in %j', async place => {
     const wrong = commandNames.filter(name => !isOurs(kind) || !may(name, kind));
     const before = await snapshot(world);
     const orders = wrong.flatMap(command =>
@@ -94,7 +92,7 @@ describe.each(Object.keys(kinds) as Kind[])('%s, known by account alone', kind =
     expect(await snapshot(world)).toEqual(before);
   });
 
-  it('types no command that is not theirs', async () => {
+  test('types no command that is not theirs', async () => {
     const wrong = commandNames.filter(
       name => !may(name, kind) && name !== 'pause' && name !== 'resume',
     );
@@ -117,7 +115,7 @@ describe.each(Object.keys(kinds) as Kind[])('%s, known by account alone', kind =
     expect(JSON.stringify(open)).not.toContain('with care');
   });
 
-  it('opens and fills in no form that is not theirs', async () => {
+  test('opens and fills in no form that is not theirs', async () => {
     const needs: Record<FormName, CommandName> = {
       cadence: 'cadence',
       log: 'log',
@@ -140,7 +138,7 @@ describe.each(Object.keys(kinds) as Kind[])('%s, known by account alone', kind =
 });
 
 describe('what is theirs is not refused', () => {
-  it.each([
+  test.each([
     'log',
     'publish',
     'brief',

@@ -1,9 +1,8 @@
-import { afterEach, expect, it, jest } from '@jest/globals';
+import { afterEach, expect, test } from '@jest/globals';
 import { openTestWorld, type TestWorld } from '../../harness/world.ts';
 import { after, openRoom, setup } from './room.ts';
 import { send, wordsOf } from './talk.ts';
 
-jest.setTimeout(60_000);
 let world: TestWorld;
 afterEach(() => world.close());
 
@@ -16,14 +15,14 @@ const sharedFacts = async (customerId: string) =>
   ).map(({ text }) => text);
 const alone = (user: string) => ({ user, place: null });
 
-it('"publish NAME: …" with a name nobody has tells no customer anything', async () => {
+test('"publish NAME: …" with a name nobody has tells no customer anything', async () => {
   world = await openRoom(after);
   // adv-1 looks after Northwind alone; Lakeside is called "Contoso" by everybody in the office.
   await send(world, wordsOf(alone('adv-1'), 'publish Contoso: their payroll run failed'));
   expect(await sharedFacts('northwind')).toEqual([]);
 });
 
-it('"publish 42: …" is about the customer whose id is 42', async () => {
+test('"publish 42: …" is about the customer whose id is 42', async () => {
   const text = JSON.stringify(setup).replaceAll('"lakeside"', '"42"');
   world = await openTestWorld(JSON.parse(text), { at: after });
   await send(world, wordsOf(alone('adv-1'), 'publish 42: your payroll run failed'));

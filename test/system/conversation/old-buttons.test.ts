@@ -1,11 +1,10 @@
-import { afterEach, expect, it, jest } from '@jest/globals';
+import { afterEach, expect, test } from '@jest/globals';
 import type { Action } from '../../../src/delivery/card.ts';
 import { hour, minute } from '../../../src/shared/time.ts';
 import type { TestWorld } from '../../harness/world.ts';
 import { after, openRoom } from './room.ts';
 import { press, send, wordsOf } from './talk.ts';
 
-jest.setTimeout(60_000);
 let world: TestWorld;
 afterEach(() => world.close());
 
@@ -24,7 +23,7 @@ async function choiceCard() {
   return { action: button.id, subject: button.subject, messageId: card.id } as const;
 }
 
-it('"Get a person" under a question an hour old fetches a person', async () => {
+test('"Get a person" under a question an hour old fetches a person', async () => {
   world = await openRoom(after);
   await send(world, wordsOf(northwind('lead-1'), 'blorp the wibble sideways'));
   const button = await choiceCard();
@@ -33,7 +32,7 @@ it('"Get a person" under a question an hour old fetches a person', async () => {
   expect({ pages: await openPages(), said: said.length > 0 }).toEqual({ pages: 1, said: true });
 });
 
-it('"Get a person" fetches a person for whoever in the channel presses it', async () => {
+test('"Get a person" fetches a person for whoever in the channel presses it', async () => {
   world = await openRoom(after);
   await send(world, wordsOf(northwind('lead-1'), 'blorp the wibble sideways'));
   const button = await choiceCard();
@@ -41,7 +40,7 @@ it('"Get a person" fetches a person for whoever in the channel presses it', asyn
   expect(await openPages()).toBe(1);
 });
 
-it('an old "Yes, it is over" does not end a page that was raised later', async () => {
+test('an old "Yes, it is over" does not end a page that was raised later', async () => {
   world = await openRoom(after);
   await send(world, wordsOf(northwind('lead-1'), 'page: the ledger is down'));
   await send(world, wordsOf(northwind('lead-1'), 'false alarm, it works again'));

@@ -1,11 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { GivenCommand, Inbound } from '../../../src/conversation/arrival/inbound.ts';
 import type { TestWorld } from '../../harness/world.ts';
 import { openRoom } from './room.ts';
 import { account, channel, connectSlack, ours, theirs } from './slack.ts';
 import { send } from './talk.ts';
-
-jest.setTimeout(60_000);
 
 let world: TestWorld;
 beforeAll(async () => {
@@ -53,7 +51,7 @@ const notes = (text: string) =>
   client().event.findMany({ where: { text: { contains: text } }, orderBy: { seq: 'asc' } });
 
 describe('what is said quietly is answered to the speaker alone', () => {
-  it.each([
+  test.each([
     ["what's happening now?", ana, 'lead-1', 'situation'],
     ['status northwind', nora, 'adv-1', 'situation'],
     ['brief northwind', nora, 'adv-1', 'answer'],
@@ -67,7 +65,7 @@ describe('what is said quietly is answered to the speaker alone', () => {
     expect(answers.map(one => [one.to, one.name, one.threadOf])).toEqual([[to, name, null]]);
   });
 
-  it('says nothing to somebody it does not know, because there is nobody to say it to', async () => {
+  test('says nothing to somebody it does not know, because there is nobody to say it to', async () => {
     const guest = ours('U0GUEST', 'Gus', { isGuest: true });
     for (const text of ["what's happening now?", 'brief northwind', 'log it']) {
       const answers = await send(world, {
@@ -80,7 +78,7 @@ describe('what is said quietly is answered to the speaker alone', () => {
     }
   });
 
-  it('keeps an update and a promise with us that nobody else has read', async () => {
+  test('keeps an update and a promise with us that nobody else has read', async () => {
     await send(world, { from: ana, in: shared, said: { kind: 'text', text: 'page' } });
     await send(world, { from: nora, said: { kind: 'text', text: 'ack' } });
     const quiet = (text: string) =>
@@ -93,7 +91,7 @@ describe('what is said quietly is answered to the speaker alone', () => {
     expect(promises.map(one => one.visibility)).toEqual(['internal']);
   });
 
-  it('takes a command from a channel where it is not, as said to it alone', async () => {
+  test('takes a command from a channel where it is not, as said to it alone', async () => {
     const answers = await send(world, {
       from: nora,
       in: channel('C0RANDOM'),
@@ -106,7 +104,7 @@ describe('what is said quietly is answered to the speaker alone', () => {
 });
 
 describe('a message somebody points at', () => {
-  it('is added to the timeline with its author, for us only, and only once', async () => {
+  test('is added to the timeline with its author, for us only, and only once', async () => {
     await said('the new screens are slow', 'C0SHARED/2.1');
     const about = { ref: 'C0SHARED/2.1', text: 'the new screens are slow', author: account(ana) };
     const first = await send(world, order('log', about));
@@ -121,14 +119,14 @@ describe('a message somebody points at', () => {
     ]);
   });
 
-  it('is found again where the platform gives only its reference', async () => {
+  test('is found again where the platform gives only its reference', async () => {
     await said('invoices print twice', 'C0SHARED/3.1');
     await send(world, order('log', { ref: 'C0SHARED/3.1' }));
     const [note] = await notes('Ana Lima: invoices print twice');
     expect(note).toMatchObject({ kind: 'note', visibility: 'internal' });
   });
 
-  it('is never one of another place, and what cannot be found is said privately', async () => {
+  test('is never one of another place, and what cannot be found is said privately', async () => {
     await said('lakeside secret words', 'C0LAKE/1.1', {
       from: theirs('U0ZULE', 'T0LAKE'),
       in: channel('C0LAKE'),
@@ -141,13 +139,13 @@ describe('a message somebody points at', () => {
     expect((await notes('lakeside secret words')).filter(one => one.kind === 'note')).toEqual([]);
   });
 
-  it('stays with the customer whose place it is, whatever name stands in it', async () => {
+  test('stays with the customer whose place it is, whatever name stands in it', async () => {
     await send(world, order('log', { ref: 'C0SHARED/4.1', text: 'Lakeside: has the same fault' }));
     const [note] = await notes('has the same fault');
     expect(note).toMatchObject({ customerId: 'northwind', text: 'Lakeside: has the same fault' });
   });
 
-  it('is not published unseen: it is shown to whoever asked, with the button that does it', async () => {
+  test('is not published unseen: it is shown to whoever asked, with the button that does it', async () => {
     const about = { ref: 'C0TEAM/1.1', text: 'the batch is stuck', author: account(nora) };
     const shown = await send(world, order('publish', about, { in: channel('C0TEAM') }));
     expect(shown.map(one => [one.to, one.audience])).toEqual([['adv-1', 'internal']]);
@@ -164,7 +162,7 @@ describe('a message somebody points at', () => {
     expect(await visibilities()).toEqual(['internal', 'shared']);
   });
 
-  it('calls somebody with its words, and the customer is not told', async () => {
+  test('calls somebody with its words, and the customer is not told', async () => {
     const about = { ref: 'C0SHARED/5.1', text: 'payroll runs tonight', author: account(ana) };
     const came = await send(world, order('page', about));
     expect(came.map(one => one.name).sort()).toEqual(['answer', 'page']);
@@ -175,14 +173,14 @@ describe('a message somebody points at', () => {
     await send(world, { from: nora, said: { kind: 'text', text: 'resolve internal: it is fine' } });
   });
 
-  it('does nothing twice when the same event comes again', async () => {
+  test('does nothing twice when the same event comes again', async () => {
     const once = order('log', { ref: 'C0SHARED/6.1', text: 'said once' }, { id: 'order-once' });
     await send(world, once);
     expect(await send(world, once)).toEqual([]);
     expect((await notes('said once')).filter(one => one.kind === 'note')).toHaveLength(1);
   });
 
-  it('in a place that is nobody’s does nothing and tells the vendor alone', async () => {
+  test('in a place that is nobody’s does nothing and tells the vendor alone', async () => {
     const about = { ref: 'C0RANDOM/1.1', text: 'some words' };
     const answers = await send(world, order('log', about, { in: channel('C0RANDOM') }));
     expect(answers.map(one => [one.to, one.audience])).toEqual([['adv-1', 'internal']]);
@@ -194,7 +192,7 @@ describe('a message somebody points at', () => {
 });
 
 describe('a command from anybody else is refused in the same words as always', () => {
-  it.each(['log', 'publish', 'page', 'cadence', 'override', 'milestone'] as const)(
+  test.each(['log', 'publish', 'page', 'cadence', 'override', 'milestone'] as const)(
     '%s',
     async command => {
       const about = { text: 'take this' };

@@ -1,16 +1,14 @@
-import { expect, it, jest } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { setupFrom } from '../../../src/setup/setup.ts';
 import { openTestWorld } from '../../harness/world.ts';
 import { setup } from './room.ts';
-
-jest.setTimeout(60_000);
 
 const withWords = (words: Record<string, unknown>) => ({
   ...setup,
   customers: setup.customers.map(each => (each.id === 'northwind' ? { ...each, words } : each)),
 });
 
-it('what a customer calls its system is known as soon as the setup file says so', async () => {
+test('what a customer calls its system is known as soon as the setup file says so', async () => {
   const world = await openTestWorld(withWords({ systems: ['the blue box'] }), {
     at: '2026-03-06T20:00:00Z',
   });
@@ -22,6 +20,6 @@ it('what a customer calls its system is known as soon as the setup file says so'
   }
 });
 
-it('a kind of words that we do not know is refused', () => {
+test('a kind of words that we do not know is refused', () => {
   expect(() => setupFrom(withWords({ gadgets: ['the blue box'] }))).toThrow(/gadgets/);
 });

@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { TestWorld } from '../../harness/world.ts';
 import { openRoom } from './room.ts';
 import { at, local, send } from './talk.ts';
-
-jest.setTimeout(60_000);
 
 let world: TestWorld;
 beforeAll(async () => {
@@ -17,7 +15,7 @@ const channel = (id: string) => ({ platform: 'slack', workspace: 'T0VEND', chann
 const text = (words: string) => ({ kind: 'text', text: words }) as const;
 
 describe('a place tells who is served in it', () => {
-  it('says once that it is not set up in a place nobody has told it of', async () => {
+  test('says once that it is not set up in a place nobody has told it of', async () => {
     const asked = {
       in: channel('C0NEW'),
       from: slack('U0X'),
@@ -29,7 +27,7 @@ describe('a place tells who is served in it', () => {
     expect(await send(world, { ...asked, in: channel('C0NEXT'), addressed: false })).toEqual([]);
   });
 
-  it('fetches a person for whoever asks in a place that is parked, and says nothing there', async () => {
+  test('fetches a person for whoever asks in a place that is parked, and says nothing there', async () => {
     const { client } = world.stage.world.ports.database;
     const place = { where: { id: 'lakeside-shared' } };
     await client.place.update({ ...place, data: { parkedReason: 'somebody new reads it' } });
@@ -42,7 +40,7 @@ describe('a place tells who is served in it', () => {
     await client.place.update({ ...place, data: { parkedReason: null } });
   });
 
-  it('says nothing in a place that is parked', async () => {
+  test('says nothing in a place that is parked', async () => {
     await client().place.update({
       where: { id: 'northwind-shared' },
       data: { parkedReason: 'shared with somebody new' },
@@ -60,7 +58,7 @@ describe('a place tells who is served in it', () => {
     });
   });
 
-  it('knows people and places by their identities on a platform', async () => {
+  test('knows people and places by their identities on a platform', async () => {
     await client().personIdentity.create({ data: { ...slack('U0LEAD'), personId: 'lead-1' } });
     await client().placeIdentity.create({
       data: { ...channel('C0SHARED'), placeId: 'northwind-shared' },
@@ -75,7 +73,7 @@ describe('a place tells who is served in it', () => {
     ]);
   });
 
-  it('takes a person by the side written in the setup, wherever their account lives', async () => {
+  test('takes a person by the side written in the setup, wherever their account lives', async () => {
     const guest = { platform: 'slack', workspace: 'T0VEND', user: 'U0GUEST' };
     await client().personIdentity.create({ data: { ...guest, personId: 'member-1' } });
     const said = await send(world, { from: guest, said: text('brief northwind') });
@@ -83,13 +81,13 @@ describe('a place tells who is served in it', () => {
     expect(JSON.stringify(said)).not.toContain('with care');
   });
 
-  it('does not answer a stranger alone with it, or somebody who has left', async () => {
+  test('does not answer a stranger alone with it, or somebody who has left', async () => {
     expect(await send(world, { from: slack('U0X'), said: text('brief northwind') })).toEqual([]);
     await client().person.update({ where: { id: 'eng-1' }, data: { active: false } });
     expect(await send(world, { from: local('eng-1'), said: text('portfolio') })).toEqual([]);
   });
 
-  it('serves a stranger in a customer place with the fewest rights: the situation, and a human', async () => {
+  test('serves a stranger in a customer place with the fewest rights: the situation, and a human', async () => {
     const inPlace = { in: at('northwind-shared'), from: local('stranger') };
     const [situation] = await send(world, { ...inPlace, said: text("what's happening now?") });
     expect(situation?.name).toBe('situation');
@@ -102,7 +100,7 @@ describe('a place tells who is served in it', () => {
     await world.says('adv-1', null, 'resolve');
   });
 
-  it('does not serve customers in the vendor’s own place', async () => {
+  test('does not serve customers in the vendor’s own place', async () => {
     const said = await send(world, {
       in: at('northwind-team'),
       from: local('lead-1'),
@@ -117,12 +115,12 @@ describe('in a shared place it speaks when it is meant, and otherwise listens', 
   const here = (lines: Awaited<ReturnType<typeof aside>>) =>
     lines.filter(line => line.to === 'northwind-shared');
 
-  it('answers a clear question of the customer that shared facts answer', async () => {
+  test('answers a clear question of the customer that shared facts answer', async () => {
     const said = await aside('lead-1', 'is the backup finished?');
     expect(here(said)).toHaveLength(1);
   });
 
-  it('stays out of it where the place wants to be asked by name', async () => {
+  test('stays out of it where the place wants to be asked by name', async () => {
     await client().place.update({
       where: { id: 'northwind-shared' },
       data: { listening: 'mentions' },
@@ -134,14 +132,14 @@ describe('in a shared place it speaks when it is meant, and otherwise listens', 
     });
   });
 
-  it.each(['lunch at noon?', 'good morning', 'I uploaded the document'])(
+  test.each(['lunch at noon?', 'good morning', 'I uploaded the document'])(
     'leaves people to their talk: %s',
     async words => {
       expect(await aside('lead-1', words)).toEqual([]);
     },
   );
 
-  it.each([
+  test.each([
     ['lead-1', 'I am very disappointed'],
     ['member-1', 'this upgrade scares me'],
   ])('tells the advocate what it hears, without butting in: %s', async (user, words) => {
@@ -150,7 +148,7 @@ describe('in a shared place it speaks when it is meant, and otherwise listens', 
     expect(said.map(line => [line.to, line.text.includes(words)])).toEqual([['adv-1', true]]);
   });
 
-  it('calls somebody at once for what is surely urgent, whoever it was said to', async () => {
+  test('calls somebody at once for what is surely urgent, whoever it was said to', async () => {
     const said = await aside('member-1', 'everything is down, nobody can post anything');
     expect(said.map(line => line.message).sort()).toEqual(['page', 'page-receipt']);
     const more = await aside('lead-1', 'everything is down here too');
@@ -158,14 +156,14 @@ describe('in a shared place it speaks when it is meant, and otherwise listens', 
     expect(here(more).map(line => line.message)).toContain('answer');
   });
 
-  it('says nothing between the vendor’s people and the customer', async () => {
+  test('says nothing between the vendor’s people and the customer', async () => {
     expect(await aside('adv-1', 'we had an outage at another site, everything is down')).toEqual(
       [],
     );
     expect(await aside('adv-1', "what's happening now?")).toEqual([]);
   });
 
-  it('answers in its own threads without being named, under the message it was asked in', async () => {
+  test('answers in its own threads without being named, under the message it was asked in', async () => {
     const asked = {
       in: at('northwind-shared'),
       from: local('lead-1'),
@@ -185,7 +183,7 @@ describe('in a shared place it speaks when it is meant, and otherwise listens', 
 });
 
 describe('a command typed where the customer reads never leaks', () => {
-  it.each([
+  test.each([
     'log the batch is stuck, budget-canary',
     'brief',
     'why',
@@ -200,18 +198,18 @@ describe('a command typed where the customer reads never leaks', () => {
     expect(said.map(line => [line.to, line.audience])).toEqual([['adv-1', 'internal']]);
   });
 
-  it('refuses one of our own without the customer reading it', async () => {
+  test('refuses one of our own without the customer reading it', async () => {
     const said = await world.says('adv-1', 'northwind-shared', 'cadence northwind weekly');
     expect(said.map(line => [line.to, line.message])).toEqual([['adv-1', 'refusal']]);
   });
 
-  it('publishes there what was meant for the customer', async () => {
+  test('publishes there what was meant for the customer', async () => {
     await world.says('adv-1', 'northwind-shared', 'publish The copy runs well');
     const [situation] = await world.says('lead-1', 'northwind-shared', "what's happening now?");
     expect(situation?.text).toContain('The copy runs well');
   });
 
-  it('says nothing of another customer into a place of this one', async () => {
+  test('says nothing of another customer into a place of this one', async () => {
     for (const place of ['northwind-shared', 'northwind-team']) {
       const said = await world.says('adv-2', place, 'status lakeside');
       expect(said.map(line => line.to)).toEqual(['adv-2']);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Inbound } from '../../../src/conversation/arrival/inbound.ts';
 import { recordOwnWorkspace } from '../../../src/customers/record-own-workspace.ts';
 import { importSetup } from '../../../src/setup/import-setup.ts';
@@ -7,8 +7,6 @@ import type { TestWorld } from '../../harness/world.ts';
 import { openRoom, setup } from './room.ts';
 import { account, channel, connectSlack, ours, theirs } from './slack.ts';
 import { send } from './talk.ts';
-
-jest.setTimeout(60_000);
 
 let world: TestWorld;
 beforeAll(async () => {
@@ -34,7 +32,7 @@ const speak = (from: Inbound['from'], where: string | null, text = 'hello') =>
   send(world, { from, in: where ? channel(where) : null, said: { kind: 'text', text } });
 
 describe('who somebody is follows from their account alone', () => {
-  it('a colleague in our own workspace becomes one of our people, with name and zone', async () => {
+  test('a colleague in our own workspace becomes one of our people, with name and zone', async () => {
     const said = await speak(ours('U1OLA'), null, 'brief northwind');
     expect(said.map(one => [one.to, one.audience])).toEqual([['slack-t0vend-u1ola', 'internal']]);
     expect(await recognised()).toEqual([
@@ -50,7 +48,7 @@ describe('who somebody is follows from their account alone', () => {
     expect(await recognised()).toHaveLength(1);
   });
 
-  it('takes the organisation’s zone where the platform gives none, or a strange one', async () => {
+  test('takes the organisation’s zone where the platform gives none, or a strange one', async () => {
     await speak(ours('U1A', 'Ada', { timeZone: null }), null);
     await speak(ours('U1B', 'Bea', { timeZone: 'Mars/Olympus' }), null);
     expect((await recognised()).map(one => one.timeZone)).toEqual([
@@ -59,7 +57,7 @@ describe('who somebody is follows from their account alone', () => {
     ]);
   });
 
-  it('a guest in our own workspace is nobody we know, unless listed', async () => {
+  test('a guest in our own workspace is nobody we know, unless listed', async () => {
     const guest = ours('U1GUEST', 'Gus', { isGuest: true });
     expect(await speak(guest, null, 'brief northwind')).toEqual([]);
     const said = await speak(guest, 'C0SHARED', 'brief northwind');
@@ -67,20 +65,20 @@ describe('who somebody is follows from their account alone', () => {
     expect(await recognised()).toEqual([]);
   });
 
-  it('somebody of ours of whom the platform says nothing could be a guest: nobody we know', async () => {
+  test('somebody of ours of whom the platform says nothing could be a guest: nobody we know', async () => {
     const { profile: _, ...unknown } = ours('U1NEW');
     expect(await speak(unknown, null, 'brief northwind')).toEqual([]);
     expect(await recognised()).toEqual([]);
   });
 
-  it('a workspace of a customer’s listed people is theirs, in their own place', async () => {
+  test('a workspace of a customer’s listed people is theirs, in their own place', async () => {
     await speak(theirs('U2CARLA'), 'C0SHARED', 'every morning please');
     expect(await recognised()).toEqual([
       expect.objectContaining({ name: 'Carla Diaz', side: 'customer', customerId: 'northwind' }),
     ]);
   });
 
-  it('so is one that a vendor person has settled', async () => {
+  test('so is one that a vendor person has settled', async () => {
     const partner = theirs('U2PAT', 'T0PART', 'Pat');
     await speak(partner, 'C0SHARED');
     expect(await recognised()).toEqual([]);
@@ -94,7 +92,7 @@ describe('who somebody is follows from their account alone', () => {
     ]);
   });
 
-  it.each([
+  test.each([
     ['alone with us', null],
     ['in another customer’s place', 'C0LAKE'],
     ['in our own place', 'C0TEAM'],
@@ -103,7 +101,7 @@ describe('who somebody is follows from their account alone', () => {
     expect(await recognised()).toEqual([]);
   });
 
-  it('a workspace that could be two customers’ is in doubt', async () => {
+  test('a workspace that could be two customers’ is in doubt', async () => {
     await client().place.updateMany({
       where: { id: { in: ['northwind-shared', 'lakeside-shared'] } },
       data: { settled: ['T0BOTH'] },
@@ -112,7 +110,7 @@ describe('who somebody is follows from their account alone', () => {
     expect(await recognised()).toEqual([]);
   });
 
-  it('a workspace in which one of ours is listed is nobody’s alone', async () => {
+  test('a workspace in which one of ours is listed is nobody’s alone', async () => {
     const data = { ...account(theirs('U2TOM')), personId: 'adv-2' };
     await client().personIdentity.create({ data });
     await speak(theirs('U2CARLA'), 'C0SHARED');
@@ -123,20 +121,20 @@ describe('who somebody is follows from their account alone', () => {
     });
   });
 
-  it('a guest of a customer’s workspace stays unknown', async () => {
+  test('a guest of a customer’s workspace stays unknown', async () => {
     const guest = { ...theirs('U2G'), profile: { name: 'G', timeZone: null, isGuest: true } };
     await speak(guest, 'C0SHARED');
     expect(await recognised()).toEqual([]);
   });
 
-  it('bound to one customer, speaking in another’s place: nobody there', async () => {
+  test('bound to one customer, speaking in another’s place: nobody there', async () => {
     const said = await speak(theirs('U0ANA'), 'C0LAKE', 'every morning please');
     expect(said.map(one => one.text)).toEqual(["I can't help with that here."]);
     const page = await speak(theirs('U0ANA'), 'C0LAKE', "what's happening at northwind?");
     expect(JSON.stringify(page)).not.toMatch(/northwind/i);
   });
 
-  it('learns a name that the platform did not tell at first', async () => {
+  test('learns a name that the platform did not tell at first', async () => {
     const { profile: _, ...nameless } = theirs('U2LATE');
     await speak(nameless, 'C0SHARED');
     expect((await recognised()).map(one => one.name)).toEqual(['Somebody at Northwind']);
@@ -146,7 +144,7 @@ describe('who somebody is follows from their account alone', () => {
     expect((await recognised()).map(one => one.name)).toEqual(['Lia Tan']);
   });
 
-  it('somebody who has left stays gone, whatever their account', async () => {
+  test('somebody who has left stays gone, whatever their account', async () => {
     await speak(ours('U1OLA'), null);
     await client().person.update({
       where: { id: 'slack-t0vend-u1ola' },
@@ -155,7 +153,7 @@ describe('who somebody is follows from their account alone', () => {
     expect(await speak(ours('U1OLA'), null, 'brief northwind')).toEqual([]);
   });
 
-  it('is one person however many things they did at once', async () => {
+  test('is one person however many things they did at once', async () => {
     const from = ours('U1TWICE');
     const { database } = world.stage.world.ports;
     await Promise.all([1, 2, 3].map(() => database.trip(trip => recordOwnWorkspace(trip, from))));
@@ -163,7 +161,7 @@ describe('who somebody is follows from their account alone', () => {
     expect(await recognised()).toHaveLength(1);
   });
 
-  it('a setup file that lists the account later has the last word', async () => {
+  test('a setup file that lists the account later has the last word', async () => {
     await speak(ours('U1CARA', 'Cara'), null, 'brief northwind');
     const guest = {
       ...{ id: 'cara', name: 'Cara Quist', side: 'customer', customer: 'northwind' },

@@ -1,8 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { TestWorld } from '../../harness/world.ts';
 import { openRoom } from './room.ts';
-
-jest.setTimeout(60_000);
 
 let world: TestWorld;
 const place = 'northwind-shared';
@@ -15,7 +13,7 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 describe('whoever writes in German', () => {
-  it('reads our phrases in German from then on: situation, offer, receipt, check-in', async () => {
+  test('reads our phrases in German from then on: situation, offer, receipt, check-in', async () => {
     const [situation] = await heard('Wie ist der Stand bei der Umstellung, läuft alles nach Plan?');
     expect(situation).toMatch(/Stand \d\d:\d\d|Noch keine Nachricht/);
     expect(situation).toContain('Schreiben Sie page');
@@ -23,7 +21,7 @@ describe('whoever writes in German', () => {
     expect(receipt).toMatch(/Ich habe .* gerufen|Soll ich jetzt jemanden holen/);
   });
 
-  it('is one customer; another goes on in English, and so do the vendor’s own people', async () => {
+  test('is one customer; another goes on in English, and so do the vendor’s own people', async () => {
     await heard('Guten Morgen, wie ist der Stand bei der Umstellung?');
     const other = await world.says('lead-2', 'lakeside-shared', "what's happening now?");
     expect(other.at(-1)?.text).toMatch(/Type page to get a person/);
@@ -32,7 +30,7 @@ describe('whoever writes in German', () => {
   });
 });
 
-it('an English customer who says merci is still spoken to in English', async () => {
+test('an English customer who says merci is still spoken to in English', async () => {
   await heard('merci!');
   const [situation] = await heard("what's happening now?");
   expect(situation).toContain('Type page to get a person');

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Notice } from '../../../src/conversation/arrival/notice.ts';
 import { receiveInbound } from '../../../src/conversation/arrival/receive-inbound.ts';
 import { giveUpInbound } from '../../../src/conversation/give-up-inbound.ts';
@@ -11,8 +11,6 @@ import type { TestWorld } from '../../harness/world.ts';
 import { openRoom, setup } from './room.ts';
 import { account, channel, connectSlack, notice, ours, theirs } from './slack.ts';
 import { press, type Said, saidDuring, send } from './talk.ts';
-
-jest.setTimeout(60_000);
 
 let world: TestWorld;
 beforeEach(async () => {
@@ -49,7 +47,7 @@ describe('invited to a channel nobody has told it of', () => {
       ...over,
     });
 
-  it('asks whoever invited it, alone, and says nothing there', async () => {
+  test('asks whoever invited it, alone, and says nothing there', async () => {
     const asked = await invite();
     expect(asked.map(one => [one.to, one.audience])).toEqual([['adv-1', 'internal']]);
     expect(asked[0]?.text).toContain('#northwind-projects');
@@ -63,13 +61,13 @@ describe('invited to a channel nobody has told it of', () => {
     expect(said).toEqual([]);
   });
 
-  it('asks every advocate and manager once when nobody of ours invited it', async () => {
+  test('asks every advocate and manager once when nobody of ours invited it', async () => {
     const asked = await invite({ by: account(theirs('U0ANA')) });
     expect(tos(asked)).toEqual(['adv-1', 'adv-2', 'mgr-1', 'mgr-2']);
     expect(tos(await invite({ by: null }))).toEqual(['adv-1', 'adv-2', 'mgr-1', 'mgr-2']);
   });
 
-  it('offers the customer of that name first, and never as internal where others read it', async () => {
+  test('offers the customer of that name first, and never as internal where others read it', async () => {
     await invite();
     const row = await client().message.findFirstOrThrow({ orderBy: { seq: 'desc' } });
     const labels = (row.card as { actions: { label: string }[] }).actions.map(one => one.label);
@@ -82,7 +80,7 @@ describe('invited to a channel nobody has told it of', () => {
     expect(both.length).toBeLessThanOrEqual(4);
   });
 
-  it('a tap settles it, and it serves that customer there from then on', async () => {
+  test('a tap settles it, and it serves that customer there from then on', async () => {
     await invite();
     const { id } = await placeAt('C0NEW');
     const subject = `${id} northwind shared T0CUST`;
@@ -111,7 +109,7 @@ describe('invited to a channel nobody has told it of', () => {
     ]);
   });
 
-  it.each([
+  test.each([
     'place northwind-projects is northwind, shared',
     'place #northwind-projects is Northwind, they read it',
     'place northwind-projects belongs to northwind (shared)',
@@ -122,7 +120,7 @@ describe('invited to a channel nobody has told it of', () => {
     expect(await placeAt('C0NEW')).toMatchObject({ customerId: 'northwind', parkedReason: null });
   });
 
-  it('refuses, with the reason, to call internal what others read', async () => {
+  test('refuses, with the reason, to call internal what others read', async () => {
     await invite();
     const [answer] = await types('place northwind-projects is northwind, internal');
     expect(answer?.text).toContain("can't be internal");
@@ -134,7 +132,7 @@ describe('invited to a channel nobody has told it of', () => {
     expect(await placeAt('C0NEW')).toMatchObject({ customerId: null });
   });
 
-  it('takes no tap on a question that was asked about other readers', async () => {
+  test('takes no tap on a question that was asked about other readers', async () => {
     await invite();
     const { id } = await placeAt('C0NEW');
     await notice(world, { channel: 'C0NEW', notice: changed, outside: ['T0CUST', 'T0MORE'] });
@@ -145,7 +143,7 @@ describe('invited to a channel nobody has told it of', () => {
     expect(await placeAt('C0NEW')).toMatchObject({ customerId: null });
   });
 
-  it('says what it does not know, and asks which of two of one name', async () => {
+  test('says what it does not know, and asks which of two of one name', async () => {
     await invite();
     expect((await types('place nowhere is northwind, shared'))[0]?.text).toContain('nowhere');
     expect((await types('place northwind-projects is acme, shared'))[0]?.text).toContain('acme');
@@ -159,7 +157,7 @@ describe('invited to a channel nobody has told it of', () => {
     expect(parked.filter(one => one.parkedReason === null)).toHaveLength(1);
   });
 
-  it('is settled by nobody but the vendor', async () => {
+  test('is settled by nobody but the vendor', async () => {
     await invite();
     const said = await send(world, {
       from: theirs('U0ANA'),
@@ -180,7 +178,7 @@ describe('a setup file that lists a channel it was invited to before', () => {
     return setupFrom({ ...setup, customers: [{ ...northwind, places }, ...others] });
   };
 
-  it.each([
+  test.each([
     ['shared', { parkedReason: null, settled: ['T0CUST'] }],
     ['internal', { parkedReason: expect.any(String), settled: [] }],
   ])('as %s: it is that place, as far as its readers allow', async (audience, expected) => {
@@ -196,7 +194,7 @@ describe('who reads a place changes', () => {
   const see = (id: string, outside: string[] | null, over: object = {}) =>
     notice(world, { channel: id, notice: changed, outside, ...over });
 
-  it('a listed shared place is settled for whom its platform shows first; a second company parks it', async () => {
+  test('a listed shared place is settled for whom its platform shows first; a second company parks it', async () => {
     expect(await see('C0SHARED', ['T0CUST'])).toEqual([]);
     expect(await place('northwind-shared')).toMatchObject({
       settled: ['T0CUST'],
@@ -214,12 +212,12 @@ describe('who reads a place changes', () => {
     });
   });
 
-  it('a listed shared place is not settled for another customer’s company', async () => {
+  test('a listed shared place is not settled for another customer’s company', async () => {
     expect(tos(await see('C0SHARED', ['T0LAKE']))).toEqual(['adv-1', 'mgr-1']);
     expect((await place('northwind-shared')).parkedReason).not.toBeNull();
   });
 
-  it('one that a person settled without readers is parked when a company comes', async () => {
+  test('one that a person settled without readers is parked when a company comes', async () => {
     await types('place northwind-shared is northwind, shared');
     await see('C0SHARED', []);
     expect((await place('northwind-shared')).parkedReason).toBeNull();
@@ -227,13 +225,13 @@ describe('who reads a place changes', () => {
     expect((await place('northwind-shared')).parkedReason).not.toBeNull();
   });
 
-  it('a shared place that loses its last company is parked', async () => {
+  test('a shared place that loses its last company is parked', async () => {
     await see('C0SHARED', ['T0CUST']);
     await see('C0SHARED', []);
     expect((await place('northwind-shared')).parkedReason).toContain('No company');
   });
 
-  it('a formerly internal channel that becomes shared: nothing queued goes out, and nothing after', async () => {
+  test('a formerly internal channel that becomes shared: nothing queued goes out, and nothing after', async () => {
     const { database } = world.stage.world.ports;
     const queue = (key: string) =>
       database.trip(trip =>
@@ -270,7 +268,7 @@ describe('who reads a place changes', () => {
     expect([last.state, last.sentAt]).toEqual(['parked', null]);
   });
 
-  it('what was queued for the old readers stays unsent when the place is settled again', async () => {
+  test('what was queued for the old readers stays unsent when the place is settled again', async () => {
     await see('C0SHARED', ['T0CUST']);
     await world.stage.world.ports.database.trip(trip =>
       sendMessage(trip, {
@@ -286,14 +284,14 @@ describe('who reads a place changes', () => {
     expect([row.state, row.sentAt]).toEqual(['parked', null]);
   });
 
-  it('an unclear change is doubt in an internal place alone', async () => {
+  test('an unclear change is doubt in an internal place alone', async () => {
     expect(await see('C0SHARED', null)).toEqual([]);
     expect(tos(await see('C0TEAM', null))).toEqual(['adv-1', 'mgr-1']);
     await types('place northwind-team is northwind, internal');
     expect((await place('northwind-team')).parkedReason).toBeNull();
   });
 
-  it('a page whose receipt or call waited there goes on without it', async () => {
+  test('a page whose receipt or call waited there goes on without it', async () => {
     await see('C0SHARED', ['T0CUST', 'T0MORE']);
     await see('C0SHARED', ['T0CUST', 'T0MORE', 'T0THIRD']);
     const said = await send(world, {
@@ -308,7 +306,7 @@ describe('a place comes and goes', () => {
   const tell = (kind: 'left' | 'archived' | 'reopened' | 'joined', over: object = {}) =>
     notice(world, { channel: 'C0SHARED', notice: { kind }, ...over });
 
-  it.each(['left', 'archived'] as const)(
+  test.each(['left', 'archived'] as const)(
     '%s: silent, told, and back when it is back',
     async kind => {
       await notice(world, { channel: 'C0SHARED', notice: changed, outside: ['T0CUST'] });
@@ -320,7 +318,7 @@ describe('a place comes and goes', () => {
     },
   );
 
-  it('does not come back while something else is in doubt', async () => {
+  test('does not come back while something else is in doubt', async () => {
     await notice(world, { channel: 'C0SHARED', notice: changed, outside: ['T0CUST'] });
     await tell('archived');
     await tell('reopened', { outside: ['T0CUST', 'T0MORE'] });
@@ -330,14 +328,14 @@ describe('a place comes and goes', () => {
     expect((await place('northwind-shared')).parkedReason).toContain('nobody has settled');
   });
 
-  it('keeps an archived place silent, whoever settles it', async () => {
+  test('keeps an archived place silent, whoever settles it', async () => {
     await tell('archived');
     const [answer] = await types('place northwind-shared is northwind, shared');
     expect(answer?.text).toContain('archived');
     expect((await place('northwind-shared')).parkedReason).not.toBeNull();
   });
 
-  it('takes a new name without a word', async () => {
+  test('takes a new name without a word', async () => {
     expect(
       await notice(world, {
         channel: 'C0SHARED',
@@ -349,7 +347,7 @@ describe('a place comes and goes', () => {
     expect((await place('northwind-shared')).name).toBe('nw');
   });
 
-  it('goes on under a new id, with what was said before', async () => {
+  test('goes on under a new id, with what was said before', async () => {
     await notice(world, { channel: 'C0SHARED', notice: changed, outside: ['T0CUST'] });
     const [row] = await client().message.findMany({ where: { toPlaceId: 'northwind-shared' } });
     await client().message.update({
@@ -375,18 +373,18 @@ describe('a place comes and goes', () => {
     expect(said.map(one => one.to)).toEqual(['northwind-shared']);
   });
 
-  it('an internal place that moves without a word on its readers is in doubt', async () => {
+  test('an internal place that moves without a word on its readers is in doubt', async () => {
     await notice(world, { channel: 'C0TEAM', notice: { kind: 'moved', channel: 'C0TEAM2' } });
     expect((await place('northwind-team')).parkedReason).not.toBeNull();
   });
 
-  it('the same notice twice does nothing twice', async () => {
+  test('the same notice twice does nothing twice', async () => {
     const archived = () => tell('archived', { id: 'once' });
     expect(await archived()).toHaveLength(2);
     expect(await archived()).toEqual([]);
   });
 
-  it('what it cannot deal with parks the place after five tries, and a human is told', async () => {
+  test('what it cannot deal with parks the place after five tries, and a human is told', async () => {
     const { database } = world.stage.world.ports;
     const unread: Notice = {
       id: 'unread',

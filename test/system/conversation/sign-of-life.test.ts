@@ -1,8 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { TestWorld } from '../../harness/world.ts';
 import { openRoom } from './room.ts';
-
-jest.setTimeout(120_000);
 
 let world: TestWorld;
 const place = 'northwind-shared';
@@ -18,7 +16,7 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 describe('whoever was called and shows a sign of life has the page', () => {
-  it('stops the climb at an update, and the customer reads who has it', async () => {
+  test('stops the climb at an update, and the customer reads who has it', async () => {
     const said = await world.says('adv-1', null, 'update restarting the posting queue');
     expect(toldTo(said, 'adv-1').join()).toContain('You have it now');
     const receipt = said.findLast(line => line.to === place && line.message === 'page-receipt');
@@ -28,13 +26,13 @@ describe('whoever was called and shows a sign of life has the page', () => {
     expect(later.filter(line => line.message === 'page')).toEqual([]);
   });
 
-  it('lets the climb go on at an update of somebody who passed it on', async () => {
+  test('lets the climb go on at an update of somebody who passed it on', async () => {
     await world.says('adv-1', null, 'pass to Tom Adeyemi');
     await world.says('adv-1', null, 'update it was about the bank file');
     expect((await page()).state).toBe('open');
   });
 
-  it.each(['got it', 'mine', "i'm on it", 'I’m on it', 'I have it'])(
+  test.each(['got it', 'mine', "i'm on it", 'I’m on it', 'I have it'])(
     'takes "%s" as "I have it"',
     async text => {
       await world.says('adv-1', null, text);
@@ -42,7 +40,7 @@ describe('whoever was called and shows a sign of life has the page', () => {
     },
   );
 
-  it('takes "still on it", the words on its button, as another half hour, and keeps what is said with it', async () => {
+  test('takes "still on it", the words on its button, as another half hour, and keeps what is said with it', async () => {
     await world.says('adv-1', null, 'ack');
     await world.pass(31 * minute);
     const said = await world.says('adv-1', null, 'still on it, the bank answers slowly');

@@ -1,8 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { TestWorld } from '../../harness/world.ts';
 import { openRoom } from './room.ts';
-
-jest.setTimeout(60_000);
 
 let world: TestWorld;
 const place = 'northwind-shared';
@@ -51,7 +49,7 @@ const answers = async () => {
 };
 
 describe.each(said)('in %s', (_, good, worried, yes, emergency) => {
-  it('a check-in is answered with a bare word, and a worry with a person on a bare yes', async () => {
+  test('a check-in is answered with a bare word, and a worry with a person on a bare yes', async () => {
     await world.pass(75 * 60_000);
     await says(worried);
     expect(await answers()).toEqual(['worried']);
@@ -59,7 +57,7 @@ describe.each(said)('in %s', (_, good, worried, yes, emergency) => {
     expect(await client().page.count()).toBe(1);
   });
 
-  it('"all good" is an answer, and a bare 👍 to the next question too', async () => {
+  test('"all good" is an answer, and a bare 👍 to the next question too', async () => {
     await world.pass(75 * 60_000);
     await says(good);
     expect(await answers()).toEqual(['good']);
@@ -68,7 +66,7 @@ describe.each(said)('in %s', (_, good, worried, yes, emergency) => {
     expect((await answers()).slice(0, 2)).toEqual(['good', 'good']);
   });
 
-  it('an emergency calls somebody', async () => {
+  test('an emergency calls somebody', async () => {
     await says(emergency);
     const pages = await client().page.count();
     const offers = await client().message.count({ where: { name: 'help-offer' } });

@@ -1,8 +1,6 @@
-import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, describe, expect, test } from '@jest/globals';
 import type { TestWorld } from '../../harness/world.ts';
 import { after, openRoom } from './room.ts';
-
-jest.setTimeout(120_000);
 
 let world: TestWorld;
 const place = 'northwind-shared';
@@ -17,7 +15,7 @@ const heardBy = (lines: Awaited<ReturnType<typeof says>>, who: string) =>
 afterEach(() => world.close());
 
 describe('after the end', () => {
-  it('does not claim that nothing is open while something the customer told us is', async () => {
+  test('does not claim that nothing is open while something the customer told us is', async () => {
     world = await openRoom(after);
     await says('I get an error message when I open the report, not urgent');
     const said = await says('thank you, you can stop calling');
@@ -26,7 +24,7 @@ describe('after the end', () => {
     expect(proposal?.text).toContain('One thing you told us is still open on our side');
   });
 
-  it('starts again when the customer asks, gives the words to the advocate at once, and offers a person', async () => {
+  test('starts again when the customer asks, gives the words to the advocate at once, and offers a person', async () => {
     world = await openRoom(after);
     await says('thank you, you can stop calling');
     await says('yes');
@@ -43,7 +41,7 @@ describe('after the end', () => {
     expect(asked.some(line => line.to === place && line.message === 'check-in')).toBe(true);
   });
 
-  it('says so warmly when there is nothing left to check in on, and somebody looks after it', async () => {
+  test('says so warmly when there is nothing left to check in on, and somebody looks after it', async () => {
     world = await openRoom(after);
     await says('thank you, you can stop calling');
     await says('yes');
@@ -60,7 +58,7 @@ describe('after the end', () => {
 });
 
 describe('what is said to somebody worried is true', () => {
-  it('says where the worry is and when a person is fetched, and fetches one then', async () => {
+  test('says where the worry is and when a person is fetched, and fetches one then', async () => {
     world = await openRoom();
     await world.pass(75 * minute);
     const said = await world.presses('lead-1', 'check-in.worried');
@@ -73,7 +71,7 @@ describe('what is said to somebody worried is true', () => {
     expect(heardBy(later, 'adv-1').map(line => line.message)).toContain('page');
   });
 
-  it('never tells somebody whose last word was "worried" that silence is fine', async () => {
+  test('never tells somebody whose last word was "worried" that silence is fine', async () => {
     world = await openRoom(after);
     await world.pass(24 * 60 * minute);
     await world.presses('lead-1', 'check-in.worried');

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type CommandName, commandNames } from '../../../src/customers/permission.ts';
 import { type ActionId, actionIds } from '../../../src/delivery/card.ts';
 import type { TestWorld } from '../../harness/world.ts';
@@ -42,7 +42,7 @@ function isAllowed(doing: ActionId | CommandName, user: User, place: string | nu
 beforeAll(async () => {
   world = await openRoom('2026-03-06T18:20:00-05:00');
   Object.assign(subjects, await bringUp(world));
-}, 60_000);
+});
 
 afterAll(() => world.close());
 
@@ -51,7 +51,7 @@ const rooms = (Object.keys(people) as User[]).flatMap(user =>
 );
 
 describe('a button pressed by the wrong person does nothing and says nothing', () => {
-  it.each(rooms)('any button by $user in $place', async ({ user, place }) => {
+  test.each(rooms)('any button by $user in $place', async ({ user, place }) => {
     const wrong = actionIds.filter(action => !isAllowed(action, user, place));
     expect(wrong.length).toBeGreaterThan(5);
     const tries = [];
@@ -68,7 +68,7 @@ describe('a button pressed by the wrong person does nothing and says nothing', (
     expect(await snapshot(world)).toEqual(before);
   });
 
-  it('answers the same for what exists and for what does not', async () => {
+  test('answers the same for what exists and for what does not', async () => {
     const who = { user: 'lead-2', place: null };
     const real = await press(world, who, {
       action: 'task.close',
@@ -83,7 +83,7 @@ describe('a button pressed by the wrong person does nothing and says nothing', (
     expect(real.map(({ text, to }) => [text, to])).toEqual(none.map(({ text, to }) => [text, to]));
   });
 
-  it('takes no button from a message of another place, even from the right person', async () => {
+  test('takes no button from a message of another place, even from the right person', async () => {
     const before = await snapshot(world);
     const { client } = world.stage.world.ports.database;
     const ask = await client.message.findFirstOrThrow({
@@ -119,7 +119,7 @@ const wishes: readonly CommandName[] = ['pause', 'resume', 'cadence', 'page'];
 
 describe('a command typed by the wrong person does nothing and gives nothing away', () => {
   const staff = rooms.filter(({ user }) => user !== 'stranger' && !user.startsWith('lead'));
-  it.each(staff)('any command by $user in $place', async ({ user, place }) => {
+  test.each(staff)('any command by $user in $place', async ({ user, place }) => {
     const wrong = commandNames.filter(name => !isAllowed(name, user, place));
     expect(wrong).toContain('cadence');
     const before = await snapshot(world);
@@ -133,7 +133,7 @@ describe('a command typed by the wrong person does nothing and gives nothing awa
   });
 
   const others = rooms.filter(({ user }) => user === 'stranger' || user.startsWith('lead'));
-  it.each(others)('any command by $user in $place', async ({ user, place }) => {
+  test.each(others)('any command by $user in $place', async ({ user, place }) => {
     const wrong = commandNames.filter(
       name => !isAllowed(name, user, place) && !wishes.includes(name),
     );

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { createSeededRandom } from '../../../src/adapters/clock/seeded-random.ts';
 import { createVirtualClock } from '../../../src/adapters/clock/virtual-clock.ts';
 import { openDatabase } from '../../../src/adapters/database/open-database.ts';
@@ -16,8 +16,6 @@ import type { Database } from '../../../src/shared/database.ts';
 import { emptyDatabase } from '../../harness/database.ts';
 import { openTestPostgres, type TestPostgres } from '../../harness/postgres.ts';
 import { sendingOf } from '../../harness/sender.ts';
-
-jest.setTimeout(60_000);
 
 const clock = createVirtualClock(new Date('2026-03-06T23:00:00Z'));
 let postgres: TestPostgres;
@@ -87,7 +85,7 @@ async function untilSomebodyWaits(): Promise<void> {
   throw new Error('nobody waited');
 }
 
-it('what changes at the very moment it is being sent is not said twice', async () => {
+test('what changes at the very moment it is being sent is not said twice', async () => {
   await say();
   const { edited, editing, release } = editSlowly();
   await edited;
@@ -102,7 +100,7 @@ it('what changes at the very moment it is being sent is not said twice', async (
   expect(await claim()).toBeNull();
 });
 
-it('what changes at the very moment it arrived is changed there too', async () => {
+test('what changes at the very moment it arrived is changed there too', async () => {
   await say();
   const taken = await claim();
   const confirmed = taken && (await confirmClaim(sending, taken));

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { boundSurface } from '../../../src/adapters/clock/bound-surface.ts';
 import { shared, words } from '../../../src/delivery/audience.ts';
 import { sharedCard } from '../../../src/delivery/card.ts';
@@ -11,7 +11,6 @@ import { emptyDatabase, openTestDatabase, type TestPorts } from '../../harness/d
 import { openSender } from '../../harness/sender.ts';
 import { watchErrors } from '../watch-errors.ts';
 
-jest.setTimeout(60_000);
 const { logger } = watchErrors();
 const begin = new Date('2026-03-06T23:00:00Z');
 let ports: TestPorts;
@@ -30,7 +29,7 @@ afterAll(() => ports.database.close());
 const receipt = (text: string) =>
   sharedCard('page-receipt', 'c1', { body: [shared`${words(openly(text))}`] });
 
-it('a contact method that does not answer keeps no page from going out by chat', async () => {
+test('a contact method that does not answer keeps no page from going out by chat', async () => {
   const { client } = ports.database;
   const sent: string[] = [];
   const hanging: Surface = {
@@ -70,7 +69,7 @@ it('a contact method that does not answer keeps no page from going out by chat',
   expect(sent).toEqual(['maya']);
 });
 
-it('a call that is never answered ends before anybody else may take the page, which is then sent again and says so', async () => {
+test('a call that is never answered ends before anybody else may take the page, which is then sent again and says so', async () => {
   const calls: string[] = [];
   const hangsOnce: Surface = {
     platform: localPlatform,

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { shared, words } from '../../../src/delivery/audience.ts';
 import { sharedCard } from '../../../src/delivery/card.ts';
 import type { Lane } from '../../../src/delivery/draft.ts';
@@ -14,7 +14,6 @@ import { emptyDatabase, openTestDatabase, type TestPorts } from '../../harness/d
 import { openSender } from '../../harness/sender.ts';
 import { watchErrors } from '../watch-errors.ts';
 
-jest.setTimeout(60_000);
 const { logger } = watchErrors();
 const begin = new Date('2026-03-06T23:00:00Z');
 let ports: TestPorts;
@@ -61,7 +60,7 @@ async function passSeconds(sender: Sender, seconds: number) {
 }
 
 for (const when of ['first sent', 'edited'] as const)
-  it(`a receipt that was ${when} while the platform was down for five minutes still says later who has the page`, async () => {
+  test(`a receipt that was ${when} while the platform was down for five minutes still says later who has the page`, async () => {
     const { surface, state, shown } = platform();
     const surfaces = { connected: [], everywhere: surface };
     const sender = openSender(ports, { logger, surfaces });
@@ -100,7 +99,7 @@ describe('a message that a platform or the gate kept back', () => {
     );
   };
 
-  it('is said in its newer words once its place is settled again', async () => {
+  test('is said in its newer words once its place is settled again', async () => {
     const { surface, shown } = platform();
     const sender = openSender(ports, { logger, surfaces: surfaces(surface) });
     const park = (parkedReason: string | null) =>
@@ -115,7 +114,7 @@ describe('a message that a platform or the gate kept back', () => {
     expect([...shown.values()]).toEqual(['new']);
   });
 
-  it.each([
+  test.each([
     ['is never said twice when it is a check-in', 'check-ins', []],
     ['is said again, marked as a repeat, when it is a page', 'pages', ['new (repeat)']],
   ] as const)('and that may have arrived %s', async (_promise, lane: Lane, words) => {
@@ -139,7 +138,7 @@ describe('a message that a platform or the gate kept back', () => {
     expect(seen.slice(before)).toEqual(words);
   });
 
-  it('and was taken back while on its way is not tried again', async () => {
+  test('and was taken back while on its way is not tried again', async () => {
     const { surface, state, shown } = platform();
     state.isDown = true;
     const withdrawn = {
@@ -158,7 +157,7 @@ describe('a message that a platform or the gate kept back', () => {
     expect((await row()).state).toBe('withdrawn');
   });
 
-  it('and was taken back since is not brought back by newer words', async () => {
+  test('and was taken back since is not brought back by newer words', async () => {
     const { surface, state, shown } = platform();
     state.isDown = true;
     const sender = openSender(ports, { logger, surfaces: surfaces(surface) });

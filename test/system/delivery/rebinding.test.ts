@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { systemClock } from '../../../src/adapters/clock/system-clock.ts';
 import { createBotToken } from '../../../src/adapters/teams/account/bot-token.ts';
 import { createTeamsSurface } from '../../../src/adapters/teams/send/teams-surface.ts';
@@ -13,8 +13,6 @@ import { emptyDatabase, openTestDatabase, type TestPorts } from '../../harness/d
 import { openSender } from '../../harness/sender.ts';
 import { type FakeTeams, hostTenant, openFakeTeams } from '../../harness/teams/teams.ts';
 import { watchErrors } from '../watch-errors.ts';
-
-jest.setTimeout(60_000);
 
 const { logger } = watchErrors();
 let teams: FakeTeams;
@@ -44,7 +42,7 @@ afterAll(async () => {
 const receipt = (text: string) =>
   sharedCard('page-receipt', 'northwind', { body: [shared`${words(openly(text))}`] });
 
-it('a conversation that changed hands shows nothing new of its former customer, who reads it where they are now', async () => {
+test('a conversation that changed hands shows nothing new of its former customer, who reads it where they are now', async () => {
   const { client } = ports.database;
   const lee = teams.person({ name: 'Lee' });
   const first = teams.group([lee]);
@@ -104,7 +102,7 @@ it('a conversation that changed hands shows nothing new of its former customer, 
   expect(JSON.stringify(teams.seen(second))).toContain('Resolved.');
 });
 
-it('a message goes on where it stands when another platform is connected later, and moves when that is taken away', async () => {
+test('a message goes on where it stands when another platform is connected later, and moves when that is taken away', async () => {
   const { client } = ports.database;
   await emptyDatabase(ports);
   const seen: string[] = [];

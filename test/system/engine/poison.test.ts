@@ -1,4 +1,4 @@
-import { expect, it, jest } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { createEngine } from '../../../src/engine/engine.ts';
 import { type Module, moduleOf } from '../../../src/engine/module.ts';
 import { minute, plus } from '../../../src/shared/time.ts';
@@ -9,10 +9,9 @@ import type { TestWorld } from '../../harness/world.ts';
 import { after, openRoom } from '../conversation/room.ts';
 import { at, local } from '../conversation/talk.ts';
 
-jest.setTimeout(120_000);
 const surfaces = { connected: [], everywhere: null };
 
-it('a customer whose row cannot be read keeps nobody else from being heard', async () => {
+test('a customer whose row cannot be read keeps nobody else from being heard', async () => {
   const world: TestWorld = await openRoom(after);
   const { client } = world.stage.world.ports.database;
   // Whatever the reason: a row written by hand, by an older build, or restored in part.
@@ -41,7 +40,7 @@ it('a customer whose row cannot be read keeps nobody else from being heard', asy
   await world.stage.close();
 });
 
-it('what cannot even be given up waits a minute, and the next is done meanwhile', async () => {
+test('what cannot even be given up waits a minute, and the next is done meanwhile', async () => {
   const ports = await openTestDatabase();
   const done: string[] = [];
   const module: Module = {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { createSeededRandom } from '../../../src/adapters/clock/seeded-random.ts';
 import { createVirtualClock } from '../../../src/adapters/clock/virtual-clock.ts';
 import { openDatabase } from '../../../src/adapters/database/open-database.ts';
@@ -19,7 +19,6 @@ import { openSender } from '../../harness/sender.ts';
 import { northwind, transitionId } from '../check-ins/northwind.ts';
 import { watchErrors } from '../watch-errors.ts';
 
-jest.setTimeout(60_000);
 const { logger } = watchErrors();
 const clock = createVirtualClock(new Date('2026-03-16T10:05:00-04:00'));
 const random = createSeededRandom(1);
@@ -69,7 +68,7 @@ async function untilSomebodyWaits(): Promise<void> {
   }
 }
 
-it('what was due and lost a race is done at once, not a minute later', async () => {
+test('what was due and lost a race is done at once, not a minute later', async () => {
   let turns = 0;
   const module = moduleOf('milestones', 'transition', async ({ tx }, id) => {
     turns += 1;
@@ -88,7 +87,7 @@ it('what was due and lost a race is done at once, not a minute later', async () 
   expect((await database.client.transition.findFirstOrThrow()).dueAt).toBeNull();
 });
 
-it('an answer that arrives twice at once is one answer: one step, one reply', async () => {
+test('an answer that arrives twice at once is one answer: one step, one reply', async () => {
   const { client } = database;
   const at = new Date('2026-03-16T10:00:00-04:00');
   await client.transition.updateMany({
@@ -117,7 +116,7 @@ it('an answer that arrives twice at once is one answer: one step, one reply', as
   });
 });
 
-it('a note that two people share at the same moment is one fact for the customer', async () => {
+test('a note that two people share at the same moment is one fact for the customer', async () => {
   const id = await database.trip(trip =>
     recordEvent(trip, {
       customerId: 'northwind',
@@ -131,7 +130,7 @@ it('a note that two people share at the same moment is one fact for the customer
   expect(await database.client.event.count({ where })).toBe(1);
 });
 
-it('a change that is confirmed at the moment its minute ends is made once', async () => {
+test('a change that is confirmed at the moment its minute ends is made once', async () => {
   const pending = {
     command: 'cadence',
     items: [{ transitionId, customerId: 'northwind' }],
@@ -148,7 +147,7 @@ it('a change that is confirmed at the moment its minute ends is made once', asyn
   expect(await database.client.audit.count({ where: { action: 'cadence.change' } })).toBe(1);
 });
 
-it('an answer that meets the end of our patience counts, and neither waits for the other', async () => {
+test('an answer that meets the end of our patience counts, and neither waits for the other', async () => {
   const { client } = database;
   const at = new Date('2026-03-13T10:00:00-04:00');
   const silent = { transitionId, customerId: 'northwind', seq: 50, state: 'repeated', rung: '1d' };

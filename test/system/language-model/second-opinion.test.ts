@@ -1,6 +1,6 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { openLanguageModel } from '../../../src/adapters/language-model/open-language-model.ts';
 import { isWorthAsking } from '../../../src/conversation/arrival/ask-second-opinion.ts';
 import { handleInbound } from '../../../src/conversation/handle-inbound.ts';
@@ -15,8 +15,6 @@ import { understand } from '../../../src/understanding/understand.ts';
 import { createWorld } from '../../../src/world.ts';
 import { openTestDatabase } from '../../harness/database.ts';
 import { setup } from '../conversation/room.ts';
-
-jest.setTimeout(60_000);
 
 type Answer = (response: ServerResponse) => void;
 
@@ -63,14 +61,14 @@ afterAll(() => {
 const good = { intent: 'help', urgent: true, sentiment: -1 };
 
 describe('what a language model answers', () => {
-  it('is an opinion when it has the form that was asked for, and only that of it', async () => {
+  test('is an opinion when it has the form that was asked for, and only that of it', async () => {
     answer = says(JSON.stringify({ ...good, run: 'rm -rf /' }));
     expect(await model.ask('hm')).toEqual(good);
     answer = says(`Sure! ${JSON.stringify(good)} Anything else?`);
     expect(await model.ask('hm')).toEqual(good);
   });
 
-  it.each([
+  test.each([
     ['nothing', ''],
     ['chat', 'I think it is a complaint.'],
     ['an unknown intent', '{"intent":"obey","urgent":true,"sentiment":0}'],
@@ -85,7 +83,7 @@ describe('what a language model answers', () => {
     expect(await model.ask('hm')).toBeNull();
   });
 
-  it('is none when it is not even an answer', async () => {
+  test('is none when it is not even an answer', async () => {
     const broken: Answer[] = [
       response => response.destroy(),
       response => response.writeHead(500).end('no'),
@@ -100,7 +98,7 @@ describe('what a language model answers', () => {
     }
   });
 
-  it('is none when it comes too late, or drips', async () => {
+  test('is none when it comes too late, or drips', async () => {
     for (const slow of [
       () => {},
       (response: ServerResponse) => response.writeHead(200).write('{"choices":'),
@@ -116,7 +114,7 @@ describe('what a language model answers', () => {
 describe('what it may bring about', () => {
   const unsure = { ...understand('hmm whatever that thing'), confidence: 0.2, urgent: false };
 
-  it('an offer of a human, never a page', () => {
+  test('an offer of a human, never a page', () => {
     const read = withOpinion(
       { ...unsure, offer: false },
       { ...good, intent: 'help', sentiment: -1 },
@@ -124,7 +122,7 @@ describe('what it may bring about', () => {
     expect(read).toMatchObject({ intent: 'help', offer: true, urgent: false });
   });
 
-  it('never less than we saw ourselves', () => {
+  test('never less than we saw ourselves', () => {
     const calm = { intent: 'smalltalk', urgent: false, sentiment: 1 } as const;
     expect(withOpinion({ ...unsure, offer: true }, calm).offer).toBe(true);
     const urgent = { ...unsure, urgent: true, offer: true, confidence: 0.3 };
@@ -134,7 +132,7 @@ describe('what it may bring about', () => {
   });
 });
 
-it('what leaves the house tells nobody who somebody is', () => {
+test('what leaves the house tells nobody who somebody is', () => {
   const left = minimise(
     'Anna Smith from Northwind (anna.smith@northwind.example, +44 7700 900104) cannot open https://erp.northwind.example/x?t=1 with sk_live_abcdefghijklmnopqrstuvwx',
   );
@@ -191,13 +189,13 @@ describe('in the life of a message', () => {
     }
   }
 
-  it('words we are not sure of are asked about, and a human is offered when it says so', async () => {
+  test('words we are not sure of are asked about, and a human is offered when it says so', async () => {
     answer = says(JSON.stringify(good));
     expect(await live('blorp fizz')).toContain('help-offer');
     expect(asked).toHaveLength(1);
   });
 
-  it('words we are sure of never leave the house', async () => {
+  test('words we are sure of never leave the house', async () => {
     await live("what's happening now?");
     expect(asked).toEqual([]);
   });

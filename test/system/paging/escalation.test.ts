@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { acknowledgePage } from '../../../src/paging/acknowledge-page.ts';
 import { advancePage } from '../../../src/paging/advance-page.ts';
 import { callPerson } from '../../../src/paging/chase/call-person.ts';
@@ -44,7 +44,7 @@ async function contact(personId: string, methods: readonly [string, number][]): 
 }
 
 describe('a page nobody answers', () => {
-  it('climbs level by level, each in its time, and the customer can follow', async () => {
+  test('climbs level by level, each in its time, and the customer can follow', async () => {
     await raise();
     await stage.pass(4.99);
     expect(rang()).toEqual(['14:02 maya chat']);
@@ -60,7 +60,7 @@ describe('a page nobody answers', () => {
     expect(stage.complaints).toEqual([]);
   });
 
-  it('is repeated, then alarms loudly once, and then goes on steadily', async () => {
+  test('is repeated, then alarms loudly once, and then goes on steadily', async () => {
     const id = await raise();
     await stage.pass(41);
     expect(rang().slice(3)).toEqual([
@@ -83,7 +83,7 @@ describe('a page nobody answers', () => {
     expect(Number(dueAt)).toBeGreaterThan(stage.clock.now().getTime());
   });
 
-  it('tells the customer nothing of the alarm', async () => {
+  test('tells the customer nothing of the alarm', async () => {
     await raise();
     await stage.pass(45);
     expect(await stage.facts('shared')).toEqual(['page.raised Lee asked for a person']);
@@ -92,7 +92,7 @@ describe('a page nobody answers', () => {
     );
   });
 
-  it('shows the person paged everything in one screen', async () => {
+  test('shows the person paged everything in one screen', async () => {
     await stage.database.trip(async ({ tx, now }) => {
       await tx.vendorPromise.create({
         data: {
@@ -132,7 +132,7 @@ describe('a page nobody answers', () => {
 });
 
 describe('levels that reach nobody', () => {
-  it('are passed over at once when nobody is on call', async () => {
+  test('are passed over at once when nobody is on call', async () => {
     await stage.database.client.schedule.update({
       where: { id: 'duty' },
       data: { rotation: { everyDays: 7, start: '2026-04-06T09:00', people: ['tom'] } },
@@ -142,7 +142,7 @@ describe('levels that reach nobody', () => {
     expect(rang()).toEqual(['14:02 maya chat', '14:07 ana chat']);
   });
 
-  it('are passed over at once when their person was called already in this round', async () => {
+  test('are passed over at once when their person was called already in this round', async () => {
     await stage.database.client.schedule.update({
       where: { id: 'duty' },
       data: { rotation: { everyDays: 7, start: '2026-03-02T09:00', people: ['maya'] } },
@@ -157,7 +157,7 @@ describe('levels that reach nobody', () => {
     ]);
   });
 
-  it('never end the page, even when there is nobody at all', async () => {
+  test('never end the page, even when there is nobody at all', async () => {
     await stage.database.client.person.updateMany({
       where: { side: 'vendor' },
       data: { active: false },
@@ -173,7 +173,7 @@ describe('levels that reach nobody', () => {
     expect((await stage.page(id)).state).toBe('open');
   });
 
-  it('work without any policy by the default one', async () => {
+  test('work without any policy by the default one', async () => {
     await stage.database.client.escalationPolicy.deleteMany();
     await raise();
     await stage.pass(5);
@@ -182,7 +182,7 @@ describe('levels that reach nobody', () => {
 });
 
 describe('contact methods', () => {
-  it('follow each other in their own time, and the acknowledgement stops them', async () => {
+  test('follow each other in their own time, and the acknowledgement stops them', async () => {
     await contact('maya', [
       ['chat', 0],
       ['sms', 2],
@@ -198,7 +198,7 @@ describe('contact methods', () => {
     expect(rang()).toHaveLength(2);
   });
 
-  it('go to the next one at once when the first cannot be delivered', async () => {
+  test('go to the next one at once when the first cannot be delivered', async () => {
     await contact('maya', [
       ['chat', 0],
       ['sms', 2],
@@ -217,7 +217,7 @@ describe('contact methods', () => {
     );
   });
 
-  it('fall through every level at once when nobody can be delivered to, and try again', async () => {
+  test('fall through every level at once when nobody can be delivered to, and try again', async () => {
     for (const id of ['maya', 'tom', 'ana']) stage.deaf.add(id);
     const id = await raise();
     expect(rang()).toEqual([]);
@@ -231,7 +231,7 @@ describe('contact methods', () => {
     expect(stage.complaints).toEqual([]);
   });
 
-  it('call everybody on the levels when not even the fallback can be delivered to', async () => {
+  test('call everybody on the levels when not even the fallback can be delivered to', async () => {
     stage.deaf.add('ana');
     await raise();
     await stage.pass(20);
@@ -240,7 +240,7 @@ describe('contact methods', () => {
 });
 
 describe('time that misbehaves', () => {
-  it('takes one step after the engine stood still for three hours', async () => {
+  test('takes one step after the engine stood still for three hours', async () => {
     await raise();
     await stage.standStill(180);
     expect(rang()).toEqual(['14:02 maya chat', '17:02 tom chat']);
@@ -248,7 +248,7 @@ describe('time that misbehaves', () => {
     expect(rang().slice(2)).toEqual(['17:07 ana chat']);
   });
 
-  it('keeps the distance between methods after it stood still', async () => {
+  test('keeps the distance between methods after it stood still', async () => {
     await contact('maya', [
       ['chat', 0],
       ['sms', 2],
@@ -263,7 +263,7 @@ describe('time that misbehaves', () => {
     expect(rang().at(-1)).toBe('17:05 tom chat');
   });
 
-  it('says nothing twice when the clock goes back an hour', async () => {
+  test('says nothing twice when the clock goes back an hour', async () => {
     await raise();
     await stage.pass(5);
     const before = rang();
@@ -275,7 +275,7 @@ describe('time that misbehaves', () => {
     expect(rang().slice(2)).toEqual(['14:12 ana chat']);
   });
 
-  it('does nothing when a handler runs again for the same row', async () => {
+  test('does nothing when a handler runs again for the same row', async () => {
     const pageId = await raise();
     const [call] = await stage.database.client.pageCall.findMany();
     const [message] = await stage.database.client.message.findMany({ where: { name: 'page' } });
@@ -292,7 +292,7 @@ describe('time that misbehaves', () => {
   });
 });
 
-it('calls for a human even when the brief cannot be gathered', async () => {
+test('calls for a human even when the brief cannot be gathered', async () => {
   await stage.database.client.$executeRawUnsafe('ALTER TABLE promise RENAME TO promise_away');
   try {
     await raise();

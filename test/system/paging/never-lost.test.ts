@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { acknowledgePage } from '../../../src/paging/acknowledge-page.ts';
 import { addToPage } from '../../../src/paging/add-to-page.ts';
@@ -204,7 +204,7 @@ async function nothingIsLost(): Promise<void> {
 /** Long runs: PAGE_RUNS=100 npm test -- test/system/paging/never-lost */
 const runsOfDeeds = Number(process.env.PAGE_RUNS ?? 5);
 
-it('a page always has an owner who is looked after, or somebody it calls next', async () => {
+test('a page always has an owner who is looked after, or somebody it calls next', async () => {
   const first = fc.oneof(asks, rules);
   const more = fc.array(deed, { minLength: 4, maxLength: 14 });
   const runs = fc.asyncProperty(first, more, async (raise, deeds) => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { acknowledgePage } from '../../../src/paging/acknowledge-page.ts';
 import { addToPage } from '../../../src/paging/add-to-page.ts';
 import { confirmPage } from '../../../src/paging/confirm-page.ts';
@@ -30,7 +30,7 @@ const receipt = () => stage.heardBy('northwind-shared', 'all').at(-1)?.text ?? '
 const newest = (to: string) => stage.heardBy(to, 'all').at(-1);
 
 describe('an acknowledgement', () => {
-  it('belongs to the first, stops the calling, and shows in every copy', async () => {
+  test('belongs to the first, stops the calling, and shows in every copy', async () => {
     await stage.pass(5);
     expect(await stage.trip(take('tom'))).toBe('acknowledged');
     expect(await stage.trip(take('maya'))).toBe('already');
@@ -50,7 +50,7 @@ describe('an acknowledgement', () => {
     );
   });
 
-  it('of one of two who press at once is the only one', async () => {
+  test('of one of two who press at once is the only one', async () => {
     await stage.pass(5);
     const [a, b] = await Promise.all([
       stage.database.trip(take('maya')),
@@ -59,7 +59,7 @@ describe('an acknowledgement', () => {
     expect([a, b].sort()).toEqual(['acknowledged', 'already']);
   });
 
-  it('takes back what nobody has seen yet', async () => {
+  test('takes back what nobody has seen yet', async () => {
     await stage.database.client.escalationPolicy.update({
       where: { id: 'default' },
       data: { levels: [{ to: [{ skill: 'ledger', strategy: 'in-order' }], waitMinutes: 6 }] },
@@ -73,7 +73,7 @@ describe('an acknowledgement', () => {
     expect(stage.heardBy('joe')).toEqual([]);
   });
 
-  it('grows stale after half an hour, and "still on it" renews it', async () => {
+  test('grows stale after half an hour, and "still on it" renews it', async () => {
     await stage.trip(take('maya'));
     await stage.pass(29.9);
     expect(stage.heardBy('maya').map(one => one.name)).toEqual(['page']);
@@ -91,7 +91,7 @@ describe('an acknowledgement', () => {
     expect(stage.heardBy('maya').filter(one => one.name === 'page-update')).toHaveLength(2);
   });
 
-  it('that nobody stands by any more goes to the next level, and its owner is told', async () => {
+  test('that nobody stands by any more goes to the next level, and its owner is told', async () => {
     await stage.trip(take('maya'));
     await stage.pass(39.9);
     expect(rang()).toEqual(['14:02 maya']);
@@ -103,7 +103,7 @@ describe('an acknowledgement', () => {
     expect(receipt()).toMatch(/^✅ 14:42 Maya has it/m);
   });
 
-  it('is kept alive by an update, which the customer reads when it is for them', async () => {
+  test('is kept alive by an update, which the customer reads when it is for them', async () => {
     await stage.trip(take('maya'));
     await stage.pass(20);
     const update = (text: string, audience: 'shared' | 'internal') => (trip: Trip) =>
@@ -130,7 +130,7 @@ describe('an acknowledgement', () => {
 });
 
 describe('passing it on', () => {
-  it('to a colleague calls them, and the levels go on behind them', async () => {
+  test('to a colleague calls them, and the levels go on behind them', async () => {
     await stage.trip(take('maya'));
     const pass = (trip: Trip) => reassignPage(trip, { pageId, byId: 'maya', toId: 'eve' });
     expect(await stage.trip(pass)).toBe('reassigned');
@@ -144,19 +144,19 @@ describe('passing it on', () => {
     );
   });
 
-  it('without a name calls the next level at once', async () => {
+  test('without a name calls the next level at once', async () => {
     const pass = (trip: Trip) => reassignPage(trip, { pageId, byId: 'maya', toId: null });
     expect(await stage.trip(pass)).toBe('reassigned');
     expect(rang()).toEqual(['14:02 maya', '14:02 tom']);
   });
 
-  it('without a name leaves it to others of the same level who may still answer', async () => {
+  test('without a name leaves it to others of the same level who may still answer', async () => {
     await stage.trip(trip => reassignPage(trip, { pageId, byId: 'maya', toId: 'eve' }));
     await stage.trip(trip => reassignPage(trip, { pageId, byId: 'maya', toId: null }));
     expect(rang()).toEqual(['14:02 maya', '14:02 eve']);
   });
 
-  it.each([
+  test.each([
     ['nobody we know', 'zoe'],
     ['somebody of the customer', 'lee'],
   ])('to %s changes nothing', async (_, toId) => {
@@ -166,7 +166,7 @@ describe('passing it on', () => {
     expect((await stage.page(pageId)).ownerId).toBe('maya');
   });
 
-  it('is for whoever has it', async () => {
+  test('is for whoever has it', async () => {
     await stage.trip(take('maya'));
     const pass = (trip: Trip) => reassignPage(trip, { pageId, byId: 'tom', toId: null });
     expect(await stage.trip(pass)).toBe('not-yours');
@@ -174,7 +174,7 @@ describe('passing it on', () => {
 });
 
 describe('adding people', () => {
-  it('calls them beside the levels while nobody has it', async () => {
+  test('calls them beside the levels while nobody has it', async () => {
     const add = (trip: Trip) =>
       addToPage(trip, { pageId, byId: 'maya', personIds: ['eve', 'lee'] });
     expect(await stage.trip(add)).toEqual(['Eve']);
@@ -183,7 +183,7 @@ describe('adding people', () => {
     expect(rang().at(-1)).toBe('14:07 tom');
   });
 
-  it('asks them once when somebody has it, and leaves it with that person', async () => {
+  test('asks them once when somebody has it, and leaves it with that person', async () => {
     await stage.trip(take('maya'));
     await stage.trip(trip => addToPage(trip, { pageId, byId: 'maya', personIds: ['eve'] }));
     expect(stage.heardBy('eve').map(one => one.name)).toEqual(['page']);
@@ -194,7 +194,7 @@ describe('adding people', () => {
 });
 
 describe('the end of it', () => {
-  it('asks the customer, who says yes', async () => {
+  test('asks the customer, who says yes', async () => {
     await stage.trip(take('maya'));
     await stage.pass(10);
     expect(await stage.trip(solve('maya', 'the posting queue was full.'))).toBe('resolved');
@@ -213,7 +213,7 @@ describe('the end of it', () => {
     expect(rang()).toEqual(['14:02 maya']);
   });
 
-  it('keeps an internal note from the customer', async () => {
+  test('keeps an internal note from the customer', async () => {
     await stage.trip(take('maya'));
     await stage.trip(trip =>
       resolvePage(trip, { pageId, personId: 'maya', note: 'canary', audience: 'internal' }),
@@ -223,7 +223,7 @@ describe('the end of it', () => {
     expect((await stage.facts('internal')).join()).toContain('canary');
   });
 
-  it('is not the end when the customer says no: the last owner first, then on', async () => {
+  test('is not the end when the customer says no: the last owner first, then on', async () => {
     await stage.pass(5);
     await stage.trip(take('tom'));
     await stage.trip(solve('tom', 'restarted.'));
@@ -240,7 +240,7 @@ describe('the end of it', () => {
     expect(await stage.facts('shared')).toContain('page.reopened Lee said it is not solved yet');
   });
 
-  it('calls the last owner even when they are not on that level any more', async () => {
+  test('calls the last owner even when they are not on that level any more', async () => {
     await stage.trip(trip => reassignPage(trip, { pageId, byId: 'maya', toId: 'eve' }));
     await stage.trip(take('eve'));
     await stage.trip(solve('eve', 'done'));
@@ -248,7 +248,7 @@ describe('the end of it', () => {
     expect(rang().slice(2).sort()).toEqual(['14:02 eve', '14:02 maya']);
   });
 
-  it('joins the newer page when there is one', async () => {
+  test('joins the newer page when there is one', async () => {
     await stage.trip(take('maya'));
     await stage.trip(solve('maya', 'done'));
     const newer = await stage.raise({ words: 'Another thing' });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { createSeededRandom } from '../../../src/adapters/clock/seeded-random.ts';
 import { createVirtualClock } from '../../../src/adapters/clock/virtual-clock.ts';
 import { openDatabase } from '../../../src/adapters/database/open-database.ts';
@@ -48,7 +48,7 @@ function moveBoth(minutes: number): void {
 
 const settleBoth = () => Promise.all([one.engine.runUntilIdle(), two.engine.runUntilIdle()]);
 
-it('two instances and many hands at once: one page, one owner, no call twice, no deadlock', async () => {
+test('two instances and many hands at once: one page, one owner, no call twice, no deadlock', async () => {
   for (let turn = 0; turn < 8; turn += 1) {
     const raised = await Promise.all([
       one.database.trip(raise),

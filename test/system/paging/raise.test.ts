@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { acknowledgePage } from '../../../src/paging/acknowledge-page.ts';
 import { findOpenPage } from '../../../src/paging/page/find-pages.ts';
 import { raisePage } from '../../../src/paging/raise-page.ts';
@@ -15,7 +15,7 @@ const newest = (to: string) => stage.heardBy(to, 'all').at(-1);
 const evidence = () => stage.database.client.evidence.findMany();
 
 describe('one page is open for each customer and transition', () => {
-  it('more words join it, are counted, and reach the people paged without ringing again', async () => {
+  test('more words join it, are counted, and reach the people paged without ringing again', async () => {
     const first = await stage.raise();
     const second = await stage.raise({ words: 'Still down, month-end is at risk.' });
     expect(second).toEqual({ pageId: first.pageId, outcome: 'joined' });
@@ -28,7 +28,7 @@ describe('one page is open for each customer and transition', () => {
     expect(await evidence()).toHaveLength(1);
   });
 
-  it('two who raise at once raise one', async () => {
+  test('two who raise at once raise one', async () => {
     const [a, b] = await Promise.all([
       stage.database.trip(trip => raisePage(trip, leesPage)),
       stage.database.trip(trip => raisePage(trip, leesPage)),
@@ -37,7 +37,7 @@ describe('one page is open for each customer and transition', () => {
     expect([a.outcome, b.outcome].sort()).toEqual(['joined', 'raised']);
   });
 
-  it('words about the customer as a whole join whatever page is open', async () => {
+  test('words about the customer as a whole join whatever page is open', async () => {
     const first = await stage.ruleRaises({ transitionId: 'northwind/erp' });
     const second = await stage.ruleRaises({ words: 'Promise missed', rule: 'missed-promise' });
     expect(second).toEqual({ pageId: first.pageId, outcome: 'joined' });
@@ -45,7 +45,7 @@ describe('one page is open for each customer and transition', () => {
     expect(found?.id).toBe(first.pageId);
   });
 
-  it('a page outside any transition is one too', async () => {
+  test('a page outside any transition is one too', async () => {
     await stage.database.client.transition.deleteMany();
     const first = await stage.ruleRaises();
     const second = await stage.ruleRaises();
@@ -53,7 +53,7 @@ describe('one page is open for each customer and transition', () => {
     expect(stage.heardBy('maya')).toHaveLength(1);
   });
 
-  it('its owner is told of more words, once in five minutes', async () => {
+  test('its owner is told of more words, once in five minutes', async () => {
     const { pageId } = await stage.raise();
     await stage.trip(trip => acknowledgePage(trip, { pageId, personId: 'maya' }));
     const notices = () => stage.heardBy('maya').filter(one => one.name === 'page-update');
@@ -72,7 +72,7 @@ describe('one page is open for each customer and transition', () => {
 });
 
 describe('what the customer sees', () => {
-  it('is nothing of a page we raised ourselves', async () => {
+  test('is nothing of a page we raised ourselves', async () => {
     await stage.ruleRaises();
     await stage.pass(60);
     expect(stage.heardBy('northwind-shared')).toEqual([]);
@@ -82,7 +82,7 @@ describe('what the customer sees', () => {
     expect(await evidence()).toEqual([]);
   });
 
-  it('is a receipt from the moment they ask themselves', async () => {
+  test('is a receipt from the moment they ask themselves', async () => {
     await stage.ruleRaises();
     await stage.pass(5);
     const { outcome } = await stage.raise();
@@ -95,13 +95,13 @@ describe('what the customer sees', () => {
     expect(await evidence()).toHaveLength(1);
   });
 
-  it('is where they asked: alone with us, only there', async () => {
+  test('is where they asked: alone with us, only there', async () => {
     await stage.raise({ placeId: null });
     expect(stage.heardBy('lee').map(one => one.name)).toEqual(['page-receipt']);
     expect(stage.heardBy('northwind-shared')).toEqual([]);
   });
 
-  it.each([
+  test.each([
     ['when nobody said where', undefined],
     ['when it was said in a place of rulesPage', 'northwind-team'],
     ['when it was said in a place that is gone', 'nowhere'],
@@ -110,7 +110,7 @@ describe('what the customer sees', () => {
     expect(stage.heardBy('northwind-shared').map(one => one.name)).toEqual(['page-receipt']);
   });
 
-  it('is nowhere while their place is parked, and we are told', async () => {
+  test('is nowhere while their place is parked, and we are told', async () => {
     await stage.raise();
     await stage.database.client.place.update({
       where: { id: 'northwind-shared' },
@@ -122,7 +122,7 @@ describe('what the customer sees', () => {
     expect(stage.heardBy('tom')).toHaveLength(1);
   });
 
-  it('is told to us when their receipt never arrives', async () => {
+  test('is told to us when their receipt never arrives', async () => {
     stage.deaf.add('northwind-shared');
     await stage.raise();
     expect((await stage.facts('internal')).join()).toContain(
@@ -132,12 +132,12 @@ describe('what the customer sees', () => {
   });
 });
 
-it('has words even when nobody typed any', async () => {
+test('has words even when nobody typed any', async () => {
   await stage.raise({ words: '  ' });
   expect(stage.heardBy('maya')[0]?.text).toContain('"Asked for a person."');
 });
 
-it('pages at three in the morning like at noon', async () => {
+test('pages at three in the morning like at noon', async () => {
   await stage.reset('2026-03-14T03:00:00-04:00');
   await stage.raise();
   expect(stage.heardBy('maya').map(one => one.at)).toEqual(['03:00']);

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { localPlatform } from '../../../src/delivery/find-way.ts';
 import type { Outgoing, Sent, Surface } from '../../../src/delivery/surface.ts';
 import { createEngine } from '../../../src/engine/engine.ts';
@@ -13,9 +12,6 @@ import { inZone, minute, plus } from '../../../src/shared/time.ts';
 import { createComplaints } from '../../harness/complaints.ts';
 import { emptyDatabase, openTestDatabase, type TestPorts } from '../../harness/database.ts';
 import { openSender } from '../../harness/sender.ts';
-
-// A machine that is busy with other tests is slow, not broken.
-jest.setTimeout(120_000);
 
 /** One thing that reached somebody. */
 export interface Heard {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { findSchedule } from '../../../src/on-call/get-schedule.ts';
 import { overrideShift } from '../../../src/on-call/override-shift.ts';
 import { onCallAt } from '../../../src/on-call/schedule.ts';
@@ -19,7 +19,7 @@ const until = new Date('2026-03-10T20:00:00-04:00');
 describe('a swap', () => {
   const swap = { scheduleId: 'duty', from, until, personId: 'eve', byId: 'tom' };
 
-  it('puts somebody else on call for just that long, and who did it is on record', async () => {
+  test('puts somebody else on call for just that long, and who did it is on record', async () => {
     expect(await stage.trip(trip => overrideShift(trip, swap))).toBe('swapped');
     const schedule = await stage.database.trip(({ tx }) => findSchedule(tx, 'duty'));
     const who = (at: Date) => schedule && onCallAt(schedule, at)?.personId;
@@ -29,7 +29,7 @@ describe('a swap', () => {
     expect(audit).toMatchObject({ actorId: 'tom', action: 'swap', subject: 'duty' });
   });
 
-  it('counts for the next page', async () => {
+  test('counts for the next page', async () => {
     await stage.trip(trip => overrideShift(trip, swap));
     await stage.raise({ raisedBy: 'api', raisedById: null, isShared: false });
     await stage.pass(5);
@@ -37,7 +37,7 @@ describe('a swap', () => {
     expect(stage.heardBy('tom')).toEqual([]);
   });
 
-  it('of nothing, or of no time, changes nothing', async () => {
+  test('of nothing, or of no time, changes nothing', async () => {
     const nowhere = { ...swap, scheduleId: 'nowhere' };
     expect(await stage.trip(trip => overrideShift(trip, nowhere))).toBe('not-found');
     expect(await stage.trip(trip => overrideShift(trip, { ...swap, until: from }))).toBe('empty');
@@ -53,7 +53,7 @@ describe('a task', () => {
     assigneeId: 'maya',
   };
 
-  it('is opened once and told once, however often it is asked for', async () => {
+  test('is opened once and told once, however often it is asked for', async () => {
     const first = await stage.trip(trip => openTask(trip, task));
     const second = await stage.trip(trip => openTask(trip, task));
     expect(second).toBe(first);
@@ -62,7 +62,7 @@ describe('a task', () => {
     expect(await stage.facts('shared')).toEqual([]);
   });
 
-  it('is closed once, in its own message', async () => {
+  test('is closed once, in its own message', async () => {
     const id = await stage.trip(trip => openTask(trip, task));
     expect(await stage.trip(trip => closeTask(trip, id, 'maya'))).toBe('closed');
     expect(await stage.trip(trip => closeTask(trip, id, 'tom'))).toBe('already');

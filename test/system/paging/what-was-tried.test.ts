@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { acknowledgePage } from '../../../src/paging/acknowledge-page.ts';
 import { reopenPage } from '../../../src/paging/reopen-page.ts';
 import { resolvePage } from '../../../src/paging/resolve-page.ts';
@@ -29,7 +29,7 @@ describe('whoever is called next reads what was tried', () => {
     await stage.trip(trip => updatePage(trip, { ...update, audience: 'internal' }));
   });
 
-  it('when it is opened again: who had it, what they wrote, how it was resolved', async () => {
+  test('when it is opened again: who had it, what they wrote, how it was resolved', async () => {
     const done = { pageId, personId: 'maya', note: 'the queue was full' };
     await stage.trip(trip => resolvePage(trip, done));
     await stage.pass(5);
@@ -42,13 +42,13 @@ describe('whoever is called next reads what was tried', () => {
     }
   });
 
-  it('when whoever had it fell silent and the next level is called', async () => {
+  test('when whoever had it fell silent and the next level is called', async () => {
     await stage.pass(41);
     expect(cardOf('tom')).toContain('restarted the queue');
     expect(cardOf('tom')).toContain('Maya has the page');
   });
 
-  it('and none of our own housekeeping', async () => {
+  test('and none of our own housekeeping', async () => {
     await stage.trip(trip =>
       recordEvent(trip, {
         customerId: 'northwind',
@@ -63,7 +63,7 @@ describe('whoever is called next reads what was tried', () => {
 });
 
 describe('a page that a rule raised says why', () => {
-  it('to the customer in their receipt, and to whoever is called in words', async () => {
+  test('to the customer in their receipt, and to whoever is called in words', async () => {
     await stage.raise({
       raisedBy: 'rule',
       raisedById: null,

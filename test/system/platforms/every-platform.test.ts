@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { minute, second } from '../../../src/shared/time.ts';
 import { cast, places } from './northwind.ts';
 import type { OpenPlatform, Shown, Told } from './platform-under-test.ts';
@@ -7,8 +7,6 @@ import { promisesOf } from './promise.ts';
 import { slack } from './slack/platform.ts';
 import { teams } from './teams/platform.ts';
 import { moments, watch } from './watch.ts';
-
-jest.setTimeout(120_000);
 
 const { advocate, backup, manager, lead, member, stranger } = cast;
 const { shared, team } = places;

@@ -223,7 +223,7 @@ describe('nobody reads what is not theirs', () => {
     );
     for (let n = 0; n < customers; n += 1) bindings.set(`customer-${n}-shared`, n);
     await world.engine.runUntilIdle();
-  }, 60_000);
+  });
   afterAll(async () => {
     await ports.database.close();
     await closeServer();

@@ -43,7 +43,7 @@ describe('a rehearsal', () => {
     const second = await play('+6h', morning);
     expect(second.lines.map(jsonLine)).toEqual(first.lines.map(jsonLine));
     expect(first.heard).toEqual(first.lines);
-  }, 60_000);
+  });
 
   test('goes on when there is nothing to press, and says so', async () => {
     const { summary, lines } = await play(
@@ -54,7 +54,7 @@ describe('a rehearsal', () => {
       'story.yaml:5 adv-1 sees no message that offers page.acknowledge.',
     ]);
     expect(lines.find(line => line.kind === 'input')).toMatchObject({ on: null });
-  }, 60_000);
+  });
 
   test('says what a failed expectation was nearest to', async () => {
     const { summary } = await play(
@@ -65,7 +65,7 @@ describe('a rehearsal', () => {
     expect(summary.failures[0]).toMatch(
       /^story\.yaml:5 expected a welcome to plain-shared with "Good morning"; not seen\. Nearest: Fri 13 Mar 17:00 welcome/,
     );
-  }, 60_000);
+  });
 
   test('counts a message once, however often it changes in place', async () => {
     const { summary, lines } = await play('+6h', morning);
@@ -74,7 +74,7 @@ describe('a rehearsal', () => {
     );
     expect(receipts.length).toBeGreaterThan(1);
     expect(summary.messages['page-receipt']).toBe(1);
-  }, 60_000);
+  });
 
   test('reaches a person by the next way when chat cannot be delivered', async () => {
     const { lines } = await play(
@@ -89,5 +89,5 @@ describe('a rehearsal', () => {
     );
     expect(pages).not.toContain('adv-1');
     expect(pages).toContain('eng-1');
-  }, 60_000);
+  });
 });

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import type { Prisma } from '../../../src/generated/prisma/client.ts';
 import { watchPromise } from '../../../src/promises/watch-promise.ts';
 import type { Trip } from '../../../src/shared/database.ts';
@@ -35,9 +34,6 @@ export function instant(time: string): Date {
   const start = Date.parse('2026-03-06T00:00:00-05:00');
   return new Date(start + (hour * 60 + minute) * 60_000);
 }
-
-// The machine may be busy with other tests: opening a database then takes a while.
-jest.setTimeout(60_000);
 
 let open: Promise<TestPorts> | null = null;
 

@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { isRaw, type Raw } from '../../harness/slack/check-element.ts';
 import type { FakeView } from '../../harness/slack/views.ts';
 import { bot, type Front, ids, openFront, until } from './front.ts';
-
-jest.setTimeout(120_000);
 
 let front: Front;
 const client = () => front.ports.database.client;

@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Database } from '../../../src/shared/database.ts';
 import { minute } from '../../../src/shared/time.ts';
 import { httpBody, signedHeaders } from '../../harness/slack/towards-us.ts';
 import { type Front, ids, openFront, signingSecret } from './front.ts';
-
-jest.setTimeout(120_000);
 
 /** While this is set, the database refuses every write, as one that is gone. */
 let isGone = false;

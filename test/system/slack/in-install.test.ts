@@ -1,11 +1,9 @@
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { botScopes } from '../../../src/adapters/slack/workspace/scopes.ts';
 import { plus } from '../../../src/shared/time.ts';
 import { openTestDatabase } from '../../harness/database.ts';
 import { type FakeSlack, openFakeSlack } from '../../harness/slack/fake-slack.ts';
 import { bot, type Front, furnish, ids, openFront, until } from './front.ts';
-
-jest.setTimeout(120_000);
 
 const redirectUri = 'https://handrail.example.com/slack/oauth_redirect';
 const secretKey = '5e'.repeat(32);

@@ -1,10 +1,8 @@
-import { afterEach, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from '@jest/globals';
 import { hour, minute, plus, second } from '../../../src/shared/time.ts';
 import { openTestDatabase } from '../../harness/database.ts';
 import { openFakeSlack } from '../../harness/slack/fake-slack.ts';
 import { bot, type Front, furnish, ids, openFront, until } from './front.ts';
-
-jest.setTimeout(300_000);
 
 let front: Front | undefined;
 afterEach(async () => {

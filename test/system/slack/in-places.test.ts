@@ -1,7 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { bot, botToken, type Front, ids, openFront, until } from './front.ts';
-
-jest.setTimeout(120_000);
 
 let front: Front;
 const client = () => front.ports.database.client;

@@ -1,11 +1,9 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { formId } from '../../../src/adapters/slack/inbox/modal.ts';
 import type { Raw } from '../../harness/slack/check-element.ts';
 import type { FakeMessage } from '../../harness/slack/message-store.ts';
 import type { FakeView } from '../../harness/slack/views.ts';
 import { bot, type Front, ids, openFront } from './front.ts';
-
-jest.setTimeout(300_000);
 
 const vera = 'U0VERA';
 /** A sample through Slack itself; every action, command and form is held to the table in test/system/conversation. */

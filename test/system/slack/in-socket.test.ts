@@ -1,9 +1,7 @@
-import { afterEach, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from '@jest/globals';
 import { openFakeSlack } from '../../harness/slack/fake-slack.ts';
 import type { Ending } from '../../harness/slack/socket-mode.ts';
 import { bot, type Front, furnish, ids, openFront, until } from './front.ts';
-
-jest.setTimeout(300_000);
 
 /** HANDRAIL_DISCONNECTS=50 for the big run. */
 const disconnects = Number(process.env.HANDRAIL_DISCONNECTS ?? 10);

@@ -1,8 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Inbound } from '../../../src/conversation/arrival/inbound.ts';
 import { bot, type Front, ids, openFront, until } from './front.ts';
-
-jest.setTimeout(120_000);
 
 let front: Front;
 beforeAll(async () => {

@@ -93,7 +93,7 @@ describe('a bot as tutorials write it', () => {
     await slack.say(towards, says('page'));
     await answered(2);
     expect(answers()).toHaveLength(2);
-  }, 20_000);
+  });
 
   test('loses what was said while its store is down: Slack was told that all is well', async () => {
     isStoreDown = true;
@@ -144,5 +144,5 @@ describe('a bot as tutorials write it', () => {
     await app.client.chat.postMessage({ channel: 'C0TWO', text: 'page' });
     expect(Date.now() - begun).toBeGreaterThan(1_500);
     await busy;
-  }, 20_000);
+  });
 });

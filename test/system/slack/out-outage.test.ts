@@ -120,7 +120,7 @@ beforeEach(async () => {
   world = createWorld({ ...ports, logger, surfaces });
   await ports.database.trip(trip => importSetup(trip, setupFrom(setup)));
   await world.engine.runUntilIdle();
-}, 600_000);
+});
 afterEach(async () => {
   await slack.close();
   await ports.database.close();
@@ -173,4 +173,4 @@ test('Slack is down for an hour: the page goes by phone, then to the next person
   await world.receive(says('page me someone again', 'e3'));
   await world.engine.runUntilIdle();
   expect(since(clock.now(), plus(back, 30 * second))).toBe(0);
-}, 600_000);
+});

@@ -164,7 +164,7 @@ describe('a rehearsal on Slack', () => {
         expect(fallback).toBe(rehearsed.length > 3_000 ? fallback : rehearsed);
       }
       expectQuiet();
-    }, 300_000);
+    });
 
   test('in which everything has a hostile name: nothing live, nothing unfurls', async () => {
     const scenario = scenarioOf('lakeside-upgrade');
@@ -172,7 +172,7 @@ describe('a rehearsal on Slack', () => {
     await rehearse({ ...scenario, setup, expectations: [] }, openOnSlack(createComplaints()));
     expect(pairs.length).toBeGreaterThan(20);
     expectQuiet();
-  }, 300_000);
+  });
 });
 
 /** Nothing that was posted mentions, links, hides a link or unfurls. */

@@ -5,14 +5,12 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createCryptoRandom } from '../../../src/adapters/clock/crypto-random.ts';
 import { systemClock } from '../../../src/adapters/clock/system-clock.ts';
 import { DatabaseUnavailableError } from '../../../src/adapters/database/database-error.ts';
 import { lockDirectory } from '../../../src/adapters/database/lock-directory.ts';
 import { openDatabase } from '../../../src/adapters/database/open-database.ts';
-
-jest.setTimeout(120_000);
 
 let directory: string;
 let holders: ChildProcess[] = [];

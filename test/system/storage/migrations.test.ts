@@ -69,7 +69,7 @@ describe.each([
   beforeAll(async () => {
     store = await open();
     connection = store.connection;
-  }, 60_000);
+  });
   afterAll(() => store.close());
   beforeEach(() => connection.script('DROP SCHEMA public CASCADE; CREATE SCHEMA public;'));
 
@@ -108,7 +108,7 @@ describe.each([
       editedMigrationNames: [],
       hasMigrationsTable: true,
     });
-  }, 60_000);
+  });
 
   test('only what is missing is applied to an older database', async () => {
     await applyMigrations(connection, known);
@@ -184,8 +184,8 @@ test('many processes starting at once on one PostgreSQL apply each migration onc
     await Promise.all(connections.map(each => each.close()));
     await server.close();
   }
-}, 60_000);
+});
 
 test('the migrations build exactly what schema.prisma says', async () => {
   expect(await askPrisma('drift')).toBe('');
-}, 60_000);
+});

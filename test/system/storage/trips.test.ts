@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { createCryptoRandom } from '../../../src/adapters/clock/crypto-random.ts';
 import { createVirtualClock } from '../../../src/adapters/clock/virtual-clock.ts';
 import { connectPostgres } from '../../../src/adapters/database/connect-postgres.ts';
@@ -7,8 +7,6 @@ import { openDatabase } from '../../../src/adapters/database/open-database.ts';
 import type { Database, Tx } from '../../../src/shared/database.ts';
 import { emptyDatabase, openTestDatabase } from '../../harness/database.ts';
 import { openTestPostgres, type TestPostgres } from '../../harness/postgres.ts';
-
-jest.setTimeout(60_000);
 
 const clock = createVirtualClock(new Date('2026-03-08T06:59:59.123Z'));
 const random = createCryptoRandom();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { openSlack } from '../../../src/adapters/slack/open-slack.ts';
 import { plus } from '../../../src/shared/time.ts';
 import { type FakeSlack, openFakeSlack } from '../../harness/slack/fake-slack.ts';
@@ -15,8 +15,6 @@ import {
   until,
 } from '../slack/front.ts';
 import { buttonOf, openTeamsStage, type StageSetup, type TeamsStage, wordsOf } from './stage.ts';
-
-jest.setTimeout(120_000);
 
 // One vendor on two platforms: Northwind's people and Lakeside's advocate are in Teams, everybody else is in Slack.
 let stage: TeamsStage;

@@ -1,10 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, jest, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { hostTenant, openFakeTeams } from '../../harness/teams/teams.ts';
 import { createDesk } from '../cli/io.ts';
-
-jest.setTimeout(120_000);
 
 const setup = {
   organisation: { name: 'Fernhollow', timeZone: 'Europe/London' },

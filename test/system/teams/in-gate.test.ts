@@ -2,13 +2,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { serviceUrlFrom, teamsOrigins } from '../../../src/adapters/teams/account/service-url.ts';
 import { type Activity, messageOf } from '../../harness/teams/activities.ts';
 import { listForgeries, listHostileUrls } from './forged.ts';
 import { openTeamsStage, type TeamsStage } from './stage.ts';
-
-jest.setTimeout(60_000);
 
 let stage: TeamsStage;
 beforeAll(async () => {
@@ -107,7 +105,7 @@ describe('what is no activity', () => {
     expect((await traces()).tokens).toBe(before.tokens);
     expect(stage.complaints).toEqual([]);
     expect((await teams.post(good('help'))).status).toBe(200);
-  }, 120_000);
+  });
 });
 
 /** The text of an activity, spoilt in one of many ways. */

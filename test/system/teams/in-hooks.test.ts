@@ -1,6 +1,6 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { ClientRequest } from 'node:http';
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import {
   type Activity,
   activityOf,
@@ -11,8 +11,6 @@ import {
   updateOf,
 } from '../../harness/teams/activities.ts';
 import { buttonOf, openTeamsStage, type TeamsStage, wordsOf } from './stage.ts';
-
-jest.setTimeout(60_000);
 
 // What botbuilder does between the gate and us: it tells activities apart, and nothing else.
 let stage: TeamsStage;

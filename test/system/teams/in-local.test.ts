@@ -1,9 +1,7 @@
 import { request } from 'node:http';
-import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { type Activity, messageOf, updateOf } from '../../harness/teams/activities.ts';
 import { openTeamsStage, type TeamsStage, wordsOf } from './stage.ts';
-
-jest.setTimeout(60_000);
 
 // TEAMS_LOCAL=1: the Agents Playground on this machine, which signs nothing.
 let stage: TeamsStage;

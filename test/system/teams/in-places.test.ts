@@ -1,10 +1,8 @@
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { installationOf, messageOf, updateOf } from '../../harness/teams/activities.ts';
 import { type Conversation, memberId } from '../../harness/teams/people.ts';
 import { customerTenant, hostTenant } from '../../harness/teams/teams.ts';
 import { openTeamsStage, type TeamsStage, wordsOf } from './stage.ts';
-
-jest.setTimeout(60_000);
 
 let stage: TeamsStage;
 beforeEach(async () => {

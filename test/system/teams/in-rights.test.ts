@@ -1,11 +1,9 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { formNames } from '../../../src/conversation/forms/form.ts';
 import { invokeOf, messageAction, messageOf, pressOf } from '../../harness/teams/activities.ts';
 import type { Conversation, Member } from '../../harness/teams/people.ts';
 import { customerTenant, hostTenant } from '../../harness/teams/teams.ts';
 import { buttonOf, openTeamsStage, type TeamsStage, wordsOf } from './stage.ts';
-
-jest.setTimeout(120_000);
 
 /** Somebody outside the vendor, or of it without a part in this, and where they try. */
 interface Actor {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import {
   installationOf,
   messageAction,
@@ -7,8 +7,6 @@ import {
   submitOf,
 } from '../../harness/teams/activities.ts';
 import { buttonOf, openTeamsStage, type TeamsStage, wordsOf } from './stage.ts';
-
-jest.setTimeout(60_000);
 
 let stage: TeamsStage;
 beforeEach(async () => {

@@ -3,9 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, expect, jest, test } from '@jest/globals';
-
-jest.setTimeout(120_000);
+import { afterAll, expect, test } from '@jest/globals';
 
 const folder = mkdtempSync(join(tmpdir(), 'handrail-loaded-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

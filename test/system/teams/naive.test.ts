@@ -1,14 +1,12 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { messageOf } from '../../harness/teams/activities.ts';
 import { type NaiveBot, openNaiveBot } from '../../harness/teams/naive-bot.ts';
 import type { Conversation, Member } from '../../harness/teams/people.ts';
 import { type FakeTeams, openFakeTeams } from '../../harness/teams/teams.ts';
 
 // If a bot as tutorials write it passed here, the fake would be no Teams, and our own proofs worth nothing.
-jest.setTimeout(60_000);
-
 let teams: FakeTeams;
 let bot: NaiveBot | null = null;
 let ana: Member;

@@ -1,11 +1,9 @@
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { Lane } from '../../../src/delivery/draft.ts';
 import { second } from '../../../src/shared/time.ts';
 import type { Call } from '../../harness/teams/calls.ts';
 import type { Conversation } from '../../harness/teams/people.ts';
 import { type OutStage, openOutStage } from './out-stage.ts';
-
-jest.setTimeout(300_000);
 
 /** How many messages wait in each of the twenty. */
 const mostEach = 5;

@@ -1,9 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, jest, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { createBotToken } from '../../../src/adapters/teams/account/bot-token.ts';
-
-jest.setTimeout(60_000);
 
 test('a machine with an identity of its own needs no password', async () => {
   const asked: string[] = [];

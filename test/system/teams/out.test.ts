@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Lane } from '../../../src/delivery/draft.ts';
 import { hour, minute, second } from '../../../src/shared/time.ts';
 import { endBeyond } from '../../harness/end-beyond.ts';
@@ -6,8 +6,6 @@ import type { Fault } from '../../harness/teams/calls.ts';
 import type { Conversation } from '../../harness/teams/people.ts';
 import { customerTenant } from '../../harness/teams/teams.ts';
 import { cardOf, type OutStage, openOutStage } from './out-stage.ts';
-
-jest.setTimeout(60_000);
 
 const repeat = 'Sent again: the first one may have reached you already.\n';
 

@@ -1,8 +1,8 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { readCadence } from '../../../src/conversation/words/cadence-words.ts';
 
 describe('a manager says how often', () => {
-  it.each([
+  test.each([
     ['northwind daily', { targets: 'northwind', change: { rung: '1d' }, why: null }],
     [
       'northwind every 2 days because month-end is over',
@@ -30,7 +30,7 @@ describe('a manager says how often', () => {
     expect(readCadence(said)).toEqual(read);
   });
 
-  it.each(['', 'northwind', 'northwind sometimes', 'northwind because I say so'])(
+  test.each(['', 'northwind', 'northwind sometimes', 'northwind because I say so'])(
     'no change is in "%s"',
     said => {
       expect(readCadence(said)).toBeNull();

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { spellings } from '../../../src/conversation/words/bare-words.ts';
 import {
   isCallForHelp,
@@ -7,7 +7,7 @@ import {
 } from '../../../src/conversation/words/human-words.ts';
 
 describe('who asks for a human is understood', () => {
-  it.each([
+  test.each([
     'page',
     'Page.',
     'PAGE!!',
@@ -21,7 +21,7 @@ describe('who asks for a human is understood', () => {
     expect(wantsHuman(text)).toBe('now');
   });
 
-  it('takes the words along that follow "page"', () => {
+  test('takes the words along that follow "page"', () => {
     expect(readPageCall('page: the ledger is down')).toEqual({
       words: 'the ledger is down',
       isCertain: true,
@@ -32,7 +32,7 @@ describe('who asks for a human is understood', () => {
     });
   });
 
-  it.each([
+  test.each([
     ['page the bank file is rejected', 'the bank file is rejected'],
     ['please page someone, the ledger is down', 'the ledger is down'],
     ['page Nora please', 'Nora please'],
@@ -40,19 +40,23 @@ describe('who asks for a human is understood', () => {
     expect(readPageCall(text)).toEqual({ words, isCertain: true });
   });
 
-  it.each(['help', 'HELP!', 'please help me', 'is anybody there??', 'anyone?', 'can anybody help'])(
-    '%s is a cry',
-    text => expect(isCallForHelp(text)).toBe(true),
-  );
+  test.each([
+    'help',
+    'HELP!',
+    'please help me',
+    'is anybody there??',
+    'anyone?',
+    'can anybody help',
+  ])('%s is a cry', text => expect(isCallForHelp(text)).toBe(true));
 
-  it.each([
+  test.each([
     'help with the invoice',
     'can you help me with the report',
     'hello',
     'are we there yet',
   ])('%s is none', text => expect(isCallForHelp(text)).toBe(false));
 
-  it.each([
+  test.each([
     'can I talk to a person please',
     'I need a human, when I open the ledger it is empty',
     'please get someone, it stops after step 3',
@@ -69,7 +73,7 @@ describe('who asks for a human is understood', () => {
     expect(wantsHuman(text)).toBe('now');
   });
 
-  it.each([
+  test.each([
     'could someone call me tomorrow',
     'please call us next week',
     'I need someone on Friday, no rush',
@@ -77,7 +81,7 @@ describe('who asks for a human is understood', () => {
     expect(wantsHuman(text)).toBe('some-time');
   });
 
-  it.each([
+  test.each([
     'no need to call anyone',
     "you don't need to get someone",
     'who can I call',
@@ -95,7 +99,7 @@ describe('who asks for a human is understood', () => {
   });
 });
 
-it('no bare answer to a question of ours calls a human', () => {
+test('no bare answer to a question of ours calls a human', () => {
   const answers = Object.values(spellings).flatMap(list => list.split(','));
   expect(answers.filter(said => readPageCall(said.trim()) !== null)).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import {
   nearCommands,
   parseCommand,
@@ -8,7 +8,7 @@ import { nearest } from '../../../src/conversation/words/near-words.ts';
 import { slipsBetween } from '../../../src/understanding/slip.ts';
 
 describe('a slip of the fingers is forgiven by asking', () => {
-  it.each([
+  test.each([
     ['northwind', 'northwind', 0],
     ['nortwind', 'northwind', 1],
     ['northwidn', 'northwind', 1],
@@ -20,7 +20,7 @@ describe('a slip of the fingers is forgiven by asking', () => {
     expect(slipsBetween(b, a)).toBe(slips);
   });
 
-  it('suggests near words only, nearest first', () => {
+  test('suggests near words only, nearest first', () => {
     expect(nearest('nortwind', ['northwind', 'lakeside'])).toEqual(['northwind']);
     expect(nearest('log', ['lag'])).toEqual([]);
     expect(nearCommands('portfolo')).toEqual(['portfolio']);
@@ -34,7 +34,7 @@ describe('a name is found exactly, by its beginning, by a word in it, or nearly'
     { id: 'northlake', name: 'Northlake' },
     { id: 'lakeside', name: 'Lakeside' },
   ];
-  it.each([
+  test.each([
     ['northwind', 'one', ['northwind']],
     ['Northwind Traders', 'one', ['northwind']],
     ['traders', 'one', ['northwind']],
@@ -49,7 +49,7 @@ describe('a name is found exactly, by its beginning, by a word in it, or nearly'
 });
 
 describe('a command is its first words', () => {
-  it.each([
+  test.each([
     ['log northwind: the queue is full', 'log', 'northwind: the queue is full'],
     ['LOG: done', 'log', 'done'],
     ['/portfolio', 'portfolio', ''],
@@ -64,7 +64,7 @@ describe('a command is its first words', () => {
     expect(parseCommand(text)).toEqual({ name, said });
   });
 
-  it.each(['logging is broken', 'pager', 'hello there', ''])('"%s" is none', text => {
+  test.each(['logging is broken', 'pager', 'hello there', ''])('"%s" is none', text => {
     expect(parseCommand(text)).toBeNull();
   });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { meantAction } from '../../../src/conversation/presses/meant-action.ts';
 import { plainAnswer } from '../../../src/conversation/words/plain-answer.ts';
 import type { Action, ActionId } from '../../../src/delivery/card.ts';
@@ -15,7 +15,7 @@ const end = card('graduation.accept', 'graduation.decline');
 const change = card('change.apply', 'change.cancel');
 
 describe('a bare word finds the question it answers', () => {
-  it.each([
+  test.each([
     ['good', checkIn, 'check-in.good'],
     ['👍', checkIn, 'check-in.good'],
     ['👍🏽', checkIn, 'check-in.good'],
@@ -46,14 +46,14 @@ describe('a bare word finds the question it answers', () => {
     expect(answer && (meantAction(answer, asked)?.id ?? null)).toBe(meant);
   });
 
-  it('leaves open what could be meant both ways: "yes" to "anything rough?"', () => {
+  test('leaves open what could be meant both ways: "yes" to "anything rough?"', () => {
     for (const text of ['yes', 'no']) {
       const answer = plainAnswer(text);
       expect(answer && meantAction(answer, checkIn)).toBeNull();
     }
   });
 
-  it('shares nothing and undoes nothing because of a button that is merely there', () => {
+  test('shares nothing and undoes nothing because of a button that is merely there', () => {
     for (const text of ['yes', 'ok', '1', '👍']) {
       const answer = plainAnswer(text);
       for (const there of [card('note.publish'), card('change.undo'), card('task.close')]) {
@@ -62,7 +62,7 @@ describe('a bare word finds the question it answers', () => {
     }
   });
 
-  it('never calls somebody because of the button that every answer carries', () => {
+  test('never calls somebody because of the button that every answer carries', () => {
     const situation = card('page.raise');
     for (const text of ['yes', 'ok', '1', '👍']) {
       const answer = plainAnswer(text);
@@ -70,7 +70,7 @@ describe('a bare word finds the question it answers', () => {
     }
   });
 
-  it.each(['yes but later today please', 'the ledger is fine now', 'good question', '12', ''])(
+  test.each(['yes but later today please', 'the ledger is fine now', 'good question', '12', ''])(
     'more than a bare word is none: %s',
     text => {
       expect(plainAnswer(text)).toBeNull();

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { isContentStop, readWish } from '../../../src/conversation/words/wish-words.ts';
 
 // Friday 6 March 2026, 12:00 in New York.
@@ -7,7 +7,7 @@ const reading = { now, timeZone: 'America/New_York', defaultTime: '09:00' };
 const at = (iso: string) => ({ kind: 'at', at: new Date(iso) });
 
 describe('the customer sets its own rhythm in its own words', () => {
-  it.each([
+  test.each([
     ['less please', 'less', { kind: 'less' }],
     ['too many messages', 'less', { kind: 'less' }],
     ['stop sending me so many messages', 'less', { kind: 'less' }],
@@ -34,7 +34,7 @@ describe('the customer sets its own rhythm in its own words', () => {
     expect(readWish(text, leaning, reading)).toEqual(wish);
   });
 
-  it('knows a content goodbye from an annoyed one', () => {
+  test('knows a content goodbye from an annoyed one', () => {
     expect(isContentStop('Thank you, you can stop calling')).toBe(true);
     expect(isContentStop('all good here, no more check-ins needed, thanks')).toBe(true);
     expect(isContentStop('stop asking')).toBe(false);

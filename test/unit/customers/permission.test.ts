@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import {
   type About,
   type ActionName,
@@ -26,31 +26,34 @@ function allowed(doing: ActionName, about: About): ActorKind[] {
 }
 
 describe('every action and command has a written right', () => {
-  it('names each action, command and question exactly once', () => {
+  test('names each action, command and question exactly once', () => {
     expect([...doings].sort()).toEqual([...actionIds, ...commandNames, ...askNames].sort());
     expect(Object.keys(permissions).sort()).toEqual([...doings].sort());
   });
 
-  it.each(doings)("%s in the customer's own place", doing => {
+  test.each(doings)("%s in the customer's own place", doing => {
     expect(allowed(doing, northwind).sort()).toEqual([...inPlace[expected[doing]]].sort());
   });
 
-  it.each(doings)('%s alone with us: nobody gains, and who is unknown or foreign loses', doing => {
-    const group = inPlace[expected[doing]];
-    const alone = expected[doing] === 'everybody' ? [...vendor, ...ownSide] : group;
-    expect(allowed(doing, { ...northwind, placeCustomerId: null }).sort()).toEqual(
-      [...alone].sort(),
-    );
-  });
+  test.each(doings)(
+    '%s alone with us: nobody gains, and who is unknown or foreign loses',
+    doing => {
+      const group = inPlace[expected[doing]];
+      const alone = expected[doing] === 'everybody' ? [...vendor, ...ownSide] : group;
+      expect(allowed(doing, { ...northwind, placeCustomerId: null }).sort()).toEqual(
+        [...alone].sort(),
+      );
+    },
+  );
 
-  it.each(doings)("%s said in another customer's place opens nothing to its people", doing => {
+  test.each(doings)("%s said in another customer's place opens nothing to its people", doing => {
     const elsewhere = allowed(doing, { ...northwind, placeCustomerId: 'lakeside' });
     for (const kind of ['unknown', 'other customer', 'foreign partner'] as const) {
       expect(elsewhere).not.toContain(kind);
     }
   });
 
-  it.each(doings)('%s without facts is for nobody who needs one', doing => {
+  test.each(doings)('%s without facts is for nobody who needs one', doing => {
     const bare = { customerId: 'northwind', managerId: null, placeCustomerId: null };
     const needsFact = ['paged', 'pagedOrManager', 'manager', 'askerOrManager'].includes(
       expected[doing],

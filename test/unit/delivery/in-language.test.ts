@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { shared, strong, time, words } from '../../../src/delivery/audience.ts';
 import { sharedCard } from '../../../src/delivery/card.ts';
 import { inLanguage } from '../../../src/delivery/in-language.ts';
@@ -20,7 +20,7 @@ const checkIn = sharedCard('check-in', 'c1', {
 });
 
 describe('a card in the customer’s language', () => {
-  it('says our phrases in it and leaves names, steps and people’s words as they are', () => {
+  test('says our phrases in it and leaves names, steps and people’s words as they are', () => {
     const german = inLanguage(checkIn, 'de');
     expect(plainText(german, reader)).toBe(
       'Daniel Reyes, „Copy the balances“ ist seit Do 19:50 fertig. Wie sieht es bei Ihnen aus?\n' +
@@ -29,24 +29,24 @@ describe('a card in the customer’s language', () => {
     expect(german.actions?.map(({ label }) => label)).toEqual(['Alles gut']);
   });
 
-  it.each(phraseLanguages)('in %s leaves no English of ours', language => {
+  test.each(phraseLanguages)('in %s leaves no English of ours', language => {
     expect(plainText(inLanguage(checkIn, language), reader)).not.toMatch(/looking|wrong|fetch/);
   });
 
-  it('never touches what somebody wrote', () => {
+  test('never touches what somebody wrote', () => {
     const said = words(openly('How is it looking from your side? Shall I get someone now?'));
     const card = sharedCard('answer', 'c1', { body: [shared`${said}`] });
     expect(plainText(inLanguage(card, 'fr'), reader)).toBe(plainText(card, reader));
   });
 
-  it('keeps a sentence it has no words for in English rather than losing it', () => {
+  test('keeps a sentence it has no words for in English rather than losing it', () => {
     const card = sharedCard('answer', 'c1', {
       body: [shared`Quite new. Shall I get someone now?`],
     });
     expect(plainText(inLanguage(card, 'es'), reader)).toBe('Quite new. ¿Busco a alguien ahora?');
   });
 
-  it('writes ages and days as the language does', () => {
+  test('writes ages and days as the language does', () => {
     const card = sharedCard('answer', 'c1', {
       body: [
         shared`As of ${time(new Date('2026-03-06T19:51:00Z'))}, ${time(new Date('2026-03-06T19:51:00Z'), 'age')}.`,

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import {
   gapsOf,
   nextOnCall,
@@ -20,7 +20,7 @@ function schedule(overrides: Partial<Schedule> = {}): Schedule {
 }
 
 describe('who is on call', () => {
-  it.each([
+  test.each([
     ['just before the first hand-over', '2026-03-02T08:59:59.999Z', null],
     ['at the first hand-over', '2026-03-02T09:00:00Z', 'maya'],
     ['just before the second', '2026-03-09T08:59:59.999Z', 'maya'],
@@ -37,14 +37,14 @@ describe('who is on call', () => {
     expect(onCallAt(schedule(), at(instant))?.personId ?? null).toBe(personId);
   });
 
-  it('says until when', () => {
+  test('says until when', () => {
     expect(onCallAt(schedule(), at('2026-03-28T12:00:00Z'))).toEqual({
       personId: 'maya',
       until: at('2026-03-30T08:00:00Z'),
     });
   });
 
-  it.each([
+  test.each([
     ['at the start', '2026-07-01T13:00:00Z', 'maya', '2026-07-02T01:00:00Z'],
     ['just before night', '2026-07-02T00:59:59Z', 'maya', '2026-07-02T01:00:00Z'],
     ['at night', '2026-07-02T01:00:00Z', 'tom', '2026-07-02T13:00:00Z'],
@@ -59,7 +59,7 @@ describe('who is on call', () => {
     expect(onCallAt(shifts, at(instant))).toEqual({ personId, until: at(until) });
   });
 
-  it('hands over at a wall time that a spring-forward gap skips, one gap later', () => {
+  test('hands over at a wall time that a spring-forward gap skips, one gap later', () => {
     const gap = schedule({
       timeZone: 'America/New_York',
       rotation: { everyDays: 1, start: '2026-03-07T02:30', people: ['maya', 'tom'] },
@@ -68,7 +68,7 @@ describe('who is on call', () => {
     expect(onCallAt(gap, at('2026-03-08T07:30:00Z'))?.personId).toBe('tom');
   });
 
-  it('hands over once at a wall time that comes twice', () => {
+  test('hands over once at a wall time that comes twice', () => {
     const fold = schedule({
       timeZone: 'America/New_York',
       rotation: { everyDays: 1, start: '2026-10-31T01:30', people: ['maya', 'tom'] },
@@ -78,7 +78,7 @@ describe('who is on call', () => {
     expect(onCallAt(fold, at('2026-11-01T06:30:00Z'))?.personId).toBe('tom');
   });
 
-  it('is nobody without people, and nobody in a zone that does not exist', () => {
+  test('is nobody without people, and nobody in a zone that does not exist', () => {
     const empty = { everyDays: 7, start: '2026-03-02T09:00', people: [] };
     expect(onCallAt(schedule({ rotation: empty }), at('2026-04-01T00:00:00Z'))).toBeNull();
     expect(onCallAt(schedule({ timeZone: 'Mars/Base' }), at('2026-04-01T00:00:00Z'))).toBeNull();
@@ -93,7 +93,7 @@ describe('overrides', () => {
     ],
   });
 
-  it.each([
+  test.each([
     ['just before', '2026-03-04T17:59:59.999Z', 'maya'],
     ['at its start', '2026-03-04T18:00:00Z', 'eve'],
     ['where the newer one covers it', '2026-03-05T00:00:00Z', 'tom'],
@@ -104,7 +104,7 @@ describe('overrides', () => {
     expect(onCallAt(withSwap, at(instant))?.personId).toBe(personId);
   });
 
-  it('ends the duty before it and says who is next', () => {
+  test('ends the duty before it and says who is next', () => {
     const before = at('2026-03-04T12:00:00Z');
     expect(onCallAt(withSwap, before)?.until).toEqual(at('2026-03-04T18:00:00Z'));
     expect(nextOnCall(withSwap, before)).toEqual({
@@ -113,7 +113,7 @@ describe('overrides', () => {
     });
   });
 
-  it('reads a time without an offset on the wall clock of the schedule', () => {
+  test('reads a time without an offset on the wall clock of the schedule', () => {
     const stored = scheduleFrom({
       id: 'duty',
       timeZone: 'Europe/London',
@@ -128,19 +128,19 @@ describe('overrides', () => {
 });
 
 describe('who is next', () => {
-  it('is the next different person', () => {
+  test('is the next different person', () => {
     expect(nextOnCall(schedule(), at('2026-03-04T00:00:00Z'))).toEqual({
       personId: 'tom',
       from: at('2026-03-09T09:00:00Z'),
     });
   });
 
-  it('is nobody where one person does it all', () => {
+  test('is nobody where one person does it all', () => {
     const alone = { everyDays: 7, start: '2026-03-02T09:00', people: ['maya'] };
     expect(nextOnCall(schedule({ rotation: alone }), at('2026-03-04T00:00:00Z'))).toBeNull();
   });
 
-  it('is the first of the rotation before it starts', () => {
+  test('is the first of the rotation before it starts', () => {
     expect(nextOnCall(schedule(), at('2026-02-20T00:00:00Z'))).toEqual({
       personId: 'maya',
       from: at('2026-03-02T09:00:00Z'),
@@ -149,7 +149,7 @@ describe('who is next', () => {
 });
 
 describe('gaps', () => {
-  it('are what lies before the first hand-over, less what an override covers', () => {
+  test('are what lies before the first hand-over, less what an override covers', () => {
     const covered = schedule({
       overrides: [
         { from: at('2026-03-01T10:00:00Z'), until: at('2026-03-01T12:00:00Z'), personId: 'eve' },
@@ -161,7 +161,7 @@ describe('gaps', () => {
     ]);
   });
 
-  it('are none once the rotation runs, over a clock change too', () => {
+  test('are none once the rotation runs, over a clock change too', () => {
     expect(gapsOf(schedule(), at('2026-03-02T09:00:00Z'), at('2027-03-02T09:00:00Z'))).toEqual([]);
   });
 });

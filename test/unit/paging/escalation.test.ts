@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { type Step, stepFrom } from '../../../src/paging/ladder/chase.ts';
 import {
   defaultEscalation,
@@ -48,7 +48,7 @@ function told(step: Step): string {
 }
 
 describe('the order of levels', () => {
-  it.each([
+  test.each([
     ['first to second level', start, { level: 1, round: 0 }],
     ['last level to the next round', { level: 2, round: 0 }, { level: 0, round: 1 }],
     [
@@ -61,7 +61,7 @@ describe('the order of levels', () => {
     expect(positionAfter(from, escalation())).toEqual(to);
   });
 
-  it('goes straight to the fallback after one pass when nothing is repeated', () => {
+  test('goes straight to the fallback after one pass when nothing is repeated', () => {
     expect(positionAfter({ level: 2, round: 0 }, escalation({ repeat: 0 }))).toEqual({
       level: 3,
       round: 1,
@@ -70,12 +70,12 @@ describe('the order of levels', () => {
 });
 
 describe('a step', () => {
-  it('calls the first level and waits as long as it says', () => {
+  test('calls the first level and waits as long as it says', () => {
     const step = stepFrom({ escalation: escalation(), roster: roster(), called: [] }, start, now);
     expect(told(step)).toBe('level 0/0: maya+0 → 5');
   });
 
-  it.each([
+  test.each([
     ['an unfilled role', { roles: { ...roster().roles, advocate: null } }],
     ['somebody no longer active', { people: [person('ana'), person('tom')] }],
   ])('goes to the next level at once over %s', (_, over) => {
@@ -87,7 +87,7 @@ describe('a step', () => {
     expect(told(step)).toBe('level 1/0: tom+0 → 5');
   });
 
-  it('goes to the next level at once where nobody is on call', () => {
+  test('goes to the next level at once where nobody is on call', () => {
     const duty = {
       id: 'duty',
       timeZone: 'Europe/London',
@@ -108,7 +108,7 @@ describe('a step', () => {
     expect(stepFrom(chase, start, later).calls.map(call => call.personId)).toEqual(['tom']);
   });
 
-  it('does not call a person twice in a round, but again in the next', () => {
+  test('does not call a person twice in a round, but again in the next', () => {
     const levels = [
       { to: ['advocate'], waitMinutes: 5 },
       { to: [{ person: 'maya' }], waitMinutes: 5 },
@@ -118,7 +118,7 @@ describe('a step', () => {
     expect(told(stepFrom(chase, { level: 1, round: 0 }, now))).toBe('level 0/1: maya+0 → 5');
   });
 
-  it('uses every contact method in its own time', () => {
+  test('uses every contact method in its own time', () => {
     const maya = person('maya', {
       contact: [
         { via: 'chat', to: null, afterMinutes: 0 },
@@ -130,7 +130,7 @@ describe('a step', () => {
     expect(told(stepFrom(chase, start, now))).toBe('level 0/0: maya+0 maya+2 maya+4 → 5');
   });
 
-  it('calls all qualified people at once, first available', () => {
+  test('calls all qualified people at once, first available', () => {
     const levels = [{ to: [{ skill: 'databases', strategy: 'first-available' }], waitMinutes: 6 }];
     const skilled = { skills: ['databases'] };
     const people = [person('ana', skilled), person('maya'), person('tom', skilled)];
@@ -138,7 +138,7 @@ describe('a step', () => {
     expect(told(stepFrom(chase, start, now))).toBe('level 0/0: ana+0 tom+0 → 6');
   });
 
-  it('calls qualified people one after the other within the wait, in order', () => {
+  test('calls qualified people one after the other within the wait, in order', () => {
     const levels = [{ to: [{ skill: 'databases', strategy: 'in-order' }], waitMinutes: 6 }];
     const skilled = { skills: ['databases'] };
     const people = [person('ana', skilled), person('maya', skilled), person('tom', skilled)];
@@ -146,7 +146,7 @@ describe('a step', () => {
     expect(told(stepFrom(chase, start, now))).toBe('level 0/0: ana+0 maya+2 tom+4 → 6');
   });
 
-  it('shares the turns among those who were not called yet', () => {
+  test('shares the turns among those who were not called yet', () => {
     const levels = [
       { to: ['advocate', 'backup', 'manager'], waitMinutes: 6, strategy: 'in-order' },
     ];
@@ -155,7 +155,7 @@ describe('a step', () => {
     expect(told(stepFrom(chase, start, now))).toBe('level 0/0: tom+0 ana+3 → 6');
   });
 
-  it('never spins, even when a level has no wait', () => {
+  test('never spins, even when a level has no wait', () => {
     const levels = [{ to: ['advocate'], waitMinutes: 0 }];
     const chase = { escalation: escalation({ levels }), roster: roster(), called: [] };
     expect(told(stepFrom(chase, start, now))).toBe('level 0/0: maya+0 → 0.25');
@@ -172,7 +172,7 @@ describe('the fallback', () => {
       ),
     );
 
-  it('is called steadily, then more slowly, and for as long as it takes', () => {
+  test('is called steadily, then more slowly, and for as long as it takes', () => {
     expect(beats(2)).toBe('fallback 3/2: ana+0 → 15');
     expect(beats(9)).toBe('fallback 3/9: ana+0 → 15');
     expect(beats(10)).toBe('fallback 3/10: ana+0 → 60');
@@ -180,7 +180,7 @@ describe('the fallback', () => {
     expect(beats(500)).toBe('fallback 3/500: ana+0 → 1440');
   });
 
-  it('comes at once when no level reaches anybody, and then means everybody who is left', () => {
+  test('comes at once when no level reaches anybody, and then means everybody who is left', () => {
     const levels = [{ to: ['sales'], waitMinutes: 5 }];
     const chase = {
       escalation: escalation({ levels, fallback: ['sales'] }),
@@ -190,35 +190,35 @@ describe('the fallback', () => {
     expect(told(stepFrom(chase, start, now))).toBe('fallback 1/2: ana+0 maya+0 tom+0 → 15');
   });
 
-  it('looks for somebody every five minutes while there is nobody at all', () => {
+  test('looks for somebody every five minutes while there is nobody at all', () => {
     const chase = { escalation: escalation(), roster: roster({ people: [] }), called: [] };
     expect(told(stepFrom(chase, start, now))).toBe('fallback 3/2:  → 5');
   });
 });
 
 describe('a chase that begins anew', () => {
-  it('goes on with the next level, and has all its repeats again', () => {
+  test('goes on with the next level, and has all its repeats again', () => {
     const { position, policy } = chaseAnew({ level: 0, round: 4 }, escalation());
     expect(position).toEqual({ level: 1, round: 4 });
     expect(positionAfter({ level: 2, round: 4 }, policy)).toEqual({ level: 0, round: 5 });
     expect(positionAfter({ level: 2, round: 5 }, policy)).toEqual({ level: 3, round: 6 });
   });
 
-  it.each([2, 3])('begins a new round after level %i', level => {
+  test.each([2, 3])('begins a new round after level %i', level => {
     const { position } = chaseAnew({ level, round: 4 }, escalation());
     expect(position).toEqual({ level: 0, round: 5 });
   });
 });
 
 describe('a stored policy', () => {
-  it('may name a role or a person by a bare word', () => {
+  test('may name a role or a person by a bare word', () => {
     expect(escalation({ fallback: ['manager', 'eve'] }).fallback).toEqual([
       { role: 'manager' },
       { person: 'eve' },
     ]);
   });
 
-  it.each([[null], ['nonsense'], [{ levels: 'all' }], [{ levels: [], repeat: -1 }]])(
+  test.each([[null], ['nonsense'], [{ levels: 'all' }], [{ levels: [], repeat: -1 }]])(
     'that cannot be read is the default: %j',
     stored => {
       expect(escalationFrom(stored)).toEqual(defaultEscalation);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { lookAtOwner, openKeyOf } from '../../../src/paging/page/page.ts';
 import { briefPhase } from '../../../src/paging/show/brief.ts';
 
@@ -12,7 +12,7 @@ describe('a page somebody has', () => {
     dueAt: at('2026-03-10T03:30:00Z'),
   };
 
-  it.each([
+  test.each([
     ['just before half an hour without a word', '2026-03-10T03:29:59.999Z', 'wait'],
     ['at half an hour', '2026-03-10T03:30:00Z', 'ask'],
     ['just after', '2026-03-10T03:30:00.001Z', 'ask'],
@@ -22,14 +22,14 @@ describe('a page somebody has', () => {
     expect(lookAtOwner(page, at(now)).next).toBe(next);
   });
 
-  it('has ten minutes to answer the question', () => {
+  test('has ten minutes to answer the question', () => {
     expect(lookAtOwner(page, at('2026-03-10T03:31:00Z'))).toEqual({
       next: 'ask',
       dueAt: at('2026-03-10T03:41:00Z'),
     });
   });
 
-  it.each([
+  test.each([
     ['just before', '2026-03-10T03:39:59.999Z', 'wait'],
     ['at', '2026-03-10T03:40:00Z', 'escalate'],
     ['just after', '2026-03-10T03:40:00.001Z', 'escalate'],
@@ -45,7 +45,7 @@ describe('where the transition stands', () => {
     windowFrom: at('2026-03-06T18:00:00-05:00'),
     windowUntil: at('2026-03-07T06:00:00-05:00'),
   };
-  it.each([
+  test.each([
     ['2026-03-04T12:00:00-05:00', '2 days before ERP go-live.'],
     ['2026-03-05T23:59:00-05:00', '1 day before ERP go-live.'],
     ['2026-03-06T17:59:59-05:00', 'ERP go-live begins today.'],
@@ -60,7 +60,7 @@ describe('where the transition stands', () => {
   });
 });
 
-it('has one key for each transition, and one for the customer outside any', () => {
+test('has one key for each transition, and one for the customer outside any', () => {
   expect(openKeyOf('northwind', 'northwind/erp')).toBe('northwind/erp');
   expect(openKeyOf('northwind', null)).toBe('northwind/');
 });

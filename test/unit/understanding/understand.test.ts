@@ -1,8 +1,8 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { understand } from '../../../src/understanding/understand.ts';
 
 describe('what takes the edge off', () => {
-  it.each([
+  test.each([
     'this is a drill: everything is down',
     'nothing is down, all good',
     'is the prod cutover still down for Friday?',
@@ -13,7 +13,7 @@ describe('what takes the edge off', () => {
     expect(understand(text).urgent).toBe(false);
   });
 
-  it.each(['this is not a drill: everything is down', 'everything is donw, nobody can wrok'])(
+  test.each(['this is not a drill: everything is down', 'everything is donw, nobody can wrok'])(
     '%j calls somebody',
     text => {
       expect(understand(text).offer).toBe(true);
@@ -22,11 +22,11 @@ describe('what takes the edge off', () => {
 });
 
 describe('a human', () => {
-  it('is always at least offered to somebody who demands one now', () => {
+  test('is always at least offered to somebody who demands one now', () => {
     expect(understand('get me a human now').offer).toBe(true);
   });
 
-  it.each([
+  test.each([
     'Il sistema non funziona più da stamattina',
     'система не работает',
     'systeem ligt eruit, niemand kan iets',
@@ -38,13 +38,13 @@ describe('a human', () => {
 describe('a customer’s own words', () => {
   const own = { systems: ['Hermes', 'the blue box'], sites: ['Leeds'], products: [], people: [] };
 
-  it('are known at once', () => {
+  test('are known at once', () => {
     const said = 'Hermes is down, nobody can work';
     expect(understand(said, { names: [], own })).toMatchObject({ intent: 'help', urgent: true });
     expect(understand('the blue box is dead for everyone', { names: [], own }).urgent).toBe(true);
   });
 
-  it('and names of plan steps do not frighten', () => {
+  test('and names of plan steps do not frighten', () => {
     const names = ['Crash test of the ledger'];
     expect(understand('is crash test of the ledger done?', { names })).toMatchObject({
       intent: 'status',
@@ -54,14 +54,14 @@ describe('a customer’s own words', () => {
 });
 
 describe('reasons', () => {
-  it('are the words that decided', () => {
+  test('are the words that decided', () => {
     const { reasons } = understand('good morning, the warehouse system is down for everybody');
     expect(reasons.join(' ')).toContain('down');
   });
 });
 
 describe('hostile text', () => {
-  it.each([
+  test.each([
     ['one letter', 'a'.repeat(100_000)],
     ['accents', `e${'\u0301'.repeat(99_999)}`],
     ['trouble words', 'down now not if help cannot '.repeat(3_600)],
@@ -77,7 +77,7 @@ describe('hostile text', () => {
     expect((user + system) / 1_000).toBeLessThan(100);
   });
 
-  it('nothing said is nothing understood', () => {
+  test('nothing said is nothing understood', () => {
     for (const text of ['', '   ', '\n']) {
       expect(understand(text)).toMatchObject({ intent: 'other', urgent: false, confidence: 0 });
     }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { readRows, readTraining } from '../../../bench/understanding/rows.ts';
 import { madeFrom } from '../../../bench/understanding/sources.ts';
 import { tuning } from '../../../src/understanding/tuning.ts';
@@ -6,15 +6,15 @@ import { understand } from '../../../src/understanding/understand.ts';
 import { weights } from '../../../src/understanding/weights.ts';
 
 describe('the shipped weights', () => {
-  it('were made from the data, tables and code beside them (else: npm run train)', () => {
+  test('were made from the data, tables and code beside them (else: npm run train)', () => {
     expect(tuning.madeFrom).toBe(madeFrom());
   });
 
-  it('are at most 2 MB as shipped', () => {
+  test('are at most 2 MB as shipped', () => {
     expect(weights.length).toBeLessThan(2_000_000);
   });
 
-  it.each([
+  test.each([
     ['the ledger is down, nobody can post', 'help', true],
     ['bei uns geht nichts mehr, kein Mitarbeiter kommt ins System', 'help', true],
     ['tout est en panne, personne ne peut travailler', 'help', true],
@@ -37,7 +37,7 @@ describe('the evaluation', () => {
       .replace(/[^\p{L}\p{N}]+/gu, ' ')
       .trim();
 
-  it('shares no row with the training, whatever its capitals and marks', () => {
+  test('shares no row with the training, whatever its capitals and marks', () => {
     const { written, framed } = readTraining();
     const known = new Set([...written, ...framed].map(({ text }) => fold(text)));
     const shared = ['practice', 'held-out'].flatMap(set =>
@@ -47,7 +47,7 @@ describe('the evaluation', () => {
     expect(shared.length).toBe(0);
   });
 
-  it('has training of at least 2,500 written messages, each once', () => {
+  test('has training of at least 2,500 written messages, each once', () => {
     const { written } = readTraining();
     expect(written.length).toBeGreaterThan(2_500);
   });

@@ -2,20 +2,23 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import bolt from '@slack/bolt';
-import { createMetrics } from '../src/adapters/api/metrics.ts';
-import { openServer } from '../src/adapters/api/open-server.ts';
 import { openSlack } from '../src/adapters/slack/open-slack.ts';
 import { importSetup } from '../src/setup/import-setup.ts';
 import { readSetup } from '../src/setup/setup.ts';
 import { createWorld } from '../src/world.ts';
 import { crowdOf } from '../test/harness/crowd.ts';
 import { openTestPostgres } from '../test/harness/postgres.ts';
+import { serve } from '../test/harness/serve.ts';
 import { type FakeSlack, openFakeSlack } from '../test/harness/slack/fake-slack.ts';
+import {
+  botToken,
+  buildSlackSettings,
+  signingSecret,
+} from '../test/harness/slack/slack-settings.ts';
 import { percentiles, report } from './figures.ts';
 import { openBenchDatabase, silent } from './world.ts';
 
 const events = Number(process.env.HANDRAIL_SLACK_EVENTS ?? 2_000);
-const signingSecret = 'a'.repeat(32);
 const user = 'U0LEAD';
 const channel = 'C0SHARED';
 
@@ -51,7 +54,7 @@ async function storm(slack: FakeSlack, url: string): Promise<{ p50: number; p99:
 async function furnished(now: () => number): Promise<FakeSlack> {
   const slack = await openFakeSlack({ now });
   slack.directory.addTeam('T0VEND');
-  slack.directory.addToken('xoxb-1', 'T0VEND');
+  slack.directory.addToken(botToken, 'T0VEND');
   slack.directory.addUser(user, 'T0VEND');
   slack.directory.addChannel(channel, 'T0VEND', { members: ['U0BOT0VEND', user] });
   return slack;
@@ -63,7 +66,7 @@ async function onBolt(): Promise<{ p50: number; p99: number }> {
   const receiver = new bolt.HTTPReceiver({ signingSecret, logLevel: bolt.LogLevel.ERROR });
   const app = new bolt.App({
     receiver,
-    token: 'xoxb-1',
+    token: botToken,
     botId: 'B0BOT0VEND',
     botUserId: 'U0BOT0VEND',
     tokenVerificationEnabled: false,
@@ -100,15 +103,7 @@ async function onHandrail(
     return ports.clock.now().getTime() + (asked % 240) * 1_000;
   });
   const joined = openSlack({
-    settings: {
-      botToken: 'xoxb-1',
-      signingSecret,
-      appToken: null,
-      client: null,
-      workspaces: [],
-      pinEmoji: 'pushpin',
-      apiUrl: slack.apiUrl,
-    },
+    settings: buildSlackSettings(slack),
     secretKeys: [],
     publicUrl: 'http://127.0.0.1',
     ports,
@@ -116,14 +111,9 @@ async function onHandrail(
   });
   const surfaces = { connected: [joined.surface], everywhere: null };
   const world = createWorld({ ...ports, logger: silent, surfaces });
-  const server = await openServer({
-    host: '127.0.0.1',
-    port: 0,
+  const server = await serve({
     ports,
     logger: silent,
-    metrics: createMetrics(),
-    lastCycleAt: () => null,
-    nudge: () => {},
     mounts: [joined.listen({ world, nudge: () => {} })],
   });
   while (joined.health() !== 'up') await new Promise(done => setTimeout(done, 20));

@@ -1,5 +1,3 @@
-import { createMetrics } from '../src/adapters/api/metrics.ts';
-import { openServer } from '../src/adapters/api/open-server.ts';
 import { openTeams } from '../src/adapters/teams/open-teams.ts';
 import { createRunner } from '../src/engine/runner.ts';
 import { importSetup } from '../src/setup/import-setup.ts';
@@ -7,6 +5,7 @@ import { setupFrom } from '../src/setup/setup.ts';
 import { createWorld } from '../src/world.ts';
 import { crowdOf } from '../test/harness/crowd.ts';
 import { openTestPostgres } from '../test/harness/postgres.ts';
+import { serve } from '../test/harness/serve.ts';
 import { messageOf } from '../test/harness/teams/activities.ts';
 import { openNaiveBot } from '../test/harness/teams/naive-bot.ts';
 import type { Conversation, Member } from '../test/harness/teams/people.ts';
@@ -94,13 +93,9 @@ async function on(
   });
   const runner = createRunner({ engine: world.engine, sender: world.sender, logger: silent });
   const nudge = () => void runner.run();
-  const server = await openServer({
-    host: '127.0.0.1',
-    port: 0,
+  const server = await serve({
     ports,
     logger: silent,
-    metrics: createMetrics(),
-    lastCycleAt: () => ports.clock.now(),
     nudge,
     mounts: [joined.listen({ world, nudge })],
   });

@@ -1,5 +1,3 @@
-import { createMetrics } from '../../../src/adapters/api/metrics.ts';
-import { openServer } from '../../../src/adapters/api/open-server.ts';
 import { openTeams } from '../../../src/adapters/teams/open-teams.ts';
 import type { Inbound } from '../../../src/conversation/arrival/inbound.ts';
 import type { Outgoing, Sent, Surface, Surfaces } from '../../../src/delivery/surface.ts';
@@ -8,6 +6,7 @@ import type { OpenWorld, StageWorld } from '../../../src/rehearsal/stage.ts';
 import type { Logger } from '../../../src/shared/logger.ts';
 import { createWorld } from '../../../src/world.ts';
 import { openTestDatabase } from '../database.ts';
+import { serve } from '../serve.ts';
 import { messageOf, pressOf } from './activities.ts';
 import type { Conversation, Member } from './people.ts';
 import { customerTenant, type FakeTeams, hostTenant, openFakeTeams } from './teams.ts';
@@ -75,13 +74,9 @@ export async function openTeamsStory(
     const nudge = () => {
       working = working.then(() => world.engine.runUntilIdle());
     };
-    const server = await openServer({
-      host: '127.0.0.1',
-      port: 0,
+    const server = await serve({
       ports,
       logger,
-      metrics: createMetrics(),
-      lastCycleAt: () => now,
       nudge,
       mounts: [joined.listen({ world, nudge })],
     });

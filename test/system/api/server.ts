@@ -1,13 +1,10 @@
 import { createToken, type TokenWish } from '../../../src/adapters/api/create-token.ts';
-import { createMetrics } from '../../../src/adapters/api/metrics.ts';
-import {
-  type OpenServer,
-  openServer,
-  type ServerParts,
-} from '../../../src/adapters/api/open-server.ts';
+import type { OpenServer, ServerParts } from '../../../src/adapters/api/open-server.ts';
 import { importSetup } from '../../../src/setup/import-setup.ts';
 import { setupFrom } from '../../../src/setup/setup.ts';
+import { createComplaints } from '../../harness/complaints.ts';
 import { openTestDatabase, type TestPorts } from '../../harness/database.ts';
+import { serve } from '../../harness/serve.ts';
 
 /** A real server on a free port over an in-memory database with two customers. */
 export interface TestServer {
@@ -45,22 +42,8 @@ const setup = {
 export async function openTestServer(parts: Partial<ServerParts> = {}): Promise<TestServer> {
   const ports = await openTestDatabase('2026-03-06T23:00:00Z');
   await ports.database.trip(trip => importSetup(trip, setupFrom(setup)));
-  const complaints: string[] = [];
-  const quiet = () => {};
-  const complain = (facts: Record<string, unknown>, message: string) => {
-    complaints.push(`${message} ${JSON.stringify(facts)}`);
-  };
-  const logger = { debug: quiet, info: quiet, warn: complain, error: complain };
-  const server = await openServer({
-    host: '127.0.0.1',
-    port: 0,
-    ports,
-    logger,
-    metrics: createMetrics(),
-    lastCycleAt: () => ports.clock.now(),
-    nudge: () => {},
-    ...parts,
-  }).catch(async error => {
+  const { logger, list: complaints } = createComplaints();
+  const server = await serve({ ports, logger, ...parts }).catch(async error => {
     await ports.database.close();
     throw error;
   });

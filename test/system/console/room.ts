@@ -1,6 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { createMetrics } from '../../../src/adapters/api/metrics.ts';
-import { openServer } from '../../../src/adapters/api/open-server.ts';
 import { practiceStart } from '../../../src/adapters/console/clock/practice-clock.ts';
 import { openRoom, type PracticeRoom } from '../../../src/adapters/console/open-room.ts';
 import type { RoomParts } from '../../../src/adapters/console/room/room-parts.ts';
@@ -8,7 +6,9 @@ import { createChangeSignal } from '../../../src/adapters/console/send/change-si
 import { createPracticeSurface } from '../../../src/adapters/console/send/practice-surface.ts';
 import { readSetup } from '../../../src/setup/setup.ts';
 import { createWorld, type World } from '../../../src/world.ts';
+import { createComplaints } from '../../harness/complaints.ts';
 import { openTestDatabase, type TestPorts } from '../../harness/database.ts';
+import { serve } from '../../harness/serve.ts';
 
 /** The practice room over the real world, in memory, its clock standing still between requests. */
 export interface TestRoom {
@@ -40,12 +40,7 @@ export async function openTestRoom(
   examples: readonly string[] = ['northwind'],
 ): Promise<TestRoom> {
   const ports = await openTestDatabase(practiceStart);
-  const complaints: string[] = [];
-  const quiet = () => {};
-  const complain = (facts: Record<string, unknown>, message: string) => {
-    complaints.push(`${message} ${JSON.stringify(facts)}`);
-  };
-  const logger = { debug: quiet, info: quiet, warn: complain, error: complain };
+  const { logger, list: complaints } = createComplaints();
   const signal = createChangeSignal();
   const surfaces = { connected: [], everywhere: createPracticeSurface(signal) };
   const world = createWorld({ ...ports, logger, surfaces });
@@ -75,14 +70,10 @@ export async function openTestRoom(
   };
   const room: PracticeRoom = await openRoom(parts);
   await world.engine.runUntilIdle();
-  const server = await openServer({
-    host: '127.0.0.1',
-    port: 0,
+  const server = await serve({
     ports,
     logger,
-    metrics: createMetrics(),
     lastCycleAt: () => world.engine.lastCycleAt(),
-    nudge: quiet,
     mounts: [room],
   });
   return {

@@ -1,20 +1,18 @@
-import { createMetrics } from '../../../src/adapters/api/metrics.ts';
-import { openServer } from '../../../src/adapters/api/open-server.ts';
 import { openSlack, type SlackSettings } from '../../../src/adapters/slack/open-slack.ts';
 import type { Inbound } from '../../../src/conversation/arrival/inbound.ts';
 import { importSetup } from '../../../src/setup/import-setup.ts';
 import { setupFrom } from '../../../src/setup/setup.ts';
 import type { Database, Trip } from '../../../src/shared/database.ts';
-import type { Logger } from '../../../src/shared/logger.ts';
 import { plus, second } from '../../../src/shared/time.ts';
 import { createWorld } from '../../../src/world.ts';
+import { createComplaints } from '../../harness/complaints.ts';
 import { openTestDatabase, type TestPorts } from '../../harness/database.ts';
+import { serve } from '../../harness/serve.ts';
 import { type FakeSlack, openFakeSlack } from '../../harness/slack/fake-slack.ts';
 import type { FakeMessage } from '../../harness/slack/message-store.ts';
+import { botToken, buildSlackSettings, signingSecret } from '../../harness/slack/slack-settings.ts';
 import type { Envelope, Handed, Patience } from '../../harness/slack/towards-us.ts';
 
-export const signingSecret = 'a'.repeat(32);
-export const botToken = 'xoxb-vendor';
 export const bot = 'U0BOT0VEND';
 
 /** Retries at once, and patient: a machine that is busy with other tests is slow, not broken. */
@@ -155,21 +153,11 @@ export async function openFront(options: FrontOptions = {}) {
   if (slack.directory.teams.size === 0) furnish(slack);
   const { setup = crowd } = options;
   if (setup) await ports.database.trip(trip => importSetup(trip, setupFrom(setup)));
-  const complaints: string[] = [];
   const database = options.wrap?.(ports.database) ?? ports.database;
   const given = { ...ports, database };
-  const logger = complainTo(complaints);
+  const { logger, list: complaints } = createComplaints();
   const joined = openSlack({
-    settings: {
-      botToken,
-      signingSecret,
-      appToken: null,
-      client: null,
-      workspaces: [],
-      pinEmoji: 'pushpin',
-      apiUrl: slack.apiUrl,
-      ...options.settings,
-    },
+    settings: buildSlackSettings(slack, options.settings),
     secretKeys: options.secretKeys ?? [],
     publicUrl: 'https://handrail.example.com',
     ports: given,
@@ -182,15 +170,10 @@ export async function openFront(options: FrontOptions = {}) {
     createWorld({ ...given, logger, surfaces }).receive(incoming);
   const heard = options.wrap ? { ...world, receive } : world;
   const listening = joined.listen({ world: heard, nudge: () => {} });
-  const server = await openServer({
-    host: '127.0.0.1',
-    port: 0,
+  const server = await serve({
     ports,
     logger,
-    metrics: createMetrics(),
-    lastCycleAt: () => clock.now(),
     platforms: () => ({ slack: joined.health() }),
-    nudge: () => {},
     mounts: [listening],
   });
   const url = `${server.url}/slack/events`;
@@ -250,15 +233,6 @@ export type Front = Awaited<ReturnType<typeof openFront>>;
 function ours({ messages }: FakeSlack): FakeMessage[] {
   const all = messages.all().filter(({ user }) => user === bot);
   return all.toSorted((a, b) => Number(a.ts) - Number(b.ts));
-}
-
-/** A logger that keeps warnings and errors. */
-export function complainTo(list: string[]): Logger {
-  const complain = (facts: Record<string, unknown>, message: string) => {
-    list.push(`${message} ${JSON.stringify(facts)}`);
-  };
-  const quiet = () => {};
-  return { debug: quiet, info: quiet, warn: complain, error: complain };
 }
 
 /** Resolves once `isSo` holds; it is asked again and again, and a test that waits in vain fails by its own limit. */

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Database } from '../../../src/shared/database.ts';
 import { minute } from '../../../src/shared/time.ts';
+import { signingSecret } from '../../harness/slack/slack-settings.ts';
 import { httpBody, signedHeaders } from '../../harness/slack/towards-us.ts';
-import { type Front, ids, openFront, signingSecret } from './front.ts';
+import { type Front, ids, openFront } from './front.ts';
 
 /** While this is set, the database refuses every write, as one that is gone. */
 let isGone = false;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { bot, botToken, type Front, ids, openFront, until } from './front.ts';
+import { botToken } from '../../harness/slack/slack-settings.ts';
+import { bot, type Front, ids, openFront, until } from './front.ts';
 
 let front: Front;
 const client = () => front.ports.database.client;

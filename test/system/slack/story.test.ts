@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
-import { createMetrics } from '../../../src/adapters/api/metrics.ts';
-import { openServer } from '../../../src/adapters/api/open-server.ts';
 import { openSlack } from '../../../src/adapters/slack/open-slack.ts';
 import { actionFrom } from '../../../src/adapters/slack/render/action-id.ts';
 import { refFrom } from '../../../src/adapters/slack/workspace/platform.ts';
@@ -17,10 +15,12 @@ import { createWorld } from '../../../src/world.ts';
 import { createComplaints } from '../../harness/complaints.ts';
 import { openTestDatabase } from '../../harness/database.ts';
 import { worldOpener } from '../../harness/open-world.ts';
+import { serve } from '../../harness/serve.ts';
 import { type FakeSlack, openFakeSlack } from '../../harness/slack/fake-slack.ts';
 import type { FakeMessage } from '../../harness/slack/message-store.ts';
+import { botToken, buildSlackSettings, signingSecret } from '../../harness/slack/slack-settings.ts';
 import type { Envelope } from '../../harness/slack/towards-us.ts';
-import { atOnce, bot, botToken, signingSecret, until } from './front.ts';
+import { atOnce, bot, until } from './front.ts';
 
 jest.setTimeout(600_000);
 
@@ -68,15 +68,7 @@ function openThroughSlack(complaints: ReturnType<typeof createComplaints>): Open
     if (!transcript) throw new Error('A rehearsal reaches everybody.');
     const { logger } = complaints;
     const joined = openSlack({
-      settings: {
-        botToken,
-        signingSecret,
-        appToken: null,
-        client: null,
-        workspaces: [],
-        pinEmoji: 'pushpin',
-        apiUrl: slack.apiUrl,
-      },
+      settings: buildSlackSettings(slack),
       secretKeys: [],
       publicUrl: 'https://handrail.example.com',
       ports,
@@ -89,16 +81,7 @@ function openThroughSlack(complaints: ReturnType<typeof createComplaints>): Open
       surfaces: { connected: [both(joined.surface, transcript, shown)], everywhere: transcript },
     });
     const listening = joined.listen({ world, nudge: () => {} });
-    const server = await openServer({
-      host: '127.0.0.1',
-      port: 0,
-      ports,
-      logger,
-      metrics: createMetrics(),
-      lastCycleAt: () => ports.clock.now(),
-      nudge: () => {},
-      mounts: [listening],
-    });
+    const server = await serve({ ports, logger, mounts: [listening] });
     const http = slack.http({ url: `${server.url}/slack/events`, signingSecret, ...atOnce });
     await until(() => joined.health() === 'up');
     return {

@@ -3,17 +3,9 @@ import { openSlack } from '../../../src/adapters/slack/open-slack.ts';
 import { plus } from '../../../src/shared/time.ts';
 import { type FakeSlack, openFakeSlack } from '../../harness/slack/fake-slack.ts';
 import type { FakeMessage } from '../../harness/slack/message-store.ts';
+import { buildSlackSettings, signingSecret } from '../../harness/slack/slack-settings.ts';
 import { messageOf, pressOf } from '../../harness/teams/activities.ts';
-import {
-  atOnce,
-  bot,
-  botToken,
-  crowd,
-  furnish,
-  ids,
-  signingSecret,
-  until,
-} from '../slack/front.ts';
+import { atOnce, bot, crowd, furnish, ids, until } from '../slack/front.ts';
 import { buttonOf, openTeamsStage, type StageSetup, type TeamsStage, wordsOf } from './stage.ts';
 
 // One vendor on two platforms: Northwind's people and Lakeside's advocate are in Teams, everybody else is in Slack.
@@ -50,15 +42,7 @@ beforeAll(async () => {
     beside: ({ ports, logger }) => {
       now = () => ports.clock.now().getTime();
       const joined = openSlack({
-        settings: {
-          botToken,
-          signingSecret,
-          appToken: null,
-          client: null,
-          workspaces: [],
-          pinEmoji: 'pushpin',
-          apiUrl: slack.apiUrl,
-        },
+        settings: buildSlackSettings(slack),
         secretKeys: [],
         publicUrl: 'https://handrail.example.com',
         ports,

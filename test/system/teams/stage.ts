@@ -1,5 +1,4 @@
-import { createMetrics } from '../../../src/adapters/api/metrics.ts';
-import { type Mount, type OpenServer, openServer } from '../../../src/adapters/api/open-server.ts';
+import type { Mount, OpenServer } from '../../../src/adapters/api/open-server.ts';
 import { openTeams } from '../../../src/adapters/teams/open-teams.ts';
 import type { Surface } from '../../../src/delivery/surface.ts';
 import { importSetup } from '../../../src/setup/import-setup.ts';
@@ -8,6 +7,7 @@ import type { Logger } from '../../../src/shared/logger.ts';
 import { createWorld, type World } from '../../../src/world.ts';
 import { createComplaints } from '../../harness/complaints.ts';
 import { openTestDatabase, type TestPorts } from '../../harness/database.ts';
+import { serve } from '../../harness/serve.ts';
 import type { Activity } from '../../harness/teams/activities.ts';
 import type { Conversation, Member } from '../../harness/teams/people.ts';
 import {
@@ -115,13 +115,9 @@ export async function openTeamsStage(options: StageOptions = {}): Promise<TeamsS
       return world.engine.runUntilIdle();
     });
   };
-  const server = await openServer({
-    host: '127.0.0.1',
-    port: 0,
+  const server = await serve({
     ports,
     logger,
-    metrics: createMetrics(),
-    lastCycleAt: () => ports.clock.now(),
     nudge,
     mounts: [joined, ...(beside ? [beside] : [])].map(each =>
       each.listen({ world: options.behind?.(world) ?? world, nudge }),

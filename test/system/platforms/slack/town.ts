@@ -1,5 +1,6 @@
 import type { FakeSlack } from '../../../harness/slack/fake-slack.ts';
-import { bot, botToken } from '../../slack/front.ts';
+import { botToken } from '../../../harness/slack/slack-settings.ts';
+import { bot } from '../../slack/front.ts';
 import { cast, northwind, type Person, places } from '../northwind.ts';
 import type { Place } from '../platform-under-test.ts';
 

@@ -1,8 +1,9 @@
 import { isRaw, type Raw } from '../../../harness/slack/check-element.ts';
 import { type Button, buttonsIn } from '../../../harness/slack/interactions.ts';
 import { readBlocks } from '../../../harness/slack/read-blocks.ts';
+import { botToken } from '../../../harness/slack/slack-settings.ts';
 import { type FakeView, viewBody } from '../../../harness/slack/views.ts';
-import { botToken, until } from '../../slack/front.ts';
+import { until } from '../../slack/front.ts';
 import type { Payload } from '../fixture.ts';
 import type { Person } from '../northwind.ts';
 import type { Abilities, ShownForm } from '../platform-under-test.ts';

@@ -31,7 +31,10 @@ export async function endWorker() {
   for (const work of endings.splice(0)) await work();
 }
 
-// A worker is told to end by nobody listening to its messages any more.
-process.on('removeListener', name => {
-  if (name === 'message') void endWorker();
+// A worker is told to end by nobody listening to its messages any more. It does not wait for what libraries have
+// left running: Slack's leaves a timer of half a minute behind each connection.
+process.on('removeListener', async name => {
+  if (name !== 'message') return;
+  await endWorker();
+  process.exit();
 });

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { openFakeSlack } from '../../harness/slack/fake-slack.ts';
 import type { Ending } from '../../harness/slack/socket-mode.ts';
 import { bot, type Front, furnish, ids, openFront, until } from './front.ts';
@@ -16,7 +16,12 @@ const endings: readonly Ending[] = [
 let front: Front | undefined;
 const unhandled: unknown[] = [];
 const keep = (reason: unknown) => void unhandled.push(reason);
-process.on('unhandledRejection', keep);
+beforeAll(() => {
+  process.on('unhandledRejection', keep);
+});
+afterAll(() => {
+  process.off('unhandledRejection', keep);
+});
 afterEach(async () => {
   await front?.close();
   await front?.slack.close();

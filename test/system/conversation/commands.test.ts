@@ -128,21 +128,21 @@ describe('promises, tasks, duty', () => {
     expect(await tell('promise northwind: send the report by Monday 17:00')).toContain(
       'For us only',
     );
-    expect(await tell('promise shared: call Ana by tomorrow 10:00')).toContain('We owe you');
-    expect(await situation()).toContain('call Ana');
+    expect(await tell('promise shared: call Daniel by tomorrow 10:00')).toContain('We owe you');
+    expect(await situation()).toContain('call Daniel');
     expect(await situation()).not.toContain('send the report');
     expect(await tell('kept')).toContain('Which promise');
     expect(await tell('kept report')).toContain('Kept: send the report');
-    expect(await tell('kept')).toContain('Kept: call Ana');
+    expect(await tell('kept')).toContain('Kept: call Daniel');
     expect(await tell('promise northwind: send the report')).toContain('by when');
   });
 
   test('opens and closes tasks', async () => {
-    await tell('task northwind: phone Ben');
-    await tell('task northwind: write to Ana for Idris');
-    expect(world.seen('eng-1').at(-1)?.text).toContain('write to Ana');
-    expect(await tell('done phone')).toContain('Done: phone Ben');
-    expect(await tell('done', null, 'eng-1')).toContain('Done: write to Ana');
+    await tell('task northwind: phone Grace');
+    await tell('task northwind: write to Daniel for Idris');
+    expect(world.seen('eng-1').at(-1)?.text).toContain('write to Daniel');
+    expect(await tell('done phone')).toContain('Done: phone Grace');
+    expect(await tell('done', null, 'eng-1')).toContain('Done: write to Daniel');
     expect(await tell('done', null, 'eng-1')).toContain('no open task');
   });
 

@@ -12,7 +12,7 @@ let world: TestWorld;
 beforeAll(async () => {
   world = await openRoom();
   await world.says('adv-1', null, 'log northwind: budget-canary');
-  await world.says('adv-1', null, 'task northwind: phone Ben');
+  await world.says('adv-1', null, 'task northwind: phone Grace');
   await world.says('lead-1', 'northwind-shared', 'page');
 });
 afterAll(() => world.close());
@@ -46,7 +46,7 @@ describe('what somebody sees when they open Handrail', () => {
     expect(ids).toEqual(
       expect.arrayContaining(['page.acknowledge', 'page.reassign', 'task.close']),
     );
-    expect(text).toContain('phone Ben');
+    expect(text).toContain('phone Grace');
     expect(text).toMatch(/Northwind[\s\S]*page open for/);
     expect(text).toMatch(/On call\nduty: Idris Bello until .*then Tom Adeyemi/);
   });

@@ -72,7 +72,7 @@ describe('the customer is heard once', () => {
     const said = await world.says('lead-1', place, 'thank you, you can stop calling');
     const told = said.filter(line => line.to === 'adv-1');
     expect(told.map(line => line.text)).toEqual([
-      'Ana Lima (Northwind) asked me to stop the check-ins on Northwind ledger: "thank you, you can stop calling"',
+      'Daniel Reyes (Northwind) asked me to stop the check-ins on Northwind ledger: "thank you, you can stop calling"',
     ]);
   });
 

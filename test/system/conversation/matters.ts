@@ -11,7 +11,7 @@ export async function bringUp(world: TestWorld): Promise<Partial<Record<ActionId
   const { client } = world.stage.world.ports.database;
   const subjects: Partial<Record<ActionId, string>> = {};
   await world.says('adv-1', null, `log northwind: ${secret}`);
-  await world.says('adv-1', null, 'task northwind: phone Ben');
+  await world.says('adv-1', null, 'task northwind: phone Grace');
   await world.pass(70 * 60_000);
   await world.says('mgr-1', null, 'cadence northwind close');
   await world.says('mgr-1', null, 'yes');

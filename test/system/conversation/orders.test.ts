@@ -109,7 +109,7 @@ describe('a message somebody points at', () => {
     const about = { ref: 'C0SHARED/2.1', text: 'the new screens are slow', author: account(ana) };
     const first = await send(world, order('log', about));
     expect(first.map(one => [one.to, one.audience])).toEqual([['adv-1', 'internal']]);
-    expect(first[0]?.text).toContain('Ana Lima: the new screens are slow');
+    expect(first[0]?.text).toContain('Daniel Reyes: the new screens are slow');
     const second = await send(world, order('log', about, { from: ours('U0HELEN') }));
     expect(second.map(one => one.to)).toEqual(['mgr-1']);
     expect(second[0]?.text).toContain('already');
@@ -122,7 +122,7 @@ describe('a message somebody points at', () => {
   test('is found again where the platform gives only its reference', async () => {
     await said('invoices print twice', 'C0SHARED/3.1');
     await send(world, order('log', { ref: 'C0SHARED/3.1' }));
-    const [note] = await notes('Ana Lima: invoices print twice');
+    const [note] = await notes('Daniel Reyes: invoices print twice');
     expect(note).toMatchObject({ kind: 'note', visibility: 'internal' });
   });
 
@@ -168,7 +168,7 @@ describe('a message somebody points at', () => {
     expect(came.map(one => one.name).sort()).toEqual(['answer', 'page']);
     expect(came.every(one => one.audience === 'internal')).toBe(true);
     const page = await client().page.findFirstOrThrow({ where: { state: 'open' } });
-    expect(page).toMatchObject({ isShared: false, reason: 'Ana Lima: payroll runs tonight' });
+    expect(page).toMatchObject({ isShared: false, reason: 'Daniel Reyes: payroll runs tonight' });
     await send(world, { from: nora, said: { kind: 'text', text: 'ack' } });
     await send(world, { from: nora, said: { kind: 'text', text: 'resolve internal: it is fine' } });
   });

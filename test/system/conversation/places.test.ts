@@ -69,7 +69,7 @@ describe('a place tells who is served in it', () => {
       said: text('hello'),
     });
     expect(said).toEqual([
-      expect.objectContaining({ to: 'northwind-shared', text: expect.stringContaining('Ana') }),
+      expect.objectContaining({ to: 'northwind-shared', text: expect.stringContaining('Daniel') }),
     ]);
   });
 

@@ -75,7 +75,7 @@ describe('what is said to somebody worried is true', () => {
     world = await openRoom(after);
     await world.pass(24 * 60 * minute);
     await world.presses('lead-1', 'check-in.worried');
-    await world.mutters('adv-1', place, 'Ana, I am on it and will call you.');
+    await world.mutters('adv-1', place, 'Daniel, I am on it and will call you.');
     await world.pass(7 * 24 * 60 * minute);
     const repeats = world.seen(place).filter(line => line.message === 'check-in-repeat');
     expect(repeats.length).toBeGreaterThan(0);

@@ -40,6 +40,13 @@ const steps = {
   open: ['Open the new ledger', '2026-03-07T01:00:00-05:00', '2026-03-07T02:00:00-05:00'],
 } as const;
 
+/** When everybody works. */
+export const weekdays = {
+  days: ['mon', 'tue', 'wed', 'thu', 'fri'],
+  from: '09:00',
+  to: '17:00',
+} as const;
+
 /** Somebody of the vendor, in London and reached in chat. */
 export function vendorPerson(id: PersonId, over: Mapping = {}): Named {
   const contact = [{ via: 'chat' }];
@@ -78,7 +85,7 @@ export function buildCustomer(over: Partial<CustomerMapping> = {}): CustomerMapp
     id,
     name: `${id.charAt(0).toUpperCase()}${id.slice(1)}`,
     timeZone: 'America/New_York',
-    businessHours: { days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '09:00', to: '17:00' },
+    businessHours: weekdays,
     people: {
       leader: 'lead-1',
       members: ['member-1'],

@@ -36,7 +36,7 @@ describe('an answer', () => {
     const said = await world.presses('lead-1', 'check-in.good');
     expect(said).toHaveLength(1);
     expect(said[0]).toMatchObject({ message: 'check-in', edited: true, actions: [] });
-    expect(said[0]?.text).toContain('✅ Lena Ortiz: all good, 10:01. Next time: Tue 10:00.');
+    expect(said[0]?.text).toContain('✅ Daniel Reyes: all good, 10:01. Next time: Tue 10:00.');
   });
 
   test('twice does nothing the second time', async () => {
@@ -55,7 +55,7 @@ describe('an answer', () => {
     expect(reply?.name).toBe('help-offer');
     expect((await evidence()).map(({ kind }) => kind)).toEqual(['good', 'worried']);
     expect(newest('adv-1')?.text).toContain(
-      'Lena Ortiz (Northwind) is worried: "the numbers are wrong"',
+      'Daniel Reyes (Northwind) is worried: "the numbers are wrong"',
     );
     expect(await cadence()).toMatchObject({
       dueFor: 'follow-up',
@@ -90,14 +90,14 @@ describe('a worry', () => {
     await world.presses('lead-1', 'check-in.worried');
     await world.presses('lead-1', 'page.decline');
     expect((await checkIn()).dueAt).toEqual(new Date('2026-03-10T10:01:00-04:00'));
-    await world.mutters('adv-1', 'nw-shared', 'Lena, it is the export, I am on it.');
+    await world.mutters('adv-1', 'northwind-shared', 'Daniel, it is the export, I am on it.');
     expect((await checkIn()).dueAt).toBeNull();
   });
 
   test('eased by a good follow-up goes back to daily without a word about cadence', async () => {
     await openMonday();
     await world.presses('lead-1', 'check-in.worried');
-    await world.mutters('adv-1', 'nw-shared', 'Lena, it is the export, I am on it.');
+    await world.mutters('adv-1', 'northwind-shared', 'Daniel, it is the export, I am on it.');
     await world.at('2026-03-09T14:02:00-04:00');
     expect(asked(world).at(-1)?.text).toContain('last time you were worried. Has it eased since?');
     const said = await world.presses('lead-1', 'check-in.good');

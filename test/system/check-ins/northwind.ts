@@ -1,6 +1,13 @@
 import type { ActionId } from '../../../src/delivery/card.ts';
 import type { MessageLine } from '../../../src/rehearsal/line.ts';
 import { hour, minute, plus } from '../../../src/shared/time.ts';
+import {
+  buildCustomer,
+  buildGoLive,
+  buildNorthwind,
+  type SetupMapping,
+  weekdays,
+} from '../../harness/northwind.ts';
 import { openTestWorld, type TestWorld } from '../../harness/world.ts';
 
 interface Difference {
@@ -11,61 +18,19 @@ interface Difference {
   readonly until?: string;
 }
 
-/** A customer with one go-live on a Friday night, its people, and an advocate who is there. */
+/** Northwind with a change of this kind, without steps: nothing is said but what is asked. */
 export function northwind({
   kind = 'go-live',
   timeZone = 'America/New_York',
   holidays = [],
   from = '2026-03-06T18:00:00-05:00',
   until = '2026-03-07T06:00:00-05:00',
-}: Difference = {}): Record<string, unknown> {
-  return {
-    organisation: { name: 'Vendor', timeZone: 'Europe/London' },
-    people: [
-      {
-        id: 'adv-1',
-        name: 'Ada Vance',
-        side: 'vendor',
-        timeZone: 'Europe/London',
-        contact: [{ via: 'chat' }],
-      },
-      { id: 'mgr-1', name: 'Max Grant', side: 'vendor', timeZone: 'Europe/London' },
-      { id: 'lead-1', name: 'Lena Ortiz', side: 'customer', customer: 'northwind' },
-    ],
-    customers: [
-      {
-        id: 'northwind',
-        name: 'Northwind',
-        timeZone,
-        businessHours: {
-          days: ['mon', 'tue', 'wed', 'thu', 'fri'],
-          from: '09:00',
-          to: '17:00',
-          holidays,
-        },
-        people: { leader: 'lead-1', members: [], advocate: 'adv-1', manager: 'mgr-1' },
-        places: [
-          { id: 'nw-shared', audience: 'shared' },
-          { id: 'nw-team', audience: 'internal' },
-        ],
-        escalation: 'default',
-        transitions: [
-          { id: 'erp', kind, name: 'ERP go-live', window: { from, until }, milestones: [] },
-        ],
-      },
-    ],
-    schedules: [],
-    escalations: [
-      {
-        id: 'default',
-        levels: [
-          { to: ['advocate'], wait: '5m' },
-          { to: ['manager'], wait: '10m' },
-        ],
-        repeat: 1,
-      },
-    ],
-  };
+}: Difference = {}): SetupMapping {
+  const change = buildGoLive({ kind, window: { from, until }, milestones: [] });
+  const businessHours = { ...weekdays, holidays };
+  return buildNorthwind({
+    customers: [buildCustomer({ timeZone, businessHours, transitions: [change] })],
+  });
 }
 
 export const transitionId = 'northwind/erp';
@@ -77,7 +42,7 @@ export async function openNorthwind(at: string, difference: Difference = {}): Pr
 /** The check-ins and repeats the customer got, first sends only. */
 export function asked(world: TestWorld): MessageLine[] {
   return world
-    .seen('nw-shared')
+    .seen('northwind-shared')
     .filter(
       line => !line.edited && (line.message === 'check-in' || line.message === 'check-in-repeat'),
     );

@@ -8,7 +8,7 @@ afterEach(() => world.close());
 
 const first = (): string[] =>
   world
-    .seen('nw-shared')
+    .seen('northwind-shared')
     .filter(line => !line.edited)
     .map(({ message }) => message);
 

@@ -35,7 +35,7 @@ describe('a content customer', () => {
       'Wed 1 Apr 10:00',
     ]);
     const steps = world
-      .seen('nw-shared')
+      .seen('northwind-shared')
       .filter(one => one.message === 'cadence-change' && !one.edited);
     expect(steps.map(one => one.text.split('\n')[0])).toEqual([
       "Five calm days in a row, so I'll check in every two days from now on. I'm here any time: just type.",
@@ -66,7 +66,7 @@ describe('a silent customer', () => {
     await live(world, '2026-04-03T12:00:00-04:00', () => null);
     expect(times(asked(world).slice(3))).toEqual(['Fri 27 Mar 10:00']);
     // Somebody speaks: check-ins come back.
-    await world.says('lead-1', 'nw-shared', 'hello, sorry, we were away');
+    await world.says('lead-1', 'northwind-shared', 'hello, sorry, we were away');
     await world.at('2026-04-08T12:00:00-04:00');
     expect(asked(world).length).toBeGreaterThan(4);
   });
@@ -96,7 +96,7 @@ describe('a worried customer', () => {
     const answer = await world.presses('lead-1', 'check-in.worried');
     expect(answer.map(one => [one.to, one.message])).toEqual(
       expect.arrayContaining([
-        ['nw-shared', 'help-offer'],
+        ['northwind-shared', 'help-offer'],
         ['adv-1', 'task'],
       ]),
     );
@@ -113,7 +113,7 @@ describe('a worried customer', () => {
     await world.at('2026-03-09T10:00:30-04:00');
     await world.presses('lead-1', 'check-in.worried');
     await world.pass(hour);
-    await world.mutters('adv-1', 'nw-shared', "Lena, I'm looking at it now.");
+    await world.mutters('adv-1', 'northwind-shared', "Daniel, I'm looking at it now.");
     const messages = await world.at('2026-03-09T13:30:00-04:00');
     expect(messages.filter(one => one.message === 'page')).toEqual([]);
     // The follow-up comes within four hours while settling.
@@ -162,7 +162,7 @@ test('why explains the last check-in that was not sent', async () => {
   const { explainCadence } = await import('../../../src/check-ins/changes/explain-cadence.ts');
   world = await openNorthwind('2026-03-09T09:00:00-04:00');
   await world.at('2026-03-09T09:50:00-04:00');
-  await world.says('lead-1', 'nw-shared', "what's happening now?");
+  await world.says('lead-1', 'northwind-shared', "what's happening now?");
   await world.at('2026-03-09T10:30:00-04:00');
   expect(asked(world)).toEqual([]);
   const explained = await world.trip(({ tx, now }) => explainCadence(tx, now, transitionId));

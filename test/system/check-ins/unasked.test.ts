@@ -55,7 +55,7 @@ test.each([
 
 test('nobody is asked how it is going once a page was opened, and nobody is called silent for it', async () => {
   await askedAndNotHandedOver();
-  await world.says('lead-1', 'nw-shared', 'page: the ledger is down');
+  await world.says('lead-1', 'northwind-shared', 'page: the ledger is down');
   expect(asked(world)).toEqual([]);
   expect((await newest()).state).not.toBe('asked');
   expect((await newest()).dueAt).not.toBeNull();
@@ -84,7 +84,7 @@ test('a colleague who pages keeps the question back as well, and the next is pla
 
 test('whoever says stop before the question arrived is not asked any more', async () => {
   await askedAndNotHandedOver();
-  await world.says('lead-1', 'nw-shared', 'stop');
+  await world.says('lead-1', 'northwind-shared', 'stop');
   await world.at('2026-03-12T17:00:00-04:00');
   expect(asked(world)).toEqual([]);
 });

@@ -98,7 +98,7 @@ describe('the customer is heard', () => {
     world = await openNorthwind('2026-03-09T09:00:00-04:00');
     await live(world, '2026-03-10T12:00:00-04:00', () => 'check-in.good');
     await wishes({ kind: 'stop' });
-    expect(world.seen('nw-shared').at(-1)?.message).toBe('graduation');
+    expect(world.seen('northwind-shared').at(-1)?.message).toBe('graduation');
     await world.at('2026-03-16T12:00:00-04:00');
     expect(since('2026-03-10T12:00:00-04:00')).toEqual([]);
     await world.presses('lead-1', 'graduation.decline');

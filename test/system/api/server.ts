@@ -4,6 +4,7 @@ import { importSetup } from '../../../src/setup/import-setup.ts';
 import { setupFrom } from '../../../src/setup/setup.ts';
 import { createComplaints } from '../../harness/complaints.ts';
 import { openTestDatabase, type TestPorts } from '../../harness/database.ts';
+import { buildCustomer, buildNorthwind } from '../../harness/northwind.ts';
 import { serve } from '../../harness/serve.ts';
 
 /** A real server on a free port over an in-memory database with two customers. */
@@ -17,27 +18,10 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
-const customer = (id: string) => ({
-  id,
-  name: id,
-  timeZone: 'America/New_York',
-  businessHours: { days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '09:00', to: '17:00' },
-  people: { advocate: 'adv-1', manager: 'mgr-1' },
-  places: [{ id: `${id}-shared`, audience: 'shared' }],
-  escalation: 'default',
-  transitions: [],
+const people = { advocate: 'adv-1', manager: 'mgr-1' };
+const setup = buildNorthwind({
+  customers: ['northwind', 'lakeside'].map(id => buildCustomer({ id, people, transitions: [] })),
 });
-
-const setup = {
-  organisation: { name: 'Vendor', timeZone: 'Europe/London' },
-  people: [
-    { id: 'adv-1', name: 'Advocate One', side: 'vendor', contact: [{ via: 'chat' }] },
-    { id: 'mgr-1', name: 'Manager One', side: 'vendor', contact: [{ via: 'chat' }] },
-  ],
-  customers: [customer('northwind'), customer('lakeside')],
-  schedules: [],
-  escalations: [{ id: 'default', levels: [{ to: ['advocate'], wait: '5m' }], repeat: 1 }],
-};
 
 export async function openTestServer(parts: Partial<ServerParts> = {}): Promise<TestServer> {
   const ports = await openTestDatabase('2026-03-06T23:00:00Z');

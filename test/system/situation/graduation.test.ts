@@ -19,9 +19,7 @@ async function calmDays(days: number): Promise<void> {
     await tx.milestone.updateMany({
       data: { state: 'done', startedAt: instant('18:00'), endedAt: instant('26:00'), dueAt: null },
     });
-    await tx.cadence.create({
-      data: { transitionId: id, customerId: 'northwind', rung: '1d', dueAt: null },
-    });
+    await tx.cadence.update({ where: { transitionId: id }, data: { rung: '1d', dueAt: null } });
     for (let day = 1; day < days; day += 2) {
       const at = plus(instant('34:00'), day * 86_400_000);
       await tx.checkIn.create({
@@ -66,7 +64,7 @@ test('after calm weeks it is steady, then asks once whether the check-ins may en
   expect(proposed).toMatchInlineSnapshot(`
 [
   "graduation: Your last three answers about the ERP go-live were all good, and nothing is open on our side. Shall I stop checking in about it?
-Ada stays your person, and I'm still here whenever you type.
+Nora Whitfield stays your person, and I'm still here whenever you type.
 Type page and I'll fetch someone, at any hour.",
 ]
 `);
@@ -74,13 +72,13 @@ Type page and I'll fetch someone, at any hour.",
   expect(await night.trip(trip => answerProposal(trip, answer))).toBe('graduated');
   expect(await night.trip(trip => answerProposal(trip, answer))).toBe('already');
   expect((await night.sent('northwind-shared')).at(-1)).toMatchInlineSnapshot(`
-"graduation: Thank you, Lee. Then I'll stop checking in about the ERP go-live as of today; Ada stays your person, and I'm still here if you type.
+"graduation: Thank you, Daniel Reyes. Then I'll stop checking in about the ERP go-live as of today; Nora Whitfield stays your person, and I'm still here if you type.
 One last thing whenever you like: what should we have done better?
 Type page and I'll fetch someone, at any hour."
 `);
   expect((await night.sent('adv-1')).at(-1)).toMatchInlineSnapshot(`
 "graduation: Northwind stands on its own after the ERP go-live: the check-ins have ended, with the customer's yes. Confidence 0.91. Nothing is open.
-Ada stays the advocate. I asked what we should have done better; the answer comes to the timeline."
+Nora Whitfield stays the advocate. I asked what we should have done better; the answer comes to the timeline."
 `);
   for (const person of ['mgr-1', 'sales-1']) {
     expect((await night.sent(person)).at(-1)).toMatch(/^graduation: Northwind stands on its own/);

@@ -69,7 +69,7 @@ describe('the welcome', () => {
     const [welcome, ...rest] = await night.sent('northwind-shared');
     expect(rest).toEqual([]);
     expect(welcome).toMatchInlineSnapshot(`
-"welcome: I'm Handrail, Acme Software's advocate for Northwind during the ERP go-live. Ada is your person; I make sure you always know what is happening and always reach someone.
+"welcome: I'm Handrail, Fernhollow's advocate for Northwind during the ERP go-live. Nora Whitfield is your person; I make sure you always know what is happening and always reach someone.
 Tonight: Back up the old system 18:00–19:00, Copy the balances 19:00–23:00, Open the new ledger 01:00–02:00.
 I'll check in about every hour while it runs, less as things settle.
 Ask "what's happening now?" any time. If you get worried, type page and I'll fetch someone, at any hour."
@@ -82,7 +82,7 @@ describe('the situation through the night', () => {
     expect(await situation()).toMatchInlineSnapshot(`
 "Now: The ERP go-live has not begun. Its window opens 18:00.
 Next: Back up the old system, 18:00.
-With you: Ada, your advocate.
+With you: Nora Whitfield, your advocate.
 No news logged yet. Type page to get a person, at any hour."
 `);
   });
@@ -93,7 +93,7 @@ No news logged yet. Type page to get a person, at any hour."
 "Now: ⏳ Back up the old system is planned for now, 18:00–19:00. Nobody has reported its start yet.
 Just happened: 18:00 ERP go-live: the window has opened.
 Next: Copy the balances, 19:00.
-With you: Ada, your advocate.
+With you: Nora Whitfield, your advocate.
 As of 18:00, 5 minutes ago. Type page to get a person, at any hour."
 `);
   });
@@ -110,7 +110,7 @@ As of 18:00, 5 minutes ago. Type page to get a person, at any hour."
 "Now: ⏳ Copy the balances, since 19:01. Planned to finish 23:00, on time.
 Just happened: 18:50 Back up the old system: done, ten minutes early. · 18:00 ERP go-live: the window has opened.
 Next: Open the new ledger, Sat 01:00.
-With you: Ada, your advocate.
+With you: Nora Whitfield, your advocate.
 As of 19:01, 9 minutes ago. Type page to get a person, at any hour."
 `);
   });
@@ -126,11 +126,11 @@ As of 19:01, 9 minutes ago. Type page to get a person, at any hour."
     );
     await night.at('19:20');
     expect(await situation()).toMatchInlineSnapshot(`
-"The last news I have is from 18:02: Back up the old system: started. That is an hour and 18 minutes old, so I won't guess. I've asked Ada; I'll tell you here the moment I know.
+"The last news I have is from 18:02: Back up the old system: started. That is an hour and 18 minutes old, so I won't guess. I've asked Nora Whitfield; I'll tell you here the moment I know.
 Last known: ⚠️ Back up the old system, since 18:02, is running longer than planned. It was due to finish 19:00. ⚠️ Copy the balances has not started yet. It was due to start 19:00.
 Before that: 18:00 ERP go-live: the window has opened.
 Next, by the plan: Open the new ledger, Sat 01:00.
-With you: Ada, your advocate.
+With you: Nora Whitfield, your advocate.
 As of 18:02, 1 hour ago. Type page to get a person, at any hour."
 `);
     expect(await night.sent('adv-1')).toMatchInlineSnapshot(`
@@ -154,7 +154,7 @@ Answer here with "publish northwind: …", or move a step: "milestone … done".
     await move('backup', 'late');
     expect((await night.sent('northwind-shared')).at(-1)).toBe(
       `slip: ⏳ Back up the old system will take longer than planned: it was due to finish 19:00.
-Ada knows. I'll change this message as soon as it moves.
+Nora Whitfield knows. I'll change this message as soon as it moves.
 Type page to get a person, at any hour.`,
     );
     await night.at('19:25');
@@ -175,7 +175,9 @@ Type page to get a person, at any hour.`,
     await move('backup', 'rolled-back');
     expect(await slips()).toEqual([
       expect.stringMatching(/^slip: ⚠️ Back up the old system: rolled back\..*\nType page/),
-      expect.stringMatching(/^slip: ⚠️ Back up the old system: rolled back\..*\nAda knows\./),
+      expect.stringMatching(
+        /^slip: ⚠️ Back up the old system: rolled back\..*\nNora Whitfield knows\./,
+      ),
     ]);
     await night.at('19:30');
     await move('backup', 'underway');
@@ -219,7 +221,7 @@ Type page to get a person, at any hour.`,
 "Now: ⚠️ Copy the balances was rolled back at 22:00. The steps after it wait for a new plan.
 Just happened: 22:00 Copy the balances: rolled back. The steps after it wait for a new plan. · 18:02 Back up the old system: done, 58 minutes early. · 18:00 ERP go-live: the window has opened.
 Next: There is no new plan yet.
-With you: Ada, your advocate.
+With you: Nora Whitfield, your advocate.
 As of 22:00, 10 minutes ago. Type page to get a person, at any hour."
 `);
     await night.at('28:00');
@@ -239,14 +241,14 @@ As of 22:00, 10 minutes ago. Type page to get a person, at any hour."
     expect(await situation()).toMatchInlineSnapshot(`
 "Now: ✅ Every planned step of the ERP go-live is done, since 18:02.
 Just happened: 18:02 Open the new ledger: done, seven hours and 58 minutes early. · 18:02 Copy the balances: done, four hours and 58 minutes early. · 18:02 Back up the old system: done, 58 minutes early.
-With you: Ada, your advocate.
+With you: Nora Whitfield, your advocate.
 As of 18:02, just now. Type page to get a person, at any hour."
 `);
     await night.at('30:01');
     expect(await situation()).toMatchInlineSnapshot(`
 "Now: Nothing is underway. The work on the ERP go-live ended 06:00. This is the time of settling in.
 Just happened: 06:00 ERP go-live: the window has closed, and the time of settling in begins. · Fri 18:02 Open the new ledger: done, seven hours and 58 minutes early. · Fri 18:02 Copy the balances: done, four hours and 58 minutes early.
-With you: Ada, your advocate.
+With you: Nora Whitfield, your advocate.
 As of Fri 18:02, 12 hours ago. Type page to get a person, at any hour."
 `);
   });
@@ -280,11 +282,11 @@ describe('stale news', () => {
     expect(await situation()).toContain('Now: ⏳ Copy the balances');
     await night.at('19:31');
     expect(await situation()).toMatchInlineSnapshot(`
-"The last news I have is from 19:00: Copying the balances, 55 %. That is 31 minutes old, so I won't guess. I've asked Ada; I'll tell you here the moment I know.
+"The last news I have is from 19:00: Copying the balances, 55 %. That is 31 minutes old, so I won't guess. I've asked Nora Whitfield; I'll tell you here the moment I know.
 Last known: ⏳ Copy the balances, since 18:00. Planned to finish 23:00.
 Before that: 18:00 Back up the old system: done, an hour early. · 18:00 ERP go-live: the window has opened.
 Next, by the plan: Open the new ledger, Sat 01:00.
-With you: Ada, your advocate.
+With you: Nora Whitfield, your advocate.
 As of 19:00, 31 minutes ago. Type page to get a person, at any hour."
 `);
   });
@@ -295,7 +297,9 @@ As of 19:00, 31 minutes ago. Type page to get a person, at any hour."
     await situation();
     await night.at('19:42');
     await situation('northwind-shared', 'thread-1');
-    expect(await situation(null)).toContain('I asked Ada at 19:40 and am waiting for the answer');
+    expect(await situation(null)).toContain(
+      'I asked Nora Whitfield at 19:40 and am waiting for the answer',
+    );
     const requests = (await night.sent('adv-1')).filter(text => text.startsWith('news-request'));
     expect(requests).toMatchInlineSnapshot(`
 [
@@ -330,7 +334,7 @@ Type page to get a person, at any hour.",
 Or in other words: "publish northwind: …"."
 `);
     expect((await night.sent('northwind-shared')).join()).not.toContain('Disk');
-    expect(await situation()).toContain('asked Ada');
+    expect(await situation()).toContain('asked Nora Whitfield');
   });
 
   test('unanswered after ten minutes the backup is asked, after twenty a person is fetched', async () => {
@@ -399,12 +403,12 @@ As of 19:01, 3 hours ago. Type page to get a person, at any hour.
 
 what time is it over?
 ERP go-live: its window ends Sat 06:00. The last step is Open the new ledger, planned to finish Sat 02:00.
-The last news I have is from 19:01: Copy the balances: started. That is two hours and 59 minutes old, so I won't guess. I've asked Ada.
+The last news I have is from 19:01: Copy the balances: started. That is two hours and 59 minutes old, so I won't guess. I've asked Nora Whitfield.
 As of 19:01, 3 hours ago. Type page to get a person, at any hour.
 
 are we on time?
 By everything reported so far, nothing is late. ⏳ Copy the balances is underway since 19:01. Planned to finish 23:00.
-The last news I have is from 19:01: Copy the balances: started. That is two hours and 59 minutes old, so I won't guess. I've asked Ada.
+The last news I have is from 19:01: Copy the balances: started. That is two hours and 59 minutes old, so I won't guess. I've asked Nora Whitfield.
 As of 19:01, 3 hours ago. Type page to get a person, at any hour.
 
 what happened in the last 4 hours?

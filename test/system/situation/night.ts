@@ -1,10 +1,12 @@
-import type { Prisma } from '../../../src/generated/prisma/client.ts';
 import { watchPromise } from '../../../src/promises/watch-promise.ts';
+import { importSetup } from '../../../src/setup/import-setup.ts';
+import { setupFrom } from '../../../src/setup/setup.ts';
 import type { Trip } from '../../../src/shared/database.ts';
 import { chaseNews } from '../../../src/situation/chase-news.ts';
 import { moveTransition } from '../../../src/transitions/move-transition.ts';
 import { watchMilestone } from '../../../src/transitions/watch-milestone.ts';
 import { emptyDatabase, openTestDatabase, type TestPorts } from '../../harness/database.ts';
+import { buildEscalation, buildNorthwind } from '../../harness/northwind.ts';
 
 /** A customer in New York, its go-live night from 18:00 to 06:00, and the people around it. */
 export interface Night {
@@ -18,14 +20,9 @@ export interface Night {
   close(): Promise<void>;
 }
 
-const newYork = 'America/New_York';
-const hours = { days: [1, 2, 3, 4, 5], from: '09:00', until: '17:00', holidays: [] };
-
-const steps = [
-  ['backup', 'Back up the old system', '18:00', '19:00'],
-  ['copy', 'Copy the balances', '19:00', '23:00'],
-  ['open', 'Open the new ledger', '25:00', '26:00'],
-] as const;
+// Nobody is on call, so that the night is told of the advocate alone.
+const levels = [{ to: ['advocate'], wait: '5m' }];
+const setup = buildNorthwind({ schedules: [], escalations: [buildEscalation({ levels })] });
 
 /** "25:00" is one in the morning after. */
 export function instant(time: string): Date {
@@ -42,9 +39,10 @@ export async function openNight(from = '17:00'): Promise<Night> {
   open ??= openTestDatabase(instant(from));
   const ports = await open;
   await emptyDatabase(ports);
-  ports.clock.moveTo(instant(from));
   const trip: Night['trip'] = work => ports.database.trip(work);
-  await trip(({ tx }) => fill(tx));
+  ports.clock.moveTo(instant('17:00'));
+  await trip(on => importSetup(on, setupFrom(setup)));
+  ports.clock.moveTo(instant(from));
   await runUntilIdle(ports);
   return {
     ports,
@@ -68,79 +66,6 @@ export async function openNight(from = '17:00'): Promise<Night> {
       await ports.database.close();
     },
   };
-}
-
-async function fill(tx: Prisma.TransactionClient): Promise<void> {
-  await tx.organisation.create({
-    data: { id: 'vendor', name: 'Acme Software', timeZone: 'Europe/London' },
-  });
-  const person = (id: string, name: string, side: string) => ({
-    id,
-    name,
-    side,
-    customerId: side === 'customer' ? 'northwind' : null,
-    timeZone: side === 'customer' ? newYork : 'Europe/London',
-    contact: [],
-    skills: [],
-  });
-  await tx.person.createMany({
-    data: [
-      person('adv-1', 'Ada', 'vendor'),
-      person('adv-2', 'Ben', 'vendor'),
-      person('mgr-1', 'Mia', 'vendor'),
-      person('sales-1', 'Sol', 'vendor'),
-      person('lead-1', 'Lee', 'customer'),
-    ],
-  });
-  await tx.customer.create({
-    data: {
-      id: 'northwind',
-      name: 'Northwind',
-      timeZone: newYork,
-      businessHours: hours,
-      leaderId: 'lead-1',
-      memberIds: [],
-      advocateId: 'adv-1',
-      backupId: 'adv-2',
-      managerId: 'mgr-1',
-      salesId: 'sales-1',
-      escalationId: 'default',
-    },
-  });
-  await tx.place.createMany({
-    data: [
-      { id: 'northwind-shared', customerId: 'northwind', audience: 'shared' },
-      { id: 'northwind-team', customerId: 'northwind', audience: 'internal' },
-    ],
-  });
-  await tx.transition.create({
-    data: {
-      id: 'northwind/erp',
-      key: 'erp',
-      customerId: 'northwind',
-      kind: 'go-live',
-      name: 'ERP go-live',
-      windowFrom: instant('18:00'),
-      windowUntil: instant('30:00'),
-      phase: 'preparing',
-      phaseSince: instant('17:00'),
-      dueAt: instant('17:00'),
-    },
-  });
-  await tx.milestone.createMany({
-    data: steps.map(([key, name, from, until], position) => ({
-      id: `northwind/erp/${key}`,
-      key,
-      transitionId: 'northwind/erp',
-      customerId: 'northwind',
-      name,
-      position,
-      plannedFrom: instant(from),
-      plannedUntil: instant(until),
-      state: 'planned',
-      dueAt: instant('17:00'),
-    })),
-  });
 }
 
 const modules = [

@@ -134,7 +134,7 @@ test('the brief puts all a colleague needs on one screen, internal facts include
   expect(text).toMatchInlineSnapshot(`
 "Northwind
 Prefers short calls.
-Who: Lee (leads). With them: Ada, your advocate.
+Who: Daniel Reyes (leads), Grace Kim. With them: Nora Whitfield, your advocate.
 ERP go-live: live since 23:00. Confidence 0.15: no word from them in two weeks, day 1 is Mon 9 Mar, the window is open.
 Now: ⏳ Back up the old system is planned for now, 23:00–00:00. Nobody has reported its start yet.
 We owe them: Nothing open.

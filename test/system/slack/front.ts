@@ -7,6 +7,7 @@ import { plus, second } from '../../../src/shared/time.ts';
 import { createWorld } from '../../../src/world.ts';
 import { createComplaints } from '../../harness/complaints.ts';
 import { openTestDatabase, type TestPorts } from '../../harness/database.ts';
+import { buildCustomer, buildEscalation, buildGoLive, stepsOf } from '../../harness/northwind.ts';
 import { serve } from '../../harness/serve.ts';
 import { type FakeSlack, openFakeSlack } from '../../harness/slack/fake-slack.ts';
 import type { FakeMessage } from '../../harness/slack/message-store.ts';
@@ -41,41 +42,23 @@ const person = (id: string, name: string, workspace: string, more: object = {}) 
   ...more,
 });
 
-const customer = (id: string, leader: string, advocate: string) => ({
-  id,
-  name: id[0]?.toUpperCase() + id.slice(1),
-  timeZone: 'America/New_York',
-  businessHours: { days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '09:00', to: '17:00' },
-  people: { leader, advocate, backup: 'idris', manager: 'mara' },
-  places: ['shared', 'internal'].map(audience => ({
-    id: `${id}-${audience}`,
-    audience,
-    identities: [
-      {
-        platform: 'slack',
-        workspace: 'T0VEND',
-        channel: `C0${id.toUpperCase()}${audience.slice(0, 3).toUpperCase()}`,
-      },
-    ],
-  })),
-  escalation: 'default',
-  transitions: [
-    {
-      id: 'erp',
-      kind: 'go-live',
-      name: 'ERP go-live',
-      window: { from: '2026-03-06T18:00:00-05:00', until: '2026-03-07T06:00:00-05:00' },
-      milestones: [
+const customer = (id: string, leader: string, advocate: string) =>
+  buildCustomer({
+    id,
+    people: { leader, advocate, backup: 'idris', manager: 'mara' },
+    places: ['shared', 'internal'].map(audience => ({
+      id: `${id}-${audience}`,
+      audience,
+      identities: [
         {
-          id: 'backup',
-          name: 'Back up the old system',
-          from: '2026-03-06T18:00:00-05:00',
-          until: '2026-03-06T19:00:00-05:00',
+          platform: 'slack',
+          workspace: 'T0VEND',
+          channel: `C0${id.toUpperCase()}${audience.slice(0, 3).toUpperCase()}`,
         },
       ],
-    },
-  ],
-});
+    })),
+    transitions: [buildGoLive({ milestones: stepsOf('backup') })],
+  });
 
 /** Northwind (workspace T0CUST) with its advocate, Lakeside (T0LAKE) with another, one vendor (T0VEND). */
 export const crowd = {
@@ -91,14 +74,12 @@ export const crowd = {
   customers: [customer('northwind', 'daniel', 'nora'), customer('lakeside', 'lea', 'omar')],
   schedules: [],
   escalations: [
-    {
-      id: 'default',
+    buildEscalation({
       levels: [
         { to: ['advocate'], wait: '5m' },
         { to: ['backup'], wait: '5m' },
       ],
-      repeat: 2,
-    },
+    }),
   ],
 };
 

@@ -6,6 +6,14 @@ import { setupFrom } from '../../../src/setup/setup.ts';
 import { minute, plus, second, since } from '../../../src/shared/time.ts';
 import { createWorld, type World } from '../../../src/world.ts';
 import { openTestDatabase, type TestPorts } from '../../harness/database.ts';
+import {
+  buildCustomer,
+  buildEscalation,
+  buildGoLive,
+  buildNorthwind,
+  customerPerson,
+  vendorPerson,
+} from '../../harness/northwind.ts';
 import { type FakeSlack, openFakeSlack } from '../../harness/slack/fake-slack.ts';
 import { watchErrors } from '../watch-errors.ts';
 import { installIn, surfaceOn, vendorTeam } from './out-stage.ts';
@@ -36,67 +44,43 @@ class Phone implements Surface {
   }
 }
 
-const vendorPerson = (id: string, number: string) => ({
-  id,
-  name: `Vendor ${id}`,
-  side: 'vendor',
-  timeZone: 'Europe/London',
-  identities: [{ platform: 'slack', workspace: vendorTeam, user: `U0${id.toUpperCase()}` }],
+const onSlack = (user: string, workspace = vendorTeam) => ({
+  identities: [{ platform: 'slack', workspace, user }],
+});
+const reachedBy = (number: string) => ({
   contact: [{ via: 'chat' }, { via: 'sms', to: number, after: '2m' }],
 });
 
-const setup = {
-  organisation: { name: 'Vendor', timeZone: 'Europe/London' },
+const setup = buildNorthwind({
   people: [
-    vendorPerson('adv1', '+447700900101'),
-    vendorPerson('eng1', '+447700900102'),
-    {
-      id: 'lead',
-      name: 'Customer Lead',
-      side: 'customer',
-      customer: 'north',
-      timeZone: 'Europe/London',
-      identities: [{ platform: 'slack', workspace: 'T0CUST', user: 'U0LEAD' }],
-    },
+    vendorPerson('adv-1', { ...onSlack('U0ADV1'), ...reachedBy('+447700900101') }),
+    vendorPerson('eng-1', { ...onSlack('U0ENG1'), ...reachedBy('+447700900102') }),
+    customerPerson('lead-1', 'northwind', onSlack('U0LEAD', 'T0CUST')),
   ],
   customers: [
-    {
-      id: 'north',
-      name: 'North',
-      timeZone: 'Europe/London',
-      businessHours: { days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '09:00', to: '17:00' },
-      people: { leader: 'lead', members: [], advocate: 'adv1', backup: 'eng1', manager: 'eng1' },
+    buildCustomer({
+      people: { leader: 'lead-1', advocate: 'adv-1', backup: 'eng-1', manager: 'eng-1' },
       places: [
         {
-          id: 'north-shared',
+          id: 'northwind-shared',
           audience: 'shared',
           identities: [{ platform: 'slack', workspace: vendorTeam, channel: 'C0NORTH' }],
         },
       ],
-      escalation: 'default',
-      transitions: [
-        {
-          id: 'go-live',
-          kind: 'go-live',
-          name: 'Go-live',
-          window: { from: '2026-03-06T18:00:00Z', until: '2026-03-07T06:00:00Z' },
-          milestones: [],
-        },
-      ],
-    },
+      transitions: [buildGoLive({ milestones: [] })],
+    }),
   ],
   schedules: [],
   escalations: [
-    {
-      id: 'default',
+    buildEscalation({
       levels: [
         { to: ['advocate'], wait: '5m' },
-        { to: ['eng1'], wait: '5m' },
+        { to: ['eng-1'], wait: '5m' },
       ],
       repeat: 1,
-    },
+    }),
   ],
-};
+});
 
 const begin = new Date('2026-03-06T20:00:00Z');
 let ports: TestPorts;

@@ -1,19 +1,20 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { openSlack } from '../../../src/adapters/slack/open-slack.ts';
 import { plus } from '../../../src/shared/time.ts';
+import type { SetupMapping } from '../../harness/northwind.ts';
 import { type FakeSlack, openFakeSlack } from '../../harness/slack/fake-slack.ts';
 import type { FakeMessage } from '../../harness/slack/message-store.ts';
 import { buildSlackSettings, signingSecret } from '../../harness/slack/slack-settings.ts';
 import { messageOf, pressOf } from '../../harness/teams/activities.ts';
 import { atOnce, bot, crowd, furnish, ids, until } from '../slack/front.ts';
-import { buttonOf, openTeamsStage, type StageSetup, type TeamsStage, wordsOf } from './stage.ts';
+import { buttonOf, openTeamsStage, type TeamsStage, wordsOf } from './stage.ts';
 
 // One vendor on two platforms: Northwind's people and Lakeside's advocate are in Teams, everybody else is in Slack.
 let stage: TeamsStage;
 let slack: FakeSlack;
 let http: ReturnType<FakeSlack['http']>;
 
-function onBoth(teams: StageSetup) {
+function onBoth(teams: SetupMapping) {
   const person = (id: string) => teams.people.find(each => each.id === id)?.identities;
   const place = teams.customers[0]?.places[0]?.identities;
   return {

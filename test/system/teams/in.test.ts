@@ -74,7 +74,7 @@ describe('a customer in a shared channel', () => {
   test('a guest of the vendor is served as the customer they are', async () => {
     const { cast, rooms } = stage;
     await says(cast.guest, rooms.shared, 'page');
-    expect(wordsOf(newest(rooms.personal(cast.advocate)))).toContain('Ben Ito');
+    expect(wordsOf(newest(rooms.personal(cast.advocate)))).toContain('Grace Kim');
   });
 
   test('what people say to each other is heard and not answered', async () => {

@@ -7,6 +7,15 @@ import type { Logger } from '../../../src/shared/logger.ts';
 import { createWorld, type World } from '../../../src/world.ts';
 import { createComplaints } from '../../harness/complaints.ts';
 import { openTestDatabase, type TestPorts } from '../../harness/database.ts';
+import {
+  buildCustomer,
+  buildGoLive,
+  buildNorthwind,
+  customerPerson,
+  type SetupMapping,
+  stepsOf,
+  vendorPerson,
+} from '../../harness/northwind.ts';
 import { serve } from '../../harness/serve.ts';
 import type { Activity } from '../../harness/teams/activities.ts';
 import type { Conversation, Member } from '../../harness/teams/people.ts';
@@ -66,7 +75,7 @@ export interface StageOptions extends FakeTeamsParts {
   /** Changes what Teams' activities are given to. */
   readonly behind?: (world: World) => World;
   /** Changes the setup before it is imported. */
-  readonly setup?: (setup: StageSetup) => Record<string, unknown>;
+  readonly setup?: (setup: SetupMapping) => Record<string, unknown>;
 }
 
 /** A platform in both directions, as the app joins it. */
@@ -165,12 +174,12 @@ function castIn(teams: FakeTeams): Cast {
     engineer: teams.person({ name: 'Idris Bello' }),
     manager: teams.person({ name: 'Helen Marsh' }),
     lead: teams.person({
-      name: 'Ana Lima',
+      name: 'Daniel Reyes',
       tenant: customerTenant,
       timeZone: 'America/New_York',
-      email: 'ana@northwind.example',
+      email: 'daniel@northwind.example',
     }),
-    guest: teams.person({ name: 'Ben Ito', ...guest, email: 'ben@northwind.example' }),
+    guest: teams.person({ name: 'Grace Kim', ...guest, email: 'grace@northwind.example' }),
     other: teams.person({
       name: 'Zuleika Quist',
       tenant: '0e0e0e0e-0000-4000-8000-000000000009',
@@ -195,113 +204,45 @@ function roomsIn(teams: FakeTeams, cast: Cast): Rooms {
   };
 }
 
-/** The setup that is imported unless a test changes it. */
-export type StageSetup = ReturnType<typeof setupOf>;
-
-function setupOf(cast: Cast, rooms: Rooms) {
-  const entra = ({ tenant, user, guestOf }: Member) => [
-    { platform: 'teams', tenant: guestOf ?? tenant, user },
-  ];
-  const vendor = (id: string, member: Member) => ({
-    id,
-    name: member.name,
-    side: 'vendor',
-    timeZone: 'Europe/London',
-    contact: [{ via: 'chat' }],
-    identities: entra(member),
-  });
-  const customer = (id: string, member: Member, of: string) => ({
-    id,
-    name: member.name,
-    side: 'customer',
-    customer: of,
-    timeZone: 'America/New_York',
-    identities: entra(member),
+/** Northwind and Lakeside with the accounts that their people and channels have here. */
+function setupOf(cast: Cast, rooms: Rooms): SetupMapping {
+  const entra = ({ tenant, user, guestOf }: Member) => ({
+    identities: [{ platform: 'teams', tenant: guestOf ?? tenant, user }],
   });
   const place = (id: string, audience: string, { tenant, id: conversation }: Conversation) => ({
     id,
     audience,
     identities: [{ platform: 'teams', tenant, conversation }],
   });
-  return {
-    organisation: { name: 'Fernhollow', timeZone: 'Europe/London' },
+  const milestones = stepsOf('backup', 'copy');
+  const people = { advocate: 'adv-1', backup: 'adv-2', manager: 'mgr-1' };
+  return buildNorthwind({
     people: [
-      vendor('adv-1', cast.advocate),
-      vendor('adv-2', cast.backup),
-      vendor('eng-1', cast.engineer),
-      vendor('mgr-1', cast.manager),
-      customer('lead-1', cast.lead, 'northwind'),
-      customer('member-1', cast.guest, 'northwind'),
-      customer('lead-2', cast.other, 'lakeside'),
+      vendorPerson('adv-1', entra(cast.advocate)),
+      vendorPerson('adv-2', entra(cast.backup)),
+      vendorPerson('eng-1', entra(cast.engineer)),
+      vendorPerson('mgr-1', entra(cast.manager)),
+      customerPerson('lead-1', 'northwind', entra(cast.lead)),
+      customerPerson('member-1', 'northwind', entra(cast.guest)),
+      customerPerson('lead-2', 'lakeside', entra(cast.other)),
     ],
     customers: [
-      account('northwind', 'Northwind', {
-        people: { leader: 'lead-1', members: ['member-1'] },
+      buildCustomer({
+        people: { ...people, leader: 'lead-1', members: ['member-1'] },
         places: [
           place('northwind-shared', 'shared', rooms.shared),
           place('northwind-team', 'internal', rooms.team),
         ],
+        transitions: [buildGoLive({ name: 'Northwind ledger', milestones })],
       }),
-      account('lakeside', 'Lakeside', {
-        people: { leader: 'lead-2', members: [] },
+      buildCustomer({
+        id: 'lakeside',
+        people: { ...people, leader: 'lead-2', members: [] },
         places: [place('lakeside-shared', 'shared', rooms.lakeside)],
+        transitions: [buildGoLive({ name: 'Lakeside ledger', milestones })],
       }),
     ],
-    schedules: [
-      {
-        id: 'duty',
-        timeZone: 'Europe/London',
-        rotation: { every: '1w', start: '2026-03-02T09:00', people: ['eng-1', 'adv-2'] },
-        overrides: [],
-      },
-    ],
-    escalations: [
-      {
-        id: 'default',
-        levels: [
-          { to: ['advocate'], wait: '5m' },
-          { to: [{ schedule: 'duty' }], wait: '5m' },
-          { to: ['manager'], wait: '10m' },
-        ],
-        repeat: 2,
-      },
-    ],
-  };
-}
-
-interface Account {
-  readonly people: { readonly leader: string; readonly members: readonly string[] };
-  readonly places: readonly Record<string, unknown>[];
-}
-
-function account(id: string, name: string, { people, places }: Account) {
-  const step = (key: string, called: string, from: string, until: string) => ({
-    id: key,
-    name: called,
-    from: `2026-03-${from}:00-05:00`,
-    until: `2026-03-${until}:00-05:00`,
   });
-  return {
-    id,
-    name,
-    timeZone: 'America/New_York',
-    businessHours: { days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '09:00', to: '17:00' },
-    people: { ...people, advocate: 'adv-1', backup: 'adv-2', manager: 'mgr-1' },
-    places,
-    escalation: 'default',
-    transitions: [
-      {
-        id: 'erp',
-        kind: 'go-live',
-        name: `${name} ledger`,
-        window: { from: '2026-03-06T18:00:00-05:00', until: '2026-03-07T06:00:00-05:00' },
-        milestones: [
-          step('backup', 'Back up the old system', '06T18:00', '06T19:00'),
-          step('copy', 'Copy the balances', '06T19:00', '06T23:00'),
-        ],
-      },
-    ],
-  };
 }
 
 /** Every word on the cards of an activity, as a reader sees them. */

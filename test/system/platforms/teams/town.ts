@@ -1,5 +1,6 @@
+import type { SetupMapping } from '../../../harness/northwind.ts';
 import type { Conversation, Member } from '../../../harness/teams/people.ts';
-import { openTeamsStage, type StageSetup, type TeamsStage } from '../../teams/stage.ts';
+import { openTeamsStage, type TeamsStage } from '../../teams/stage.ts';
 import { cast, northwindOn, type Person, places, quietMorning } from '../northwind.ts';
 import type { Place } from '../platform-under-test.ts';
 
@@ -54,7 +55,7 @@ export async function openTeamsTown(): Promise<TeamsTown> {
 }
 
 /** How Teams knows those of the example who are in it. */
-function identityIn({ people, customers }: StageSetup, id: string): object | undefined {
+function identityIn({ people, customers }: SetupMapping, id: string): object | undefined {
   const all = [...people, ...customers.flatMap(customer => customer.places)];
   const found = all.find(one => one.id === id) as { identities?: object[] } | undefined;
   return found?.identities?.[0];

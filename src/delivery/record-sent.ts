@@ -32,18 +32,25 @@ const isSent = statement(
    UPDATE message SET state = CASE WHEN revision > $7 THEN 'waiting'::"MessageState" ELSE 'sent' END,
      "dueAt" = CASE WHEN revision > $7 THEN $2 END, "externalRef" = $8, "sentTo" = $3, "sentRevision" = $7,
      "sentAt" = coalesce("sentAt", $2), tries = 0, reason = NULL
-   WHERE id = $5 AND fence = $6`,
-  z.never(),
+   WHERE id = $5 AND fence = $6 RETURNING state`,
+  z.object({ state: z.string() }),
 );
 
-/** Writes down how a try ended. A result whose fence is no longer the message's changes only its own attempt. */
-export async function recordSent(sending: Sending, ended: EndedTry): Promise<void> {
+/**
+ * Writes down how a try ended; true when the message needs nothing more. A result whose fence is no longer the message's
+ * changes only its own attempt.
+ */
+export async function recordSent(sending: Sending, ended: EndedTry): Promise<boolean> {
   const { database, clock } = sending;
   const { claim, attemptId, result } = ended;
-  if (result.outcome !== 'sent') return database.trip(trip => recordOther(trip, ended));
+  if (result.outcome !== 'sent') {
+    await database.trip(trip => recordOther(trip, ended));
+    return false;
+  }
   const { message, fence, address } = claim;
   const values = [attemptId, clock.now(), addressKey(address), tagOf(claim), message.id, fence];
-  await database.write(isSent, [...values, message.revision, result.ref]);
+  const [row] = await database.write(isSent, [...values, message.revision, result.ref]);
+  return row?.state === 'sent';
 }
 
 async function recordOther(trip: Trip, { claim, attemptId, result }: EndedTry): Promise<void> {

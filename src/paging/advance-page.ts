@@ -14,7 +14,7 @@ import { showPage } from './show/show-page.ts';
 export async function advancePage(trip: Trip, pageId: string): Promise<void> {
   const { tx, now } = trip;
   // The engine holds this row already, so it is never busy.
-  const page = await tryLockPage(tx, pageId);
+  const page = await tryLockPage(trip, pageId);
   if (page === null || page === 'busy') return;
   if (page.dueAt === null || page.dueAt > now) return;
   switch (page.state) {

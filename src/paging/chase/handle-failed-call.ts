@@ -1,5 +1,5 @@
 import { findPerson } from '../../customers/find-person.ts';
-import { withdrawMessage } from '../../delivery/withdraw-message.ts';
+import { withdrawMessages } from '../../delivery/withdraw-messages.ts';
 import type { Trip } from '../../shared/database.ts';
 import { plus, second } from '../../shared/time.ts';
 import { recordEvent } from '../../timeline/record-event.ts';
@@ -19,7 +19,7 @@ export async function handleFailedCall(trip: Trip, messageId: string): Promise<v
   const message = await tx.message.findUnique({ where: { id: messageId } });
   if (!message) return;
   const row = await tx.pageCall.findUnique({ where: { messageKey: message.key } });
-  const page = row ? await tryLockPage(tx, row.pageId) : null;
+  const page = row ? await tryLockPage(trip, row.pageId) : null;
   if (page === 'busy') return setFailure(trip, messageId, plus(now, second));
   await setFailure(trip, messageId, null);
   // An edit that failed does not unsay what the person has already seen.
@@ -30,7 +30,7 @@ export async function handleFailedCall(trip: Trip, messageId: string): Promise<v
   if (call.state !== 'called') return;
   await tx.pageCall.update({ where: { id: call.id }, data: { state: 'failed', dueAt: null } });
   // Newer words may have brought it back meanwhile; the next call is enough.
-  if (message.state === 'waiting') await withdrawMessage(trip, message.key);
+  if (message.state === 'waiting') await withdrawMessages(trip, [message.key]);
   await noteFailed(trip, page, { call, reason: message.reason });
   if (page.state !== 'open') return;
   await callNext(trip, page, call);

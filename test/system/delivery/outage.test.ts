@@ -6,7 +6,7 @@ import { editMessage } from '../../../src/delivery/edit-message.ts';
 import { localPlatform } from '../../../src/delivery/find-way.ts';
 import { sendMessage } from '../../../src/delivery/send-message.ts';
 import type { Outgoing, Sent, Surface } from '../../../src/delivery/surface.ts';
-import { withdrawMessage } from '../../../src/delivery/withdraw-message.ts';
+import { withdrawMessages } from '../../../src/delivery/withdraw-messages.ts';
 import type { Sender } from '../../../src/engine/sender.ts';
 import { plus, second } from '../../../src/shared/time.ts';
 import { openly } from '../../../src/timeline/event.ts';
@@ -144,7 +144,7 @@ describe('a message that a platform or the gate kept back', () => {
     const withdrawn = {
       ...surface,
       send: async (message: Outgoing) => {
-        await ports.database.trip(trip => withdrawMessage(trip, 'm'));
+        await ports.database.trip(trip => withdrawMessages(trip, ['m']));
         return surface.send(message);
       },
     };
@@ -164,7 +164,7 @@ describe('a message that a platform or the gate kept back', () => {
     await say('pages');
     await passSeconds(sender, 200);
     expect((await row()).state).toBe('failed');
-    await ports.database.trip(trip => withdrawMessage(trip, 'm'));
+    await ports.database.trip(trip => withdrawMessages(trip, ['m']));
     await change('new');
     state.isDown = false;
     await passSeconds(sender, 200);

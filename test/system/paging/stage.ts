@@ -29,13 +29,7 @@ export interface Heard {
 const modules = [
   moduleOf('page-calls', 'page_call', callPerson),
   moduleOf('pages', 'page', advancePage),
-  {
-    name: 'failed-calls',
-    table: 'message',
-    idColumn: 'id',
-    dueColumn: 'failureDueAt',
-    handle: handleFailedCall,
-  },
+  moduleOf('failures', { table: 'message', dueColumn: 'failureDueAt' }, handleFailedCall),
 ];
 
 /** Paging alone, on a real database and the real engine, with a surface that can be cut off from people. */

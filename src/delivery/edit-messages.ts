@@ -71,7 +71,6 @@ async function changeOf(
 async function howToGoOn({ tx, now }: Trip, message: SendableMessage): Promise<MessageChange> {
   switch (message.state) {
     case 'sent':
-    case 'waiting':
       return { state: 'waiting', dueAt: now };
     case 'failed':
     case 'parked': {
@@ -82,7 +81,7 @@ async function howToGoOn({ tx, now }: Trip, message: SendableMessage): Promise<M
       return { state: 'waiting', dueAt: now, tries: 0, reason: null, isRepeat };
     }
     default:
-      // It is on its way: whoever records its result finds the newer words.
+      // It has its time already, or is on its way: whoever records its result finds the newer words.
       return {};
   }
 }

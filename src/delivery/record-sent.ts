@@ -31,6 +31,7 @@ const isSent = statement(
    )
    UPDATE message SET state = CASE WHEN revision > $7 THEN 'waiting'::"MessageState" ELSE 'sent' END,
      "dueAt" = CASE WHEN revision > $7 THEN $2 END, "externalRef" = $8, "sentTo" = $3, "sentRevision" = $7,
+     "failureDueAt" = CASE WHEN lane = 'pages' AND tries > $9 AND "sentRevision" = 0 THEN $2 ELSE "failureDueAt" END,
      "sentAt" = coalesce("sentAt", $2), tries = 0, reason = NULL
    WHERE id = $5 AND fence = $6 RETURNING state`,
   z.object({ state: z.string() }),
@@ -49,7 +50,13 @@ export async function recordSent(sending: Sending, ended: EndedTry): Promise<boo
   }
   const { message, fence, address } = claim;
   const values = [attemptId, clock.now(), addressKey(address), tagOf(claim), message.id, fence];
-  const [row] = await database.write(isSent, [...values, message.revision, result.ref]);
+  const { unheardTries } = deliveryPolicy;
+  const [row] = await database.write(isSent, [
+    ...values,
+    message.revision,
+    result.ref,
+    unheardTries,
+  ]);
   return row?.state === 'sent';
 }
 
@@ -113,9 +120,13 @@ interface Ended {
 /** What the message's row becomes. */
 function savedAs(outcome: Outcome, { claim, message, now }: Ended): MessageChange {
   const isNewer = message.revision > claim.message.revision;
+  const isFirstCall = claim.message.lane === 'pages' && message.sentRevision === 0;
+  const { unheardTries } = deliveryPolicy;
+  const unheard = isFirstCall && claim.tries === unheardTries ? { failureDueAt: now } : {};
   switch (outcome.next) {
     case 'sent':
       return {
+        ...(isFirstCall && claim.tries > unheardTries ? { failureDueAt: now } : {}),
         state: isNewer ? 'waiting' : 'sent',
         dueAt: isNewer ? now : null,
         externalRef: outcome.ref,
@@ -131,13 +142,18 @@ function savedAs(outcome: Outcome, { claim, message, now }: Ended): MessageChang
         dueAt: plus(now, outcome.pause),
         isRepeat: outcome.isRepeat,
         reason: outcome.reason,
+        ...unheard,
       };
     case 'lost':
-      return { state: 'lost', dueAt: plus(now, outcome.pause), reason: outcome.reason };
+      return {
+        state: 'lost',
+        dueAt: plus(now, outcome.pause),
+        reason: outcome.reason,
+        ...unheard,
+      };
     case 'end': {
-      const isLostPage = claim.message.lane === 'pages' && message.sentRevision === 0;
       const { state, reason, isDoubtful } = outcome;
-      const failureDueAt = isLostPage ? now : null;
+      const failureDueAt = isFirstCall ? now : null;
       if (!isNewer || (isDoubtful && claim.message.lane !== 'pages'))
         return { state, reason, dueAt: null, failureDueAt };
       // The newer words that came meanwhile have tries of their own.
@@ -216,10 +232,8 @@ function again(
   };
 }
 
-/** Whoever is paged has other contact methods; a place, where the customer's receipt is, has no other way. */
-function isSpent({ message, tries, address }: Claim): boolean {
-  const { mostTries } = deliveryPolicy;
-  return tries >= (address.kind === 'place' ? mostTries.replies : mostTries[message.lane]);
+function isSpent({ message, tries }: Claim): boolean {
+  return tries >= deliveryPolicy.mostTries[message.lane];
 }
 
 function spent(claim: Claim, detail: string): Extract<Outcome, { next: 'end' }> {

@@ -1,11 +1,11 @@
-import { type Lane, lanes } from '../delivery/draft.ts';
+import { lanes } from '../delivery/draft.ts';
 import type { MovableClock } from '../shared/clock.ts';
 import type { Ports } from '../shared/database.ts';
 import type { Logger } from '../shared/logger.ts';
 import { isBefore } from '../shared/time.ts';
 import { createDueIndex } from './due-index.ts';
 import type { Module } from './module.ts';
-import { runModule } from './run-module.ts';
+import { type OnWaiting, runModule } from './run-module.ts';
 import type { Sender } from './sender.ts';
 
 export interface EngineParts {
@@ -16,9 +16,6 @@ export interface EngineParts {
   /** Told of each row that was handled, once that is committed. */
   readonly onHandled?: (id: string) => void;
 }
-
-/** Told of the lanes in which something waits to be said, as soon as that is known. */
-export type OnWaiting = (lanes: Iterable<Lane>) => void;
 
 /** Takes what is due, module by module in fixed order, each isolated from the others' failures. */
 export interface Engine {

@@ -38,10 +38,9 @@ export function createLane(lane: Lane, parts: SenderParts): RunningLane {
       while (!isStopped && underway.room() > 0) {
         const most = underway.room();
         const room = { most, isFull: underway.isFull, passedOver };
-        const claimed = await claimMessages(parts, lane, room);
-        const { claims, seen } = claimed;
+        const { claims, seen, hasOthers: areOthers } = await claimMessages(parts, lane, room);
         taken += seen;
-        hasOthers = seen > 0 ? claimed.hasOthers : !underway.isEmpty();
+        hasOthers = seen > 0 ? areOthers : !underway.isEmpty();
         for (const claim of claims) launch(claim);
         // Fewer than asked for: whatever else there is waits for one of these, or is not due yet.
         if (seen < most) break;

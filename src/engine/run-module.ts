@@ -1,8 +1,8 @@
 import { type Lane, lanes } from '../delivery/draft.ts';
-import type { Trip } from '../shared/database.ts';
+import type { Ports, Trip } from '../shared/database.ts';
 import { messageOf } from '../shared/errors.ts';
+import type { Logger } from '../shared/logger.ts';
 import { minute, plus } from '../shared/time.ts';
-import type { EngineParts, OnWaiting } from './engine.ts';
 import type { Module } from './module.ts';
 import { DueError, takeDue } from './take-due.ts';
 
@@ -12,8 +12,15 @@ import { DueError, takeDue } from './take-due.ts';
  */
 const mostRowsPerCycle = 10;
 
+/** Told of the lanes in which something waits to be said, as soon as that is known. */
+export type OnWaiting = (lanes: Iterable<Lane>) => void;
+
 /** What one cycle of an engine goes by. */
-export interface Cycle extends Pick<EngineParts, 'ports' | 'logger' | 'onHandled'> {
+export interface Cycle {
+  readonly ports: Ports;
+  readonly logger: Logger;
+  /** Told of each row that was handled, once that is committed. */
+  readonly onHandled?: (id: string) => void;
   readonly onWaiting: OnWaiting;
 }
 

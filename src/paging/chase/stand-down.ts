@@ -13,7 +13,9 @@ export async function standDown(trip: Trip, { pageId, exceptId }: StandDown): Pr
     where: { pageId, state: 'planned' },
     data: { state: 'stood-down', dueAt: null },
   });
-  const called = await trip.tx.pageCall.findMany({ where: { pageId, state: 'called' } });
+  const called = await trip.tx.pageCall.findMany({
+    where: { pageId, state: { in: ['called', 'unheard'] } },
+  });
   const others = called.filter(call => call.personId !== exceptId);
   await withdrawMessages(
     trip,

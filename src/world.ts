@@ -8,13 +8,14 @@ import type { Form, FormAsk, FormReading } from './conversation/forms/form.ts';
 import { openForm } from './conversation/forms/open-form.ts';
 import { readForm } from './conversation/forms/read-form.ts';
 import { giveUpInbound } from './conversation/give-up-inbound.ts';
-import { handleInbound } from './conversation/handle-inbound.ts';
 import type { Home } from './conversation/home/load-home.ts';
 import { loadHome } from './conversation/home/load-home.ts';
+import { takeInbound } from './conversation/take-inbound.ts';
 import type { Lane } from './delivery/draft.ts';
 import type { Surfaces } from './delivery/surface.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
-import { moduleOf } from './engine/module.ts';
+import { createHandledSignal } from './engine/handled-signal.ts';
+import { type Module, moduleOf } from './engine/module.ts';
 import { ownModules } from './engine/modules.ts';
 import { createSender, type Sender } from './engine/sender.ts';
 import type { Ports } from './shared/database.ts';
@@ -39,8 +40,8 @@ export interface World {
   readonly sender: Sender;
   /** Writes an inbound event down; once this resolves it is never lost, and the same id again changes nothing. */
   receive(incoming: Inbound | Notice): Promise<'new' | 'duplicate'>;
-  /** What came in under this id has been dealt with, and its answers are on their way. */
-  isHandled(id: string): Promise<boolean>;
+  /** True as soon as what came in under this id is dealt with, and its answers are on their way; false when `patience` ends first. */
+  isHandled(id: string, patience: Promise<void>): Promise<boolean>;
   /** What the home view of this person shows now. */
   loadHome(from: Inbound['from']): Promise<Home>;
   /** A form as it stands with these values; null when this person may not fill it in. */
@@ -59,37 +60,47 @@ export function createWorld(parts: WorldParts): World {
     onSent,
     monotonicMilliseconds: monotonicMilliseconds ?? (() => ports.clock.now().getTime()),
   });
-  const modules = [
-    { ...moduleOf('inbox', 'inbox', handleInbound), fail: giveUpInbound },
-    ...ownModules,
-    moduleOf('pending-changes', 'pending_change', applyPendingChange),
-  ];
+  const handled = createHandledSignal();
+  const modules = [inbox, ...ownModules, pendingChanges];
   return {
     ports,
     sender,
-    engine: createEngine({ ports, sender, logger, modules }),
+    engine: createEngine({ ports, sender, logger, modules, onHandled: handled.tell }),
     receive: incoming => receive(parts, incoming),
-    isHandled: id => ports.database.trip(({ tx }) => isHandled(tx, id)),
+    isHandled: async (id, patience) =>
+      (await handled.wait(id, patience)) ||
+      // Another process may have done it.
+      ports.database.trip(({ tx }) => isHandled(tx, id)),
     loadHome: from => ports.database.trip(trip => loadHome(trip, from)),
     openForm: ask => ports.database.trip(trip => openForm(trip, ask)),
     readForm: ask => ports.database.trip(trip => readForm(trip, ask)),
   };
 }
 
+const inbox: Module = {
+  name: 'inbox',
+  table: 'inbox',
+  idColumn: 'id',
+  dueColumn: 'dueAt',
+  take: takeInbound,
+  atOnce: 4,
+  fail: giveUpInbound,
+};
+
+const pendingChanges = moduleOf('pending-changes', 'pending_change', applyPendingChange);
+
 /** A little more than a second opinion may take; then the message is handled without it. */
 const opinionWaitMilliseconds = 2_500;
 
 /** Writes down what came in; the platform's answer never waits for a second opinion. */
 async function receive(
-  { database, logger, secondOpinion }: WorldParts,
+  { database, clock, logger, secondOpinion }: WorldParts,
   incoming: Inbound | Notice,
 ): Promise<'new' | 'duplicate'> {
   if (!secondOpinion || !isWorthAsking(incoming)) {
-    return database.trip(trip => receiveInbound(trip, incoming));
+    return receiveInbound({ database, clock }, incoming);
   }
-  const received = await database.trip(trip =>
-    receiveInbound(trip, incoming, opinionWaitMilliseconds),
-  );
+  const received = await receiveInbound({ database, clock }, incoming, opinionWaitMilliseconds);
   if (received === 'new') {
     askSecondOpinion(database, secondOpinion, incoming).catch(error =>
       logger.warn({ cause: messageOf(error) }, 'a second opinion was lost'),

@@ -1,15 +1,13 @@
-import { z } from 'zod';
 import type { Trip } from '../shared/database.ts';
 import { unreachable } from '../shared/errors.ts';
-import { type Opinion, opinionSchema } from '../understanding/second-opinion.ts';
+import type { Opinion } from '../understanding/second-opinion.ts';
 import { fetchForParked } from './arrival/fetch-for-parked.ts';
 import { findTurn } from './arrival/find-turn.ts';
-import { type Inbound, inboundSchema, tidyWords } from './arrival/inbound.ts';
-import { noticeSchema } from './arrival/notice.ts';
+import { type Inbound, tidyWords } from './arrival/inbound.ts';
+import type { Notice } from './arrival/notice.ts';
 import { notifyUnbound } from './arrival/notify-unbound.ts';
 import { sayNotSetUp } from './arrival/say-not-set-up.ts';
 import type { Turn } from './arrival/turn.ts';
-import { giveUpInbound } from './give-up-inbound.ts';
 import { updatePlace } from './places/update-place.ts';
 import { pressButton } from './presses/press-button.ts';
 import type { Reply } from './replies/reply.ts';
@@ -17,26 +15,14 @@ import { sendReplies } from './replies/send-replies.ts';
 import { respond } from './respond.ts';
 import { giveCommand } from './vendor-desk/give-command.ts';
 
-const incomingSchema = z.union([inboundSchema, noticeSchema]);
-
-/** Engine handler: one thing that came in becomes one change and its answers, all in this trip. */
-export async function handleInbound(trip: Trip, id: string): Promise<void> {
-  const row = await trip.tx.inbox.findUnique({ where: { id } });
-  if (row?.state !== 'waiting') {
-    await trip.tx.inbox.updateMany({ where: { id }, data: { dueAt: null } });
-    return;
-  }
-  const parsed = incomingSchema.safeParse(row.payload);
-  if (!parsed.success) {
-    await giveUpInbound(trip, id, parsed.error);
-    return;
-  }
-  if ('notice' in parsed.data) await updatePlace(trip, parsed.data);
-  else await handle(trip, parsed.data, opinionSchema.safeParse(row.opinion).data ?? null);
-  await trip.tx.inbox.update({
-    where: { id },
-    data: { state: 'handled', handledAt: trip.now, dueAt: null },
-  });
+/** One thing that came in becomes one change and its answers, all in this trip. */
+export async function handleInbound(
+  trip: Trip,
+  incoming: Inbound | Notice,
+  opinion: Opinion | null,
+): Promise<void> {
+  if ('notice' in incoming) await updatePlace(trip, incoming);
+  else await handle(trip, incoming, opinion);
 }
 
 async function handle(trip: Trip, inbound: Inbound, opinion: Opinion | null): Promise<void> {

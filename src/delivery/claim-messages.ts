@@ -15,6 +15,8 @@ const claimedRow = messageRow.extend({
   ...destinationRow.shape,
   /** Whoever had it before began to say it. */
   wasTried: z.boolean(),
+  /** How many messages of the lane nobody was sending, these among them. */
+  unfinished: z.number(),
 });
 type ClaimedRow = ReturnType<typeof claimedRow.parse>;
 
@@ -42,13 +44,16 @@ export interface Claimed {
   readonly claims: readonly Claim[];
   /** How many messages were looked at; 0 = nothing is due. */
   readonly seen: number;
+  /** Nobody sends some other message of the lane: it may wait for the end of one of these. */
+  readonly hasOthers: boolean;
 }
 
 /**
  * Hazard: the candidates are seen before they are locked, and another sender may have taken one in between. So what makes
- * a message due is asked of the locked row again. Of each destination one message at a time is a candidate: what was never said before what is only changed, and in the
- * order it was written, except pages, which wait for nothing. Unfinished messages alone have a dueAt, so this reads a
- * handful of rows however long the history is.
+ * a message due is asked of the locked row again. Of each destination one message at a time is taken: what was never said
+ * before what is only changed, and in the order it was written, except pages, which wait for nothing; when nothing there
+ * is new, all changes at once. Unfinished messages alone have a dueAt, so this reads a handful of rows however long the
+ * history is.
  */
 function claimStatement(name: string, isNext: string): Statement<ClaimedRow> {
   return statement(
@@ -59,21 +64,22 @@ function claimStatement(name: string, isNext: string): Statement<ClaimedRow> {
          bool_or(state = 'sending' AND "dueAt" > $2) OVER (PARTITION BY "toPlaceId", "toPersonId", via) AS is_busy
        FROM message WHERE lane = $1 AND "dueAt" IS NOT NULL
      ), candidate AS (
-       SELECT id, row_number() OVER (PARTITION BY u."toPlaceId", u."toPersonId", u.via
+       SELECT id, first_unsent, row_number() OVER (PARTITION BY u."toPlaceId", u."toPersonId", u.via
          ORDER BY u."sentRevision" > 0, u."dueAt", u.seq) AS place_in_line
        FROM unfinished u
        WHERE u."dueAt" <= $2 AND u.state IN ('waiting', 'sending', 'lost') AND NOT u.is_busy AND ${isNext}
          AND u.id <> ALL ($3::text[])
      ), m AS (
        SELECT message.* FROM message JOIN candidate USING (id)
-       WHERE place_in_line = 1 AND message."dueAt" <= $2 AND message.state IN ('waiting', 'sending', 'lost')
+       WHERE (place_in_line = 1 OR (first_unsent IS NULL AND message."sentRevision" > 0)) AND message."dueAt" <= $2 AND message.state IN ('waiting', 'sending', 'lost')
        ORDER BY message."sentRevision" > 0, message."dueAt", message.seq LIMIT $4 FOR UPDATE OF message SKIP LOCKED
      ), taken AS (
        UPDATE message SET state = 'sending', fence = message.fence + 1, tries = message.tries + 1, "dueAt" = $5
        FROM m WHERE message.id = m.id
      )
      SELECT m.*, ${destinationColumns},
-       EXISTS (SELECT 1 FROM attempt a WHERE a."messageId" = m.id AND a.fence = m.fence) AS "wasTried"
+       EXISTS (SELECT 1 FROM attempt a WHERE a."messageId" = m.id AND a.fence = m.fence) AS "wasTried",
+       (SELECT count(*)::int FROM unfinished u WHERE u.state <> 'sending' OR u."dueAt" <= $2) AS unfinished
      FROM m ORDER BY m."sentRevision" > 0, m."dueAt", m.seq`,
     claimedRow,
   );
@@ -107,7 +113,8 @@ export async function claimMessages(
     if (claim === 'full') passedOver.add(message.id);
     else if (claim) claims.push(claim);
   }
-  return { claims, seen: rows.length };
+  const hasOthers = (rows[0]?.unfinished ?? 0) > rows.length;
+  return { claims, seen: rows.length, hasOthers };
 }
 
 interface Moment {

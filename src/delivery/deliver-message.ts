@@ -5,19 +5,21 @@ import { type Result, recordSent } from './record-sent.ts';
 import type { Sending } from './sending.ts';
 import type { Outgoing } from './surface.ts';
 
-/**
- * Hands a claimed message to its platform, outside any transaction, and records how that ended. `held` when it may not
- * be said any more, or not yet.
- */
-export async function deliverMessage(
-  sending: Sending,
-  claim: Claim,
-): Promise<Result['outcome'] | 'held'> {
+/** How far a claim came. */
+export interface Delivered {
+  /** How the call ended; `held` when the message may not be said any more, or not yet. */
+  readonly outcome: Result['outcome'] | 'held';
+  /** The message needs nothing more. */
+  readonly isDone: boolean;
+}
+
+/** Hands a claimed message to its platform, outside any transaction, and records how that ended. */
+export async function deliverMessage(sending: Sending, claim: Claim): Promise<Delivered> {
   const confirmed = await confirmClaim(sending, claim);
-  if (!confirmed.goes) return 'held';
+  if (!confirmed.goes) return { outcome: 'held', isDone: false };
   const result = await carryOut(claim, confirmed.outgoing);
-  await recordSent(sending, { claim, attemptId: confirmed.attemptId, result });
-  return result.outcome;
+  const isDone = await recordSent(sending, { claim, attemptId: confirmed.attemptId, result });
+  return { outcome: result.outcome, isDone };
 }
 
 async function carryOut({ task, surface, message }: Claim, outgoing: Outgoing): Promise<Result> {

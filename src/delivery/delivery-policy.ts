@@ -13,11 +13,13 @@ export const deliveryPolicy = {
   firstRetryMilliseconds: 1 * second,
   /** Short enough that a platform which comes back after an hour has everything within half a minute. */
   longestRetryMilliseconds: 20 * second,
+  /** After so many tries a message is given up: a page after a day, everything else after more than an hour. */
+  mostTries: { pages: 4_320, replies: 240, 'check-ins': 240 } satisfies Record<Lane, number>,
   /**
-   * After so many tries the message is given up: about a minute for a page to somebody, which has other ways
-   * to go, and more than an hour for everything else.
+   * After so many, about a minute, a page to somebody counts as not arriving: whoever had it said goes other ways,
+   * while it is tried on, and hears when it arrives after all.
    */
-  mostTries: { pages: 7, replies: 240, 'check-ins': 240 } satisfies Record<Lane, number>,
+  unheardTries: 7,
   /**
    * How long after a lost response the platform is asked. What is never said twice waits until a call that
    * we stopped waiting for has surely arrived or failed.

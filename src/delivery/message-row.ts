@@ -28,6 +28,7 @@ export const messageRow = z.object({
   tries: z.number(),
   fence: z.number(),
   createdAt: z.date(),
+  sentAt: z.date().nullable(),
   dueAt: z.date().nullable(),
   notAfter: z.date().nullable(),
 });

@@ -31,19 +31,33 @@ const isSent = statement(
    )
    UPDATE message SET state = CASE WHEN revision > $7 THEN 'waiting'::"MessageState" ELSE 'sent' END,
      "dueAt" = CASE WHEN revision > $7 THEN $2 END, "externalRef" = $8, "sentTo" = $3, "sentRevision" = $7,
+     "failureDueAt" = CASE WHEN lane = 'pages' AND tries > $9 AND "sentRevision" = 0 THEN $2 ELSE "failureDueAt" END,
      "sentAt" = coalesce("sentAt", $2), tries = 0, reason = NULL
-   WHERE id = $5 AND fence = $6`,
-  z.never(),
+   WHERE id = $5 AND fence = $6 RETURNING state`,
+  z.object({ state: z.string() }),
 );
 
-/** Writes down how a try ended. A result whose fence is no longer the message's changes only its own attempt. */
-export async function recordSent(sending: Sending, ended: EndedTry): Promise<void> {
+/**
+ * Writes down how a try ended; true when the message needs nothing more. A result whose fence is no longer the message's
+ * changes only its own attempt.
+ */
+export async function recordSent(sending: Sending, ended: EndedTry): Promise<boolean> {
   const { database, clock } = sending;
   const { claim, attemptId, result } = ended;
-  if (result.outcome !== 'sent') return database.trip(trip => recordOther(trip, ended));
+  if (result.outcome !== 'sent') {
+    await database.trip(trip => recordOther(trip, ended));
+    return false;
+  }
   const { message, fence, address } = claim;
   const values = [attemptId, clock.now(), addressKey(address), tagOf(claim), message.id, fence];
-  await database.write(isSent, [...values, message.revision, result.ref]);
+  const { unheardTries } = deliveryPolicy;
+  const [row] = await database.write(isSent, [
+    ...values,
+    message.revision,
+    result.ref,
+    unheardTries,
+  ]);
+  return row?.state === 'sent';
 }
 
 async function recordOther(trip: Trip, { claim, attemptId, result }: EndedTry): Promise<void> {
@@ -106,9 +120,13 @@ interface Ended {
 /** What the message's row becomes. */
 function savedAs(outcome: Outcome, { claim, message, now }: Ended): MessageChange {
   const isNewer = message.revision > claim.message.revision;
+  const isFirstCall = claim.message.lane === 'pages' && message.sentRevision === 0;
+  const { unheardTries } = deliveryPolicy;
+  const unheard = isFirstCall && claim.tries === unheardTries ? { failureDueAt: now } : {};
   switch (outcome.next) {
     case 'sent':
       return {
+        ...(isFirstCall && claim.tries > unheardTries ? { failureDueAt: now } : {}),
         state: isNewer ? 'waiting' : 'sent',
         dueAt: isNewer ? now : null,
         externalRef: outcome.ref,
@@ -124,13 +142,18 @@ function savedAs(outcome: Outcome, { claim, message, now }: Ended): MessageChang
         dueAt: plus(now, outcome.pause),
         isRepeat: outcome.isRepeat,
         reason: outcome.reason,
+        ...unheard,
       };
     case 'lost':
-      return { state: 'lost', dueAt: plus(now, outcome.pause), reason: outcome.reason };
+      return {
+        state: 'lost',
+        dueAt: plus(now, outcome.pause),
+        reason: outcome.reason,
+        ...unheard,
+      };
     case 'end': {
-      const isLostPage = claim.message.lane === 'pages' && message.sentRevision === 0;
       const { state, reason, isDoubtful } = outcome;
-      const failureDueAt = isLostPage ? now : null;
+      const failureDueAt = isFirstCall ? now : null;
       if (!isNewer || (isDoubtful && claim.message.lane !== 'pages'))
         return { state, reason, dueAt: null, failureDueAt };
       // The newer words that came meanwhile have tries of their own.
@@ -209,10 +232,8 @@ function again(
   };
 }
 
-/** Whoever is paged has other contact methods; a place, where the customer's receipt is, has no other way. */
-function isSpent({ message, tries, address }: Claim): boolean {
-  const { mostTries } = deliveryPolicy;
-  return tries >= (address.kind === 'place' ? mostTries.replies : mostTries[message.lane]);
+function isSpent({ message, tries }: Claim): boolean {
+  return tries >= deliveryPolicy.mostTries[message.lane];
 }
 
 function spent(claim: Claim, detail: string): Extract<Outcome, { next: 'end' }> {

@@ -1,37 +1,41 @@
-import type { Json, Trip } from '../shared/database.ts';
+import { z } from 'zod';
+import type { Trip } from '../shared/database.ts';
+import { statement } from '../shared/statement.ts';
 import type { Draft } from './draft.ts';
 import { findReadableCard } from './find-readable-card.ts';
 import { getReaderZone } from './get-reader-zone.ts';
 import { plainText } from './plain-text.ts';
 
+const idRow = z.object({ id: z.string() });
+
+const write = statement(
+  'write-message',
+  `INSERT INTO message (id, key, name, lane, audience, "customerId", "toPlaceId", "toPersonId", via, address, "threadOf",
+     card, text, "notAfter", state, "createdAt", "dueAt")
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 'waiting', $15, $15)
+   ON CONFLICT (key) DO NOTHING RETURNING id`,
+  idRow,
+);
+
+const known = statement('known-message', 'SELECT id FROM message WHERE key = $1', idRow);
+
 /** Puts one message into the outbox of this trip and returns its id. The same key twice does nothing the second time. */
 export async function sendMessage(trip: Trip, draft: Draft): Promise<string> {
-  const { tx, now, random } = trip;
-  const known = await tx.message.findUnique({ where: { key: draft.key }, select: { id: true } });
-  if (known) return known.id;
-  const timeZone = await getReaderZone(trip, draft.to);
-  const card = await findReadableCard(trip, draft.to, draft.card);
+  const { now, random } = trip;
+  const { key, lane, to, via = 'chat', address = null, threadOf = null, notAfter = null } = draft;
+  const timeZone = await getReaderZone(trip, to);
+  const card = await findReadableCard(trip, to, draft.card);
   const id = random.id();
-  await tx.message.create({
-    data: {
-      id,
-      key: draft.key,
-      name: draft.card.name,
-      lane: draft.lane,
-      audience: draft.card.audience,
-      customerId: draft.card.customerId,
-      toPlaceId: 'placeId' in draft.to ? draft.to.placeId : null,
-      toPersonId: 'personId' in draft.to ? draft.to.personId : null,
-      via: draft.via ?? 'chat',
-      address: draft.address ?? null,
-      threadOf: draft.threadOf ?? null,
-      card: card as unknown as Json,
-      text: plainText(card, { timeZone, now }),
-      state: 'waiting',
-      createdAt: now,
-      dueAt: now,
-      notAfter: draft.notAfter ?? null,
-    },
-  });
-  return id;
+  const place = 'placeId' in to ? to.placeId : null;
+  const person = 'personId' in to ? to.personId : null;
+  const said = [JSON.stringify(card), plainText(card, { timeZone, now })];
+  const { name, audience, customerId } = draft.card;
+  const about = [name, lane, audience, customerId];
+  const [row] = await trip.run(write, [
+    ...[id, key, ...about, place, person, via, address, threadOf],
+    ...[...said, notAfter, now],
+  ]);
+  const [standing] = row ? [row] : await trip.run(known, [key]);
+  trip.lanes.add(lane);
+  return standing?.id ?? id;
 }

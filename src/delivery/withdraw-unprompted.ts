@@ -1,23 +1,37 @@
+import { z } from 'zod';
 import type { Trip } from '../shared/database.ts';
-import type { MessageName } from './card.ts';
-import { underway } from './message-state.ts';
+import { statement } from '../shared/statement.ts';
 
-/** What we ask by ourselves. */
-const unprompted: readonly MessageName[] = ['check-in', 'check-in-repeat'];
+/** The places of a customer's id, the reason and the moment among a statement's values: "$1". */
+interface Values {
+  readonly customer: string;
+  readonly reason: string;
+  readonly now: string;
+}
+
+/** The withdrawal as a part of a statement that does more. */
+export function withdrawingUnprompted({ customer, reason, now }: Values): string {
+  return `UPDATE message SET
+      state = CASE state WHEN 'waiting' THEN 'withdrawn' ELSE state END,
+      reason = CASE state WHEN 'waiting' THEN ${reason} ELSE reason END,
+      "dueAt" = CASE state WHEN 'waiting' THEN NULL ELSE "dueAt" END,
+      "failureDueAt" = CASE state WHEN 'waiting' THEN ${now} ELSE "failureDueAt" END,
+      "notAfter" = CASE state WHEN 'waiting' THEN "notAfter" ELSE ${now} END
+    WHERE "customerId" = ${customer} AND "dueAt" IS NOT NULL AND name IN ('check-in', 'check-in-repeat')
+      AND "sentRevision" = 0 AND state IN ('waiting', 'sending', 'lost')`;
+}
+
+const withdraw = statement(
+  'withdraw-unprompted',
+  withdrawingUnprompted({ customer: '$1', reason: '$2', now: '$3' }),
+  z.never(),
+);
 
 /** Takes back what we were about to ask a customer and nobody has seen yet; what is on its way now is not tried again. */
 export async function withdrawUnprompted(
-  { tx, now }: Trip,
+  trip: Trip,
   customerId: string,
   reason: string,
 ): Promise<void> {
-  const unseen = { customerId, name: { in: [...unprompted] }, sentRevision: 0 };
-  await tx.message.updateMany({
-    where: { ...unseen, state: 'waiting' },
-    data: { state: 'withdrawn', reason, dueAt: null, failureDueAt: now },
-  });
-  await tx.message.updateMany({
-    where: { ...unseen, state: { in: [...underway] } },
-    data: { notAfter: now },
-  });
+  await trip.run(withdraw, [customerId, reason, trip.now]);
 }

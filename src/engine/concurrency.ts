@@ -14,8 +14,8 @@ export interface Concurrency {
   room(): number;
   /** No more may go to this platform until one there has ended. */
   isFull(platform: string): boolean;
-  /** Counts the work until it ends, then calls `onEnd`. */
-  begin(platform: string, work: Promise<void>, onEnd: () => void): void;
+  /** Counts the work until it ends, then calls `onEnd` with what came of it. */
+  begin<T>(platform: string, work: Promise<T>, onEnd: (result: T) => void): void;
   /** Resolves when all that are on their way now have ended. */
   ended(): Promise<unknown>;
 }
@@ -32,9 +32,9 @@ export function createConcurrency(lane: Lane): Concurrency {
       return there.length >= most * shareOfOne;
     },
     begin(platform, work, onEnd) {
-      const carried = work.finally(() => {
+      const carried: Promise<void> = work.then(result => {
         underway.delete(carried);
-        onEnd();
+        onEnd(result);
       });
       underway.set(carried, platform);
     },

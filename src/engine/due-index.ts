@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import { lanes } from '../delivery/draft.ts';
 import type { Ports } from '../shared/database.ts';
+import { statement } from '../shared/statement.ts';
 import { earliest } from '../shared/time.ts';
 import type { Module } from './module.ts';
 
@@ -18,6 +20,8 @@ interface Look {
   readonly where: string;
 }
 
+const dueRow = z.object({ name: z.string(), due: z.date().nullable() });
+
 /** A glance over these modules and the lanes of the outbox. */
 export function createDueIndex({ database, clock }: Ports, modules: readonly Module[]): DueIndex {
   const looks: Look[] = [
@@ -29,30 +33,24 @@ export function createDueIndex({ database, clock }: Ports, modules: readonly Mod
       where: `lane = '${lane}' AND `,
     })),
   ];
-  const dueNow = queryOf(looks, '<=');
-  const dueLater = queryOf(looks, '>');
-
-  async function ask(query: string) {
-    return database.client.$queryRawUnsafe<{ name: string; due: Date | null }[]>(
-      query,
-      clock.now(),
-    );
-  }
+  const dueNow = glanceOf(looks, '<=');
+  const dueLater = glanceOf(looks, '>');
 
   return {
     listDue: async () => {
-      const rows = await ask(dueNow);
+      const rows = await database.write(dueNow, [clock.now()]);
       return new Set(rows.filter(({ due }) => due).map(({ name }) => name));
     },
     // A message that waits its turn behind another is due, and can still not be sent: it must not hold up time.
-    nextDue: async () => earliest((await ask(dueLater)).map(({ due }) => due)),
+    nextDue: async () =>
+      earliest((await database.write(dueLater, [clock.now()])).map(({ due }) => due)),
   };
 }
 
-function queryOf(looks: readonly Look[], comparison: '<=' | '>'): string {
+function glanceOf(looks: readonly Look[], comparison: '<=' | '>') {
   const parts = looks.map(
     ({ name, table, dueColumn, where }) =>
       `SELECT '${name}' AS name, min("${dueColumn}") AS due FROM ${table} WHERE ${where}"${dueColumn}" ${comparison} $1`,
   );
-  return parts.join(' UNION ALL ');
+  return statement('glance', parts.join(' UNION ALL '), dueRow);
 }

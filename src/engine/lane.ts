@@ -29,6 +29,7 @@ export function createLane(lane: Lane, parts: SenderParts): RunningLane {
   let pumping: Promise<void> | null = null;
   let isNudged = false;
   let isStopped = false;
+  let hasOthers = false;
   let taken = 0;
 
   async function claimAll(): Promise<void> {
@@ -37,8 +38,9 @@ export function createLane(lane: Lane, parts: SenderParts): RunningLane {
       while (!isStopped && underway.room() > 0) {
         const most = underway.room();
         const room = { most, isFull: underway.isFull, passedOver };
-        const { claims, seen } = await claimMessages(parts, lane, room);
+        const { claims, seen, hasOthers: areOthers } = await claimMessages(parts, lane, room);
         taken += seen;
+        hasOthers = seen > 0 ? areOthers : !underway.isEmpty();
         for (const claim of claims) launch(claim);
         // Fewer than asked for: whatever else there is waits for one of these, or is not due yet.
         if (seen < most) break;
@@ -47,9 +49,9 @@ export function createLane(lane: Lane, parts: SenderParts): RunningLane {
   }
 
   function launch(claim: Claim): void {
-    underway.begin(claim.surface.platform, carry(claim, parts), () => {
+    underway.begin(claim.surface.platform, carry(claim, parts), isDone => {
       passedOver.clear();
-      void pump();
+      if (hasOthers || !isDone) void pump();
     });
   }
 
@@ -82,13 +84,16 @@ export function createLane(lane: Lane, parts: SenderParts): RunningLane {
   return { pump, drain, stop };
 }
 
-async function carry(claim: Claim, parts: SenderParts): Promise<void> {
+/** True when the message needs nothing more. */
+async function carry(claim: Claim, parts: SenderParts): Promise<boolean> {
   const { lane, id: messageId } = claim.message;
   try {
-    const outcome = await deliverMessage(parts, claim);
+    const { outcome, isDone } = await deliverMessage(parts, claim);
     parts.onSent?.(lane, outcome);
+    return isDone;
   } catch (error) {
     // The lease runs out and the message is looked at again as one of unknown outcome.
     parts.logger.error({ lane, messageId, cause: messageOf(error) }, 'a result was not recorded');
+    return false;
   }
 }

@@ -13,23 +13,11 @@ import { type Module, moduleOf } from './module.ts';
 export const ownModules: readonly Module[] = [
   moduleOf('page-calls', 'page_call', callPerson),
   moduleOf('pages', 'page', advancePage),
-  {
-    name: 'failures',
-    table: 'message',
-    idColumn: 'id',
-    dueColumn: 'failureDueAt',
-    handle: handleFailedMessage,
-  },
+  moduleOf('failures', { table: 'message', dueColumn: 'failureDueAt' }, handleFailedMessage),
   moduleOf('milestones', 'milestone', watchMilestone),
   moduleOf('transitions', 'transition', moveTransition),
   moduleOf('promises', 'promise', watchPromise),
   moduleOf('news', 'news_request', chaseNews),
   moduleOf('silence', 'check_in', followSilence),
-  {
-    name: 'cadence',
-    table: 'cadence',
-    idColumn: 'transitionId',
-    dueColumn: 'dueAt',
-    handle: askCheckIn,
-  },
+  moduleOf('cadence', { table: 'cadence', idColumn: 'transitionId' }, askCheckIn),
 ];

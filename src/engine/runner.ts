@@ -33,14 +33,18 @@ export function createRunner({
   async function passes(): Promise<void> {
     while (isAsked && !isStopped) {
       isAsked = false;
+      const nudges: Promise<void>[] = [];
       try {
-        const handled = await measure(() => engine.cycle());
+        const handled = await measure(() =>
+          engine.cycle(waiting => void nudges.push(sender.nudge(waiting))),
+        );
         // What was handled may have made something else due at once, such as a page its first call.
         if (handled > 0) isAsked = true;
+        // What is on its way already is not looked for again.
+        await Promise.all(nudges);
       } catch (error) {
         logger.error({ cause: messageOf(error) }, 'the engine could not run a cycle');
       }
-      sender.nudge();
     }
   }
 

@@ -1,24 +1,33 @@
+import { type Lane, lanes } from '../delivery/draft.ts';
 import type { Trip } from '../shared/database.ts';
-import { InvariantError } from '../shared/errors.ts';
 import type { Module } from './module.ts';
 
-/** Locks the module's next due row, if any, and has it handled in this trip. Returns its id, or null when nothing is due. */
-export async function takeDue(trip: Trip, module: Module): Promise<string | null> {
-  const { table, idColumn, dueColumn } = module;
-  const order = table === 'inbox' ? `"${dueColumn}", seq` : `"${dueColumn}"`;
-  const [row] = await trip.tx.$queryRawUnsafe<{ id: string }[]>(
-    `SELECT "${idColumn}" AS id FROM ${table} WHERE "${dueColumn}" <= $1
-     ORDER BY ${order} LIMIT 1 FOR UPDATE SKIP LOCKED`,
-    trip.now,
-  );
-  if (!row) return null;
+export interface Taken {
+  readonly id: string;
+  readonly hasMore: boolean;
+  /** Where something waits to be said because of it. */
+  readonly lanes: readonly Lane[];
+}
+
+/**
+ * Has the module's next due row handled in this trip; null when nothing is due. `onMore` is called before, when others
+ * are due as well.
+ */
+export async function takeDue(
+  trip: Trip,
+  module: Module,
+  onMore: () => void = () => {},
+): Promise<Taken | null> {
+  const due = await module.take(trip);
+  if (!due) return null;
+  const { id, hasMore } = due;
+  if (hasMore) onMore();
   try {
-    await module.handle(trip, row.id);
-    await assertMoved(trip, module, row.id);
+    await due.handle();
   } catch (error) {
-    throw new DueError(module.name, row.id, error);
+    throw new DueError(module.name, id, error);
   }
-  return row.id;
+  return { id, hasMore, lanes: lanes.filter(lane => trip.lanes.has(lane)) };
 }
 
 /** A due row could not be handled; the trip was rolled back. */
@@ -32,18 +41,4 @@ export class DueError extends Error {
     this.module = module;
     this.id = id;
   }
-}
-
-async function assertMoved(
-  trip: Trip,
-  { name, table, idColumn, dueColumn }: Module,
-  id: string,
-): Promise<void> {
-  const still = await trip.tx.$queryRawUnsafe<unknown[]>(
-    `SELECT 1 FROM ${table} WHERE "${idColumn}" = $1 AND "${dueColumn}" <= $2`,
-    id,
-    trip.now,
-  );
-  if (still.length > 0)
-    throw new InvariantError(`The ${name} module left ${id} due. It must move its dueAt.`);
 }

@@ -20,7 +20,7 @@ export async function acknowledgePage(
   trip: Trip,
   { pageId, personId }: Acknowledgement,
 ): Promise<Acknowledged> {
-  const page = await lockPage(trip.tx, pageId);
+  const page = await lockPage(trip, pageId);
   if (page.state === 'resolved') return 'resolved';
   if (page.state === 'acknowledged' && page.ownerId !== personId) return 'already';
   const isKept = page.state === 'acknowledged';

@@ -25,7 +25,7 @@ export async function addToPage(
   { pageId, byId, personIds }: Addition,
 ): Promise<readonly string[] | 'resolved'> {
   const { tx } = trip;
-  const page = await lockPage(tx, pageId);
+  const page = await lockPage(trip, pageId);
   if (page.state === 'resolved') return 'resolved';
   const found = await Promise.all([...new Set(personIds)].map(id => findPerson(tx, id)));
   const people = found

@@ -1,6 +1,8 @@
 import type { Trip } from '../shared/database.ts';
 import { unreachable } from '../shared/errors.ts';
 import { escalatePage } from './chase/escalate-page.ts';
+import { lookAtCalls } from './chase/look-at-calls.ts';
+import { stayAtLevel } from './chase/stay-at-level.ts';
 import { askOwner } from './owner/ask-owner.ts';
 import { stallPage } from './owner/stall-page.ts';
 import { lookAtOwner, type Page } from './page/page.ts';
@@ -14,7 +16,7 @@ import { showPage } from './show/show-page.ts';
 export async function advancePage(trip: Trip, pageId: string): Promise<void> {
   const { tx, now } = trip;
   // The engine holds this row already, so it is never busy.
-  const page = await tryLockPage(tx, pageId);
+  const page = await tryLockPage(trip, pageId);
   if (page === null || page === 'busy') return;
   if (page.dueAt === null || page.dueAt > now) return;
   switch (page.state) {
@@ -22,7 +24,7 @@ export async function advancePage(trip: Trip, pageId: string): Promise<void> {
       await tx.page.update({ where: { id: pageId }, data: { dueAt: null } });
       return;
     case 'open':
-      await escalatePage(trip, page);
+      if ((await chaseOn(trip, page)) === 'held') return;
       break;
     case 'acknowledged':
       await lookAfterOwner(trip, page);
@@ -31,6 +33,14 @@ export async function advancePage(trip: Trip, pageId: string): Promise<void> {
       unreachable(page.state);
   }
   await showPage(trip, pageId);
+}
+
+/** `held`: nothing is different for anybody. */
+async function chaseOn(trip: Trip, page: Page): Promise<'moved' | 'held'> {
+  const look = await lookAtCalls(trip, page);
+  if (look.next === 'climb') await escalatePage(trip, page);
+  else await stayAtLevel(trip, page, look);
+  return look.next === 'hold' ? 'held' : 'moved';
 }
 
 async function lookAfterOwner(trip: Trip, page: Page): Promise<void> {

@@ -15,7 +15,7 @@ export async function confirmPage(
   { pageId, personId }: Confirmation,
 ): Promise<'confirmed' | 'already' | 'not-resolved'> {
   const { tx } = trip;
-  const page = await lockPage(tx, pageId);
+  const page = await lockPage(trip, pageId);
   if (page.state !== 'resolved') return 'not-resolved';
   if (page.confirmed === true) return 'already';
   await tx.page.update({ where: { id: pageId }, data: { confirmed: true } });

@@ -48,7 +48,7 @@ export async function createPage(
   await tx.pageWords.create({
     data: { id, pageId: id, personId: row.raisedById, text: reason, at: now },
   });
-  const page = await lockPage(tx, id);
+  const page = await lockPage(trip, id);
   const roster = await loadRoster(tx, customer, { escalation: policy });
   const step = stepFrom({ escalation: policy, roster, called: [] }, { level: 0, round: 0 }, now);
   await recordEvent(trip, await getRaisedFact(trip, page));

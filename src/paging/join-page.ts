@@ -13,7 +13,7 @@ import { showPage } from './show/show-page.ts';
 /** Adds words to a page that is open already, and tells the people paged; the customer's own words make it theirs to follow. */
 export async function joinPage(trip: Trip, pageId: string, raise: NewPage): Promise<void> {
   const { tx } = trip;
-  const page = await lockPage(tx, pageId);
+  const page = await lockPage(trip, pageId);
   const text = reasonOf(raise);
   const personId = raise.raisedById ?? null;
   await addWords(trip, page, { personId, text });

@@ -32,7 +32,7 @@ export async function reassignPage(
   trip: Trip,
   { pageId, byId, toId }: Reassignment,
 ): Promise<Reassigned> {
-  const page = await lockPage(trip.tx, pageId);
+  const page = await lockPage(trip, pageId);
   if (page.state === 'resolved') return 'resolved';
   if (toId === null) return reassignToNext(trip, page, byId);
   const to = await findPerson(trip.tx, toId);

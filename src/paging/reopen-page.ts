@@ -28,7 +28,7 @@ export async function reopenPage(
   { pageId, personId, words }: Reopening,
 ): Promise<Reopened> {
   const { tx } = trip;
-  const page = await lockPage(tx, pageId);
+  const page = await lockPage(trip, pageId);
   const by = await findPerson(tx, personId);
   const text = words?.trim() || 'Still broken.';
   const isTheirs = by?.side === 'customer';

@@ -22,7 +22,7 @@ export async function resolvePage(
   { pageId, personId, note, audience = 'shared' }: Resolution,
 ): Promise<'resolved' | 'already'> {
   const { tx, now } = trip;
-  const page = await lockPage(tx, pageId);
+  const page = await lockPage(trip, pageId);
   if (page.state === 'resolved') return 'already';
   const text = note.trim();
   const isOpenNote = audience === 'shared' && text !== '';

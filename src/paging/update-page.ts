@@ -32,11 +32,11 @@ export async function updatePage(
   { pageId, personId, text, audience }: PageUpdate,
 ): Promise<Updated | 'resolved'> {
   const { tx, now } = trip;
-  const before = await lockPage(tx, pageId);
+  const before = await lockPage(trip, pageId);
   if (before.state === 'resolved') return 'resolved';
   const isTaken = before.state === 'open' && (await isExpected(trip, pageId, personId));
   if (isTaken) await acknowledgePage(trip, { pageId, personId });
-  const page = isTaken ? await lockPage(tx, pageId) : before;
+  const page = isTaken ? await lockPage(trip, pageId) : before;
   const visibility = page.isShared ? audience : 'internal';
   const by = await findPerson(tx, personId);
   await recordEvent(trip, {

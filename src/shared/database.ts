@@ -21,6 +21,8 @@ export interface Trip {
   run<Row>(statement: Statement<Row>, values: readonly unknown[]): Promise<Row[]>;
   readonly now: Date;
   readonly random: Random;
+  /** The lanes of the outbox in which this trip leaves something to be said, so that nobody has to look for it. */
+  readonly lanes: Set<string>;
 }
 
 /** The store. The client itself is only for reads outside a transaction; every write is a trip. */
@@ -35,6 +37,8 @@ export interface Database {
   trip<T>(work: (trip: Trip) => Promise<T>): Promise<T>;
   /** One statement by itself, committed when it resolves; it overtakes trips that wait. */
   write<Row>(statement: Statement<Row>, values: readonly unknown[]): Promise<Row[]>;
+  /** How many trips may go on at the same time. */
+  readonly tripsAtOnce: number;
   close(): Promise<void>;
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 
 /**
@@ -5,7 +6,7 @@ import type { z } from 'zod';
  * through a schema. Everything else goes through Prisma (`trip.tx`).
  */
 export interface Statement<Row> {
-  /** Its name on the server; two statements never share one. */
+  /** What the server keeps it under: its name, and a print of its text, so that two texts never share one. */
   readonly name: string;
   readonly sql: string;
   readonly row: z.ZodType<Row>;
@@ -13,5 +14,7 @@ export interface Statement<Row> {
 
 /** A statement and what its rows look like; one that returns nothing has `z.never()`. */
 export function statement<Row>(name: string, sql: string, row: z.ZodType<Row>): Statement<Row> {
-  return { name, sql: sql.replace(/\s+/g, ' ').trim(), row };
+  const text = sql.replace(/\s+/g, ' ').trim();
+  const print = createHash('sha256').update(text).digest('base64url').slice(0, 12);
+  return { name: `${name}:${print}`, sql: text, row };
 }

@@ -16,31 +16,30 @@ import { dutyText } from './situation-card.ts';
 import { sentence } from './text.ts';
 import { nowText } from './view-text.ts';
 
-type Read = Pick<Trip, 'tx' | 'now'>;
 type Line = Fact<Audience>;
 
 const factsShown = 6;
 const factsRead = 40;
 
 /** Everything a colleague needs to help this customer well, on one screen. For vendor eyes only. */
-export async function briefCustomer(read: Read, customerId: string): Promise<Card<'internal'>> {
-  const customer = await getCustomer(read.tx, customerId);
-  const situation = await getSituation(read, customerId);
+export async function briefCustomer(trip: Trip, customerId: string): Promise<Card<'internal'>> {
+  const customer = await getCustomer(trip.tx, customerId);
+  const situation = await getSituation(trip, customerId);
   return internalCard('answer', customerId, {
     heading: internal`${customer.name}`,
     body: customer.brief === '' ? [] : [internal`${customer.brief}`],
     facts: [
-      await peopleLine(read, customer, situation),
-      ...(await standingLines(read, customerId)),
-      ...(await pageLines(read, customerId)),
+      await peopleLine(trip, customer, situation),
+      ...(await standingLines(trip, customerId)),
+      ...(await pageLines(trip, customerId)),
       ...situation.views.map(view => ({ label: 'Now', text: nowText(view, 'last-known') })),
-      await owedLine(read, customerId),
-      await factsLine(read, customerId),
+      await owedLine(trip, customerId),
+      await factsLine(trip, customerId),
     ],
   });
 }
 
-async function peopleLine({ tx }: Read, customer: Customer, { duty }: Situation): Promise<Line> {
+async function peopleLine({ tx }: Trip, customer: Customer, { duty }: Situation): Promise<Line> {
   const leader = await findPerson(tx, customer.leaderId);
   const members = await tx.person.findMany({
     where: { id: { in: [...customer.memberIds] } },
@@ -56,10 +55,10 @@ async function peopleLine({ tx }: Read, customer: Customer, { duty }: Situation)
   };
 }
 
-async function standingLines(read: Read, customerId: string): Promise<Line[]> {
+async function standingLines(trip: Trip, customerId: string): Promise<Line[]> {
   const lines: Line[] = [];
-  for (const transition of await findCurrentTransitions(read.tx, customerId, read.now)) {
-    const { confidence, reasons } = await assessConfidence(read, transition.id);
+  for (const transition of await findCurrentTransitions(trip.tx, customerId, trip.now)) {
+    const { confidence, reasons } = await assessConfidence(trip, transition.id);
     const held = transition.heldReason ? ` Held: ${transition.heldReason}` : '';
     const why = reasons.slice(0, 4).join(', ');
     lines.push({
@@ -70,7 +69,7 @@ async function standingLines(read: Read, customerId: string): Promise<Line[]> {
   return lines;
 }
 
-async function pageLines({ tx }: Read, customerId: string): Promise<Line[]> {
+async function pageLines({ tx }: Trip, customerId: string): Promise<Line[]> {
   const pages = await tx.page.findMany({
     where: { customerId, ...unresolved },
     orderBy: { raisedAt: 'asc' },
@@ -88,7 +87,7 @@ async function pageLines({ tx }: Read, customerId: string): Promise<Line[]> {
   return lines;
 }
 
-async function owedLine({ tx, now }: Read, customerId: string): Promise<Line> {
+async function owedLine({ tx, now }: Trip, customerId: string): Promise<Line> {
   const promises = await listOpenPromises(tx, customerId, 'internal');
   const texts = promises.map(({ text, promisedFor }) =>
     promisedFor < now
@@ -98,7 +97,7 @@ async function owedLine({ tx, now }: Read, customerId: string): Promise<Line> {
   return { label: 'We owe them', text: listed(texts) ?? internal`Nothing open.` };
 }
 
-async function factsLine({ tx, now }: Read, customerId: string): Promise<Line> {
+async function factsLine({ tx, now }: Trip, customerId: string): Promise<Line> {
   const events = await listEvents(tx, customerId, { until: now, limit: factsRead });
   const texts = events.filter(isBriefed).slice(0, factsShown).map(briefFact);
   return { label: 'Last facts', text: listed(texts) ?? internal`None yet.` };

@@ -1,54 +1,42 @@
 import { getCustomer } from '../customers/find-customer.ts';
 import { findPerson } from '../customers/find-person.ts';
-import { unresolved } from '../paging/page/page-state.ts';
-import { listOpenPromises } from '../promises/list-open-promises.ts';
-import type { Trip } from '../shared/database.ts';
-import { listSharedEvents } from '../timeline/list-events.ts';
+import type { Trip, Tx } from '../shared/database.ts';
 import { findCurrentTransitions } from '../transitions/find-transition.ts';
 import { listMilestones } from '../transitions/list-milestones.ts';
 import { type Transition, transitionFrom } from '../transitions/transition.ts';
 import { findDuty } from './find-duty.ts';
-import { foldSituation, type OpenPage, type Situation, situationPolicy } from './situation.ts';
+import { loadSharedFacts, type SharedFacts } from './load-facts.ts';
+import { foldSituation, type OpenPage, type Situation } from './situation.ts';
 
 /** What is happening with this customer, by shared facts alone. Reads the same few rows however long the timeline is. */
-export async function getSituation(
-  trip: Pick<Trip, 'tx' | 'now'>,
-  customerId: string,
-): Promise<Situation> {
+export async function getSituation(trip: Trip, customerId: string): Promise<Situation> {
   const { tx, now } = trip;
   const customer = await getCustomer(tx, customerId);
   const transitions = await findCurrentTransitions(tx, customerId, now);
   const ids = transitions.map(({ id }) => id);
+  const facts = await loadSharedFacts(trip, customerId);
   return foldSituation({
     customerId,
     transitions,
     milestones: await listMilestones(tx, ids),
-    sharedEvents: await listSharedEvents(tx, customerId, {
-      until: now,
-      limit: situationPolicy.factsRead,
-    }),
+    sharedEvents: facts.events,
     duty: await findDuty(trip, customer),
-    promises: await listOpenPromises(tx, customerId, 'shared'),
-    page: await findSharedPage(trip, customerId),
+    promises: facts.promises,
+    page: facts.page && (await openPageOf(tx, facts.page)),
     completed: ids.length === 0 ? await findCompleted(trip, customerId) : null,
     now,
   });
 }
 
-async function findSharedPage(
-  { tx }: Pick<Trip, 'tx'>,
-  customerId: string,
-): Promise<OpenPage | null> {
-  const row = await tx.page.findFirst({
-    where: { customerId, ...unresolved, isShared: true },
-    orderBy: { raisedAt: 'desc' },
-  });
-  if (!row) return null;
-  const owner = row.state === 'acknowledged' ? await findPerson(tx, row.ownerId) : null;
+async function openPageOf(
+  tx: Tx,
+  { state, ownerId, raisedAt, acknowledgedAt }: NonNullable<SharedFacts['page']>,
+): Promise<OpenPage> {
+  const owner = state === 'acknowledged' ? await findPerson(tx, ownerId) : null;
   return {
-    raisedAt: row.raisedAt,
+    raisedAt,
     ownerName: owner?.name ?? null,
-    acknowledgedAt: owner ? row.acknowledgedAt : null,
+    acknowledgedAt: owner ? acknowledgedAt : null,
   };
 }
 

@@ -12,6 +12,7 @@ export const situationPolicy = {
   justHappened: 3,
   /** How many shared facts are read for an answer, whatever the length of the timeline. */
   factsRead: 40,
+  promisesRead: 10,
   askAnotherAfterMilliseconds: 10 * minute,
   pageAfterMilliseconds: 20 * minute,
   givenUpAfterMilliseconds: day,

@@ -116,4 +116,9 @@ export const homes: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What of Node's own the domain may use: nothing that reads, sends or waits. */
-export const pureNode: readonly string[] = ['node:crypto', 'node:util', 'node:path'];
+export const pureNode: readonly string[] = [
+  'node:async_hooks',
+  'node:crypto',
+  'node:util',
+  'node:path',
+];

@@ -32,7 +32,7 @@ export async function openTestDatabase(
   const clock = createVirtualClock(new Date(at));
   const random = createSeededRandom(seed);
   const store = idle.pop() ?? (await openNew());
-  const { client, trip, write } = embeddedDatabase(store, { clock, random });
+  const database = embeddedDatabase(store, { clock, random });
   let isGone = false;
   const fail = async () => {
     isGone = true;
@@ -45,7 +45,7 @@ export async function openTestDatabase(
     await emptyDatabase({ database: store });
     idle.push(store);
   };
-  return { database: { client, trip, write, close }, clock, random, fail };
+  return { database: { ...database, close }, clock, random, fail };
 }
 
 async function openNew(): Promise<Store> {

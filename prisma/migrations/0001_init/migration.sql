@@ -177,6 +177,7 @@ CREATE TABLE "inbox" (
     "id" TEXT NOT NULL,
     "seq" BIGSERIAL NOT NULL,
     "payload" JSONB NOT NULL,
+    "conversation" TEXT NOT NULL DEFAULT '',
     "ref" TEXT,
     "opinion" JSONB,
     "state" "InboxState" NOT NULL,
@@ -581,6 +582,9 @@ CREATE INDEX "message_toPersonId_seq_idx" ON "message"("toPersonId", "seq");
 CREATE INDEX "message_customerId_seq_idx" ON "message"("customerId", "seq");
 
 -- CreateIndex
+CREATE INDEX "message_customerId_dueAt_idx" ON "message"("customerId", "dueAt");
+
+-- CreateIndex
 CREATE INDEX "attempt_messageId_idx" ON "attempt"("messageId");
 
 -- CreateIndex
@@ -588,6 +592,9 @@ CREATE UNIQUE INDEX "inbox_seq_key" ON "inbox"("seq");
 
 -- CreateIndex
 CREATE INDEX "inbox_dueAt_seq_idx" ON "inbox"("dueAt", "seq");
+
+-- CreateIndex
+CREATE INDEX "inbox_conversation_dueAt_idx" ON "inbox"("conversation", "dueAt");
 
 -- CreateIndex
 CREATE INDEX "inbox_state_handledAt_idx" ON "inbox"("state", "handledAt");
@@ -675,6 +682,9 @@ CREATE INDEX "promise_dueAt_idx" ON "promise"("dueAt");
 
 -- CreateIndex
 CREATE INDEX "promise_customerId_state_idx" ON "promise"("customerId", "state");
+
+-- CreateIndex
+CREATE INDEX "open_question_customerId_kind_askedAt_idx" ON "open_question"("customerId", "kind", "askedAt" DESC);
 
 -- CreateIndex
 CREATE INDEX "pending_change_dueAt_idx" ON "pending_change"("dueAt");

@@ -50,20 +50,16 @@ export function createBackground({ platform, mostUnderway, logger }: BackgroundP
 }
 
 export interface Handling {
-  readonly world: { isHandled(id: string): Promise<boolean> };
+  readonly world: { isHandled(id: string, patience: Promise<void>): Promise<boolean> };
   readonly background: Pick<Background, 'wait'>;
-  /** The pauses before each look, in milliseconds. */
-  readonly looks: readonly number[];
+  /** How long it is waited for. */
+  readonly milliseconds: number;
 }
 
 /** True as soon as what came in under this id was dealt with; false when that takes too long. */
-export async function untilHandled(
+export function untilHandled(
   id: string,
-  { world, background, looks }: Handling,
+  { world, background, milliseconds }: Handling,
 ): Promise<boolean> {
-  for (const look of looks) {
-    await background.wait(look);
-    if (await world.isHandled(id)) return true;
-  }
-  return false;
+  return world.isHandled(id, background.wait(milliseconds));
 }

@@ -47,7 +47,8 @@ export async function openEmbeddedStore(where: Embedded): Promise<Store> {
 /** The database over an embedded store: one trip at a time, on this clock. */
 export function embeddedDatabase(store: Store, sources: Sources): Database {
   const { client, close } = store;
-  return { client, close, ...createTrips({ store, sources, queue: createQueue(), attempts: 1 }) };
+  const trips = createTrips({ store, sources, queue: createQueue(), connections: 1, attempts: 1 });
+  return { client, close, ...trips };
 }
 
 /** A new one is made beside its place and moved there whole, so that a kill leaves all of it or nothing. */

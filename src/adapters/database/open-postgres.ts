@@ -15,6 +15,9 @@ import type { Sources } from './where.ts';
  */
 const limits = { statement: 5 * second, lock: 3 * second, idle: 10 * second, trip: 20 * second };
 
+/** Few, so that ten instances share one server. */
+const connections = 10;
+
 /** A PostgreSQL server: many processes, many connections. */
 export async function openPostgres(url: string, sources: Sources): Promise<Database> {
   await migrate(url);
@@ -25,14 +28,15 @@ export async function openPostgres(url: string, sources: Sources): Promise<Datab
         lock_timeout: limits.lock,
         idle_in_transaction_session_timeout: limits.idle,
       }),
-      max: 10,
+      max: connections,
       connectionTimeoutMillis: 5 * second,
       application_name: 'handrail',
     },
     transactionOptions: { maxWait: 10 * second, timeout: limits.trip },
   });
   const { client, close } = store;
-  return { client, close, ...createTrips({ store, sources, queue: null, attempts: 5 }) };
+  const trips = createTrips({ store, sources, queue: null, connections, attempts: 5 });
+  return { client, close, ...trips };
 }
 
 async function migrate(url: string): Promise<void> {

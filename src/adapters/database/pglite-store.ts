@@ -1,9 +1,9 @@
 import type { PGlite, Transaction } from '@electric-sql/pglite';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { PrismaClient } from '../../generated/prisma/client.ts';
+import { createSurroundings, type Surroundings } from '../../shared/surroundings.ts';
 import { second } from '../../shared/time.ts';
 import type { Answer, Store } from './store.ts';
-import { createSurroundings, type Surroundings } from './surroundings.ts';
 
 /** A transaction of ours; what it leaves running behind has none any more. */
 interface Going {

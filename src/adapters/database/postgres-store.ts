@@ -1,8 +1,8 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { PrismaClient } from '../../generated/prisma/client.ts';
+import { createSurroundings } from '../../shared/surroundings.ts';
 import type { Answer, Run, Store } from './store.ts';
-import { createSurroundings } from './surroundings.ts';
 
 type Connected = Parameters<pg.Pool['connect']>[0];
 
@@ -68,7 +68,7 @@ export interface PostgresParts {
 /** A PostgreSQL server: many processes, many connections. Connects with the first statement. */
 export function createPostgresStore({ config, transactionOptions }: PostgresParts): Store {
   const pool = new LendingPool(config);
-  // A connection that ends while nobody uses it, also while the pool closes; whoever asks next gets another.
+  // Hazard: an idle connection that breaks says so here, and an error nobody listens to ends the process. The pool drops it.
   pool.on('error', () => {});
   const adapter = new PrismaPg(pool, { statementNameGenerator: createNames(1_000) });
   const client = new PrismaClient({ adapter, transactionOptions });

@@ -14,15 +14,29 @@ const setupModels = [
 ] as const;
 
 /** Read several times in most trips, and changed in few: remembered for one trip. */
-const tripModels = ['transition', 'milestone'] as const;
+const tripModels = ['transition', 'milestone', 'page'] as const;
 
 const setup = new Set<string>(setupModels);
 const remembered = new Set<string>([...setupModels, ...tripModels]);
 const reading = /^(?:find|count)/;
 
-/** A statement by hand that names one of the setup's tables: what it locks must be read afresh. */
-const aboutSetup =
-  /\b(?:customer|escalation_policy|organisation|own_workspace|person|person_identity|place|place_identity|schedule)\b/;
+const setupTables = new Set([
+  'customer',
+  'escalation_policy',
+  'organisation',
+  'own_workspace',
+  'person',
+  'person_identity',
+  'place',
+  'place_identity',
+  'schedule',
+]);
+
+/** The tables a statement by hand names. */
+const tableName = /\b(?:FROM|JOIN|UPDATE|INTO)\s+"?(\w+)/g;
+
+/** Only what changes or locks rows makes an answer stale. */
+const changing = /\b(?:INSERT|UPDATE|DELETE)\b/;
 
 /** The most rows kept; a vendor of ten thousand customers is seldom spoken with all at once. */
 const mostKept = 5_000;
@@ -96,12 +110,28 @@ export function createReadCache(): ReadCache {
           forget(own, setup.has(model) ? [...setup] : [model]);
         },
         ran(sql) {
-          if (aboutSetup.test(sql)) isFresh = false;
-          forget(own, isFresh ? [...tripModels] : [...remembered]);
+          const models = touchedBy(sql);
+          if (models.some(model => setup.has(model))) isFresh = false;
+          if (models.length > 0) forget(own, models);
         },
       };
     },
   };
+}
+
+const touched = new Map<string, readonly string[]>();
+
+/** The models whose remembered answers a statement by hand makes stale, by the tables it names. */
+function touchedBy(sql: string): readonly string[] {
+  const known = touched.get(sql);
+  if (known) return known;
+  const tables = new Set([...sql.matchAll(tableName)].map(([, name]) => name));
+  const isAboutSetup = [...tables].some(table => setupTables.has(table ?? ''));
+  const models = changing.test(sql)
+    ? [...tripModels.filter(table => tables.has(table)), ...(isAboutSetup ? setupModels : [])]
+    : [];
+  touched.set(sql, models);
+  return models;
 }
 
 /** True for a question whose answer is worth remembering. */

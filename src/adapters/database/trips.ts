@@ -1,6 +1,7 @@
 import type { Database, Trip } from '../../shared/database.ts';
 import { InvariantError } from '../../shared/errors.ts';
 import type { Statement } from '../../shared/statement.ts';
+import { createSurroundings } from '../../shared/surroundings.ts';
 import { isWorthRetrying } from './conflict.ts';
 import { lendToPrisma } from './lend-to-prisma.ts';
 import type { Queue } from './queue.ts';
@@ -8,7 +9,6 @@ import { createReadCache, type ReadCache } from './read-cache.ts';
 import { rememberingTx } from './remembering-tx.ts';
 import { setupVersion } from './setup-version.ts';
 import type { Run, Store } from './store.ts';
-import { createSurroundings } from './surroundings.ts';
 import type { Sources } from './where.ts';
 
 interface Means {
@@ -16,6 +16,8 @@ interface Means {
   readonly sources: Sources;
   /** Lets one trip run at a time, where there is only one connection. */
   readonly queue: Queue | null;
+  /** How many trips may go on at once. */
+  readonly connections: number;
   /** How often a trip is tried when it loses against another one. */
   readonly attempts: number;
 }
@@ -25,11 +27,13 @@ export function createTrips({
   store,
   sources,
   queue,
+  connections,
   attempts,
-}: Means): Pick<Database, 'trip' | 'write'> {
+}: Means): Pick<Database, 'trip' | 'write' | 'tripsAtOnce'> {
   const underway = createSurroundings<{ isOpen: boolean }>();
   const cache = createReadCache();
   return {
+    tripsAtOnce: connections,
     async trip(work) {
       if (underway.get()?.isOpen) throw new InvariantError(nested);
       const trip = { isOpen: true };
@@ -66,9 +70,14 @@ async function carryOut<T>(
   try {
     const result = await work({
       tx: rememberingTx(lent.begin, reads),
-      run: (statement, values) => rowsOf(run, statement, values),
+      async run(statement, values) {
+        const rows = await rowsOf(run, statement, values);
+        reads.ran(statement.sql);
+        return rows;
+      },
       now: sources.clock.now(),
       random: sources.random,
+      lanes: new Set(),
     });
     await lent.end();
     return result;

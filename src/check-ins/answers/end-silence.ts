@@ -1,34 +1,34 @@
-import { withdrawUnprompted } from '../../delivery/withdraw-unprompted.ts';
+import { z } from 'zod';
+import { withdrawingUnprompted } from '../../delivery/withdraw-unprompted.ts';
 import type { Trip } from '../../shared/database.ts';
+import { statement } from '../../shared/statement.ts';
 import { lockCadences } from '../asking/cadence-lock.ts';
-import { listOpenCheckIns } from '../asking/list-open-check-ins.ts';
+
+/** The time of a resting cadence is when we would look again, not when we would ask: it is no plan. */
+const end = statement(
+  'end-silence',
+  `WITH heard AS (
+     UPDATE check_in SET state = 'heard', "answeredAt" = $2, "dueAt" = NULL
+     WHERE "customerId" = $1 AND state IN ('asked', 'repeated') RETURNING "transitionId"
+   ), ended AS (
+     UPDATE cadence SET "heardAt" = $2, "restingSince" = NULL, "restAttempt" = NULL,
+       "dueAt" = CASE WHEN "restingSince" IS NOT NULL AND "dueFor" <> 'wish' THEN NULL ELSE "dueAt" END
+     WHERE "customerId" = $1
+   ), taken_back AS (
+     ${withdrawingUnprompted({ customer: '$1', reason: "'the customer spoke with us just now'", now: '$2' })}
+   )
+   SELECT "transitionId" FROM heard
+   UNION SELECT "transitionId" FROM cadence WHERE "customerId" = $1 AND "restingSince" IS NOT NULL`,
+  z.object({ transitionId: z.string() }),
+);
 
 /**
  * Somebody on the customer's side spoke: silence and rest end, and no question waits any more. Returns
  * the transitions that had been waiting or resting, whose next check-in must be planned afresh.
  */
 export async function endSilence(trip: Trip, customerId: string): Promise<Set<string>> {
-  const { tx, now } = trip;
   // Hazard: this waits for a question that is being asked right now; only then can it be seen below.
   await lockCadences(trip, customerId);
-  const resting = await tx.cadence.findMany({
-    where: { customerId, restingSince: { not: null } },
-    select: { transitionId: true },
-  });
-  // The time of a resting cadence is when we would look again, not when we would ask: it is no plan.
-  await tx.cadence.updateMany({
-    where: { customerId, restingSince: { not: null }, dueFor: { not: 'wish' } },
-    data: { dueAt: null },
-  });
-  await tx.cadence.updateMany({
-    where: { customerId },
-    data: { heardAt: now, restingSince: null, restAttempt: null },
-  });
-  await withdrawUnprompted(trip, customerId, 'the customer spoke with us just now');
-  const open = await listOpenCheckIns(tx, customerId);
-  await tx.checkIn.updateMany({
-    where: { id: { in: open.map(({ id }) => id) } },
-    data: { state: 'heard', answeredAt: now, dueAt: null },
-  });
-  return new Set([...open, ...resting].map(({ transitionId }) => transitionId));
+  const rows = await trip.run(end, [customerId, trip.now]);
+  return new Set(rows.map(({ transitionId }) => transitionId));
 }

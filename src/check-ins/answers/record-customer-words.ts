@@ -28,7 +28,8 @@ export interface Heard {
 export async function recordCustomerWords(trip: Trip, heard: Heard): Promise<void> {
   const { customerId, tone } = heard;
   const waited = await endSilence(trip, customerId);
-  const isSameTrouble = await wasJustTrouble(trip, customerId);
+  // Asked before these words are evidence themselves.
+  const isSameTrouble = isTrouble(tone) && (await wasJustTrouble(trip, customerId));
   const kind = evidenceOf(tone);
   if (kind) {
     await recordEvidence(trip, {

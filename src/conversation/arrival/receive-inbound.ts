@@ -1,32 +1,58 @@
-import type { Json, Trip } from '../../shared/database.ts';
-import { plus } from '../../shared/time.ts';
+import { z } from 'zod';
+import type { Ports } from '../../shared/database.ts';
+import { statement } from '../../shared/statement.ts';
+import { hour, plus } from '../../shared/time.ts';
+import { isUrgentWords } from '../words/human-words.ts';
 import { cutWords, type Inbound } from './inbound.ts';
 import type { Notice } from './notice.ts';
+
+const receive = statement(
+  'receive-inbound',
+  `INSERT INTO inbox (id, payload, conversation, ref, state, "receivedAt", "dueAt")
+   VALUES ($1, $2, $3, $4, 'waiting', $5, $6) ON CONFLICT (id) DO NOTHING RETURNING id`,
+  z.object({ id: z.string() }),
+);
 
 /**
  * Writes down what came in, something a person did or a platform's word about a place, before the platform
  * is answered. The same id a second time changes nothing. It is handled after the wait at the latest.
  */
 export async function receiveInbound(
-  trip: Trip,
+  { database, clock }: Pick<Ports, 'database' | 'clock'>,
   incoming: Inbound | Notice,
   waitMilliseconds = 0,
 ): Promise<'new' | 'duplicate'> {
+  const now = clock.now();
   const ref = 'said' in incoming ? saidRef(incoming) : null;
-  const { count } = await trip.tx.inbox.createMany({
-    data: [
-      {
-        id: storableText(incoming.id),
-        payload: storable(incoming) as Json,
-        ref: ref && storableText(ref),
-        state: 'waiting',
-        receivedAt: trip.now,
-        dueAt: plus(trip.now, waitMilliseconds),
-      },
-    ],
-    skipDuplicates: true,
-  });
-  return count === 1 ? 'new' : 'duplicate';
+  const received = await database.write(receive, [
+    storableText(incoming.id),
+    JSON.stringify(storable(incoming)),
+    storableText(conversationOf(incoming)),
+    ref && storableText(ref),
+    now,
+    plus(now, waitMilliseconds === 0 && isUrgent(incoming) ? -headStart : waitMilliseconds),
+  ]);
+  return received.length === 1 ? 'new' : 'duplicate';
+}
+
+/** What cannot wait goes before everything else that came in during this time. */
+const headStart = hour;
+
+/** Somebody who pressed, commands, calls for a person or answers in a word or two is looking at the screen. */
+function isUrgent(incoming: Inbound | Notice): boolean {
+  if (!('said' in incoming)) return false;
+  return incoming.said.kind !== 'text' || isUrgentWords(incoming.said.text);
+}
+
+/** Where it was said. */
+function conversationOf(incoming: Inbound | Notice): string {
+  if (!('said' in incoming)) return conversationIn(incoming.place);
+  const { in: place, from } = incoming;
+  return place ? conversationIn(place) : [from.platform, from.workspace, '@', from.user].join(':');
+}
+
+function conversationIn({ platform, workspace, channel }: Notice['place']): string {
+  return [platform, workspace, channel].join(':');
 }
 
 /** Where the words of a message are found again, when somebody later points at it. */

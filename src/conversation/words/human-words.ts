@@ -68,6 +68,16 @@ export function wantsHuman(text: string): 'now' | 'some-time' | null {
   return laterWords.test(plain(text)) ? 'some-time' : 'now';
 }
 
+/** More words than this are no bare answer. */
+const bareAnswer = 3;
+
+/** Does somebody call for a person, or answer in a word or two: "I have it", "yes"? Cheap: asked of all that comes in. */
+export function isUrgentWords(text: string): boolean {
+  const said = text.trim();
+  if (said.split(/\s+/).length <= bareAnswer) return true;
+  return readPageCall(said) !== null || wantsHuman(said) === 'now';
+}
+
 /** What stands before the asking can turn it into something else; what follows mostly says why. */
 function asksForHuman(sentence: string): boolean {
   return asks.some(ask => {

@@ -20,7 +20,7 @@ export async function callPerson(trip: Trip, pageCallId: string): Promise<void> 
   const row = await tx.pageCall.findUnique({ where: { id: pageCallId } });
   if (!row) return;
   const call = callFrom(row);
-  const page = await tryLockPage(tx, row.pageId);
+  const page = await tryLockPage(trip, row.pageId);
   if (page === 'busy') return setCall(trip, call.id, { dueAt: plus(now, second) });
   if (call.state !== 'planned') return setCall(trip, call.id, { dueAt: null });
   if (!page || !isWanted(page, call)) {

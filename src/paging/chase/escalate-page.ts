@@ -17,6 +17,8 @@ export async function escalatePage(
   const customer = await getCustomer(tx, page.customerId);
   const roster = await loadRoster(tx, customer, { escalation: page.policy });
   const rows = await tx.pageCall.findMany({ where: { pageId: page.id }, orderBy: { id: 'asc' } });
-  const chase = { escalation: page.policy, roster, called: rows.map(callFrom) };
+  // Who was only tried while nothing arrived has heard nothing, and is called when it is their turn.
+  const called = rows.map(callFrom).filter(({ state }) => state !== 'unheard');
+  const chase = { escalation: page.policy, roster, called };
   await takeStep(trip, { page, roster, step: stepFrom(chase, at, now), policy: page.policy });
 }

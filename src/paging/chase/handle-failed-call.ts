@@ -1,36 +1,40 @@
 import { findPerson } from '../../customers/find-person.ts';
-import { withdrawMessage } from '../../delivery/withdraw-message.ts';
+import { inQueue } from '../../delivery/message-state.ts';
 import type { Trip } from '../../shared/database.ts';
 import { plus, second } from '../../shared/time.ts';
 import { recordEvent } from '../../timeline/record-event.ts';
 import type { Page } from '../page/page.ts';
 import { tryLockPage } from '../page/page-lock.ts';
-import { callFrom, isLevelAlive, type PageCall } from '../show/page-view.ts';
+import { type CallState, callFrom, isLevelAlive, type PageCall } from '../show/page-view.ts';
 import { showPage } from '../show/show-page.ts';
 import { callAtLast } from './call-at-last.ts';
 import { escalatePage } from './escalate-page.ts';
+import { hearAtLast } from './hear-at-last.ts';
+import { lookAtCalls } from './look-at-calls.ts';
+import { stayAtLevel } from './stay-at-level.ts';
 
 /**
- * A message of a page surely never arrived: the person's next contact method is used at once, or, when nobody
- * is left at the level, the next level is called at once.
+ * A call of a page did not arrive: the person's next contact method is used at once, or, when nobody is left at the
+ * level, the next level is called at once. One that is tried on may arrive after all, and then counts from that moment.
  */
 export async function handleFailedCall(trip: Trip, messageId: string): Promise<void> {
   const { tx, now } = trip;
   const message = await tx.message.findUnique({ where: { id: messageId } });
   if (!message) return;
   const row = await tx.pageCall.findUnique({ where: { messageKey: message.key } });
-  const page = row ? await tryLockPage(tx, row.pageId) : null;
+  const page = row ? await tryLockPage(trip, row.pageId) : null;
   if (page === 'busy') return setFailure(trip, messageId, plus(now, second));
   await setFailure(trip, messageId, null);
+  const call = row && callFrom(row);
   // An edit that failed does not unsay what the person has already seen.
   const wasSeen = message.sentRevision > 0;
+  if (wasSeen && page && call?.state === 'unheard') return hearAtLast(trip, page, call);
   if (wasSeen) return;
-  if (!row || !page) return noteUnseen(trip, message);
-  const call = callFrom(row);
+  if (!call || !page) return noteUnseen(trip, message);
+  const isTriedOn = inQueue.some(state => state === message.state);
+  if (call.state === 'unheard' && !isTriedOn) return setState(trip, call, 'failed');
   if (call.state !== 'called') return;
-  await tx.pageCall.update({ where: { id: call.id }, data: { state: 'failed', dueAt: null } });
-  // Newer words may have brought it back meanwhile; the next call is enough.
-  if (message.state === 'waiting') await withdrawMessage(trip, message.key);
+  await setState(trip, call, isTriedOn ? 'unheard' : 'failed');
   await noteFailed(trip, page, { call, reason: message.reason });
   if (page.state !== 'open') return;
   await callNext(trip, page, call);
@@ -49,8 +53,14 @@ async function callNext(trip: Trip, page: Page, failed: PageCall): Promise<void>
   }
   const rows = await tx.pageCall.findMany({ where: { pageId: page.id } });
   if (isLevelAlive({ page, calls: rows.map(callFrom) })) return;
+  const look = await lookAtCalls(trip, page);
+  if (look.next === 'hold') return stayAtLevel(trip, page, look);
   if (page.level < page.policy.levels.length) return escalatePage(trip, page);
   return callAtLast(trip, page);
+}
+
+async function setState({ tx }: Trip, { id }: PageCall, state: CallState): Promise<void> {
+  await tx.pageCall.update({ where: { id }, data: { state, dueAt: null } });
 }
 
 async function noteFailed(

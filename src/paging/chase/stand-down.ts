@@ -1,4 +1,4 @@
-import { withdrawMessage } from '../../delivery/withdraw-message.ts';
+import { withdrawMessages } from '../../delivery/withdraw-messages.ts';
 import type { Trip } from '../../shared/database.ts';
 
 export interface StandDown {
@@ -9,13 +9,16 @@ export interface StandDown {
 
 /** Stops the calling: what is planned is not called any more, what nobody has seen yet is taken back. */
 export async function standDown(trip: Trip, { pageId, exceptId }: StandDown): Promise<void> {
-  const { tx } = trip;
-  await tx.pageCall.updateMany({
+  await trip.tx.pageCall.updateMany({
     where: { pageId, state: 'planned' },
     data: { state: 'stood-down', dueAt: null },
   });
-  const called = await tx.pageCall.findMany({ where: { pageId, state: 'called' } });
-  for (const call of called) {
-    if (call.personId !== exceptId) await withdrawMessage(trip, call.messageKey);
-  }
+  const called = await trip.tx.pageCall.findMany({
+    where: { pageId, state: { in: ['called', 'unheard'] } },
+  });
+  const others = called.filter(call => call.personId !== exceptId);
+  await withdrawMessages(
+    trip,
+    others.map(call => call.messageKey),
+  );
 }

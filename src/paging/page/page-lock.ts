@@ -1,11 +1,26 @@
-import type { Tx } from '../../shared/database.ts';
+import { z } from 'zod';
+import type { Trip } from '../../shared/database.ts';
 import { NotFoundError } from '../../shared/errors.ts';
-import { type Page, pageFrom } from './page.ts';
+import { statement } from '../../shared/statement.ts';
+import { type Page, pageFrom, pageRow } from './page.ts';
+
+const lock = statement('lock-page', 'SELECT * FROM page WHERE id = $1 FOR UPDATE', pageRow);
+
+const tryLock = statement(
+  'try-lock-page',
+  'SELECT * FROM page WHERE id = $1 FOR UPDATE SKIP LOCKED',
+  pageRow,
+);
+
+const exists = statement(
+  'page-exists',
+  'SELECT id FROM page WHERE id = $1',
+  z.object({ id: z.string() }),
+);
 
 /** The page, locked until the trip ends, so that two people's answers are taken one after the other. Throws NotFoundError. */
-export async function lockPage(tx: Tx, pageId: string): Promise<Page> {
-  await tx.$queryRaw`SELECT id FROM page WHERE id = ${pageId} FOR UPDATE`;
-  const row = await tx.page.findUnique({ where: { id: pageId } });
+export async function lockPage(trip: Trip, pageId: string): Promise<Page> {
+  const [row] = await trip.run(lock, [pageId]);
   if (!row) throw new NotFoundError(`There is no page "${pageId}".`);
   return pageFrom(row);
 }
@@ -15,10 +30,9 @@ export async function lockPage(tx: Tx, pageId: string): Promise<Page> {
  * a call or a message must ask this way: waiting for the page there could wait for ever (the holder of the
  * page may want that very row).
  */
-export async function tryLockPage(tx: Tx, pageId: string): Promise<Page | 'busy' | null> {
-  const locked = await tx.$queryRaw<unknown[]>`
-    SELECT id FROM page WHERE id = ${pageId} FOR UPDATE SKIP LOCKED`;
-  const row = await tx.page.findUnique({ where: { id: pageId } });
-  if (!row) return null;
-  return locked.length > 0 ? pageFrom(row) : 'busy';
+export async function tryLockPage(trip: Trip, pageId: string): Promise<Page | 'busy' | null> {
+  const [row] = await trip.run(tryLock, [pageId]);
+  if (row) return pageFrom(row);
+  const [known] = await trip.run(exists, [pageId]);
+  return known ? 'busy' : null;
 }

@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import type { PageState } from '../../shared/database.ts';
 import { minute, plus } from '../../shared/time.ts';
 import { type Escalation, escalationFrom } from '../ladder/escalation.ts';
+import { pageStates } from './page-state.ts';
 
 /** A call for a human about a customer: open until somebody has it, then until it is resolved. */
 export interface Page {
@@ -49,13 +51,41 @@ export const acknowledgementPolicy = {
   noticeMinutes: 5,
 } as const;
 
-interface PageRow extends Omit<Page, 'raisedBy' | 'policy'> {
-  readonly raisedBy: string;
-  readonly policy: unknown;
-}
+const states = Object.keys(pageStates) as [PageState, ...PageState[]];
+
+/** A page as its table has it. */
+export const pageRow = z.object({
+  id: z.string(),
+  customerId: z.string(),
+  transitionId: z.string().nullable(),
+  openKey: z.string().nullable(),
+  state: z.enum(states),
+  raisedBy: z.string(),
+  raisedById: z.string().nullable(),
+  reason: z.string(),
+  rule: z.string().nullable(),
+  isShared: z.boolean(),
+  placeId: z.string().nullable(),
+  threadOf: z.string().nullable(),
+  raisedAt: z.date(),
+  policy: z.unknown(),
+  level: z.number(),
+  round: z.number(),
+  levelSince: z.date().nullable(),
+  ownerId: z.string().nullable(),
+  acknowledgedAt: z.date().nullable(),
+  updatedAt: z.date().nullable(),
+  staleAsks: z.number(),
+  resolvedAt: z.date().nullable(),
+  resolvedById: z.string().nullable(),
+  resolution: z.string().nullable(),
+  confirmed: z.boolean().nullable(),
+  joined: z.number(),
+  dueAt: z.date().nullable(),
+});
 
 /** A stored row as a page. */
-export function pageFrom(row: PageRow): Page {
+export function pageFrom(row: z.infer<typeof pageRow>): Page {
   return {
     ...row,
     raisedBy: raisers.find(known => known === row.raisedBy) ?? 'rule',

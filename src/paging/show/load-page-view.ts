@@ -1,11 +1,11 @@
 import { getCustomer } from '../../customers/find-customer.ts';
 import type { Trip, Tx } from '../../shared/database.ts';
-import type { SharedEvent } from '../../timeline/event.ts';
-import { listEvents, listSharedEvents } from '../../timeline/list-events.ts';
+import type { SharedEvent, TimelineEvent } from '../../timeline/event.ts';
+import { listEvents } from '../../timeline/list-events.ts';
 import { loadRoster } from '../ladder/load-roster.ts';
 import type { Page } from '../page/page.ts';
-import { listTried } from './list-tried.ts';
 import { callFrom, type PageView } from './page-view.ts';
+import { triedOf } from './tried.ts';
 
 /** A page with everything that is said about it. */
 export async function loadPageView({ tx, now }: Trip, page: Page): Promise<PageView> {
@@ -18,7 +18,8 @@ export async function loadPageView({ tx, now }: Trip, page: Page): Promise<PageV
     where: { pageId: page.id, id: { not: page.id } },
     orderBy: { id: 'asc' },
   });
-  const stalledId = await findStalled(tx, page);
+  const course = await listCourse(tx, page);
+  const stalledId = stalledIn(course, page);
   const ids = [
     stalledId,
     page.raisedById,
@@ -27,7 +28,6 @@ export async function loadPageView({ tx, now }: Trip, page: Page): Promise<PageV
     ...words.map(one => one.personId),
   ];
   const names = await loadNames(tx, [...ids, ...calls.map(call => call.personId)]);
-  const update = await findUpdate(tx, page);
   return {
     page,
     customer,
@@ -36,8 +36,8 @@ export async function loadPageView({ tx, now }: Trip, page: Page): Promise<PageV
     words,
     names,
     stalledId,
-    update,
-    tried: await listTried(tx, page),
+    update: updateIn(course, page),
+    tried: triedOf(page, course),
     now,
   };
 }
@@ -51,25 +51,25 @@ async function loadNames(tx: Tx, ids: readonly (string | null)[]): Promise<Map<s
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
-async function findUpdate(tx: Tx, page: Page): Promise<SharedEvent | null> {
-  if (page.acknowledgedAt === null) return null;
-  const { customerId, id, raisedAt } = page;
-  const updates = await listSharedEvents(tx, customerId, {
-    kinds: ['page.updated'],
-    since: raisedAt,
-    limit: 10,
+/** What happened to the page since it was raised, newest first. */
+async function listCourse(tx: Tx, page: Page): Promise<readonly TimelineEvent[]> {
+  const events = await listEvents(tx, page.customerId, {
+    kinds: ['page.acknowledged', 'page.updated', 'page.resolved', 'page.reopened'],
+    since: page.raisedAt,
+    limit: 40,
   });
-  return updates.find(event => event.data.pageId === id) ?? null;
+  return events.filter(({ data }) => data.pageId === page.id);
+}
+
+/** The last word for the customer, once somebody has it. */
+function updateIn(course: readonly TimelineEvent[], page: Page): SharedEvent | null {
+  if (page.acknowledgedAt === null) return null;
+  const told = course.filter(event => event.visibility === 'shared');
+  return told.find(({ kind }) => kind === 'page.updated') ?? null;
 }
 
 /** An open page that was asked about had an owner: whoever acknowledged it last. */
-async function findStalled(tx: Tx, page: Page): Promise<string | null> {
+function stalledIn(course: readonly TimelineEvent[], page: Page): string | null {
   if (page.state !== 'open' || page.staleAsks === 0) return null;
-  const { customerId, id, raisedAt } = page;
-  const taken = await listEvents(tx, customerId, {
-    kinds: ['page.acknowledged'],
-    since: raisedAt,
-    limit: 10,
-  });
-  return taken.find(event => event.data.pageId === id)?.authorId ?? null;
+  return course.find(({ kind }) => kind === 'page.acknowledged')?.authorId ?? null;
 }

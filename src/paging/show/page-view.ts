@@ -19,8 +19,12 @@ export interface PageCall {
   readonly dueAt: Date | null;
 }
 
-/** `stood-down`: no longer expected to answer. `failed`: no connected way to the person. */
-export type CallState = 'planned' | 'called' | 'failed' | 'stood-down';
+/**
+ * `stood-down`: no longer expected to answer. `failed`: no connected way to the person. `unheard`: the platform takes
+ * nothing from us; it is tried on, and nobody has been called by it yet.
+ */
+export const callStates = ['planned', 'called', 'unheard', 'failed', 'stood-down'] as const;
+export type CallState = (typeof callStates)[number];
 
 /** The level of a call that a colleague asked for. */
 export const askedLevel = -1;
@@ -54,8 +58,7 @@ export interface PageView {
 /** A stored row as a call. A state nobody knows counts as failed, so that the chase goes on. */
 export function callFrom(row: Omit<PageCall, 'state'> & { readonly state: string }): PageCall {
   const { id, personId, level, round, via, address, messageKey, dueAt } = row;
-  const states: readonly CallState[] = ['planned', 'called', 'failed', 'stood-down'];
-  const state = states.find(known => known === row.state) ?? 'failed';
+  const state = callStates.find(known => known === row.state) ?? 'failed';
   return { id, personId, level, round, via, address, state, messageKey, dueAt };
 }
 

@@ -1,4 +1,4 @@
-import { editMessage } from '../../delivery/edit-message.ts';
+import { editMessages } from '../../delivery/edit-messages.ts';
 import type { Trip } from '../../shared/database.ts';
 import { lockPage } from '../page/page-lock.ts';
 import { tryAside } from '../page/try-aside.ts';
@@ -11,7 +11,7 @@ import { showReceipt } from './show-receipt.ts';
 /** Brings the customer's receipt and every copy of the page's card up to date. Saying the same again changes nothing. */
 export async function showPage(trip: Trip, pageId: string): Promise<void> {
   const shown = await tryAside(trip, async () => {
-    const view = await loadPageView(trip, await lockPage(trip.tx, pageId));
+    const view = await loadPageView(trip, await lockPage(trip, pageId));
     await showReceipt(trip, view);
     await showCards(trip, view);
   });
@@ -25,14 +25,21 @@ async function showCards(trip: Trip, view: PageView): Promise<void> {
   );
   if (copies.length === 0) return;
   const brief = await loadBrief(trip, view);
-  for (const copy of copies) {
-    const { messageKey, personId } = copy;
+  const edits = copies.map(copy => {
+    const { messageKey: key, personId } = copy;
     const isNewest = copies.findLast(one => one.personId === personId) === copy;
-    if (isNewest) await editMessage(trip, messageKey, pageCard(view, personId, brief));
-    // While nobody has it, every older copy can still be answered as it stands.
-    else if (view.page.state !== 'open')
-      await editMessage(trip, messageKey, olderCard(view, personId));
-  }
+    return {
+      key,
+      isNewest,
+      card: isNewest ? pageCard(view, personId, brief) : olderCard(view, personId),
+    };
+  });
+  // While nobody has it, every older copy can still be answered as it stands.
+  const isOpen = view.page.state === 'open';
+  await editMessages(
+    trip,
+    edits.filter(({ isNewest }) => isNewest || !isOpen),
+  );
 }
 
 async function noteFailure(

@@ -394,7 +394,7 @@ describe('a place comes and goes', () => {
       name: null,
       outside: [],
     };
-    await database.trip(trip => receiveInbound(trip, unread));
+    await receiveInbound(world.stage.world.ports, unread);
     const told = await saidDuring(world, async () => {
       for (let tries = 0; tries < 5; tries += 1) {
         expect((await place('northwind-team')).parkedReason).toBeNull();

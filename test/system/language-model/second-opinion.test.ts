@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { openLanguageModel } from '../../../src/adapters/language-model/open-language-model.ts';
 import { isWorthAsking } from '../../../src/conversation/arrival/ask-second-opinion.ts';
-import { handleInbound } from '../../../src/conversation/handle-inbound.ts';
+import { takeInbound } from '../../../src/conversation/take-inbound.ts';
 import { importSetup } from '../../../src/setup/import-setup.ts';
 import { setupFrom } from '../../../src/setup/setup.ts';
 import {
@@ -181,7 +181,8 @@ describe('in the life of a message', () => {
         // It is written down in a trip of its own, right after the answer.
         await database.trip(({ tx }) => tx.inbox.count());
       }
-      await database.trip(trip => handleInbound(trip, 'in-1'));
+      await database.trip(({ tx }) => tx.inbox.updateMany({ data: { dueAt: at } }));
+      await database.trip(async trip => (await takeInbound(trip))?.handle());
       const rows = await database.client.message.findMany({ orderBy: { seq: 'asc' } });
       return rows.map(({ name }) => name);
     } finally {

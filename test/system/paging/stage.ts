@@ -28,13 +28,7 @@ export interface Heard {
 const modules = [
   moduleOf('page-calls', 'page_call', callPerson),
   moduleOf('pages', 'page', advancePage),
-  {
-    name: 'failed-calls',
-    table: 'message',
-    idColumn: 'id',
-    dueColumn: 'failureDueAt',
-    handle: handleFailedCall,
-  },
+  moduleOf('failures', { table: 'message', dueColumn: 'failureDueAt' }, handleFailedCall),
 ];
 
 /** Lee, Northwind's leader, asks for a person in the channel. */
@@ -66,8 +60,12 @@ export function stageOn(ports: Omit<TestPorts, 'fail'>) {
   const { database, clock } = ports;
   const heard: Heard[] = [];
   const deaf = new Set<string>();
+  const down = new Set<string>();
 
   const hear = (message: Outgoing, isEdit: boolean): Sent => {
+    if (down.has('everybody') || down.has(message.to)) {
+      return { outcome: 'retry', detail: 'it takes no connection' };
+    }
     if (deaf.has(message.to) || deaf.has(`${message.to}:${message.address.platform}`)) {
       return { outcome: 'refused', detail: 'no such user' };
     }
@@ -104,6 +102,8 @@ export function stageOn(ports: Omit<TestPorts, 'fail'>) {
     engine,
     heard,
     deaf,
+    /** Who cannot be reached for a while, or "everybody". */
+    down,
     complaints,
     /** Empties the store and puts the cast in again. */
     async reset(at = '2026-03-10T14:02:00-04:00') {
@@ -112,6 +112,7 @@ export function stageOn(ports: Omit<TestPorts, 'fail'>) {
       heard.length = 0;
       complaints.length = 0;
       deaf.clear();
+      down.clear();
       await database.trip(cast);
     },
     /** Does something in a trip of its own, and lets the engine follow. */

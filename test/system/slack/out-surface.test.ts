@@ -158,6 +158,23 @@ describe('every way to fail means one thing', () => {
     },
   );
 
+  test('not a byte leaves once it is too late, on a new connection and on one that was kept', async () => {
+    let isTooLate = false;
+    const mayLeave = () => !isTooLate;
+    expect(await surface.send(outgoing({ mayLeave }))).toMatchObject({ outcome: 'sent' });
+    isTooLate = true;
+    const before = slack.calls.length;
+    const late = { outcome: 'retry', detail: expect.stringMatching('too late') };
+    expect(await surface.send(outgoing({ mayLeave }))).toMatchObject(late);
+    expect(await surface.edit(outgoing({ mayLeave }), 'C0ONE/1700000000.000100')).toMatchObject(
+      late,
+    );
+    await slack.goDown();
+    await slack.comeBack();
+    expect(await surface.send(outgoing({ mayLeave }))).toMatchObject(late);
+    expect(slack.calls).toHaveLength(before);
+  });
+
   test('an answer that never comes is unknown after five seconds', async () => {
     slack.faults.set({ kind: 'hang', method: 'chat.postMessage' });
     const end = await endBeyond(5 * second, async () => {

@@ -10,7 +10,13 @@ export interface TakenMessage {
   readonly ts: string;
 }
 
-/** 👀 on a message that was taken; ✅ instead, once it has been dealt with. */
+/** Within this it is dealt with before anybody wonders whether it was seen. */
+const atOnce = 1.5 * second;
+
+/** And within this at all, unless something is wrong. */
+const soon = 60 * second;
+
+/** ✅ on a message that was dealt with; 👀 until then, when that takes longer than a glance. */
 export function markProgress(
   context: Pick<SlackContext, 'api' | 'background' | 'world'>,
   { token }: Installation,
@@ -19,20 +25,18 @@ export function markProgress(
   const react = (method: string, name: string) =>
     context.api.call(method, token, { channel, timestamp: ts, name });
   context.background.begin('mark a message', async () => {
-    await react('reactions.add', 'eyes');
-    if (!(await isSoonHandled(context, inboxId))) return;
+    const isQuick = await untilHandled(inboxId, { ...context, milliseconds: atOnce });
+    if (!isQuick) await react('reactions.add', 'eyes');
+    if (!isQuick && !(await isSoonHandled(context, inboxId))) return;
     await react('reactions.add', 'white_check_mark');
-    await react('reactions.remove', 'eyes');
+    if (!isQuick) await react('reactions.remove', 'eyes');
   });
 }
 
-/** When it is looked, after what came in was written down. */
-const looks = [0.15, 0.3, 0.6, 1, 2, 4, 8, 15, 30].map(seconds => seconds * second);
-
 /** True as soon as what came in under this id was dealt with; false when that takes too long. */
-export async function isSoonHandled(
+export function isSoonHandled(
   context: Pick<SlackContext, 'background' | 'world'>,
   id: string,
 ): Promise<boolean> {
-  return untilHandled(id, { ...context, looks });
+  return untilHandled(id, { ...context, milliseconds: soon });
 }

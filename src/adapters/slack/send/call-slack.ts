@@ -1,7 +1,7 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { WebClient } from '@slack/web-api';
 import { HandrailError } from '../../../shared/errors.ts';
 import type { Logger } from '../../../shared/logger.ts';
+import { createSurroundings } from '../../../shared/surroundings.ts';
 import { second } from '../../../shared/time.ts';
 import { callServer, type ServerAnswer } from '../../api/call-server.ts';
 import { sdkLogger } from '../workspace/sdk-logger.ts';
@@ -38,7 +38,7 @@ export class BrokenCallError extends HandrailError {
 }
 
 /** The message that is being said, for the moment in which its bytes would leave. */
-const leaving = new AsyncLocalStorage<() => boolean>();
+const leaving = createSurroundings<() => boolean>();
 
 const longestAnswer = 4_000_000;
 
@@ -53,7 +53,7 @@ const tellingFetch: typeof fetch = async (input, { method, headers, body, signal
     headers: Object.fromEntries(new Headers(headers)),
     body: typeof body === 'string' ? body : body ? String(body) : null,
     signal: signal ?? AbortSignal.timeout(timeoutMilliseconds),
-    mayLeave: leaving.getStore(),
+    mayLeave: leaving.get(),
     keepsConnection: true,
     longestAnswer,
   });

@@ -6,6 +6,7 @@ import { cardFrom } from '../../../delivery/card.ts';
 import { findDestination } from '../../../delivery/find-destination.ts';
 import { gate } from '../../../delivery/gate.ts';
 import { getReaderZone } from '../../../delivery/get-reader-zone.ts';
+import { second } from '../../../shared/time.ts';
 import { untilHandled } from '../../api/background.ts';
 import type { AdaptiveCard } from '../render/adaptive-card.ts';
 import { type CardData, pressData } from '../render/card-data.ts';
@@ -77,11 +78,11 @@ async function inboundOf(
 }
 
 /** Teams waits longer, but whoever pressed does not. */
-const looks = [20, 40, 80, 160, 320, 640, 1_000];
+const patience = 2.3 * second;
 
 /** True as soon as it was dealt with; false when that takes too long. */
-export async function isSoonHandled(context: TeamsContext, id: string): Promise<boolean> {
-  return untilHandled(id, { ...context, looks });
+export function isSoonHandled(context: TeamsContext, id: string): Promise<boolean> {
+  return untilHandled(id, { ...context, milliseconds: patience });
 }
 
 async function findCard(

@@ -1,6 +1,4 @@
-import type { Tx } from '../../shared/database.ts';
 import type { TimelineEvent } from '../../timeline/event.ts';
-import { listEvents } from '../../timeline/list-events.ts';
 import type { Page } from '../page/page.ts';
 
 const most = 5;
@@ -9,15 +7,9 @@ const most = 5;
  * What was done about a page so far, newest first: who had it before, what they wrote, how it was once
  * resolved. Nothing of what its present owner is known to have begun with.
  */
-export async function listTried(tx: Tx, page: Page): Promise<readonly TimelineEvent[]> {
-  const events = await listEvents(tx, page.customerId, {
-    kinds: ['page.acknowledged', 'page.updated', 'page.resolved', 'page.reopened'],
-    since: page.raisedAt,
-    limit: 40,
-  });
-  const own = events.filter(({ data }) => data.pageId === page.id);
-  return own
-    .filter(event => !isKnownAnyway(event, page) && !isShortForm(event, own))
+export function triedOf(page: Page, course: readonly TimelineEvent[]): readonly TimelineEvent[] {
+  return course
+    .filter(event => !isKnownAnyway(event, page) && !isShortForm(event, course))
     .slice(0, most);
 }
 

@@ -41,7 +41,7 @@ export interface World {
   /** Writes an inbound event down; once this resolves it is never lost, and the same id again changes nothing. */
   receive(incoming: Inbound | Notice): Promise<'new' | 'duplicate'>;
   /** True as soon as what came in under this id is dealt with, and its answers are on their way; false when `patience` ends first. */
-  isHandled(id: string, patience: Promise<void>): Promise<boolean>;
+  isHandled(id: string, patience: () => Promise<void>): Promise<boolean>;
   /** What the home view of this person shows now. */
   loadHome(from: Inbound['from']): Promise<Home>;
   /** A form as it stands with these values; null when this person may not fill it in. */

@@ -1,8 +1,8 @@
 /** Tells whoever waits in this process that what came in was handled. */
 export interface HandledSignal {
   tell(id: string): void;
-  /** True as soon as it is told of; false when that did not come before `patience` ended. Rejects as `patience` does. */
-  wait(id: string, patience: Promise<void>): Promise<boolean>;
+  /** True as soon as it is told of; false when that did not come before `patience`, begun now, ended. Rejects as that does. */
+  wait(id: string, patience: () => Promise<void>): Promise<boolean>;
 }
 
 /** As many are remembered, for those who begin to wait a moment late. */
@@ -36,7 +36,7 @@ export function createHandledSignal(): HandledSignal {
         end = begin(id, () => resolve(true));
       });
       try {
-        return await Promise.race([tellsUs, patience.then(() => false)]);
+        return await Promise.race([tellsUs, patience().then(() => false)]);
       } finally {
         end();
       }

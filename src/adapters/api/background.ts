@@ -50,7 +50,7 @@ export function createBackground({ platform, mostUnderway, logger }: BackgroundP
 }
 
 export interface Handling {
-  readonly world: { isHandled(id: string, patience: Promise<void>): Promise<boolean> };
+  readonly world: { isHandled(id: string, patience: () => Promise<void>): Promise<boolean> };
   readonly background: Pick<Background, 'wait'>;
   /** How long it is waited for. */
   readonly milliseconds: number;
@@ -61,5 +61,5 @@ export function untilHandled(
   id: string,
   { world, background, milliseconds }: Handling,
 ): Promise<boolean> {
-  return world.isHandled(id, background.wait(milliseconds));
+  return world.isHandled(id, () => background.wait(milliseconds));
 }

@@ -13,7 +13,7 @@ import type { Sending } from './sending.ts';
 
 const claimedRow = messageRow.extend({
   ...destinationRow.shape,
-  /** Whoever had it before began to say it. */
+  /** Somebody began to say it, and nobody knows whether it arrived. */
   wasTried: z.boolean(),
   /** How many messages of the lane nobody was sending, these among them. */
   unfinished: z.number(),
@@ -70,15 +70,17 @@ function claimStatement(name: string, isNext: string): Statement<ClaimedRow> {
        WHERE u."dueAt" <= $2 AND u.state IN ('waiting', 'sending', 'lost') AND NOT u.is_busy AND ${isNext}
          AND u.id <> ALL ($3::text[])
      ), m AS (
-       SELECT message.* FROM message JOIN candidate USING (id)
+       SELECT message.*, message.state = 'lost' OR (message.state = 'sending' AND (message."isDoubtful"
+         OR EXISTS (SELECT 1 FROM attempt a WHERE a."messageId" = message.id AND a.fence = message.fence))) AS "wasTried"
+       FROM message JOIN candidate USING (id)
        WHERE (place_in_line = 1 OR (first_unsent IS NULL AND message."sentRevision" > 0)) AND message."dueAt" <= $2 AND message.state IN ('waiting', 'sending', 'lost')
        ORDER BY message."sentRevision" > 0, message."dueAt", message.seq LIMIT $4 FOR UPDATE OF message SKIP LOCKED
      ), taken AS (
-       UPDATE message SET state = 'sending', fence = message.fence + 1, tries = message.tries + 1, "dueAt" = $5
+       UPDATE message SET state = 'sending', fence = message.fence + 1, tries = message.tries + 1, "dueAt" = $5,
+         "isDoubtful" = m."wasTried"
        FROM m WHERE message.id = m.id
      )
      SELECT m.*, ${destinationColumns},
-       EXISTS (SELECT 1 FROM attempt a WHERE a."messageId" = m.id AND a.fence = m.fence) AS "wasTried",
        (SELECT count(*)::int FROM unfinished u WHERE u.state <> 'sending' OR u."dueAt" <= $2) AS unfinished
      FROM m ORDER BY m."sentRevision" > 0, m."dueAt", m.seq`,
     claimedRow,
@@ -164,17 +166,16 @@ async function judge(
 function standing(row: ClaimedRow, { address }: Way): ClaimedRow {
   if (row.sentRevision === 0 || row.sentTo === addressKey(address)) return row;
   const unsent = { sentRevision: 0, sentTo: null, externalRef: null, isRepeat: false } as const;
-  return { ...row, ...unsent, state: 'waiting' };
+  return { ...row, ...unsent, state: 'waiting', wasTried: false };
 }
 
 /**
- * A first send that was begun and not recorded is looked for before anything is said again; one that was only taken,
- * by a sender that died before it began, was surely not said.
+ * A first send that was begun and not recorded is looked for before anything is said again, however many senders took
+ * it and died since; one that was only taken, by a sender that died before it began, was surely not said.
  */
-function taskOf({ state, sentRevision, wasTried }: ClaimedRow): Claim['task'] {
+function taskOf({ sentRevision, wasTried }: ClaimedRow): Claim['task'] {
   if (sentRevision > 0) return 'edit';
-  const isDoubtful = state === 'lost' || (state === 'sending' && wasTried);
-  return isDoubtful ? 'find' : 'send';
+  return wasTried ? 'find' : 'send';
 }
 
 function isTooLate(row: ClaimedRow, now: Date): boolean {

@@ -138,6 +138,7 @@ CREATE TABLE "message" (
     "externalRef" TEXT,
     "sentTo" TEXT,
     "isRepeat" BOOLEAN NOT NULL DEFAULT false,
+    "isDoubtful" BOOLEAN NOT NULL DEFAULT false,
     "tries" INTEGER NOT NULL DEFAULT 0,
     "fence" INTEGER NOT NULL DEFAULT 0,
     "createdAt" TIMESTAMPTZ(3) NOT NULL,

@@ -2,6 +2,7 @@ import { afterAll, beforeEach, describe, expect, jest, test } from '@jest/global
 import { internal, shared } from '../../../src/delivery/audience.ts';
 import { internalCard, sharedCard } from '../../../src/delivery/card.ts';
 import { claimMessages } from '../../../src/delivery/claim-messages.ts';
+import { confirmClaim } from '../../../src/delivery/confirm-claim.ts';
 import { deliverMessage } from '../../../src/delivery/deliver-message.ts';
 import type { Draft, Lane } from '../../../src/delivery/draft.ts';
 import { localPlatform } from '../../../src/delivery/find-way.ts';
@@ -135,4 +136,20 @@ describe('a sender that stood still speaks to nobody', () => {
     expect(heard).toEqual([]);
     expect(await states()).toEqual(['waiting']);
   });
+
+  test.each<Lane>(['pages', 'replies'])(
+    'one of the %s that may have arrived is marked as a repeat, though another sender took it and died since',
+    async lane => {
+      await ports.database.trip(trip => sendMessage(trip, draft(lane)));
+      await confirmClaim(sending, await take(lane));
+      standStill(11 * second);
+      await take(lane);
+      standStill(11 * second);
+      const cannotTell = { ...surface, find: async () => undefined };
+      const last = { ...(await take(lane)), surface: cannotTell };
+      await deliverMessage(sending, last);
+      await deliverMessage(sending, await take(lane));
+      expect(heard.map(({ isRepeat }) => isRepeat)).toEqual([true]);
+    },
+  );
 });

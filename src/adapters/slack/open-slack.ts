@@ -3,7 +3,9 @@ import type { Surface } from '../../delivery/surface.ts';
 import type { Ports } from '../../shared/database.ts';
 import type { Logger } from '../../shared/logger.ts';
 import { createBackground } from '../api/background.ts';
+import { lookFirst } from '../api/look-first.ts';
 import type { Mount } from '../api/open-server.ts';
+import { createSightings, type Sightings } from '../api/sightings.ts';
 import { createBoltApp, type Handlers } from './gate/bolt-app.ts';
 import { mountGate } from './gate/mount-gate.ts';
 import { listenBySocket, type SocketMode } from './gate/socket-mode.ts';
@@ -14,6 +16,7 @@ import { handleDialog } from './inbox/handle-dialog.ts';
 import { handleEvent } from './inbox/handle-event.ts';
 import { handlePress } from './inbox/handle-press.ts';
 import { handleGlobalShortcut, handleShortcut } from './inbox/handle-shortcut.ts';
+import { lookAtPlace } from './inbox/look-at-place.ts';
 import type { SlackContext } from './inbox/slack-context.ts';
 import { createSpeakers } from './inbox/speakers.ts';
 import { watchPlaces } from './inbox/watch-places.ts';
@@ -85,12 +88,10 @@ export function openSlack(parts: SlackParts): Slack {
   const base: Base = { ...parts, api, box, store };
   let listening: Listening | null = null;
   return {
-    surface: createSlackSurface({
-      ...ports,
-      installations: store,
-      apiUrl: settings.apiUrl,
-      logger,
-    }),
+    surface: lookFirst(
+      createSlackSurface({ ...ports, installations: store, apiUrl: settings.apiUrl, logger }),
+      async place => listening?.see(place) ?? { found: 'unseen', audience: 'internal' },
+    ),
     listen(to) {
       const begun = listenTo(base, to);
       listening = begun;
@@ -107,11 +108,15 @@ interface Listening {
   mount(app: Express): void;
   health(): string;
   checkTokens(): void;
+  /** Who reads a place, against what is known of it. */
+  see: Sightings['see'];
   /** The same promise however often it is asked. */
   stop(): Promise<void>;
 }
 
-function contextOf(base: Base, { world, nudge }: Hearer): Omit<SlackContext, 'askAgain'> {
+type Given = Omit<SlackContext, 'askAgain' | 'sightings'>;
+
+function contextOf(base: Base, { world, nudge }: Hearer): Given {
   const { api, store, logger, settings } = base;
   const { database, clock } = base.ports;
   const directory = createDirectory({ api, clock, logger });
@@ -145,7 +150,12 @@ function handlersOf(context: SlackContext): Handlers {
 
 function listenTo(base: Base, to: Hearer): Listening {
   const { settings, logger } = base;
-  const context: SlackContext = { ...contextOf(base, to), askAgain: () => loops.identity?.soon() };
+  const sightings = createSightings({ look: place => lookAtPlace(context, place) });
+  const context: SlackContext = {
+    ...contextOf(base, to),
+    sightings,
+    askAgain: () => loops.identity?.soon(),
+  };
   const loops = loopsOf(base, context);
   const deliver = createBoltApp({
     handlers: handlersOf(context),
@@ -159,7 +169,10 @@ function listenTo(base: Base, to: Hearer): Listening {
   const { signingSecret, appToken, apiUrl } = settings;
   const { silenceMilliseconds } = base;
   const socket = appToken
-    ? listenBySocket({ appToken, apiUrl, deliver, logger, silenceMilliseconds })
+    ? listenBySocket({
+        ...{ appToken, apiUrl, deliver, logger, silenceMilliseconds },
+        onGap: sightings.doubt,
+      })
     : null;
   for (const loop of loops.all) loop.start();
   socket?.start();
@@ -168,6 +181,7 @@ function listenTo(base: Base, to: Hearer): Listening {
     await socket?.stop();
     await Promise.all(loops.all.map(loop => loop.stop()));
     await context.background.stop();
+    sightings.stop();
   };
   return {
     mount(app) {
@@ -176,6 +190,7 @@ function listenTo(base: Base, to: Hearer): Listening {
     },
     health: () => healthOf(loops.identity, socket),
     checkTokens: () => loops.exchange?.soon(),
+    see: sightings.see,
     stop() {
       stopping ??= stop();
       return stopping;

@@ -5,12 +5,15 @@ import { HandrailError, messageOf } from '../../shared/errors.ts';
 import type { Logger } from '../../shared/logger.ts';
 import type { World } from '../../world.ts';
 import { createBackground } from '../api/background.ts';
+import { lookFirst } from '../api/look-first.ts';
 import type { Mount } from '../api/open-server.ts';
 import { HttpProblem } from '../api/problem.ts';
+import { createSightings, type Sightings } from '../api/sightings.ts';
 import type { BotAccount } from './account/bot-account.ts';
 import { createBotToken } from './account/bot-token.ts';
 import { endpointsOf, type TeamsWay } from './account/endpoints.ts';
 import { type GateParts, mountGate } from './gate/mount-gate.ts';
+import { lookAtPlace } from './inbox/look-at-place.ts';
 import { createRoster } from './inbox/roster.ts';
 import { createTeamsBot } from './inbox/teams-bot.ts';
 import type { TeamsContext } from './inbox/teams-context.ts';
@@ -56,9 +59,15 @@ export async function openTeams({ way, ports, logger }: TeamsParts): Promise<Tea
       recordOwnWorkspace(trip, { platform: teamsPlatform, workspace }),
     );
   }
+  let sightings: Sightings | null = null;
   return {
-    surface: createTeamsSurface({ ...connector, ports, account, logger }),
+    surface: lookFirst(
+      createTeamsSurface({ ...connector, ports, account, logger }),
+      async place => sightings?.see(place) ?? { found: 'unseen', audience: 'internal' },
+    ),
     listen: ({ world, nudge }) => {
+      const seen = createSightings({ look: place => lookAtPlace(context, place) });
+      sightings = seen;
       const context: TeamsContext = {
         account,
         world,
@@ -67,13 +76,17 @@ export async function openTeams({ way, ports, logger }: TeamsParts): Promise<Tea
         connector,
         roster,
         background,
+        sightings: seen,
         nudge,
       };
       return {
         mount: app => mountGate(app, { way, clock: ports.clock, logger, take: takeBy(context) }),
       };
     },
-    close: () => background.stop(),
+    close() {
+      sightings?.stop();
+      return background.stop();
+    },
   };
 }
 

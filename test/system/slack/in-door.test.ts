@@ -7,9 +7,14 @@ import { type Front, ids, openFront } from './front.ts';
 
 /** While this is set, the database refuses every write, as one that is gone. */
 let isGone = false;
+const unlessGone = async <T>(work: () => Promise<T>): Promise<T> => {
+  if (isGone) throw new Error('the database is gone');
+  return work();
+};
 const failing = (database: Database): Database => ({
   ...database,
-  trip: work => (isGone ? Promise.reject(new Error('the database is gone')) : database.trip(work)),
+  trip: work => unlessGone(() => database.trip(work)),
+  write: (statement, values) => unlessGone(() => database.write(statement, values)),
 });
 
 let front: Front;

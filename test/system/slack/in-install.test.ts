@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { botScopes } from '../../../src/adapters/slack/workspace/scopes.ts';
-import { plus } from '../../../src/shared/time.ts';
+import { minute, plus } from '../../../src/shared/time.ts';
 import { openTestDatabase } from '../../harness/database.ts';
 import { type FakeSlack, openFakeSlack } from '../../harness/slack/fake-slack.ts';
 import { bot, type Front, furnish, ids, openFront, until } from './front.ts';
@@ -88,6 +88,8 @@ describe('a workspace installs the app by itself', () => {
     expect(await client().ownWorkspace.findMany()).toEqual([
       { platform: 'slack', workspace: 'T0VEND' },
     ]);
+    // What waited for the installation is said first, once it was seen who reads it.
+    await front.runUntilIdle(minute);
     const said = await front.says(ids.lead, ids.shared, `<@${bot}> what's happening now?`);
     expect(said.filter(({ channel }) => channel === ids.shared).at(-1)?.text).toContain('Back up');
   });

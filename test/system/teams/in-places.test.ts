@@ -1,4 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { internal } from '../../../src/delivery/audience.ts';
+import { internalCard } from '../../../src/delivery/card.ts';
+import type { Draft } from '../../../src/delivery/draft.ts';
+import { sendMessage } from '../../../src/delivery/send-message.ts';
 import { installationOf, messageOf, updateOf } from '../../harness/teams/activities.ts';
 import { type Conversation, memberId } from '../../harness/teams/people.ts';
 import { customerTenant, hostTenant } from '../../harness/teams/teams.ts';
@@ -93,6 +97,26 @@ describe('readers', () => {
     await tell(
       updateOf(teams.scene(cast.advocate, rooms.team), 'teamMemberAdded', { membersAdded: joined }),
     );
+    expect((await placeOf(rooms.team))?.parkedReason).toContain('outside our company');
+  });
+
+  test('a guest of whom Teams never told hears nothing that is said in a channel of our own', async () => {
+    const { teams, cast, rooms } = stage;
+    await tell(messageOf(teams.scene(cast.advocate, rooms.team), { text: 'help', mention: true }));
+    const placeId = (await placeOf(rooms.team))?.id ?? '';
+    const card = internalCard('answer', 'northwind', { body: [internal`They may leave.`] });
+    const brief = async (key: string) => {
+      const draft: Draft = { key, lane: 'replies', to: { placeId }, card };
+      await stage.ports.database.trip(trip => sendMessage(trip, draft));
+      await stage.runUntilIdle();
+    };
+    const said = () => teams.seen(rooms.team).filter(each => wordsOf(each).includes('may leave'));
+    await brief('before');
+    expect(said()).toHaveLength(1);
+    rooms.team.members = [...rooms.team.members, cast.guest];
+    await tell(messageOf(teams.scene(cast.guest, rooms.team), { text: 'oh, hello' }));
+    await brief('after');
+    expect(said()).toHaveLength(1);
     expect((await placeOf(rooms.team))?.parkedReason).toContain('outside our company');
   });
 

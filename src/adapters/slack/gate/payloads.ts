@@ -79,6 +79,7 @@ export const eventEnvelope = z.object({
   enterprise_id: maybe,
   is_enterprise_install: z.boolean().nullish(),
   authorizations: z.array(authorization).nullish(),
+  is_ext_shared_channel: z.boolean().nullish(),
   event: z.looseObject({ type: z.string().min(1) }),
 });
 export type EventEnvelope = z.infer<typeof eventEnvelope>;

@@ -10,6 +10,8 @@ export interface SocketModeParts {
   readonly apiUrl: string | null;
   readonly deliver: Deliver;
   readonly logger: Logger;
+  /** There was a time without any line: what happened in it may never be told. */
+  readonly onGap: () => void;
   /** 30 seconds when left out. */
   readonly silenceMilliseconds?: number | undefined;
 }
@@ -30,7 +32,7 @@ const longestPause = 15 * second;
  * 0.25 s … 15 s). An envelope is acknowledged only once it is written down; one that is not comes again.
  */
 export function listenBySocket(parts: SocketModeParts): SocketMode {
-  const { logger, silenceMilliseconds = 30 * second } = parts;
+  const { logger, onGap, silenceMilliseconds = 30 * second } = parts;
   const intake = createIntake(parts);
   let current: SocketLine | null = null;
   let isOpening = false;
@@ -69,6 +71,7 @@ export function listenBySocket(parts: SocketModeParts): SocketMode {
       onOver: () => {
         if (current !== line) return;
         current = null;
+        onGap();
         void open();
       },
     });

@@ -15,6 +15,7 @@ import { handlePlace } from './handle-place.ts';
 import { handleReaction } from './handle-reaction.ts';
 import { showHome } from './show-home.ts';
 import type { SlackContext } from './slack-context.ts';
+import { suspectReaders } from './suspect-readers.ts';
 
 /** Everything the Events API tells; what is not listed here we are not told, and do not need. */
 export async function handleEvent(
@@ -22,6 +23,7 @@ export async function handleEvent(
   installation: Installation,
   envelope: EventEnvelope,
 ): Promise<Ack> {
+  suspectReaders(context, installation, envelope);
   switch (envelope.event.type) {
     case 'message':
     case 'app_mention':

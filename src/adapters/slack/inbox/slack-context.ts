@@ -5,6 +5,7 @@ import type { Database } from '../../../shared/database.ts';
 import type { Logger } from '../../../shared/logger.ts';
 import type { World } from '../../../world.ts';
 import type { Background } from '../../api/background.ts';
+import type { Sightings } from '../../api/sightings.ts';
 import type { Channels } from '../workspace/channels.ts';
 import type { Directory } from '../workspace/directory.ts';
 import type { InstallationStore } from '../workspace/installations.ts';
@@ -23,6 +24,7 @@ export interface SlackContext {
   readonly speakers: Speakers;
   readonly channels: Channels;
   readonly background: Background;
+  readonly sightings: Sightings;
   /** The emoji that adds a message to the timeline. */
   readonly pinEmoji: string;
   /** Called after each new row, so that nothing waits for the tick. */
@@ -33,10 +35,16 @@ export interface SlackContext {
 
 /** Writes one thing down; once this resolves Slack may be answered. */
 export async function receive(
-  { world, nudge }: SlackContext,
+  { world, nudge, sightings }: SlackContext,
   incoming: Inbound | Notice,
 ): Promise<'new' | 'duplicate'> {
-  const outcome = await world.receive(incoming);
-  if (outcome === 'new') nudge();
-  return outcome;
+  try {
+    const outcome = await world.receive(incoming);
+    if (outcome === 'new') nudge();
+    return outcome;
+  } catch (error) {
+    // Slack tries again only so often: in the end a word about who reads a place may be lost.
+    sightings.doubt();
+    throw error;
+  }
 }

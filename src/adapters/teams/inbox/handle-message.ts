@@ -5,7 +5,7 @@ import { type From, readPerson } from './read-person.ts';
 import { readWords } from './read-words.ts';
 import { loadHomeCard, loadOpener } from './show-home.ts';
 import { receive, type TeamsContext } from './teams-context.ts';
-import { placeOf, refHere, type TeamsTurn, threadHere } from './teams-turn.ts';
+import { placeOf, refHere, type TeamsTurn, teamsPlatform, threadHere } from './teams-turn.ts';
 
 /**
  * Somebody wrote something. "home" and "cadence" alone are answered at once with a card to show, for whoever has
@@ -18,6 +18,7 @@ export async function handleMessage(
   const { activity, kind } = turn;
   const from = await readPerson(context, turn);
   if (!from || !activity.id) return null;
+  suspectReaders(context, turn, from);
   const words = readWords(activity);
   // Whoever only names us wants something; whoever only sends a picture does not speak to us.
   const text = words.text === '' && words.isMention ? 'hello' : words.text;
@@ -36,6 +37,13 @@ export async function handleMessage(
   };
   await receive(context, inbound);
   return null;
+}
+
+/** Somebody of another company speaks where we may have thought that only colleagues read. */
+function suspectReaders({ sightings }: TeamsContext, turn: TeamsTurn, from: From): void {
+  if (from.workspace === turn.tenant && from.profile?.isGuest !== true) return;
+  const { tenant: workspace, conversation: id } = turn;
+  sightings.suspect({ platform: teamsPlatform, workspace, id, kind: 'place' });
 }
 
 function messageId({ tenant, conversation }: TeamsTurn, activity: string): string {

@@ -4,6 +4,7 @@ import type { Ports } from '../../../shared/database.ts';
 import type { Logger } from '../../../shared/logger.ts';
 import type { World } from '../../../world.ts';
 import type { Background } from '../../api/background.ts';
+import type { Sightings } from '../../api/sightings.ts';
 import type { BotAccount } from '../account/bot-account.ts';
 import type { ConnectorParts } from '../account/call-connector.ts';
 import type { TeamsRoster } from './roster.ts';
@@ -17,16 +18,23 @@ export interface TeamsContext {
   readonly connector: ConnectorParts;
   readonly roster: TeamsRoster;
   readonly background: Background;
+  readonly sightings: Sightings;
   /** Called after each new row, so that nothing waits for the tick. */
   readonly nudge: () => void;
 }
 
 /** Writes one thing down; once this resolves Teams may be answered. */
 export async function receive(
-  { world, nudge }: TeamsContext,
+  { world, nudge, sightings }: TeamsContext,
   incoming: Inbound | Notice,
 ): Promise<'new' | 'duplicate'> {
-  const outcome = await world.receive(incoming);
-  if (outcome === 'new') nudge();
-  return outcome;
+  try {
+    const outcome = await world.receive(incoming);
+    if (outcome === 'new') nudge();
+    return outcome;
+  } catch (error) {
+    // Teams tries again only so often: in the end a word about who reads a place may be lost.
+    sightings.doubt();
+    throw error;
+  }
 }

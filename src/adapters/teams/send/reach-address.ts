@@ -3,14 +3,14 @@ import type { Ports } from '../../../shared/database.ts';
 import { unreachable } from '../../../shared/errors.ts';
 import type { BotAccount } from '../account/bot-account.ts';
 import { type ConnectorParts, callConnector } from '../account/call-connector.ts';
-import { classifyAnswer } from './classify-answer.ts';
 import {
   findConversation,
   findStranger,
   isOwnTenant,
   type Stranger,
   type TeamsDestination,
-} from './find-conversation.ts';
+} from '../account/find-conversation.ts';
+import { classifyAnswer } from './classify-answer.ts';
 
 export interface ReachParts extends ConnectorParts {
   readonly ports: Ports;

@@ -4,9 +4,9 @@ import type { Logger } from '../../../shared/logger.ts';
 import { hour, second } from '../../../shared/time.ts';
 import { refFrom, refOf, threadOf } from '../account/activity-ref.ts';
 import { type ConnectorCall, callConnector } from '../account/call-connector.ts';
+import type { TeamsDestination } from '../account/find-conversation.ts';
 import { messageActivity } from '../render/message-activity.ts';
 import { type ConnectorVerdict, classifyAnswer } from './classify-answer.ts';
-import type { TeamsDestination } from './find-conversation.ts';
 import { type ReachParts, reachAddress, refused } from './reach-address.ts';
 
 export interface TeamsSurfaceParts extends ReachParts {

@@ -1,6 +1,6 @@
 import type { Address } from '../../../delivery/surface.ts';
 import type { Database } from '../../../shared/database.ts';
-import { conversationReference } from '../account/conversation-reference.ts';
+import { conversationReference } from './conversation-reference.ts';
 
 /** Where to speak: the conversation, and the connector that serves it. */
 export interface TeamsDestination {

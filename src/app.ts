@@ -1,6 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { createHealth, type Health } from './adapters/api/health.ts';
 import { measureSurface } from './adapters/api/measure-surface.ts';
 import { createMetrics, type Metrics, measureCycle } from './adapters/api/metrics.ts';
 import { type Mount, type OpenServer, openServer } from './adapters/api/open-server.ts';
@@ -75,7 +76,13 @@ export async function startApp(config: Config): Promise<App> {
       ...real.platforms.map(platform => () => platform.close()),
       () => real.database.close(),
     );
-    closing.unshift(tick(real.runner, logger), beat(config, real, logger));
+    const health = createHealth({
+      ports: real.world.ports,
+      lastCycleAt: () => real.world.engine.lastCycleAt(),
+      platforms: () => healths(real.platforms),
+      ...(config.database.kind === 'directory' && { freeBytes: () => freeBytes(config.dataDir) }),
+    });
+    closing.unshift(tick(real.runner, logger), beat(config, health, logger));
     // Ready at once, not only at the next full second; the practice begins when nothing real waits any more.
     const settled = real.runner.run();
     const practice = isLoopback(config.host) ? beginPractice({ config, logger, settled }) : null;
@@ -86,7 +93,14 @@ export async function startApp(config: Config): Promise<App> {
         { settings: unconnected },
         'set, not connected: this version pages by chat alone',
       );
-    const server = await serve({ config, logger, metrics, real, room: practice?.room ?? null });
+    const server = await serve({
+      config,
+      logger,
+      metrics,
+      real,
+      health,
+      room: practice?.room ?? null,
+    });
     closing.unshift(() => server.close());
     logger.info(
       { url: server.url, database: config.database.kind, practice: practice !== null },
@@ -106,15 +120,15 @@ function tick(runner: Runner, logger: Logger): Close {
   );
 }
 
-/** Tells the monitoring, where there is one, that the real engine goes round. */
-function beat({ heartbeatUrl: url }: Config, { world }: Driven, logger: Logger): Close {
+/** Tells the monitoring, where there is one, that Handrail is well. */
+function beat({ heartbeatUrl: url }: Config, health: Health, logger: Logger): Close {
   if (!url) return async () => {};
-  return startHeartbeat({
-    url,
-    clock: systemClock,
-    logger,
-    lastCycleAt: () => world.engine.lastCycleAt(),
-  });
+  return startHeartbeat({ url, logger, isWell: async () => (await health.report()).isWell });
+}
+
+async function freeBytes(directory: string): Promise<number> {
+  const { bavail, bsize } = await statfs(directory);
+  return bavail * bsize;
 }
 
 interface Parts {
@@ -245,10 +259,11 @@ async function readExamples(): Promise<Setup[]> {
 
 interface Serving extends Parts {
   readonly real: Driven;
+  readonly health: Health;
   readonly room: PracticeRoom | null;
 }
 
-function serve({ config, logger, metrics, real, room }: Serving): Promise<OpenServer> {
+function serve({ config, logger, metrics, real, health, room }: Serving): Promise<OpenServer> {
   const nudge = () => void real.runner.run();
   const { world } = real;
   const listening = real.platforms.map(platform => platform.listen({ world, nudge }));
@@ -258,8 +273,8 @@ function serve({ config, logger, metrics, real, room }: Serving): Promise<OpenSe
     logger,
     metrics,
     ports: world.ports,
+    health,
     lastCycleAt: () => world.engine.lastCycleAt(),
-    platforms: () => healths(real.platforms),
     nudge,
     mounts: [...listening, ...(room ? [room] : [])],
   });

@@ -30,7 +30,7 @@ export interface Engine {
   nextDue(): Promise<Date | null>;
   /** Moves the clock from one due moment to the next until `until`, settling at each; `onStep` sees every stop. */
   advanceTo(clock: MovableClock, until: Date, onStep?: () => Promise<void>): Promise<void>;
-  /** When the last full cycle ended, by the clock; null before the first. */
+  /** When the last cycle ended in which every module worked, by the clock; null before the first. */
   lastCycleAt(): Date | null;
 }
 
@@ -42,10 +42,14 @@ export function createEngine(parts: EngineParts): Engine {
 
   async function runDue(due: ReadonlySet<string>, onWaiting: OnWaiting): Promise<number> {
     let handled = 0;
+    let hasWorked = true;
     for (const module of modules) {
-      if (due.has(module.name)) handled += await runModule({ ...parts, onWaiting }, module);
+      if (!due.has(module.name)) continue;
+      const run = await runModule({ ...parts, onWaiting }, module);
+      handled += run.handled;
+      hasWorked &&= run.hasWorked;
     }
-    lastCycle = ports.clock.now();
+    if (hasWorked) lastCycle = ports.clock.now();
     return handled;
   }
 

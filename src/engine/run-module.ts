@@ -24,16 +24,24 @@ export interface Cycle {
   readonly onWaiting: OnWaiting;
 }
 
+/** How one module's part of a cycle went. */
+export interface ModuleRun {
+  readonly handled: number;
+  /** False when the module itself failed, and not only a row of it. */
+  readonly hasWorked: boolean;
+}
+
 /**
- * Handles what is due of one module, several rows at once where that helps; returns how many were handled. Never
- * rejects: a row that fails is set aside, and a module that fails is logged and is not the others' trouble.
+ * Handles what is due of one module, several rows at once where that helps. Never rejects: a row that fails is set
+ * aside, and a module that fails is logged and is not the others' trouble.
  */
-export async function runModule(cycle: Cycle, module: Module): Promise<number> {
+export async function runModule(cycle: Cycle, module: Module): Promise<ModuleRun> {
   const { ports, logger } = cycle;
   const most = Math.min(module.atOnce, ports.database.tripsAtOnce);
   const workers: Promise<void>[] = [];
   let begun = 0;
   let handled = 0;
+  let hasWorked = true;
 
   async function work(): Promise<void> {
     while (begun < mostRowsPerCycle) {
@@ -46,16 +54,17 @@ export async function runModule(cycle: Cycle, module: Module): Promise<number> {
 
   function helpOut(): void {
     if (workers.length >= most || begun >= mostRowsPerCycle) return;
-    const worker = work().catch(error =>
-      logger.error({ module: module.name, cause: messageOf(error) }, 'a module failed'),
-    );
+    const worker = work().catch(error => {
+      hasWorked = false;
+      logger.error({ module: module.name, cause: messageOf(error) }, 'a module failed');
+    });
     workers.push(worker);
   }
 
   helpOut();
   // More of them come while these are waited for.
   for (const worker of workers) await worker;
-  return handled;
+  return { handled, hasWorked };
 }
 
 /** Handles the next row; `onMore` is called as soon as it is known that others are due as well. */

@@ -88,6 +88,14 @@ CREATE TABLE "place_identity" (
 );
 
 -- CreateTable
+CREATE TABLE "pulse" (
+    "name" TEXT NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "pulse_pkey" PRIMARY KEY ("name")
+);
+
+-- CreateTable
 CREATE TABLE "own_workspace" (
     "platform" TEXT NOT NULL,
     "workspace" TEXT NOT NULL,

@@ -4,8 +4,9 @@ import express, { type ErrorRequestHandler, type Express } from 'express';
 import { BadInputError, HandrailError } from '../../shared/errors.ts';
 import type { Logger } from '../../shared/logger.ts';
 import { second } from '../../shared/time.ts';
+import type { Health } from './health.ts';
 import { type EventsParts, mountEvents } from './mount-events.ts';
-import { type HealthParts, mountHealth } from './mount-health.ts';
+import { mountHealth } from './mount-health.ts';
 import { type MetricsParts, mountMetrics } from './mount-metrics.ts';
 import { HttpProblem, problemFrom, sendProblem } from './problem.ts';
 
@@ -16,7 +17,8 @@ export interface Mount {
   close?(): void;
 }
 
-export interface ServerParts extends EventsParts, HealthParts, MetricsParts {
+export interface ServerParts extends EventsParts, MetricsParts {
+  readonly health: Health;
   readonly host: string;
   readonly port: number;
   readonly logger: Logger;

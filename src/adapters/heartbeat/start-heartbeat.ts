@@ -1,30 +1,25 @@
-import type { Clock } from '../../shared/clock.ts';
 import { messageOf } from '../../shared/errors.ts';
 import type { Logger } from '../../shared/logger.ts';
-import { isBefore, minute, plus, second } from '../../shared/time.ts';
+import { minute, second } from '../../shared/time.ts';
 
 export interface HeartParts {
   /** The address somebody's monitoring gave us. */
   readonly url: string;
-  readonly clock: Clock;
   readonly logger: Logger;
-  /** When the engine last went round; null before the first time. */
-  readonly lastCycleAt: () => Date | null;
+  /** Handrail hears, writes and turns, and its platforms are up. */
+  readonly isWell: () => Promise<boolean>;
   readonly everyMilliseconds?: number;
 }
 
-/** An engine that has not gone round for so long is not alive, whatever the process does. */
-const liveWithin = 30 * second;
-
 /**
- * Calls the address once a minute while the engine goes round, so that somebody's monitoring notices when it
- * stops. A call that fails is logged and is no reason to stop. Returns what ends it.
+ * Calls the address once a minute while Handrail is well, so that somebody's monitoring notices when it is not. A call
+ * that fails is logged and is no reason to stop. Returns what ends it.
  */
 export function startHeartbeat(parts: HeartParts): () => Promise<void> {
   const { everyMilliseconds = minute } = parts;
   let underway: Promise<void> = Promise.resolve();
   const beat = () => {
-    if (isAlive(parts)) underway = call(parts);
+    underway = call(parts);
   };
   beat();
   const beating = setInterval(beat, everyMilliseconds);
@@ -34,12 +29,8 @@ export function startHeartbeat(parts: HeartParts): () => Promise<void> {
   };
 }
 
-function isAlive({ clock, lastCycleAt }: HeartParts): boolean {
-  const last = lastCycleAt();
-  return last !== null && isBefore(clock.now(), plus(last, liveWithin));
-}
-
-async function call({ url, logger }: HeartParts): Promise<void> {
+async function call({ url, logger, isWell }: HeartParts): Promise<void> {
+  if (!(await isWell())) return;
   try {
     const { ok, status } = await fetch(url, { signal: AbortSignal.timeout(5 * second) });
     if (!ok) logger.warn({ status }, 'the heartbeat was refused');

@@ -5,10 +5,11 @@ import type { Logger } from '../../shared/logger.ts';
 import { createBackground } from '../api/background.ts';
 import { lookFirst } from '../api/look-first.ts';
 import type { Mount } from '../api/open-server.ts';
+import { createRefusals } from '../api/refusals.ts';
 import { createSightings, type Sightings } from '../api/sightings.ts';
 import { createBoltApp, type Handlers } from './gate/bolt-app.ts';
 import { mountGate } from './gate/mount-gate.ts';
-import { listenBySocket, type SocketMode } from './gate/socket-mode.ts';
+import { listenBySocket } from './gate/socket-mode.ts';
 import { endInstallation } from './inbox/end-installation.ts';
 import { findInstallation, NotYetKnownError } from './inbox/find-installation.ts';
 import { handleCommand } from './inbox/handle-command.ts';
@@ -174,6 +175,7 @@ function listenTo(base: Base, to: Hearer): Listening {
         onGap: sightings.doubt,
       })
     : null;
+  const refusals = createRefusals({ platform: 'Slack', clock: context.clock, logger });
   for (const loop of loops.all) loop.start();
   socket?.start();
   let stopping: Promise<void> | null = null;
@@ -185,10 +187,11 @@ function listenTo(base: Base, to: Hearer): Listening {
   };
   return {
     mount(app) {
-      if (signingSecret) mountGate(app, { signingSecret, deliver, clock: context.clock, logger });
+      const { clock } = context;
+      if (signingSecret) mountGate(app, { signingSecret, deliver, clock, logger, refusals });
       mountOAuth(app, base);
     },
-    health: () => healthOf(loops.identity, socket),
+    health: () => healthOf([loops.identity, socket, refusals]),
     checkTokens: () => loops.exchange?.soon(),
     see: sightings.see,
     stop() {
@@ -221,11 +224,8 @@ function loopsOf(base: Base, context: SlackContext) {
   return { all, identity, exchange };
 }
 
-function healthOf(
-  identity: { health(): string } | null,
-  socket: Pick<SocketMode, 'health'> | null,
-): string {
-  const all = [identity?.health() ?? 'up', socket?.health() ?? 'up'];
+function healthOf(parts: readonly ({ health(): string } | null)[]): string {
+  const all = parts.map(part => part?.health() ?? 'up');
   return all.filter(one => one !== 'up').join('; ') || 'up';
 }
 

@@ -8,6 +8,7 @@ import { createBackground } from '../api/background.ts';
 import { lookFirst } from '../api/look-first.ts';
 import type { Mount } from '../api/open-server.ts';
 import { HttpProblem } from '../api/problem.ts';
+import { createRefusals } from '../api/refusals.ts';
 import { createSightings, type Sightings } from '../api/sightings.ts';
 import type { BotAccount } from './account/bot-account.ts';
 import { createBotToken } from './account/bot-token.ts';
@@ -37,6 +38,8 @@ export interface Teams {
   readonly surface: Surface;
   /** What listens at `POST /api/messages`. */
   listen(to: TeamsWorld): Mount;
+  /** "up", or what is the matter in a few words. */
+  health(): string;
   /** Ends what goes on in the background. */
   close(): Promise<void>;
 }
@@ -59,6 +62,7 @@ export async function openTeams({ way, ports, logger }: TeamsParts): Promise<Tea
       recordOwnWorkspace(trip, { platform: teamsPlatform, workspace }),
     );
   }
+  const refusals = createRefusals({ platform: 'Teams', clock: ports.clock, logger });
   let sightings: Sightings | null = null;
   return {
     surface: lookFirst(
@@ -79,10 +83,12 @@ export async function openTeams({ way, ports, logger }: TeamsParts): Promise<Tea
         sightings: seen,
         nudge,
       };
+      const take = takeBy(context);
       return {
-        mount: app => mountGate(app, { way, clock: ports.clock, logger, take: takeBy(context) }),
+        mount: app => mountGate(app, { way, clock: ports.clock, logger, refusals, take }),
       };
     },
+    health: refusals.health,
     close() {
       sightings?.stop();
       return background.stop();

@@ -1,8 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from '@jest/globals';
-import { startHeartbeat } from '../../../src/adapters/heartbeat/start-heartbeat.ts';
-import { second } from '../../../src/shared/time.ts';
+import {
+  type HeartParts,
+  startHeartbeat,
+} from '../../../src/adapters/heartbeat/start-heartbeat.ts';
 import { createComplaints } from '../../harness/complaints.ts';
 
 const ending: (() => Promise<unknown>)[] = [];
@@ -24,45 +26,35 @@ async function openMonitoring(status = 200) {
   return { url: `http://127.0.0.1:${port}/ping`, next };
 }
 
-const now = new Date('2026-03-06T23:00:00Z');
-const clock = { now: () => now };
-
-test('while the engine goes round, whoever watches us hears from us again and again', async () => {
+test('while Handrail is well, whoever watches it hears from it again and again', async () => {
   const monitoring = await openMonitoring();
   const { logger, list } = createComplaints();
   const first = monitoring.next();
   ending.unshift(
-    startHeartbeat({
-      ...monitoring,
-      clock,
-      logger,
-      lastCycleAt: () => now,
-      everyMilliseconds: 20,
-    }),
+    startHeartbeat({ ...monitoring, logger, isWell: async () => true, everyMilliseconds: 20 }),
   );
   await first;
   await monitoring.next();
   expect(list).toEqual([]);
 });
 
-test.each([
-  ['has not begun', null, false],
-  ['went round 29 s ago', 29, true],
-  ['stands still for 30 s', 30, false],
-])('an engine that %s', async (_, seconds, isHeard) => {
+test.each([true, false])('that Handrail is well is %p, and so is what is heard', async isWell => {
+  expect(await hears({ isWell: async () => isWell })).toBe(isWell);
+});
+
+async function hears(parts: Pick<HeartParts, 'isWell'>): Promise<boolean> {
   const monitoring = await openMonitoring();
   const { logger } = createComplaints();
-  const last = seconds === null ? null : new Date(now.getTime() - seconds * second);
   const heard = monitoring.next().then(() => true);
-  const stop = startHeartbeat({ ...monitoring, clock, logger, lastCycleAt: () => last });
+  const stop = startHeartbeat({ ...monitoring, ...parts, logger });
   await stop();
-  expect(await Promise.race([heard, Promise.resolve(false)])).toBe(isHeard);
-});
+  return Promise.race([heard, Promise.resolve(false)]);
+}
 
 test('a monitoring that refuses is logged, and told again', async () => {
   const monitoring = await openMonitoring(500);
   const { logger, list } = createComplaints();
-  const stop = startHeartbeat({ ...monitoring, clock, logger, lastCycleAt: () => now });
+  const stop = startHeartbeat({ ...monitoring, logger, isWell: async () => true });
   await stop();
   expect(list.join()).toContain('the heartbeat was refused');
 });

@@ -137,6 +137,22 @@ describe('the address', () => {
   });
 });
 
+describe('a clock that is wrong', () => {
+  test('is told to whoever watches, and is forgotten with the next word that fits', async () => {
+    const off = await send(signed(eventBody('too early'), seconds() + 3600));
+    expect(off.status).toBe(401);
+    expect(front.joined.health()).toContain('the clock may be wrong');
+    expect(front.complaints.join()).toContain('the clock may be wrong');
+    expect((await send(signed(eventBody('now')))).status).toBe(200);
+    expect(front.joined.health()).toBe('up');
+  });
+
+  test('is not what anybody can make us believe', async () => {
+    expect((await send({ body: eventBody('forged') })).status).toBe(401);
+    expect(front.joined.health()).toBe('up');
+  });
+});
+
 describe('nothing is acknowledged before it is written down', () => {
   test('while the database is gone Slack hears 503; what it sends again is handled once', async () => {
     isGone = true;

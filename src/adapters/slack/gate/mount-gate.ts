@@ -4,6 +4,7 @@ import type { Clock } from '../../../shared/clock.ts';
 import type { Logger } from '../../../shared/logger.ts';
 import { refuseMethod } from '../../api/methods.ts';
 import { HttpProblem } from '../../api/problem.ts';
+import type { Refusals } from '../../api/refusals.ts';
 import type { Ack, Deliver } from './bolt-app.ts';
 import { readPayload } from './payloads.ts';
 import { createSeenSignatures, type SeenSignatures } from './seen-signatures.ts';
@@ -14,6 +15,7 @@ export interface DoorParts {
   readonly deliver: Deliver;
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly refusals: Refusals;
 }
 
 const bodyLimit = 1024 * 1024;
@@ -77,11 +79,14 @@ async function takeRequest(request: Request, response: Response, parts: Taking):
 }
 
 /** Refuses what Slack did not sign, or not now, or what was here before; returns its signature. */
-function admit(request: Request, body: Buffer, { signingSecret, clock, seen }: Taking): string {
+function admit(request: Request, body: Buffer, parts: Taking): string {
+  const { signingSecret, clock, seen, refusals } = parts;
   const now = clock.now();
   const signature = headerOf(request, 'x-slack-signature');
   const timestamp = headerOf(request, 'x-slack-request-timestamp');
   const verdict = verifyRequest({ timestamp, signature, body }, { secret: signingSecret, now });
+  if (verdict === 'genuine') refusals.accept();
+  else refusals.note(verdict);
   if (verdict !== 'genuine' || !signature || !seen.take(signature, now))
     throw new HttpProblem([401, 'not-from-slack'], 'This is not a fresh request of Slack.');
   return signature;

@@ -8,7 +8,8 @@ export interface SignedRequest {
   readonly body: Buffer;
 }
 
-export type RequestVerdict = 'genuine' | 'stale' | 'forged';
+/** `untimely`: signed by Slack, for another time than ours. */
+export type RequestVerdict = 'genuine' | 'untimely' | 'forged';
 
 /** Slack's own limit; we hold it in both directions, for a clock that is ahead is a way to replay later. */
 const tolerance = 5 * minute;
@@ -26,5 +27,5 @@ export function verifyRequest(
   const expected = createHmac('sha256', secret).update(`v0:${timestamp}:`).update(body).digest();
   if (!timingSafeEqual(expected, Buffer.from(signature.slice(3), 'hex'))) return 'forged';
   const apart = Math.abs(now.getTime() - Number(timestamp) * second);
-  return apart <= tolerance ? 'genuine' : 'stale';
+  return apart <= tolerance ? 'genuine' : 'untimely';
 }

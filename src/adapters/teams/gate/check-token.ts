@@ -1,4 +1,5 @@
-import { decodeProtectedHeader, jwtVerify } from 'jose';
+import { decodeProtectedHeader, errors, jwtVerify } from 'jose';
+import type { Refusal } from '../../api/refusals.ts';
 import { botFrameworkIssuer, type SigningKeys } from './signing-keys.ts';
 
 /** What a good token says about the activity it came with. */
@@ -19,19 +20,19 @@ const skewSeconds = 5 * 60;
 const longestToken = 8 * 1024;
 
 /**
- * What a bearer token of the Bot Framework says, or null for any other: only RS256, its issuer, our app id
+ * What a bearer token of the Bot Framework says, or why it is none: only RS256, its issuer, our app id
  * as audience, its time, and a key that is published. The emulator's issuers are others, and are none.
  * Throws KeysUnavailableError while the keys are not known.
  */
 export async function checkToken(
   authorization: string | undefined,
   { keys, appId, now }: TokenParts,
-): Promise<TokenWord | null> {
+): Promise<TokenWord | Refusal> {
   const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(authorization ?? '')?.[1];
-  if (!token || token.length > longestToken) return null;
+  if (!token || token.length > longestToken) return 'forged';
   const id = keyIdOf(token);
   const signing = id === null ? null : await keys.find(id);
-  if (!signing) return null;
+  if (!signing) return 'forged';
   try {
     const { payload } = await jwtVerify(token, signing.key, {
       algorithms: ['RS256'],
@@ -42,12 +43,17 @@ export async function checkToken(
       requiredClaims: ['exp', 'nbf', 'serviceurl'],
     });
     const { serviceurl } = payload;
-    if (typeof serviceurl !== 'string' || serviceurl === '') return null;
+    if (typeof serviceurl !== 'string' || serviceurl === '') return 'forged';
     return { serviceUrl: serviceurl, endorsements: signing.endorsements };
-  } catch {
-    // Whatever is wrong with it, it is not a token of theirs; which check failed is nobody's business.
-    return null;
+  } catch (error) {
+    // Its signature is looked at first: only its time is wrong. Whoever sent it is told of neither.
+    return isUntimely(error) ? 'untimely' : 'forged';
   }
+}
+
+function isUntimely(error: unknown): boolean {
+  if (error instanceof errors.JWTExpired) return true;
+  return error instanceof errors.JWTClaimValidationFailed && error.claim === 'nbf';
 }
 
 function keyIdOf(token: string): string | null {

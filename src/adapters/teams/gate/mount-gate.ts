@@ -4,6 +4,7 @@ import type { Clock } from '../../../shared/clock.ts';
 import type { Logger } from '../../../shared/logger.ts';
 import { refuseMethod } from '../../api/methods.ts';
 import { HttpProblem } from '../../api/problem.ts';
+import type { Refusals } from '../../api/refusals.ts';
 import { endpointsOf, type TeamsWay } from '../account/endpoints.ts';
 import { activitySchema } from './activity.ts';
 import { checkToken, type TokenWord } from './check-token.ts';
@@ -14,6 +15,7 @@ export interface GateParts {
   readonly way: TeamsWay;
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly refusals: Refusals;
   /** What is done with an activity that may be believed. What it resolves with is the answer: once it is safe with us. */
   readonly take: (believed: Believed) => Promise<InvokeResponse>;
 }
@@ -61,12 +63,18 @@ function requireJson(request: Request, _response: Response, next: () => void): v
   next();
 }
 
-function requireToken({ way, clock, logger }: GateParts, keys: SigningKeys): RequestHandler {
+function requireToken(
+  { way, clock, logger, refusals }: GateParts,
+  keys: SigningKeys,
+): RequestHandler {
   const appId = way.kind === 'tenant' ? way.appId : '';
   return async (request, response, next) => {
     try {
       const { authorization } = request.headers;
-      response.locals.word = await checkToken(authorization, { keys, appId, now: clock.now() });
+      const word = await checkToken(authorization, { keys, appId, now: clock.now() });
+      if (typeof word === 'string') refusals.note(word);
+      else refusals.accept();
+      response.locals.word = typeof word === 'string' ? null : word;
     } catch (error) {
       if (!(error instanceof KeysUnavailableError)) throw error;
       logger.warn({ cause: error.message }, 'an activity of Teams could not be checked');

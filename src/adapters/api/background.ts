@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { messageOf } from '../../shared/errors.ts';
 import type { Logger } from '../../shared/logger.ts';
@@ -24,6 +25,8 @@ export interface BackgroundParts {
 export function createBackground({ platform, mostUnderway, logger }: BackgroundParts): Background {
   const underway = new Set<Promise<void>>();
   const stopping = new AbortController();
+  // Each that waits listens to it, and there may be many.
+  setMaxListeners(mostUnderway, stopping.signal);
   const tell = (what: string, error: unknown) => {
     if (!stopping.signal.aborted)
       logger.debug({ platform, what, cause: messageOf(error) }, 'left undone in the background');

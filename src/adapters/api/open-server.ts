@@ -39,7 +39,13 @@ const patience = 5 * second;
 export async function openServer(parts: ServerParts): Promise<OpenServer> {
   const { host, port, mounts = [] } = parts;
   const server = createServer(
-    { requestTimeout: 15 * second, headersTimeout: 10 * second, keepAliveTimeout: 5 * second },
+    {
+      requestTimeout: 15 * second,
+      headersTimeout: 10 * second,
+      keepAliveTimeout: 5 * second,
+      // Node looks for slow ones every 30 s when nothing is said.
+      connectionsCheckingInterval: second,
+    },
     buildApp(parts),
   );
   server.maxHeadersCount = 100;

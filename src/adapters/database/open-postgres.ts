@@ -10,10 +10,11 @@ import { createTrips } from './trips.ts';
 import type { Sources } from './where.ts';
 
 /**
- * Well below Prisma's own limit: a transaction that Prisma gives up on during COMMIT can end the
+ * Whoever waits for a lock gives up before Slack does (3 s), so that what it sends again finds it free. The rest is
+ * well below Prisma's own limit: a transaction that Prisma gives up on during COMMIT can end the
  * process (https://github.com/prisma/orm/issues/29952), so PostgreSQL must give up first.
  */
-const limits = { statement: 5 * second, lock: 3 * second, idle: 10 * second, trip: 20 * second };
+const limits = { statement: 5 * second, lock: 2 * second, idle: 10 * second, trip: 20 * second };
 
 /** Few, so that ten instances share one server. */
 const connections = 10;

@@ -1,4 +1,5 @@
 import { listWorkspaceCustomers } from '../../customers/list-workspace-customers.ts';
+import { sendAgain } from '../../delivery/send-again.ts';
 import type { Trip, Tx } from '../../shared/database.ts';
 import type { Notice } from '../arrival/notice.ts';
 import { askPlace } from './ask-place.ts';
@@ -27,6 +28,8 @@ export async function updatePlace(trip: Trip, notice: Notice): Promise<void> {
     if (kind === 'joined') await askPlace(trip, { place: after, notice });
     return;
   }
+  if (kind === 'joined' && parkedReason === null)
+    await sendAgain(trip, { placeId: place.id, name: 'welcome' });
   if (parkedReason === null || parkedReason === place.parkedReason) return;
   const held = await parkQueued(trip, place.id, parkedReason);
   await notifyParked(trip, { place: after, held, noticeId: notice.id });

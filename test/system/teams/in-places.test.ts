@@ -61,6 +61,23 @@ test('a channel we were never told of says only that nothing is set up, and the 
   expect(await placeOf(stray)).toMatchObject({ customerId: null });
 });
 
+test('the welcome is said once the channel is known, however long that takes', async () => {
+  const { teams, cast, rooms, ports } = stage;
+  const welcomed = () =>
+    teams.seen(rooms.shared).filter(each => wordsOf(each).includes("I'm Handrail"));
+  await stage.runUntilIdle();
+  const key = { startsWith: 'welcome:northwind' };
+  expect(await ports.database.client.message.findFirst({ where: { key } })).toMatchObject({
+    state: 'failed',
+  });
+  await tell(installationOf(teams.scene(cast.manager, rooms.shared), 'add'));
+  expect(welcomed()).toHaveLength(1);
+  await tell(
+    updateOf(teams.scene(cast.manager, rooms.shared), 'teamMemberAdded', { membersAdded: [us()] }),
+  );
+  expect(welcomed()).toHaveLength(1);
+});
+
 describe('readers', () => {
   test('who reads a shared channel is known from the first word in it', async () => {
     const { teams, cast, rooms } = stage;

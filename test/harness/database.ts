@@ -4,6 +4,7 @@ import { embeddedDatabase, openEmbeddedStore } from '../../src/adapters/database
 import type { Store } from '../../src/adapters/database/store.ts';
 import type { MovableClock } from '../../src/shared/clock.ts';
 import type { Database, Ports } from '../../src/shared/database.ts';
+import { allowOnlyPossibleMoves } from './possible-moves.ts';
 
 /** Ports over a fresh in-memory database, with a clock the test moves and chance that repeats. */
 export interface TestPorts extends Ports {
@@ -51,6 +52,7 @@ export async function openTestDatabase(
 async function openNew(): Promise<Store> {
   const store = await openEmbeddedStore({ kind: 'memory' });
   running.add(store);
+  await allowOnlyPossibleMoves(store.client);
   return store;
 }
 

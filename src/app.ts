@@ -83,9 +83,9 @@ export async function startApp(config: Config): Promise<App> {
       ...(config.database.kind === 'directory' && { freeBytes: () => freeBytes(config.dataDir) }),
     });
     closing.unshift(tick(real.runner, logger), beat(config, health, logger));
-    // Ready at once, not only at the next full second; the practice begins when nothing real waits any more.
-    const settled = real.runner.run();
-    const practice = isLoopback(config.host) ? beginPractice({ config, logger, settled }) : null;
+    // Ready at once, not only at the next full second.
+    void real.runner.run();
+    const practice = isLoopback(config.host) ? offerPractice({ config, logger }) : null;
     if (practice) closing.unshift(practice.close);
     const unconnected = listUnconnected(config).map(({ setting }) => setting);
     if (unconnected.length > 0)
@@ -197,18 +197,18 @@ interface Practice {
   readonly close: Close;
 }
 
-/** Opens the practice once the real organisation has settled, which waits for it neither to start nor to page. */
-function beginPractice({
-  config,
-  logger,
-  settled,
-}: Omit<Parts, 'metrics'> & { readonly settled: Promise<void> }): Practice {
-  const opening = settled.then(() => openPractice({ config, logger }));
-  opening.catch(error =>
-    logger.error({ cause: messageOf(error) }, 'the practice room could not be opened'),
-  );
-  const close = async () => (await opening.catch(() => null))?.close();
-  return { room: openLater(opening.then(({ room }) => room)), close };
+/** The practice, which begins when somebody comes to practise. */
+function offerPractice(parts: Omit<Parts, 'metrics'>): Practice {
+  let opening: Promise<Practice> | null = null;
+  const open = async () => {
+    opening ??= openPractice(parts);
+    opening.catch(error =>
+      parts.logger.error({ cause: messageOf(error) }, 'the practice room could not be opened'),
+    );
+    return (await opening).room;
+  };
+  const close = async () => (await opening?.catch(() => null))?.close();
+  return { room: openLater(open), close };
 }
 
 /** The practice organisation: its own store, its own clock, the examples. */

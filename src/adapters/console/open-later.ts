@@ -3,26 +3,28 @@ import { HttpProblem } from '../api/problem.ts';
 import type { PracticeRoom } from './open-room.ts';
 
 /**
- * The practice room while it is still opening: the server need not wait for it, and whoever comes early
- * does. A room that could not be opened says so to its visitors; the real organisation goes on.
+ * The practice room, which is opened for its first visitor: where nobody practises it costs nothing. A room that could
+ * not be opened says so to its visitors; the real organisation goes on.
  */
-export function openLater(opening: Promise<PracticeRoom>): PracticeRoom {
+export function openLater(open: () => Promise<PracticeRoom>): PracticeRoom {
   const rooms = Router();
-  let closing = false;
+  let opening: Promise<PracticeRoom> | null = null;
   return {
     mount(app) {
-      const mounted = opening.then(room => room.mount(rooms));
-      mounted.catch(() => {});
+      let mounted: Promise<void> | null = null;
+      const enter = async () => {
+        opening ??= open();
+        mounted ??= opening.then(room => room.mount(rooms));
+        await mounted;
+      };
       app.use(async (request, _response, next) => {
-        if (isOfRoom(request.path)) await mounted.catch(refuse);
+        if (isOfRoom(request.path)) await enter().catch(refuse);
         next();
       });
       app.use(rooms);
     },
     close() {
-      if (closing) return;
-      closing = true;
-      opening.then(
+      opening?.then(
         room => room.close(),
         () => {},
       );

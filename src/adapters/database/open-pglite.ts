@@ -1,16 +1,42 @@
-import { PGlite } from '@electric-sql/pglite';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
 import type { Connection } from './connection.ts';
 import { QuickPglite } from './quick-pglite.ts';
 
-/** Without it PostgreSQL wakes the process every ten seconds, to tell how far it has started. */
-const neverWakes = ['-c', 'log_startup_progress_interval=0'];
+const settings = {
+  /** Without it PostgreSQL wakes the process every ten seconds, to tell how far it has started. */
+  log_startup_progress_interval: '0',
+  /** The files are in this process's own cache of the system as well; 128 MB more would be touched for nothing. */
+  shared_buffers: '4MB',
+};
+const startParams = [
+  ...PGlite.defaultStartParams,
+  ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+];
+
+type Compiled = NonNullable<PGliteOptions['pgliteWasmModule']>;
+
+/** Node has it; TypeScript knows of it only together with everything else that browsers have. */
+declare const WebAssembly: { compile(bytes: Uint8Array): Promise<Compiled> };
+
+/** PostgreSQL as WebAssembly is compiled once, however many databases the process opens. */
+let compiled: Promise<Compiled> | null = null;
+
+async function compile(): Promise<Compiled> {
+  const library = fileURLToPath(import.meta.resolve('@electric-sql/pglite'));
+  return WebAssembly.compile(await readFile(join(dirname(library), 'pglite.wasm')));
+}
 
 /** Starts the embedded PostgreSQL in a directory, or in memory without one; an image is what it starts from. */
 export async function openPglite(where: { path?: string; image?: Blob | null }): Promise<PGlite> {
+  compiled ??= compile();
   const client = new QuickPglite({
     dataDir: where.path ?? 'memory://',
     loadDataDir: where.image ?? undefined,
-    startParams: [...PGlite.defaultStartParams, ...neverWakes],
+    pgliteWasmModule: await compiled,
+    startParams,
   });
   await client.waitReady;
   // Both Prisma adapters read and write timestamps as if the session were in UTC.

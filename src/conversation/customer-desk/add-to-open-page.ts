@@ -1,11 +1,9 @@
 import { findOpenPage } from '../../paging/page/find-pages.ts';
 import type { Trip } from '../../shared/database.ts';
-import type { Intent } from '../../understanding/intent.ts';
 import type { Reply } from '../replies/reply.ts';
 import type { Ask } from './answers/ask.ts';
 import { getHuman } from './get-human.ts';
-
-const trouble: readonly Intent[] = ['help', 'worried', 'complaint'];
+import { intentKinds } from './intent-kind.ts';
 
 /**
  * Trouble told while somebody is being called, or has the page, is for them: nobody is offered a person who
@@ -13,7 +11,7 @@ const trouble: readonly Intent[] = ['help', 'worried', 'complaint'];
  */
 export async function addToOpenPage(trip: Trip, ask: Ask): Promise<Reply[] | null> {
   const { turn, customer, text, understanding } = ask;
-  if (!trouble.includes(understanding.intent)) return null;
+  if (intentKinds[understanding.intent] !== 'trouble') return null;
   const page = await findOpenPage(trip.tx, customer.id);
   if (!page?.isShared) return null;
   const how = turn.isAddressed ? 'asked' : 'overheard';

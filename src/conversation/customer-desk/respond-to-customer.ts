@@ -17,6 +17,7 @@ import type { Ask } from './answers/ask.ts';
 import { findServed } from './find-served.ts';
 import { findVocabulary } from './find-vocabulary.ts';
 import { getHuman } from './get-human.ts';
+import { intentKinds } from './intent-kind.ts';
 import { overhear } from './overhear.ts';
 import { recordContact } from './record-contact.ts';
 import { recordLanguage } from './record-language.ts';
@@ -86,7 +87,7 @@ async function answerAddressed(trip: Trip, ask: Ask): Promise<Reply[]> {
   if (added) return added;
   if (isPicked || understanding.confidence >= sureness.toAnswer) {
     // In our own threads people also talk to each other.
-    const isChat = understanding.intent === 'smalltalk' || understanding.intent === 'other';
+    const isChat = intentKinds[understanding.intent] === 'chat';
     return isChat && !turn.isMentioned ? [] : answers[understanding.intent](trip, ask);
   }
   if (!turn.isMentioned) return overhear(trip, ask);

@@ -7,7 +7,7 @@ import { type CommandName, commandNames } from '../../../src/customers/permissio
 import { type ActionId, actionIds } from '../../../src/delivery/card.ts';
 import type { TestWorld } from '../../harness/world.ts';
 import { type ActorKind, expected, inPlace } from '../../unit/customers/rights.ts';
-import { bearing, bringUp, secret, typed } from './matters.ts';
+import { bearing, bringUp, type Subjects, secret, typed } from './matters.ts';
 import { openRoom } from './room.ts';
 import { account, channel, connectSlack, ours, theirs } from './slack.ts';
 import { send, sendAll, snapshot } from './talk.ts';
@@ -25,7 +25,7 @@ type Kind = keyof typeof kinds;
 const refused = "I can't help with that here.";
 const shared = channel('C0SHARED');
 let world: TestWorld;
-let subjects: Partial<Record<ActionId, string>>;
+let subjects: Subjects;
 
 beforeAll(async () => {
   world = await openRoom('2026-03-06T18:20:00-05:00');
@@ -55,7 +55,7 @@ describe.each(Object.keys(kinds) as Kind[])('%s, known by account alone', kind =
     const before = await snapshot(world);
     const tries = [];
     for (const action of wrong) {
-      const subject = subjects[action] ?? '';
+      const subject = subjects[action];
       const where = [
         [shared, null],
         [shared, await bearing(world, action)],

@@ -1,22 +1,25 @@
 import type { CommandName } from '../../../src/customers/permission.ts';
-import { type ActionId, actionIds } from '../../../src/delivery/card.ts';
+import type { ActionId } from '../../../src/delivery/card.ts';
 import { proposeGraduation } from '../../../src/transitions/propose-graduation.ts';
 import type { TestWorld } from '../../harness/world.ts';
 
 /** A word that only the vendor's people may read. */
 export const secret = 'budget-canary';
 
+/** What each button is about, at Northwind. One that is about nothing would prove nothing: it does not compile. */
+export type Subjects = Readonly<Record<ActionId, string>>;
+
 /** Brings everything up at Northwind that a button can be about; returns what each is about. */
-export async function bringUp(world: TestWorld): Promise<Partial<Record<ActionId, string>>> {
+export async function bringUp(world: TestWorld): Promise<Subjects> {
   const { client } = world.stage.world.ports.database;
-  const subjects: Partial<Record<ActionId, string>> = {};
+  const transitionId = 'northwind/erp';
   await world.says('adv-1', null, `log northwind: ${secret}`);
   await world.says('adv-1', null, 'task northwind: phone Grace');
   await world.pass(70 * 60_000);
   await world.says('mgr-1', null, 'cadence northwind close');
   await world.says('mgr-1', null, 'yes');
   await world.says('mgr-1', null, 'cadence all daily');
-  await world.trip(trip => proposeGraduation(trip, 'northwind/erp', 'for the test'));
+  await world.trip(trip => proposeGraduation(trip, transitionId, 'for the test'));
   await world.says('lead-1', 'northwind-shared', 'page');
   const page = await client.page.findFirstOrThrow({ where: { customerId: 'northwind' } });
   const checkIn = await client.checkIn.findFirstOrThrow({ where: { customerId: 'northwind' } });
@@ -24,23 +27,30 @@ export async function bringUp(world: TestWorld): Promise<Partial<Record<ActionId
   const task = await client.task.findFirstOrThrow({ where: { customerId: 'northwind' } });
   const audit = await client.audit.findFirstOrThrow({ where: { action: 'cadence.change' } });
   const pending = await client.pendingChange.findFirstOrThrow({ where: { state: 'waiting' } });
-  for (const action of actionIds) {
-    if (action.startsWith('check-in.')) subjects[action] = checkIn.id;
-    if (action.startsWith('page.')) subjects[action] = page.id;
-    if (action.startsWith('cadence.') || action.startsWith('graduation.'))
-      subjects[action] = 'northwind/erp';
-    if (action.startsWith('change.')) subjects[action] = pending.id;
-  }
-  Object.assign(subjects, {
+  return {
+    'check-in.good': checkIn.id,
+    'check-in.fine': checkIn.id,
+    'check-in.worried': checkIn.id,
     'page.raise': 'northwind',
     'page.decline': 'northwind',
+    'page.acknowledge': page.id,
+    'page.reassign': page.id,
+    'page.update': page.id,
+    'page.resolve': page.id,
+    'page.confirm': page.id,
+    'page.reopen': page.id,
+    'cadence.keep': transitionId,
+    'cadence.accept': transitionId,
+    'change.apply': pending.id,
+    'change.cancel': pending.id,
     'change.undo': audit.id,
     'note.publish': note.id,
     'task.close': task.id,
+    'graduation.accept': transitionId,
+    'graduation.decline': transitionId,
     'choice.pick': '1',
     'place.settle': 'northwind-shared northwind shared -',
-  });
-  return subjects;
+  };
 }
 
 /** The newest message that offers this button, where there is one: the best try an intruder has. */

@@ -3,7 +3,7 @@ import { type CommandName, commandNames } from '../../../src/customers/permissio
 import { type ActionId, actionIds } from '../../../src/delivery/card.ts';
 import type { TestWorld } from '../../harness/world.ts';
 import { expected, inPlace } from '../../unit/customers/rights.ts';
-import { bearing, bringUp, secret, typed } from './matters.ts';
+import { bearing, bringUp, type Subjects, secret, typed } from './matters.ts';
 import { openRoom } from './room.ts';
 import { press, pressOf, sendAll, snapshot, wordsOf } from './talk.ts';
 
@@ -29,7 +29,7 @@ const seats: Record<User, (string | null)[]> = {
 
 let world: TestWorld;
 /** For every action a subject that exists and is Northwind's. */
-const subjects: Partial<Record<ActionId, string>> = {};
+let subjects: Subjects;
 
 function isAllowed(doing: ActionId | CommandName, user: User, place: string | null): boolean {
   const isHere =
@@ -41,7 +41,7 @@ function isAllowed(doing: ActionId | CommandName, user: User, place: string | nu
 
 beforeAll(async () => {
   world = await openRoom('2026-03-06T18:20:00-05:00');
-  Object.assign(subjects, await bringUp(world));
+  subjects = await bringUp(world);
 });
 
 afterAll(() => world.close());
@@ -56,7 +56,7 @@ describe('a button pressed by the wrong person does nothing and says nothing', (
     expect(wrong.length).toBeGreaterThan(5);
     const tries = [];
     for (const action of wrong) {
-      const subject = subjects[action] ?? '';
+      const subject = subjects[action];
       for (const messageId of [null, await bearing(world, action)]) {
         tries.push(pressOf({ user, place }, { action, subject, messageId }));
       }
@@ -72,7 +72,7 @@ describe('a button pressed by the wrong person does nothing and says nothing', (
     const who = { user: 'lead-2', place: null };
     const real = await press(world, who, {
       action: 'task.close',
-      subject: subjects['task.close'] ?? '',
+      subject: subjects['task.close'],
       messageId: null,
     });
     const none = await press(world, who, {
@@ -92,7 +92,7 @@ describe('a button pressed by the wrong person does nothing and says nothing', (
     const said = await press(
       world,
       { user: 'lead-1', place: null },
-      { action: 'check-in.good', subject: subjects['check-in.good'] ?? '', messageId: ask.id },
+      { action: 'check-in.good', subject: subjects['check-in.good'], messageId: ask.id },
     );
     expect(said.map(({ text }) => text)).toEqual(["I can't help with that here."]);
     expect(await snapshot(world)).toEqual(before);

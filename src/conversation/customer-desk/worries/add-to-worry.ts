@@ -9,16 +9,10 @@ import type { Reply } from '../../replies/reply.ts';
 import { isQuestion } from '../../words/question-words.ts';
 import { sureness } from '../../words/sureness.ts';
 import type { Ask } from '../answers/ask.ts';
+import { intentKinds } from '../intent-kind.ts';
 import { findWorry } from './find-worry.ts';
 import { keepWorry } from './keep-worry.ts';
 import { isFresh } from './worry.ts';
-
-const questions: readonly Intent[] = ['status', 'next', 'who'];
-
-const trouble: readonly Intent[] = ['help', 'worried', 'complaint'];
-
-/** Answered in their own way, and still worth knowing for whoever is called about the worry. */
-const besides: readonly Intent[] = ['billing', 'planning', 'purchase', 'commitment'];
 
 /** The advocate hears these from hearing them. */
 const heardAlready: readonly Intent[] = ['worried', 'complaint'];
@@ -33,7 +27,7 @@ export async function addToWorry(trip: Trip, ask: Ask): Promise<Reply | null> {
   const worry = await findWorry(trip, turn, customer.id);
   if (!worry || !isFresh(worry, trip.now)) return null;
   const isSame = isAbout(ask);
-  if (!isSame && !besides.includes(intent)) return null;
+  if (!isSame && intentKinds[intent] !== 'matter') return null;
   await keepWorry(trip, turn, { customerId: customer.id, words: text });
   if (!isSame) return null;
   if (!heardAlready.includes(intent)) await tellAdvocate(trip, ask);
@@ -52,9 +46,10 @@ export async function addToWorry(trip: Trip, ask: Ask): Promise<Reply | null> {
 /** Said to us, anything is about it that is not plainly something else; between people only trouble is. */
 function isAbout({ turn, text, understanding }: Ask): boolean {
   const { intent, confidence } = understanding;
-  if (trouble.includes(intent)) return true;
+  const kind = intentKinds[intent];
+  if (kind === 'trouble') return true;
   if (!turn.isAddressed) return false;
-  if (isQuestion(text) && questions.includes(intent)) return confidence < sureness.toAnswer;
+  if (isQuestion(text) && kind === 'question') return confidence < sureness.toAnswer;
   return intent === 'other' || confidence < sureness.toLeaveWorry;
 }
 

@@ -23,7 +23,7 @@ it: first as the practice room shows it (\`npm start\`), then the Block Kit that
 - A button's \`value\` is an opaque id. Everybody connected to a channel may read it, and it is no permission.
 - A card that is longer than Slack allows ends in "… 12 more lines, ask for the rest".
 
-Written by \`npx tsx bench/write-cards.ts\`; a test checks that it is what the code renders now.
+Written by \`npm run cards\`; a test checks that it is what the code renders now.
 `;
 
 /** docs/cards.md: every sample with what the practice room shows beside what Slack is given. */

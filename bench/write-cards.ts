@@ -12,7 +12,7 @@ import { createComplaints } from '../test/harness/complaints.ts';
 import { worldOpener } from '../test/harness/open-world.ts';
 import { cardsDocument, type Sample } from './cards-document.ts';
 
-/** Rehearses the examples, keeps one card of each kind, and writes docs/cards.json and docs/cards.md (then: npm run format). */
+/** Rehearses the examples, keeps one card of each kind, and writes docs/cards.json and docs/cards.md: `npm run cards`. */
 const found = new Map<string, Sample>();
 
 /** A richer card of the same kind shows more: the one with the most to it is kept. */

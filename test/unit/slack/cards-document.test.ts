@@ -10,7 +10,7 @@ import { liveIn } from '../../harness/slack/read-mrkdwn.ts';
 const samples = JSON.parse(readFileSync('docs/cards.json', 'utf8')) as readonly Sample[];
 
 test('docs/cards.md shows what the code renders now', () => {
-  // Out of date? npx tsx bench/write-cards.ts
+  // Out of date? npm run cards
   expect(readFileSync('docs/cards.md', 'utf8')).toBe(cardsDocument(samples));
 });
 

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { benchAnswers } from './answers.ts';
 import { benchCadence } from './cadence.ts';
 import { benchCycle } from './cycle.ts';
 import { benchInbound } from './inbound.ts';
@@ -10,6 +11,7 @@ import { benchTeams } from './teams.ts';
 
 /** `npm run bench [part …]`: every figure in one run; ratios are what to compare between machines. */
 const parts: Record<string, () => Promise<void>> = {
+  answers: benchAnswers,
   cycle: benchCycle,
   inbound: benchInbound,
   situation: benchSituation,

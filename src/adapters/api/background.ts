@@ -26,7 +26,7 @@ export function createBackground({ platform, mostUnderway, logger }: BackgroundP
   const underway = new Set<Promise<void>>();
   const stopping = new AbortController();
   // Each that waits listens to it, and there may be many.
-  setMaxListeners(mostUnderway, stopping.signal);
+  setMaxListeners(0, stopping.signal);
   const tell = (what: string, error: unknown) => {
     if (!stopping.signal.aborted)
       logger.debug({ platform, what, cause: messageOf(error) }, 'left undone in the background');

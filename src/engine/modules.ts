@@ -1,5 +1,6 @@
 import { askCheckIn } from '../check-ins/asking/ask-check-in.ts';
 import { followSilence } from '../check-ins/silence/follow-silence.ts';
+import { renewAssessment } from '../confidence/renew-assessment.ts';
 import { advancePage } from '../paging/advance-page.ts';
 import { callPerson } from '../paging/chase/call-person.ts';
 import { watchPromise } from '../promises/watch-promise.ts';
@@ -20,4 +21,5 @@ export const ownModules: readonly Module[] = [
   moduleOf('news', 'news_request', chaseNews),
   moduleOf('silence', 'check_in', followSilence),
   moduleOf('cadence', { table: 'cadence', idColumn: 'transitionId' }, askCheckIn),
+  moduleOf('confidence', { table: 'assessment', idColumn: 'transitionId' }, renewAssessment),
 ];

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { benchCadence } from './cadence.ts';
 import { benchCycle } from './cycle.ts';
 import { benchInbound } from './inbound.ts';
+import { benchLarge } from './large.ts';
 import { benchRehearsal } from './rehearsal.ts';
 import { benchSituation } from './situation.ts';
 import { benchSlack } from './slack.ts';
@@ -12,6 +13,7 @@ import { benchTeams } from './teams.ts';
 const parts: Record<string, () => Promise<void>> = {
   cycle: benchCycle,
   inbound: benchInbound,
+  large: benchLarge,
   situation: benchSituation,
   rehearsal: benchRehearsal,
   slack: benchSlack,

@@ -68,7 +68,10 @@ const newsOf = (customerId: string): string => `
 /** "closedAt" chooses the index: what is kept is not looked at. */
 const owed = `"closedAt" IS NULL AND state IN ('open', 'missed')`;
 
-/** What is wrong with whom, in `riskOf`'s weights. There is little of each kind, and each has an index of its own. */
+/**
+ * What is wrong with whom, in `riskOf`'s weights. There is little of each kind, and each has an index of its own. The
+ * news are a subquery by itself: joined, the planner would read everybody's.
+ */
 const signs = (among: string): string => `
   SELECT "customerId", sum(weight) AS risk FROM (
     SELECT "customerId", ${weights.openPage} + CASE WHEN bool_or(state = 'open') THEN ${weights.untakenPage} ELSE 0 END AS weight
@@ -83,7 +86,7 @@ const signs = (among: string): string => `
     SELECT DISTINCT "customerId", ${weights.silent} FROM cadence WHERE "restingSince" IS NOT NULL ${among}
     UNION ALL
     SELECT DISTINCT "customerId", ${weights.stale} FROM transition live WHERE phase = 'live' AND "phaseSince" < $4 ${among}
-      AND NOT EXISTS (${newsOf('live."customerId"')} AND e.at >= $4)
+      AND (${newsOf('live."customerId"')} AND e.at >= $4 LIMIT 1) IS NULL
   ) AS sign GROUP BY 1`;
 
 const lackOfConfidence = `CASE WHEN t.id IS NULL THEN 0 ELSE 1 - coalesce(a.confidence, 0) END`;
@@ -99,7 +102,7 @@ const rankFew = (ours: string): string => `
 
 /**
  * Whoever shows a sign stands before the calm, by more than confidence can make up for unless the sign is a small one:
- * so few are weighed. The calm are walked from the least sure on.
+ * so few are weighed. The calm are walked from the least sure on: EXISTS lets the planner believe that it soon ends.
  */
 const rankMany = (ours: string): string => `
   signs AS MATERIALIZED (${signs('')}),
@@ -112,7 +115,7 @@ const rankMany = (ours: string): string => `
   ), calm AS (
     SELECT c.id, c.name, 1 - a.confidence AS risk FROM assessment a JOIN customer c ON c.id = a."customerId"
     WHERE ${ours} AND c.id NOT IN (SELECT "customerId" FROM signs)
-      AND a."transitionId" = (SELECT t.id FROM (${currentOf('a."customerId"')}) t)
+      AND EXISTS (SELECT 1 FROM (${currentOf('a."customerId"')}) t WHERE t.id = a."transitionId")
     ORDER BY a.confidence LIMIT ${mostOfMany}
   ), found AS (SELECT * FROM worried UNION ALL SELECT * FROM calm),
   rest AS (

@@ -472,6 +472,20 @@ CREATE TABLE "audit" (
 );
 
 -- CreateTable
+CREATE TABLE "setup_import" (
+    "id" TEXT NOT NULL,
+    "print" TEXT NOT NULL,
+    "file" TEXT NOT NULL,
+    "customers" INTEGER NOT NULL,
+    "done" INTEGER NOT NULL,
+    "startedAt" TIMESTAMPTZ(3) NOT NULL,
+    "savedAt" TIMESTAMPTZ(3) NOT NULL,
+    "endedAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "setup_import_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "api_token" (
     "id" TEXT NOT NULL,
     "name" TEXT NOT NULL,
@@ -770,6 +784,9 @@ CREATE INDEX "audit_actorId_seq_idx" ON "audit"("actorId", "seq");
 
 -- CreateIndex
 CREATE INDEX "audit_subject_idx" ON "audit"("subject");
+
+-- CreateIndex
+CREATE INDEX "setup_import_startedAt_idx" ON "setup_import"("startedAt");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "api_token_hash_key" ON "api_token"("hash");

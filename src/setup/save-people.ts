@@ -1,3 +1,4 @@
+import { leave } from '../customers/leave.ts';
 import { freshPersonId } from '../customers/stand-in.ts';
 import type { Json, Trip, Tx } from '../shared/database.ts';
 import { chunksOf } from './chunks.ts';
@@ -16,6 +17,7 @@ const insertPeople = insertion<PersonRow>('person', [
   'timeZone',
   'contact',
   'skills',
+  'active',
 ]);
 
 interface PersonIdentityRow {
@@ -39,9 +41,18 @@ export async function savePeople(trip: Trip, setup: Setup, report: Report): Prom
   const ids = wanted.map(({ id }) => id);
   const known = await inChunks(ids, some => tx.person.findMany({ where: { id: { in: some } } }));
   const found = difference(wanted, known);
-  for (const rows of chunksOf(found.created)) await run(insertPeople, [JSON.stringify(rows)]);
+  for (const rows of chunksOf(found.created)) {
+    const fresh = rows.map(row => ({ active: true, ...row }));
+    await run(insertPeople, [JSON.stringify(fresh)]);
+  }
   for (const { row } of found.changed) {
-    await tx.person.update({ where: { id: row.id }, data: dataOf(row) });
+    // Whoever leaves does so by the one way there is; whoever comes back has nothing to hand over any more.
+    const { active, ...data } = dataOf(row);
+    await tx.person.update({ where: { id: row.id }, data });
+    if (active === false) await leave(trip, [row.id]);
+    if (active === true) {
+      await tx.person.update({ where: { id: row.id }, data: { active, departureDueAt: null } });
+    }
   }
   const changes = identityChanges(
     setup.people.map(person => ({ ownerId: person.id, identities: personIdentities(person) })),

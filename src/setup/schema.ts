@@ -79,6 +79,7 @@ export const setupPerson = mapping({
   timeZone: timeZone.optional(),
   contact: list(contact, 20).default([]),
   skills: list(word, 50).default([]),
+  active: z.boolean('does not fit; write true or false').optional(),
   identities: list(personIdentity, 20).optional(),
 });
 

@@ -29,6 +29,7 @@ CREATE TABLE "person" (
     "contact" JSONB NOT NULL,
     "skills" TEXT[],
     "active" BOOLEAN NOT NULL DEFAULT true,
+    "departureDueAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "person_pkey" PRIMARY KEY ("id")
 );
@@ -556,6 +557,9 @@ CREATE TABLE "teams_conversation" (
 
 -- CreateIndex
 CREATE INDEX "person_customerId_idx" ON "person"("customerId");
+
+-- CreateIndex
+CREATE INDEX "person_departureDueAt_idx" ON "person"("departureDueAt");
 
 -- CreateIndex
 CREATE INDEX "person_identity_personId_idx" ON "person_identity"("personId");

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { importInParts, type PartsReport } from '../../setup/import-in-parts.ts';
+import { prune } from '../../setup/prune.ts';
 import { readSetup } from '../../setup/setup.ts';
 import { printOf } from '../../setup/setup-import.ts';
 import { BadInputError } from '../../shared/errors.ts';
@@ -17,15 +18,28 @@ export function addImport(program: Command, run: Run): void {
     )
     .argument('<file...>', 'setup files (YAML)')
     .option('--json', 'the report as one JSON object a file')
+    .option('--prune', 'whoever no file mentions any more has left')
     .addHelpText('after', '\nExample: handrail import northwind.setup.yaml')
-    .action((files: string[], { json }: { json?: true }) =>
-      importFiles(run, files, json ? asJson : asText),
+    .action((files: string[], { json, prune }: { json?: true; prune?: true }) =>
+      importFiles(run, files, { show: json ? asJson : asText, isPruned: prune === true }),
     );
 }
 
-type Show = (file: string, report: PartsReport) => string;
+interface Show {
+  report(file: string, report: PartsReport): string;
+  gone(people: readonly string[]): string;
+}
 
-async function importFiles(run: Run, files: readonly string[], show: Show): Promise<void> {
+interface Wish {
+  readonly show: Show;
+  readonly isPruned: boolean;
+}
+
+async function importFiles(
+  run: Run,
+  files: readonly string[],
+  { show, isPruned }: Wish,
+): Promise<void> {
   const { io } = run;
   const setups = readAll(files, file => {
     const text = readInputFile(file, io.directory);
@@ -38,8 +52,14 @@ async function importFiles(run: Run, files: readonly string[], show: Show): Prom
         progress.tell(() => `imported ${count} of ${setup.customers.length} customers`);
       const report = await importInParts(database, { setup, print, tell });
       progress.end();
-      await io.out(show(file, report));
+      await io.out(show.report(file, report));
     }
+    if (!isPruned) return;
+    const gone = await prune(
+      database,
+      setups.map(({ setup }) => setup),
+    );
+    await io.out(show.gone(gone));
   });
 }
 
@@ -59,17 +79,26 @@ function readAll<T>(files: readonly string[], read: (file: string) => T): T[] {
   return setups;
 }
 
-const asJson: Show = (file, report) => `${JSON.stringify({ file, ...report })}\n`;
+const asJson: Show = {
+  report: (file, report) => `${JSON.stringify({ file, ...report })}\n`,
+  gone: people => `${JSON.stringify({ gone: people })}\n`,
+};
 
 const mostShown = 40;
 
-const asText: Show = (file, { created, changed, left, doneBefore }) => {
+const asText: Show = {
+  report: textOf,
+  gone: people =>
+    people.length === 0 ? 'Nobody has left.\n' : `${named('left us', people).trim()}\n`,
+};
+
+function textOf(file: string, { created, changed, left, doneBefore }: PartsReport): string {
   const isSame = created.length + changed.length === 0;
   const before = doneBefore > 0 ? `  went on after ${doneBefore} customers` : '';
   const parts = [before, named('created', created), named('changed', changed), named('left', left)];
   const head = isSame ? `${file}: nothing to change.` : `${file}:`;
   return `${[head, ...parts.filter(part => part !== '')].join('\n')}\n`;
-};
+}
 
 function named(what: string, names: readonly string[]): string {
   if (names.length === 0) return '';

@@ -3,6 +3,7 @@ import { benchAnswers } from './answers.ts';
 import { benchCadence } from './cadence.ts';
 import { benchCycle } from './cycle.ts';
 import { benchInbound } from './inbound.ts';
+import { benchLarge } from './large.ts';
 import { benchRehearsal } from './rehearsal.ts';
 import { benchSituation } from './situation.ts';
 import { benchSlack } from './slack.ts';
@@ -14,6 +15,7 @@ const parts: Record<string, () => Promise<void>> = {
   answers: benchAnswers,
   cycle: benchCycle,
   inbound: benchInbound,
+  large: benchLarge,
   situation: benchSituation,
   rehearsal: benchRehearsal,
   slack: benchSlack,

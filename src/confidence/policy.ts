@@ -1,3 +1,5 @@
+import { day } from '../shared/time.ts';
+
 /** What we can learn about how a customer is doing. */
 export const evidenceKinds = [
   'worried',
@@ -119,4 +121,6 @@ export const confidencePolicy = {
   horizonHours: 40,
   /** Cadence looks only so far ahead: two working days, so that it is quick before a bad day and relaxes after. */
   nearHours: 16,
+  /** So old may a confidence be that only orders the portfolio; what happens has it looked at again at once. */
+  renewedMilliseconds: day,
 } as const;

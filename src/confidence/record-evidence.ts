@@ -1,4 +1,5 @@
 import type { Trip } from '../shared/database.ts';
+import { planAssessment } from './plan-assessment.ts';
 import { confidencePolicy, type EvidenceKind } from './policy.ts';
 
 export interface NewEvidence {
@@ -15,7 +16,8 @@ export interface NewEvidence {
 }
 
 /** Writes down one thing we learned about how the customer is doing. The same key twice does nothing. */
-export async function recordEvidence({ tx, now, random }: Trip, one: NewEvidence): Promise<void> {
+export async function recordEvidence(trip: Trip, one: NewEvidence): Promise<void> {
+  const { tx, now, random } = trip;
   await tx.evidence.createMany({
     data: [
       {
@@ -31,4 +33,5 @@ export async function recordEvidence({ tx, now, random }: Trip, one: NewEvidence
     ],
     skipDuplicates: true,
   });
+  await planAssessment(trip, { customerId: one.customerId });
 }

@@ -48,13 +48,18 @@ const wordsColumn = z.object({
   people: someWords,
 });
 
+/** Stored working hours. */
+export function businessHoursFrom(stored: unknown): BusinessHours {
+  return businessHoursColumn.parse(stored);
+}
+
 /** A stored row as a customer. */
 export function customerFrom(
   row: Omit<Customer, 'businessHours' | 'words'> & { businessHours: unknown; words: unknown },
 ): Customer {
   return {
     ...row,
-    businessHours: businessHoursColumn.parse(row.businessHours),
+    businessHours: businessHoursFrom(row.businessHours),
     words: wordsColumn.parse(row.words),
   };
 }

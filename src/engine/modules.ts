@@ -1,5 +1,7 @@
 import { askCheckIn } from '../check-ins/asking/ask-check-in.ts';
 import { followSilence } from '../check-ins/silence/follow-silence.ts';
+import { renewAssessment } from '../confidence/renew-assessment.ts';
+import { handOver } from '../departures/hand-over.ts';
 import { advancePage } from '../paging/advance-page.ts';
 import { callPerson } from '../paging/chase/call-person.ts';
 import { watchPromise } from '../promises/watch-promise.ts';
@@ -11,6 +13,7 @@ import { type Module, moduleOf } from './module.ts';
 
 /** What the engine does by itself, in this order: people first, then pages, then everything that can wait. */
 export const ownModules: readonly Module[] = [
+  moduleOf('departures', { table: 'person', dueColumn: 'departureDueAt' }, handOver),
   moduleOf('page-calls', 'page_call', callPerson),
   moduleOf('pages', 'page', advancePage),
   moduleOf('failures', { table: 'message', dueColumn: 'failureDueAt' }, handleFailedMessage),
@@ -20,4 +23,5 @@ export const ownModules: readonly Module[] = [
   moduleOf('news', 'news_request', chaseNews),
   moduleOf('silence', 'check_in', followSilence),
   moduleOf('cadence', { table: 'cadence', idColumn: 'transitionId' }, askCheckIn),
+  moduleOf('confidence', { table: 'assessment', idColumn: 'transitionId' }, renewAssessment),
 ];

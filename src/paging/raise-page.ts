@@ -45,7 +45,7 @@ async function lockOpenPage(tx: Tx, raise: NewPage, openKey: string): Promise<st
     ? await tx.$queryRaw<{ id: string }[]>`
         SELECT id FROM page WHERE "openKey" = ${openKey} FOR UPDATE`
     : await tx.$queryRaw<{ id: string }[]>`
-        SELECT id FROM page WHERE "customerId" = ${raise.customerId} AND "openKey" IS NOT NULL
+        SELECT id FROM page WHERE "customerId" = ${raise.customerId} AND "resolvedAt" IS NULL
         ORDER BY ("openKey" = ${openKey}) DESC, "raisedAt" DESC, id LIMIT 1 FOR UPDATE`;
   return rows[0]?.id ?? null;
 }

@@ -19,6 +19,8 @@ export interface Reassignment {
   readonly byId: string;
   /** Who is to have it; null = whoever the escalation calls next. */
   readonly toId: string | null;
+  /** `left`: they are gone, and pass nothing on themselves. */
+  readonly why?: 'passed' | 'left';
 }
 
 /** `nobody`: that person is not one of the vendor's active people. `not-yours`: somebody else has it. */
@@ -30,17 +32,17 @@ export type Reassigned = 'reassigned' | 'resolved' | 'nobody' | 'not-yours';
  */
 export async function reassignPage(
   trip: Trip,
-  { pageId, byId, toId }: Reassignment,
+  { pageId, byId, toId, why = 'passed' }: Reassignment,
 ): Promise<Reassigned> {
   const page = await lockPage(trip, pageId);
   if (page.state === 'resolved') return 'resolved';
-  if (toId === null) return reassignToNext(trip, page, byId);
+  if (toId === null) return reassignToNext(trip, page, { byId, why });
   const to = await findPerson(trip.tx, toId);
   if (!to?.active || to.side !== 'vendor') return 'nobody';
   if (page.ownerId === toId) return 'reassigned';
   await excuse(trip, page, byId);
   await callInstead(trip, page, toId);
-  await noteReassigned(trip, page, { byId, toName: to.name });
+  await noteReassigned(trip, page, { byId, why, toName: to.name });
   await showPage(trip, pageId);
   return 'reassigned';
 }
@@ -62,9 +64,12 @@ async function callInstead(trip: Trip, page: Page, toId: string): Promise<void> 
   await planCalls(trip, { page, position: page, calls: callsOfPerson(toId, roster, now) });
 }
 
+type From = Required<Pick<Reassignment, 'byId' | 'why'>>;
+
 /** "Pass on" without a name: while others at the level may still answer, they are left to it. */
-async function reassignToNext(trip: Trip, page: Page, byId: string): Promise<Reassigned> {
+async function reassignToNext(trip: Trip, page: Page, from: From): Promise<Reassigned> {
   const { tx } = trip;
+  const { byId } = from;
   if (page.state === 'acknowledged' && page.ownerId !== byId) return 'not-yours';
   await excuse(trip, page, byId);
   const rows = await tx.pageCall.findMany({ where: { pageId: page.id } });
@@ -73,7 +78,7 @@ async function reassignToNext(trip: Trip, page: Page, byId: string): Promise<Rea
     const { position, policy } = chaseAnew(page, page.policy);
     await escalatePage(trip, { ...page, policy, staleAsks: 0 }, position);
   }
-  await noteReassigned(trip, page, { byId, toName: null });
+  await noteReassigned(trip, page, { ...from, toName: null });
   await showPage(trip, page.id);
   return 'reassigned';
 }
@@ -81,15 +86,17 @@ async function reassignToNext(trip: Trip, page: Page, byId: string): Promise<Rea
 async function noteReassigned(
   trip: Trip,
   page: Page,
-  { byId, toName }: { byId: string; toName: string | null },
+  { byId, why, toName }: From & { readonly toName: string | null },
 ): Promise<void> {
   const by = await findPerson(trip.tx, byId);
+  const name = by?.name ?? 'Somebody';
+  const to = toName ? ` to ${toName}` : '';
   await recordEvent(trip, {
     customerId: page.customerId,
     transitionId: page.transitionId,
     kind: 'page.reassigned',
     visibility: 'internal',
-    text: `${by?.name ?? 'Somebody'} passed the page on${toName ? ` to ${toName}` : ''}`,
+    text: why === 'left' ? `${name} has left; the page goes on` : `${name} passed the page on${to}`,
     authorId: byId,
     data: { pageId: page.id },
   });

@@ -4,13 +4,39 @@ import type { Trip } from '../shared/database.ts';
 import { transitionFrom } from '../transitions/transition.ts';
 import { chunksOf } from './chunks.ts';
 import { inChunks } from './in-chunks.ts';
+import { insertion } from './insertion.ts';
+
+interface CadenceRow {
+  readonly transitionId: string;
+  readonly customerId: string;
+  readonly rung: string;
+  readonly toldRung: string;
+  readonly lastReason: string;
+  readonly dueAt: Date;
+}
+
+const insertCadences = insertion<CadenceRow>('cadence', [
+  'transitionId',
+  'customerId',
+  'rung',
+  'toldRung',
+  'lastReason',
+  'dueAt',
+]);
+
+const insertAssessments = insertion<CadenceRow & { readonly confidence: number }>('assessment', [
+  'transitionId',
+  'customerId',
+  'confidence',
+  'dueAt',
+]);
 
 /**
- * Gives new transitions their check-ins. The rows ask for a fresh plan, which the engine makes for each in
- * a short trip of its own: planning a thousand here would hold everything else up.
+ * Gives new transitions their check-ins and their confidence. The rows ask to be worked out, which the engine does for
+ * each in a short trip of its own: planning a thousand here would hold everything else up.
  */
 export async function beginCadences(
-  { tx, now }: Trip,
+  { tx, now, run }: Trip,
   transitionIds: ReadonlySet<string>,
 ): Promise<void> {
   const rows = await inChunks([...transitionIds], some =>
@@ -28,6 +54,7 @@ export async function beginCadences(
     };
   });
   for (const some of chunksOf(cadences)) {
-    await tx.cadence.createMany({ data: some, skipDuplicates: true });
+    await run(insertCadences, [JSON.stringify(some)]);
+    await run(insertAssessments, [JSON.stringify(some.map(one => ({ ...one, confidence: 0 })))]);
   }
 }

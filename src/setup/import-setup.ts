@@ -6,6 +6,7 @@ import type { Report } from './difference.ts';
 import { inChunks } from './in-chunks.ts';
 import { listConflicts } from './list-conflicts.ts';
 import { listForgotten } from './list-forgotten.ts';
+import { lockImports } from './lock-imports.ts';
 import { saveCustomers } from './save-customers.ts';
 import { saveMilestones } from './save-milestones.ts';
 import { saveOnCall } from './save-on-call.ts';
@@ -15,9 +16,6 @@ import { saveTransitions } from './save-transitions.ts';
 import type { Setup } from './setup.ts';
 import { problemLines } from './source.ts';
 
-/** Any number will do, as long as all imports share it. */
-const importLock = 7_201_946;
-
 /**
  * Brings the store to what the file says, in one trip; the same file again changes nothing. Plans change,
  * running state (phases, steps, rungs, pages) stays. Throws BadInputError, with nothing written, when the
@@ -25,7 +23,7 @@ const importLock = 7_201_946;
  */
 export async function importSetup(trip: Trip, setup: Setup): Promise<Report> {
   const { tx } = trip;
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${importLock})`;
+  await lockImports(tx);
   const conflicts = await listConflicts(tx, setup);
   if (conflicts.length > 0) throw new BadInputError(problemLines(setup.source, conflicts));
   const report: Report = { created: [], changed: [], left: [] };

@@ -1,236 +1,104 @@
-import {
-  type Alias,
-  type Document,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  parseDocument,
-  visit,
-  type YAMLMap,
-} from 'yaml';
 import { BadInputError } from '../shared/errors.ts';
-import { type Path, type Problem, problemLines, type Source, shown } from './source.ts';
+import { type ReadDocument, readDocument } from './read-document.ts';
+import type { Path, Source } from './source.ts';
+import { type YamlPiece, yamlPieces } from './yaml-pieces.ts';
 
-/** A document as plain values, and where each of them stands. */
-export interface ReadYaml {
-  readonly value: unknown;
-  readonly source: Source;
+/** A file may be this large when it can be read in pieces. */
+export const yamlLimits = { bytes: 100_000_000 } as const;
+
+/** Longer files are read piece by piece: what a parser makes of a file takes fifty times its size. */
+const longFrom = 500_000;
+
+/** Takes the items of the lists at the top of a document one by one, and answers what is to stand in their place. */
+export interface Taker {
+  take(key: string, item: unknown, index: number): unknown;
 }
 
-/** What a document may be at most; far above every honest one. */
-export const yamlLimits = {
-  bytes: 8_000_000,
-  depth: 32,
-  aliases: 200,
-  indentation: 200,
-} as const;
+const takeNothing: Taker = { take: (_, item) => item };
 
-/**
- * Reads YAML 1.2 (core schema: dates stay text). Throws BadInputError with every problem and its line;
- * too large, too deep, cyclic or exploding documents are refused before they can hurt.
- */
-export function readYaml(text: string, file: string): ReadYaml {
-  const tooMuch = excess(text);
-  if (tooMuch) throw new BadInputError([`${file}:${tooMuch.line} (top): ${tooMuch.what}`]);
-  const lines = new LineCounter();
-  const document = parse(text, file, lines);
-  const source = sourceOf(document, file, lines);
-  const syntax = [...document.errors, ...document.warnings].map(
-    error =>
-      `${file}:${lines.linePos(error.pos[0]).line} (top): this is not valid YAML: ${shown(error.message)}`,
-  );
-  if (syntax.length > 0) throw new BadInputError(syntax.slice(0, 20));
-  const problems = new Walk(document).problems();
-  if (problems.length > 0) throw new BadInputError(problemLines(source, problems));
-  return { value: document.toJS({ maxAliasCount: yamlLimits.aliases }), source };
-}
-
-function parse(text: string, file: string, lineCounter: LineCounter): Document.Parsed {
-  try {
-    return parseDocument(text, {
-      lineCounter,
-      prettyErrors: false,
-      schema: 'core',
-      version: '1.2',
-      uniqueKeys: false, // compares every pair of keys: seconds for a hostile file; Walk does it with a set
-    });
-  } catch (error) {
-    throw new BadInputError(
-      [`${file}:1 (top): this file cannot be read as YAML. Write plain keys, lists and text.`],
-      {
-        cause: error,
-      },
-    );
-  }
-}
-
-interface Excess {
-  readonly line: number;
-  readonly what: string;
+/** A document that was read as a whole, with the items of its lists taken. */
+export function itemsTaken(value: unknown, taker: Taker): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const taken = Object.entries(value).map(([key, list]): [string, unknown] => [
+    key,
+    Array.isArray(list) ? list.map((item, index) => taker.take(key, item, index)) : list,
+  ]);
+  return Object.fromEntries(taken);
 }
 
 /**
- * The parser recurses and compiles patterns from the indentation: "- - - - …" a hundred thousand times ends
- * the process, not just the parse. So depth is bounded on the raw text, before the parser sees it.
+ * Reads a YAML file (1.2, core schema: dates stay text). Throws BadInputError with every problem and its line;
+ * too large, too deep, cyclic or exploding documents are refused before they can hurt. In a long file an alias must
+ * stand near its anchor.
  */
-function excess(text: string): Excess | null {
-  if (Buffer.byteLength(text) > yamlLimits.bytes) {
-    return {
-      line: 1,
-      what: `the file is larger than ${yamlLimits.bytes / 1_000_000} MB. Split it into several files.`,
-    };
-  }
-  let depth = 0;
-  let line = 0;
-  for (const content of text.split(/\r\n|\r|\n/)) {
-    line += 1;
-    if (isTooDeepLine(content))
-      return { line, what: 'this is nested too deeply. Write it flat, as in examples/.' };
-    depth = Math.max(0, depth + bracketsOf(content));
-    if (depth > yamlLimits.depth) {
-      return {
-        line,
-        what: 'this has too many open brackets. Close them, or write it flat, as in examples/.',
-      };
-    }
-  }
-  return null;
-}
-
-function isTooDeepLine(line: string): boolean {
-  const start = line.slice(0, 2_000);
-  const indentation = start.length - start.trimStart().length;
-  return indentation > yamlLimits.indentation || /^\s*(?:[-?:]\s+){12}/.test(start);
-}
-
-/** Brackets left open by one line, leaving out quoted text and comments; the deepest point when that is too deep. */
-function bracketsOf(line: string): number {
-  if (!/[[\]{}]/.test(line)) return 0;
-  let depth = 0;
-  for (const [mark] of line
-    .replace(/"(?:[^"\\]|\\.)*"|'[^']*'|(?:^|\s)#.*$/g, '')
-    .matchAll(/[[\]{}]/g)) {
-    depth += mark === '[' || mark === '{' ? 1 : -1;
-    if (depth > yamlLimits.depth) return depth;
-  }
-  return depth;
-}
-
-/** Goes through the nodes of a document once, before anything is made of them. */
-class Walk {
-  private readonly found: Problem[] = [];
-  private aliases = 0;
-  private readonly document: Document.Parsed;
-
-  constructor(document: Document.Parsed) {
-    this.document = document;
-  }
-
-  problems(): readonly Problem[] {
-    this.visit(this.document.contents, []);
-    return this.found;
-  }
-
-  private visit(node: unknown, path: Path): void {
-    if (path.length > yamlLimits.depth) {
-      this.found.push({ path, what: 'this is nested too deeply. Write it flat, as in examples/.' });
-    } else if (isAlias(node)) {
-      this.visitAlias(node, path);
-    } else if (isSeq(node)) {
-      node.items.forEach((item, index) => {
-        this.visit(item, [...path, index]);
-      });
-    } else if (isMap(node)) {
-      this.visitMap(node, path);
-    }
-  }
-
-  private visitAlias(alias: Alias, path: Path): void {
-    this.aliases += 1;
-    if (this.aliases > yamlLimits.aliases) {
-      if (this.aliases > yamlLimits.aliases + 1) return;
-      this.found.push({
-        path,
-        what: `more than ${yamlLimits.aliases} aliases (*name). Write them out.`,
-      });
-      return;
-    }
-    const target = alias.resolve(this.document);
-    if (!target) {
-      this.found.push({ path, what: 'this alias names nothing. Write the value itself.' });
-    } else if (hasAlias(target)) {
-      this.found.push({ path, what: 'an alias of something with aliases. Write this one out.' });
-    }
-  }
-
-  private visitMap(node: YAMLMap, path: Path): void {
-    const known = new Set<string>();
-    for (const { key, value } of node.items) {
-      if (!isScalar(key)) {
-        this.found.push({
-          path,
-          what: 'a key must be a plain word. Check the brackets and colons here.',
-        });
-        continue;
-      }
-      const name = String(key.value);
-      if (known.has(name)) {
-        this.found.push({
-          path: [...path, name],
-          what: 'this key is here twice. Keep one of them.',
-        });
-      }
-      known.add(name);
-      this.visit(value, [...path, name]);
-    }
-  }
-}
-
-function hasAlias(node: Node): boolean {
-  let found = false;
-  visit(node, {
-    Alias() {
-      found = true;
-      return visit.BREAK;
-    },
+export function readYaml(text: string, file: string, taker: Taker = takeNothing): ReadDocument {
+  const pieces = text.length > longFrom ? yamlPieces(text) : null;
+  if (pieces) return readPieces(pieces, file, taker);
+  const { value, source } = readDocument(text, {
+    file,
+    linesBefore: 0,
+    key: null,
+    firstItem: 0,
   });
-  return found;
+  return { value: itemsTaken(value, taker), source };
 }
 
-function sourceOf(document: Document.Parsed, file: string, lines: LineCounter): Source {
+function readPieces(pieces: readonly YamlPiece[], file: string, taker: Taker): ReadDocument {
+  const lists = new Map<string, unknown[]>();
+  const others: [string, unknown][] = [];
+  const problems: string[] = [];
+  for (const piece of pieces) {
+    try {
+      const { value } = readPiece(piece, file);
+      if (piece.firstItem === null) others.push(...Object.entries(itemsTaken(value, taker) ?? {}));
+      else addItems(lists, piece, { items: Array.isArray(value) ? value : [], taker });
+    } catch (error) {
+      if (!(error instanceof BadInputError)) throw error;
+      problems.push(...error.problems);
+    }
+  }
+  if (problems.length > 0) throw new BadInputError(problems.slice(0, mostProblems));
+  return { value: Object.fromEntries([...others, ...lists]), source: sourceOf(pieces, file) };
+}
+
+const mostProblems = 50;
+
+interface Taking {
+  readonly items: readonly unknown[];
+  readonly taker: Taker;
+}
+
+function addItems(
+  lists: Map<string, unknown[]>,
+  { key }: YamlPiece,
+  { items, taker }: Taking,
+): void {
+  const list = lists.get(key) ?? [];
+  lists.set(key, list);
+  for (const item of items) list.push(taker.take(key, item, list.length));
+}
+
+function readPiece({ text, key, firstItem, linesBefore }: YamlPiece, file: string): ReadDocument {
+  const part = firstItem === null ? { key: null, firstItem: 0 } : { key, firstItem };
+  return readDocument(text, { file, linesBefore, ...part });
+}
+
+/** Reads a piece again when one of its lines is asked for; the last one is kept, as problems stand together. */
+function sourceOf(pieces: readonly YamlPiece[], file: string): Source {
+  let last: { readonly piece: YamlPiece; readonly source: Source } | null = null;
   return {
     file,
     lineOf(path) {
-      let node: unknown = document.contents;
-      let at = startOf(node) ?? 0;
-      for (const part of path) {
-        const step = stepInto(isAlias(node) ? node.resolve(document) : node, part);
-        if (!step) break;
-        node = step.node;
-        at = step.at ?? at;
-      }
-      return lines.linePos(at).line;
+      const piece = pieceOf(pieces, path);
+      if (!piece) return 1;
+      if (last?.piece !== piece) last = { piece, source: readPiece(piece, file).source };
+      return last.source.lineOf(path);
     },
   };
 }
 
-function stepInto(node: unknown, part: PropertyKey): { node: unknown; at: number | null } | null {
-  if (isSeq(node) && typeof part === 'number') {
-    const item = node.items[part];
-    return item === undefined ? null : { node: item, at: startOf(item) };
-  }
-  if (!isMap(node)) return null;
-  // The last of two equal keys is the one that is too much.
-  const pair = node.items.findLast(
-    ({ key }) => isScalar(key) && String(key.value) === String(part),
-  );
-  return pair ? { node: pair.value, at: startOf(pair.key) } : null;
-}
-
-function startOf(node: unknown): number | null {
-  const isPlaced = isScalar(node) || isMap(node) || isSeq(node) || isAlias(node);
-  return isPlaced && node.range ? node.range[0] : null;
+function pieceOf(pieces: readonly YamlPiece[], [key, item]: Path): YamlPiece | undefined {
+  const own = pieces.filter(piece => piece.key === key);
+  if (typeof item !== 'number') return own[0];
+  return own.findLast(({ firstItem }) => firstItem === null || firstItem <= item);
 }

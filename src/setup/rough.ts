@@ -41,37 +41,37 @@ const target = z.unknown().transform(input => {
   return { schedule, skill };
 });
 
-const roughSchema = part({
-  people: list(
-    part({
-      id: text,
-      side: text,
-      customer: text,
-      skills: list(text),
-      contact: list(contact),
-      identities: list(identity),
-    }),
-  ),
-  customers: list(
-    part({
-      id: text,
-      businessHours: part({
-        from: z.unknown().optional().transform(readTimeOfDay),
-        to: z.unknown().optional().transform(readTimeOfDay),
-      }),
-      people: part({
-        leader: text,
-        members: list(text),
-        advocate: text,
-        backup: text,
-        sales: text,
-        manager: text,
-      }),
-      places: list(place),
-      escalation: text,
-      transitions: list(transition),
-    }),
-  ),
+/** One entry of `people`, as far as it can be understood. */
+export const roughPerson = part({
+  id: text,
+  side: text,
+  customer: text,
+  skills: list(text),
+  contact: list(contact),
+  identities: list(identity),
+});
+
+/** One entry of `customers`, as far as it can be understood. */
+export const roughCustomer = part({
+  id: text,
+  businessHours: part({
+    from: z.unknown().optional().transform(readTimeOfDay),
+    to: z.unknown().optional().transform(readTimeOfDay),
+  }),
+  people: part({
+    leader: text,
+    members: list(text),
+    advocate: text,
+    backup: text,
+    sales: text,
+    manager: text,
+  }),
+  places: list(place),
+  escalation: text,
+  transitions: list(transition),
+});
+
+const frame = part({
   schedules: list(
     part({
       id: text,
@@ -84,11 +84,14 @@ const roughSchema = part({
   ),
 });
 
-export type Rough = z.output<typeof roughSchema>;
+export interface Rough extends z.output<typeof frame> {
+  readonly people: z.output<typeof roughPerson>[];
+  readonly customers: z.output<typeof roughCustomer>[];
+}
 export type RoughTarget = z.output<typeof target>;
 export type RoughIdentity = z.output<typeof identity>;
 
-/** Understands what it can of any input; never fails. */
-export function roughly(input: unknown): Rough {
-  return roughSchema.parse(input);
+/** Understands what it can of what stands around people and customers; never fails. */
+export function roughly(input: unknown): z.output<typeof frame> {
+  return frame.parse(input);
 }

@@ -19,6 +19,8 @@ export interface PersonRow {
   readonly timeZone: string;
   readonly contact: Contact[];
   readonly skills: string[];
+  /** Left out where the file does not say. */
+  readonly active?: boolean;
 }
 
 /** People; without a zone of their own they live in their customer's, or in the organisation's. */
@@ -36,6 +38,7 @@ export function personRows(setup: SetupFile): PersonRow[] {
       afterMinutes: after,
     })),
     skills: person.skills,
+    ...(person.active === undefined ? {} : { active: person.active }),
   }));
 }
 

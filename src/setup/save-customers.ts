@@ -2,11 +2,29 @@ import type { Trip } from '../shared/database.ts';
 import { chunksOf } from './chunks.ts';
 import { difference, note, type Report } from './difference.ts';
 import { inChunks } from './in-chunks.ts';
-import { customerRow } from './rows.ts';
+import { insertion } from './insertion.ts';
+import { type CustomerRow, customerRow } from './rows.ts';
 import type { Setup } from './setup.ts';
 
+const insertCustomers = insertion<CustomerRow>('customer', [
+  'id',
+  'name',
+  'timeZone',
+  'businessHours',
+  'leaderId',
+  'memberIds',
+  'advocateId',
+  'backupId',
+  'salesId',
+  'managerId',
+  'escalationId',
+  'brief',
+  'words',
+]);
+
 /** Writes the organisation and the customers of a setup, without their plans. */
-export async function saveCustomers({ tx }: Trip, setup: Setup, report: Report): Promise<void> {
+export async function saveCustomers(trip: Trip, setup: Setup, report: Report): Promise<void> {
+  const { tx, run } = trip;
   const organisation = { id: 'vendor', ...setup.organisation };
   const vendor = difference([organisation], await tx.organisation.findMany());
   if (vendor.same.length === 0) {
@@ -19,9 +37,7 @@ export async function saveCustomers({ tx }: Trip, setup: Setup, report: Report):
     tx.customer.findMany({ where: { id: { in: rows.map(({ id }) => id) } } }),
   );
   const found = difference(wanted, known);
-  for (const rows of chunksOf(found.created)) {
-    await tx.customer.createMany({ data: rows });
-  }
+  for (const rows of chunksOf(found.created)) await run(insertCustomers, [JSON.stringify(rows)]);
   for (const { row } of found.changed) {
     await tx.customer.update({ where: { id: row.id }, data: row });
   }

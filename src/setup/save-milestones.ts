@@ -6,10 +6,26 @@ import { type Phase, transitionFrom } from '../transitions/transition.ts';
 import { chunksOf } from './chunks.ts';
 import { difference, note, type Report } from './difference.ts';
 import { inChunks } from './in-chunks.ts';
+import { insertion } from './insertion.ts';
 import { movedStepWords, newStepWords, takenAsDoneWords } from './plan-words.ts';
 import type { SavedTransitions } from './save-transitions.ts';
 import type { Setup } from './setup.ts';
 import { type MilestonePlan, milestonePlans, openingState } from './transition-rows.ts';
+
+const insertMilestones = insertion<ReturnType<typeof opening>>('milestone', [
+  'id',
+  'key',
+  'transitionId',
+  'customerId',
+  'name',
+  'position',
+  'plannedFrom',
+  'plannedUntil',
+  'state',
+  'startedAt',
+  'endedAt',
+  'dueAt',
+]);
 
 /** Writes the plans of milestones; a step keeps its state, and a new time or a new step is a shared fact. */
 export async function saveMilestones(
@@ -17,7 +33,7 @@ export async function saveMilestones(
   setup: Setup,
   { report, isNew, shifts }: SavedTransitions & { readonly report: Report },
 ): Promise<void> {
-  const { tx } = trip;
+  const { tx, run } = trip;
   const wanted = setup.customers.flatMap(milestonePlans);
   const known = await inChunks(wanted, rows =>
     tx.milestone.findMany({ where: { id: { in: rows.map(({ id }) => id) } } }),
@@ -26,7 +42,7 @@ export async function saveMilestones(
   const phases = await listPhases(trip, found.created);
   const opened = found.created.map(plan => opening(trip, plan, phases.get(plan.transitionId)));
   for (const rows of chunksOf(opened)) {
-    await tx.milestone.createMany({ data: rows });
+    await run(insertMilestones, [JSON.stringify(rows)]);
   }
   await noteTakenAsDone(trip, opened);
   const zones = new Map(setup.customers.map(({ id, timeZone }) => [id, timeZone]));

@@ -1,29 +1,64 @@
+import { leave } from '../customers/leave.ts';
 import { freshPersonId } from '../customers/stand-in.ts';
 import type { Json, Trip, Tx } from '../shared/database.ts';
 import { chunksOf } from './chunks.ts';
 import { difference, note, type Report } from './difference.ts';
 import { type IdentityChanges, identityChanges, keyOf, type Owned } from './identity-changes.ts';
 import { inChunks } from './in-chunks.ts';
+import { insertion } from './insertion.ts';
 import { type PersonRow, personIdentities, personRows } from './rows.ts';
 import type { Setup } from './setup.ts';
 
+const insertPeople = insertion<PersonRow>('person', [
+  'id',
+  'name',
+  'side',
+  'customerId',
+  'timeZone',
+  'contact',
+  'skills',
+  'active',
+]);
+
+interface PersonIdentityRow {
+  readonly platform: string;
+  readonly workspace: string;
+  readonly user: string;
+  readonly personId: string;
+}
+
+const insertIdentities = insertion<PersonIdentityRow>('person_identity', [
+  'platform',
+  'workspace',
+  'user',
+  'personId',
+]);
+
 /** Writes the people of a setup and how platforms know them; nobody is removed. */
-export async function savePeople({ tx }: Trip, setup: Setup, report: Report): Promise<void> {
+export async function savePeople(trip: Trip, setup: Setup, report: Report): Promise<void> {
+  const { tx, run } = trip;
   const wanted = personRows(setup);
   const ids = wanted.map(({ id }) => id);
   const known = await inChunks(ids, some => tx.person.findMany({ where: { id: { in: some } } }));
   const found = difference(wanted, known);
   for (const rows of chunksOf(found.created)) {
-    await tx.person.createMany({ data: rows.map(dataOf) });
+    const fresh = rows.map(row => ({ active: true, ...row }));
+    await run(insertPeople, [JSON.stringify(fresh)]);
   }
   for (const { row } of found.changed) {
-    await tx.person.update({ where: { id: row.id }, data: dataOf(row) });
+    // Whoever leaves does so by the one way there is; whoever comes back has nothing to hand over any more.
+    const { active, ...data } = dataOf(row);
+    await tx.person.update({ where: { id: row.id }, data });
+    if (active === false) await leave(trip, [row.id]);
+    if (active === true) {
+      await tx.person.update({ where: { id: row.id }, data: { active, departureDueAt: null } });
+    }
   }
   const changes = identityChanges(
     setup.people.map(person => ({ ownerId: person.id, identities: personIdentities(person) })),
     await listIdentities(tx, ids),
   );
-  await saveIdentities(tx, changes);
+  await saveIdentities(trip, changes);
   note(report, { kind: 'person', found: found, touched: changes.owners });
 }
 
@@ -58,19 +93,21 @@ async function leaveRecognised(tx: Tx, rows: readonly Owned[]): Promise<void> {
   }
 }
 
-async function saveIdentities(tx: Tx, { removed, created }: IdentityChanges): Promise<void> {
+async function saveIdentities(
+  { tx, run }: Trip,
+  { removed, created }: IdentityChanges,
+): Promise<void> {
   for (const { platform, workspace, self } of removed) {
     await tx.personIdentity.deleteMany({ where: { platform, workspace, user: self } });
   }
   for (const rows of chunksOf(created)) {
     await leaveRecognised(tx, rows);
-    await tx.personIdentity.createMany({
-      data: rows.map(({ ownerId, platform, workspace, self }) => ({
-        personId: ownerId,
-        platform,
-        workspace,
-        user: self,
-      })),
-    });
+    const added = rows.map(({ ownerId, platform, workspace, self }) => ({
+      personId: ownerId,
+      platform,
+      workspace,
+      user: self,
+    }));
+    await run(insertIdentities, [JSON.stringify(added)]);
   }
 }

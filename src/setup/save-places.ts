@@ -3,17 +3,35 @@ import { chunksOf } from './chunks.ts';
 import { difference, note, type Report } from './difference.ts';
 import { type IdentityChanges, identityChanges, keyOf, type Owned } from './identity-changes.ts';
 import { inChunks } from './in-chunks.ts';
-import { placeIdentities, placeRows } from './rows.ts';
+import { insertion } from './insertion.ts';
+import { type PlaceRow, placeIdentities, placeRows } from './rows.ts';
 import type { Setup } from './setup.ts';
 
+const insertPlaces = insertion<PlaceRow>('place', ['id', 'customerId', 'audience', 'listening']);
+
+interface PlaceIdentityRow {
+  readonly platform: string;
+  readonly workspace: string;
+  readonly channel: string;
+  readonly placeId: string;
+}
+
+const insertIdentities = insertion<PlaceIdentityRow>('place_identity', [
+  'platform',
+  'workspace',
+  'channel',
+  'placeId',
+]);
+
 /** Writes the places of a setup and how platforms know them; `listConflicts` has been asked before. */
-export async function savePlaces({ tx }: Trip, setup: Setup, report: Report): Promise<void> {
+export async function savePlaces(trip: Trip, setup: Setup, report: Report): Promise<void> {
+  const { tx, run } = trip;
   const places = setup.customers.flatMap(customer => customer.places);
   const ids = places.map(({ id }) => id);
   const known = await inChunks(ids, some => tx.place.findMany({ where: { id: { in: some } } }));
   const found = difference(setup.customers.flatMap(placeRows), known);
   for (const rows of chunksOf(found.created)) {
-    await tx.place.createMany({ data: rows });
+    await run(insertPlaces, [JSON.stringify(rows)]);
   }
   for (const { row } of found.changed) {
     await tx.place.update({ where: { id: row.id }, data: row });
@@ -22,7 +40,7 @@ export async function savePlaces({ tx }: Trip, setup: Setup, report: Report): Pr
     places.map(place => ({ ownerId: place.id, identities: placeIdentities(place) })),
     await listIdentities(tx, ids),
   );
-  await saveIdentities(tx, changes);
+  await saveIdentities(trip, changes);
   note(report, { kind: 'place', found: found, touched: changes.owners });
 }
 
@@ -67,19 +85,21 @@ async function takeUnbound(tx: Tx, rows: readonly Owned[]): Promise<void> {
   }
 }
 
-async function saveIdentities(tx: Tx, { removed, created }: IdentityChanges): Promise<void> {
+async function saveIdentities(
+  { tx, run }: Trip,
+  { removed, created }: IdentityChanges,
+): Promise<void> {
   for (const { platform, workspace, self } of removed) {
     await tx.placeIdentity.deleteMany({ where: { platform, workspace, channel: self } });
   }
   for (const rows of chunksOf(created)) {
     await takeUnbound(tx, rows);
-    await tx.placeIdentity.createMany({
-      data: rows.map(({ ownerId, platform, workspace, self }) => ({
-        placeId: ownerId,
-        platform,
-        workspace,
-        channel: self,
-      })),
-    });
+    const added = rows.map(({ ownerId, platform, workspace, self }) => ({
+      placeId: ownerId,
+      platform,
+      workspace,
+      channel: self,
+    }));
+    await run(insertIdentities, [JSON.stringify(added)]);
   }
 }

@@ -6,6 +6,7 @@ import { transitionFrom } from '../transitions/transition.ts';
 import { chunksOf } from './chunks.ts';
 import { difference, note, type Report } from './difference.ts';
 import { inChunks } from './in-chunks.ts';
+import { insertion } from './insertion.ts';
 import { movedWindowWords } from './plan-words.ts';
 import type { Setup } from './setup.ts';
 import { openingPhase, type TransitionPlan, transitionPlans } from './transition-rows.ts';
@@ -17,22 +18,36 @@ export interface SavedTransitions {
   readonly shifts: ReadonlyMap<string, number>;
 }
 
+type TransitionRow = TransitionPlan & ReturnType<typeof openingPhase> & { readonly dueAt: Date };
+
+const insertTransitions = insertion<TransitionRow>('transition', [
+  'id',
+  'key',
+  'customerId',
+  'kind',
+  'name',
+  'windowFrom',
+  'windowUntil',
+  'phase',
+  'phaseSince',
+  'dueAt',
+]);
+
 /** Writes the plans of transitions. What is running keeps its state. */
 export async function saveTransitions(
   trip: Trip,
   setup: Setup,
   report: Report,
 ): Promise<SavedTransitions> {
-  const { tx, now } = trip;
+  const { tx, now, run } = trip;
   const wanted = setup.customers.flatMap(transitionPlans);
   const known = await inChunks(wanted, rows =>
     tx.transition.findMany({ where: { id: { in: rows.map(({ id }) => id) } } }),
   );
   const found = difference(wanted, known);
   for (const plans of chunksOf(found.created)) {
-    await tx.transition.createMany({
-      data: plans.map(plan => ({ ...plan, ...openingPhase(plan, now), dueAt: now })),
-    });
+    const opened = plans.map(plan => ({ ...plan, ...openingPhase(plan, now), dueAt: now }));
+    await run(insertTransitions, [JSON.stringify(opened)]);
   }
   const zones = new Map(setup.customers.map(({ id, timeZone }) => [id, timeZone]));
   for (const { row, before } of found.changed) {

@@ -70,7 +70,8 @@ const contact = mapping({
   after: contactAfter,
 });
 
-const person = mapping({
+/** One entry of `people`. */
+export const setupPerson = mapping({
   id,
   name,
   side: oneOf(sides),
@@ -78,6 +79,7 @@ const person = mapping({
   timeZone: timeZone.optional(),
   contact: list(contact, 20).default([]),
   skills: list(word, 50).default([]),
+  active: z.boolean('does not fit; write true or false').optional(),
   identities: list(personIdentity, 20).optional(),
 });
 
@@ -114,7 +116,8 @@ const place = mapping({
 
 const ownWords = list(name, 500).default([]);
 
-const customer = mapping({
+/** One entry of `customers`. */
+export const setupCustomer = mapping({
   id,
   name,
   timeZone,
@@ -181,18 +184,23 @@ const escalation = mapping({
   fallback: list(target, 20).default(['manager']),
 });
 
-/** The setup file, key by key. Whether its names fit together is asked in references.ts. */
-export const setupSchema = mapping({
+/** The setup file around its people and customers. Whether names fit together is asked in references.ts. */
+export const setupFrame = mapping({
   organisation: mapping({ name, timeZone }),
-  people: filled(person, 'person'),
-  customers: list(customer, 20_000).default([]),
+  people: filled(z.unknown(), 'person', 500_000),
+  customers: list(z.unknown(), 100_000).default([]),
   schedules: list(schedule, 1_000).default([]),
   escalations: filled(escalation, 'escalation'),
 });
 
-export type SetupFile = z.output<typeof setupSchema>;
-export type SetupPerson = SetupFile['people'][number];
-export type SetupCustomer = SetupFile['customers'][number];
+/** The setup file, key by key. */
+export interface SetupFile extends Omit<z.output<typeof setupFrame>, 'people' | 'customers'> {
+  readonly people: readonly SetupPerson[];
+  readonly customers: readonly SetupCustomer[];
+}
+
+export type SetupPerson = z.output<typeof setupPerson>;
+export type SetupCustomer = z.output<typeof setupCustomer>;
 export type SetupPlace = SetupCustomer['places'][number];
 export type SetupTransition = SetupCustomer['transitions'][number];
 export type SetupMilestone = SetupTransition['milestones'][number];

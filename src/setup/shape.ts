@@ -20,8 +20,8 @@ export function list<T extends z.core.SomeType>(item: T, most = 20_000) {
 }
 
 /** A list with something in it; `what` names one entry. */
-export function filled<T extends z.core.SomeType>(item: T, what: string) {
-  return list(item).min(1, `is empty; write at least one ${what}`);
+export function filled<T extends z.core.SomeType>(item: T, what: string, most?: number) {
+  return list(item, most).min(1, `is empty; write at least one ${what}`);
 }
 
 /** An issue as problems of ours: one for each key that nobody knows, with the key that was probably meant. */

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { assess } from '../confidence/assessment.ts';
 import { badDaysOf } from '../confidence/bad-days.ts';
 import { type Calendar, calendarBetween, hoursUntil } from '../confidence/calendar.ts';
@@ -6,26 +7,36 @@ import type { Outlook } from '../confidence/outlook.ts';
 import { confidencePolicy } from '../confidence/policy.ts';
 import type { Working } from '../shared/business-hours.ts';
 import type { Trip } from '../shared/database.ts';
+import { statement } from '../shared/statement.ts';
 import { day, plus } from '../shared/time.ts';
 import { isWindowOpen, type Transition } from '../transitions/transition.ts';
+
+const evidenceOfMany = statement(
+  'evidence-of-many',
+  `SELECT "customerId", "transitionId", kind, weight, at, note FROM evidence
+   WHERE "customerId" = ANY ($1::text[]) AND at >= $2 ORDER BY at`,
+  z.object({
+    customerId: z.string(),
+    transitionId: z.string().nullable(),
+    kind: z.string(),
+    weight: z.number(),
+    at: z.date(),
+    note: z.string(),
+  }),
+);
 
 /**
  * The confidence of many transitions, by their id: one query, and one calendar for all customers that
  * work the same hours (laying out a calendar is what costs; a single assessment lays out its own).
  */
 export async function assessMany(
-  { tx, now }: Pick<Trip, 'tx' | 'now'>,
+  { run, now }: Pick<Trip, 'run' | 'now'>,
   transitions: readonly Transition[],
   workings: ReadonlyMap<string, Working>,
 ): Promise<Map<string, number>> {
   const customerIds = [...new Set(transitions.map(({ customerId }) => customerId))];
-  const rows = await tx.evidence.findMany({
-    where: {
-      customerId: { in: customerIds },
-      at: { gte: plus(now, -confidencePolicy.memoryDays * day) },
-    },
-    orderBy: { at: 'asc' },
-  });
+  const oldest = plus(now, -confidencePolicy.memoryDays * day);
+  const rows = customerIds.length > 0 ? await run(evidenceOfMany, [customerIds, oldest]) : [];
   const evidence = new Map<string, (Evidence & { readonly transitionId: string | null })[]>();
   for (const row of rows) {
     const known = evidence.get(row.customerId) ?? [];

@@ -48,7 +48,7 @@ const sharedFacts = statement(
      (SELECT coalesce(jsonb_agg(p ORDER BY p."promisedFor", p.id), '[]') FROM (
        SELECT * FROM promise WHERE "customerId" = $1 AND visibility = 'shared' AND state IN ('open', 'missed')
        ORDER BY "promisedFor", id LIMIT $4) p) AS promises,
-     (SELECT to_jsonb(g) FROM page g WHERE "customerId" = $1 AND state <> 'resolved' AND "isShared"
+     (SELECT to_jsonb(g) FROM page g WHERE "customerId" = $1 AND "resolvedAt" IS NULL AND "isShared"
        ORDER BY "raisedAt" DESC LIMIT 1) AS page`,
   z.object({
     events: z.array(eventRow),

@@ -27,7 +27,7 @@ export interface PortfolioRow {
 }
 
 /** What a page, silence or a late step weighs against lacking confidence (0 to 1). */
-const weights = {
+export const riskWeights = {
   untakenPage: 3,
   openPage: 2,
   stale: 1,
@@ -41,13 +41,13 @@ const weights = {
 export function riskOf(row: Omit<PortfolioRow, 'reasons'>): number {
   return (
     (row.confidence === null ? 0 : 1 - row.confidence) +
-    (row.untakenSince ? weights.untakenPage : 0) +
-    (row.openPages > 0 ? weights.openPage : 0) +
-    (row.staleSince ? weights.stale : 0) +
-    (row.promisesOverdue > 0 ? weights.overduePromise : 0) +
-    (row.lateSteps > 0 ? weights.lateStep : 0) +
-    (row.silentSince ? weights.silent : 0) +
-    (row.promisesDue > 0 ? weights.promiseDue : 0)
+    (row.untakenSince ? riskWeights.untakenPage : 0) +
+    (row.openPages > 0 ? riskWeights.openPage : 0) +
+    (row.staleSince ? riskWeights.stale : 0) +
+    (row.promisesOverdue > 0 ? riskWeights.overduePromise : 0) +
+    (row.lateSteps > 0 ? riskWeights.lateStep : 0) +
+    (row.silentSince ? riskWeights.silent : 0) +
+    (row.promisesDue > 0 ? riskWeights.promiseDue : 0)
   );
 }
 

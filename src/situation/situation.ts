@@ -147,9 +147,12 @@ export function isTelling({ kind }: { readonly kind: EventKind }): boolean {
   return telling.has(kind);
 }
 
+/** What can be news: everything worth telling but the cry for it. */
+export const newsKinds: readonly EventKind[] = [...telling].filter(kind => kind !== 'page.raised');
+
 /** News comes from somebody or from the plan's own steps; what the clock alone concluded is none. */
-export function isNews(event: Pick<SharedEvent, 'kind' | 'data'>): boolean {
-  return isTelling(event) && event.kind !== 'page.raised' && event.data.automatic !== true;
+export function isNews({ kind, data }: Pick<SharedEvent, 'kind' | 'data'>): boolean {
+  return newsKinds.includes(kind) && data.automatic !== true;
 }
 
 /** Facts newest first, without the beginning of a step whose end (or whatever came of it) is among them. */

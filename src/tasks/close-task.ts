@@ -1,7 +1,7 @@
 import { editMessage } from '../delivery/edit-message.ts';
 import type { Trip } from '../shared/database.ts';
 import { recordEvent } from '../timeline/record-event.ts';
-import { taskCard } from './task.ts';
+import { movedTaskKey, taskCard, taskKey } from './task.ts';
 
 /** Marks a task done, in its message too. Twice does nothing. */
 export async function closeTask(
@@ -22,11 +22,11 @@ export async function closeTask(
   const by = await tx.person.findUnique({ where: { id: byId } });
   const closed = { byName: by?.name ?? byId, at: now };
   const customerName = customer?.name ?? customerId;
-  await editMessage(
-    trip,
-    `task:${taskId}`,
-    taskCard({ id: taskId, customerId, customerName, text, closed }),
-  );
+  const card = taskCard({ id: taskId, customerId, customerName, text, closed });
+  for (const key of [taskKey(taskId), movedTaskKey(taskId, task.assigneeId)]) {
+    const isSaid = await tx.message.count({ where: { key } });
+    if (isSaid > 0) await editMessage(trip, key, card);
+  }
   await recordEvent(trip, {
     customerId,
     kind: 'task.closed',

@@ -11,6 +11,16 @@ export interface ShownTask {
   readonly closed?: { readonly byName: string; readonly at: Date };
 }
 
+/** The message that tells of a task. */
+export function taskKey(taskId: string): string {
+  return `task:${taskId}`;
+}
+
+/** The message that tells somebody of a task that was another's before. */
+export function movedTaskKey(taskId: string, toId: string): string {
+  return `task:${taskId}:${toId}`;
+}
+
 /** The card of a task: what to do and one button; once closed, who closed it and when. */
 export function taskCard({
   id,

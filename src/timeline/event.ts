@@ -42,6 +42,9 @@ export const eventKinds = [
 
 export type EventKind = (typeof eventKinds)[number];
 
+/** What can happen to a step of the plan. */
+export const milestoneKinds = eventKinds.filter(kind => kind.startsWith('milestone.'));
+
 /** Words that the customer concerned may read. Only `openly` makes them. */
 export type SharedWords = string & { readonly __readableBy: 'customer' };
 

@@ -35,10 +35,10 @@ export async function getReadiness(
 /** A question waits for its answer, the check-ins rest or are paused: then nothing else is asked either. */
 async function isQuiet(
   { tx, now }: Pick<Trip, 'tx' | 'now'>,
-  { id }: Transition,
+  { id, customerId }: Transition,
 ): Promise<boolean> {
   const waiting = await tx.checkIn.count({
-    where: { transitionId: id, state: { in: ['asked', 'repeated'] } },
+    where: { customerId, transitionId: id, state: { in: ['asked', 'repeated'] } },
   });
   const held = await tx.cadence.count({
     where: {

@@ -7,7 +7,7 @@ export async function listOpenMatters(
   customerId: string,
   milestones: readonly Milestone[],
 ): Promise<string[]> {
-  const pages = await tx.page.count({ where: { customerId, state: { not: 'resolved' } } });
+  const pages = await tx.page.count({ where: { customerId, resolvedAt: null } });
   const promises = await tx.vendorPromise.findMany({
     where: { customerId, state: { in: ['open', 'missed'] } },
     orderBy: { promisedFor: 'asc' },

@@ -6,10 +6,11 @@ export const ranks: readonly (readonly string[])[] = [
   ['shared'],
   ['timeline'],
   ['delivery'],
-  ['customers', 'on-call', 'confidence', 'tasks'],
+  ['customers', 'on-call', 'confidence'],
+  ['tasks'],
   ['transitions', 'paging'],
   ['check-ins', 'promises'],
-  ['situation', 'understanding'],
+  ['situation', 'understanding', 'departures'],
   ['conversation', 'engine', 'setup'],
   ['world'],
   // The web server, on which the console and the platforms' webhooks stand.

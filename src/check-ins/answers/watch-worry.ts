@@ -2,7 +2,7 @@ import { unresolved } from '../../paging/page/page-state.ts';
 import { raisePage } from '../../paging/raise-page.ts';
 import { plusBusinessHours } from '../../shared/business-hours.ts';
 import type { Trip } from '../../shared/database.ts';
-import { plus } from '../../shared/time.ts';
+import { hour, plus } from '../../shared/time.ts';
 import type { EventKind } from '../../timeline/event.ts';
 import { isWindowOpen } from '../../transitions/transition.ts';
 import type { CheckIn } from '../asking/check-in.ts';
@@ -24,6 +24,8 @@ export function worryDue({ transition, customer }: Scene, at: Date): Date {
 /** What a vendor person can say to the customer; a note for colleagues answers nobody. */
 const answering: readonly EventKind[] = ['note', 'promise.made'];
 const caring: readonly EventKind[] = ['page.acknowledged', 'page.updated', 'page.resolved'];
+/** By its platform's clock an answer may be a little older than the worry is by ours. */
+const repliedBefore = hour;
 
 /** Nobody has answered a worry in time: a page, which the customer sees. Nothing when someone did, or a page came since. */
 export async function watchWorry(
@@ -54,12 +56,16 @@ async function isTaskDone({ tx }: Trip, checkInId: string): Promise<boolean> {
 
 async function isAnswered({ tx }: Trip, customerId: string, from: Date): Promise<boolean> {
   const pages = await tx.page.count({
-    where: { customerId, OR: [{ raisedAt: { gte: from } }, { ...unresolved }] },
+    where: {
+      customerId,
+      OR: [{ raisedAt: { gte: from }, resolvedAt: { gte: from } }, { ...unresolved }],
+    },
   });
   if (pages > 0) return true;
   const events = await tx.event.findMany({
     where: {
       customerId,
+      at: { gte: plus(from, -repliedBefore) },
       recordedAt: { gte: from },
       authorId: { not: null },
       OR: [{ kind: { in: [...answering] }, visibility: 'shared' }, { kind: { in: [...caring] } }],

@@ -3,10 +3,11 @@ import { unseen } from '../../delivery/message-state.ts';
 import { unresolved } from '../../paging/page/page-state.ts';
 import type { Trip } from '../../shared/database.ts';
 import { inZone } from '../../shared/time.ts';
+import { milestoneKinds } from '../../timeline/event.ts';
 import type { Scene } from '../cadence/scene.ts';
 import type { Surroundings } from '../cadence/verdict.ts';
 import { listOpenCheckIns } from './list-open-check-ins.ts';
-import { silenceRule, silenceTaskKeyPrefix } from './silence.ts';
+import { silenceRule, silenceTaskKeyPrefix, silenceTaskKind } from './silence.ts';
 
 /** Looks around before a check-in: what else is going on with this customer. */
 export async function loadSurroundings(trip: Trip, scene: Scene): Promise<Surroundings> {
@@ -17,14 +18,15 @@ export async function loadSurroundings(trip: Trip, scene: Scene): Promise<Surrou
     where: { customerId: customer.id, ...unresolved },
   });
   const open = await listOpenCheckIns(tx, customer.id);
+  const { restingSince, stopped } = scene.cadence;
   return {
     hasOpenCheckIn: open.some(one => one.transitionId === transition.id),
     hasOpenPage: pages > 0,
     hasPlace: place !== null,
     unpromptedToday: await countUnprompted(trip, scene),
-    milestoneAt: await findMilestoneAt(trip, scene),
-    silenceClosedAt: await findSilenceClosedAt(trip, scene),
-    wentOnAt: scene.cadence.stopped ? await findWentOnAt(trip, scene) : null,
+    milestoneAt: restingSince ? await findMilestoneAt(trip, scene) : null,
+    silenceClosedAt: restingSince ? await findSilenceClosedAt(trip, scene, restingSince) : null,
+    wentOnAt: stopped ? await findWentOnAt(trip, scene) : null,
   };
 }
 
@@ -52,7 +54,7 @@ async function findMilestoneAt(
     where: {
       customerId: customer.id,
       transitionId: transition.id,
-      kind: { startsWith: 'milestone.' },
+      kind: { in: milestoneKinds },
     },
     orderBy: { recordedAt: 'desc' },
     select: { recordedAt: true },
@@ -63,17 +65,19 @@ async function findMilestoneAt(
 async function findSilenceClosedAt(
   { tx }: Trip,
   { customer, transition }: Scene,
+  since: Date,
 ): Promise<Date | null> {
   const task = await tx.task.findFirst({
     where: {
       customerId: customer.id,
+      kind: silenceTaskKind,
+      closedAt: { gte: since },
       key: { startsWith: silenceTaskKeyPrefix(transition.id) },
-      state: 'done',
     },
     orderBy: { closedAt: 'desc' },
   });
   const page = await tx.page.findFirst({
-    where: { customerId: customer.id, rule: silenceRule, state: 'resolved' },
+    where: { customerId: customer.id, rule: silenceRule, resolvedAt: { gte: since } },
     orderBy: { resolvedAt: 'desc' },
   });
   const closed = [task?.closedAt, page?.resolvedAt].flatMap(at => (at ? [at.getTime()] : []));

@@ -9,6 +9,9 @@ import type { CheckIn } from './check-in.ts';
 /** The rule that pages when a customer in trouble falls silent. */
 export const silenceRule = 'silent-after-trouble';
 
+/** The kind of the tasks that silence opened. */
+export const silenceTaskKind = 'silent';
+
 /** The keys of the tasks that silence opened begin so. */
 export function silenceTaskKeyPrefix(transitionId: string): string {
   return `silent:${transitionId}:`;

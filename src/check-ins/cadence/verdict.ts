@@ -12,9 +12,9 @@ export interface Surroundings {
   readonly hasPlace: boolean;
   /** Unprompted messages the customer got today, on its own calendar. */
   readonly unpromptedToday: number;
-  /** When a milestone of this transition last changed. */
+  /** When a milestone of this transition last changed; asked only while check-ins rest. */
   readonly milestoneAt: Date | null;
-  /** When a vendor person last closed what the silence opened: its task or its page. */
+  /** When a vendor person last closed what this silence opened: its task or its page. */
   readonly silenceClosedAt: Date | null;
   /** When the customer declined to end the check-ins, after having said stop. */
   readonly wentOnAt: Date | null;

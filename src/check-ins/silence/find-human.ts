@@ -4,7 +4,12 @@ import { raisePage } from '../../paging/raise-page.ts';
 import type { Trip } from '../../shared/database.ts';
 import { openTask } from '../../tasks/open-task.ts';
 import { type CheckIn, checkInFrom } from '../asking/check-in.ts';
-import { isSilentAfterTrouble, silenceRule, silenceTaskKeyPrefix } from '../asking/silence.ts';
+import {
+  isSilentAfterTrouble,
+  silenceRule,
+  silenceTaskKeyPrefix,
+  silenceTaskKind,
+} from '../asking/silence.ts';
 import type { Scene } from '../cadence/scene.ts';
 
 /** The customer is silent: a page when it followed on trouble, else a task for the advocate. One of them, and none while one is open. */
@@ -30,7 +35,7 @@ export async function findHuman(trip: Trip, scene: Scene, checkIn: CheckIn): Pro
   await openTask(trip, {
     key: `${prefix}${checkIn.id}`,
     customerId: customer.id,
-    kind: 'silent',
+    kind: silenceTaskKind,
     text: `${await silenceWords(trip, scene, checkIn)} A call from you is worth more than a third message from me.`,
     assigneeId: customer.advocateId,
   });
@@ -43,7 +48,12 @@ async function silenceWords(trip: Trip, { customer }: Scene, checkIn: CheckIn): 
   const clock = (at: Date | null): string => clockText(at ?? now, 'clock', { timeZone, now });
   const times = checkIn.state === 'repeated' ? 'twice' : 'once';
   const row = await tx.checkIn.findFirst({
-    where: { customerId: customer.id, state: 'answered', answer: { not: null } },
+    where: {
+      customerId: customer.id,
+      state: 'answered',
+      answer: { not: null },
+      answeredAt: { not: null },
+    },
     orderBy: { answeredAt: 'desc' },
   });
   const last = row ? checkInFrom(row) : null;

@@ -7,6 +7,7 @@ import type { Database } from '../../shared/database.ts';
 import { BadInputError, HandrailError } from '../../shared/errors.ts';
 import { checkClock } from '../doctor/check-clock.ts';
 import { checkCustomers } from '../doctor/check-customers.ts';
+import { checkImport } from '../doctor/check-import.ts';
 import { checkEscalations, checkGaps } from '../doctor/check-on-call.ts';
 import { checkRunning } from '../doctor/check-running.ts';
 import { checkSettings } from '../doctor/check-settings.ts';
@@ -99,6 +100,7 @@ async function examineContents(database: Database, config: Config): Promise<Find
   return [
     fine('database', 'reachable, its tables are those of this build.'),
     await checkClock(database, systemClock.now),
+    ...checkImport(standing.lastImport, now),
     ...checkCustomers(standing),
     ...checkGaps(standing, now),
     ...checkEscalations(standing, now),

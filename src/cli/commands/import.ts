@@ -1,14 +1,11 @@
 import type { Command } from 'commander';
-import type { Report } from '../../setup/difference.ts';
-import { importSetup } from '../../setup/import-setup.ts';
-import { listConflicts } from '../../setup/list-conflicts.ts';
-import { joinedReport, setupParts } from '../../setup/parts.ts';
-import { readSetup, type Setup } from '../../setup/setup.ts';
-import { problemLines } from '../../setup/source.ts';
-import type { Database } from '../../shared/database.ts';
+import { importInParts, type PartsReport } from '../../setup/import-in-parts.ts';
+import { prune } from '../../setup/prune.ts';
+import { readSetup } from '../../setup/setup.ts';
+import { printOf } from '../../setup/setup-import.ts';
 import { BadInputError } from '../../shared/errors.ts';
 import type { Run } from '../io.ts';
-import { createProgress, type Progress } from '../progress.ts';
+import { createProgress } from '../progress.ts';
 import { readInputFile } from '../read-input-file.ts';
 import { withDatabase } from '../with-database.ts';
 
@@ -21,33 +18,57 @@ export function addImport(program: Command, run: Run): void {
     )
     .argument('<file...>', 'setup files (YAML)')
     .option('--json', 'the report as one JSON object a file')
+    .option('--prune', 'whoever no file mentions any more has left')
     .addHelpText('after', '\nExample: handrail import northwind.setup.yaml')
-    .action((files: string[], { json }: { json?: true }) =>
-      importFiles(run, files, json ? asJson : asText),
+    .action((files: string[], { json, prune }: { json?: true; prune?: true }) =>
+      importFiles(run, files, { show: json ? asJson : asText, isPruned: prune === true }),
     );
 }
 
-type Show = (file: string, report: Report) => string;
+interface Show {
+  report(file: string, report: PartsReport): string;
+  gone(people: readonly string[]): string;
+}
 
-async function importFiles(run: Run, files: readonly string[], show: Show): Promise<void> {
+interface Wish {
+  readonly show: Show;
+  readonly isPruned: boolean;
+}
+
+async function importFiles(
+  run: Run,
+  files: readonly string[],
+  { show, isPruned }: Wish,
+): Promise<void> {
   const { io } = run;
-  const setups = readAll(files, file => readSetup(readInputFile(file, io.directory), file));
+  const setups = readAll(files, file => {
+    const text = readInputFile(file, io.directory);
+    return { file, print: printOf(text), setup: readSetup(text, file) };
+  });
   await withDatabase(run, async database => {
-    for (const { file, setup } of setups) {
+    for (const { file, setup, print } of setups) {
       const progress = createProgress(io);
-      const report = await importParts(database, setup, progress);
+      const tell = (count: number) =>
+        progress.tell(() => `imported ${count} of ${setup.customers.length} customers`);
+      const report = await importInParts(database, { setup, print, tell });
       progress.end();
-      await io.out(show(file, report));
+      await io.out(show.report(file, report));
     }
+    if (!isPruned) return;
+    const gone = await prune(
+      database,
+      setups.map(({ setup }) => setup),
+    );
+    await io.out(show.gone(gone));
   });
 }
 
 /** Reads every file before the first is imported, and tells the problems of all of them. */
-function readAll(files: readonly string[], read: (file: string) => Setup) {
+function readAll<T>(files: readonly string[], read: (file: string) => T): T[] {
   const problems: string[] = [];
   const setups = files.flatMap(file => {
     try {
-      return [{ file, setup: read(file) }];
+      return [read(file)];
     } catch (error) {
       if (!(error instanceof BadInputError)) throw error;
       problems.push(...error.problems);
@@ -58,32 +79,26 @@ function readAll(files: readonly string[], read: (file: string) => Setup) {
   return setups;
 }
 
-/** A trip with more customers than this would hold up what runs beside it. */
-const customersEach = 100;
-
-async function importParts(database: Database, setup: Setup, progress: Progress): Promise<Report> {
-  const conflicts = await database.trip(({ tx }) => listConflicts(tx, setup));
-  if (conflicts.length > 0) throw new BadInputError(problemLines(setup.source, conflicts));
-  const reports: Report[] = [];
-  for (const part of setupParts(setup, customersEach)) {
-    reports.push(await database.trip(trip => importSetup(trip, part)));
-    const count = Math.min(reports.length * customersEach, setup.customers.length);
-    progress.tell(() => `imported ${count} of ${setup.customers.length} customers`);
-  }
-  return joinedReport(reports);
-}
-
-const asJson: Show = (file, { created, changed, left }) =>
-  `${JSON.stringify({ file, created, changed, left })}\n`;
+const asJson: Show = {
+  report: (file, report) => `${JSON.stringify({ file, ...report })}\n`,
+  gone: people => `${JSON.stringify({ gone: people })}\n`,
+};
 
 const mostShown = 40;
 
-const asText: Show = (file, { created, changed, left }) => {
+const asText: Show = {
+  report: textOf,
+  gone: people =>
+    people.length === 0 ? 'Nobody has left.\n' : `${named('left us', people).trim()}\n`,
+};
+
+function textOf(file: string, { created, changed, left, doneBefore }: PartsReport): string {
   const isSame = created.length + changed.length === 0;
-  const parts = [named('created', created), named('changed', changed), named('left', left)];
+  const before = doneBefore > 0 ? `  went on after ${doneBefore} customers` : '';
+  const parts = [before, named('created', created), named('changed', changed), named('left', left)];
   const head = isSame ? `${file}: nothing to change.` : `${file}:`;
   return `${[head, ...parts.filter(part => part !== '')].join('\n')}\n`;
-};
+}
 
 function named(what: string, names: readonly string[]): string {
   if (names.length === 0) return '';

@@ -4,6 +4,7 @@ import { type Place, placeFrom } from '../../customers/place.ts';
 import { listSchedules } from '../../on-call/list-schedules.ts';
 import type { Schedule } from '../../on-call/schedule.ts';
 import { type Escalation, escalationFrom } from '../../paging/ladder/escalation.ts';
+import type { SetupImport } from '../../setup/setup-import.ts';
 import type { Tx } from '../../shared/database.ts';
 
 /** Everything that was imported, as the doctor looks at it. */
@@ -15,6 +16,8 @@ export interface Counts {
   readonly identified: ReadonlySet<string>;
   readonly schedules: readonly Schedule[];
   readonly escalations: ReadonlyMap<string, Escalation>;
+  /** The last import of a large file. */
+  readonly lastImport: SetupImport | null;
 }
 
 /** Reads everything that was imported, whole tables at a time. */
@@ -30,5 +33,6 @@ export async function loadStanding(tx: Tx): Promise<Counts> {
     escalations: new Map(
       policies.map(row => [row.id, { ...escalationFrom(row), firstRound: 0 }] as const),
     ),
+    lastImport: await tx.setupImport.findFirst({ orderBy: { startedAt: 'desc' } }),
   };
 }

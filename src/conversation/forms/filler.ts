@@ -14,7 +14,11 @@ export interface Filler {
 }
 
 /** May this person give this command about this customer? A form is no permission. */
-export function mayFill({ actor, place }: Filler, command: CommandName, about: Customer): boolean {
+export function mayFill(
+  { actor, place }: Filler,
+  command: CommandName,
+  about: Pick<Customer, 'id' | 'managerId'>,
+): boolean {
   return mayDo(command, actor, {
     customerId: about.id,
     managerId: about.managerId,

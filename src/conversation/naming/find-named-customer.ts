@@ -39,10 +39,10 @@ export async function findNamedCustomer(
 ): Promise<NamedCustomer> {
   const { tx } = trip;
   const name = beforeColon(said);
-  const colon = name === null ? null : await findBeforeColon(tx, said, name);
+  const colon = name === null ? null : await findBeforeColon(trip, said, name);
   if (colon) return colon;
   const own = placeCustomerOf(turn) ?? (await findOwnCustomer(tx, turn));
-  const named = await findInFront(tx, said);
+  const named = await findInFront(trip, said);
   if (named) return { kind: 'one', ...named };
   if (own) {
     const stranger = name !== null && !isPlainWord(name) ? { stranger: name } : {};
@@ -69,18 +69,22 @@ function isNumber(name: string): boolean {
 }
 
 /** "northwind: text": what stands before the colon must be a customer, when it looks like a name. */
-async function findBeforeColon(tx: Tx, said: string, name: string): Promise<NamedCustomer | null> {
+async function findBeforeColon(
+  trip: Trip,
+  said: string,
+  name: string,
+): Promise<NamedCustomer | null> {
   const rest = said.slice(said.indexOf(':') + 1).trim();
-  const match = matchName(name, await listCustomersCalled(tx, name));
+  const match = matchName(name, await listCustomersCalled(trip, name));
   if (match.kind === 'one') return { kind: 'one', customer: match.found, rest, how: 'colon' };
   if (match.kind === 'several') return { kind: 'several', found: match.found, rest };
   if (isNumber(name)) return null;
-  const near = matchName(name, await listCustomers(tx));
+  const near = matchName(name, await listCustomers(trip.tx));
   return near.kind === 'near' ? { kind: 'near', found: near.found, rest } : null;
 }
 
 /** The longest run of first words that is exactly a customer's id or name. */
-async function findInFront(tx: Tx, said: string): Promise<Naming | null> {
+async function findInFront(trip: Trip, said: string): Promise<Naming | null> {
   const words = said
     .trim()
     .split(/\s+/)
@@ -90,7 +94,7 @@ async function findInFront(tx: Tx, said: string): Promise<Naming | null> {
       .slice(0, count)
       .join(' ')
       .replace(/[,.;?!]+$/, '');
-    const match = matchName(name, await listCustomersCalled(tx, name));
+    const match = matchName(name, await listCustomersCalled(trip, name));
     if (match.kind !== 'one' || !isExactly(name, match.found)) continue;
     return { customer: match.found, rest: words.slice(count).join(' '), how: 'front' };
   }

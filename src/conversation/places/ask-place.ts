@@ -44,12 +44,10 @@ export async function askPlace(trip: Trip, { place, notice }: Joined): Promise<v
 }
 
 async function listResponsible(tx: Tx): Promise<string[]> {
-  const rows = await tx.customer.findMany({
-    select: { advocateId: true, managerId: true },
-    distinct: ['advocateId', 'managerId'],
-    take: 1_000,
-  });
-  const ids = [...new Set(rows.flatMap(row => [row.managerId ?? [], row.advocateId].flat()))];
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT "advocateId" AS id FROM customer UNION
+    SELECT DISTINCT "managerId" FROM customer WHERE "managerId" IS NOT NULL`;
+  const ids = rows.map(({ id }) => id);
   const people = await tx.person.findMany({
     where: { id: { in: ids }, side: 'vendor', active: true },
     orderBy: { id: 'asc' },

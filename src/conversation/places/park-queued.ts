@@ -7,7 +7,7 @@ export async function parkQueued(
   placeId: string,
   reason: string,
 ): Promise<number> {
-  const waiting = { toPlaceId: placeId, state: 'waiting' } as const;
+  const waiting = { toPlaceId: placeId, dueAt: { not: null }, state: 'waiting' } as const;
   // What stands there already keeps its old words, and can be edited once the place is settled again.
   await tx.message.updateMany({
     where: { ...waiting, sentRevision: { gt: 0 } },

@@ -25,11 +25,12 @@ export async function notifyOwner(trip: Trip, page: Page, words: NewWords): Prom
   });
   const recent = await tx.message.findFirst({
     where: {
+      customerId,
       toPersonId: ownerId,
       key: { startsWith: `page-more:${id}:` },
       createdAt: { gt: plus(now, -acknowledgementPolicy.noticeMinutes * minute), lte: now },
     },
-    orderBy: { seq: 'desc' },
+    orderBy: { createdAt: 'desc' },
   });
   if (recent) return editMessage(trip, recent.key, card);
   const key = `page-more:${id}:${now.getTime()}`;

@@ -14,12 +14,5 @@ export const pageMoves: Readonly<Record<PageState, readonly PageState[]>> = {
   resolved: ['open'],
 };
 
-/** A page that still wants a human, as a condition on its row. */
-export const unresolved = { state: { not: 'resolved' } } as const satisfies {
-  state: { not: PageState };
-};
-
-/** The pages somebody was called for, as a condition on their rows; a call that is only planned is none yet. */
-export function calledFor(personId: string) {
-  return { calls: { some: { personId, state: { not: 'planned' } } } } as const;
-}
+/** A page that still wants a human, as a condition on its row: told by the time it has not, which an index knows. */
+export const unresolved = { resolvedAt: null } as const;

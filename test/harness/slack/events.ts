@@ -225,6 +225,19 @@ export function happenings(state: FakeState) {
       token.state = 'token_revoked';
       return envelope;
     },
+    /** An administrator of the user's workspace deactivates the account, or brings it back. */
+    userChanged(user: string, deleted: boolean, told: Told = {}) {
+      const { team = '', name = '' } = directory.users.get(user) ?? {};
+      const enterprise = directory.enterpriseOf(team);
+      const body = {
+        id: user,
+        team_id: team,
+        name,
+        deleted,
+        ...(enterprise && { enterprise_user: { id: user, enterprise_id: enterprise } }),
+      };
+      return tell({ type: 'user_change', user: body, cache_ts: 1_700_000_000 }, told);
+    },
     /** Any other event, wrapped. */
     other: (event: Raw, told: Told = {}) => tell(event, told),
     /** Slack asks whether the address is ours. */

@@ -45,7 +45,13 @@ describe('the app asks for what it uses, and for nothing else', () => {
 
   test('every event that is handled is asked for, and the other way round', () => {
     const spoken = ['message.channels', 'message.groups', 'message.im', 'app_mention'];
-    const others = ['reaction_added', 'app_home_opened', 'app_uninstalled', 'tokens_revoked'];
+    const others = [
+      'reaction_added',
+      'app_home_opened',
+      'app_uninstalled',
+      'tokens_revoked',
+      'user_change',
+    ];
     const ofPlaces = events.filter(event => ![...spoken, ...others].includes(event));
     expect(events).toEqual(expect.arrayContaining([...spoken, ...others]));
     const installation = { botUserId: 'U0BOT' } as Parameters<typeof happenedTo>[1];

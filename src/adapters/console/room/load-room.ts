@@ -61,7 +61,7 @@ export async function loadRoom(trip: Trip, wish: RoomChoice): Promise<Room | nul
     vendorName: organisation?.name ?? 'Vendor',
     seats,
     strip,
-    portfolio: await listPortfolio(trip),
+    portfolio: (await listPortfolio(trip)).rows,
     isCrewOn: await isCrewOn(tx),
     guide: guideSteps(cast, await loadLived(trip, customer.id, customer.managerId)),
   };

@@ -52,6 +52,18 @@ export const homeOpenedEvent = z.object({
 });
 export type HomeOpenedEvent = z.infer<typeof homeOpenedEvent>;
 
+/** Something about a user has changed; `deleted` says that the account has ended. */
+export const userChangeEvent = z.object({
+  type: z.literal('user_change'),
+  user: z.object({
+    id,
+    team_id: maybe,
+    deleted: z.boolean().nullish(),
+    enterprise_user: z.object({ enterprise_id: maybe }).nullish(),
+  }),
+});
+export type UserChangeEvent = z.infer<typeof userChangeEvent>;
+
 /** What happens to a channel; the channel comes as an id or as an object. */
 export const placeEvent = z.object({
   type: z.string(),

@@ -7,12 +7,14 @@ import {
   placeEvent,
   reactionEvent,
   revokedEvent,
+  userChangeEvent,
 } from '../gate/payloads.ts';
 import type { Installation } from '../workspace/installation.ts';
 import { endInstallation } from './end-installation.ts';
 import { handleMessage } from './handle-message.ts';
 import { handlePlace } from './handle-place.ts';
 import { handleReaction } from './handle-reaction.ts';
+import { handleUserChange } from './handle-user-change.ts';
 import { showHome } from './show-home.ts';
 import type { SlackContext } from './slack-context.ts';
 import { suspectReaders } from './suspect-readers.ts';
@@ -44,6 +46,11 @@ export async function handleEvent(
         if (type === 'app_uninstalled' || (tokens?.bot ?? []).length > 0)
           await endInstallation(context, endingOf(installation, envelope));
       });
+      break;
+    case 'user_change':
+      await read(userChangeEvent, envelope, event =>
+        handleUserChange(context, installation, event),
+      );
       break;
     default:
       await read(placeEvent, envelope, event =>

@@ -2,7 +2,8 @@ import { findCustomer } from '../../../customers/find-customer.ts';
 import { mayDo } from '../../../customers/permission.ts';
 import { internal } from '../../../delivery/audience.ts';
 import { listPagedIds } from '../../../paging/page/find-pages.ts';
-import { calledFor, unresolved } from '../../../paging/page/page-state.ts';
+import { listOwnPages, type OwnPage } from '../../../paging/page/list-own-pages.ts';
+import { unresolved } from '../../../paging/page/page-state.ts';
 import type { Trip } from '../../../shared/database.ts';
 import { actorOf, placeCustomerOf } from '../../arrival/turn.ts';
 import { askChoice } from '../../choices/ask-choice.ts';
@@ -32,9 +33,7 @@ export async function forPage(
   const rest = isNamed ? named.rest : command.said.trim();
   const place = placeCustomerOf(command.turn);
   const customerId = isNamed ? named.customer.id : place?.id;
-  const pages = customerId
-    ? await listPagesOf(trip, customerId)
-    : await listOwnPages(trip, command);
+  const pages = customerId ? await listPagesOf(trip, customerId) : await listOwn(trip, command);
   if (pages.length > 1) return [await askWhichPage(trip, command, { pages, rest })];
   const page = pages[0];
   if (!page) return [isNamed ? refusal() : noPage(command)];
@@ -58,39 +57,20 @@ async function listPagesOf({ tx }: Trip, customerId: string): Promise<Candidate[
   return page && customer ? [{ pageId: page.id, customerId, customerName: customer.name }] : [];
 }
 
-/** Pages this person owns; for an acknowledgement, those still waiting; else those they were called for or manage. */
-async function listOwnPages({ tx }: Trip, { name, actor }: Command): Promise<Candidate[]> {
-  const called = calledFor(actor.id);
-  const managed = await tx.customer.findMany({
-    where: { managerId: actor.id },
-    select: { id: true },
-  });
-  const mine = { customerId: { in: managed.map(each => each.id) } };
-  const choices =
-    name === 'ack'
-      ? [
-          { state: 'open' as const, ...called },
-          { ...unresolved, ...called },
-        ]
-      : [
-          { ...unresolved, ownerId: actor.id },
-          { ...unresolved, ...called },
-          { ...unresolved, ...mine },
-        ];
-  for (const where of choices) {
-    const rows = await tx.page.findMany({ where, orderBy: { raisedAt: 'desc' }, take: 5 });
-    if (rows.length === 0) continue;
-    const customers = await tx.customer.findMany({
-      where: { id: { in: rows.map(row => row.customerId) } },
-    });
-    const nameOf = new Map(customers.map(each => [each.id, each.name]));
-    return rows.map(row => ({
-      pageId: row.id,
-      customerId: row.customerId,
-      customerName: nameOf.get(row.customerId) ?? row.customerId,
-    }));
-  }
-  return [];
+type IsMeant = (page: OwnPage) => boolean;
+
+/** For an acknowledgement, pages still waiting first; else those this person has, was called for or manages, in this order. */
+const meantBy: Readonly<Record<'ack' | 'other', readonly IsMeant[]>> = {
+  ack: [({ state, isCalled }) => state === 'open' && isCalled, ({ isCalled }) => isCalled],
+  other: [({ isMine }) => isMine, ({ isCalled }) => isCalled, ({ isManaged }) => isManaged],
+};
+
+async function listOwn(trip: Trip, { name, actor }: Command): Promise<Candidate[]> {
+  const newestFirst = (await listOwnPages(trip, actor.id)).reverse();
+  const found = meantBy[name === 'ack' ? 'ack' : 'other']
+    .map(isMeant => newestFirst.filter(isMeant))
+    .find(pages => pages.length > 0);
+  return (found ?? []).slice(0, 5).map(page => ({ ...page, pageId: page.id }));
 }
 
 async function mayHandle({ tx }: Trip, { name, turn }: Command, page: Candidate): Promise<boolean> {

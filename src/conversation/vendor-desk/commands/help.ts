@@ -1,6 +1,6 @@
 import { type CommandName, commandNames, mayDo } from '../../../customers/permission.ts';
 import { internal } from '../../../delivery/audience.ts';
-import { calledFor, unresolved } from '../../../paging/page/page-state.ts';
+import { listOwnPages } from '../../../paging/page/list-own-pages.ts';
 import type { Trip } from '../../../shared/database.ts';
 import { actorOf, placeCustomerOf } from '../../arrival/turn.ts';
 import { findNamedCustomer } from '../../naming/find-named-customer.ts';
@@ -31,18 +31,15 @@ export async function help(trip: Trip, command: Command): Promise<Reply[]> {
 
 /** Whether this person manages the customer here (anywhere, when alone with us), and is in a page right now. */
 async function rolesOf(
-  { tx }: Trip,
+  trip: Trip,
   { actor, turn }: Command,
 ): Promise<{ isManager: boolean; isPaged: boolean }> {
   const place = placeCustomerOf(turn);
-  const managed = await tx.customer.count({
+  const managed = await trip.tx.customer.findFirst({
     where: { managerId: actor.id, ...(place ? { id: place.id } : {}) },
+    select: { id: true },
   });
-  const calls = await tx.page.count({
-    where: {
-      ...unresolved,
-      OR: [{ ownerId: actor.id }, calledFor(actor.id)],
-    },
-  });
-  return { isManager: managed > 0, isPaged: calls > 0 };
+  const pages = await listOwnPages(trip, actor.id);
+  const isPaged = pages.some(({ isMine, isCalled }) => isMine || isCalled);
+  return { isManager: managed !== null, isPaged };
 }

@@ -11,7 +11,7 @@ export async function pages(trip: Trip, command: Command): Promise<Reply[]> {
   if (!mayAnywhere(command)) return [refusal()];
   const { tx } = trip;
   const pages = await tx.page.findMany({
-    where: { ...unresolved },
+    where: { ...unresolved, openKey: { not: null } },
     orderBy: { raisedAt: 'asc' },
     take: 20,
   });

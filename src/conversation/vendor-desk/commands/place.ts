@@ -22,11 +22,11 @@ export async function place(trip: Trip, command: Command): Promise<Reply[]> {
       ),
     ];
   }
-  const places = await listPlaces(trip.tx);
+  const places = await listPlaces(trip.tx, said);
   for (const reading of said.readings) {
     const place = matchName(reading.place, places);
     if (place.kind === 'none' || place.kind === 'near') continue;
-    const customer = await findCalled(trip.tx, reading.customer);
+    const customer = await findCalled(trip, reading.customer);
     if (customer.kind !== 'one') continue;
     if (!mayCommand(command, customer.found)) return [refusal()];
     const customerId = customer.found.id;
@@ -43,19 +43,22 @@ interface NamedPlace {
   readonly name: string;
 }
 
-/** Every place we may be in, those that wait to be settled first. */
-async function listPlaces(tx: Tx): Promise<NamedPlace[]> {
-  return tx.place.findMany({
-    select: { id: true, name: true },
-    orderBy: { id: 'asc' },
-    take: 5_000,
+/** The places called exactly so; else those that a slip or half a name may mean. */
+async function listPlaces(tx: Tx, { readings }: SaidSettlement): Promise<NamedPlace[]> {
+  const names = readings.map(({ place }) => place);
+  const select = { id: true, name: true } as const;
+  const exact = await tx.place.findMany({
+    where: { OR: [{ id: { in: names } }, { name: { in: names } }] },
+    select,
   });
+  if (exact.length > 0) return exact;
+  return tx.place.findMany({ select, orderBy: { id: 'asc' }, take: 5_000 });
 }
 
 /** The customer of exactly this name, or the only one whose name begins so. */
-async function findCalled(tx: Tx, name: string): Promise<Match<{ id: string } & CustomerLike>> {
-  const near = matchName(name, await listCustomersCalled(tx, name));
-  return near.kind === 'none' ? matchName(name, await listCustomers(tx)) : near;
+async function findCalled(trip: Trip, name: string): Promise<Match<CustomerLike>> {
+  const near = matchName(name, await listCustomersCalled(trip, name));
+  return near.kind === 'none' ? matchName(name, await listCustomers(trip.tx)) : near;
 }
 
 type CustomerLike = Awaited<ReturnType<typeof listCustomers>>[number];

@@ -12,10 +12,10 @@ const shownAtMost = 20;
 /** `portfolio`: all customers, those to look at first on top, each with its reasons. */
 export async function portfolio(trip: Trip, command: Command): Promise<Reply[]> {
   if (!mayAnywhere(command)) return [refusal()];
-  const rows = await listPortfolio(trip);
-  if (rows.length === 0) return [privateNote(internal`There is no customer yet.`)];
-  const lines = rows.slice(0, shownAtMost).map(portfolioLine);
-  const more = rows.length - shownAtMost;
+  const { rows, total } = await listPortfolio(trip, { kind: 'everybody' }, shownAtMost);
+  if (total === 0) return [privateNote(internal`There is no customer yet.`)];
+  const lines = rows.map(portfolioLine);
+  const more = total - rows.length;
   return [
     privateNote(...lines, ...(more > 0 ? [internal`And ${more} more, calmer than these.`] : [])),
   ];

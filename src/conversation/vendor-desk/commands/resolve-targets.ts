@@ -65,8 +65,8 @@ async function settleTransition(
 }
 
 /** A customer may be called "Salt and Pepper": exactly that name is not two. */
-async function isWhole({ tx }: Trip, said: string): Promise<boolean> {
-  const called = await listCustomersCalled(tx, said.trim());
+async function isWhole(trip: Trip, said: string): Promise<boolean> {
+  const called = await listCustomersCalled(trip, said.trim());
   return called.some(({ id, name }) => [id, name].some(each => plain(each) === plain(said)));
 }
 
@@ -103,25 +103,39 @@ async function settleManaged(
   const rows = await trip.tx.customer.findMany({
     where: { managerId: command.actor.id },
     orderBy: { id: 'asc' },
+    take: mostAtOnce + 1,
   });
   const customers = rows.map(customerFrom).filter(customer => mayCommand(command, customer));
   if (customers.length === 0) return unsettled(refusal());
-  const items = await itemsOf(trip, customers, kind);
+  if (customers.length > mostAtOnce) return unsettled(tooMany());
+  const transitions = await trip.tx.transition.findMany({
+    where: {
+      customerId: { in: customers.map(({ id }) => id) },
+      phase: { not: 'graduated' },
+      ...(kind ? { kind } : {}),
+    },
+    orderBy: [{ customerId: 'asc' }, { windowFrom: 'asc' }, { id: 'asc' }],
+  });
+  const items = transitions.map(({ id, customerId }) => ({ transitionId: id, customerId }));
   if (items.length === 0)
     return unsettled(privateNote(internal`None of your customers is going through that now.`));
   return { kind: 'many', items };
 }
 
-async function itemsOf(
-  trip: Trip,
-  customers: readonly Customer[],
-  kind: TransitionKind | null = null,
-): Promise<ChangeItem[]> {
+/** What is changed at once is one short transaction, in which all these customers' check-ins stand still. */
+const mostAtOnce = 1_000;
+
+function tooMany(): Reply {
+  return privateNote(
+    internal`You manage more than ${mostAtOnce} customers; I change the check-ins of at most so many at once. Put names first: cadence northwind, lakeside daily.`,
+  );
+}
+
+async function itemsOf(trip: Trip, customers: readonly Customer[]): Promise<ChangeItem[]> {
   const items: ChangeItem[] = [];
   for (const customer of customers) {
     const transitions = await findCurrentTransitions(trip.tx, customer.id, trip.now);
-    const meant = transitions.filter(transition => kind === null || transition.kind === kind);
-    items.push(...meant.map(({ id }) => ({ transitionId: id, customerId: customer.id })));
+    items.push(...transitions.map(({ id }) => ({ transitionId: id, customerId: customer.id })));
   }
   return items;
 }

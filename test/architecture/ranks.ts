@@ -9,7 +9,8 @@ export const ranks: readonly (readonly string[])[] = [
   ['customers', 'on-call', 'confidence', 'tasks'],
   ['transitions', 'paging'],
   ['check-ins', 'promises'],
-  ['situation', 'understanding'],
+  ['understanding'],
+  ['situation'],
   ['conversation', 'engine', 'setup'],
   ['world'],
   // The web server, on which the console and the platforms' webhooks stand.
@@ -93,7 +94,6 @@ export function isEdge(room: string): boolean {
 export const homes: Readonly<Record<string, readonly string[]>> = {
   luxon: ['*'],
   zod: ['*'],
-  'chrono-node': ['situation', 'conversation'],
   yaml: ['setup', 'rehearsal', 'cli'],
   commander: ['cli'],
   dotenv: ['config'],

@@ -1,5 +1,8 @@
 import type { Wish } from '../../check-ins/wishes/wish.ts';
-import { type ClockReading, momentIn } from './time-words.ts';
+import { momentIn } from '../../understanding/times/moment.ts';
+import type { Reckoning } from '../../understanding/times/reckon.ts';
+
+type ClockReading = Omit<Reckoning, 'tense'>;
 
 const dayTimes: Readonly<Record<string, string>> = {
   morning: '09:00',
@@ -54,7 +57,7 @@ function readMoment(said: string, reading: ClockReading): Wish | null {
     /\b(?:ask|check|ping|remind|come back|write|message|until|till|later|again|pause|snooze)\b/.test(
       said,
     );
-  const moment = isAsked ? momentIn(said, reading) : null;
+  const moment = isAsked ? momentIn(said, { ...reading, tense: 'future' }) : null;
   return moment && moment.at > reading.now ? { kind: 'at', at: moment.at } : null;
 }
 

@@ -2,7 +2,7 @@ import type { Place } from '../../customers/place.ts';
 import { raisePage } from '../../paging/raise-page.ts';
 import type { Trip } from '../../shared/database.ts';
 import { understand } from '../../understanding/understand.ts';
-import { wantsHuman } from '../words/human-words.ts';
+import { readHumanWish } from '../words/human-wish.ts';
 import { findSpeaker } from './find-speaker.ts';
 import { type Inbound, tidyWords } from './inbound.ts';
 
@@ -29,7 +29,7 @@ function callIn(said: Inbound['said']): string | null {
   switch (said.kind) {
     case 'text': {
       const text = tidyWords(said.text);
-      return understand(text).urgent || wantsHuman(text) === 'now' ? text : null;
+      return understand(text).urgent || readHumanWish(text) === 'now' ? text : null;
     }
     case 'press':
       if (said.action === 'page.raise') return 'Asks for a person.';

@@ -6,17 +6,23 @@ import { understand } from '../../understanding/understand.ts';
 import { insiderOf, type Turn } from '../arrival/turn.ts';
 import type { Utterance } from '../arrival/utterance.ts';
 import { type Reply, refusal } from '../replies/reply.ts';
-import { isCallForHelp, readPageCall, wantsHuman } from '../words/human-words.ts';
+import { type HumanWish, readHumanWish, speaksOfCalling } from '../words/human-wish.ts';
+import { isCallForHelp, readPageCall } from '../words/human-words.ts';
 import { sureness } from '../words/sureness.ts';
+import { twoThoughts } from '../words/two-thoughts.ts';
 import { addToOpenPage } from './add-to-open-page.ts';
 import { answerOpenCheckIn } from './answer-open-check-in.ts';
+import { answerCallBack } from './answers/answer-call-back.ts';
 import { answerCallForHelp } from './answers/answer-call-for-help.ts';
+import { answerChief } from './answers/answer-chief.ts';
+import { answerNobody } from './answers/answer-nobody.ts';
 import { answerUnsure } from './answers/answer-unsure.ts';
 import { answers } from './answers/answers.ts';
 import type { Ask } from './answers/ask.ts';
 import { findServed } from './find-served.ts';
 import { findVocabulary } from './find-vocabulary.ts';
 import { getHuman } from './get-human.ts';
+import { listOurPeople } from './list-our-people.ts';
 import { overhear } from './overhear.ts';
 import { recordContact } from './record-contact.ts';
 import { recordLanguage } from './record-language.ts';
@@ -38,7 +44,12 @@ export async function respondToCustomer(
   }
   const ask = await understood(trip, turn, { customer, utterance });
   await recordLanguage(trip, ask);
-  if (mustCome(ask)) {
+  const wish = await findHumanWish(trip, ask);
+  if (wish && wish !== 'now') {
+    await recordContact(trip, ask);
+    return humanAnswers[wish](trip, ask);
+  }
+  if (wish === 'now' || (ask.understanding.urgent && !ask.isPicked)) {
     await recordContact(trip, ask);
     const how = turn.isAddressed ? 'asked' : 'overheard';
     return getHuman(trip, turn, { customer, words: text, how });
@@ -69,15 +80,27 @@ async function understood(
   };
 }
 
-/** Surely urgent, or somebody asks for a human; between people, asking each other for a call is not asking us. */
-function mustCome({ turn, understanding, text, isPicked }: Ask): boolean {
-  if (isPicked) return false;
-  return understanding.urgent || (turn.isAddressed && wantsHuman(text) === 'now');
+const humanAnswers = {
+  nobody: answerNobody,
+  manager: answerChief,
+  'call-back': answerCallBack,
+} as const;
+
+/** Does somebody want a human, or none? Between people, asking each other for a call is not asking us. */
+async function findHumanWish(
+  trip: Trip,
+  { turn, text, isPicked, understanding }: Ask,
+): Promise<HumanWish | null> {
+  if (isPicked || !turn.isAddressed) return null;
+  const people = speaksOfCalling(text) ? await listOurPeople(trip) : [];
+  const wish = readHumanWish(text, people);
+  // What must not wait is no matter of office hours.
+  return understanding.urgent && wish !== null && wish !== 'nobody' ? 'now' : wish;
 }
 
 async function answerAddressed(trip: Trip, ask: Ask): Promise<Reply[]> {
   const { understanding, isPicked, turn } = ask;
-  const checkedIn = isPicked ? null : await answerOpenCheckIn(trip, ask);
+  const checkedIn = isPicked ? null : await answerCheckIn(trip, ask);
   if (checkedIn) return checkedIn;
   await recordContact(trip, ask);
   const feedback = await takeFeedback(trip, ask);
@@ -91,6 +114,21 @@ async function answerAddressed(trip: Trip, ask: Ask): Promise<Reply[]> {
   }
   if (!turn.isMentioned) return overhear(trip, ask);
   return answerUnsure(trip, ask);
+}
+
+/** A check-in answered, and whatever was asked in the same breath. Null when it was no answer. */
+async function answerCheckIn(trip: Trip, ask: Ask): Promise<Reply[] | null> {
+  const thoughts = twoThoughts(ask.text);
+  if (!thoughts) return answerOpenCheckIn(trip, ask);
+  const { told, asked } = thoughts;
+  const answered = await answerOpenCheckIn(trip, {
+    ...ask,
+    text: told,
+    understanding: understand(told),
+  });
+  if (!answered) return answerOpenCheckIn(trip, ask);
+  const more = await respondToCustomer(trip, ask.turn, { text: asked, intent: null });
+  return [...answered, ...more];
 }
 
 async function answerOverheard(trip: Trip, ask: Ask): Promise<Reply[]> {

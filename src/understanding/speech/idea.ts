@@ -66,6 +66,11 @@ export const ideaMeanings = {
   whoReads: '"Who reads this?"',
   aboutMe: '"What do you know about me?"',
   forgetMe: '"Delete my data."',
+  // Whoever was woken
+  nod: '"OK", "roger".',
+  takeIt: '"I have it", "looking", "on my way".',
+  passOn: '"Pass on", "next please", "not me".',
+  cannot: '"I can\'t", "busy", "on holiday".',
   // Questions
   anybody: '"Does anybody know".',
   andThen: '"And then?", alone.',

@@ -1,8 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { TestWorld } from '../../harness/world.ts';
 import { openRoom } from './room.ts';
-
-jest.setTimeout(60_000);
 
 let world: TestWorld;
 const place = 'northwind-shared';
@@ -24,7 +22,7 @@ const newest = () => world.seen(place).at(-1)?.text ?? '';
 describe('a check-in that waits for an answer', () => {
   beforeEach(() => minutes(75));
 
-  it.each([
+  test.each([
     'not all good',
     "I wouldn't say all good",
     'could be better',
@@ -35,21 +33,21 @@ describe('a check-in that waits for an answer', () => {
     expect(await answers()).not.toContain('good');
   });
 
-  it('asks which it is when words are less than good, and takes the answer', async () => {
+  test('asks which it is when words are less than good, and takes the answer', async () => {
     await says('could be better');
     expect(newest()).toContain('which is it?');
     await says('worried');
     expect(await answers()).toEqual(['worried']);
   });
 
-  it('takes "no problems here" for good, with its words', async () => {
+  test('takes "no problems here" for good, with its words', async () => {
     await says('no problems here');
     expect(await client().checkIn.findFirst({ where: { answer: 'good' } })).toMatchObject({
       words: 'no problems here',
     });
   });
 
-  it('takes the answer and answers the question in the same breath', async () => {
+  test('takes the answer and answers the question in the same breath', async () => {
     await says('all good, but what comes next?');
     expect(await answers()).toEqual(['good']);
     expect(
@@ -61,7 +59,7 @@ describe('a check-in that waits for an answer', () => {
     ).toMatch(/Next/);
   });
 
-  it('does not take the answer of two days later', async () => {
+  test('does not take the answer of two days later', async () => {
     const { id } = await client().checkIn.findFirstOrThrow({ where: { answer: null } });
     await client().cadence.updateMany({ data: { stopped: true, dueAt: null } });
     await minutes(31 * 60);
@@ -79,7 +77,7 @@ describe('"Did that do it?"', () => {
     await world.says('adv-1', null, 'resolve the queue is moving again');
   });
 
-  it.each([
+  test.each([
     "it's not fixed",
     'it came back',
     'still the same',
@@ -93,12 +91,12 @@ describe('"Did that do it?"', () => {
     expect(await client().page.count()).toBe(1);
   });
 
-  it('is closed by "yes that\'s it, thanks!"', async () => {
+  test('is closed by "yes that\'s it, thanks!"', async () => {
     await says("yes that's it, thanks!");
     expect(await page()).toMatchObject({ state: 'resolved', confirmed: true });
   });
 
-  it.each(['let me check', 'thanks', 'I think so?'])('asks back on "%s"', async text => {
+  test.each(['let me check', 'thanks', 'I think so?'])('asks back on "%s"', async text => {
     await says(text);
     expect(newest()).toContain('did that do it?');
     expect(await page()).toMatchObject({ state: 'resolved', confirmed: null });
@@ -106,7 +104,7 @@ describe('"Did that do it?"', () => {
     expect((await page()).state).not.toBe('resolved');
   });
 
-  it('is not answered by words about something else', async () => {
+  test('is not answered by words about something else', async () => {
     await says('what is happening now?');
     expect(await page()).toMatchObject({ state: 'resolved', confirmed: null });
     expect(newest()).not.toContain('did that do it?');

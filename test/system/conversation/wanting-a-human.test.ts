@@ -1,8 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { TestWorld } from '../../harness/world.ts';
 import { openRoom } from './room.ts';
-
-jest.setTimeout(60_000);
 
 let world: TestWorld;
 const says = (text: string) => world.says('lead-1', 'northwind-shared', text);
@@ -17,7 +15,7 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 describe('whoever wants a human', () => {
-  it.each(['put Nora on', 'stop the bot, give me a human', "I don't want a robot"])(
+  test.each(['put Nora on', 'stop the bot, give me a human', "I don't want a robot"])(
     'has one called by "%s", and nothing is stopped',
     async text => {
       await says(text);
@@ -26,7 +24,7 @@ describe('whoever wants a human', () => {
     },
   );
 
-  it.each([
+  test.each([
     'I no longer need someone',
     'no reason to page anyone',
     'please do not call Nora at night',
@@ -38,21 +36,21 @@ describe('whoever wants a human', () => {
     expect(world.seen('adv-1').at(-1)?.text).toContain(text);
   });
 
-  it('is asked before the calling stops, when somebody is being called', async () => {
+  test('is asked before the calling stops, when somebody is being called', async () => {
     await says('page');
     await says('we no longer need anyone');
     expect(newest()).toContain('Shall I stop, because it is over?');
     expect(await client().page.count({ where: { state: 'open' } })).toBe(1);
   });
 
-  it('reaches the manager, and hears who that is', async () => {
+  test('reaches the manager, and hears who that is', async () => {
     await says('I want to speak to your manager');
     expect(newest()).toContain('Helen Marsh');
     expect(world.seen('mgr-1').at(-1)?.text).toContain('I want to speak to your manager');
     expect(await pages()).toBe(0);
   });
 
-  it('is called back at the hour they say, by the advocate who has it', async () => {
+  test('is called back at the hour they say, by the advocate who has it', async () => {
     await says('can someone ring me tomorrow at 8?');
     expect(newest()).toMatch(/Nora Whitfield has it in your words: a call .*08:00/);
     expect(await client().task.count({ where: { kind: 'call-back', assigneeId: 'adv-1' } })).toBe(

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { readHumanWish } from '../../../src/conversation/words/human-wish.ts';
 import { readMood } from '../../../src/conversation/words/mood-words.ts';
 import { readOutcome } from '../../../src/conversation/words/outcome-words.ts';
 import { twoThoughts } from '../../../src/conversation/words/two-thoughts.ts';
+import { readWatch } from '../../../src/conversation/words/watch-words.ts';
 import type { NamedPerson } from '../../../src/understanding/speech/speech.ts';
 
 interface Kind {
@@ -35,6 +36,9 @@ const readings: Readonly<Record<string, (text: string) => unknown>> = {
   'calls-nobody': text => wish(text) === 'nobody',
   manager: text => wish(text) === 'manager',
   'call-back': text => wish(text) === 'call-back',
+  takes: text => readWatch(text, people)?.kind === 'takes',
+  passes: text => readWatch(text, people)?.kind === 'passes',
+  'still-rings': text => readWatch(text, people) === null,
   both: text => twoThoughts(text)?.asked.endsWith('?'),
 };
 
@@ -44,7 +48,7 @@ describe.each(['examples', 'variants'])('the %s of what is misheard', set => {
   });
 
   describe.each(kinds.filter(({ must }) => readings[must]))('$must', ({ must, says }) => {
-    it.each(says)('%s', text => {
+    test.each(says)('%s', text => {
       expect(readings[must]?.(text)).toBeTruthy();
     });
   });

@@ -5,6 +5,7 @@ import { understand } from '../../understanding/understand.ts';
 import { readHumanWish } from '../words/human-wish.ts';
 import { findSpeaker } from './find-speaker.ts';
 import { type Inbound, tidyWords } from './inbound.ts';
+import { ownWords } from './own-words.ts';
 
 /**
  * In a parked place nothing is said, because somebody may read along. Whoever calls for a human there gets
@@ -28,7 +29,7 @@ export async function fetchForParked(trip: Trip, inbound: Inbound, place: Place)
 function callIn(said: Inbound['said']): string | null {
   switch (said.kind) {
     case 'text': {
-      const text = tidyWords(said.text);
+      const text = tidyWords(ownWords(said.text));
       return understand(text).urgent || readHumanWish(text) === 'now' ? text : null;
     }
     case 'press':

@@ -7,8 +7,10 @@ import { insiderOf, type Turn } from '../arrival/turn.ts';
 import type { Utterance } from '../arrival/utterance.ts';
 import { listOurPeople } from '../naming/list-our-people.ts';
 import { type Reply, refusal } from '../replies/reply.ts';
+import { readConcern } from '../words/concern.ts';
 import { type HumanWish, readHumanWish, speaksOfCalling } from '../words/human-wish.ts';
 import { isCallForHelp, readPageCall } from '../words/human-words.ts';
+import { readSelfQuestion } from '../words/self-question.ts';
 import { sureness } from '../words/sureness.ts';
 import { twoThoughts } from '../words/two-thoughts.ts';
 import { addToOpenPage } from './add-to-open-page.ts';
@@ -17,9 +19,11 @@ import { answerCallBack } from './answers/answer-call-back.ts';
 import { answerCallForHelp } from './answers/answer-call-for-help.ts';
 import { answerChief } from './answers/answer-chief.ts';
 import { answerNobody } from './answers/answer-nobody.ts';
+import { answerSelfQuestion } from './answers/answer-self-question.ts';
 import { answerUnsure } from './answers/answer-unsure.ts';
 import { answers } from './answers/answers.ts';
 import type { Ask } from './answers/ask.ts';
+import { handOverConcern } from './answers/hand-over-concern.ts';
 import { findServed } from './find-served.ts';
 import { findVocabulary } from './find-vocabulary.ts';
 import { getHuman } from './get-human.ts';
@@ -100,6 +104,8 @@ async function findHumanWish(
 
 async function answerAddressed(trip: Trip, ask: Ask): Promise<Reply[]> {
   const { understanding, isPicked, turn } = ask;
+  const plain = isPicked ? null : await answerByWords(trip, ask);
+  if (plain) return plain;
   const checkedIn = isPicked ? null : await answerCheckIn(trip, ask);
   if (checkedIn) return checkedIn;
   await recordContact(trip, ask);
@@ -114,6 +120,16 @@ async function answerAddressed(trip: Trip, ask: Ask): Promise<Reply[]> {
   }
   if (!turn.isMentioned) return overhear(trip, ask);
   return answerUnsure(trip, ask);
+}
+
+/** What the words themselves settle, whatever they sound like: questions about us, and what only a person may answer. */
+async function answerByWords(trip: Trip, ask: Ask): Promise<Reply[] | null> {
+  const question = readSelfQuestion(ask.text);
+  const concern = question ? null : readConcern(ask.text);
+  if (!question && !concern) return null;
+  await recordContact(trip, ask);
+  if (question) return answerSelfQuestion(trip, ask, question);
+  return concern && handOverConcern(trip, ask, concern);
 }
 
 /** A check-in answered, and whatever was asked in the same breath. Null when it was no answer. */

@@ -57,6 +57,7 @@ export const ideaMeanings = {
   data: 'Data, records, figures, what must not be lost.',
   mayWe: '"Can we already", "is it safe to".',
   lost: 'Lost, gone, deleted.',
+  possible: '"Could we", "we would like": what is asked for.',
   shift: 'Move, postpone, bring forward.',
   project: 'The change and its steps.',
   fallback: 'Rollback, plan B, the way back.',

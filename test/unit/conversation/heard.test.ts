@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
+import { readConcern } from '../../../src/conversation/words/concern.ts';
 import { readHumanWish } from '../../../src/conversation/words/human-wish.ts';
 import { readMood } from '../../../src/conversation/words/mood-words.ts';
 import { readOutcome } from '../../../src/conversation/words/outcome-words.ts';
+import { readSelfQuestion } from '../../../src/conversation/words/self-question.ts';
 import { twoThoughts } from '../../../src/conversation/words/two-thoughts.ts';
 import { readWatch } from '../../../src/conversation/words/watch-words.ts';
 import type { NamedPerson } from '../../../src/understanding/speech/speech.ts';
@@ -39,6 +41,11 @@ const readings: Readonly<Record<string, (text: string) => unknown>> = {
   takes: text => readWatch(text, people)?.kind === 'takes',
   passes: text => readWatch(text, people)?.kind === 'passes',
   'still-rings': text => readWatch(text, people) === null,
+  handed: text => readConcern(text) !== null,
+  'about-bot': text => readSelfQuestion(text) === 'what',
+  'about-readers': text => readSelfQuestion(text) === 'readers',
+  'about-me': text => readSelfQuestion(text) === 'memory',
+  'forget-me': text => readSelfQuestion(text) === 'forget',
   both: text => twoThoughts(text)?.asked.endsWith('?'),
 };
 

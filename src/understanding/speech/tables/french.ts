@@ -49,6 +49,7 @@ export const frenchSpeech: SpeechTable = {
   data: `donnees, facture, factures, paiement, paiements, commande, commandes, chiffres, soldes, stocks, clients, ecritures, fichiers, documents, salaires, argent, prix, historique, sauvegarde, enregistrements`,
   mayWe: `peut on deja, pouvons nous deja, peut on maintenant, pouvons nous maintenant, on peut deja, on peut maintenant, puis je deja, a t on le droit, est ce sur de, est il possible de saisir, faut il attendre, devons nous attendre, peut on commencer, peut on utiliser, peut on saisir, peut on travailler`,
   lost: `perdu, perdue, perdus, perdues, disparu, disparue, disparus, disparues, efface, effacees, supprime, supprimees, perdre, ecrase, ecrasees, manque, manquent`,
+  possible: `peut on, pouvons nous, pouvez vous, pourrait on, pourriez vous, pourrions nous, est il possible, possible, on peut, voudrions, voulons, aimerions, souhaitons, faudrait, il faut, devons`,
   shift: `decaler, deplacer, reporter, repousser, avancer, retarder, remettre, changer la date, changer l'heure, un autre jour, une autre date, plutot, heures plus tard, plus tard, annuler, commencer plus tard, reprogrammer`,
   project: `bascule, cutover, go live, migration, fenetre, etape, copie, mise a jour, changement, lancement, deploiement, projet, sauvegarde, plan, date, week end, demarrage, maintenance, ca, le, la`,
   fallback: `retour arriere, rollback, plan b, plan de repli, revenir en arriere, revenir a l'ancien, solution de secours, plan de secours, annuler la migration, marche arriere`,

@@ -49,6 +49,7 @@ export const portugueseSpeech: SpeechTable = {
   data: `dados, fatura, faturas, nota, notas, pagamento, pagamentos, pedido, pedidos, numeros, saldos, estoque, clientes, lancamentos, registros, arquivos, documentos, folha, dinheiro, precos, historico, backup`,
   mayWe: `podemos ja, ja podemos, podemos agora, ja posso, ja da para, ja se pode, e seguro, e permitido, devemos esperar, temos que esperar, podemos comecar, podemos usar, podemos lancar, podemos faturar, posso lancar`,
   lost: `perdido, perdida, perdidos, perdidas, perderam, perdeu, perder, sumiu, sumiram, desapareceu, desapareceram, apagado, apagados, apagada, apagaram, excluido, excluidos, sobrescrito, falta, faltam`,
+  possible: `podemos, poderiamos, podem, poderiam, pode, poderia, e possivel, possivel, da para, queremos, gostariamos, precisamos, por favor`,
   shift: `mover, adiar, postergar, atrasar, antecipar, mudar a data, mudar a hora, outro dia, outra data, mais tarde, horas mais tarde, passar para, remarcar, reagendar, cancelar, em vez de`,
   project: `virada, corte, cutover, go live, migracao, janela, etapa, copia, atualizacao, lancamento, implantacao, projeto, backup, plano, data, fim de semana, inicio, manutencao, mudanca, isso, isto`,
   fallback: `rollback, plano b, voltar atras, volta atras, voltar ao sistema, voltar para o antigo, plano de contingencia, plano de emergencia, desfazer, reverter, plano de retorno, retorno`,

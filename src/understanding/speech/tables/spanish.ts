@@ -49,6 +49,7 @@ export const spanishSpeech: SpeechTable = {
   data: `datos, factura, facturas, pago, pagos, pedido, pedidos, cifras, numeros, saldos, existencias, clientes, asientos, registros, archivos, documentos, nominas, dinero, precios, historial, copia de seguridad`,
   mayWe: `podemos ya, ya podemos, podemos ahora, ya puedo, ya se puede, se puede ya, es seguro, esta permitido, debemos esperar, hay que esperar, podemos empezar, podemos usar, podemos registrar, podemos facturar, puedo registrar`,
   lost: `perdido, perdida, perdidos, perdidas, perder, desaparecido, desaparecida, desaparecidos, desaparecidas, borrado, borrados, borrada, borradas, eliminado, eliminados, sobrescrito, falta, faltan`,
+  possible: `podemos, podriamos, pueden, podrian, puede, podria, es posible, se puede, posible, queremos, quisieramos, necesitamos, nos gustaria, hay que, por favor`,
   shift: `mover, aplazar, posponer, retrasar, adelantar, cambiar la fecha, cambiar la hora, otro dia, otra fecha, mas tarde, horas mas tarde, pasar al, trasladar, reprogramar, cancelar, en vez del, en lugar del`,
   project: `cambio, corte, cutover, go live, migracion, ventana, paso, copia, actualizacion, lanzamiento, despliegue, proyecto, copia de seguridad, plan, fecha, fin de semana, inicio, mantenimiento, lo, eso, esto, la`,
   fallback: `marcha atras, rollback, plan b, vuelta atras, volver atras, volver al anterior, volver al sistema, plan de emergencia, plan de contingencia, deshacer, revertir, plan de retorno`,

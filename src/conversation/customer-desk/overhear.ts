@@ -1,12 +1,18 @@
 import { shared } from '../../delivery/audience.ts';
 import type { Trip } from '../../shared/database.ts';
+import { answerAboutTime } from '../../situation/answer-about-time.ts';
 import type { Intent } from '../../understanding/intent.ts';
+import { understand } from '../../understanding/understand.ts';
+import { zoneOf } from '../arrival/turn.ts';
+import { listPeople } from '../naming/list-people.ts';
 import type { Reply } from '../replies/reply.ts';
+import { readAside } from '../words/aside.ts';
 import { isQuestion } from '../words/question-words.ts';
 import { sureness } from '../words/sureness.ts';
 import { answerStatus } from './answers/answer-status.ts';
 import { answerWho } from './answers/answer-who.ts';
 import type { Ask } from './answers/ask.ts';
+import { askerOf } from './answers/asker.ts';
 import { offerOnce } from './offer-once.ts';
 
 const answerable: Readonly<Partial<Record<Intent, typeof answerStatus>>> = {
@@ -25,9 +31,30 @@ export async function overhear(trip: Trip, ask: Ask): Promise<Reply[]> {
   if (understanding.offer) {
     return offerOnce(trip, ask, shared`That sounds as if it should not wait.`);
   }
-  const answer = answerable[understanding.intent];
-  const isClear = understanding.confidence >= sureness.toSpeakUnasked && isQuestion(text);
-  if (turn.seat.place.listening !== 'questions' || !answer || !isClear) return [];
-  const replies = await answer(trip, { ...ask, customer });
+  if (turn.seat.place.listening !== 'questions' || !isQuestion(text)) return [];
+  const aside = readAside(text, await listPeople(trip, customer.id));
+  if (aside?.to === 'somebody') return [];
+  const replies = aside
+    ? await answerAnybody(trip, { ...ask, text: aside.question })
+    : await answerClear(trip, ask);
   return replies.map(reply => ({ ...reply, isAside: true }));
+}
+
+async function answerClear(trip: Trip, ask: Ask): Promise<Reply[]> {
+  const { intent, confidence } = ask.understanding;
+  const answer = answerable[intent];
+  return answer && confidence >= sureness.toSpeakUnasked ? answer(trip, ask) : [];
+}
+
+/** "Does anybody know when the copy is done?" is for whoever knows. */
+async function answerAnybody(trip: Trip, ask: Ask): Promise<Reply[]> {
+  const timed = await answerAboutTime(trip, {
+    customerId: ask.customer.id,
+    text: ask.text,
+    timeZone: zoneOf(ask.turn),
+    asker: askerOf(ask),
+  });
+  return timed
+    ? [{ card: timed }]
+    : answerClear(trip, { ...ask, understanding: understand(ask.text) });
 }

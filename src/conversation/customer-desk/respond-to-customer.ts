@@ -8,6 +8,7 @@ import type { Utterance } from '../arrival/utterance.ts';
 import { listOurPeople } from '../naming/list-our-people.ts';
 import { type Reply, refusal } from '../replies/reply.ts';
 import { readConcern } from '../words/concern.ts';
+import { readFollowUp } from '../words/follow-up.ts';
 import { type HumanWish, readHumanWish, speaksOfCalling } from '../words/human-wish.ts';
 import { isCallForHelp, readPageCall } from '../words/human-words.ts';
 import { readSelfQuestion } from '../words/self-question.ts';
@@ -122,14 +123,23 @@ async function answerAddressed(trip: Trip, ask: Ask): Promise<Reply[]> {
   return answerUnsure(trip, ask);
 }
 
-/** What the words themselves settle, whatever they sound like: questions about us, and what only a person may answer. */
+/** What a question of a word or two asks in full. */
+const followUpWords = {
+  next: 'what is next?',
+  who: 'who is with us?',
+  status: 'what is happening now?',
+};
+
+/** What the words themselves settle, whatever they sound like: questions about us, what only a person may answer, follow-ups. */
 async function answerByWords(trip: Trip, ask: Ask): Promise<Reply[] | null> {
   const question = readSelfQuestion(ask.text);
   const concern = question ? null : readConcern(ask.text);
-  if (!question && !concern) return null;
+  const followUp = readFollowUp(ask.text);
+  if (!question && !concern && !followUp) return null;
   await recordContact(trip, ask);
   if (question) return answerSelfQuestion(trip, ask, question);
-  return concern && handOverConcern(trip, ask, concern);
+  if (concern) return handOverConcern(trip, ask, concern);
+  return followUp && answers[followUp](trip, { ...ask, text: followUpWords[followUp] });
 }
 
 /** A check-in answered, and whatever was asked in the same breath. Null when it was no answer. */

@@ -89,9 +89,10 @@ export function isAfter(speech: Speech, place: Together, idea: OneOf): boolean {
 }
 
 /** The one idea that the whole message is, or null when it says more. */
-export function wholeIdea({ said, tokens }: Speech, ideas: readonly Name[]): Name | null {
-  const whole = said.find(
-    ({ idea, from, until }) => ideas.includes(idea) && from === 0 && until === tokens.length,
-  );
-  return whole?.idea ?? null;
+export function wholeIdea<One extends Name>(
+  { said, tokens }: Speech,
+  ideas: readonly One[],
+): One | null {
+  const isWhole = ({ from, until }: Said) => from === 0 && until === tokens.length;
+  return ideas.find(one => said.some(each => each.idea === one && isWhole(each))) ?? null;
 }

@@ -6,11 +6,13 @@ import { understand } from '../../understanding/understand.ts';
 import { insiderOf, type Turn } from '../arrival/turn.ts';
 import type { Utterance } from '../arrival/utterance.ts';
 import { listOurPeople } from '../naming/list-our-people.ts';
+import { listPeople } from '../naming/list-people.ts';
 import { type Reply, refusal } from '../replies/reply.ts';
 import { readConcern } from '../words/concern.ts';
 import { readFollowUp } from '../words/follow-up.ts';
 import { type HumanWish, readHumanWish, speaksOfCalling } from '../words/human-wish.ts';
 import { isCallForHelp, readPageCall } from '../words/human-words.ts';
+import { readRequest } from '../words/request.ts';
 import { readSelfQuestion } from '../words/self-question.ts';
 import { sureness } from '../words/sureness.ts';
 import { twoThoughts } from '../words/two-thoughts.ts';
@@ -20,6 +22,7 @@ import { answerCallBack } from './answers/answer-call-back.ts';
 import { answerCallForHelp } from './answers/answer-call-for-help.ts';
 import { answerChief } from './answers/answer-chief.ts';
 import { answerNobody } from './answers/answer-nobody.ts';
+import { answerRequest } from './answers/answer-request.ts';
 import { answerSelfQuestion } from './answers/answer-self-question.ts';
 import { answerUnsure } from './answers/answer-unsure.ts';
 import { answers } from './answers/answers.ts';
@@ -130,15 +133,18 @@ const followUpWords = {
   status: 'what is happening now?',
 };
 
-/** What the words themselves settle, whatever they sound like: questions about us, what only a person may answer, follow-ups. */
+/** What the words themselves settle, whatever they sound like: questions about us, what only a person may answer, requests, follow-ups. */
 async function answerByWords(trip: Trip, ask: Ask): Promise<Reply[] | null> {
   const question = readSelfQuestion(ask.text);
   const concern = question ? null : readConcern(ask.text);
   const followUp = readFollowUp(ask.text);
-  if (!question && !concern && !followUp) return null;
+  const request =
+    question || concern ? null : readRequest(ask.text, await listPeople(trip, ask.customer.id));
+  if (!question && !concern && !followUp && !request) return null;
   await recordContact(trip, ask);
   if (question) return answerSelfQuestion(trip, ask, question);
   if (concern) return handOverConcern(trip, ask, concern);
+  if (request) return answerRequest(trip, ask, request);
   return followUp && answers[followUp](trip, { ...ask, text: followUpWords[followUp] });
 }
 

@@ -49,6 +49,7 @@ export const ideaMeanings = {
   boss: '"My boss", "our CFO": somebody of theirs.',
   report: 'A report, a summary.',
   weekly: 'Once a week.',
+  hourly: 'Every hour, or more often still.',
   less: '"Less", "so much".',
   stop: '"Stop", "no more".',
   messages: 'What we send: messages, check-ins, questions.',

@@ -5,6 +5,7 @@ import { readConcern } from '../../../src/conversation/words/concern.ts';
 import { readHumanWish } from '../../../src/conversation/words/human-wish.ts';
 import { readMood } from '../../../src/conversation/words/mood-words.ts';
 import { readOutcome } from '../../../src/conversation/words/outcome-words.ts';
+import { readRequest } from '../../../src/conversation/words/request.ts';
 import { readSelfQuestion } from '../../../src/conversation/words/self-question.ts';
 import { twoThoughts } from '../../../src/conversation/words/two-thoughts.ts';
 import { readWatch } from '../../../src/conversation/words/watch-words.ts';
@@ -22,9 +23,13 @@ const people: readonly NamedPerson[] = [
   { id: 'adv-1', name: 'Nora Whitfield', side: 'ours' },
   { id: 'adv-2', name: 'Tom Adeyemi', side: 'ours' },
   { id: 'eng-1', name: 'Idris Bello', side: 'ours' },
-  { id: 'member-1', name: 'Ben Ito', side: 'theirs' },
+  { id: 'lead-1', name: 'Daniel Reyes', side: 'theirs' },
+  { id: 'member-1', name: 'Grace Kim', side: 'theirs' },
+  { id: 'member-2', name: 'Ben Ito', side: 'theirs' },
 ];
 const wish = (text: string) => readHumanWish(text, people);
+
+const request = (text: string) => readRequest(text, people)?.kind;
 
 /** What each kind of `test/fixtures/heard` must be read as, where the words alone decide it. */
 const readings: Readonly<Record<string, (text: string) => unknown>> = {
@@ -41,6 +46,12 @@ const readings: Readonly<Record<string, (text: string) => unknown>> = {
   takes: text => readWatch(text, people)?.kind === 'takes',
   passes: text => readWatch(text, people)?.kind === 'passes',
   'still-rings': text => readWatch(text, people) === null,
+  notice: text => request(text) === 'notice',
+  'told-anyway': text => request(text) === 'told-anyway',
+  'asks-another': text => request(text) === 'asks-another',
+  advocates: text => request(text) === 'advocates',
+  weekly: text => request(text) === 'rhythm',
+  less: text => request(text) === 'rhythm',
   handed: text => readConcern(text) !== null,
   'about-bot': text => readSelfQuestion(text) === 'what',
   'about-readers': text => readSelfQuestion(text) === 'readers',

@@ -42,6 +42,7 @@ export const germanSpeech: SpeechTable = {
   boss: `meinen chef, meine chefin, unseren chef, unsere chefin, mein team, unser team, meinen kollegen, meine kollegin, unseren leiter, unsere leiterin, unseren geschaftsfuhrer, unseren vorstand, unsere it, meinen vorgesetzten, meine kollegen`,
   report: `bericht, berichte, report, zusammenfassung, protokoll, pdf, auswertung, ubersicht, uebersicht, dokumentation, nachweis`,
   weekly: `wochentlich, woechentlich, einmal die woche, einmal in der woche, jede woche, einmal pro woche, pro woche`,
+  hourly: `stundlich, stuendlich, jede stunde, alle funf minuten, alle fuenf minuten, jede halbe stunde, alle paar minuten`,
   less: `weniger, seltener, so oft, so viel, so viele, zu oft, zu viel, zu viele, nicht so oft, nicht so viel, nicht so viele, reduziert, reduzieren, reicht, genugt, genuegt, reicht vollig, reicht voellig, standig, staendig, dauernd, andauernd, alle funf minuten`,
   stop: `stopp, stop, hort auf, hoert auf, horen sie auf, hoeren sie auf, hor auf, hoer auf, aufhoren, aufhoeren, keine nachrichten, keine nachrichten mehr, nicht mehr schreiben, nicht mehr fragen, nicht mehr melden, abbestellen, abmelden, stumm, stummschalten, ruhe, lasst mich in ruhe, lassen sie mich in ruhe, schreibt nicht, schreiben sie nicht, fragt nicht, fragen sie nicht, nicht schreiben, nicht fragen, nicht mehr notig`,
   messages: `nachricht*, check in, check ins, frage, fragen, nachfrage, nachfragen, erinnerung*, meldung*, benachrichtigung*, mail, mails, updates, update, schreiben, melden, anrufe, pings`,

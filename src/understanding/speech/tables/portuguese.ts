@@ -42,6 +42,7 @@ export const portugueseSpeech: SpeechTable = {
   boss: `meu chefe, minha chefe, nosso chefe, nossa chefe, meu gerente, nosso gerente, minha equipe, nossa equipe, meu colega, minha colega, nosso diretor, nossa diretora, nossa diretoria, meus colegas`,
   report: `relatorio, relatorios, resumo, pdf, ata, documentacao, comprovante`,
   weekly: `semanal, semanalmente, uma vez por semana, toda semana, cada semana, todas as semanas, por semana`,
+  hourly: `cada hora, a cada hora, toda hora, de hora em hora, cada cinco minutos, cada meia hora`,
   less: `menos, com menos frequencia, tanto, tanta, tantos, tantas, tao frequente, demais, muitas mensagens, reduzir, reduzam, basta, o tempo todo, o tempo inteiro, sem parar`,
   stop: `pare, parem, para, chega, basta, nao escreva, nao escrevam, nao me escreva, nao me escrevam, nao pergunte, nao perguntem, cancelar inscricao, descadastrar, silencio, silenciar, pausa, me deixe em paz, me deixem em paz`,
   messages: `mensag*, notificac*, lembrete*, pergunt*, email*, escrever, escrevam, escreva, aviso*, ligacoes`,

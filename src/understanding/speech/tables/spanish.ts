@@ -42,6 +42,7 @@ export const spanishSpeech: SpeechTable = {
   boss: `mi jefe, mi jefa, nuestro jefe, nuestra jefa, mi gerente, mi equipo, nuestro equipo, mi companero, mi companera, nuestro director, nuestra directora, nuestra direccion, mi responsable, nuestros compañeros`,
   report: `informe, informes, reporte, reportes, resumen, pdf, acta, certificado, documentacion`,
   weekly: `semanal, semanalmente, una vez por semana, una vez a la semana, cada semana, todas las semanas, por semana`,
+  hourly: `cada hora, todas las horas, cada cinco minutos, cada media hora`,
   less: `menos, con menos frecuencia, tanto, tantos, tantas, tan a menudo, demasiado, demasiados, demasiadas, demasiada frecuencia, reducir, reduzcan, basta con, es suficiente, todo el rato, constantemente, sin parar`,
   stop: `paren, para, parad, pare, dejen, deja, dejad, basta, no me escriban, no escriban, no me escribas, no pregunten, no mas mensajes, cancelar suscripcion, dar de baja, silencio, silenciar, pausa, dejenme en paz`,
   messages: `mensaje*, notificacion*, recordatorio*, pregunta*, preguntar, preguntarme, correo*, escribir, escribirme, escriban, avisos, llamadas`,

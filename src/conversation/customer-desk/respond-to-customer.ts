@@ -5,29 +5,20 @@ import { withOpinion } from '../../understanding/second-opinion.ts';
 import { understand } from '../../understanding/understand.ts';
 import { insiderOf, type Turn } from '../arrival/turn.ts';
 import type { Utterance } from '../arrival/utterance.ts';
-import { listOurPeople } from '../naming/list-our-people.ts';
 import { listPeople } from '../naming/list-people.ts';
 import { type Reply, refusal } from '../replies/reply.ts';
-import { readConcern } from '../words/concern.ts';
-import { readFollowUp } from '../words/follow-up.ts';
-import { type HumanWish, readHumanWish, speaksOfCalling } from '../words/human-wish.ts';
+import { readAside } from '../words/aside.ts';
 import { isCallForHelp, readPageCall } from '../words/human-words.ts';
-import { readRequest } from '../words/request.ts';
-import { readSelfQuestion } from '../words/self-question.ts';
 import { sureness } from '../words/sureness.ts';
 import { twoThoughts } from '../words/two-thoughts.ts';
 import { addToOpenPage } from './add-to-open-page.ts';
+import { answerByWords } from './answer-by-words.ts';
+import { answerHumanWish } from './answer-human-wish.ts';
 import { answerOpenCheckIn } from './answer-open-check-in.ts';
-import { answerCallBack } from './answers/answer-call-back.ts';
 import { answerCallForHelp } from './answers/answer-call-for-help.ts';
-import { answerChief } from './answers/answer-chief.ts';
-import { answerNobody } from './answers/answer-nobody.ts';
-import { answerRequest } from './answers/answer-request.ts';
-import { answerSelfQuestion } from './answers/answer-self-question.ts';
 import { answerUnsure } from './answers/answer-unsure.ts';
 import { answers } from './answers/answers.ts';
 import type { Ask } from './answers/ask.ts';
-import { handOverConcern } from './answers/hand-over-concern.ts';
 import { findServed } from './find-served.ts';
 import { findVocabulary } from './find-vocabulary.ts';
 import { getHuman } from './get-human.ts';
@@ -52,16 +43,8 @@ export async function respondToCustomer(
   }
   const ask = await understood(trip, turn, { customer, utterance });
   await recordLanguage(trip, ask);
-  const wish = await findHumanWish(trip, ask);
-  if (wish && wish !== 'now') {
-    await recordContact(trip, ask);
-    return humanAnswers[wish](trip, ask);
-  }
-  if (wish === 'now' || (ask.understanding.urgent && !ask.isPicked)) {
-    await recordContact(trip, ask);
-    const how = turn.isAddressed ? 'asked' : 'overheard';
-    return getHuman(trip, turn, { customer, words: text, how });
-  }
+  const called = await answerHumanWish(trip, ask);
+  if (called) return called;
   if (!ask.isPicked && isCallForHelp(text)) return answerCallForHelp(trip, ask);
   return turn.isAddressed ? answerAddressed(trip, ask) : answerOverheard(trip, ask);
 }
@@ -88,26 +71,9 @@ async function understood(
   };
 }
 
-const humanAnswers = {
-  nobody: answerNobody,
-  manager: answerChief,
-  'call-back': answerCallBack,
-} as const;
-
-/** Does somebody want a human, or none? Between people, asking each other for a call is not asking us. */
-async function findHumanWish(
-  trip: Trip,
-  { turn, text, isPicked, understanding }: Ask,
-): Promise<HumanWish | null> {
-  if (isPicked || !turn.isAddressed) return null;
-  const people = speaksOfCalling(text) ? await listOurPeople(trip) : [];
-  const wish = readHumanWish(text, people);
-  // What must not wait is no matter of office hours.
-  return understanding.urgent && wish !== null && wish !== 'nobody' ? 'now' : wish;
-}
-
 async function answerAddressed(trip: Trip, ask: Ask): Promise<Reply[]> {
   const { understanding, isPicked, turn } = ask;
+  if (await isForSomebodyElse(trip, ask)) return answerOverheard(trip, ask);
   const plain = isPicked ? null : await answerByWords(trip, ask);
   if (plain) return plain;
   const checkedIn = isPicked ? null : await answerCheckIn(trip, ask);
@@ -126,28 +92,6 @@ async function answerAddressed(trip: Trip, ask: Ask): Promise<Reply[]> {
   return answerUnsure(trip, ask);
 }
 
-/** What a question of a word or two asks in full. */
-const followUpWords = {
-  next: 'what is next?',
-  who: 'who is with us?',
-  status: 'what is happening now?',
-};
-
-/** What the words themselves settle, whatever they sound like: questions about us, what only a person may answer, requests, follow-ups. */
-async function answerByWords(trip: Trip, ask: Ask): Promise<Reply[] | null> {
-  const question = readSelfQuestion(ask.text);
-  const concern = question ? null : readConcern(ask.text);
-  const followUp = readFollowUp(ask.text);
-  const request =
-    question || concern ? null : readRequest(ask.text, await listPeople(trip, ask.customer.id));
-  if (!question && !concern && !followUp && !request) return null;
-  await recordContact(trip, ask);
-  if (question) return answerSelfQuestion(trip, ask, question);
-  if (concern) return handOverConcern(trip, ask, concern);
-  if (request) return answerRequest(trip, ask, request);
-  return followUp && answers[followUp](trip, { ...ask, text: followUpWords[followUp] });
-}
-
 /** A check-in answered, and whatever was asked in the same breath. Null when it was no answer. */
 async function answerCheckIn(trip: Trip, ask: Ask): Promise<Reply[] | null> {
   const thoughts = twoThoughts(ask.text);
@@ -161,6 +105,12 @@ async function answerCheckIn(trip: Trip, ask: Ask): Promise<Reply[] | null> {
   if (!answered) return answerOpenCheckIn(trip, ask);
   const more = await respondToCustomer(trip, ask.turn, { text: asked, intent: null });
   return [...answered, ...more];
+}
+
+/** In our own threads people also talk to each other, by name. */
+async function isForSomebodyElse(trip: Trip, { turn, text, customer }: Ask): Promise<boolean> {
+  if (turn.isMentioned) return false;
+  return readAside(text, await listPeople(trip, customer.id))?.to === 'somebody';
 }
 
 async function answerOverheard(trip: Trip, ask: Ask): Promise<Reply[]> {

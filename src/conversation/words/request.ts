@@ -30,6 +30,11 @@ export function readRequest(text: string, people: readonly NamedPerson[] = []): 
   return isForLess(told) ? { kind: 'rhythm' } : null;
 }
 
+/** Could somebody be named in these words, to be asked or added? */
+export function namesSomebody(text: string): boolean {
+  return saidAs(speechOf(text), ['askSomebody', 'takesOver', 'away', 'include']).length > 0;
+}
+
 function noticeIn(speech: Speech): Request | null {
   if (saidAs(speech, 'goesWrong').length > 0) return { kind: 'told-anyway' };
   if (says(speech, 'over')) return { kind: 'notice', when: 'done' };

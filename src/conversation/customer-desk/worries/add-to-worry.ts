@@ -13,8 +13,6 @@ import { findWorry } from './find-worry.ts';
 import { keepWorry } from './keep-worry.ts';
 import { isFresh } from './worry.ts';
 
-const questions: readonly Intent[] = ['status', 'next', 'who'];
-
 const trouble: readonly Intent[] = ['help', 'worried', 'complaint'];
 
 /** Answered in their own way, and still worth knowing for whoever is called about the worry. */
@@ -49,12 +47,12 @@ export async function addToWorry(trip: Trip, ask: Ask): Promise<Reply | null> {
   return { card };
 }
 
-/** Said to us, anything is about it that is not plainly something else; between people only trouble is. */
+/** Said to us, anything told is about it that is not plainly something else; a question is one. Between people only trouble is. */
 function isAbout({ turn, text, understanding }: Ask): boolean {
   const { intent, confidence } = understanding;
   if (trouble.includes(intent)) return true;
   if (!turn.isAddressed) return false;
-  if (isQuestion(text) && questions.includes(intent)) return confidence < sureness.toAnswer;
+  if (isQuestion(text)) return false;
   return intent === 'other' || confidence < sureness.toLeaveWorry;
 }
 

@@ -4,8 +4,10 @@ import type { Opinion } from '../understanding/second-opinion.ts';
 import { fetchForParked } from './arrival/fetch-for-parked.ts';
 import { findTurn } from './arrival/find-turn.ts';
 import { type Inbound, tidyWords } from './arrival/inbound.ts';
+import { isHeardAnew } from './arrival/is-heard-anew.ts';
 import type { Notice } from './arrival/notice.ts';
 import { notifyUnbound } from './arrival/notify-unbound.ts';
+import { ownWords } from './arrival/own-words.ts';
 import { sayNotSetUp } from './arrival/say-not-set-up.ts';
 import type { Turn } from './arrival/turn.ts';
 import { updatePlace } from './places/update-place.ts';
@@ -26,6 +28,7 @@ export async function handleInbound(
 }
 
 async function handle(trip: Trip, inbound: Inbound, opinion: Opinion | null): Promise<void> {
+  if (inbound.edited && !(await isHeardAnew(trip, inbound))) return;
   const found = await findTurn(trip, inbound);
   switch (found.kind) {
     case 'stranger':
@@ -52,6 +55,6 @@ async function decide(
   const { said } = inbound;
   if (said.kind === 'press') return pressButton(trip, turn, { press: said, respond });
   if (said.kind === 'command') return giveCommand(trip, turn, { given: said, where: inbound.in });
-  const text = tidyWords(said.text);
+  const text = tidyWords(ownWords(said.text));
   return text === '' ? [] : respond(trip, turn, { text, intent: null, opinion });
 }

@@ -2,17 +2,20 @@ import type { Trip } from '../shared/database.ts';
 import { type Turn, voiceOf } from './arrival/turn.ts';
 import type { Utterance } from './arrival/utterance.ts';
 import { respondToCustomer } from './customer-desk/respond-to-customer.ts';
+import { answerOutcome } from './presses/answer-outcome.ts';
 import { answerPlainly } from './presses/answer-plainly.ts';
 import type { Reply } from './replies/reply.ts';
 import { respondToVendor } from './vendor-desk/respond-to-vendor.ts';
 
 /**
- * What there is to say to these words. A bare answer presses the button it stands for; everything else goes to
- * a desk: the vendor's people command, everybody else is served.
+ * What there is to say to these words. First they are read against what we asked: a bare answer, or a sentence,
+ * presses the button it stands for. Everything else goes to a desk: the vendor's people command, everybody else is served.
  */
 export async function respond(trip: Trip, turn: Turn, utterance: Utterance): Promise<Reply[]> {
-  const pressed = await answerPlainly(trip, turn, { text: utterance.text, respond });
-  if (pressed) return pressed;
+  const answered =
+    (await answerPlainly(trip, turn, { text: utterance.text, respond })) ??
+    (await answerOutcome(trip, turn, { utterance, respond }));
+  if (answered) return answered;
   return voiceOf(turn) === 'vendor'
     ? respondToVendor(trip, turn, utterance)
     : respondToCustomer(trip, turn, utterance);

@@ -15,6 +15,7 @@ export interface Identity {
     readonly name: string;
     readonly timeZone: string | null;
     readonly isGuest: boolean;
+    readonly isBot?: boolean | undefined;
   };
 }
 
@@ -33,7 +34,7 @@ export async function recognisePerson(
   const known = await findListed(tx, identity);
   if (known) return known.active ? learnName(tx, known, identity) : null;
   const { profile } = identity;
-  if (profile?.isGuest) return null;
+  if (profile?.isGuest || profile?.isBot) return null;
   if (await isOwn(tx, identity)) return profile ? addColleague(tx, identity) : null;
   if (!here) return null;
   const claims = await listWorkspaceCustomers(tx, identity);

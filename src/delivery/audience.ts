@@ -13,8 +13,8 @@ export type Span =
   | { readonly kind: 'words'; readonly text: string }
   | { readonly kind: 'time'; readonly at: string; readonly style: TimeStyle };
 
-/** `clock`: 18:05, with the day when it is not today. `day`: Fri 6 Mar. `age`: 9 minutes ago. */
-export type TimeStyle = 'clock' | 'bare' | 'day' | 'age';
+/** `clock`: 18:05, with the day when it is not today. `day`: Fri 6 Mar. `full`: Fri 6 Mar 2026, 18:05. `age`: 9 minutes ago. */
+export type TimeStyle = 'clock' | 'bare' | 'day' | 'full' | 'age';
 
 declare const readableBy: unique symbol;
 

@@ -48,6 +48,7 @@ export function clockText(at: Date, style: TimeStyle, reader: Reader): string {
   if (style === 'age') return language === 'en' ? ageText(at, now) : ageIn(language, at, now);
   if (style === 'bare') return local.toFormat('HH:mm');
   if (style === 'day') return dayIn(language, local);
+  if (style === 'full') return `${dateIn(language, local)}, ${local.toFormat('HH:mm')}`;
   const today = inZone(now, timeZone);
   if (local.hasSame(today, 'day')) return local.toFormat('HH:mm');
   const isNear = Math.abs(since(now, at)) < 6 * day;
@@ -58,6 +59,16 @@ export function clockText(at: Date, style: TimeStyle, reader: Reader): string {
 function dayIn(language: string, local: ReturnType<typeof inZone>): string {
   if (language === 'en') return local.toFormat('ccc d LLL');
   return local.toLocaleString({ weekday: 'short', day: 'numeric', month: 'short' });
+}
+
+function dateIn(language: string, local: ReturnType<typeof inZone>): string {
+  if (language === 'en') return local.toFormat('ccc d LLL yyyy');
+  return local.toLocaleString({
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  });
 }
 
 function ageIn(language: string, at: Date, now: Date): string {

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { day } from '../shared/time.ts';
+import { day, isoInstant } from '../shared/time.ts';
 
 /** People taking turns on one wall clock, and the exceptions to it. */
 export interface Schedule {
@@ -58,7 +58,7 @@ export function scheduleFrom(row: {
   overrides: unknown;
 }): Schedule {
   const { id, timeZone } = row;
-  const instant = (iso: string) => DateTime.fromISO(iso, { zone: timeZone }).toJSDate();
+  const instant = (iso: string) => isoInstant(iso, timeZone);
   return {
     id,
     timeZone,

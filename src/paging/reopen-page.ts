@@ -16,7 +16,7 @@ import { showPage } from './show/show-page.ts';
 export interface Reopening {
   readonly pageId: string;
   readonly personId: string;
-  readonly words?: string;
+  readonly words?: string | undefined;
 }
 
 /** `open`: it was not resolved; the words joined it. `joined`: another page was opened meanwhile and has the words now. */

@@ -1,6 +1,5 @@
-import { DateTime } from 'luxon';
 import { durationMinutes } from '../setup/duration.ts';
-import { day, minute, plus } from '../shared/time.ts';
+import { day, isoInstant, minute, plus } from '../shared/time.ts';
 
 /** What relative and zone-less moments of a scenario are counted from. */
 export interface Frame {
@@ -40,6 +39,6 @@ export function parseMoment(text: string, { from, timeZone }: Frame): Date | nul
 /** An absolute moment with date and time of day; null for anything else. */
 export function parseInstant(text: string, timeZone: string): Date | null {
   if (!/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/.test(text.trim())) return null;
-  const moment = DateTime.fromISO(text.trim().replace(' ', 'T'), { zone: timeZone });
-  return moment.isValid ? moment.toJSDate() : null;
+  const moment = isoInstant(text.trim().replace(' ', 'T'), timeZone);
+  return Number.isNaN(moment.getTime()) ? null : moment;
 }

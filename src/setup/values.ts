@@ -1,6 +1,6 @@
 import { DateTime, IANAZone } from 'luxon';
 import { z } from 'zod';
-import { isTimeZone } from '../shared/time.ts';
+import { inZone, isoInstant, isTimeZone } from '../shared/time.ts';
 import { durationMinutes } from './duration.ts';
 import { shown } from './source.ts';
 
@@ -119,12 +119,12 @@ export const wallMoment = value(input => {
 
 /** The instant a `wallMoment` means in `zone`. */
 export function wallInstant(moment: string, zone: string): Date {
-  return DateTime.fromISO(moment, { zone }).toJSDate();
+  return isoInstant(moment, zone);
 }
 
 /** The same on the wall clock of `zone`, "2026-03-02T09:00". */
 export function wallReading(moment: string, zone: string): string {
-  return DateTime.fromISO(moment, { zone }).toFormat("yyyy-MM-dd'T'HH:mm");
+  return inZone(isoInstant(moment, zone), zone).toFormat("yyyy-MM-dd'T'HH:mm");
 }
 
 /** A duration in minutes, with its limits in minutes. */

@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { DateTime, IANAZone } from 'luxon';
 
 export const second = 1_000;
 export const minute = 60 * second;
@@ -51,19 +51,39 @@ export function weekdayOf(date: string): number {
 }
 
 /**
- * The instant at which the wall clock of `timeZone` shows `date` ("2026-03-08") and `time` ("02:30").
- * A time that a spring-forward gap skips moves forward by the gap (02:30 → 03:30); a time that comes
- * twice at a fall-back is taken the first time. Both are Luxon's documented rules.
+ * The instant at which the wall clock of `timeZone` shows `date` ("2026-03-08") and `time` ("02:30"), whatever
+ * today is. A time that a spring-forward gap skips moves forward by the gap (02:30 → 03:30); a time that comes
+ * twice at a fall-back is taken the first time.
  */
 export function wallClock(date: string, time: string, timeZone: string): Date {
   const moment = `${date}T${time}`;
   const key = `${moment} ${timeZone}`;
   const known = wallClocks.get(key);
   if (known !== undefined) return new Date(known);
-  const at = DateTime.fromISO(moment, { zone: timeZone }).toMillis();
+  const at = firstShowing(DateTime.fromISO(moment, { zone: 'utc' }).toMillis(), timeZone);
   if (wallClocks.size >= 20_000) wallClocks.clear();
   wallClocks.set(key, at);
   return new Date(at);
+}
+
+/**
+ * When a wall clock in `timeZone` first shows what one in UTC shows at `reading`. Hazard: left to itself, Luxon
+ * tries the offset of this very day first, and answers in July otherwise than in January.
+ */
+function firstShowing(reading: number, timeZone: string): number {
+  const zone = IANAZone.create(timeZone);
+  const offsetAt = (instant: number) => zone.offset(instant) * minute;
+  const before = reading - offsetAt(reading - day);
+  const after = reading - offsetAt(reading + day);
+  const isShown = (instant: number) => instant + offsetAt(instant) === reading;
+  return isShown(before) || !isShown(after) ? before : after;
+}
+
+/** A moment in ISO 8601 by its own offset, else on the wall clock of `timeZone`; an invalid date when it is none. */
+export function isoInstant(moment: string, timeZone: string): Date {
+  const [date = '', time = '00:00'] = moment.split('T');
+  const hasOffset = /(?:[Zz]|[+-]\d{2}:?\d{2})$/.test(time);
+  return hasOffset ? DateTime.fromISO(moment).toJSDate() : wallClock(date, time, timeZone);
 }
 
 /** Asking a zone for its offset is slow, and the same mornings are asked for again and again. */

@@ -8,14 +8,17 @@ import { recordEvent } from '../timeline/record-event.ts';
 import { endStalePage } from './end-stale-page.ts';
 import { type NewsRequest, newsRequestFrom, type Waiting } from './news-request.ts';
 import { isNews, situationPolicy } from './situation.ts';
+import { tellNotices } from './tell-notices.ts';
 import { factText, joined, personAction, personFoot } from './text.ts';
 
 /**
- * Tells everyone who waited that there is news, once each, and closes the request. Call it after a
+ * Tells everyone who waited that there is news, once each, and closes the request; and whoever waits for a step, when it
+ * is done. Call it after a
  * shared fact by a person or by the plan; it does nothing when nobody waits or nothing new is there.
  */
 export async function notifyAskers(trip: Trip, customerId: string): Promise<void> {
   const { tx, now } = trip;
+  await tellNotices(trip, customerId);
   // Two facts at once: only one of them tells; and whoever joins at this moment is not lost.
   await tx.$queryRaw`SELECT id FROM news_request WHERE "openKey" = ${customerId} FOR UPDATE`;
   const row = await tx.newsRequest.findUnique({ where: { openKey: customerId } });

@@ -1,4 +1,5 @@
-import { type Asking, momentIn, type Period, periodIn, type Tense } from './period.ts';
+import { clockIn, type Period, periodIn } from '../understanding/times/period.ts';
+import type { Asking, Tense } from '../understanding/times/reckon.ts';
 import { matchSteps } from './step-match.ts';
 
 /** A question that facts and the plan answer by time. `steps` are positions in the names given. */
@@ -61,7 +62,7 @@ function eventsQuestion(text: string, said: string, asking: Asking): TimeQuestio
   const tense: Tense = future.test(said) && !/\bhappened\b/.test(said) ? 'future' : 'past';
   const period = periodIn(said, asking, tense);
   const hasSpan = period !== null && !/\b(at|around|about) \d/.test(said);
-  const at = hasSpan ? null : momentIn(said, asking, tense);
+  const at = hasSpan ? null : clockIn(said, asking, tense);
   if (at) return { kind: 'moment', at };
   if (!period) return null;
   const isAhead = period.from >= asking.now || (tense === 'future' && period.until > asking.now);

@@ -1,27 +1,13 @@
 import { day, hour, minute } from '../shared/time.ts';
 
-const small = [
-  'no',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
+const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 
-/** Up to twelve in words, then in digits. */
+/** Up to nine in words, then in digits, as English is set. */
 export function numberWords(count: number): string {
   return small[count] ?? String(count);
 }
 
-/** "ten minutes", "an hour", "an hour and 20 minutes", "two days": to the minute, never zero. */
+/** "five minutes", "10 minutes", "an hour", "an hour and 20 minutes", "two days": to the minute, never zero. */
 export function durationWords(milliseconds: number): string {
   const minutes = Math.max(1, Math.round(milliseconds / minute));
   if (minutes < 60) return counted(minutes, 'minute');

@@ -5,6 +5,11 @@ export const languages = ['en', 'de', 'fr', 'es', 'pt', 'ja'] as const;
 
 export type Language = (typeof languages)[number];
 
+/** Read as far as an emergency, a call for a human, a question how it stands, thanks and "stop" go; answered in English. */
+export const partLanguages = ['it', 'nl'] as const;
+
+export type ReadLanguage = Language | (typeof partLanguages)[number];
+
 /** Which language a message is in, and how clearly. */
 export interface Detected {
   readonly language: Language | 'unknown';

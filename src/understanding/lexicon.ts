@@ -2,27 +2,29 @@ import type { Concept } from './concepts/english.ts';
 import type { Token } from './normalise.ts';
 import { nearestWord, type SlipIndex, slipIndexOf } from './slip.ts';
 
-/** A table of concepts in one language; `concepts/english.ts` says how it is written. */
-export type ConceptTable = Readonly<Partial<Record<Concept, string>>>;
+/** A table of phrases in one language, by what they stand for; `concepts/english.ts` says how it is written. */
+export type PhraseTable<Name extends string> = Readonly<Partial<Record<Name, string>>>;
+
+export type ConceptTable = PhraseTable<Concept>;
 
 /** A concept found in a message, in the tokens [from, until). */
-export interface Tag {
-  readonly concept: Concept;
+export interface Tag<Name extends string = Concept> {
+  readonly concept: Name;
   readonly from: number;
   readonly until: number;
 }
 
-interface Phrase {
-  readonly concept: Concept;
+interface Phrase<Name extends string> {
+  readonly concept: Name;
   /** Words as they are; a trailing `*` ends a stem, `_` stands for up to two words. */
   readonly words: readonly string[];
 }
 
 /** A table made ready for finding. */
-export interface Lexicon {
-  readonly byFirstWord: ReadonlyMap<string, readonly Phrase[]>;
+export interface Lexicon<Name extends string = Concept> {
+  readonly byFirstWord: ReadonlyMap<string, readonly Phrase<Name>[]>;
   /** Phrases whose first word is a stem, by the stem. */
-  readonly byFirstStem: ReadonlyMap<string, readonly Phrase[]>;
+  readonly byFirstStem: ReadonlyMap<string, readonly Phrase<Name>[]>;
   /** Words long enough to be recognised with a slip of the fingers in them. */
   readonly longWords: SlipIndex;
   readonly known: ReadonlySet<string>;
@@ -31,19 +33,21 @@ export interface Lexicon {
 const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u;
 
 /** Reads these tables into one lexicon. */
-export function lexiconOf(tables: readonly ConceptTable[]): Lexicon {
-  const byFirstWord = new Map<string, Phrase[]>();
-  const byFirstStem = new Map<string, Phrase[]>();
+export function lexiconOf<Name extends string>(
+  tables: readonly PhraseTable<Name>[],
+): Lexicon<Name> {
+  const byFirstWord = new Map<string, Phrase<Name>[]>();
+  const byFirstStem = new Map<string, Phrase<Name>[]>();
   const known = new Set<string>();
   for (const table of tables) {
-    for (const [concept, written] of Object.entries(table)) {
-      for (const phrase of phrasesOf(written)) {
+    for (const [concept, written] of Object.entries<string | undefined>(table)) {
+      for (const phrase of phrasesOf(written ?? '')) {
         const [first = ''] = phrase;
         const isStem = first.endsWith('*');
         const key = isStem ? first.slice(0, -1) : first;
         const index = isStem ? byFirstStem : byFirstWord;
         const list = index.get(key) ?? [];
-        list.push({ concept: concept as Concept, words: phrase });
+        list.push({ concept: concept as Name, words: phrase });
         index.set(key, list);
         for (const word of phrase) known.add(word.replace('*', ''));
       }
@@ -66,15 +70,31 @@ function wordsOfPhrase(phrase: string): string[] {
   return phrase.split(/[\s'-]+/);
 }
 
-/** Every concept in these tokens, in order; the longest phrase of a concept at each place. */
+/** Every concept in these tokens, in order, and how many people are spoken of. */
 export function findTags(lexicon: Lexicon, tokens: readonly Token[]): Tag[] {
-  const words = tokens.map(({ word }) => correct(lexicon, word));
+  const words = correctedWords(lexicon, tokens);
   return words.flatMap((word, at) => [
     ...tagsAt(lexicon, words, { word, at }),
     ...(isCrowd(word, words[at + 1])
       ? [{ concept: 'crowd', from: at, until: at + 1 } as const]
       : []),
   ]);
+}
+
+/** The words of a message, slips of the fingers mended where a known word was probably meant. */
+export function correctedWords(
+  lexicon: Pick<Lexicon<string>, 'known' | 'longWords' | 'byFirstStem'>,
+  tokens: readonly Token[],
+): string[] {
+  return tokens.map(({ word }) => correct(lexicon, word));
+}
+
+/** Everything these words stand for, in order; the longest phrase of each sort at each place. */
+export function findPhrases<Name extends string>(
+  lexicon: Lexicon<Name>,
+  words: readonly string[],
+): Tag<Name>[] {
+  return words.flatMap((word, at) => tagsAt(lexicon, words, { word, at }));
 }
 
 const measures =
@@ -86,12 +106,12 @@ function isCrowd(word: string, next: string | undefined): boolean {
   return /^\p{L}/u.test(next) && (word === '#' || Number.parseInt(word, 10) >= 5);
 }
 
-function tagsAt(
-  lexicon: Lexicon,
+function tagsAt<Name extends string>(
+  lexicon: Lexicon<Name>,
   words: readonly string[],
   { word, at }: { word: string; at: number },
-): Tag[] {
-  const best = new Map<Concept, Tag>();
+): Tag<Name>[] {
+  const best = new Map<Name, Tag<Name>>();
   for (const { concept, words: phrase } of candidates(lexicon, word)) {
     const until = endOf(phrase, words, at);
     if (until > (best.get(concept)?.until ?? at)) best.set(concept, { concept, from: at, until });
@@ -99,7 +119,10 @@ function tagsAt(
   return [...best.values()];
 }
 
-function* candidates({ byFirstWord, byFirstStem }: Lexicon, word: string): Iterable<Phrase> {
+function* candidates<Name extends string>(
+  { byFirstWord, byFirstStem }: Lexicon<Name>,
+  word: string,
+): Iterable<Phrase<Name>> {
   yield* byFirstWord.get(word) ?? [];
   for (let length = 1; length <= word.length; length += 1) {
     yield* byFirstStem.get(word.slice(0, length)) ?? [];
@@ -132,7 +155,10 @@ function fits(expected: string, word: string | undefined): boolean {
 }
 
 /** The word that was probably meant, when it is in no phrase but close to one. */
-function correct({ known, longWords, byFirstStem }: Lexicon, word: string): string {
+function correct(
+  { known, longWords, byFirstStem }: Pick<Lexicon<string>, 'known' | 'longWords' | 'byFirstStem'>,
+  word: string,
+): string {
   if (word.length < 5 || known.has(word) || cjk.test(word)) return word;
   for (let length = 3; length <= word.length; length += 1) {
     if (byFirstStem.has(word.slice(0, length))) return word;

@@ -53,6 +53,11 @@ export function readMessage(text: string, vocabulary: Vocabulary): Reading {
   return { prepared, detected, tags: scopeTags(tags, prepared) };
 }
 
+/** The words of a language's table, which are no slips of others. */
+export function knownWords(language: Language): ReadonlySet<string> {
+  return lexiconFor(language).known;
+}
+
 /** How many words each language's table knows. */
 function hintsOf({ tokens }: Prepared): Map<Language, number> {
   const few = tokens.slice(0, 40);

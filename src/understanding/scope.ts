@@ -1,5 +1,6 @@
 import type { Concept } from './concepts/english.ts';
 import type { Tag } from './lexicon.ts';
+import { type NegationReach, reaches } from './negation.ts';
 import type { Prepared } from './normalise.ts';
 
 /** What takes the edge off words, or tells to whom they belong. */
@@ -53,8 +54,8 @@ const askers: ReadonlySet<Concept> = new Set([
   'finite',
 ]);
 
-/** A "not" reaches so many words to the right. */
-const negationReach = 4;
+/** As the weights were trained, in every language: what a "not" says of words before it they have learned by themselves. */
+const trainedReach: NegationReach = { right: 4, left: 0, isLeftAtEnd: false, turns: new Set() };
 
 /** Puts every concept into its scopes: negated, asked, supposed, told by somebody, in a test, long past. Pure. */
 export function scopeTags(tags: readonly Tag[], { tokens, asked }: Prepared): ScopedTag[] {
@@ -79,7 +80,7 @@ export function scopeTags(tags: readonly Tag[], { tokens, asked }: Prepared): Sc
     const sentence = sentenceOf(tag.from);
     const scopes = new Set([...everywhere, ...(open.get(sentence) ?? [])]);
     if (tokens[tag.from]?.isQuoted) scopes.add('quoted');
-    if (negations.some(each => reaches(each, tag, tokens))) scopes.add('not');
+    if (negations.some(each => isNegated(tag, each, tokens))) scopes.add('not');
     return { ...tag, sentence, scopes };
   });
 }
@@ -92,10 +93,7 @@ function startsOf(tokens: Prepared['tokens']): ReadonlyMap<number, number> {
   return starts;
 }
 
-/** Japanese says "not" at the end, the others before. */
-function reaches(negation: Tag, tag: Tag, tokens: Prepared['tokens']): boolean {
+function isNegated(tag: Tag, negation: Tag, tokens: Prepared['tokens']): boolean {
   if (tag.concept === 'negation' || negation === tag) return false;
-  const distance = tag.from - negation.until;
-  const isSameClause = tokens[tag.from]?.clause === tokens[negation.from]?.clause;
-  return isSameClause && distance >= 0 && distance < negationReach;
+  return reaches(negation, tag, { tokens, reach: trainedReach });
 }

@@ -2,7 +2,7 @@ import type { Tuning } from './model.ts';
 
 /** Written by `npm run train`. */
 export const tuning: Tuning = {
-  "madeFrom": "6eabff31c9f40f1e",
+  "madeFrom": "dbf56733ec10c0af",
   "scales": [
     0.795439,
     0.849738,

@@ -10,7 +10,8 @@ export const ranks: readonly (readonly string[])[] = [
   ['tasks'],
   ['transitions', 'paging'],
   ['check-ins', 'promises'],
-  ['situation', 'understanding', 'departures'],
+  ['understanding'],
+  ['situation', 'departures'],
   ['conversation', 'engine', 'setup'],
   ['world'],
   // The web server, on which the console and the platforms' webhooks stand.
@@ -94,7 +95,6 @@ export function isEdge(room: string): boolean {
 export const homes: Readonly<Record<string, readonly string[]>> = {
   luxon: ['*'],
   zod: ['*'],
-  'chrono-node': ['situation', 'conversation'],
   yaml: ['setup', 'rehearsal', 'cli'],
   commander: ['cli'],
   dotenv: ['config'],

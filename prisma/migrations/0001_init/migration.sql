@@ -409,6 +409,22 @@ CREATE TABLE "news_request" (
 );
 
 -- CreateTable
+CREATE TABLE "notice" (
+    "id" TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    "customerId" TEXT NOT NULL,
+    "milestoneId" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "placeId" TEXT,
+    "personId" TEXT,
+    "threadOf" TEXT,
+    "askedAt" TIMESTAMPTZ(3) NOT NULL,
+    "toldAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "notice_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "task" (
     "id" TEXT NOT NULL,
     "key" TEXT NOT NULL,
@@ -755,6 +771,12 @@ CREATE UNIQUE INDEX "news_request_openKey_key" ON "news_request"("openKey");
 
 -- CreateIndex
 CREATE INDEX "news_request_dueAt_idx" ON "news_request"("dueAt");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "notice_key_key" ON "notice"("key");
+
+-- CreateIndex
+CREATE INDEX "notice_customerId_toldAt_idx" ON "notice"("customerId", "toldAt");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "task_key_key" ON "task"("key");

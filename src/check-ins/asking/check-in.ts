@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hour } from '../../shared/time.ts';
 import { type Rung, rungs } from '../cadence/cadence.ts';
 
 export const checkInStates = [
@@ -62,6 +63,9 @@ export interface CheckInAnswer {
   /** What they said besides, or the sentence that was understood as the answer. */
   readonly words?: string | null;
 }
+
+/** For so long words answer it: tomorrow morning's do, Monday's "all good" says nothing of Saturday night. */
+export const answerableForMilliseconds = 30 * hour;
 
 /** Still waiting for a word. */
 export function isOpen({ state }: Pick<CheckIn, 'state'>): boolean {

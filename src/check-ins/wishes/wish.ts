@@ -19,6 +19,7 @@ export type Wish =
   | { readonly kind: 'less' }
   | { readonly kind: 'more' }
   | { readonly kind: 'daily' }
+  | { readonly kind: 'weekly' }
   | { readonly kind: 'daily-at'; readonly time: string }
   | { readonly kind: 'not-before'; readonly time: string }
   | { readonly kind: 'stop' }
@@ -58,6 +59,8 @@ export function wished(scene: Scene, wish: Wish, now: Date): Change {
       return more(scene);
     case 'daily':
       return isWindowOpen(scene.transition) ? more(scene) : daily;
+    case 'weekly':
+      return weekly(scene);
     case 'keep':
       return keep(cadence);
     case 'daily-at':
@@ -91,6 +94,18 @@ const daily: Change = {
   stopped: false,
   pausedUntil: null,
 };
+
+/** Whoever wants to hear weekly does not mean tonight, while the work runs. */
+function weekly({ transition }: Scene): Change {
+  return {
+    rung: '1w',
+    toldRung: '1w',
+    notQuicker: '1w',
+    notSlower: '1w',
+    stopped: false,
+    pausedUntil: isWindowOpen(transition) ? transition.windowUntil : null,
+  };
+}
 
 function more({ cadence, transition }: Scene): Change {
   const { min } = checkInPolicy.phases[transition.phase];
@@ -154,6 +169,8 @@ export function wishText(wish: Wish, { scene, nextAt, isProposed }: WishAnswer):
       if (isPaused(scene))
         return shared`Then I won't ask again while the work runs. I'm here if you type.`;
       return shared`Less it is: ${rhythm} from now on.${next}`;
+    case 'weekly':
+      return shared`Weekly it is.${next}`;
     case 'more':
     case 'daily':
       return shared`Gladly: ${rhythm} from now on.${next}`;

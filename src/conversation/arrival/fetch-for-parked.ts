@@ -2,9 +2,10 @@ import type { Place } from '../../customers/place.ts';
 import { raisePage } from '../../paging/raise-page.ts';
 import type { Trip } from '../../shared/database.ts';
 import { understand } from '../../understanding/understand.ts';
-import { wantsHuman } from '../words/human-words.ts';
+import { readHumanWish } from '../words/human-wish.ts';
 import { findSpeaker } from './find-speaker.ts';
 import { type Inbound, tidyWords } from './inbound.ts';
+import { ownWords } from './own-words.ts';
 
 /**
  * In a parked place nothing is said, because somebody may read along. Whoever calls for a human there gets
@@ -28,8 +29,8 @@ export async function fetchForParked(trip: Trip, inbound: Inbound, place: Place)
 function callIn(said: Inbound['said']): string | null {
   switch (said.kind) {
     case 'text': {
-      const text = tidyWords(said.text);
-      return understand(text).urgent || wantsHuman(text) === 'now' ? text : null;
+      const text = tidyWords(ownWords(said.text));
+      return understand(text).urgent || readHumanWish(text) === 'now' ? text : null;
     }
     case 'press':
       if (said.action === 'page.raise') return 'Asks for a person.';

@@ -15,7 +15,13 @@ export const inboundSchema = z.object({
     user: z.string(),
     /** What the platform says of this person; left out while it has not been asked. */
     profile: z
-      .object({ name: z.string(), timeZone: z.string().nullable(), isGuest: z.boolean() })
+      .object({
+        name: z.string(),
+        timeZone: z.string().nullable(),
+        isGuest: z.boolean(),
+        /** A bot user is nobody's colleague. */
+        isBot: z.boolean().optional(),
+      })
       .optional(),
   }),
   /** Null in a direct message. */
@@ -24,6 +30,8 @@ export const inboundSchema = z.object({
   addressed: z.boolean(),
   /** True when the answers are for the speaker alone: a slash command, a form, a shortcut. */
   quietly: z.boolean().optional(),
+  /** True when it is new words for a message that was said before: they count once, and only when they add a call. */
+  edited: z.boolean().optional(),
   /** The platform's reference of the thread it was said in. */
   threadOf: z.string().nullable(),
   /** The platform's reference of the message itself, so that an answer can go into its thread. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Ports } from '../../shared/database.ts';
 import { statement } from '../../shared/statement.ts';
 import { hour, plus } from '../../shared/time.ts';
-import { isUrgentWords } from '../words/human-words.ts';
+import { isUrgentWords } from '../words/human-wish.ts';
 import { cutWords, type Inbound } from './inbound.ts';
 import type { Notice } from './notice.ts';
 

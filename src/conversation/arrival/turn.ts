@@ -61,8 +61,9 @@ export function actorOf({ actor }: Turn): Actor {
   return actor;
 }
 
-/** The clock on which times are meant: the one on which they are shown there, a customer's in its place, else the speaker's own. */
-export function zoneOf({ seat }: Turn): string {
+/** The clock on which times are meant: the speaker's own; a place's, when we do not know who speaks. */
+export function zoneOf({ actor, seat }: Turn): string {
+  if (actor) return actor.timeZone;
   return seat.kind === 'place' ? seat.customer.timeZone : seat.person.timeZone;
 }
 

@@ -1,24 +1,23 @@
 import { recordAnswer } from '../../check-ins/answers/record-answer.ts';
+import { answerableForMilliseconds } from '../../check-ins/asking/check-in.ts';
 import { findAdvocate } from '../../customers/find-advocate.ts';
 import { shared } from '../../delivery/audience.ts';
 import type { Trip } from '../../shared/database.ts';
-import { day, minute, plus } from '../../shared/time.ts';
+import { minute, plus } from '../../shared/time.ts';
 import { named } from '../../situation/text.ts';
 import type { Intent } from '../../understanding/intent.ts';
 import { answer, type Reply } from '../replies/reply.ts';
+import { type Mood, readMood } from '../words/mood-words.ts';
+import { sureness } from '../words/sureness.ts';
 import type { Ask } from './answers/ask.ts';
+import { askMood } from './ask-mood.ts';
 import { offerHuman } from './offer-human.ts';
 import { keepAnsweredWorry } from './worries/keep-answered-worry.ts';
-
-/** An answer in words counts for a check-in asked so recently. */
-const answeredWithin = 2 * day;
 
 /** After "Fine, one thing" the next words are the one thing. */
 const oneThingWithin = 30 * minute;
 
-type Answer = 'good' | 'fine' | 'worried';
-
-const meanings: Readonly<Partial<Record<Intent, Answer>>> = {
+const meanings: Readonly<Partial<Record<Intent, Mood>>> = {
   thanks: 'good',
   worried: 'worried',
   complaint: 'worried',
@@ -34,13 +33,32 @@ const moreWords: readonly Intent[] = [
   'purchase',
 ];
 
+/** Asks that are answered as such, whatever mood they are in. */
+const otherErrands: readonly Intent[] = [
+  'status',
+  'next',
+  'who',
+  'stop',
+  'more',
+  'billing',
+  'planning',
+  'purchase',
+  'commitment',
+];
+
 /** Words that answer the newest check-in in the customer's own way; null when there is none, or they say something else. */
 export async function answerOpenCheckIn(trip: Trip, ask: Ask): Promise<Reply[] | null> {
   const { customer, person, text, understanding } = ask;
   if (!person) return null;
   const given = (await moreOfTheSame(trip, ask)) ?? (await answerInWords(trip, ask));
   if (!given || understanding.urgent) return null;
-  const { reply, words } = await recordAnswer(trip, { ...given, personId: person.id, words: text });
+  if (given.answer === 'unclear') return [await askMood(trip, ask.turn, customer)];
+  const { reply, words } = await recordAnswer(trip, {
+    checkInId: given.checkInId,
+    answer: given.answer,
+    personId: person.id,
+    words: text,
+  });
   const told = { customerId: customer.id, words: text };
   if (given.answer === 'worried') await keepAnsweredWorry(trip, ask.turn, told);
   if (given.answer === 'fine' && understanding.offer) return [await offerForFault(trip, ask)];
@@ -58,7 +76,7 @@ async function offerForFault(trip: Trip, { turn, customer, text }: Ask): Promise
 
 interface Given {
   readonly checkInId: string;
-  readonly answer: Answer;
+  readonly answer: Mood;
 }
 
 /** The one thing behind "fine, one thing", or what it is that worries. */
@@ -79,20 +97,27 @@ async function moreOfTheSame({ tx, now }: Trip, ask: Ask): Promise<Given | null>
   return { checkInId: last.id, answer: isWorse ? 'worried' : 'fine' };
 }
 
-async function answerInWords(
-  { tx, now }: Trip,
-  { customer, understanding }: Ask,
-): Promise<Given | null> {
-  const meant = meanings[understanding.intent];
-  if (!meant) return null;
+async function answerInWords({ tx, now }: Trip, ask: Ask): Promise<Given | null> {
+  const answer = moodOf(ask);
+  if (!answer) return null;
+  const since = plus(now, -answerableForMilliseconds);
   const open = await tx.checkIn.findFirst({
     where: {
-      customerId: customer.id,
+      customerId: ask.customer.id,
       state: { in: ['asked', 'repeated', 'heard'] },
       answer: null,
-      askedAt: { gte: plus(now, -answeredWithin) },
+      OR: [{ askedAt: { gte: since } }, { repeatedAt: { gte: since } }],
     },
     orderBy: { askedAt: 'desc' },
   });
-  return open && { checkInId: open.id, answer: meant };
+  return open && { checkInId: open.id, answer };
+}
+
+/** How it goes, by the words themselves; what they say of it is believed before what they sound like. */
+function moodOf({ text, understanding }: Ask): Mood | null {
+  const { intent, confidence } = understanding;
+  const mood = readMood(text);
+  if (mood === null) return meanings[intent] ?? null;
+  if (otherErrands.includes(intent) && confidence >= sureness.toLeaveWorry) return null;
+  return mood === 'worried' && intent === 'help' ? null : mood;
 }

@@ -4,6 +4,8 @@ import { raisePage } from '../../paging/raise-page.ts';
 import { describePageStatus } from '../../paging/show/describe-page-status.ts';
 import type { Trip } from '../../shared/database.ts';
 import { minute } from '../../shared/time.ts';
+import { says } from '../../understanding/speech/say.ts';
+import { speechOf } from '../../understanding/speech/speech.ts';
 import { insiderOf, type Turn } from '../arrival/turn.ts';
 import { answer, type Reply } from '../replies/reply.ts';
 import { closeOffers } from './close-offers.ts';
@@ -42,10 +44,14 @@ export async function getHuman(trip: Trip, turn: Turn, call: Call): Promise<Repl
   return [call.how === 'asked' ? reply : { ...reply, key: overheardKey(trip, turn, pageId) }];
 }
 
-/** What it is about comes first: "please get someone" alone helps nobody at three in the morning. */
+/**
+ * What it is about comes first: "please get someone" alone helps nobody at three in the morning. Trouble told in the
+ * call itself is the newest, and leads.
+ */
 function joinedWords(before: string | null, words: string | null): string | null {
   if (before === null || words === null || words.includes(before)) return words ?? before;
-  return `${before} … ${words}`;
+  const isTrouble = says(speechOf(words), ['bad', 'goesWrong', 'lost']);
+  return isTrouble ? `${words} … ${before}` : `${before} … ${words}`;
 }
 
 interface Joining {

@@ -5,10 +5,15 @@ import { withOpinion } from '../../understanding/second-opinion.ts';
 import { understand } from '../../understanding/understand.ts';
 import { insiderOf, type Turn } from '../arrival/turn.ts';
 import type { Utterance } from '../arrival/utterance.ts';
+import { listPeople } from '../naming/list-people.ts';
 import { type Reply, refusal } from '../replies/reply.ts';
-import { isCallForHelp, readPageCall, wantsHuman } from '../words/human-words.ts';
+import { readAside } from '../words/aside.ts';
+import { isCallForHelp, readPageCall } from '../words/human-words.ts';
 import { sureness } from '../words/sureness.ts';
+import { twoThoughts } from '../words/two-thoughts.ts';
 import { addToOpenPage } from './add-to-open-page.ts';
+import { answerByWords } from './answer-by-words.ts';
+import { answerHumanWish } from './answer-human-wish.ts';
 import { answerOpenCheckIn } from './answer-open-check-in.ts';
 import { answerCallForHelp } from './answers/answer-call-for-help.ts';
 import { answerUnsure } from './answers/answer-unsure.ts';
@@ -39,11 +44,8 @@ export async function respondToCustomer(
   }
   const ask = await understood(trip, turn, { customer, utterance });
   await recordLanguage(trip, ask);
-  if (mustCome(ask)) {
-    await recordContact(trip, ask);
-    const how = turn.isAddressed ? 'asked' : 'overheard';
-    return getHuman(trip, turn, { customer, words: text, how });
-  }
+  const called = await answerHumanWish(trip, ask);
+  if (called) return called;
   if (!ask.isPicked && isCallForHelp(text)) return answerCallForHelp(trip, ask);
   return turn.isAddressed ? answerAddressed(trip, ask) : answerOverheard(trip, ask);
 }
@@ -70,15 +72,12 @@ async function understood(
   };
 }
 
-/** Surely urgent, or somebody asks for a human; between people, asking each other for a call is not asking us. */
-function mustCome({ turn, understanding, text, isPicked }: Ask): boolean {
-  if (isPicked) return false;
-  return understanding.urgent || (turn.isAddressed && wantsHuman(text) === 'now');
-}
-
 async function answerAddressed(trip: Trip, ask: Ask): Promise<Reply[]> {
   const { understanding, isPicked, turn } = ask;
-  const checkedIn = isPicked ? null : await answerOpenCheckIn(trip, ask);
+  if (await isForSomebodyElse(trip, ask)) return answerOverheard(trip, ask);
+  const plain = isPicked ? null : await answerByWords(trip, ask);
+  if (plain) return plain;
+  const checkedIn = isPicked ? null : await answerCheckIn(trip, ask);
   if (checkedIn) return checkedIn;
   await recordContact(trip, ask);
   const feedback = await takeFeedback(trip, ask);
@@ -92,6 +91,27 @@ async function answerAddressed(trip: Trip, ask: Ask): Promise<Reply[]> {
   }
   if (!turn.isMentioned) return overhear(trip, ask);
   return answerUnsure(trip, ask);
+}
+
+/** A check-in answered, and whatever was asked in the same breath. Null when it was no answer. */
+async function answerCheckIn(trip: Trip, ask: Ask): Promise<Reply[] | null> {
+  const thoughts = twoThoughts(ask.text);
+  if (!thoughts) return answerOpenCheckIn(trip, ask);
+  const { told, asked } = thoughts;
+  const answered = await answerOpenCheckIn(trip, {
+    ...ask,
+    text: told,
+    understanding: understand(told),
+  });
+  if (!answered) return answerOpenCheckIn(trip, ask);
+  const more = await respondToCustomer(trip, ask.turn, { text: asked, intent: null });
+  return [...answered, ...more];
+}
+
+/** In our own threads people also talk to each other, by name. */
+async function isForSomebodyElse(trip: Trip, { turn, text, customer }: Ask): Promise<boolean> {
+  if (turn.isMentioned) return false;
+  return readAside(text, await listPeople(trip, customer.id))?.to === 'somebody';
 }
 
 async function answerOverheard(trip: Trip, ask: Ask): Promise<Reply[]> {

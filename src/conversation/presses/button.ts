@@ -1,3 +1,4 @@
+import { answerableForMilliseconds } from '../../check-ins/asking/check-in.ts';
 import type { ActionId } from '../../delivery/card.ts';
 import type { Trip, Tx } from '../../shared/database.ts';
 import { day, hour } from '../../shared/time.ts';
@@ -58,7 +59,7 @@ const checkIn = {
   findSubject: findCheckInSubject,
   isOpen: isCheckInOpen,
   does: answerCheckIn,
-  answerableFor: 2 * day,
+  answerableFor: answerableForMilliseconds,
 };
 const offer = { findSubject: findCustomerSubject, answerableFor: 12 * hour };
 const page = { findSubject: findPageSubject, does: handlePage, answerableFor: 12 * hour };

@@ -7,4 +7,6 @@ export interface CheckedPress {
   readonly action: ActionId;
   readonly subject: string;
   readonly customerId: string;
+  /** What was said, when a sentence pressed it. */
+  readonly words?: string | undefined;
 }

@@ -9,12 +9,12 @@ import type { CheckedPress } from './checked-press.ts';
 /** The answer to "Did that do it?". The receipt shows it; only a stale button is answered in words. */
 export async function confirmOrReopen(
   trip: Trip,
-  { turn, action, subject, customerId }: CheckedPress,
+  { turn, action, subject, customerId, words }: CheckedPress,
 ): Promise<Reply[]> {
   const personId = turn.actor?.id;
   if (!personId) return [];
   if (action === 'page.reopen') {
-    const outcome = await reopenPage(trip, { pageId: subject, personId });
+    const outcome = await reopenPage(trip, { pageId: subject, personId, words });
     if (outcome !== 'open') return [];
     return [
       answer(

@@ -2,17 +2,14 @@ import type { Action } from '../../delivery/card.ts';
 import type { Trip } from '../../shared/database.ts';
 import { minute, since } from '../../shared/time.ts';
 import type { Press } from '../arrival/inbound.ts';
-import { questionIdOf, type Turn } from '../arrival/turn.ts';
-import { optionAt } from '../choices/open-question.ts';
-import { listSeenMessages } from '../replies/list-seen-messages.ts';
+import type { Turn } from '../arrival/turn.ts';
 import type { SeenMessage } from '../replies/seen-message.ts';
 import { isForNewest, type PlainAnswer } from '../words/plain-answer.ts';
-import { buttons } from './button.ts';
-import { mayPress } from './may-press.ts';
-import { answerableFor, askedActions, meantAction } from './meant-action.ts';
+import { isOpenFor, listQuestions } from './list-questions.ts';
+import { meantAction } from './meant-action.ts';
 
 /** Between people, a bare word is an answer to us only so shortly after we asked. */
-const overheardFor = 15 * minute;
+export const overheardFor = 15 * minute;
 
 export type PlainPress =
   | { readonly kind: 'press'; readonly press: Press }
@@ -41,51 +38,4 @@ export async function findPlainPress(
 
 function pressOf({ id, subject }: Action, message: SeenMessage): Press {
   return { kind: 'press', action: id, subject, messageId: message.id };
-}
-
-interface Question {
-  readonly message: SeenMessage;
-  /** The first of its buttons that ask something. */
-  readonly asked: Action;
-  readonly askedAt: Date;
-}
-
-/** What was asked here, the newest question first. A receipt asks when the page is resolved, not when it was sent. */
-async function listQuestions(trip: Trip, turn: Turn): Promise<Question[]> {
-  const seen = (await listSeenMessages(trip, turn)).flatMap(message => {
-    const [asked] = askedActions(message.card);
-    return asked ? [{ message, asked }] : [];
-  });
-  const pages = await trip.tx.page.findMany({
-    where: { id: { in: seen.map(({ asked }) => asked.subject) } },
-    select: { id: true, resolvedAt: true },
-  });
-  const resolvedAt = new Map(pages.map(page => [page.id, page.resolvedAt]));
-  return seen
-    .map(one => ({ ...one, askedAt: resolvedAt.get(one.asked.subject) ?? one.message.createdAt }))
-    .sort((a, b) => b.askedAt.getTime() - a.askedAt.getTime());
-}
-
-async function isOpenFor(
-  trip: Trip,
-  turn: Turn,
-  { asked, askedAt, message }: Question,
-): Promise<boolean> {
-  const { id, subject } = asked;
-  if (since(askedAt, trip.now) > answerableFor(id)) return false;
-  if (id === 'choice.pick') return isChoiceOpen(trip, turn, { picked: subject, message });
-  const button = buttons[id];
-  const found = await button.findSubject(trip.tx, subject);
-  if (!found || !(await mayPress(trip, turn, { action: id, subject: found }))) return false;
-  return button.isOpen?.(trip.tx, subject) ?? true;
-}
-
-async function isChoiceOpen(
-  { tx, now }: Trip,
-  turn: Turn,
-  { picked, message }: { picked: string; message: SeenMessage },
-): Promise<boolean> {
-  const question = await tx.openQuestion.findUnique({ where: { id: questionIdOf(turn) } });
-  if (!question || question.expiresAt <= now) return false;
-  return optionAt(question.data, picked, message.key) !== null;
 }

@@ -13,6 +13,8 @@ export interface Pressing {
   readonly press: Press;
   /** Who answers the words that a picked choice stands for. */
   readonly respond: Respond;
+  /** The sentence that pressed it; left out when it was tapped, or said in one word. */
+  readonly words?: string;
 }
 
 /**
@@ -22,7 +24,7 @@ export interface Pressing {
 export async function pressButton(
   trip: Trip,
   turn: Turn,
-  { press, respond }: Pressing,
+  { press, respond, words }: Pressing,
 ): Promise<Reply[]> {
   const message = await findPressedMessage(trip, turn, press);
   if (!message) return [refusal()];
@@ -41,7 +43,7 @@ export async function pressButton(
     return [refusal()];
   if (!(await mayPress(trip, turn, { action, subject }))) return [refusal()];
   const [customerId = ''] = subject.customerIds;
-  return button.does(trip, { turn, action, subject: press.subject, customerId });
+  return button.does(trip, { turn, action, subject: press.subject, customerId, words });
 }
 
 /** The message has changed since it was seen: what it is about must still be its own customer's. */

@@ -5,7 +5,7 @@ import { loadPageView } from '../../paging/show/load-page-view.ts';
 import { calledNow, listed, nameIn } from '../../paging/show/page-view.ts';
 import type { Trip } from '../../shared/database.ts';
 import { note, type Reply } from '../replies/reply.ts';
-import { passedText } from './commands/reassign.ts';
+import { passedText } from './commands/passed-text.ts';
 
 export interface Passing {
   readonly pageId: string;

@@ -10,9 +10,12 @@ import type { Utterance } from '../arrival/utterance.ts';
 import { askChoice } from '../choices/ask-choice.ts';
 import { privateNote, type Reply } from '../replies/reply.ts';
 import { sureness } from '../words/sureness.ts';
+import { answerRinging } from './answer-ringing.ts';
 import { nearCommands, parseCommand } from './commands/parse-command.ts';
 import { commands } from './commands/registry.ts';
+import { findRinging } from './find-ringing.ts';
 import { offerNews } from './offer-news.ts';
+import { stillRings } from './ringing.ts';
 
 /** One of the vendor's people said something. Between people we do not answer them; named, we take commands in words. */
 export async function respondToVendor(
@@ -27,9 +30,22 @@ export async function respondToVendor(
     if (isRead) await answerWorries(trip, seat.customer.id);
     return [];
   }
-  const command = parseCommand(text) ?? (await readQuestion(text));
-  if (command) return commands[command.name](trip, { ...command, turn, actor });
+  const typed = parseCommand(text);
+  const page = isOrder(typed) ? null : await findRinging(trip, turn);
+  const watched = page && (await answerRinging(trip, turn, { page, actor, text }));
+  if (watched) return watched;
+  const command = typed ?? (await readQuestion(text));
+  const replies = command ? await commands[command.name](trip, { ...command, turn, actor }) : null;
+  if (page) return [...(replies ?? []), stillRings(page)];
+  if (replies) return replies;
   return (await offerNews(trip, turn, text)) ?? [await notUnderstood(trip, turn, { actor, text })];
+}
+
+/** What can be a half-awake question as well as a command: "who is this?", "?". */
+const halfAsked: readonly CommandName[] = ['who', 'help', 'status'];
+
+function isOrder(typed: { readonly name: CommandName } | null): boolean {
+  return typed !== null && !halfAsked.includes(typed.name);
 }
 
 const questions: Readonly<Partial<Record<Intent, CommandName>>> = {

@@ -45,47 +45,6 @@ function withoutManners(said: string): string {
 const aboutSomePage =
   /^(?:\d|(?:one|two|three|four|five|six|last|first|of|is|was|were|isn|wasn|won|will|would|does|doesn|did|didn|has|hasn|had|keeps?|stays|still|loads?|loading|not|cannot|can|can't|couldn|shows?|says|titles?|numbers?|size|layout|breaks?|headers?|footers?|views?|me|us|in|by|after|which|or|errors?|comes|came|looks|takes|took|times|crashe[sd]|freezes|hangs|opens?|goes|up|down)\b)/i;
 
-const verbs = '(?:get|fetch|find|send|page|call|ring|wake)';
-const asks = [
-  new RegExp(`\\b${verbs} (?:me |us )?${people}\\b`),
-  new RegExp(`\\b(?:talk|speak|chat) (?:to|with) ${people}\\b`),
-  new RegExp(`\\b(?:need|want) ${people}\\b`),
-  /\b(?:someone|somebody|anyone|anybody|a human|a person) (?:has to|needs to|must|should|please|can|could|to) (?:please )?(?:call|ring|help|contact|come|look)\b/,
-  // "Call me when it is done" wants news later, not a human now.
-  /\b(?:please )?(?:call|ring|phone) (?:me|us)\b(?! (?:when|once|after|as soon as|if(?! you can| possible))\b)/,
-  /\bput me through\b/,
-];
-const negated =
-  /\b(?:no need|not need|do not|don t|dont|without|stop|no one|promised|said|told|agreed|supposed|if|when|once|after|who|how (?:do|can|would) (?:i|we)|will)\b/;
-const laterWords =
-  /\b(?:tomorrow|next week|this week|next month|some time|sometime|when you (?:can|have)|no rush|not urgent|monday|tuesday|wednesday|thursday|friday|on (?:the )?\d)\b/;
-
-/** Does somebody ask for a human: at once, or for some time that suits? */
-export function wantsHuman(text: string): 'now' | 'some-time' | null {
-  if (readPageCall(text)?.isCertain) return 'now';
-  const sentences = text.split(/[.!?;\n]+/).map(plain);
-  if (!sentences.some(asksForHuman)) return null;
-  return laterWords.test(plain(text)) ? 'some-time' : 'now';
-}
-
-/** More words than this are no bare answer. */
-const bareAnswer = 3;
-
-/** Does somebody call for a person, or answer in a word or two: "I have it", "yes"? Cheap: asked of all that comes in. */
-export function isUrgentWords(text: string): boolean {
-  const said = text.trim();
-  if (said.split(/\s+/).length <= bareAnswer) return true;
-  return readPageCall(said) !== null || wantsHuman(said) === 'now';
-}
-
-/** What stands before the asking can turn it into something else; what follows mostly says why. */
-function asksForHuman(sentence: string): boolean {
-  return asks.some(ask => {
-    const found = ask.exec(sentence);
-    return found !== null && !negated.test(sentence.slice(0, found.index));
-  });
-}
-
 const cries = [
   /^(?:i |we )?(?:(?:really |badly )?need (?:some |your )?)?help(?: (?:me|us|help))*$/,
   /^(?:can|could|will|would|does) (?:any ?(?:one|body)|some ?(?:one|body)|you) help(?: (?:me|us))?$/,

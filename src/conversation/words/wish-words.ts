@@ -1,5 +1,11 @@
 import type { Wish } from '../../check-ins/wishes/wish.ts';
-import { type ClockReading, momentIn } from './time-words.ts';
+import { says } from '../../understanding/speech/say.ts';
+import { speechOf } from '../../understanding/speech/speech.ts';
+import { momentIn } from '../../understanding/times/moment.ts';
+import type { Reckoning } from '../../understanding/times/reckon.ts';
+import { readRequest } from './request.ts';
+
+type ClockReading = Omit<Reckoning, 'tense'>;
 
 const dayTimes: Readonly<Record<string, string>> = {
   morning: '09:00',
@@ -16,9 +22,16 @@ const dayTimes: Readonly<Record<string, string>> = {
 export function readWish(text: string, leaning: 'more' | 'less', reading: ClockReading): Wish {
   return (
     readRhythm(text) ??
+    readFewer(text) ??
     readMoment(plainly(text), reading) ??
     readStop(plainly(text)) ?? { kind: leaning }
   );
+}
+
+/** "Only weekly please", "stop messaging me so much": less, and not the end. */
+function readFewer(text: string): Wish | null {
+  if (readRequest(text)?.kind !== 'rhythm') return null;
+  return { kind: says(speechOf(text), 'weekly') ? 'weekly' : 'less' };
 }
 
 const clock = '(\\d{1,2}(?:[:.]\\d{2})?(?: ?[ap]m)?)';
@@ -54,7 +67,7 @@ function readMoment(said: string, reading: ClockReading): Wish | null {
     /\b(?:ask|check|ping|remind|come back|write|message|until|till|later|again|pause|snooze)\b/.test(
       said,
     );
-  const moment = isAsked ? momentIn(said, reading) : null;
+  const moment = isAsked ? momentIn(said, { ...reading, tense: 'future' }) : null;
   return moment && moment.at > reading.now ? { kind: 'at', at: moment.at } : null;
 }
 

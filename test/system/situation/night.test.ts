@@ -108,7 +108,7 @@ As of 18:00, 5 minutes ago. Type page to get a person, at any hour."
     await night.at('19:10');
     expect(await situation()).toMatchInlineSnapshot(`
 "Now: ⏳ Copy the balances, since 19:01. Planned to finish 23:00, on time.
-Just happened: 18:50 Back up the old system: done, ten minutes early. · 18:00 ERP go-live: the window has opened.
+Just happened: 18:50 Back up the old system: done, 10 minutes early. · 18:00 ERP go-live: the window has opened.
 Next: Open the new ledger, Sat 01:00.
 With you: Nora Whitfield, your advocate.
 As of 19:01, 9 minutes ago. Type page to get a person, at any hour."
@@ -414,7 +414,7 @@ As of 19:01, 3 hours ago. Type page to get a person, at any hour.
 what happened in the last 4 hours?
 Since 18:00:
 18:00 ERP go-live: the window has opened.
-18:50 Back up the old system: done, ten minutes early.
+18:50 Back up the old system: done, 10 minutes early.
 19:01 Copy the balances: started.
 As of 19:01, 3 hours ago. Type page to get a person, at any hour.
 
@@ -424,7 +424,7 @@ As of 19:01, 3 hours ago. Type page to get a person, at any hour.
 
 what happened at 7?
 At 19:00, no step was underway.
-18:50 Back up the old system: done, ten minutes early.
+18:50 Back up the old system: done, 10 minutes early.
 19:01 Copy the balances: started.
 As of 19:01, 3 hours ago. Type page to get a person, at any hour.
 

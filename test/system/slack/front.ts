@@ -113,6 +113,7 @@ export function furnish({ directory }: FakeSlack): void {
     directory.addUser(user, team, { name: user });
   directory.addUser(ids.guest, 'T0VEND', { name: 'Gus Guest', guest: 'restricted' });
   directory.addUser(ids.stranger, 'T0CUST', { name: 'Sam Stranger' });
+  directory.addUser('U0OTHERBOT', 'T0VEND', { name: 'Other Bot', isBot: true });
   const northwind = [bot, ids.advocate, ids.backup, ids.manager, ids.lead, ids.guest, ids.stranger];
   directory.addChannel(ids.shared, 'T0VEND', { members: northwind, connected: ['T0CUST'] });
   directory.addChannel(ids.internal, 'T0VEND', {

@@ -123,14 +123,32 @@ describe('what people say', () => {
 
   test.each([
     ['its own words', { user: bot }],
-    ['another bot', { bot_id: 'B0OTHER' }],
-    ['an edit', { subtype: 'message_changed' }],
+    ['another bot', { bot_id: 'B0OTHER', user: 'U0OTHERBOT' }],
+    ['a bot that looks like a person', { user: 'U0OTHERBOT' }],
+    ["Slack's own reminders", { user: 'USLACKBOT' }],
+    ['what an unlisted person posts through an app', { bot_id: 'B0OTHER', user: ids.stranger }],
+    ['an edit without its words', { subtype: 'message_changed' }],
+    [
+      'a link that Slack has looked up',
+      { subtype: 'message_changed', message: { user: ids.lead, ts: '1.1', text: 'page' } },
+    ],
     ['a deletion', { subtype: 'message_deleted' }],
     ['somebody joining', { subtype: 'channel_join' }],
     ['a file without words', { subtype: 'file_share', text: '' }],
     ['what is hidden', { hidden: true }],
   ])('takes no notice of %s', async (_what, more) => {
     expect(await heard('hello there', more)).toEqual([]);
+  });
+
+  test('hears what a listed person posts through an app', async () => {
+    expect(wordsOf(await heard('hello there', { bot_id: 'B0OTHER' }))).toBe('hello there');
+  });
+
+  test('writes an edit down as one, beside the first words', async () => {
+    const message = { user: ids.lead, ts: '1.1', text: 'page', edited: { ts: '2.2' } };
+    const all = await heard('', { subtype: 'message_changed', hidden: true, message });
+    expect(all).toMatchObject([{ edited: true, ref: expect.stringContaining('1.1') }]);
+    expect(wordsOf(all)).toBe('page');
   });
 
   test.each(['file_share', 'thread_broadcast', 'me_message'])('hears a %s', async subtype => {

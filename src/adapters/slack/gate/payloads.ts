@@ -16,13 +16,8 @@ const authorization = z.object({
   is_enterprise_install: z.boolean().nullish(),
 });
 
-/** A message, or a mention of us in one. */
-export const messageEvent = z.object({
-  type: z.enum(['message', 'app_mention']),
-  subtype: maybe,
-  hidden: z.boolean().nullish(),
-  channel: id,
-  channel_type: maybe,
+/** What somebody wrote, as it stands in an event. */
+const written = {
   ts: id,
   thread_ts: maybe,
   text: maybe,
@@ -31,6 +26,17 @@ export const messageEvent = z.object({
   user_team: maybe,
   team: maybe,
   blocks: z.unknown().optional(),
+};
+
+/** A message, or a mention of us in one; an edit carries the message as it stands now. */
+export const messageEvent = z.object({
+  type: z.enum(['message', 'app_mention']),
+  subtype: maybe,
+  hidden: z.boolean().nullish(),
+  channel: id,
+  channel_type: maybe,
+  ...written,
+  message: z.object({ ...written, edited: z.object({ ts: id }).nullish() }).nullish(),
 });
 export type MessageEvent = z.infer<typeof messageEvent>;
 

@@ -1,9 +1,10 @@
+import type { Inbound } from '../../../conversation/arrival/inbound.ts';
 import type { MessageEvent } from '../gate/payloads.ts';
 import type { Installation } from '../workspace/installation.ts';
 import { markProgress } from './mark-progress.ts';
 import { receive, type SlackContext } from './slack-context.ts';
 import { mentionedUsers } from './slack-words.ts';
-import { isSpoken, translateMessage } from './translate-message.ts';
+import { editIn, isSpoken, translateMessage } from './translate-message.ts';
 
 /** A message, or a mention of us: whoever comes first of the two is written down. */
 export async function handleMessage(
@@ -11,7 +12,30 @@ export async function handleMessage(
   installation: Installation,
   event: MessageEvent,
 ): Promise<void> {
-  if (!isSpoken(event, installation)) return;
+  const edit = editIn(event);
+  const inbound = await hear(context, installation, edit?.event ?? event);
+  if (!inbound) return;
+  if (edit) {
+    await receive(context, {
+      ...inbound,
+      id: `${inbound.id}:edited:${edit.editedTs}`,
+      edited: true,
+    });
+    return;
+  }
+  const outcome = await receive(context, inbound);
+  if (outcome === 'duplicate' || !inbound.addressed) return;
+  const { channel, ts } = event;
+  markProgress(context, installation, { inboxId: inbound.id, channel, ts });
+}
+
+/** What a person said in this message; null when nobody did. */
+async function hear(
+  context: SlackContext,
+  installation: Installation,
+  event: MessageEvent,
+): Promise<Inbound | null> {
+  if (!isSpoken(event, installation)) return null;
   const { botUserId } = installation;
   const mentioned = mentionedUsers(event.text ?? '').filter(user => user !== botUserId);
   const named = { user: event.user ?? '', teams: [event.user_team, event.team] };
@@ -20,10 +44,8 @@ export async function handleMessage(
     context.speakers.names(installation, mentioned),
   ]);
   const botName = context.directory.nameOf(installation, botUserId);
-  const inbound = translateMessage(event, installation, { from, names, botName });
-  if (!inbound) return;
-  const outcome = await receive(context, inbound);
-  if (outcome === 'duplicate' || !inbound.addressed) return;
-  const { channel, ts } = event;
-  markProgress(context, installation, { inboxId: inbound.id, channel, ts });
+  // A person may post through an app; a bot is nobody, whatever its message looks like.
+  if (from.profile?.isBot) return null;
+  if (event.bot_id && !(await context.speakers.isListed(from))) return null;
+  return translateMessage(event, installation, { from, names, botName });
 }

@@ -16,6 +16,8 @@ export interface NamedUser {
 export interface Speakers {
   /** The identity behind a user, with what Slack says of them where it says so in time. */
   find(installation: Installation, named: NamedUser): Promise<Inbound['from']>;
+  /** Is this one of the people of the setup? */
+  isListed(from: Inbound['from']): Promise<boolean>;
   /** Names of the users mentioned in a text: ours for people we know, else Slack's. */
   names(installation: Installation, users: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
@@ -65,6 +67,10 @@ export function createSpeakers({ directory, database }: SpeakersParts): Speakers
         ...(profile && { profile: profileOf(profile) }),
       };
     },
+    async isListed({ platform, workspace, user }) {
+      const where = { platform, workspace, user };
+      return (await database.client.personIdentity.count({ where })) > 0;
+    },
     async names(installation, users) {
       const wanted = [...new Set(users)].slice(0, mostNames);
       if (wanted.length === 0) return new Map();
@@ -103,6 +109,6 @@ function isOneOfOurs(
   return told !== undefined && isOurs(told);
 }
 
-function profileOf({ name, timeZone, isGuest }: Acquaintance) {
-  return { name, timeZone, isGuest };
+function profileOf({ name, timeZone, isGuest, isBot }: Acquaintance) {
+  return { name, timeZone, isGuest, ...(isBot && { isBot }) };
 }

@@ -15,10 +15,27 @@ export interface MessageFacts {
 /** Messages that a person has just written. Edits, deletions, joins and the like are nothing said to anybody. */
 const spoken = [undefined, null, 'file_share', 'thread_broadcast', 'me_message'];
 
-/** True when a person said it, and it is not one of our own. */
+/** Slack's own reminders come from this user. */
+const slackbot = 'USLACKBOT';
+
+/** True when a person may have said it, and it is not one of our own. What comes through an app may still be a bot's. */
 export function isSpoken(event: MessageEvent, { botUserId }: Installation): boolean {
-  if (event.hidden || event.bot_id || !event.user || event.user === botUserId) return false;
-  return spoken.some(subtype => subtype === event.subtype);
+  const { user, hidden, subtype } = event;
+  if (hidden || !user || user === botUserId || user === slackbot) return false;
+  return spoken.some(each => each === subtype);
+}
+
+/** A message in its new words, and when it got them. */
+export interface Edit {
+  readonly event: MessageEvent;
+  readonly editedTs: string;
+}
+
+/** The message that somebody rewrote; null when the event tells of something else, as of a link that Slack has looked up. */
+export function editIn({ subtype, message, ...event }: MessageEvent): Edit | null {
+  const editedTs = message?.edited?.ts;
+  if (subtype !== 'message_changed' || !message || !editedTs) return null;
+  return { event: { ...event, ...message, hidden: false, subtype: null, message: null }, editedTs };
 }
 
 /**

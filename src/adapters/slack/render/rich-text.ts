@@ -90,6 +90,8 @@ function formatOf(at: Date, style: TimeStyle, { timeZone, now }: Reader): string
       return '{ago}';
     case 'day':
       return '{date_short_pretty}';
+    case 'full':
+      return '{date_long} {time}';
     case 'bare':
       return '{time}';
     case 'clock': {

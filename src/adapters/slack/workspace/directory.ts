@@ -12,6 +12,7 @@ export interface Acquaintance {
   readonly name: string;
   readonly timeZone: string | null;
   readonly isGuest: boolean;
+  readonly isBot: boolean;
   readonly team: string | null;
   readonly enterprise: string | null;
 }
@@ -41,6 +42,7 @@ const answer = z.object({
     name: z.string().nullish(),
     real_name: z.string().nullish(),
     tz: z.string().nullish(),
+    is_bot: z.boolean().nullish(),
     is_restricted: z.boolean().nullish(),
     is_ultra_restricted: z.boolean().nullish(),
     profile: z
@@ -113,6 +115,7 @@ function acquaintanceFrom(raw: unknown): Acquaintance | null {
   return {
     name: name || 'somebody',
     timeZone: user.tz ?? null,
+    isBot: user.is_bot === true,
     isGuest: user.is_restricted === true || user.is_ultra_restricted === true,
     team: user.team_id ?? null,
     enterprise: user.enterprise_user?.enterprise_id ?? null,

@@ -26,16 +26,7 @@ export async function handleMessage(
   const id = messageId(turn, activity.id);
   const card = kind === 'personal' ? await loadCard(context, from, text) : null;
   if (card) return (await isNoted(context, id)) ? card : null;
-  const inbound: Inbound = {
-    id,
-    from,
-    in: placeOf(turn),
-    addressed: kind === 'personal' || words.isMention,
-    threadOf: threadHere(turn),
-    ref: refHere(turn, activity.id),
-    said: { kind: 'text', text },
-  };
-  await receive(context, inbound);
+  await receive(context, inboundOf(turn, { id, from, text, isMention: words.isMention }));
   return null;
 }
 
@@ -46,7 +37,29 @@ function suspectReaders({ sightings }: TeamsContext, turn: TeamsTurn, from: From
   sightings.suspect({ platform: teamsPlatform, workspace, id, kind: 'place' });
 }
 
-function messageId({ tenant, conversation }: TeamsTurn, activity: string): string {
+/** Words as something said, and by whom. */
+export interface SaidWords {
+  readonly id: string;
+  readonly from: From;
+  readonly text: string;
+  readonly isMention: boolean;
+}
+
+/** What was said in this turn, as the rest of the house takes it. */
+export function inboundOf(turn: TeamsTurn, { id, from, text, isMention }: SaidWords): Inbound {
+  return {
+    id,
+    from,
+    in: placeOf(turn),
+    addressed: turn.kind === 'personal' || isMention,
+    threadOf: threadHere(turn),
+    ref: refHere(turn, turn.activity.id ?? ''),
+    said: { kind: 'text', text },
+  };
+}
+
+/** The id under which this message is written down. */
+export function messageId({ tenant, conversation }: TeamsTurn, activity: string): string {
   return `teams:message:${tenant}:${conversation}:${activity}`;
 }
 

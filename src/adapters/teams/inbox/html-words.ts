@@ -19,20 +19,25 @@ export function unescapeHtml(text: string): string {
 }
 
 const breaks = /^\/?(p|div|br|tr|ul|ol|table|blockquote|h[1-6]|pre|codeblock)$/;
-const silent = /^(script|style|attachment)$/;
+/** What nobody wrote, and what somebody else did. */
+const silent = /^(script|style|attachment|blockquote|quoted)$/;
 
-/** An HTML body as the words somebody sees: no tags, lines where they are, pictures and emoji by their names. */
+/** An HTML body as the words of whoever sent it: no tags, no quotations, lines where they are, pictures and emoji by their names. */
 export function htmlWords(html: string): string {
   let words = '';
   let hidden: string | null = null;
+  let depth = 0;
   for (const [piece] of html.matchAll(/<[^<>]*>|[^<]+|</g)) {
     const tag = /^<(\/?[a-z][\w-]*)/i.exec(piece)?.[1]?.toLowerCase();
     if (!tag) {
       if (hidden === null && !piece.startsWith('<!')) words += piece.replace(/\s+/g, ' ');
     } else if (hidden !== null) {
-      if (tag === `/${hidden}`) hidden = null;
+      if (tag === hidden) depth += 1;
+      else if (tag === `/${hidden}`) depth -= 1;
+      if (depth === 0) hidden = null;
     } else if (silent.test(tag)) {
-      if (!piece.endsWith('/>')) hidden = tag;
+      if (breaks.test(tag)) words += '\n';
+      if (!piece.endsWith('/>')) [hidden, depth] = [tag, 1];
     } else words += wordsOfTag(tag, piece);
   }
   return tidy(unescapeHtml(words));

@@ -22,7 +22,8 @@ export function readWords(activity: TeamsActivity): MessageWords {
     const parsed = mention.safeParse(entity);
     return parsed.success && parsed.data.mentioned.id === us ? [parsed.data.text ?? ''] : [];
   });
-  let text = activity.text ?? '';
+  if (isQuoting(activity)) return { text: htmlBody(activity, ours), isMention: ours.length > 0 };
+  let text = (activity.text ?? '').replace(quotedMark, ' ');
   for (const marked of ours) if (marked !== '') text = text.replaceAll(marked, ' ');
   const plain = unescapeHtml(text.replace(/<\/?at\b[^>]*>/gi, ''))
     .replace(/[\u00a0\u200b]/g, ' ')
@@ -30,10 +31,23 @@ export function readWords(activity: TeamsActivity): MessageWords {
   return { text: plain === '' ? htmlBody(activity, ours) : plain, isMention: ours.length > 0 };
 }
 
-/** Some clients send the words as HTML alone. */
-function htmlBody({ attachments }: TeamsActivity, ours: readonly string[]): string {
+/** Where a reply names the message it answers, its words included where a client writes them. */
+const quotedMark = /<quoted\b[^>]*?(?:\/>|>(?:[^<]*<\/quoted>)?)/gi;
+
+/** A message with quotations in it says in its HTML alone which words are its own. */
+function isQuoting(activity: TeamsActivity): boolean {
+  return /<(?:blockquote|quoted)\b/i.test(htmlOf(activity) ?? '');
+}
+
+function htmlOf({ attachments }: TeamsActivity): string | null {
   const html = attachments?.find(each => each.contentType === 'text/html')?.content;
-  if (typeof html !== 'string') return '';
+  return typeof html === 'string' ? html : null;
+}
+
+/** Some clients send the words as HTML alone. */
+function htmlBody(activity: TeamsActivity, ours: readonly string[]): string {
+  const html = htmlOf(activity);
+  if (html === null) return '';
   // What is left of a mention of us in the body is its name.
   const words = htmlWords(html);
   const names = ours.map(marked => htmlWords(marked)).filter(name => name !== '');

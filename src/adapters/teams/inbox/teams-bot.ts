@@ -14,6 +14,7 @@ import { HandrailError } from '../../../shared/errors.ts';
 import type { GateParts } from '../gate/mount-gate.ts';
 import { meet } from './handle-arrival.ts';
 import { handleDialog } from './handle-dialog.ts';
+import { handleEdit } from './handle-edit.ts';
 import { handleMessage } from './handle-message.ts';
 import { handlePress, pressFrom } from './handle-press.ts';
 import { handleReaction } from './handle-reaction.ts';
@@ -55,6 +56,7 @@ function hookPeople(bot: TeamsActivityHandler, context: TeamsContext): void {
     if (press) await handlePress(context, turn, press);
     else await showCard(turnContext, await handleMessage(context, turn));
   });
+  bot.onTeamsMessageEditEvent(turnContext => handleEdit(context, turnOf(turnContext)));
   bot.onMessageReaction(async (turnContext, next) => {
     await meet(context, turnOf(turnContext));
     await next();

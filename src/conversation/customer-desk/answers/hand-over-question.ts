@@ -2,8 +2,11 @@ import { shared } from '../../../delivery/audience.ts';
 import type { Trip } from '../../../shared/database.ts';
 import { named } from '../../../situation/text.ts';
 import type { Intent } from '../../../understanding/intent.ts';
+import { says } from '../../../understanding/speech/say.ts';
+import { speechOf } from '../../../understanding/speech/speech.ts';
 import { answer, type Reply } from '../../replies/reply.ts';
 import { openAdvocateTask } from '../open-advocate-task.ts';
+import { answerHelp } from './answer-help.ts';
 import type { Ask } from './ask.ts';
 
 /** What a bot must not answer itself, as the person who gets it reads it. */
@@ -15,8 +18,10 @@ const whats: Readonly<Partial<Record<Intent, string>>> = {
 
 /** Money and buying are for the person for sales, advice on plans is the advocate's: they have the words, and a bot sells nothing. */
 export async function handOverQuestion(trip: Trip, ask: Ask): Promise<Reply[]> {
-  const { customer, understanding } = ask;
+  const { customer, understanding, text } = ask;
   const { intent } = understanding;
+  // Whoever has a live problem is not sold to.
+  if (understanding.offer || says(speechOf(text), 'goesWrong')) return answerHelp(trip, ask);
   const toId = intent === 'planning' ? null : customer.salesId;
   const taker = await openAdvocateTask(trip, ask, {
     toId,

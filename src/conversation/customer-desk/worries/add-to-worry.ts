@@ -43,13 +43,13 @@ export async function addToWorry(trip: Trip, ask: Ask): Promise<Reply | null> {
   return { card };
 }
 
-/** Said to us, anything is about it that is not plainly something else; between people only trouble is. */
+/** Said to us, anything told is about it that is not plainly something else; a question is one. Between people only trouble is. */
 function isAbout({ turn, text, understanding }: Ask): boolean {
   const { intent, confidence } = understanding;
   const kind = intentKinds[intent];
   if (kind === 'trouble') return true;
   if (!turn.isAddressed) return false;
-  if (isQuestion(text) && kind === 'question') return confidence < sureness.toAnswer;
+  if (isQuestion(text)) return false;
   return intent === 'other' || confidence < sureness.toLeaveWorry;
 }
 

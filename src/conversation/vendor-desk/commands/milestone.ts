@@ -10,26 +10,25 @@ import { zoneOf } from '../../arrival/turn.ts';
 import { askChoice } from '../../choices/ask-choice.ts';
 import { note, type Reply } from '../../replies/reply.ts';
 import { matchName } from '../../words/names.ts';
-import { momentIn, readInstant } from '../../words/time-words.ts';
 import type { Command } from './command.ts';
 import { forCustomer } from './for-customer.ts';
-import { readMilestone } from './milestone-words.ts';
+import { readMilestone, type SaidStep } from './milestone-words.ts';
 import { usageOf } from './usage.ts';
 
 /** `milestone backup done [at 18:40]`: what became of a step of the plan; the customer reads it. */
 export async function milestone(trip: Trip, command: Command): Promise<Reply[]> {
   return forCustomer(trip, command, async ({ customer, rest }) => {
-    const { said, at } = splitTime(trip, command, rest);
+    const asking = { now: trip.now, timeZone: zoneOf(command.turn) };
     const steps = await listSteps(trip, customer);
-    const exact = exactStep(said, steps);
-    if (exact) return move(trip, command, { customer, ...exact, at });
-    const read = readMilestone(said);
+    const read = readMilestone(rest, asking);
+    const exact = exactStep(rest, steps);
+    if (exact && read) return move(trip, command, { customer, ...read, step: exact });
     if (!read || read.name === '') return [howTo(customer, steps)];
     const match = matchName(read.name, steps);
     if (match.kind === 'none') return [howTo(customer, steps)];
     if (match.kind !== 'one')
-      return [await askWhich(trip, command, { customer, found: match.found, to: read.to })];
-    return move(trip, command, { customer, step: match.found, to: read.to, at });
+      return [await askWhich(trip, command, { customer, found: match.found, read })];
+    return move(trip, command, { customer, ...read, step: match.found });
   });
 }
 
@@ -48,14 +47,9 @@ async function listSteps({ tx, now }: Trip, customer: Customer): Promise<Step[]>
 }
 
 /** "northwind/erp/backup done", as a form gives it: no other step can be meant. */
-function exactStep(
-  said: string,
-  steps: readonly Step[],
-): { step: Step; to: MilestoneState } | null {
-  const [id = '', ...words] = said.trim().split(/\s+/);
-  const step = steps.find(({ milestone }) => milestone.id === id);
-  const to = step && readMilestone(`step ${words.join(' ')}`)?.to;
-  return step && to ? { step, to } : null;
+function exactStep(said: string, steps: readonly Step[]): Step | undefined {
+  const [id = ''] = said.trim().split(/\s+/);
+  return steps.find(({ milestone }) => milestone.id === id);
 }
 
 interface Move {
@@ -87,26 +81,6 @@ async function move(
   return [note(customer.id, internal`${step.name}: ${to}. ${customer.name} can read it.`)];
 }
 
-/** "done at 18:40": the time is set aside; one that lies ahead is none. */
-function splitTime(
-  { now }: Trip,
-  command: Command,
-  rest: string,
-): { said: string; at: Date | null } {
-  const marker = rest.toLowerCase().lastIndexOf(' at ');
-  if (marker < 0) return { said: rest, at: null };
-  const timeZone = zoneOf(command.turn);
-  const words = rest.slice(marker + 4).trim();
-  const instant = readInstant(words);
-  if (instant) return { said: rest.slice(0, marker), at: instant <= now ? instant : null };
-  const match = /^(\d{1,2}):(\d{2})$/.exec(words);
-  const moment = match
-    ? momentIn(`today at ${words}`, { now, timeZone, defaultTime: '00:00' })
-    : null;
-  if (!moment) return { said: rest, at: null };
-  return { said: rest.slice(0, marker), at: moment.at <= now ? moment.at : null };
-}
-
 function howTo(customer: Customer, steps: readonly Step[]): Reply {
   const known = steps.map(({ id }) => id).join(', ');
   if (known === '')
@@ -121,11 +95,11 @@ function howTo(customer: Customer, steps: readonly Step[]): Reply {
 async function askWhich(
   trip: Trip,
   { turn }: Command,
-  { customer, found, to }: { customer: Customer; found: readonly Step[]; to: MilestoneState },
+  { customer, found, read }: { customer: Customer; found: readonly Step[]; read: SaidStep },
 ): Promise<Reply> {
   const options = found.slice(0, 4).map(step => ({
     label: step.name,
-    says: `milestone ${customer.id}: ${step.name} ${to}`,
+    says: `milestone ${customer.id}: ${step.milestone.id} ${read.to} ${read.at?.toISOString() ?? ''}`,
   }));
   const question = internal`Which step do you mean?`;
   return askChoice(trip, turn, {

@@ -5,9 +5,10 @@ import { listSchedules } from '../../../on-call/list-schedules.ts';
 import { overrideShift } from '../../../on-call/override-shift.ts';
 import type { Schedule } from '../../../on-call/schedule.ts';
 import type { Trip } from '../../../shared/database.ts';
+import { readInstant, type Stretch, stretchIn } from '../../../understanding/times/moment.ts';
 import { zoneOf } from '../../arrival/turn.ts';
+import { askTime } from '../../choices/ask-time.ts';
 import { privateNote, type Reply, refusal } from '../../replies/reply.ts';
-import { readInstant, stretchIn } from '../../words/time-words.ts';
 import type { Command } from './command.ts';
 import { findColleague } from './find-colleague.ts';
 import { mayAnywhere } from './may-anywhere.ts';
@@ -23,13 +24,20 @@ export async function override(trip: Trip, command: Command): Promise<Reply[]> {
   const found = stretch ? await findShift(trip, command, who) : null;
   if (!stretch || !found) return [howTo];
   const { schedule, person } = found;
+  const { from, until, doubt } = stretch;
+  if (doubt) {
+    const saying = (instant: string) =>
+      `override ${who} from ${from.toISOString()} until ${instant}`;
+    const doubtful = { at: until, from, doubt, customerId: null, saying };
+    return [await askTime(trip, command.turn, doubtful)];
+  }
   await overrideShift(trip, {
     scheduleId: schedule.id,
     personId: person.id,
     byId: command.actor.id,
-    ...stretch,
+    from,
+    until,
   });
-  const { from, until } = stretch;
   return [
     privateNote(
       internal`${schedule.id}: ${person.name} is on call from ${time(from)} until ${time(until)}.`,
@@ -39,7 +47,7 @@ export async function override(trip: Trip, command: Command): Promise<Reply[]> {
 
 interface Shift {
   readonly who: string;
-  readonly stretch: { readonly from: Date; readonly until: Date } | null;
+  readonly stretch: Stretch | null;
 }
 
 /** "duty ada-1 from INSTANT until INSTANT", as a form gives it. */
@@ -47,14 +55,16 @@ function exactShift(said: string): Shift | null {
   const [, who, first = '', last = ''] = /^(.+) from (\S+) until (\S+)$/.exec(said.trim()) ?? [];
   const from = readInstant(first);
   const until = readInstant(last);
-  return who && from && until ? { who, stretch: until > from ? { from, until } : null } : null;
+  if (!who || !from || !until) return null;
+  return { who, stretch: { from, until, doubt: until > from ? null : { kind: 'reversed' } } };
 }
 
 /** The schedule's name comes before the time, and may itself hold an "on": "on-call Ada from Friday". */
 function saidShift({ now }: Trip, { said, turn }: Command): Shift {
   const cut = said.search(/\s(?:from|on|between)\s/i);
-  const reading = { now, timeZone: zoneOf(turn), defaultTime: '09:00' };
-  const stretch = stretchIn(said.slice(Math.max(0, cut)), reading);
+  const timeZone = zoneOf(turn);
+  const reckoning = { now, timeZone, tense: 'future', defaultTime: '09:00' } as const;
+  const stretch = stretchIn(said.slice(Math.max(0, cut)), reckoning);
   return { who: cut < 0 ? '' : said.slice(0, cut).trim(), stretch };
 }
 

@@ -3,9 +3,10 @@ import { internal, time } from '../../../delivery/audience.ts';
 import { clockText } from '../../../delivery/plain-text.ts';
 import { makePromise } from '../../../promises/make-promise.ts';
 import type { Trip } from '../../../shared/database.ts';
+import { momentIn } from '../../../understanding/times/moment.ts';
 import { readPlaceOf, zoneOf } from '../../arrival/turn.ts';
+import { askTime } from '../../choices/ask-time.ts';
 import { note, type Reply } from '../../replies/reply.ts';
-import { momentIn } from '../../words/time-words.ts';
 import type { Command } from './command.ts';
 import { factText } from './fact-text.ts';
 import { forCustomer } from './for-customer.ts';
@@ -22,10 +23,19 @@ export async function promise(trip: Trip, command: Command): Promise<Reply[]> {
     const marked = /^(?:shared|customer|public)\s*:?\s+/i.exec(said);
     const text = marked ? said.slice(marked[0].length) : said;
     const cut = text.toLowerCase().lastIndexOf(' by ');
-    const reading = { now: trip.now, timeZone: zoneOf(command.turn), defaultTime: '17:00' };
-    const moment = cut < 0 ? null : momentIn(text.slice(cut + 4), reading);
-    if (!moment || moment.at <= trip.now) {
-      return [note(customer.id, internal`What, and by when? ${usageOf('promise')}`)];
+    const reckoning = {
+      now: trip.now,
+      timeZone: zoneOf(command.turn),
+      tense: 'future',
+      defaultTime: '17:00',
+    } as const;
+    const moment = cut < 0 ? null : momentIn(text.slice(cut), reckoning);
+    if (!moment) return [note(customer.id, internal`What, and by when? ${usageOf('promise')}`)];
+    if (moment.doubt) {
+      const saying = (instant: string) =>
+        `promise ${customer.id}: ${marked?.[0] ?? ''}${text.slice(0, cut)} by ${instant}`;
+      const doubtful = { ...moment, doubt: moment.doubt, customerId: customer.id, saying };
+      return [await askTime(trip, command.turn, doubtful)];
     }
     const isHere = readPlaceOf(command.turn)?.customerId === customer.id;
     const visibility = marked || isHere ? 'shared' : 'internal';

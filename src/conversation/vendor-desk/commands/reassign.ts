@@ -1,17 +1,20 @@
-import { internal, type Text } from '../../../delivery/audience.ts';
-import { type Reassigned, reassignPage } from '../../../paging/reassign-page.ts';
+import { listOwnPages } from '../../../paging/page/list-own-pages.ts';
+import { reassignPage } from '../../../paging/reassign-page.ts';
 import type { Trip } from '../../../shared/database.ts';
-import { unreachable } from '../../../shared/errors.ts';
 import { note, type Reply } from '../../replies/reply.ts';
+import { reassignToNext } from '../reassign-to-next.ts';
 import { askWho } from './ask-who.ts';
 import type { Command } from './command.ts';
 import { findColleague } from './find-colleague.ts';
 import { forPage } from './for-page.ts';
+import { passedText } from './passed-text.ts';
 
 /** `pass to NAME`: somebody else has it from now on. */
 export async function reassign(trip: Trip, command: Command): Promise<Reply[]> {
   return forPage(trip, command, async ({ pageId, customerId, rest }) => {
-    const name = rest.replace(/^(?:(?:it|this) )?(?:on )?to\s+/i, '').trim();
+    const name = rest.replace(/^(?:(?:it|this)\b\s*)?(?:on\b\s*)?(?:to\b\s*)?/i, '').trim();
+    if (name === '' && (await isTheirs(trip, pageId, command.actor.id)))
+      return [await reassignToNext(trip, { pageId, customerId, byId: command.actor.id })];
     const match = await findColleague(trip.tx, name);
     if (match.kind !== 'one') {
       return [await askWho(trip, command, { match, customerId, commandWords: 'reassign' })];
@@ -22,18 +25,8 @@ export async function reassign(trip: Trip, command: Command): Promise<Reply[]> {
   });
 }
 
-/** What came of handing a page over, for whoever did. */
-export function passedText(outcome: Reassigned, toName: string): Text<'internal'> {
-  switch (outcome) {
-    case 'reassigned':
-      return internal`Passed to ${toName}, being called now. Until somebody has it, the calling goes on.`;
-    case 'resolved':
-      return internal`That page is resolved already.`;
-    case 'nobody':
-      return internal`${toName} can't be called. Choose somebody else.`;
-    case 'not-yours':
-      return internal`A colleague has it by now. Type "pages" to see who.`;
-    default:
-      return unreachable(outcome);
-  }
+/** Is this person being called for it, or has it? Then "pass on" without a name means whoever comes next, as the button does. */
+async function isTheirs(trip: Trip, pageId: string, personId: string): Promise<boolean> {
+  const page = (await listOwnPages(trip, personId)).find(({ id }) => id === pageId);
+  return page !== undefined && (page.isMine || (page.state === 'open' && page.isCalled));
 }

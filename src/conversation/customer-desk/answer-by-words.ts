@@ -1,0 +1,45 @@
+import type { Trip } from '../../shared/database.ts';
+import { listPeople } from '../naming/list-people.ts';
+import type { Reply } from '../replies/reply.ts';
+import { readConcern } from '../words/concern.ts';
+import { readFollowUp } from '../words/follow-up.ts';
+import { namesSomebody, readRequest } from '../words/request.ts';
+import { readSelfQuestion } from '../words/self-question.ts';
+import { answerRequest } from './answers/answer-request.ts';
+import { answerSelfQuestion } from './answers/answer-self-question.ts';
+import { answers } from './answers/answers.ts';
+import type { Ask } from './answers/ask.ts';
+import { handOverConcern } from './answers/hand-over-concern.ts';
+import { recordContact } from './record-contact.ts';
+
+/**
+ * What the words themselves settle, whatever they sound like: questions about us, what only a person may answer,
+ * requests, and questions of a word or two. Null when they are for the intents.
+ */
+export async function answerByWords(trip: Trip, ask: Ask): Promise<Reply[] | null> {
+  const answer = await findAnswer(trip, ask);
+  if (!answer) return null;
+  await recordContact(trip, ask);
+  return answer();
+}
+
+/** What a question of a word or two asks in full. */
+const followUpWords = {
+  next: 'what is next?',
+  who: 'who is with us?',
+  status: 'what is happening now?',
+};
+
+async function findAnswer(trip: Trip, ask: Ask): Promise<(() => Promise<Reply[]>) | null> {
+  const { text, customer } = ask;
+  const question = readSelfQuestion(text);
+  if (question) return () => answerSelfQuestion(trip, ask, question);
+  const concern = readConcern(text);
+  if (concern) return () => handOverConcern(trip, ask, concern);
+  // Whom one may name is looked up only where somebody is named.
+  const people = namesSomebody(text) ? await listPeople(trip, customer.id) : [];
+  const request = readRequest(text, people);
+  if (request) return () => answerRequest(trip, ask, request);
+  const followUp = readFollowUp(text);
+  return followUp && (() => answers[followUp](trip, { ...ask, text: followUpWords[followUp] }));
+}

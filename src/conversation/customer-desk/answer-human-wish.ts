@@ -1,0 +1,38 @@
+import type { Trip } from '../../shared/database.ts';
+import { listOurPeople } from '../naming/list-our-people.ts';
+import type { Reply } from '../replies/reply.ts';
+import { type HumanWish, readHumanWish, speaksOfCalling } from '../words/human-wish.ts';
+import { answerCallBack } from './answers/answer-call-back.ts';
+import { answerChief } from './answers/answer-chief.ts';
+import { answerNobody } from './answers/answer-nobody.ts';
+import type { Ask } from './answers/ask.ts';
+import { getHuman } from './get-human.ts';
+import { recordContact } from './record-contact.ts';
+
+const others = {
+  nobody: answerNobody,
+  manager: answerChief,
+  'call-back': answerCallBack,
+} as const;
+
+/** Somebody wants a human, or none, or is surely in an emergency. Null when it is about something else. */
+export async function answerHumanWish(trip: Trip, ask: Ask): Promise<Reply[] | null> {
+  const { turn, customer, text } = ask;
+  const wish = ask.isPicked ? null : await findWish(trip, ask);
+  if (!wish) return null;
+  await recordContact(trip, ask);
+  if (wish !== 'now') return others[wish](trip, ask);
+  const how = turn.isAddressed ? 'asked' : 'overheard';
+  return getHuman(trip, turn, { customer, words: text, how });
+}
+
+/** Between people, asking each other for a call is not asking us; what must not wait is no matter of office hours. */
+async function findWish(
+  trip: Trip,
+  { turn, text, understanding: { urgent } }: Ask,
+): Promise<HumanWish | null> {
+  if (!turn.isAddressed) return urgent ? 'now' : null;
+  const people = speaksOfCalling(text) ? await listOurPeople(trip) : [];
+  const wish = readHumanWish(text, people);
+  return urgent && wish !== 'nobody' ? 'now' : wish;
+}

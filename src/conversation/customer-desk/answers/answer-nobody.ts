@@ -1,0 +1,29 @@
+import { notifyAdvocate } from '../../../check-ins/answers/notify-advocate.ts';
+import { shared } from '../../../delivery/audience.ts';
+import { findOpenPage } from '../../../paging/page/find-pages.ts';
+import type { Trip } from '../../../shared/database.ts';
+import { answer, type Reply } from '../../replies/reply.ts';
+import { closeOffers } from '../close-offers.ts';
+import { offerHuman } from '../offer-human.ts';
+import { answerResolved } from './answer-resolved.ts';
+import type { Ask } from './ask.ts';
+
+/** "We no longer need anyone": nobody is called, whoever is being called is settled first, and the advocate knows. */
+export async function answerNobody(trip: Trip, ask: Ask): Promise<Reply[]> {
+  const { turn, customer, person, text, understanding } = ask;
+  const page = await findOpenPage(trip.tx, customer.id);
+  if (page?.isShared) return answerResolved(trip, ask);
+  const saying = {
+    customer,
+    personId: person?.id ?? null,
+    doing: 'wants nobody called',
+    words: text,
+  };
+  await notifyAdvocate(trip, `nobody:${turn.inboxId}`, saying);
+  if (understanding.urgent) {
+    const before = [shared`I call nobody for that, as you say.`];
+    return [await offerHuman(trip, turn, { customerId: customer.id, words: text, before })];
+  }
+  await closeOffers(trip, turn, 'no');
+  return [answer(customer.id, shared`Then I call nobody. Your advocate has that in your words.`)];
+}

@@ -1,0 +1,63 @@
+import { findPerson } from '../../../customers/find-person.ts';
+import { internal, shared } from '../../../delivery/audience.ts';
+import { internalCard } from '../../../delivery/card.ts';
+import { sendMessage } from '../../../delivery/send-message.ts';
+import type { Trip } from '../../../shared/database.ts';
+import { named } from '../../../situation/text.ts';
+import { answer, type Reply } from '../../replies/reply.ts';
+import type { Concern } from '../../words/concern.ts';
+import { offerHuman } from '../offer-human.ts';
+import { openAdvocateTask } from '../open-advocate-task.ts';
+import type { Ask } from './ask.ts';
+import { officeHours } from './office-hours.ts';
+
+/** What a person reads who gets it. */
+const whats: Readonly<Record<Concern, string>> = {
+  safety: 'asks whether data or money is safe',
+  oddity: 'asks whether something is a problem',
+  plan: 'asks to change the plan',
+  'way-back': 'asks for the way back',
+};
+
+/**
+ * What facts and the plan cannot answer goes to a person in the asker's words, and the asker hears who has it. Whoever
+ * fears for data or money is offered somebody at once; a change of the plan is the manager's to know as well.
+ */
+export async function handOverConcern(trip: Trip, ask: Ask, concern: Concern): Promise<Reply[]> {
+  const { turn, customer, text } = ask;
+  const taker = await openAdvocateTask(trip, ask, { kind: concern, what: whats[concern] });
+  const who = taker ? shared`${named(taker.name)} has` : shared`The people behind me have`;
+  if (concern === 'safety') {
+    const before = [
+      shared`That is not for a program to answer. ${who} it now in your words, and answers here.`,
+    ];
+    return [await offerHuman(trip, turn, { customerId: customer.id, words: text, before })];
+  }
+  const also = concern === 'plan' ? await notifyManager(trip, ask, taker?.id ?? null) : null;
+  const both = also ? shared` ${named(also)} knows of it too.` : shared``;
+  return [
+    answer(
+      customer.id,
+      shared`${who} that now in your words, and answers you ${officeHours(customer, trip.now)}.${both}`,
+    ),
+  ];
+}
+
+/** Returns the manager's name; null when the customer has none, or the manager has the task already. */
+async function notifyManager(
+  trip: Trip,
+  { turn, customer, text }: Ask,
+  takerId: string | null,
+): Promise<string | null> {
+  const manager = await findPerson(trip.tx, customer.managerId);
+  if (!manager?.active || manager.id === takerId) return null;
+  await sendMessage(trip, {
+    key: `plan:${turn.inboxId}`,
+    lane: 'replies',
+    to: { personId: manager.id },
+    card: internalCard('task', customer.id, {
+      body: [internal`${customer.name} asks to change the plan: "${text}". The advocate has it.`],
+    }),
+  });
+  return manager.name;
+}

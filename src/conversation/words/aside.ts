@@ -1,0 +1,24 @@
+import { saidAs } from '../../understanding/speech/say.ts';
+import { type NamedPerson, speechOf } from '../../understanding/speech/speech.ts';
+
+/** To whom something is said that was not said to us. */
+export type Aside =
+  /** To somebody by name: not ours to answer. */
+  | { readonly to: 'somebody' }
+  /** To whoever knows: what they want to know. */
+  | { readonly to: 'anybody'; readonly question: string };
+
+const greetings = /^(?:hey|hi|hello|hallo|salut|bonjour|hola|ola|oi|dear|and|so|ok)$/;
+
+/** Whom these words between people are for; null when they do not say. */
+export function readAside(text: string, people: readonly NamedPerson[]): Aside | null {
+  const speech = speechOf(text, people);
+  const words = speech.tokens.map(({ word }) => word);
+  const first = words.findIndex(word => !greetings.test(word));
+  const isNamed = saidAs(speech, ['ours', 'theirs']).some(({ from }) => from === first);
+  if (words[first] === '@' || isNamed) return { to: 'somebody' };
+  const [anybody] = saidAs(speech, 'anybody');
+  if (!anybody || anybody.from > first + 1) return null;
+  const question = words.slice(anybody.until).join(' ');
+  return question === '' ? null : { to: 'anybody', question: `${question}?` };
+}

@@ -1,0 +1,32 @@
+import { isAfter, saidAs, says, together } from '../../understanding/speech/say.ts';
+import { type Speech, speechOf } from '../../understanding/speech/speech.ts';
+import { isQuestion } from './question-words.ts';
+
+/** What somebody asks that only a person may answer. */
+export type Concern =
+  /** Whether data or money is safe, lost, or may be touched. */
+  | 'safety'
+  /** Whether something odd is a problem. */
+  | 'oddity'
+  /** To change the plan. */
+  | 'plan'
+  /** Whether there is a way back. */
+  | 'way-back';
+
+/** The concern in these words; null when they ask for nothing that facts and the plan could not answer. */
+export function readConcern(text: string): Concern | null {
+  const speech = speechOf(text);
+  if (says(speech, 'isThat')) return 'oddity';
+  if (asksToMove(speech)) return 'plan';
+  if (!isQuestion(text) && speech.asked.size === 0) return null;
+  if (says(speech, 'mayWe') || together(speech, 'safe', 'data') || together(speech, 'lost', 'data'))
+    return 'safety';
+  return saidAs(speech, 'fallback').length > 0 ? 'way-back' : null;
+}
+
+/** "Can we move the cutover?" and no "why was the copy moved?". */
+function asksToMove(speech: Speech): boolean {
+  const place = together(speech, 'shift', 'project');
+  if (!place || isAfter(speech, place, 'askWord')) return false;
+  return saidAs(speech, ['possible', 'want']).some(({ sentence }) => sentence === place.sentence);
+}

@@ -1,0 +1,183 @@
+import { denies, isAfter, type OneOf, saidAs, says } from '../../understanding/speech/say.ts';
+import {
+  type NamedPerson,
+  type Said,
+  type Speech,
+  speechOf,
+} from '../../understanding/speech/speech.ts';
+import { momentIn } from '../../understanding/times/moment.ts';
+import { readPageCall } from './human-words.ts';
+
+/** What somebody wants of the people behind us. */
+export type HumanWish =
+  /** A person, at once. */
+  | 'now'
+  /** To be called at some time that suits. */
+  | 'call-back'
+  /** Whoever stands above our people. */
+  | 'manager'
+  /** Nobody is to be called. */
+  | 'nobody';
+
+const somebody: OneOf = ['person', 'ours'];
+
+/**
+ * Does somebody want a human, and which: read from what they want and from what they refuse, in that order: "stop the
+ * bot, a human please" wants one, "no need to wake anyone" wants none. Null when it is about something else.
+ */
+export function readHumanWish(text: string, people: readonly NamedPerson[] = []): HumanWish | null {
+  if (readPageCall(text)?.isCertain) return 'now';
+  const speech = speechOf(text, people);
+  if (wantsManager(speech)) return 'manager';
+  if (isRobotRefused(speech)) return 'now';
+  if (refusesHuman(speech)) return 'nobody';
+  const calls = callsIn(speech);
+  if (calls.length === 0) return isBareName(speech) ? 'now' : null;
+  const isForLater = calls.every(({ idea }) => idea !== 'fetch') && isPutOff(text, speech);
+  return isForLater ? 'call-back' : 'now';
+}
+
+/** Could these words be about people at all? Then it is worth knowing whom one may name. */
+export function speaksOfCalling(text: string): boolean {
+  const speech = speechOf(text);
+  return says(speech, callingIdeas) || denies(speech, callingIdeas) || speech.tokens.length <= 4;
+}
+
+/** More words than this are no bare answer. */
+const bareAnswer = 3;
+
+/** Does somebody call for a person, or answer in a word or two: "I have it", "yes"? Cheap: asked of all that comes in. */
+export function isUrgentWords(text: string): boolean {
+  const said = text.trim();
+  if (said.split(/\s+/).length <= bareAnswer) return true;
+  return readPageCall(said) !== null || readHumanWish(said) === 'now';
+}
+
+const callingIdeas: OneOf = ['fetch', 'speak', 'ring', 'ringMe', 'wake', 'want', 'noNeed'];
+
+function wantsManager(speech: Speech): boolean {
+  return says(speech, 'chief') && says(speech, ['speak', 'fetch', 'want', 'ringMe']);
+}
+
+/** "I don't want a robot", "enough with the bot". */
+function isRobotRefused(speech: Speech): boolean {
+  if (denies(speech, 'robot')) return true;
+  const refusing = saidAs(speech, ['enough', 'want', 'speak']).filter(
+    ({ idea, isNegated }) => isNegated !== (idea === 'enough'),
+  );
+  return saidAs(speech, 'robot').some(robot =>
+    refusing.some(each => isNear(each, robot) && each.from < robot.from),
+  );
+}
+
+function refusesHuman(speech: Speech): boolean {
+  const humans = saidAs(speech, somebody);
+  const isNeedless = saidAs(speech, 'noNeed').length > 0 || denies(speech, 'want');
+  if (isNeedless && humans.length > 0 && callsIn(speech).length === 0) return true;
+  return saidAs(speech, ['wake', 'ring', 'want', 'fetch']).some(verb =>
+    humans.some(human => {
+      const isRefused = isNobody(speech, human) || (verb.isNegated && verb.idea !== 'want');
+      return isRefused && isNear(verb, human) && isObject(verb, human);
+    }),
+  );
+}
+
+/** "Nobody", "niemanden": whoever is meant by that is not to come. */
+function isNobody(speech: Speech, { idea, from, until }: Said): boolean {
+  const noes = saidAs(speech, 'negation');
+  return idea === 'person' && noes.some(no => no.from <= from && no.until >= until);
+}
+
+/** "Nora please, now". */
+function isBareName(speech: Speech): boolean {
+  return speech.tokens.length <= 4 && says(speech, 'ours') && says(speech, 'now');
+}
+
+/** Nobody is the subject of "nobody called me": that is a complaint. */
+function isObject(wake: Said, human: Said): boolean {
+  return human.idea === 'ours' || human.from >= wake.until;
+}
+
+/** Further apart a verb and its person do not belong together. */
+const nearWords = 3;
+
+function isNear(a: Said, b: Said): boolean {
+  const [first, second] = a.from < b.from ? [a, b] : [b, a];
+  return a.sentence === b.sentence && second.from - first.until <= nearWords;
+}
+
+/** Everywhere that a person is called for, and nothing before it turns it into something else. */
+function callsIn(speech: Speech): Said[] {
+  const humans = saidAs(speech, somebody);
+  const verbs = saidAs(speech, ['fetch', 'speak', 'want', 'ringMe', 'wake', 'ring']);
+  return verbs.filter(verb => {
+    if (verb.isNegated || isTurned(speech, verb)) return false;
+    if (verb.idea === 'ringMe') return !isOnCondition(speech, verb);
+    return humans.some(human => isNear(verb, human) && isCalled(speech, { verb, human }));
+  });
+}
+
+function isCalled(speech: Speech, { verb, human }: { verb: Said; human: Said }): boolean {
+  if (isNobody(speech, human) || (human.isNegated && human.idea === 'person')) return false;
+  const isFirst = verb.from < human.from;
+  switch (verb.idea) {
+    case 'want':
+      return (isFirst || speech.language === 'ja') && !speech.asked.has(verb.sentence);
+    case 'fetch':
+      return (isFirst || isVerbLast(speech) || isDuty(speech, verb)) && !isReceiver(speech, human);
+    case 'wake':
+    case 'ring':
+      return isFirst && !speech.asked.has(verb.sentence);
+    default:
+      return true;
+  }
+}
+
+function isVerbLast({ language }: Speech): boolean {
+  return language === 'de' || language === 'ja' || language === 'nl';
+}
+
+/** "Somebody has to help": here the person comes first. */
+function isDuty({ tokens }: Speech, { from, until }: Said): boolean {
+  return until - from >= 2 && /^(?:has|needs|must|should|please)$/.test(tokens[from]?.word ?? '');
+}
+
+/** "Send the list to somebody" fetches nobody. */
+function isReceiver({ tokens }: Speech, { from }: Said): boolean {
+  return tokens[from - 1]?.word === 'to' && tokens[from - 2]?.word !== 'through';
+}
+
+/** What stands before can turn a call into something else; what follows mostly says why. */
+function isTurned(speech: Speech, { from, until, sentence }: Said): boolean {
+  const place = { from, until, sentence, parts: [], isNegated: false };
+  return isAfter(speech, place, ['told', 'condition', 'askWord', 'noNeed']);
+}
+
+/** "Call me when it is done" wants news; "call me if you can" does not. */
+function isOnCondition(speech: Speech, { until, sentence }: Said): boolean {
+  return saidAs(speech, 'condition').some(each => {
+    const after = speech.tokens.slice(each.until, each.until + 2).map(({ word }) => word);
+    const isManners = after.includes('can') || after.includes('possible');
+    return each.sentence === sentence && each.from === until && !isManners;
+  });
+}
+
+/** What is said in one breath: a time behind a comma belongs to other words. */
+const breath = /[.!?;\n]+\s|[,、。]\s*/u;
+
+/** Any moment will do: it is asked whether a time was said, not which. */
+const anyTime = {
+  now: new Date(0),
+  timeZone: 'UTC',
+  tense: 'future',
+  defaultTime: '09:00',
+} as const;
+
+/** Said with a day or an hour of its own, and with no trouble in it that could have that hour. */
+function isPutOff(text: string, speech: Speech): boolean {
+  if (says(speech, ['bad', 'now'])) return false;
+  const isTimed = text
+    .split(breath)
+    .some(said => callsIn(speechOf(said)).length > 0 && momentIn(said, anyTime) !== null);
+  return isTimed || saidAs(speech, 'later').length > 0;
+}

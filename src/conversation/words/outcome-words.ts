@@ -1,0 +1,36 @@
+import { denies, saidAs, says } from '../../understanding/speech/say.ts';
+import { type Speech, speechOf, toldIn } from '../../understanding/speech/speech.ts';
+
+/** What came of the help. `unclear`: they answer, and it is neither. */
+export type Outcome = 'solved' | 'unsolved' | 'unclear';
+
+/**
+ * What words say when they are read against "Did that do it?"; null when they speak of something else. Who says that
+ * it came back, or that it is not over, is believed before anything else they say.
+ */
+export function readOutcome(text: string): Outcome | null {
+  const speech = speechOf(text);
+  const told = toldIn(speech);
+  if (says(told, 'returned') || denies(told, 'works')) return 'unsolved';
+  if (says(speech, 'unsure')) return 'unclear';
+  if (says(told, 'works')) return isFollowedByTrouble(told) ? 'unclear' : 'solved';
+  if (says(told, 'same') || isRefused(told) || denies(told, 'good')) return 'unsolved';
+  if (says(told, ['yes', 'good']) || denies(told, 'bad'))
+    return says(told, ['bad', 'short']) ? 'unclear' : 'solved';
+  return says(told, ['thanks', 'short']) ? 'unclear' : null;
+}
+
+/** "It works, but the totals are wrong" is no yes; "the error is gone" is one. */
+function isFollowedByTrouble(told: Speech): boolean {
+  const worksUntil = Math.min(...saidAs(told, 'works').map(({ until }) => until));
+  return (
+    says(told, 'same') ||
+    saidAs(told, 'bad').some(({ from, isNegated }) => from >= worksUntil && !isNegated)
+  );
+}
+
+/** "No" in the first place is an answer; further on it belongs to other words. "Unfortunately" is a no by itself. */
+function isRefused(told: Speech): boolean {
+  const isNo = saidAs(told, 'no').some(({ from }) => from === 0) && !denies(told, 'bad');
+  return isNo || saidAs(told, 'sorry').length > 0;
+}

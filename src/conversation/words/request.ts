@@ -1,0 +1,74 @@
+import { type OneOf, saidAs, says, together } from '../../understanding/speech/say.ts';
+import {
+  type NamedPerson,
+  type Speech,
+  speechOf,
+  toldIn,
+} from '../../understanding/speech/speech.ts';
+
+/** Something a customer would like of us, other than news and people. */
+export type Request =
+  /** To be told once, when a step is done or begins. */
+  | { readonly kind: 'notice'; readonly when: 'done' | 'underway' }
+  /** To be told of trouble, as they are anyway. */
+  | { readonly kind: 'told-anyway' }
+  /** That somebody else is asked from now on. */
+  | { readonly kind: 'asks-another' }
+  /** A report, or somebody to be added: nothing a program gives. */
+  | { readonly kind: 'advocates' }
+  /** Fewer check-ins. */
+  | { readonly kind: 'rhythm' };
+
+/** What is wished for in these words, the most particular first; null when nothing is. */
+export function readRequest(text: string, people: readonly NamedPerson[] = []): Request | null {
+  const speech = speechOf(text, people);
+  const told = toldIn(speech);
+  if (saidAs(speech, 'tellMe').length > 0 && saidAs(speech, 'condition').length > 0)
+    return noticeIn(speech);
+  if (asksAnother(told)) return { kind: 'asks-another' };
+  if (asksAdvocate(speech)) return { kind: 'advocates' };
+  return isForLess(told) ? { kind: 'rhythm' } : null;
+}
+
+/** Could somebody be named in these words, to be asked or added? */
+export function namesSomebody(text: string): boolean {
+  return saidAs(speechOf(text), ['askSomebody', 'takesOver', 'away', 'include']).length > 0;
+}
+
+function noticeIn(speech: Speech): Request | null {
+  if (saidAs(speech, 'goesWrong').length > 0) return { kind: 'told-anyway' };
+  if (says(speech, 'over')) return { kind: 'notice', when: 'done' };
+  return says(speech, 'begins') ? { kind: 'notice', when: 'underway' } : null;
+}
+
+/** "Only ask Grace from now on", "Daniel is out, ask me", "I'm off to bed, Grace takes over". */
+function asksAnother(told: Speech): boolean {
+  const isTaken = saidAs(told, 'takesOver').length > 0 || saidAs(told, 'away').length > 0;
+  const isAsked = says(told, 'askSomebody');
+  if (isTaken && (isAsked || says(told, 'theirs'))) return true;
+  return isAsked && saidAs(told, 'instead').length > 0 && isNotOnlyUs(told);
+}
+
+/** "Ask only when …" names nobody. */
+function isNotOnlyUs(told: Speech): boolean {
+  return (
+    says(told, 'theirs') || saidAs(told, 'instead').some(({ until, from }) => until - from > 1)
+  );
+}
+
+const asking: OneOf = ['want', 'possible', 'fetch', 'tellMe', 'include'];
+
+function asksAdvocate(speech: Speech): boolean {
+  if (together(speech, 'include', ['boss', 'theirs', 'chief'])) return true;
+  if (says(speech, 'include') && saidAs(speech, 'messages').length > 0) return true;
+  return says(speech, 'report') && says(speech, asking) && !says(speech, 'bad');
+}
+
+/** Fewer messages of ours, or weekly ones; "too many error messages" is a trouble. */
+function isForLess(told: Speech): boolean {
+  if (says(told, ['bad', 'report', 'project', 'data'])) return false;
+  if (says(told, 'weekly')) return told.tokens.length <= 10;
+  if (says(told, 'stop') && saidAs(told, 'hourly').length > 0) return true;
+  const isLess = saidAs(told, 'less').length > 0;
+  return isLess && saidAs(told, ['stop', 'messages', 'askSomebody']).length > 0;
+}

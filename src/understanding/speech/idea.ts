@@ -1,0 +1,86 @@
+/**
+ * What turns of phrase do in a conversation, whatever the language. What a message is about is learned
+ * (`concepts/`); what it answers, wants and refuses is decided on these, by rules that can be read.
+ */
+export const ideaMeanings = {
+  // Whole answers to something we asked
+  yes: '"Yes, please do."',
+  no: '"No, thanks."',
+  // Parts of an answer
+  good: 'Words that praise how it goes.',
+  bad: 'Words that tell of trouble or fear.',
+  short: 'Less than good: "could be better", "not really".',
+  unsure: '"Let me check", "I think so".',
+  works: 'The trouble is over: "fixed", "that did it".',
+  returned: '"It came back."',
+  same: '"Still the same."',
+  sorry: '"Unfortunately", "I am afraid": what follows is a no.',
+  thanks: 'Thanks.',
+  negation: 'Turns what it reaches into its opposite.',
+  deny: '"I would not say": turns all that follows into its opposite.',
+  // Calling somebody
+  person: 'Somebody, a human, one of the people who help.',
+  robot: 'A bot, a machine: what some would rather not talk to.',
+  chief: 'Your manager, your boss.',
+  fetch: 'Get, send, wake, put on.',
+  speak: 'Talk to, on the phone with.',
+  ringMe: '"Call me."',
+  ring: 'To call by phone.',
+  wake: 'What one does to people at night: call, page, wake.',
+  want: 'Need, want, would like.',
+  enough: '"Enough of", "stop the".',
+  now: 'At once.',
+  noNeed: '"No need", "no reason".',
+  later: '"Some time", "no rush", "not now".',
+  // What takes a call back, or puts it off
+  told: 'Somebody promised or told it.',
+  condition: 'If, when, as soon as.',
+  askWord: 'Who, how, when, what: at the beginning they ask.',
+  // Wishes
+  tellMe: '"Let me know", "ping me".',
+  goesWrong: '"Something goes wrong."',
+  over: 'Done, finished, through.',
+  begins: 'Starts, begins.',
+  askSomebody: '"Ask", "check with": whom we are to ask.',
+  takesOver: '"Takes over", "has it from here".',
+  away: '"Is out", "off to bed".',
+  instead: '"From now on", "instead".',
+  include: '"Add", "invite".',
+  boss: '"My boss", "our CFO": somebody of theirs.',
+  report: 'A report, a summary.',
+  weekly: 'Once a week.',
+  hourly: 'Every hour, or more often still.',
+  less: '"Less", "so much".',
+  stop: '"Stop", "no more".',
+  messages: 'What we send: messages, check-ins, questions.',
+  // What must reach a person
+  safe: 'Safe, secure, to be trusted.',
+  data: 'Data, records, figures, what must not be lost.',
+  mayWe: '"Can we already", "is it safe to".',
+  lost: 'Lost, gone, deleted.',
+  possible: '"Could we", "we would like": what is asked for.',
+  shift: 'Move, postpone, bring forward.',
+  project: 'The change and its steps.',
+  fallback: 'Rollback, plan B, the way back.',
+  isThat: '"Is that a problem?", "is this normal?".',
+  // About ourselves
+  areYouBot: '"Are you a bot?"',
+  whoReads: '"Who reads this?"',
+  aboutMe: '"What do you know about me?"',
+  forgetMe: '"Delete my data."',
+  // Whoever was woken
+  nod: '"OK", "roger".',
+  takeIt: '"I have it", "looking", "on my way".',
+  passOn: '"Pass on", "next please", "not me".',
+  cannot: '"I can\'t", "busy", "on holiday".',
+  // Questions
+  anybody: '"Does anybody know".',
+  andThen: '"And then?", alone.',
+  whoAlone: '"Who?", alone.',
+  stillAlone: '"Still?", alone.',
+} as const;
+
+export type Idea = keyof typeof ideaMeanings;
+
+/** One language's words for the ideas; `concepts/english.ts` says how a table is written. */
+export type SpeechTable = Readonly<Record<Idea, string>>;

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { benchCadence } from './cadence.ts';
+import { benchCadence } from './cadence/bench-cadence.ts';
 import { benchCycle } from './cycle.ts';
 import { benchInbound } from './inbound.ts';
 import { benchRehearsal } from './rehearsal.ts';

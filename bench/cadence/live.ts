@@ -25,13 +25,14 @@ export function liveAll(births: readonly Birth[], way: Way, dial: number): Outco
   return { messages: messages / births.length, unnoticed: unnoticed / births.length };
 }
 
-/** Two questions are at least half an hour apart. */
-const closest = 0.5;
+/** Nobody is asked more than once a working day, in whatever way: so much allows the contact budget. */
+const closest = 8;
 
 function liveThrough({ outlook, begin }: Birth, way: Way, dial: number): Outcome {
   const life = begin();
   const asker = way({ outlook, life, dial });
   let messages = 0;
+  let earliest = 0;
   let next = asker(null, 0);
   for (;;) {
     const unasked = life.goOn(Math.min(next, horizon));
@@ -39,7 +40,8 @@ function liveThrough({ outlook, begin }: Birth, way: Way, dial: number): Outcome
     const sign: Sign = unasked ?? life.ask();
     if (!unasked) messages += 1;
     const wanted = asker(sign, next);
-    next = Math.max(wanted, unasked ? sign.hour : sign.hour + closest);
+    if (!unasked) earliest = sign.hour + closest;
+    next = Math.max(wanted, sign.hour, earliest);
   }
 }
 
@@ -49,13 +51,31 @@ export function atEqualCare(
   way: Way,
   unnoticed: number,
 ): Outcome & { readonly dial: number } {
-  let low = 0.01;
-  let high = 40;
-  for (let turn = 0; turn < 16; turn += 1) {
-    const middle = Math.sqrt(low * high);
-    if (liveAll(births, way, middle).unnoticed > unnoticed) high = middle;
+  let [low, high] = [lived(births, way, 0.03), lived(births, way, 8)];
+  for (let turn = 0; turn < 8; turn += 1) {
+    // Where a straight line says, kept off the ends; every third time the middle, for the line may be bent.
+    const guess = turn % 3 === 2 ? 0.5 : shareOf(low, high, unnoticed);
+    const share = Math.min(0.9, Math.max(0.1, guess));
+    const middle = lived(births, way, low.dial * (high.dial / low.dial) ** share);
+    if (middle.unnoticed > unnoticed) high = middle;
     else low = middle;
   }
-  const dial = Math.sqrt(low * high);
+  const share = shareOf(low, high, unnoticed);
+  return {
+    dial: low.dial * (high.dial / low.dial) ** share,
+    messages: low.messages + (high.messages - low.messages) * share,
+    unnoticed,
+  };
+}
+
+type Lived = Outcome & { readonly dial: number };
+
+function lived(births: readonly Birth[], way: Way, dial: number): Lived {
   return { ...liveAll(births, way, dial), dial };
+}
+
+/** How far from the one to the other the care lies that is wanted. */
+function shareOf(low: Lived, high: Lived, unnoticed: number): number {
+  const span = high.unnoticed - low.unnoticed;
+  return span > 0 ? Math.min(1, Math.max(0, (unnoticed - low.unnoticed) / span)) : 0.5;
 }

@@ -1,10 +1,16 @@
 import type { Rung } from '../../src/check-ins/cadence/cadence.ts';
 import { checkInPolicy } from '../../src/check-ins/cadence/policy.ts';
-import { idealHours, nearestRung, nextRung } from '../../src/check-ins/cadence/step.ts';
-import { cadenceRate, factorOf, standingAt } from '../../src/confidence/confidence.ts';
+import {
+  idealHours,
+  nearestRung,
+  nextRung,
+  type StepCause,
+} from '../../src/check-ins/cadence/step.ts';
+import { cadenceRate, nearFactor } from '../../src/confidence/confidence.ts';
 import type { Evidence } from '../../src/confidence/evidence.ts';
-import type { Outlook } from '../../src/confidence/outlook.ts';
+import { badSpells, type Outlook } from '../../src/confidence/outlook.ts';
 import { confidencePolicy } from '../../src/confidence/policy.ts';
+import { blank, remembered } from '../../src/confidence/standing.ts';
 import { instantAt } from './calendar.ts';
 import type { Life, Sign } from './life.ts';
 
@@ -22,6 +28,7 @@ export type Asker = (sign: Sign | null, planned: number) => number;
 export type Way = (subject: Subject) => Asker;
 
 const { nearHours } = confidencePolicy;
+const oneDay = 8;
 
 /** A plan by the stock age curve alone, the same for every customer. */
 export const fixed: Way =
@@ -53,48 +60,92 @@ export const allKnowing: Way = ({ life, dial }) => {
   };
 };
 
-/** What the real code makes of what was heard so far. */
-function learning(outlook: Outlook): (sign: Sign | null) => number {
-  const evidence: Evidence[] = [];
+/** What the real code makes of what was heard so far: troubles an hour as cadence sees them, at an hour to come. */
+function learning(outlook: Outlook): (sign: Sign | null) => (hour: number) => number {
+  let memory = blank;
   return sign => {
-    const at = instantAt(outlook, sign?.hour ?? 0);
-    if (sign && sign.kind !== 'neutral') {
-      const weight = confidencePolicy.troubles[sign.kind];
-      evidence.push({ kind: sign.kind, weight, at, note: '' });
-    }
-    return cadenceRate(outlook, at, factorOf(standingAt(outlook, evidence, at)).mean);
+    if (sign) memory = remembered(outlook, memory, evidenceOf(outlook, sign));
+    const known = memory;
+    return hour => {
+      const at = instantAt(outlook, hour);
+      return cadenceRate(outlook, at, nearFactor(outlook, known, at));
+    };
   };
+}
+
+function evidenceOf(outlook: Outlook, { kind, hour }: Sign): Evidence {
+  const known = kind === 'neutral' ? 'word' : kind;
+  const weight = confidencePolicy.troubles[known];
+  return { kind: known, weight, at: instantAt(outlook, hour), note: '' };
 }
 
 /** Inspection theory on the learnt rate, at any interval. */
 export const theory: Way = ({ outlook, dial }) => {
   const rate = learning(outlook);
   return (sign, planned) => {
-    const now = rate(sign);
+    const hour = sign?.hour ?? 0;
+    const now = rate(sign)(hour);
     const isWord = sign !== null && sign.hour < planned && sign.kind === 'neutral';
-    return isWord ? planned : (sign?.hour ?? 0) + idealHours(now, dial);
+    return isWord ? planned : hour + idealHours(now, dial);
   };
 };
 
-/** What is built: the same on the ladder, outwards one rung at a time and only after an answer. */
+const { rungHours } = checkInPolicy;
+
+/**
+ * What is built: the ladder, outwards one rung at a time and only after an answer, one repeat on the working day
+ * after a silence, sooner where a bad day comes, and put off by words that are no worry, though not beyond two rungs.
+ */
 export const ours: Way = ({ outlook, dial }) => {
-  const rate = learning(outlook);
+  const learn = learning(outlook);
   let rung: Rung | null = null;
+  let askedAt = 0;
+  let isRepeat = false;
   return (sign, planned) => {
-    const now = rate(sign);
+    const rate = learn(sign);
     const hour = sign?.hour ?? 0;
-    rung ??= nearestRung(idealHours(now, dial));
     const isAsked = sign === null || sign.hour >= planned;
+    if (isAsked) askedAt = hour;
+    rung ??= nearestRung(idealHours(rate(hour), dial));
     const cadence = { ...unbound, rung, closeness: dial };
-    rung = nextRung({ cadence, phase: 'steady', rate: now }, occasionOf(sign, isAsked));
-    const usual = hour + checkInPolicy.rungHours[rung];
+    const isBadSpell = isInSpell(outlook, hour);
+    const state = { cadence, phase: 'steady', rate: rate(hour), isBadSpell } as const;
+    rung = nextRung(state, causeOf(sign, isAsked));
+    isRepeat = sign?.kind === 'silence' && !isRepeat;
+    if (isRepeat) return hour + oneDay;
+    const usual = nextHour({ rate, rung, dial }, hour);
     if (isAsked) return usual;
-    return isTrouble(sign) ? Math.min(planned, usual) : planned;
+    if (isTrouble(sign)) return Math.min(planned, hour + oneDay);
+    const latest = askedAt + 2 * rungHours[rung];
+    return isCalm(sign) ? Math.max(planned, Math.min(usual, latest)) : Math.min(planned, usual);
   };
 };
+
+interface Pace {
+  readonly rate: (hour: number) => number;
+  readonly rung: Rung;
+  readonly dial: number;
+}
+
+/** One rung on, or the first working day before it whose own rung says that it is time. */
+function nextHour({ rate, rung, dial }: Pace, from: number): number {
+  for (let on = oneDay; on < rungHours[rung]; on += oneDay) {
+    if (rungHours[nearestRung(idealHours(rate(from + on), dial))] <= on) return from + on;
+  }
+  return from + rungHours[rung];
+}
+
+function isInSpell(outlook: Outlook, hour: number): boolean {
+  const [now, next] = [instantAt(outlook, hour), instantAt(outlook, hour + oneDay)];
+  return badSpells(outlook, now, next).some(({ from, until }) => from <= now && until > next);
+}
+
+function isCalm(sign: Sign | null): boolean {
+  return sign?.kind === 'neutral' || sign?.kind === 'thanks';
+}
 
 const unbound = {
-  boundMin: '4h',
+  boundMin: '1d',
   boundMax: '2w',
   notQuicker: null,
   notSlower: null,
@@ -102,7 +153,7 @@ const unbound = {
   pinnedRung: null,
 } as const;
 
-function occasionOf(sign: Sign | null, isAsked: boolean): 'answered' | 'worried' | 'time' {
+function causeOf(sign: Sign | null, isAsked: boolean): StepCause {
   if (isTrouble(sign)) return 'worried';
   return isAsked && (sign?.kind === 'good' || sign?.kind === 'fine') ? 'answered' : 'time';
 }

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { benchAnswers } from './answers.ts';
-import { benchCadence } from './cadence.ts';
+import { benchCadence } from './cadence/bench-cadence.ts';
 import { benchCycle } from './cycle.ts';
 import { benchInbound } from './inbound.ts';
 import { benchLarge } from './large.ts';

@@ -1,9 +1,10 @@
 import type { Working } from '../shared/business-hours.ts';
 import { day, inZone, plus, since } from '../shared/time.ts';
-import { cadenceRate, confidenceAt, factorOf, rateAt, standingAt } from './confidence.ts';
+import { cadenceRate, confidenceAt, factorOf, nearFactor, prudentRate } from './confidence.ts';
 import type { Evidence } from './evidence.ts';
 import { type BadSpell, badSpells, type Outlook } from './outlook.ts';
-import { confidencePolicy, type EvidenceKind } from './policy.ts';
+import type { EvidenceKind } from './policy.ts';
+import { type Standing, standingAt } from './standing.ts';
 
 /** How sure we may be that the customer is fine, and why. */
 export interface Assessment {
@@ -17,8 +18,7 @@ export interface Assessment {
   readonly prudentRate: number;
   /** How this customer compares with an average one; 1 = average. */
   readonly factor: number;
-  readonly seen: number;
-  readonly expected: number;
+  readonly standing: Standing;
   /** The expected bad days of the coming week, or now. */
   readonly badSpell: BadSpell | null;
 }
@@ -29,17 +29,15 @@ export function assess(
   known: { readonly evidence: readonly Evidence[]; readonly customer: Working },
   now: Date,
 ): Assessment {
-  const { horizonHours } = confidencePolicy;
   const standing = standingAt(outlook, known.evidence, now);
-  const factor = factorOf(standing);
   const badSpell = badSpells(outlook, now, plus(now, 7 * day))[0] ?? null;
   return {
     confidence: confidenceAt(outlook, standing, now),
     reasons: reasonsOf(outlook, { ...known, badSpell }, now),
-    rate: cadenceRate(outlook, now, factor.mean),
-    prudentRate: rateAt(outlook, now, { factor: factor.prudent, hours: horizonHours }),
-    factor: factor.mean,
-    ...standing,
+    rate: cadenceRate(outlook, now, nearFactor(outlook, standing, now)),
+    prudentRate: prudentRate(outlook, standing, now),
+    factor: factorOf(standing).mean,
+    standing,
     badSpell,
   };
 }
@@ -79,7 +77,7 @@ function reasonsOf(
 
 function troubleReasons(recent: readonly Evidence[], onDay: (at: Date) => string): string[] {
   return Object.entries(troubleWords).flatMap(([kind, words]) => {
-    const [last, ...more] = recent.filter(one => one.kind === kind);
+    const [last, ...more] = recent.filter(one => one.kind === kind && one.weight > 0);
     if (!last) return [];
     const times = more.length > 0 ? ` ${more.length + 1} times in two weeks, last` : '';
     return [`${words}${times} ${onDay(last.at)}`];
@@ -91,10 +89,12 @@ function calmReasons(recent: readonly Evidence[], onDay: (at: Date) => string): 
     recent.filter(one => kinds.includes(one.kind)).length;
   const good = count(['good', 'thanks']);
   const fine = count(['fine']);
+  const words = count(['word']);
   const silent = recent.find(({ kind }) => kind === 'silence');
   const told = [
     ...(good > 0 ? [`${good} good ${good === 1 ? 'answer' : 'answers'} in two weeks`] : []),
     ...(fine > 0 ? [`${fine} "fine, one thing" in two weeks`] : []),
+    ...(words > 0 ? ['wrote to us without a worry'] : []),
     ...(silent ? [`no answer on ${onDay(silent.at)}`] : []),
   ];
   return recent.length > 0 ? told : ['no word from them in two weeks'];

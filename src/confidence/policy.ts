@@ -10,6 +10,7 @@ export const evidenceKinds = [
   'fine',
   'good',
   'thanks',
+  'word',
   'silence',
 ] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];
@@ -82,12 +83,14 @@ export const confidencePolicy = {
     fine: 0.12,
     good: 0,
     thanks: 0,
+    word: 0,
     silence: 0,
   } satisfies Record<EvidenceKind, number>,
 
   /**
-   * How much of the time since the last sign a new sign speaks for: an answer tells all of it, silence
-   * about a third. What is not the customer's own voice tells nothing about the time before it.
+   * How much of the time since the last sign a new sign speaks for: an answer tells all of it, words said
+   * unasked and without a worry half, silence about a third. What is not the customer's own voice tells nothing
+   * about the time before it.
    */
   tells: {
     worried: 1,
@@ -98,8 +101,20 @@ export const confidencePolicy = {
     fine: 1,
     good: 1,
     thanks: 1,
+    word: 0.5,
     silence: 0.35,
   } satisfies Record<EvidenceKind, number | null>,
+
+  /**
+   * Trouble seldom comes alone: by so much it raises the rate of the hours after it, and that fades by e within
+   * so many business hours. Not counted into what was expected: the factor is about the long run.
+   */
+  aftershock: {
+    raises: { worried: 1.5, complaint: 1.5, page: 1.5, fine: 0.75 } as Readonly<
+      Partial<Record<EvidenceKind, number>>
+    >,
+    fadeHours: 24,
+  },
 
   /** Signs of trouble in the customer's voice so soon after another are the same trouble: a worry, then a page. */
   sameTroubleHours: 2,

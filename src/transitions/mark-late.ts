@@ -9,11 +9,13 @@ import type { Trip } from '../shared/database.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import { followSlip } from './follow-slip.ts';
 import { listMilestones } from './list-milestones.ts';
-import { isKnockOn, type Milestone } from './milestone.ts';
+import { isKnockOn, lateKey, type Milestone } from './milestone.ts';
 
 /**
- * A milestone is late: its state and a calm shared fact; unless it only waits for an earlier late one,
- * also evidence (once a milestone) and a word to the advocate, and to the customer when a person says so. `byId` is the person who said so, or null when the plan did.
+ * A milestone is late: its state and a calm shared fact; unless it only waits for an earlier late one, also a
+ * word to the advocate, and to the customer when a person says so. It is evidence (once a milestone) only where
+ * somebody reported something: that it is late, or that it has begun. What nobody reported is merely unknown.
+ * `byId` is the person who said so, or null when the plan did.
  */
 export async function markLate(
   trip: Trip,
@@ -44,13 +46,16 @@ export async function markLate(
   await tx.transition.updateMany({ where: { id: milestone.transitionId }, data: { dueAt: now } });
   const siblings = await listMilestones(tx, [milestone.transitionId]);
   if (byId === null && isKnockOn(milestone, siblings)) return;
-  await recordEvidence(trip, {
-    key: `late:${milestone.id}`,
-    customerId: customer.id,
-    transitionId: milestone.transitionId,
-    kind: 'late-milestone',
-    note: `"${milestone.name}" is late.`,
-  });
+  const isReported = byId !== null || milestone.startedAt !== null;
+  if (isReported) {
+    await recordEvidence(trip, {
+      key: lateKey(milestone),
+      customerId: customer.id,
+      transitionId: milestone.transitionId,
+      kind: 'late-milestone',
+      note: `"${milestone.name}" is late.`,
+    });
+  }
   if (byId === customer.advocateId) return;
   const stage = milestone.startedAt ? 'finish' : 'start';
   await sendMessage(trip, {

@@ -55,6 +55,17 @@ export function milestoneFrom(row: MilestoneRow): Milestone {
 /** How long a step may start after its time before it is called late. */
 export const startGrace = 10 * minute;
 
+/** The key of the evidence that a step was late. */
+export function lateKey({ id }: Pick<Milestone, 'id'>): string {
+  return `late:${id}`;
+}
+
+/** Ended no later than ten minutes and a tenth of its length after its plan: that is no lateness, whatever was said on the way. */
+export function isWithinPlan({ plannedFrom, plannedUntil }: Milestone, endedAt: Date): boolean {
+  const grace = startGrace + since(plannedFrom, plannedUntil) / 10;
+  return endedAt <= plus(plannedUntil, grace);
+}
+
 /** Which moves a person may make. What is not here is refused. */
 export const legalMoves: Readonly<Record<MilestoneState, readonly MilestoneState[]>> = {
   planned: ['underway', 'done', 'late', 'cancelled'],

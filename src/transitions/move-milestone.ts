@@ -1,3 +1,4 @@
+import { withdrawEvidence } from '../confidence/withdraw-evidence.ts';
 import type { Trip } from '../shared/database.ts';
 import { NotFoundError } from '../shared/errors.ts';
 import type { EventKind } from '../timeline/event.ts';
@@ -7,6 +8,8 @@ import { listMilestones } from './list-milestones.ts';
 import { markLate } from './mark-late.ts';
 import {
   isOnHold,
+  isWithinPlan,
+  lateKey,
   legalMoves,
   type Milestone,
   type MilestoneState,
@@ -68,6 +71,9 @@ export async function moveMilestone(trip: Trip, move: MilestoneMove): Promise<Mi
   const next: Milestone = { ...milestone, ...moved(milestone, move.to, at) };
   const after = siblings.map(one => (one.id === next.id ? next : one));
   await save(trip, next, after);
+  if (move.to === 'done' && isWithinPlan(next, at)) {
+    await withdrawEvidence(trip, { key: lateKey(next), why: 'it ended within its plan.' });
+  }
   const text = `${moveWords(milestone, move.to, at)}${holdWords(next, after)}`;
   await followSlip(trip, { milestone: next, text, isReported: true });
   await recordEvent(trip, {

@@ -1,3 +1,4 @@
+import { recordEvidence } from '../../confidence/record-evidence.ts';
 import { findPerson } from '../../customers/find-person.ts';
 import { findSharedPlace } from '../../customers/find-places.ts';
 import type { Text } from '../../delivery/audience.ts';
@@ -45,6 +46,7 @@ async function carryOut(trip: Trip, scene: Scene, verdict: Verdict): Promise<voi
       return savePlan(trip, scene, { at: verdict.next, reason: verdict.reason });
     case 'skip':
       await skipCheckIn(trip, scene, verdict.reason);
+      if (verdict.heardAt) await recordWord(trip, scene, verdict.heardAt);
       return savePlan(trip, scene, {
         at: verdict.next,
         dueFor: scene.cadence.dueFor,
@@ -61,6 +63,18 @@ async function carryOut(trip: Trip, scene: Scene, verdict: Verdict): Promise<voi
     default:
       return unreachable(verdict);
   }
+}
+
+/** Words that stood for an answer count as what they are: half of one. */
+async function recordWord(trip: Trip, { transition }: Scene, at: Date): Promise<void> {
+  await recordEvidence(trip, {
+    key: `word:${transition.id}:${at.toISOString()}`,
+    customerId: transition.customerId,
+    transitionId: transition.id,
+    kind: 'word',
+    note: 'Wrote to us of their own accord, without a worry.',
+    at,
+  });
 }
 
 async function ask(

@@ -1,5 +1,6 @@
-import { cadenceRate, factorOf, standingAt } from '../../confidence/confidence.ts';
+import { cadenceRate, factorOf, nearFactor } from '../../confidence/confidence.ts';
 import type { Evidence } from '../../confidence/evidence.ts';
+import { standingAt } from '../../confidence/standing.ts';
 import { minute, plus } from '../../shared/time.ts';
 import { type Phase, settlingTime, type Transition } from '../../transitions/transition.ts';
 import { firstTime } from './first-time.ts';
@@ -65,15 +66,15 @@ function entered(scene: Scene, { phase, since }: Phased): Scene {
 function answered(scene: Scene, at: Date): Scene {
   const good: Evidence = { kind: 'good', weight: 0, at, note: '' };
   const evidence = [...scene.evidence, good];
-  const factor = factorOf(standingAt(scene.outlook, evidence, at)).mean;
-  const rate = cadenceRate(scene.outlook, at, factor);
+  const standing = standingAt(scene.outlook, evidence, at);
+  const rate = cadenceRate(scene.outlook, at, nearFactor(scene.outlook, standing, at));
   const { cadence, transition } = scene;
   const isBadSpell = isInBadSpell(scene, at);
   const rung = nextRung({ cadence, phase: transition.phase, rate, isBadSpell }, 'answered');
   return {
     ...scene,
     evidence,
-    assessment: { ...scene.assessment, factor, rate },
+    assessment: { ...scene.assessment, standing, factor: factorOf(standing).mean, rate },
     cadence: { ...cadence, rung },
   };
 }

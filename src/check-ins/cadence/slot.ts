@@ -1,4 +1,4 @@
-import { cadenceRate } from '../../confidence/confidence.ts';
+import { cadenceRate, nearFactor } from '../../confidence/confidence.ts';
 import { badSpells } from '../../confidence/outlook.ts';
 import {
   businessHoursBetween,
@@ -46,8 +46,7 @@ function nextDay(scene: Scene, { from, days }: { from: Date; days: number }): Da
 
 function rungThen(scene: Scene, at: Date): Rung {
   const { cadence, transition, outlook, assessment } = scene;
-  const { factor } = assessment;
-  const rate = cadenceRate(outlook, at, factor);
+  const rate = cadenceRate(outlook, at, nearFactor(outlook, assessment.standing, at));
   return nextRung({ cadence, phase: transition.phase, rate }, 'time');
 }
 

@@ -1,6 +1,7 @@
 import { badDayAt } from '../../confidence/outlook.ts';
 import { hour, inZone, minute, plus, since } from '../../shared/time.ts';
 import { checkInPolicy } from './policy.ts';
+import { recentWords } from './recent-words.ts';
 import { runsRoundTheClock, type Scene } from './scene.ts';
 import { isHumane, nextDaySlot, slotAfter } from './slot.ts';
 
@@ -24,8 +25,13 @@ export interface Surroundings {
 export type Verdict =
   /** Ask now. `instead` is why the one that was due is skipped; `isAttempt` = a single try at a silent customer. */
   | { readonly kind: 'ask'; readonly instead?: string; readonly isAttempt?: true }
-  /** Do not ask, write down why, and look again then. */
-  | { readonly kind: 'skip'; readonly reason: string; readonly next: Date | null }
+  /** Do not ask, write down why, and look again then. `heardAt`: words of then stand for an answer. */
+  | {
+      readonly kind: 'skip';
+      readonly reason: string;
+      readonly next: Date | null;
+      readonly heardAt?: Date;
+    }
   /** Nothing was due; look again then. */
   | { readonly kind: 'idle'; readonly reason: string; readonly next: Date | null }
   /** The customer wants us back: plan afresh. */
@@ -79,6 +85,11 @@ function hindered(scene: Scene, around: Surroundings, now: Date): Verdict | null
   if (isWindow) return null;
   if (!isHumane(now, scene)) {
     return { kind: 'skip', reason: 'quiet hours', next: slotAfter(scene, now) };
+  }
+  const words = cadence.dueFor === 'slot' ? recentWords(scene, now) : null;
+  if (words) {
+    const reason = 'the customer has written to us since the last question';
+    return { kind: 'skip', reason, next: words.until, heardAt: words.heardAt };
   }
   if (isOverBudget(scene, around)) {
     const next = plus(nextDaySlot(scene, now), -checkInPolicy.takesTurnMinutes * minute);

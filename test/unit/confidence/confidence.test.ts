@@ -2,15 +2,11 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { badDaysOf } from '../../../src/confidence/bad-days.ts';
 import { calendarBetween, hoursUntil } from '../../../src/confidence/calendar.ts';
-import {
-  cadenceRate,
-  confidenceAt,
-  factorOf,
-  standingAt,
-} from '../../../src/confidence/confidence.ts';
+import { cadenceRate, confidenceAt, factorOf } from '../../../src/confidence/confidence.ts';
 import type { Evidence } from '../../../src/confidence/evidence.ts';
 import { badSpells, meanAge, outlookOf } from '../../../src/confidence/outlook.ts';
 import { confidencePolicy, type EvidenceKind } from '../../../src/confidence/policy.ts';
+import { standingAt } from '../../../src/confidence/standing.ts';
 import { businessHoursBetween } from '../../../src/shared/business-hours.ts';
 import { day, hour, plus } from '../../../src/shared/time.ts';
 

@@ -84,8 +84,21 @@ CREATE TABLE "place_identity" (
     "workspace" TEXT NOT NULL,
     "channel" TEXT NOT NULL,
     "placeId" TEXT NOT NULL,
+    "outside" TEXT[] DEFAULT ARRAY[]::TEXT[],
 
     CONSTRAINT "place_identity_pkey" PRIMARY KEY ("platform","workspace","channel")
+);
+
+-- CreateTable
+CREATE TABLE "former_place" (
+    "platform" TEXT NOT NULL,
+    "workspace" TEXT NOT NULL,
+    "channel" TEXT NOT NULL,
+    "customerId" TEXT,
+    "audience" TEXT NOT NULL,
+    "outside" TEXT[],
+
+    CONSTRAINT "former_place_pkey" PRIMARY KEY ("platform","workspace","channel")
 );
 
 -- CreateTable

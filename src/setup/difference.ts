@@ -6,6 +6,8 @@ export interface Report {
   readonly changed: string[];
   /** Untouched: already as the file says, or no longer in the file and left as it was. */
   readonly left: string[];
+  /** Places in which nothing is said until somebody has looked who reads them, and why. */
+  readonly parked: string[];
 }
 
 /** Which rows are new, which differ in at least one value, and which are as they should be. */

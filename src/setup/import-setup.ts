@@ -26,7 +26,7 @@ export async function importSetup(trip: Trip, setup: Setup): Promise<Report> {
   await lockImports(tx);
   const conflicts = await listConflicts(tx, setup);
   if (conflicts.length > 0) throw new BadInputError(problemLines(setup.source, conflicts));
-  const report: Report = { created: [], changed: [], left: [] };
+  const report: Report = { created: [], changed: [], left: [], parked: [] };
   await savePeople(trip, setup, report);
   await saveCustomers(trip, setup, report);
   await savePlaces(trip, setup, report);

@@ -26,6 +26,7 @@ export function joinedReport(reports: readonly Report[]): Report {
   return {
     created: [...created],
     changed: [...changed].filter(name => !created.has(name)),
+    parked: reports.flatMap(report => report.parked),
     left: [...left].filter(name => !created.has(name) && !changed.has(name)),
   };
 }

@@ -84,6 +84,7 @@ CREATE TABLE "place_identity" (
     "workspace" TEXT NOT NULL,
     "channel" TEXT NOT NULL,
     "placeId" TEXT NOT NULL,
+    "outside" TEXT[] DEFAULT ARRAY[]::TEXT[],
 
     CONSTRAINT "place_identity_pkey" PRIMARY KEY ("platform","workspace","channel")
 );
@@ -94,6 +95,18 @@ CREATE TABLE "pulse" (
     "at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "pulse_pkey" PRIMARY KEY ("name")
+);
+
+-- CreateTable
+CREATE TABLE "former_place" (
+    "platform" TEXT NOT NULL,
+    "workspace" TEXT NOT NULL,
+    "channel" TEXT NOT NULL,
+    "customerId" TEXT,
+    "audience" TEXT NOT NULL,
+    "outside" TEXT[],
+
+    CONSTRAINT "former_place_pkey" PRIMARY KEY ("platform","workspace","channel")
 );
 
 -- CreateTable

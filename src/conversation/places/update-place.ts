@@ -20,7 +20,8 @@ export async function updatePlace(trip: Trip, notice: Notice): Promise<void> {
   if (notice.notice.kind === 'moved') await movePlace(trip, { place, notice });
   const { kind } = notice.notice;
   const trust = (await isFirstSight(trip, place, notice)) ? 'first' : 'known';
-  const judged = reviewPlace(place, { kind, outside: notice.outside, trust });
+  const outside = await listReaders(trip, place, notice);
+  const judged = reviewPlace(place, { kind, outside, trust });
   const name = notice.name ?? place.name;
   const after = await tx.place.update({ where: { id: place.id }, data: { ...judged, name } });
   const { parkedReason } = judged;
@@ -33,6 +34,19 @@ export async function updatePlace(trip: Trip, notice: Notice): Promise<void> {
   if (parkedReason === null || parkedReason === place.parkedReason) return;
   const held = await parkQueued(trip, place.id, parkedReason);
   await notifyParked(trip, { place: after, held, noticeId: notice.id });
+}
+
+/** A place may be several conversations: whoever reads one of them reads it. Null when the platform did not say. */
+async function listReaders(
+  { tx }: Trip,
+  { id: placeId }: PlaceRow,
+  { notice, place, outside }: Notice,
+): Promise<string[] | null> {
+  if (outside === null) return null;
+  const channel = notice.kind === 'moved' ? notice.channel : place.channel;
+  await tx.placeIdentity.updateMany({ where: { ...place, channel, placeId }, data: { outside } });
+  const all = await tx.placeIdentity.findMany({ where: { placeId }, select: { outside: true } });
+  return [...new Set([...outside, ...all.flatMap(one => one.outside)])];
 }
 
 type PlaceRow = NonNullable<Awaited<ReturnType<typeof findPlaceRow>>>;

@@ -4,6 +4,8 @@ export interface FormerPlace {
   readonly audience: string;
   /** Companies outside the vendor that read it. */
   readonly outside: readonly string[];
+  /** When it became that customer's; null = it never was another's. */
+  readonly ownedSince: Date | null;
 }
 
 /** The place that it is to be now. */
@@ -14,7 +16,7 @@ export interface NextPlace {
 
 /** Why nothing may be said there until somebody has looked who reads it; null when it is for the same readers as before. */
 export function whyLook(
-  { customerId, audience, outside }: FormerPlace,
+  { customerId, audience, outside }: Omit<FormerPlace, 'ownedSince'>,
   next: NextPlace,
 ): string | null {
   if (customerId !== null && customerId !== next.customerId)

@@ -1,3 +1,4 @@
+import { changeOwner } from '../customers/change-owner.ts';
 import { type FormerPlace, whyLook } from '../customers/former-place.ts';
 import type { Trip, Tx } from '../shared/database.ts';
 import { chunksOf } from './chunks.ts';
@@ -49,7 +50,7 @@ export async function saveAddresses(
   const moved = new Set([...removed.map(({ ownerId }) => ownerId), ...known.keys()]);
   for (const placeId of owners) {
     if (!moved.has(placeId)) continue;
-    const reason = await judge(tx, placeId, known.get(placeId) ?? null);
+    const reason = await judge(trip, placeId, known.get(placeId) ?? null);
     if (reason) report.parked.push(`place ${placeId}: ${reason}`);
   }
 }
@@ -68,7 +69,7 @@ async function forget(tx: Tx, { platform, workspace, self, ownerId }: Owned): Pr
   const row = await tx.placeIdentity.findUnique({ where, include: { place: true } });
   if (row?.placeId !== ownerId) return;
   const { customerId, audience } = row.place;
-  const what = { customerId, audience, outside: row.outside };
+  const what = { customerId, audience, outside: row.outside, ownedSince: row.ownedSince };
   const create = { platform, workspace, channel: self, ...what };
   await tx.formerPlace.upsert({ where, create, update: what });
   await tx.placeIdentity.delete({ where });
@@ -102,7 +103,8 @@ async function takeKnown(tx: Tx, rows: readonly Owned[]): Promise<Map<string, Kn
 }
 
 /** Who reads a place is who reads its conversations now. Returns why it is parked, where it is. */
-async function judge(tx: Tx, placeId: string, known: Known | null): Promise<string | null> {
+async function judge(trip: Trip, placeId: string, known: Known | null): Promise<string | null> {
+  const { tx } = trip;
   const { identities, ...place } = await tx.place.findUniqueOrThrow({
     where: { id: placeId },
     include: { identities: true },
@@ -119,7 +121,16 @@ async function judge(tx: Tx, placeId: string, known: Known | null): Promise<stri
       parkedReason: reason ?? place.parkedReason,
     },
   });
+  if (known?.former) await keepOwner(trip, placeId, known.former);
   return reason;
+}
+
+/** When a conversation became this customer's is known of the conversation as well. */
+async function keepOwner(trip: Trip, placeId: string, former: FormerPlace): Promise<void> {
+  const { ownedSince, customerId: before } = former;
+  await trip.tx.placeIdentity.updateMany({ where: { placeId }, data: { ownedSince } });
+  const { customerId: after } = await trip.tx.place.findUniqueOrThrow({ where: { id: placeId } });
+  await changeOwner(trip, { placeId, before, after });
 }
 
 interface Readable {

@@ -1,3 +1,4 @@
+import { changeOwner } from '../customers/change-owner.ts';
 import type { Trip, Tx } from '../shared/database.ts';
 import { chunksOf } from './chunks.ts';
 import { difference, note, type Report } from './difference.ts';
@@ -22,6 +23,8 @@ export async function savePlaces(trip: Trip, setup: Setup, report: Report): Prom
   }
   for (const { row } of found.changed) {
     await tx.place.update({ where: { id: row.id }, data: row });
+    const before = known.find(({ id }) => id === row.id)?.customerId ?? null;
+    await changeOwner(trip, { placeId: row.id, before, after: row.customerId });
   }
   const changes = identityChanges(
     places.map(place => ({ ownerId: place.id, identities: placeIdentities(place) })),

@@ -84,6 +84,7 @@ CREATE TABLE "place_identity" (
     "workspace" TEXT NOT NULL,
     "channel" TEXT NOT NULL,
     "placeId" TEXT NOT NULL,
+    "ownedSince" TIMESTAMPTZ(3),
     "outside" TEXT[] DEFAULT ARRAY[]::TEXT[],
 
     CONSTRAINT "place_identity_pkey" PRIMARY KEY ("platform","workspace","channel")
@@ -105,6 +106,7 @@ CREATE TABLE "former_place" (
     "customerId" TEXT,
     "audience" TEXT NOT NULL,
     "outside" TEXT[],
+    "ownedSince" TIMESTAMPTZ(3),
 
     CONSTRAINT "former_place_pkey" PRIMARY KEY ("platform","workspace","channel")
 );

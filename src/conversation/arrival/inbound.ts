@@ -56,6 +56,8 @@ export const inboundSchema = z.object({
         .object({
           ref: z.string(),
           text: z.string().nullable(),
+          /** When it was said, as far as the platform tells: ISO 8601. */
+          at: z.iso.datetime().nullish(),
           author: z
             .object({ platform: z.string(), workspace: z.string(), user: z.string() })
             .nullable(),

@@ -1,3 +1,4 @@
+import { changeOwner } from '../../customers/change-owner.ts';
 import { getCustomer } from '../../customers/find-customer.ts';
 import { internal } from '../../delivery/audience.ts';
 import type { Json, Trip } from '../../shared/database.ts';
@@ -35,6 +36,7 @@ export async function settlePlace(
   const isOther = before.customerId !== customerId || before.audience !== audience;
   if (isOther) await parkQueued(trip, placeId, 'It is for other readers now.');
   await tx.place.update({ where: { id: placeId }, data: after });
+  await changeOwner(trip, { placeId, before: before.customerId, after: customerId });
   const said = `${name} as ${audience}, read by ${readers}`;
   await writeAudit(trip, { before, after: { ...after, said }, placeId, byId });
   if (audience === 'shared' && !isGone) await lookAgain(trip, customerId);

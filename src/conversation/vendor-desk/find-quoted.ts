@@ -1,6 +1,7 @@
 import { findPerson } from '../../customers/find-person.ts';
 import { localPlatform } from '../../delivery/find-way.ts';
 import type { Trip, Tx } from '../../shared/database.ts';
+import { isBefore } from '../../shared/time.ts';
 import { type GivenCommand, type Inbound, inboundSchema, tidyWords } from '../arrival/inbound.ts';
 
 /** A message somebody pointed at, and where they did. */
@@ -24,6 +25,8 @@ export async function findQuoted({ tx }: Trip, { about, where }: Pointed): Promi
   if (!where) return null;
   const ref = `${where.platform}:${where.workspace}:${about.ref}`;
   const heard = await findHeard(tx, ref, where);
+  const at = heard?.at ?? (about.at ? new Date(about.at) : null);
+  if (!(await isOurs(tx, { where, at, ref: about.ref }))) return null;
   const text = tidyWords(about.text ?? heard?.text ?? '');
   if (text === '') return null;
   const author = await findAuthor(tx, about.author ?? heard?.from ?? null);
@@ -31,7 +34,28 @@ export async function findQuoted({ tx }: Trip, { about, where }: Pointed): Promi
   return { words: name === '' ? text : `${name}: ${text}`, key: `message:${ref}` };
 }
 
+interface Place {
+  readonly where: NonNullable<Inbound['in']>;
+  readonly at: Date | null;
+  readonly ref: string;
+}
+
+/** Words that were said while the place was another customer's stay theirs, our own words too. */
+async function isOurs(tx: Tx, { where, at, ref }: Place): Promise<boolean> {
+  const { platform, workspace, channel } = where;
+  const identity = await tx.placeIdentity.findUnique({
+    where: { platform_workspace_channel: { platform, workspace, channel } },
+    include: { place: true },
+  });
+  if (!identity) return true;
+  const { ownedSince, placeId, place } = identity;
+  if (ownedSince !== null && (at === null || isBefore(at, ownedSince))) return false;
+  const own = await tx.message.findFirst({ where: { toPlaceId: placeId, externalRef: ref } });
+  return own === null || own.customerId === null || own.customerId === place.customerId;
+}
+
 interface Heard {
+  readonly at: Date;
   readonly text: string;
   readonly from: Inbound['from'];
 }
@@ -47,7 +71,9 @@ async function findHeard(
   if (!parsed?.success) return null;
   const { said, from, in: place } = parsed.data;
   const isHere = place?.platform === where.platform && place.channel === where.channel;
-  return said.kind === 'text' && isHere ? { text: said.text, from } : null;
+  return row && said.kind === 'text' && isHere
+    ? { at: row.receivedAt, text: said.text, from }
+    : null;
 }
 
 async function findAuthor(

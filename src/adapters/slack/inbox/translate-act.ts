@@ -94,10 +94,17 @@ export function translateShortcut(
       about: {
         ref: refOf(channel.id, message.ts),
         text: text === '' ? null : text,
+        at: instantOf(message.ts),
         author: author && accountOf(author),
       },
     },
   };
+}
+
+/** Slack's `ts` is a message's time in seconds. */
+function instantOf(ts: string): string | null {
+  const milliseconds = Math.floor(Number(ts) * 1_000);
+  return Number.isFinite(milliseconds) ? new Date(milliseconds).toISOString() : null;
 }
 
 function accountOf({ platform, workspace, user }: From) {
@@ -124,7 +131,7 @@ export function translateReaction(
       kind: 'command',
       command: 'log',
       words: '',
-      about: { ref, text: null, author: author && accountOf(author) },
+      about: { ref, text: null, at: instantOf(item.ts), author: author && accountOf(author) },
     },
   };
 }

@@ -83,9 +83,14 @@ async function logMessage(
       kind: 'command',
       command: 'log',
       words: '',
-      about: { ref, text: said === '' ? null : said, author },
+      about: { ref, text: said === '' ? null : said, at: instantOf(messagePayload.id), author },
     },
   });
+}
+
+/** Teams' ids of messages are the moment they were said, in milliseconds. */
+function instantOf(id: string): string | null {
+  return /^1\d{12}$/.test(id) ? new Date(Number(id)).toISOString() : null;
 }
 
 /** Whoever has no forms is a customer, and a customer who asks for a human gets one, in plain words. */

@@ -5,6 +5,7 @@ import { benchCycle } from './cycle.ts';
 import { benchInbound } from './inbound.ts';
 import { benchLarge } from './large.ts';
 import { benchRehearsal } from './rehearsal.ts';
+import { benchRetention } from './retention.ts';
 import { benchSituation } from './situation.ts';
 import { benchSlack } from './slack.ts';
 import { benchStart } from './start.ts';
@@ -18,6 +19,7 @@ const parts: Record<string, () => Promise<void>> = {
   large: benchLarge,
   situation: benchSituation,
   rehearsal: benchRehearsal,
+  retention: benchRetention,
   slack: benchSlack,
   start: benchStart,
   cadence: benchCadence,

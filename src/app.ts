@@ -20,6 +20,7 @@ import { createLogger } from './adapters/log/create-logger.ts';
 import { type Config, listUnconnected } from './config.ts';
 import type { Surface } from './delivery/surface.ts';
 import { createRunner, type Runner } from './engine/runner.ts';
+import { planRetention } from './retention/plan-retention.ts';
 import { readSetup, type Setup } from './setup/setup.ts';
 import type { Database, Ports } from './shared/database.ts';
 import { messageOf } from './shared/errors.ts';
@@ -156,7 +157,9 @@ async function driveReal({ config, logger, metrics }: Parts): Promise<Driven> {
     secondOpinion,
     monotonicMilliseconds,
     surfaces: { connected, everywhere: null },
+    retention: config.retention,
   });
+  await planRetention(ports);
   const { engine, sender } = world;
   return {
     world,

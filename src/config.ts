@@ -133,6 +133,10 @@ function configFrom(settings: Settings): Config {
     smtpUrl: settings.SMTP_URL ?? null,
     pageWebhook: pageWebhookFrom(settings),
     heartbeatUrl: settings.HEARTBEAT_URL ?? null,
+    retention: {
+      inboxDays: settings.RETAIN_INBOX_DAYS,
+      messageDays: settings.RETAIN_MESSAGE_DAYS,
+    },
     languageModel: languageModelFrom(settings),
   };
 }

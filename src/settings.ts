@@ -22,6 +22,8 @@ export interface Config {
   readonly smtpUrl: string | null;
   readonly pageWebhook: { readonly url: string; readonly secret: string } | null;
   readonly heartbeatUrl: string | null;
+  /** For how many days words are kept. */
+  readonly retention: { readonly inboxDays: number; readonly messageDays: number };
   /** A language model asked about words we are not sure of; null = nobody is. */
   readonly languageModel: LanguageModelConfig | null;
 }
@@ -78,6 +80,16 @@ function url(protocols: readonly string[], what: string) {
 function loopbackUrl(what: string) {
   const fits = (text: string) => URL.canParse(text) && isLoopback(new URL(text).hostname);
   return z.string().refine(fits, what).optional();
+}
+
+function days(usual: number) {
+  const what = `is not a number of days. Write a whole number from 1 to 3650, such as ${usual}`;
+  return z
+    .string()
+    .regex(/^\d{1,4}$/, what)
+    .transform(Number)
+    .refine(count => count >= 1 && count <= 3_650, what)
+    .default(usual);
 }
 
 /** Keys with commas between, each written as hexadecimal digits or base64, as hexadecimal digits. */
@@ -208,6 +220,8 @@ export const settingsSchema = z.object({
       'is too short. Use at least 16 characters, such as the output of: openssl rand -hex 32',
     )
     .optional(),
+  RETAIN_INBOX_DAYS: days(7),
+  RETAIN_MESSAGE_DAYS: days(90),
   HEARTBEAT_URL: url(web, 'is not a web address. Write the one your monitoring gave you'),
   LLM_BASE_URL: url(web, 'is not a web address. Write one such as https://llm.example.com/v1'),
   LLM_API_KEY: z.string().optional(),

@@ -18,6 +18,8 @@ import { createHandledSignal } from './engine/handled-signal.ts';
 import { type Module, moduleOf } from './engine/module.ts';
 import { ownModules } from './engine/modules.ts';
 import { createSender, type Sender } from './engine/sender.ts';
+import { forgetWords } from './retention/forget-words.ts';
+import { type Retention, usualRetention } from './retention/retention.ts';
 import type { Ports } from './shared/database.ts';
 import { messageOf } from './shared/errors.ts';
 import type { Logger } from './shared/logger.ts';
@@ -31,6 +33,8 @@ export interface WorldParts extends Ports {
   readonly monotonicMilliseconds?: () => number;
   /** Asked about words we are not sure of; left out, nobody is. */
   readonly secondOpinion?: SecondOpinion | undefined;
+  /** How long words are kept; as usual when left out. */
+  readonly retention?: Retention;
 }
 
 /** One organisation with its own store, clock and surfaces: the real one, the practice room's, or a rehearsal's. */
@@ -52,7 +56,8 @@ export interface World {
 
 /** Puts the domain together over the given ports. Nothing runs until its engine is driven. */
 export function createWorld(parts: WorldParts): World {
-  const { surfaces, logger, onSent, secondOpinion, monotonicMilliseconds, ...ports } = parts;
+  const { surfaces, logger, onSent, secondOpinion, monotonicMilliseconds, retention, ...ports } =
+    parts;
   const sender = createSender({
     ...ports,
     surfaces,
@@ -61,7 +66,7 @@ export function createWorld(parts: WorldParts): World {
     monotonicMilliseconds: monotonicMilliseconds ?? (() => ports.clock.now().getTime()),
   });
   const handled = createHandledSignal();
-  const modules = [inbox, ...ownModules, pendingChanges];
+  const modules = [inbox, ...ownModules, pendingChanges, retentionModule(retention)];
   return {
     ports,
     sender,
@@ -86,6 +91,9 @@ const inbox: Module = {
   atOnce: 4,
   fail: giveUpInbound,
 };
+
+const retentionModule = (retention = usualRetention): Module =>
+  moduleOf('retention', 'chore', trip => forgetWords(trip, retention));
 
 const pendingChanges = moduleOf('pending-changes', 'pending_change', applyPendingChange);
 

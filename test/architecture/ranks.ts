@@ -4,7 +4,7 @@
  */
 export const ranks: readonly (readonly string[])[] = [
   ['shared'],
-  ['timeline'],
+  ['timeline', 'retention'],
   ['delivery'],
   ['customers', 'on-call', 'confidence'],
   ['tasks'],

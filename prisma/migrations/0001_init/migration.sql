@@ -548,6 +548,14 @@ CREATE TABLE "setup_version" (
 );
 
 -- CreateTable
+CREATE TABLE "chore" (
+    "id" TEXT NOT NULL,
+    "dueAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "chore_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "setting" (
     "key" TEXT NOT NULL,
     "value" JSONB NOT NULL,
@@ -668,6 +676,9 @@ CREATE INDEX "message_externalRef_idx" ON "message"("externalRef") WHERE ("exter
 CREATE INDEX "message_threadOf_idx" ON "message"("threadOf") WHERE ("threadOf" IS NOT NULL);
 
 -- CreateIndex
+CREATE INDEX "message_words_idx" ON "message"("createdAt") WHERE ("dueAt" IS NULL AND "text" != '');
+
+-- CreateIndex
 CREATE INDEX "attempt_messageId_idx" ON "attempt"("messageId");
 
 -- CreateIndex
@@ -684,6 +695,9 @@ CREATE INDEX "inbox_state_handledAt_idx" ON "inbox"("state", "handledAt");
 
 -- CreateIndex
 CREATE INDEX "inbox_ref_idx" ON "inbox"("ref");
+
+-- CreateIndex
+CREATE INDEX "inbox_words_idx" ON "inbox"("receivedAt") WHERE ("dueAt" IS NULL) AND (payload <> '{}'::jsonb);
 
 -- CreateIndex
 CREATE INDEX "transition_dueAt_idx" ON "transition"("dueAt");
@@ -840,6 +854,9 @@ CREATE INDEX "setup_import_startedAt_idx" ON "setup_import"("startedAt");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "api_token_hash_key" ON "api_token"("hash");
+
+-- CreateIndex
+CREATE INDEX "chore_dueAt_idx" ON "chore"("dueAt");
 
 -- CreateIndex
 CREATE INDEX "slack_installation_dueAt_idx" ON "slack_installation"("dueAt");

@@ -34,7 +34,7 @@ export async function lockDirectory(directory: string): Promise<() => Promise<vo
 /** By hand: with `recursive`, Node's mkdir never returns for a directory such as /proc/x (ENOENT, over and over). */
 async function makeDirectory(directory: string): Promise<void> {
   try {
-    await mkdir(directory);
+    await mkdir(directory, { mode: 0o700 });
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return;
     const parent = dirname(directory);
@@ -51,7 +51,7 @@ async function describeMyself(): Promise<string> {
 
 async function create(file: string, text: string): Promise<boolean> {
   try {
-    await writeFile(file, text, { flag: 'wx' });
+    await writeFile(file, text, { flag: 'wx', mode: 0o600 });
     return true;
   } catch (cause) {
     if (codeOf(cause) === 'EEXIST') return false;

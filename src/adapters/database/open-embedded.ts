@@ -7,6 +7,7 @@ import { messageOf } from '../../shared/errors.ts';
 import { applyMigrations } from './apply-migrations.ts';
 import { DatabaseUnavailableError } from './database-error.ts';
 import { readImage } from './image.ts';
+import { keepPrivate } from './keep-private.ts';
 import { listMigrations } from './list-migrations.ts';
 import { lockDirectory } from './lock-directory.ts';
 import type { Migration } from './migration.ts';
@@ -60,8 +61,10 @@ async function openDirectory(directory: string, migrations: readonly Migration[]
       await rm(unfinished, { recursive: true, force: true });
       const pglite = await openPglite({ path: unfinished, image: await readImage(migrations) });
       await pglite.close();
+      await keepPrivate(unfinished);
       await rename(unfinished, path);
     }
+    await keepPrivate(path);
     return await openPglite({ path });
   } catch (cause) {
     throw new DatabaseUnavailableError(

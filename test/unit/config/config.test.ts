@@ -45,6 +45,7 @@ test('without any setting it listens on this machine only, keeps data in data/, 
     smtpUrl: null,
     pageWebhook: null,
     heartbeatUrl: null,
+    retention: { inboxDays: 7, messageDays: 90 },
     languageModel: null,
   });
 });
@@ -110,6 +111,8 @@ describe('a broken .env names the line, the setting and what to write', () => {
     ['SMTP_URL=mail', '.env:1 SMTP_URL: is not a mail server.'],
     ['PAGE_WEBHOOK_URL=https://x.example', 'PAGE_WEBHOOK_SECRET: is missing'],
     ['PAGE_WEBHOOK_SECRET=short', '.env:1 PAGE_WEBHOOK_SECRET: is too short.'],
+    ['RETAIN_INBOX_DAYS=0', '.env:1 RETAIN_INBOX_DAYS: is not a number of days.'],
+    ['RETAIN_MESSAGE_DAYS=ever', '.env:1 RETAIN_MESSAGE_DAYS: is not a number of days.'],
     ['HEARTBEAT_URL=ftp://x', '.env:1 HEARTBEAT_URL: is not a web address.'],
     ['PORT 3978', '.env:1: this line is not a setting. Write NAME=value'],
     ['SLACK_BOT_TOKN=xoxb-1', '.env:1 SLACK_BOT_TOKN: is no setting of Handrail.'],

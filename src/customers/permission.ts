@@ -32,6 +32,7 @@ export const commandNames = [
   'pages',
   'graduate',
   'place',
+  'tasks',
 ] as const;
 
 export type CommandName = (typeof commandNames)[number];
@@ -102,6 +103,7 @@ export const permissions: Readonly<Record<ActionName, readonly Who[]>> = {
   pages: ['vendor'],
   graduate: ['vendor'],
   place: ['vendor'],
+  tasks: ['vendor'],
   'ask.situation': ['anyone-here'],
   'ask.person': ['anyone-here'],
   'ask.wish': ['customer'],

@@ -11,6 +11,7 @@ import { readAside } from '../words/aside.ts';
 import { isCallForHelp, readPageCall } from '../words/human-words.ts';
 import { sureness } from '../words/sureness.ts';
 import { twoThoughts } from '../words/two-thoughts.ts';
+import { withMood } from '../words/with-mood.ts';
 import { addToOpenPage } from './add-to-open-page.ts';
 import { answerByWords } from './answer-by-words.ts';
 import { answerHumanWish } from './answer-human-wish.ts';
@@ -57,7 +58,7 @@ async function understood(
 ): Promise<Ask> {
   const { text, intent } = utterance;
   const own = understand(text, await findVocabulary(trip, customer));
-  const read = withOpinion(own, utterance.opinion ?? null);
+  const read = withMood(withOpinion(own, utterance.opinion ?? null), text);
   const understanding = intent ? { ...read, intent, confidence: 1, urgent: false } : read;
   const person = insiderOf(turn, customer.id);
   const pickedAbout = utterance.about ?? null;

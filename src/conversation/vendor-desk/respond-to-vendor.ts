@@ -13,6 +13,7 @@ import { sureness } from '../words/sureness.ts';
 import { answerRinging } from './answer-ringing.ts';
 import { nearCommands, parseCommand } from './commands/parse-command.ts';
 import { commands } from './commands/registry.ts';
+import { findOrder } from './find-order.ts';
 import { findRinging } from './find-ringing.ts';
 import { offerNews } from './offer-news.ts';
 import { stillRings } from './ringing.ts';
@@ -30,7 +31,7 @@ export async function respondToVendor(
     if (isRead) await answerWorries(trip, seat.customer.id);
     return [];
   }
-  const typed = parseCommand(text);
+  const typed = (await findOrder(trip, turn, text)) ?? parseCommand(text);
   const page = isOrder(typed) ? null : await findRinging(trip, turn);
   const watched = page && (await answerRinging(trip, turn, { page, actor, text }));
   if (watched) return watched;

@@ -21,7 +21,12 @@ export function readConcern(text: string): Concern | null {
   if (!isQuestion(text) && speech.asked.size === 0) return null;
   if (says(speech, 'mayWe') || together(speech, 'safe', 'data') || together(speech, 'lost', 'data'))
     return 'safety';
-  return saidAs(speech, 'fallback').length > 0 ? 'way-back' : null;
+  return saidAs(speech, 'fallback').length > 0 || asksWhatIf(speech) ? 'way-back' : null;
+}
+
+/** "What happens if the copy fails?" */
+function asksWhatIf(speech: Speech): boolean {
+  return together(speech, 'condition', 'goesWrong') !== null && says(speech, 'askWord');
 }
 
 /** "Can we move the cutover?" and no "why was the copy moved?". */

@@ -71,9 +71,11 @@ function isRobotRefused(speech: Speech): boolean {
 }
 
 function refusesHuman(speech: Speech): boolean {
+  if (denies(speech, 'ringMe') && !says(speech, 'ringMe')) return true;
   const humans = saidAs(speech, somebody);
   const isNeedless = saidAs(speech, 'noNeed').length > 0 || denies(speech, 'want');
-  if (isNeedless && humans.length > 0 && callsIn(speech).length === 0) return true;
+  const isAboutCalls = humans.length > 0 || saidAs(speech, 'ringMe').length > 0;
+  if (isNeedless && isAboutCalls && callsIn(speech).length === 0) return true;
   return saidAs(speech, ['wake', 'ring', 'want', 'fetch']).some(verb =>
     humans.some(human => {
       const isRefused = isNobody(speech, human) || (verb.isNegated && verb.idea !== 'want');

@@ -23,7 +23,7 @@ export type Request =
 export function readRequest(text: string, people: readonly NamedPerson[] = []): Request | null {
   const speech = speechOf(text, people);
   const told = toldIn(speech);
-  if (saidAs(speech, 'tellMe').length > 0 && saidAs(speech, 'condition').length > 0)
+  if (saidAs(speech, ['tellMe', 'ringMe']).length > 0 && saidAs(speech, 'condition').length > 0)
     return noticeIn(speech);
   if (asksAnother(told)) return { kind: 'asks-another' };
   if (asksAdvocate(speech)) return { kind: 'advocates' };

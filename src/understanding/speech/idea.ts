@@ -16,6 +16,7 @@ export const ideaMeanings = {
   same: '"Still the same."',
   sorry: '"Unfortunately", "I am afraid": what follows is a no.',
   thanks: 'Thanks.',
+  greeting: '"Good morning", "good question": what stands in it praises nothing.',
   negation: 'Turns what it reaches into its opposite.',
   deny: '"I would not say": turns all that follows into its opposite.',
   // Calling somebody

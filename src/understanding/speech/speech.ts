@@ -1,5 +1,5 @@
 import { detectLanguage, languages, partLanguages, type ReadLanguage } from '../language.ts';
-import { correctedWords, findPhrases, type Lexicon, lexiconOf } from '../lexicon.ts';
+import { correctedWords, findPhrases, type Lexicon, lexiconOf, type Tag } from '../lexicon.ts';
 import { negationReaches, type Run, reaches } from '../negation.ts';
 import { type Prepared, prepare, type Token } from '../normalise.ts';
 import { knownWords } from '../reading.ts';
@@ -101,12 +101,21 @@ export function speechOf(text: string, people: readonly NamedPerson[] = []): Spe
   };
 }
 
+/** What stands inside a greeting is said by habit. */
+function withoutHabit<Name extends string>(tags: readonly Tag<Name>[]): Tag<Name>[] {
+  const greetings = tags.filter(({ concept }) => concept === 'greeting');
+  return tags.filter(({ concept, from, until }) => {
+    const isInside = greetings.some(each => each.from <= from && until <= each.until);
+    return concept === 'greeting' || !isInside;
+  });
+}
+
 function readingIn(language: ReadLanguage, { tokens }: Prepared): Said[] {
   const lexicon = lexiconFor(language);
   const answered = languages.find(each => each === language);
   const known = new Set([...lexicon.known, ...(answered ? knownWords(answered) : [])]);
   const words = correctedWords({ ...lexicon, known }, tokens);
-  const tags = findPhrases(lexicon, words);
+  const tags = withoutHabit(findPhrases(lexicon, words));
   const turning = tags.filter(({ concept }) => concept === 'negation' || concept === 'deny');
   const reach = negationReaches[language];
   return tags.map(tag => {

@@ -95,4 +95,5 @@ export const typed: Record<CommandName, string> = {
   pages: 'pages',
   graduate: 'graduate northwind',
   place: 'place northwind-shared is northwind, shared',
+  tasks: 'tasks',
 };

@@ -71,3 +71,14 @@ describe.each(['examples', 'variants'])('the %s of what is misheard', set => {
     });
   });
 });
+
+test.each([
+  'good morning',
+  'guten Abend',
+  'bonne soirée',
+  'buenas noches',
+  'bom dia',
+  'good question',
+])('"%s" praises nothing and answers nothing', text => {
+  expect([readMood(text), readOutcome(text)]).toEqual([null, null]);
+});

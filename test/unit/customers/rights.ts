@@ -104,6 +104,7 @@ export const expected: Record<ActionName, Group> = {
   pages: 'vendor',
   graduate: 'vendor',
   place: 'vendor',
+  tasks: 'vendor',
   'ask.situation': 'everybody',
   'ask.person': 'everybody',
   'ask.wish': 'customer',

@@ -2,6 +2,8 @@ import { notifyAdvocate } from '../../../check-ins/answers/notify-advocate.ts';
 import { shared } from '../../../delivery/audience.ts';
 import { findOpenPage } from '../../../paging/page/find-pages.ts';
 import type { Trip } from '../../../shared/database.ts';
+import { says } from '../../../understanding/speech/say.ts';
+import { speechOf } from '../../../understanding/speech/speech.ts';
 import { answer, type Reply } from '../../replies/reply.ts';
 import { closeOffers } from '../close-offers.ts';
 import { offerHuman } from '../offer-human.ts';
@@ -20,7 +22,7 @@ export async function answerNobody(trip: Trip, ask: Ask): Promise<Reply[]> {
     words: text,
   };
   await notifyAdvocate(trip, `nobody:${turn.inboxId}`, saying);
-  if (understanding.urgent) {
+  if (understanding.urgent && says(speechOf(text), ['bad', 'goesWrong', 'lost'])) {
     const before = [shared`I call nobody for that, as you say.`];
     return [await offerHuman(trip, turn, { customerId: customer.id, words: text, before })];
   }

@@ -1,9 +1,11 @@
 import { findPerson } from '../../../customers/find-person.ts';
-import { internal, shared } from '../../../delivery/audience.ts';
+import { internal, shared, type Text } from '../../../delivery/audience.ts';
 import { internalCard } from '../../../delivery/card.ts';
 import { sendMessage } from '../../../delivery/send-message.ts';
 import type { Trip } from '../../../shared/database.ts';
 import { named } from '../../../situation/text.ts';
+import { findCurrentTransitions } from '../../../transitions/find-transition.ts';
+import { isWindowOpen } from '../../../transitions/transition.ts';
 import { answer, type Reply } from '../../replies/reply.ts';
 import type { Concern } from '../../words/concern.ts';
 import { offerHuman } from '../offer-human.ts';
@@ -38,9 +40,15 @@ export async function handOverConcern(trip: Trip, ask: Ask, concern: Concern): P
   return [
     answer(
       customer.id,
-      shared`${who} that now in your words, and answers you ${officeHours(customer, trip.now)}.${both}`,
+      shared`${who} that now in your words, and answers you ${await whenAnswered(trip, ask)}.${both}`,
     ),
   ];
+}
+
+/** While the work runs people are at it; otherwise nobody is woken for a question. */
+async function whenAnswered({ tx, now }: Trip, { customer }: Ask): Promise<Text<'shared'>> {
+  const current = await findCurrentTransitions(tx, customer.id, now);
+  return current.some(isWindowOpen) ? shared`here` : officeHours(customer, now);
 }
 
 /** Returns the manager's name; null when the customer has none, or the manager has the task already. */

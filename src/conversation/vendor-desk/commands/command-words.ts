@@ -52,4 +52,5 @@ export const commandWords: Readonly<Record<CommandName, readonly string[]>> = {
   pages: ['pages'],
   graduate: ['graduate'],
   place: ['place'],
+  tasks: ['tasks', 'my tasks', 'open tasks', 'show my tasks', 'todo list', 'to do list', 'todos'],
 };

@@ -27,6 +27,7 @@ import { resolve } from './resolve.ts';
 import { resume } from './resume.ts';
 import { status } from './status.ts';
 import { task } from './task.ts';
+import { tasks } from './tasks.ts';
 import { undo } from './undo.ts';
 import { update } from './update.ts';
 import { who } from './who.ts';
@@ -65,4 +66,5 @@ export const commands: Readonly<
   pages,
   graduate,
   place,
+  tasks,
 };

@@ -31,6 +31,7 @@ export const usages: Readonly<Record<CommandName, string>> = {
   pages: 'pages',
   graduate: 'graduate northwind because all is calm',
   place: 'place northwind-shared is northwind, shared',
+  tasks: 'tasks',
 };
 
 /** How this command is typed. */

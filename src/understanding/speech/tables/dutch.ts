@@ -13,6 +13,7 @@ export const dutchSpeech: Partial<SpeechTable> = {
   same: `nog steeds, hetzelfde, zoals eerst, geen verandering, niets veranderd, erger`,
   sorry: `helaas, jammer genoeg, ik vrees, sorry`,
   thanks: `dank, bedankt, dank je, dank u, dankjewel, dank u wel, hartelijk dank`,
+  greeting: `goede morgen, goedemorgen, goede avond, goeden avond, goede middag, goed weekend, goede vraag`,
   negation: `niet, niets, geen, nooit, niemand, zonder, noch, niks`,
   deny: `zou niet zeggen, kan niet zeggen, verre van, allesbehalve, betwijfel`,
   person: `iemand, mens, mensen, persoon, medewerker, technicus, monteur, adviseur, collega, helpdesk, niemand`,

@@ -3,7 +3,7 @@ import type { SpeechTable } from '../idea.ts';
 export const frenchSpeech: SpeechTable = {
   yes: `oui, ouais, bien sur, tout a fait, exactement, absolument`,
   no: `non, nan, pas du tout`,
-  good: `bien, bon, bonne, parfait, parfaitement, super, nickel, tres bien, content, contents, contente, satisfait, satisfaits, tranquille, calme, comme prevu, fonctionne, marche, roule, ok, en ordre, normal, normalement, impeccable, sans probleme, excellent, stable`,
+  good: `bien, bon, bonne, parfait, parfaitement, super, nickel, tres bien, content, contents, contente, satisfait, satisfaits, tranquille, calme, comme prevu, fonctionne, marche, roule, ok, en ordre, normal, normalement, impeccable, sans probleme, excellent, stable, genial, top, formidable, magnifique, ideal, chouette`,
   bad: `mal, mauvais, mauvaise, terrible, horrible, catastrophe, catastrophique, casse, faux, fausse, probleme*, souci, soucis, erreur*, panne, inquiet*, inquiet, inquiete, nerveux, nerveuse, peur, preoccup*, mecontent*, bloque*, bizarre*, etrange*, lent*, manque, manquent, perdu*, chaos, deception, decu*, frustre*, stress*, plainte*, plaindre, pire`,
   short: `pourrait aller mieux, pourrait etre mieux, peut mieux faire, a ete mieux, pas vraiment, pas tout a fait, pas totalement, pas completement, pas entierement, pas exactement, pas trop, pas terrible, pas super, plus ou moins, mitige, en partie, partiellement, a peine, plutot non, plutot pas, exagere, pas encore`,
   unsure: `pas sur, pas sure, peut etre, je crois, je pense, je suppose, je vais verifier, je verifie, on verifie, un instant, un moment, une minute, attendez, attends, hm, hmm, euh, difficile a dire, on dirait, il semble, je ne sais pas, sais pas, aucune idee, en partie, partiellement, je regarde, je teste, on va voir, a voir`,
@@ -12,6 +12,7 @@ export const frenchSpeech: SpeechTable = {
   same: `toujours, toujours pareil, pareil, la meme chose, le meme probleme, meme chose, idem, comme avant, aucun changement, pas de changement, rien n'a change, rien de change, inchange, pas mieux, aucune amelioration, encore, pire`,
   sorry: `malheureusement, helas, je crains, desole, desolee`,
   thanks: `merci, merci beaucoup, merci bien, mille mercis, grand merci`,
+  greeting: `bonne journee, bonne soiree, bonne nuit, bon week end, bonne question, bonne idee, bonne chance, bon courage`,
   negation: `ne, n, pas, plus, jamais, rien, aucun, aucune, sans, ni, personne, non, nul, nulle, guere, plus besoin, au lieu`,
   deny: `ne dirais pas, dirais pas, peux pas dire, ne peux pas dire, peut pas dire, serait exagere, loin de, loin d, tout sauf, je doute, j'en doute, on ne peut pas dire`,
   person: `quelqu'un, personne, une personne, humain, humains, un humain, vraie personne, technicien, ingenieur, conseiller, conseillere, consultant, collegue, collegues, agent, expert, support, astreinte, interlocuteur, homme, gens, quelqu`,

@@ -13,6 +13,7 @@ export const italianSpeech: Partial<SpeechTable> = {
   same: `ancora, uguale, lo stesso, come prima, non e cambiato, nessun cambiamento, peggio`,
   sorry: `purtroppo, temo, mi dispiace`,
   thanks: `grazie, grazie mille, molte grazie`,
+  greeting: `buon giorno, buongiorno, buona sera, buonasera, buona notte, buona fortuna`,
   negation: `non, nessun, nessuno, nessuna, mai, niente, nulla, senza, ne`,
   deny: `non direi, non posso dire, tutt'altro, dubito`,
   person: `qualcuno, persona, persone, umano, essere umano, tecnico, operatore, consulente, collega, assistenza, nessuno`,

@@ -3,7 +3,7 @@ import type { SpeechTable } from '../idea.ts';
 export const portugueseSpeech: SpeechTable = {
   yes: `sim, isso, isso mesmo, claro, exato, exatamente, com certeza, correto`,
   no: `nao, que nada, de jeito nenhum, de modo nenhum`,
-  good: `bem, bom, boa, otimo, otima, perfeito, perfeita, excelente, maravilha, contente, contentes, satisfeitos, tranquilo, tranquila, tranquilos, calmo, como esperado, como deve, funciona, funcionando, rodando, ok, certo, em ordem, normal, estavel, legal, beleza, sem problema, sem problemas`,
+  good: `bem, bom, boa, otimo, otima, perfeito, perfeita, excelente, maravilha, contente, contentes, satisfeitos, tranquilo, tranquila, tranquilos, calmo, como esperado, como deve, funciona, funcionando, rodando, ok, certo, em ordem, normal, estavel, legal, beleza, sem problema, sem problemas, maravilhoso, fantastico, show, ideal, massa`,
   bad: `mal, ruim, pessimo, pessima, terrivel, horrivel, desastre, catastrofe, quebrado, quebrada, problema*, falha*, erro*, defeito*, preocupa*, nervos*, medo, inquiet*, insatisfeit*, travad*, estranho, estranha, lento, lenta, falta, faltam, faltando, perdid*, caos, decepcion*, frustrad*, reclama*, pior, estress*`,
   short: `podia estar melhor, poderia estar melhor, podia ser melhor, poderia ser melhor, podia ir melhor, ja esteve melhor, ja foi melhor, nao muito, nem tanto, nao exatamente, nao totalmente, nao completamente, nao bem, na verdade nao, mais ou menos, em parte, parcialmente, mal da, ainda nao, exagero`,
   unsure: `nao tenho certeza, nao sei, talvez, acho que sim, acho, creio, suponho, parece que sim, parece, vou verificar, verificando, vou ver, deixa eu ver, um momento, um minuto, espera, espere, hm, hmm, em parte, parcialmente, dificil dizer, nem ideia, vamos ver, vou testar, testando`,
@@ -12,6 +12,7 @@ export const portugueseSpeech: SpeechTable = {
   same: `continua igual, continua, igual, a mesma coisa, o mesmo, mesmo problema, como antes, sem mudanca, nenhuma mudanca, nada mudou, nao mudou, ainda, na mesma, nao melhorou, nenhuma melhora, pior`,
   sorry: `infelizmente, lamentavelmente, receio, lamento, desculpe`,
   thanks: `obrigado, obrigada, muito obrigado, muito obrigada, valeu, grato, grata`,
+  greeting: `bom dia, boa tarde, boa noite, boa pergunta, boa ideia, boa sorte, bom fim de semana`,
   negation: `nao, nem, nunca, jamais, nada, ninguem, nenhum, nenhuma, sem, tampouco, ja nao, em vez`,
   deny: `nao diria, nao posso dizer, nao da para dizer, seria exagero, longe de, tudo menos, duvido`,
   person: `alguem, pessoa, pessoas, humano, humana, ser humano, tecnico, engenheiro, consultor, consultora, atendente, colega, agente, especialista, suporte, plantao, ninguem, gente, operador`,

@@ -3,7 +3,7 @@ import type { SpeechTable } from '../idea.ts';
 export const spanishSpeech: SpeechTable = {
   yes: `si, sip, claro, claro que si, exacto, correcto, por supuesto, desde luego`,
   no: `no, nop, que va, para nada, en absoluto`,
-  good: `bien, bueno, buena, perfecto, perfectamente, genial, excelente, estupendo, contento, contentos, contenta, satisfechos, tranquilo, tranquilos, tranquila, calma, como se esperaba, como debe, funciona, funcionando, marcha, ok, en orden, normal, estable, fenomenal, sin problema, sin problemas`,
+  good: `bien, bueno, buena, perfecto, perfectamente, genial, excelente, estupendo, contento, contentos, contenta, satisfechos, tranquilo, tranquilos, tranquila, calma, como se esperaba, como debe, funciona, funcionando, marcha, ok, en orden, normal, estable, fenomenal, sin problema, sin problemas, fantastico, maravilloso, ideal, divino`,
   bad: `mal, mala, malo, terrible, horrible, fatal, desastre, catastrofe, roto, rota, problema*, fallo*, falla, fallan, error*, averia*, preocupa*, nervios*, miedo, inquiet*, descontent*, bloquead*, raro, rara, extrano, lento, lenta, falta, faltan, perdid*, caos, decepcion*, frustrad*, queja*, quejarme, quejarnos, peor, estres*`,
   short: `podria ir mejor, podria estar mejor, podria ser mejor, ha estado mejor, hemos estado mejor, no mucho, no tanto, no del todo, no exactamente, no completamente, no realmente, la verdad es que no, mas bien no, a medias, regular, mas o menos, en parte, parcialmente, apenas, todavia no, aun no`,
   unsure: `no estoy seguro, no estoy segura, no se, quiza, quizas, tal vez, creo que si, creo, supongo, parece que si, parece, voy a comprobar, compruebo, voy a ver, dejame ver, un momento, un minuto, espera, esperad, esperen, hm, hmm, en parte, parcialmente, dificil de decir, ni idea, ya veremos, a ver, lo pruebo`,
@@ -12,6 +12,7 @@ export const spanishSpeech: SpeechTable = {
   same: `sigue igual, sigue, seguimos, igual, lo mismo, igual que antes, como antes, sin cambios, ningun cambio, nada ha cambiado, no ha cambiado, todavia, aun, no mejora, ninguna mejora, peor`,
   sorry: `lamentablemente, desgraciadamente, por desgracia, me temo, lo siento`,
   thanks: `gracias, muchas gracias, mil gracias`,
+  greeting: `buenos dias, buenas tardes, buenas noches, buen dia, buena pregunta, buena idea, buena suerte, bueno`,
   negation: `no, ni, nunca, jamas, nada, nadie, ningun, ninguna, ninguno, sin, tampoco, ya no, en vez`,
   deny: `no diria, no puedo decir, no podria decir, no se puede decir, seria exagerado, lejos de, todo menos, lo dudo, dudo que`,
   person: `alguien, persona, personas, humano, humana, ser humano, tecnico, ingeniero, asesor, asesora, consultor, companero, companera, agente, experto, soporte, guardia, nadie, gente, operador`,

@@ -1,0 +1,27 @@
+import type { CommandName } from '../../customers/permission.ts';
+import type { Trip } from '../../shared/database.ts';
+import { placeCustomerOf, type Turn } from '../arrival/turn.ts';
+import { listCustomers } from '../naming/list-customers.ts';
+import { matchName } from '../words/names.ts';
+import { readOrder } from '../words/order-words.ts';
+import { parseCommand } from './commands/parse-command.ts';
+
+/** Command words that questions begin with as well. */
+const halfAsked: readonly CommandName[] = ['who', 'why', 'status'];
+
+/** The command that a sentence asks for, about the customer named in it; null when it asks for none. */
+export async function findOrder(
+  trip: Trip,
+  turn: Turn,
+  text: string,
+): Promise<{ name: CommandName; said: string } | null> {
+  const order = readOrder(text);
+  const typed = parseCommand(text);
+  if (!order || (typed && !halfAsked.includes(typed.name))) return null;
+  const { name, told } = order;
+  const match = matchName(told?.to ?? text, await listCustomers(trip.tx));
+  const named = match.kind === 'one' ? match.found.id : null;
+  // Words for a customer are told to nobody else: without a customer of that name it is no order.
+  if (told) return named ? { name, said: `${named}: ${told.words}` } : null;
+  return { name, said: named ?? placeCustomerOf(turn)?.id ?? '' };
+}

@@ -1,0 +1,28 @@
+import type { Intent } from '../../understanding/intent.ts';
+import type { Understanding } from '../../understanding/understand.ts';
+import { readMood } from './mood-words.ts';
+import { sureness } from './sureness.ts';
+
+const moods: readonly Intent[] = ['thanks', 'worried', 'complaint'];
+
+/**
+ * A reading of how somebody feels, set right by what their words say and deny: "not bad at all" is no worry, "not so
+ * great" is no praise, praise with a trouble behind it is for a person, and a plain worry that was not recognised is
+ * one. Whatever is urgent stays so.
+ */
+export function withMood(read: Understanding, text: string): Understanding {
+  const isUnsure = read.confidence < sureness.toAnswer;
+  if (read.urgent || !(moods.includes(read.intent) || isUnsure)) return read;
+  const mood = readMood(text);
+  if (mood === 'good' && !read.offer && read.intent !== 'thanks')
+    return { ...read, intent: 'thanks', sentiment: 1, confidence: sureness.toAnswer };
+  if (mood === 'fine' && read.intent === 'thanks') return turnedInto('help', read);
+  const isLow = mood === 'worried' || (mood === 'unclear' && read.intent === 'thanks');
+  const isKnown = read.intent === 'complaint' || (read.intent === 'worried' && !isUnsure);
+  return isLow && !isKnown ? turnedInto('worried', read) : read;
+}
+
+function turnedInto(intent: Intent, read: Understanding): Understanding {
+  const confidence = Math.max(read.confidence, sureness.toAnswer);
+  return { ...read, intent, sentiment: -1, confidence };
+}

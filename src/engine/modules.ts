@@ -1,5 +1,6 @@
 import { askCheckIn } from '../check-ins/asking/ask-check-in.ts';
 import { followSilence } from '../check-ins/silence/follow-silence.ts';
+import { learnKind } from '../confidence/learn-kind.ts';
 import { advancePage } from '../paging/advance-page.ts';
 import { callPerson } from '../paging/chase/call-person.ts';
 import { watchPromise } from '../promises/watch-promise.ts';
@@ -19,5 +20,6 @@ export const ownModules: readonly Module[] = [
   moduleOf('promises', 'promise', watchPromise),
   moduleOf('news', 'news_request', chaseNews),
   moduleOf('silence', 'check_in', followSilence),
+  moduleOf('learning', { table: 'learnt_curve', idColumn: 'kind' }, learnKind),
   moduleOf('cadence', { table: 'cadence', idColumn: 'transitionId' }, askCheckIn),
 ];

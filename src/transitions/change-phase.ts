@@ -1,3 +1,4 @@
+import { planLearning } from '../confidence/plan-learning.ts';
 import type { Trip } from '../shared/database.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import { phaseWords } from './phase.ts';
@@ -25,6 +26,7 @@ export async function changePhase(
     where: { id: transition.id },
     data: { phase: to, phaseSince: since, heldReason: null },
   });
+  if (to === 'settling') await planLearning(trip, transition.kind);
   await recordEvent(trip, {
     customerId: transition.customerId,
     transitionId: transition.id,

@@ -261,6 +261,17 @@ CREATE TABLE "evidence" (
 );
 
 -- CreateTable
+CREATE TABLE "learnt_curve" (
+    "kind" TEXT NOT NULL,
+    "learnt" JSONB,
+    "pinned" BOOLEAN NOT NULL,
+    "since" TIMESTAMPTZ(3),
+    "dueAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "learnt_curve_pkey" PRIMARY KEY ("kind")
+);
+
+-- CreateTable
 CREATE TABLE "cadence" (
     "transitionId" TEXT NOT NULL,
     "customerId" TEXT NOT NULL,
@@ -622,6 +633,9 @@ CREATE UNIQUE INDEX "evidence_key_key" ON "evidence"("key");
 
 -- CreateIndex
 CREATE INDEX "evidence_customerId_at_idx" ON "evidence"("customerId", "at");
+
+-- CreateIndex
+CREATE INDEX "learnt_curve_dueAt_idx" ON "learnt_curve"("dueAt");
 
 -- CreateIndex
 CREATE INDEX "cadence_dueAt_idx" ON "cadence"("dueAt");

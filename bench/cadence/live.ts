@@ -18,7 +18,7 @@ export function liveAll(births: readonly Birth[], way: Way, dial: number): Outco
   let messages = 0;
   let unnoticed = 0;
   for (const birth of births) {
-    const lived = liveThrough(birth, way, dial);
+    const lived = liveThrough(birth, { way, dial });
     messages += lived.messages;
     unnoticed += lived.unnoticed;
   }
@@ -28,16 +28,38 @@ export function liveAll(births: readonly Birth[], way: Way, dial: number): Outco
 /** Nobody is asked more than once a working day, in whatever way: so much allows the contact budget. */
 const closest = 8;
 
-function liveThrough({ outlook, begin }: Birth, way: Way, dial: number): Outcome {
+/** What somebody watching a life sees: each sign, and at some hours the trouble nobody knew of until then. */
+export interface Watcher {
+  readonly marks: readonly number[];
+  hear(sign: Sign): void;
+  mark(hour: number, unnoticed: number): void;
+}
+
+const nobody: Watcher = { marks: [], hear: () => {}, mark: () => {} };
+
+/** Lives one life through. */
+export function liveThrough(
+  { outlook, begin }: Birth,
+  { way, dial }: { readonly way: Way; readonly dial: number },
+  { marks, hear, mark }: Watcher = nobody,
+): Outcome {
+  const left = [...marks];
   const life = begin();
   const asker = way({ outlook, life, dial });
   let messages = 0;
   let earliest = 0;
   let next = asker(null, 0);
   for (;;) {
-    const unasked = life.goOn(Math.min(next, horizon));
+    const stop = left[0] ?? horizon;
+    const unasked = life.goOn(Math.min(next, horizon, stop));
+    if (!unasked && stop < horizon && stop <= next) {
+      mark(stop, life.unnoticed());
+      left.shift();
+      continue;
+    }
     if (!unasked && next >= horizon) return { messages, unnoticed: life.unnoticed() };
     const sign: Sign = unasked ?? life.ask();
+    hear(sign);
     if (!unasked) messages += 1;
     const wanted = asker(sign, next);
     if (!unasked) earliest = sign.hour + closest;

@@ -73,7 +73,8 @@ function learning(outlook: Outlook): (sign: Sign | null) => (hour: number) => nu
   };
 }
 
-function evidenceOf(outlook: Outlook, { kind, hour }: Sign): Evidence {
+/** A sign as the evidence it would be. */
+export function evidenceOf(outlook: Outlook, { kind, hour }: Sign): Evidence {
   const known = kind === 'neutral' ? 'word' : kind;
   const weight = confidencePolicy.troubles[known];
   return { kind: known, weight, at: instantAt(outlook, hour), note: '' };

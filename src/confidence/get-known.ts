@@ -4,6 +4,7 @@ import type { Trip } from '../shared/database.ts';
 import { NotFoundError } from '../shared/errors.ts';
 import { day, earliest, plus } from '../shared/time.ts';
 import { type Evidence, evidenceFrom } from './evidence.ts';
+import { factorsOf, findLearnt } from './find-learnt.ts';
 import { type Outlook, outlookOf } from './outlook.ts';
 import { confidencePolicy, transitionKinds } from './policy.ts';
 
@@ -69,7 +70,8 @@ export async function findKnown(
   });
   const evidence = rows.map(evidenceFrom);
   const kind = kindColumn.parse(transition.kind);
-  const course = { kind, windowFrom, windowUntil, isLive: phase === 'live' };
+  const learnt = factorsOf(await findLearnt(tx, kind));
+  const course = { kind, windowFrom, windowUntil, isLive: phase === 'live', learnt };
   const begin = plus(earliest([windowFrom, evidence[0]?.at, now]) ?? now, -14 * day);
   const from = new Date(Math.max(begin.getTime(), oldest.getTime()));
   const until = plus(now > windowUntil ? now : windowUntil, 30 * day);

@@ -3,6 +3,7 @@ import { day, hour, plus } from '../shared/time.ts';
 import { type BadDay, badDaysOf } from './bad-days.ts';
 import { type Calendar, calendarBetween, hoursUntil } from './calendar.ts';
 import { confidencePolicy, type TransitionKind } from './policy.ts';
+import { cut, stretches } from './stretch.ts';
 
 /** What the age of a change is computed from. */
 export interface Course {
@@ -11,6 +12,8 @@ export interface Course {
   readonly windowUntil: Date;
   /** The window is still open, planned end or not. */
   readonly isLive: boolean;
+  /** By how much this vendor's own transitions multiply the stock curve, stretch by stretch; null or left out = not at all. */
+  readonly learnt?: readonly number[] | null;
 }
 
 /** A course laid on its customer's calendar, ready to be asked about any time between `from` and `until`. */
@@ -42,9 +45,28 @@ export function outlookOf(
   };
 }
 
-/** The age curve integrated over business hours `a` to `b` of the calendar, bad days included. */
+/** The age curve integrated over business hours `a` to `b` of the calendar, bad days and what was learnt included. */
 export function ageBetween(outlook: Outlook, a: number, b: number): number {
+  const { course, closes } = outlook;
+  if (!course.learnt || b <= closes) return stockBetween(outlook, a, b);
+  let total = a < closes ? stockBetween(outlook, a, closes) : 0;
+  for (const { index, from, until } of cut(closes, a, b)) {
+    total += (course.learnt[index] ?? 1) * stockBetween(outlook, from, until);
+  }
+  return total;
+}
+
+function stockBetween(outlook: Outlook, a: number, b: number): number {
   return smoothBetween(outlook, a, b) + raiseBetween(outlook, a, b);
+}
+
+/** The age of each stretch between `a` and `b`, by the stock curve; none before the window's end. */
+export function ageByStretch(outlook: Outlook, a: number, b: number): number[] {
+  const ages = stretches.map(() => 0);
+  for (const { index, from, until } of cut(outlook.closes, a, b)) {
+    ages[index] = stockBetween(outlook, from, until);
+  }
+  return ages;
 }
 
 /** The mean age over the next `hours` business hours. */

@@ -71,11 +71,12 @@ export function fadedTo(outlook: Outlook, memory: Memory, at: Date): Memory {
 }
 
 /** Trouble as the customer itself tells it. */
-function isVoiced({ kind }: Evidence): boolean {
+export function isVoiced({ kind }: Evidence): boolean {
   return kind === 'worried' || kind === 'complaint' || kind === 'page';
 }
 
-function isSoonAfter(first: Date, later: Date): boolean {
+/** So soon after another that it is the same trouble. */
+export function isSoonAfter(first: Date, later: Date): boolean {
   return since(first, later) < confidencePolicy.sameTroubleHours * hour;
 }
 

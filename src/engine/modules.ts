@@ -1,5 +1,6 @@
 import { askCheckIn } from '../check-ins/asking/ask-check-in.ts';
 import { followSilence } from '../check-ins/silence/follow-silence.ts';
+import { learnKind } from '../confidence/learn-kind.ts';
 import { renewAssessment } from '../confidence/renew-assessment.ts';
 import { handOver } from '../departures/hand-over.ts';
 import { advancePage } from '../paging/advance-page.ts';
@@ -22,6 +23,7 @@ export const ownModules: readonly Module[] = [
   moduleOf('promises', 'promise', watchPromise),
   moduleOf('news', 'news_request', chaseNews),
   moduleOf('silence', 'check_in', followSilence),
+  moduleOf('learning', { table: 'learnt_curve', idColumn: 'kind' }, learnKind),
   moduleOf('cadence', { table: 'cadence', idColumn: 'transitionId' }, askCheckIn),
   moduleOf('confidence', { table: 'assessment', idColumn: 'transitionId' }, renewAssessment),
 ];

@@ -3,6 +3,7 @@ import { assess } from '../confidence/assessment.ts';
 import { badDaysOf } from '../confidence/bad-days.ts';
 import { type Calendar, calendarBetween, hoursUntil } from '../confidence/calendar.ts';
 import { type Evidence, evidenceFrom } from '../confidence/evidence.ts';
+import { type LearntFactors, listLearnt } from '../confidence/find-learnt.ts';
 import type { Outlook } from '../confidence/outlook.ts';
 import { confidencePolicy } from '../confidence/policy.ts';
 import type { Working } from '../shared/business-hours.ts';
@@ -30,7 +31,7 @@ const evidenceOfMany = statement(
  * work the same hours (laying out a calendar is what costs; a single assessment lays out its own).
  */
 export async function assessMany(
-  { run, now }: Pick<Trip, 'run' | 'now'>,
+  { tx, run, now }: Pick<Trip, 'tx' | 'run' | 'now'>,
   transitions: readonly Transition[],
   workings: ReadonlyMap<string, Working>,
 ): Promise<Map<string, number>> {
@@ -44,6 +45,7 @@ export async function assessMany(
     evidence.set(row.customerId, known);
   }
   const calendarOf = calendars(transitions, now);
+  const learnt = await listLearnt(tx);
   return new Map(
     transitions.flatMap(transition => {
       const customer = workings.get(transition.customerId);
@@ -51,18 +53,22 @@ export async function assessMany(
       const own = (evidence.get(transition.customerId) ?? []).filter(
         one => one.transitionId === null || one.transitionId === transition.id,
       );
-      const outlook = outlookOn(calendarOf(customer), transition, now);
+      const outlook = outlookOn(calendarOf(customer), transition, { now, learnt });
       const { confidence } = assess(outlook, { evidence: own, customer }, now);
       return [[transition.id, confidence] as const];
     }),
   );
 }
 
-function outlookOn(calendar: Calendar, transition: Transition, now: Date): Outlook {
+function outlookOn(
+  calendar: Calendar,
+  transition: Transition,
+  { now, learnt }: { readonly now: Date; readonly learnt: LearntFactors },
+): Outlook {
   const { kind, windowFrom, windowUntil } = transition;
   const isLive = isWindowOpen(transition);
   return {
-    course: { kind, windowFrom, windowUntil, isLive },
+    course: { kind, windowFrom, windowUntil, isLive, learnt: learnt.get(kind) ?? null },
     calendar,
     badDays: badDaysOf(kind, windowUntil, calendar),
     opens: hoursUntil(calendar, windowFrom),

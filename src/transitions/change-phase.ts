@@ -1,4 +1,5 @@
 import { planAssessment } from '../confidence/plan-assessment.ts';
+import { planLearning } from '../confidence/plan-learning.ts';
 import type { Trip } from '../shared/database.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import { phaseWords } from './phase.ts';
@@ -27,6 +28,7 @@ export async function changePhase(
     data: { phase: to, phaseSince: since, heldReason: null },
   });
   await planAssessment(trip, { customerId: transition.customerId, transitionId: transition.id });
+  if (to === 'settling') await planLearning(trip, transition.kind);
   await recordEvent(trip, {
     customerId: transition.customerId,
     transitionId: transition.id,

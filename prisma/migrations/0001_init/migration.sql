@@ -296,6 +296,17 @@ CREATE TABLE "assessment" (
 );
 
 -- CreateTable
+CREATE TABLE "learnt_curve" (
+    "kind" TEXT NOT NULL,
+    "learnt" JSONB,
+    "pinned" BOOLEAN NOT NULL,
+    "since" TIMESTAMPTZ(3),
+    "dueAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "learnt_curve_pkey" PRIMARY KEY ("kind")
+);
+
+-- CreateTable
 CREATE TABLE "cadence" (
     "transitionId" TEXT NOT NULL,
     "customerId" TEXT NOT NULL,
@@ -734,6 +745,9 @@ CREATE INDEX "assessment_confidence_idx" ON "assessment"("confidence");
 
 -- CreateIndex
 CREATE INDEX "assessment_customerId_idx" ON "assessment"("customerId");
+
+-- CreateIndex
+CREATE INDEX "learnt_curve_dueAt_idx" ON "learnt_curve"("dueAt");
 
 -- CreateIndex
 CREATE INDEX "cadence_dueAt_idx" ON "cadence"("dueAt");

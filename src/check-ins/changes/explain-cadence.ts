@@ -1,3 +1,5 @@
+import { findLearnt } from '../../confidence/find-learnt.ts';
+import { learntWords } from '../../confidence/learnt-words.ts';
 import { findPerson } from '../../customers/find-person.ts';
 import { internal, type Text, time } from '../../delivery/audience.ts';
 import type { Tx } from '../../shared/database.ts';
@@ -23,6 +25,8 @@ export interface Explanation {
   /** Why the next time is what it is. */
   readonly nextReason: string;
   readonly lastSkipped: { readonly at: Date; readonly reason: string } | null;
+  /** What this vendor's own transitions of the kind have taught. */
+  readonly learnt: string;
   /** The newest evidence, newest first. */
   readonly evidence: readonly { readonly at: Date; readonly text: string }[];
   /** All of it as paragraphs for a card. */
@@ -42,6 +46,7 @@ export async function explainCadence(
     where: { transitionId, state: 'skipped' },
     orderBy: { seq: 'desc' },
   });
+  const learnt = await findLearnt(tx, transition.kind);
   const facts = {
     transitionId,
     transitionName: transition.name,
@@ -56,6 +61,7 @@ export async function explainCadence(
     nextAt: cadence.dueAt,
     nextReason: cadence.lastReason,
     lastSkipped: skipped ? { at: skipped.plannedFor, reason: skipped.reason ?? '' } : null,
+    learnt: learntWords(learnt, transition.kind),
     evidence: scene.evidence
       .slice(-5)
       .reverse()
@@ -78,6 +84,7 @@ function paragraphsOf(facts: Facts, scene: Scene): Text<'internal'>[] {
     internal`Confidence ${confidence.toFixed(2)}: ${reasons.join('; ')}.`,
     rungText(facts, scene),
     internal`${next}${skipped}`,
+    internal`${facts.learnt}`,
     ...facts.evidence.map(({ at, text }) => internal`${time(at)} ${text}`),
   ];
 }

@@ -89,6 +89,7 @@ export const typed: Record<CommandName, string> = {
   task: 'task northwind: planted words',
   done: 'done',
   portfolio: 'portfolio',
+  learning: 'learning',
   audit: 'audit northwind',
   undo: 'undo northwind',
   status: 'status northwind',

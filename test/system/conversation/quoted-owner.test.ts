@@ -61,7 +61,7 @@ test('nor when we heard it ourselves, and nobody says when that was', async () =
     ref: 'slack:T0VEND:C0LAKE/1.1',
     said: { kind: 'text', text: said },
   });
-  await world.stage.runUntil(plus(now(), minute));
+  await world.pass(minute);
   await handOver();
   await logs({ text: null, at: null });
   await logs({ text: null, at: now() });

@@ -62,6 +62,8 @@ test('a channel we were never told of says only that nothing is set up, and the 
 });
 
 test('the welcome is said once the channel is known, however long that takes', async () => {
+  await stage.close();
+  stage = await openTeamsStage({ isWelcoming: true });
   const { teams, cast, rooms, ports } = stage;
   const welcomed = () =>
     teams.seen(rooms.shared).filter(each => wordsOf(each).includes("I'm Handrail"));

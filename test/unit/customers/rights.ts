@@ -98,6 +98,7 @@ export const expected: Record<ActionName, Group> = {
   task: 'vendor',
   done: 'vendor',
   portfolio: 'vendor',
+  learning: 'vendor',
   audit: 'vendor',
   undo: 'manager',
   status: 'everybody',

@@ -46,6 +46,7 @@ export const commandWords: Readonly<Record<CommandName, readonly string[]>> = {
   task: ['task', 'todo'],
   done: ['done'],
   portfolio: ['portfolio', 'customers'],
+  learning: ['learning', 'learnt', 'learned'],
   audit: ['audit'],
   undo: ['undo'],
   status: ['status', "what's happening at", "what's happening with", 'situation'],

@@ -11,6 +11,7 @@ import { done } from './done.ts';
 import { graduate } from './graduate.ts';
 import { help } from './help.ts';
 import { kept } from './kept.ts';
+import { learning } from './learning.ts';
 import { log } from './log.ts';
 import { milestone } from './milestone.ts';
 import { onCall } from './on-call.ts';
@@ -60,6 +61,7 @@ export const commands: Readonly<
   task,
   done,
   portfolio,
+  learning,
   audit,
   undo,
   status,

@@ -25,6 +25,7 @@ export const usages: Readonly<Record<CommandName, string>> = {
   task: 'task northwind: call the customer',
   done: 'done',
   portfolio: 'portfolio',
+  learning: 'learning, or learning reset go-live because the new team is another',
   audit: 'audit northwind',
   undo: 'undo',
   status: 'status northwind',

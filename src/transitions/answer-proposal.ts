@@ -21,6 +21,7 @@ import {
   thankYouCard,
 } from './graduation.ts';
 import { listMilestones } from './list-milestones.ts';
+import { isOver } from './milestone.ts';
 import type { Transition } from './transition.ts';
 
 export interface GraduationAnswer {
@@ -66,6 +67,7 @@ async function getProposal(
     readiness: await getReadiness(trip, transition, milestones),
     advocateName: advocate?.name ?? 'Your advocate',
     openTasks: await countToldTasks(trip.tx, customer.id),
+    isAllDone: milestones.every(isOver),
   };
 }
 

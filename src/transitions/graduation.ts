@@ -3,7 +3,7 @@ import { type Card, type CardParts, sharedCard } from '../delivery/card.ts';
 import { openly } from '../timeline/event.ts';
 import { numberWords } from './duration.ts';
 import { isContent, type Readiness } from './phase.ts';
-import type { Transition } from './transition.ts';
+import type { Phase, Transition } from './transition.ts';
 
 /** What a proposal to step back rests on and who stays. */
 export interface Proposal {
@@ -12,6 +12,8 @@ export interface Proposal {
   readonly advocateName: string;
   /** How many things the customer told us are still with somebody. */
   readonly openTasks: number;
+  /** Every step of the plan is known to be done: only then do we know what is open. */
+  readonly isAllDone: boolean;
 }
 
 /** Asks the customer whether we may step back, with the evidence it knows itself. */
@@ -48,23 +50,28 @@ function proposalWords(proposal: Proposal): CardParts<'shared'> {
   };
 }
 
-function evidenceText(
-  { readiness, advocateName, openTasks }: Proposal,
-  name: ReturnType<typeof words>,
-): Text<'shared'> {
+function evidenceText(proposal: Proposal, name: ReturnType<typeof words>): Text<'shared'> {
+  const { transition, readiness, advocateName, openTasks, isAllDone } = proposal;
   const { answers, open } = readiness;
   const good = answers.filter(answer => answer === 'good').length;
   const isCalm = isContent(answers, answers.length) && good > 1;
   const calm = isCalm
     ? shared`Your last ${words(openly(numberWords(good)))} answers about the ${name} were all good`
-    : shared`The ${name} is behind you`;
+    : standingText(transition.phase, name);
   if (openTasks > 0) {
     const things = openTasks === 1 ? 'One thing' : `${capital(numberWords(openTasks))} things`;
     const verb = openTasks === 1 ? 'is' : 'are';
     const who = words(openly(advocateName));
     return shared`${calm}. ${words(openly(things))} you told us ${words(openly(verb))} still open on our side and will be answered, whatever you decide; ${who} sees to that.`;
   }
-  return open.length === 0 ? shared`${calm}, and nothing is open on our side.` : shared`${calm}.`;
+  const isNothingOpen = open.length === 0 && isAllDone;
+  return isNothingOpen ? shared`${calm}, and nothing is open on our side.` : shared`${calm}.`;
+}
+
+/** Where the change itself stands: somebody may ask for the end before it has come. */
+function standingText(phase: Phase, name: ReturnType<typeof words>): Text<'shared'> {
+  if (phase === 'preparing') return shared`The ${name} has not begun yet`;
+  return phase === 'live' ? shared`The ${name} is underway` : shared`The ${name} is behind you`;
 }
 
 function capital(text: string): string {

@@ -101,6 +101,11 @@ function startOf(milestone: Milestone, at: Date): Date {
   return milestone.state === 'late' && milestone.startedAt ? milestone.startedAt : at;
 }
 
+/** Steps nobody needs to think of any more. */
+export function isOver({ state }: Milestone): boolean {
+  return state === 'done' || state === 'cancelled';
+}
+
 /** Steps somebody is working on, or should be. */
 export function isRunning(milestone: Milestone): boolean {
   return milestone.state === 'underway' || milestone.state === 'late';

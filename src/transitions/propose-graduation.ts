@@ -10,6 +10,7 @@ import { findTransition } from './find-transition.ts';
 import { getReadiness } from './get-readiness.ts';
 import { proposalCard, proposalKey } from './graduation.ts';
 import { listMilestones } from './list-milestones.ts';
+import { isOver } from './milestone.ts';
 
 /**
  * Asks the customer, in its place, whether we may step back. `why` is for the vendor's timeline.
@@ -40,6 +41,7 @@ export async function proposeGraduation(
       readiness,
       advocateName: advocate?.name ?? 'Your advocate',
       openTasks: await countToldTasks(tx, customer.id),
+      isAllDone: milestones.every(isOver),
     }),
   });
   await tx.transition.update({ where: { id: transitionId }, data: { proposedAt: now } });

@@ -149,5 +149,6 @@ test('the customer may ask to end it early: it is asked with what is true, not w
   const asked = (await night.sent('northwind-shared')).at(-1);
   expect(asked).not.toContain('all good');
   expect(asked).not.toContain('nothing is open');
-  expect(asked).toContain('Shall I stop checking in about it?');
+  expect(asked).not.toContain('behind you');
+  expect(asked).toContain('The ERP go-live is underway. Shall I stop checking in about it?');
 });

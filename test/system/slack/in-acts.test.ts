@@ -15,7 +15,9 @@ afterAll(async () => {
 beforeEach(async () => {
   await front.runUntilIdle();
   await client().inbox.deleteMany();
-  await client().page.updateMany({ data: { state: 'resolved', openKey: null, dueAt: null } });
+  await client().page.updateMany({
+    data: { state: 'resolved', resolvedAt: front.ports.clock.now(), openKey: null, dueAt: null },
+  });
 });
 
 const factsWith = (text: string) =>

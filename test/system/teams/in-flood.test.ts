@@ -101,7 +101,9 @@ test('presses sent again under new ids, and pressed again by an impatient finger
   expect(await client.inbox.count({ where: { id: { startsWith: 'teams:press:' } } })).toBe(1);
   expect(await client.page.count()).toBe(1);
   // Another day the same button calls again.
-  await client.page.updateMany({ data: { state: 'resolved', openKey: null, dueAt: null } });
+  await client.page.updateMany({
+    data: { state: 'resolved', resolvedAt: new Date(), openKey: null, dueAt: null },
+  });
   ports.clock.moveTo(new Date(ports.clock.now().getTime() + 5 * 60_000));
   await teams.post(press());
   await runUntilIdle();

@@ -177,7 +177,7 @@ describe('forms and menus', () => {
   test('"Add to timeline" by a customer adds nothing; "Page about this" fetches a human', async () => {
     const { teams, cast, rooms, ports, runUntilIdle } = stage;
     await ports.database.client.page.updateMany({
-      data: { state: 'resolved', openKey: null, dueAt: null },
+      data: { state: 'resolved', resolvedAt: ports.clock.now(), openKey: null, dueAt: null },
     });
     const message = { id: '1771', text: 'the totals look odd', author: cast.guest };
     const pick = (commandId: string) =>

@@ -1,5 +1,10 @@
 import { localPlatform } from '../../src/delivery/find-way.ts';
-import type { Outgoing, Sent, Surface } from '../../src/delivery/surface.ts';
+import {
+  type Outgoing,
+  type Sent,
+  type Surface,
+  tooLateToBegin,
+} from '../../src/delivery/surface.ts';
 
 /** A word found where it must never be. */
 export interface Leak {
@@ -19,6 +24,11 @@ export class LeakWatch implements Surface {
   readonly published = new Set<string>();
   private readonly suspects: Leak[] = [];
   handed = 0;
+  /** As a platform bears it: so many calls to one address. */
+  readonly limits: Surface['limits'] = [{ calls: 3, withinMilliseconds: 1_000, per: 'address' }];
+  isDown = false;
+  /** What happens once between the last look at a message and its first byte. */
+  beforeBytes: (to: string) => Promise<void> = async () => {};
   private readonly readerOf: ReaderOf;
 
   constructor(readerOf: ReaderOf) {
@@ -31,6 +41,9 @@ export class LeakWatch implements Surface {
   }
 
   async send(message: Outgoing): Promise<Sent> {
+    if (this.isDown) return { outcome: 'retry', detail: 'it takes no connection' };
+    await this.beforeBytes(message.to);
+    if (!message.mayLeave()) return tooLateToBegin;
     this.handed += 1;
     this.read(message);
     return { outcome: 'sent', ref: message.messageId };

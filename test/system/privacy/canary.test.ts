@@ -8,7 +8,7 @@ import { localPlatform } from '../../../src/delivery/find-way.ts';
 import { importSetup } from '../../../src/setup/import-setup.ts';
 import { readSetup } from '../../../src/setup/setup.ts';
 import type { Ports } from '../../../src/shared/database.ts';
-import { plus } from '../../../src/shared/time.ts';
+import { minute, plus, second } from '../../../src/shared/time.ts';
 import { recordExternalEvent } from '../../../src/timeline/record-external-event.ts';
 import { createWorld, type World } from '../../../src/world.ts';
 import { canaryOf, crowdOf } from '../../harness/crowd.ts';
@@ -125,6 +125,12 @@ type Operation =
   | { readonly do: 'press'; readonly who: number; readonly pick: number; readonly at: number }
   | { readonly do: 'event'; readonly n: number; readonly isShared: boolean }
   | { readonly do: 'rebind'; readonly n: number; readonly to: number; readonly words: string }
+  | {
+      readonly do: 'freeze' | 'outage';
+      readonly n: number;
+      readonly to: number;
+      readonly seconds: number;
+    }
   | { readonly do: 'pass'; readonly minutes: number };
 
 const operation: fc.Arbitrary<Operation> = fc.oneof(
@@ -186,6 +192,15 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
     }),
   },
   {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constantFrom('freeze' as const, 'outage' as const),
+      n: customer,
+      to: customer,
+      seconds: fc.integer({ min: 2, max: 300 }),
+    }),
+  },
+  {
     weight: 1,
     arbitrary: fc.record({
       do: fc.constant('pass' as const),
@@ -216,6 +231,8 @@ describe('nobody reads what is not theirs', () => {
       ...ports,
       logger,
       surfaces: { connected: [], everywhere: watch },
+      // The sender's own clock: everything in it stands still together.
+      monotonicMilliseconds: () => clock.now().getTime(),
     });
     const crowd = crowdOf(customers);
     await ports.database.trip(trip =>
@@ -294,12 +311,37 @@ describe('nobody reads what is not theirs', () => {
         await world.engine.runUntilIdle();
         await bind(op.n, op.n);
         break;
+      case 'freeze':
+        // The sender stands still with a message in its hand, and goes on when others read the place.
+        watch.beforeBytes = async to => {
+          if (to !== `customer-${op.n}-shared`) return;
+          watch.beforeBytes = async () => {};
+          clock.moveTo(plus(clock.now(), op.seconds * second));
+          await bind(op.n, op.to);
+        };
+        await ask(op.n);
+        await bind(op.n, op.n);
+        break;
+      case 'outage':
+        watch.isDown = true;
+        await ask(op.n);
+        await world.engine.advanceTo(clock, plus(clock.now(), op.seconds * second));
+        await bind(op.n, op.to);
+        watch.isDown = false;
+        await world.engine.advanceTo(clock, plus(clock.now(), 30 * second));
+        await bind(op.n, op.n);
+        break;
       case 'pass':
-        await world.engine.advanceTo(clock, plus(clock.now(), op.minutes * 60_000));
+        await world.engine.advanceTo(clock, plus(clock.now(), op.minutes * minute));
         break;
     }
     await world.engine.runUntilIdle();
     if (publisher) await allowPublishedBy(publisher);
+  }
+
+  async function ask(n: number): Promise<void> {
+    await receive(`lead-${n}`, `customer-${n}-shared`, { kind: 'text', text: 'what is next?' });
+    await world.engine.runUntilIdle();
   }
 
   async function bind(n: number, to: number): Promise<void> {

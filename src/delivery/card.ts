@@ -13,6 +13,7 @@ export const messageNames = [
   'page-receipt',
   'task',
   'news-request',
+  'news',
   'slip',
   'graduation',
   'welcome',

@@ -1,9 +1,9 @@
 import { getCustomer } from '../../customers/find-customer.ts';
 import { internal } from '../../delivery/audience.ts';
 import type { Trip } from '../../shared/database.ts';
-import { notifyAskers } from '../../situation/notify-askers.ts';
 import { publishNote } from '../../timeline/publish-note.ts';
 import { note, type Reply } from '../replies/reply.ts';
+import { tellPublished } from '../vendor-desk/tell-published.ts';
 import type { CheckedPress } from './checked-press.ts';
 
 /** "Share it": the note that was shown becomes readable for the customer. */
@@ -16,6 +16,5 @@ export async function shareNote(
   if (published.outcome !== 'published') {
     return [note(customerId, internal`${customer.name} can read that already.`)];
   }
-  await notifyAskers(trip, customerId);
-  return [note(customerId, internal`${customer.name} can read this now: ${published.text}`)];
+  return [await tellPublished(trip, customer, published.text)];
 }

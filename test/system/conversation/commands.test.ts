@@ -33,7 +33,7 @@ describe('facts', () => {
     expect(await tell('publish')).toContain('the batch is at 55 %');
     await world.presses('adv-1', 'note.publish');
     expect(await situation()).toContain('the batch is at 55 %');
-    expect(await tell('publish northwind: all lights are green')).toContain('can read this now');
+    expect(await tell('publish northwind: all lights are green')).toContain('Posted in');
     expect(await situation()).toContain('all lights are green');
   });
 

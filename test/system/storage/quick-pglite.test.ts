@@ -45,7 +45,9 @@ describe('what is written comes back as it was', () => {
     const json = fc
       .jsonValue({ noUnicodeString: false, maxDepth: 3 })
       .map(value => JSON.parse(JSON.stringify(value)));
-    const sound = json.filter(value => !/\\u0000|\\ud[89a-f]/i.test(JSON.stringify(value)));
+    // PostgreSQL takes no such characters; and Prisma's own copying of a value loses a key of that name.
+    const unsound = /\\u0000|\\ud[89a-f]|"__proto__"/i;
+    const sound = json.filter(value => !unsound.test(JSON.stringify(value)));
     await fc.assert(
       fc.asyncProperty(sound, async value => {
         await database.client.setting.deleteMany();

@@ -1,9 +1,9 @@
 import type { Customer } from '../../../customers/customer.ts';
 import { internal, type Text } from '../../../delivery/audience.ts';
 import type { Trip } from '../../../shared/database.ts';
-import { notifyAskers } from '../../../situation/notify-askers.ts';
 import { recordEvent } from '../../../timeline/record-event.ts';
 import { note, type Reply } from '../../replies/reply.ts';
+import { tellPublished } from '../tell-published.ts';
 import type { Command } from './command.ts';
 import { factText } from './fact-text.ts';
 import { forCustomer } from './for-customer.ts';
@@ -22,8 +22,7 @@ export async function publish(trip: Trip, command: Command): Promise<Reply[]> {
       text,
       authorId: command.actor.id,
     });
-    await notifyAskers(trip, customer.id);
-    return [note(customer.id, internal`${customer.name} can read this now: ${text}`)];
+    return [await tellPublished(trip, customer, text)];
   });
 }
 

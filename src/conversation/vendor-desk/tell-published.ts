@@ -1,0 +1,27 @@
+import type { Customer } from '../../customers/customer.ts';
+import { internal } from '../../delivery/audience.ts';
+import type { Trip } from '../../shared/database.ts';
+import { notifyAskers } from '../../situation/notify-askers.ts';
+import { tellNews } from '../../situation/tell-news.ts';
+import { placeName } from '../places/place-report.ts';
+import { note, type Reply } from '../replies/reply.ts';
+
+/** Tells the customer what was just published, and whoever published it where that can be read now. */
+export async function tellPublished(
+  trip: Trip,
+  customer: Pick<Customer, 'id' | 'name'>,
+  text: string,
+): Promise<Reply> {
+  const placeId = await tellNews(trip, customer.id);
+  await notifyAskers(trip, customer.id);
+  const place = placeId && (await trip.tx.place.findUnique({ where: { id: placeId } }));
+  return place
+    ? note(
+        customer.id,
+        internal`Posted in ${placeName(place)}, where ${customer.name} reads it: ${text}`,
+      )
+    : note(
+        customer.id,
+        internal`${customer.name} reads this when it asks; I know no place of theirs to post it in: ${text}`,
+      );
+}

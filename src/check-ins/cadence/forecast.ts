@@ -6,7 +6,7 @@ import { type Phase, settlingTime, type Transition } from '../../transitions/tra
 import { firstTime } from './first-time.ts';
 import { checkInPolicy } from './policy.ts';
 import type { Scene } from './scene.ts';
-import { isInBadSpell, usualNext } from './slot.ts';
+import { isInBadSpell, slotAfter, usualNext } from './slot.ts';
 import { entryRung, nextRung } from './step.ts';
 
 /** How soon the simulated customer answers. */
@@ -17,12 +17,17 @@ export function forecast(start: Scene, first: Date | null): Date[] {
   const dates: Date[] = [];
   let scene = start;
   let at = first;
-  // A phase change moves a time without using it up, so more turns than dates are allowed for.
+  // A phase change, or the end of a pause, moves a time without using it up, so more turns than dates are allowed for.
   for (let turn = 0; at && dates.length < checkInPolicy.previewCount && turn < 20; turn += 1) {
     const phase = phaseAt(scene.transition, at);
     if (phase.phase !== scene.transition.phase) {
       scene = entered(scene, phase);
       at = firstTime(scene, phase.since);
+      continue;
+    }
+    const { pausedUntil } = scene.cadence;
+    if (pausedUntil && at < pausedUntil) {
+      at = slotAfter(scene, pausedUntil);
       continue;
     }
     dates.push(at);

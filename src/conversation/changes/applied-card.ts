@@ -1,4 +1,4 @@
-import { internal, time } from '../../delivery/audience.ts';
+import { internal, type Text, time } from '../../delivery/audience.ts';
 import { type Card, internalCard } from '../../delivery/card.ts';
 import type { PendingCadence } from './pending-change.ts';
 
@@ -17,8 +17,13 @@ export function appliedCard({ pending, names, at }: Applied): Card<'internal'> {
   const why = pending.why === '' ? internal`` : internal` Because ${pending.why}.`;
   return internalCard('answer', ids.length === 1 ? (ids[0] ?? null) : null, {
     body: [
-      internal`✅ Done ${time(at)} for ${names.join(', ')}.${why} "why" shows what comes, "undo" takes it back.`,
+      internal`✅ Done ${time(at)} for ${names.join(', ')}${untilText(pending)}.${why} "why" shows what comes, "undo" takes it back.`,
     ],
     actions: auditId ? [{ id: 'change.undo', label: 'Undo', subject: auditId }] : [],
   });
+}
+
+/** A pause names its end, so that nobody has to ask for it. */
+function untilText({ change: { pausedUntil } }: PendingCadence): Text<'internal'> {
+  return pausedUntil ? internal`: no check-in before ${time(pausedUntil)}` : internal``;
 }

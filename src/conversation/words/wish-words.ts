@@ -66,7 +66,7 @@ function readMoment(said: string, reading: ClockReading): Wish | null {
   const isAsked =
     /\b(?:ask|check|ping|remind|come back|write|message|until|till|later|again|pause|snooze)\b/.test(
       said,
-    );
+    ) || says(speechOf(said), ['askSomebody', 'later', 'stop']);
   const moment = isAsked ? momentIn(said, { ...reading, tense: 'future' }) : null;
   return moment && moment.at > reading.now ? { kind: 'at', at: moment.at } : null;
 }
@@ -76,7 +76,7 @@ const stopWords =
 
 function readStop(said: string): Wish | null {
   if (/\b(?:less|fewer|so many|too many|too often|reduce)\b/.test(said)) return { kind: 'less' };
-  return stopWords.test(said) ? { kind: 'stop' } : null;
+  return stopWords.test(said) || says(speechOf(said), 'stop') ? { kind: 'stop' } : null;
 }
 
 /** "9", "9:30", "4pm" as "09:00", "09:30", "16:00"; over the day a bare small hour is the afternoon. */

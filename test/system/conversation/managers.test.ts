@@ -57,6 +57,12 @@ describe('a manager changes how often a customer is asked', () => {
     expect(await cadence('northwind')).toMatchObject({ rung: was.rung, pausedUntil: null });
   });
 
+  test('a pause shows nothing that it skips, and its receipt names its end', async () => {
+    const shown = await tell('pause northwind until Tuesday because of the holidays');
+    expect(shown.split('Next:')[1]).toMatch(/^ Tue/);
+    expect(await tell('yes')).toContain('no check-in before Tue');
+  });
+
   test('waits for an explicit word when several, a kind or all are meant', async () => {
     for (const words of [
       'cadence northwind, lakeside light',

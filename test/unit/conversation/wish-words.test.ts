@@ -29,6 +29,11 @@ describe('the customer sets its own rhythm in its own words', () => {
     ['ask me at 4', 'more', at('2026-03-06T21:00:00Z')],
     ['ask me again tomorrow', 'less', at('2026-03-07T14:00:00Z')],
     ['pause until Monday', 'less', at('2026-03-09T13:00:00Z')],
+    ['Bitte fragt mich morgen wieder', 'more', at('2026-03-07T14:00:00Z')],
+    ['demandez-moi demain', 'more', at('2026-03-07T14:00:00Z')],
+    ['bitte hört auf zu schreiben', 'less', { kind: 'stop' }],
+    ['bitte nicht so oft schreiben', 'less', { kind: 'less' }],
+    ['une fois par semaine suffit', 'less', { kind: 'weekly' }],
     ['check in again in two hours', 'more', at('2026-03-06T19:00:00Z')],
   ] as const)('%s', (text, leaning, wish) => {
     expect(readWish(text, leaning, reading)).toEqual(wish);

@@ -1,5 +1,7 @@
 import { checkInPolicy, closenesses } from '../../src/check-ins/cadence/policy.ts';
 import { report } from '../figures.ts';
+import { benchCalibration } from './bench-calibration.ts';
+import { benchLearning } from './bench-learning.ts';
 import { firstWorld } from './first-world.ts';
 import { horizon, type World } from './life.ts';
 import { atEqualCare, birthsOf, liveAll } from './live.ts';
@@ -33,6 +35,8 @@ export async function benchCadence(customers = 800): Promise<void> {
       }
     }
   }
+  benchCalibration();
+  benchLearning();
 }
 
 function waysIn(world: World, customers: number): (readonly [string, Way])[] {

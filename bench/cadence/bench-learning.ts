@@ -18,7 +18,7 @@ const transitions = 40;
  * What forty transitions teach: of a vendor whose day 6 is three times as bad, and of an average one, of whom
  * nothing should be learnt. New customers of each are asked by the stock curve and by what was learnt.
  */
-export function benchLearning(vendors = 20, customers = 1_500): void {
+export function benchLearning(vendors = 24, customers = 600): void {
   for (const world of [badDaySix, average]) {
     console.log(`\nlearning from ${transitions} transitions of ${world.name}`);
     const learnts = Array.from({ length: vendors }, (_, vendor) => learnFrom(world, vendor));
@@ -102,15 +102,25 @@ function atEqualMessages(
   way: Way,
   { dial, before }: { readonly dial: number; readonly before: Care },
 ): Care {
-  let [low, high] = [dial / 2, dial * 2];
-  let care = careOf(births, way, dial);
-  for (let turn = 0; turn < 5; turn += 1) {
-    const middle = Math.sqrt(low * high);
-    care = careOf(births, way, middle);
-    if (care.messages > before.messages) low = middle;
-    else high = middle;
+  let [close, wide] = [careAt(births, way, dial / 1.6), careAt(births, way, dial * 1.6)];
+  for (let turn = 0; turn < 4; turn += 1) {
+    const middle = careAt(births, way, Math.sqrt(close.dial * wide.dial));
+    if (middle.messages > before.messages) close = middle;
+    else wide = middle;
   }
-  return care;
+  const span = close.messages - wide.messages;
+  const share = span > 0 ? (close.messages - before.messages) / span : 0;
+  const between = (of: (care: Care) => number): number =>
+    of(close) + share * (of(wide) - of(close));
+  return {
+    messages: between(care => care.messages),
+    unnoticed: between(care => care.unnoticed),
+    aroundDaySix: between(care => care.aroundDaySix),
+  };
+}
+
+function careAt(births: readonly Birth[], way: Way, dial: number): Care & { dial: number } {
+  return { ...careOf(births, way, dial), dial };
 }
 
 function meanOf(cares: readonly Care[]): Care {

@@ -6,6 +6,7 @@ import { addImport } from './commands/import.ts';
 import { addSlackManifest } from './commands/manifest-slack.ts';
 import { addTeamsManifest } from './commands/manifest-teams.ts';
 import { addRehearse } from './commands/rehearse.ts';
+import { addReport } from './commands/report.ts';
 import { addStart } from './commands/start.ts';
 import { addToken } from './commands/token.ts';
 import { addUnderstand } from './commands/understand.ts';
@@ -53,6 +54,7 @@ function createProgram(run: Run): Command {
   addImport(program, run);
   addUnderstand(program, run);
   addDoctor(program, run);
+  addReport(program, run);
   addToken(program, run);
   addSlackManifest(program, run);
   addTeamsManifest(program, run);

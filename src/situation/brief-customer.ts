@@ -1,4 +1,5 @@
 import { assessConfidence } from '../confidence/assess-confidence.ts';
+import { confidenceOpening } from '../confidence/words.ts';
 import type { Customer } from '../customers/customer.ts';
 import { getCustomer } from '../customers/find-customer.ts';
 import { findPerson } from '../customers/find-person.ts';
@@ -63,7 +64,7 @@ async function standingLines(trip: Trip, customerId: string): Promise<Line[]> {
     const why = reasons.slice(0, 4).join(', ');
     lines.push({
       label: transition.name,
-      text: internal`${transition.phase} since ${time(transition.phaseSince)}. Confidence ${confidence.toFixed(2)}: ${why}.${held}`,
+      text: internal`${transition.phase} since ${time(transition.phaseSince)}. ${confidenceOpening(confidence)}: ${why}.${held}`,
     });
   }
   return lines;

@@ -1,3 +1,4 @@
+import { confidenceOpening } from '../confidence/words.ts';
 import type { Customer } from '../customers/customer.ts';
 import { getCustomer } from '../customers/find-customer.ts';
 import { findPerson } from '../customers/find-person.ts';
@@ -150,7 +151,7 @@ function toldCard({ transition, customer, proposal }: Omit<Graduating, 'n'>): Ca
   const rest = left.length === 0 ? 'Nothing is open.' : `Still open: ${left.join(' ')}`;
   return internalCard('graduation', customer.id, {
     body: [
-      internal`${customer.name} stands on its own after the ${transition.name}: the check-ins have ended, with the customer's yes. Confidence ${confidence.toFixed(2)}. ${rest}`,
+      internal`${customer.name} stands on its own after the ${transition.name}: the check-ins have ended, with the customer's yes. ${confidenceOpening(confidence)}. ${rest}`,
       internal`${proposal.advocateName} stays the advocate. I asked what we should have done better; the answer comes to the timeline.`,
     ],
   });

@@ -1,3 +1,4 @@
+import { confidenceOpening, confidenceWords, percentWords } from '../confidence/words.ts';
 import { nextBusinessTime, type Working } from '../shared/business-hours.ts';
 import { earliest, hour, inZone, plus, since, week } from '../shared/time.ts';
 import { durationWords } from './duration.ts';
@@ -122,7 +123,7 @@ function fromSteady(look: PhaseLook, now: Date): PhaseStep {
   if (lastAskedAt && isSameDay(lastAskedAt, now, customer)) return { kind: 'wait', lookAt };
   if (morning > now) return { kind: 'wait', lookAt: morning };
   const calm = durationWords(since(transition.phaseSince, now));
-  const why = `Confidence ${readiness.confidence.toFixed(2)}, nothing open, the last three answers good, steady for ${calm}.`;
+  const why = `${confidenceOpening(readiness.confidence)}, nothing open, the last three answers good, steady for ${calm}.`;
   return { kind: 'propose', why, lookAt };
 }
 
@@ -138,7 +139,7 @@ export function isContent(answers: readonly string[], count: number): boolean {
 
 function lowConfidence({ confidence }: Readiness, atLeast: number): string[] {
   if (confidence >= atLeast) return [];
-  return [`Confidence is ${confidence.toFixed(2)}; it takes ${atLeast.toFixed(2)}.`];
+  return [`Confidence is ${confidenceWords(confidence)}; it takes ${percentWords(atLeast)}.`];
 }
 
 /** The shared fact of a phase change, in plain words. */

@@ -1,3 +1,4 @@
+import { confidenceOpening } from '../../confidence/words.ts';
 import { internal, strong, type Text } from '../../delivery/audience.ts';
 import type { PortfolioRow } from '../../situation/portfolio.ts';
 import { openly } from '../../timeline/event.ts';
@@ -6,7 +7,7 @@ import { openly } from '../../timeline/event.ts';
 export function portfolioLine(row: PortfolioRow): Text<'internal'> {
   const mark = row.openPages > 0 || row.staleSince ? '⚠️ ' : '';
   const what = row.transitionName ? ` (${row.transitionName}, ${row.phase})` : '';
-  const confidence = row.confidence === null ? '' : ` Confidence ${row.confidence.toFixed(2)}.`;
+  const confidence = row.confidence === null ? '' : ` ${confidenceOpening(row.confidence)}.`;
   const why = row.reasons.length > 0 ? ` ${row.reasons.join(', ')}.` : ' Calm.';
   return internal`${mark}${strong(openly(row.name))}${what}.${confidence}${why}`;
 }

@@ -1,3 +1,4 @@
+import { confidenceOpening, levelWord, percentWords } from '../../confidence/words.ts';
 import { type Audience, internal, strong, type Text, time } from '../../delivery/audience.ts';
 import { type Action, type Card, type Fact, internalCard } from '../../delivery/card.ts';
 import { inZone, minute, since } from '../../shared/time.ts';
@@ -163,8 +164,11 @@ function briefLines(brief: Brief): Text<'internal'>[] {
 function confidenceWords({ confidence }: Brief): string | null {
   if (!confidence) return null;
   const { today, yesterday } = confidence;
-  const was = yesterday === null ? '' : `, was ${yesterday.toFixed(2)} yesterday`;
-  return `Confidence ${today.toFixed(2)}${was}.`;
+  const was =
+    yesterday === null
+      ? ''
+      : `, was ${levelWord(yesterday)} yesterday (${percentWords(yesterday)})`;
+  return `${confidenceOpening(today)}${was}.`;
 }
 
 /** Whoever is called second must not begin where the first one began. */

@@ -39,7 +39,7 @@ describe('somebody who types a wrong command line is told what to type', () => {
     expect((await desk.run(['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/);
     const { code, out } = await desk.run(['--help']);
     expect(code).toBe(0);
-    for (const name of ['start', 'rehearse', 'import', 'understand', 'doctor', 'token']) {
+    for (const name of ['start', 'rehearse', 'import', 'understand', 'doctor', 'report', 'token']) {
       expect(out).toContain(`\n  ${name}`);
     }
   });
@@ -207,4 +207,25 @@ describe('handrail start', () => {
     await once(other, 'close');
     expect((await taken.run(['start'])).code).toBe(0);
   });
+});
+
+describe('handrail report --calibration', () => {
+  test('says what of when nothing was asked for, and what is wrong with a date or a name', async () => {
+    const nothing = await desk.run(['report']);
+    expect(nothing).toMatchObject({ code: 2, out: '' });
+    expect(nothing.err).toContain('handrail report --calibration');
+    const date = await desk.run(['report', '--calibration', '--from', 'March']);
+    expect(date).toMatchObject({ code: 2, out: '' });
+    expect(date.err).toBe('--from March: is no date; write it like 2026-03-01.\n');
+    const stranger = await desk.run(['report', 'nobody', '--calibration']);
+    expect(stranger).toMatchObject({ code: 2, out: '' });
+    expect(stranger.err).toContain('there is no such customer');
+  }, 60_000);
+
+  test('tells of weeks that have passed, or that none has', async () => {
+    expect((await desk.run(['import', 'northwind.setup.yaml'])).code).toBe(0);
+    const { code, out } = await desk.run(['report', '--calibration']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^(No week has passed yet|said to pass quietly)/);
+  }, 60_000);
 });

@@ -122,7 +122,7 @@ describe('a page nobody answers', () => {
     expect(card?.text).toMatch(/^⚠️ Northwind: "The ledger is down, nobody can post anything."$/m);
     expect(card?.text).toMatch(/^Lee, 14:02 their time, your time 18:02\.$/m);
     expect(card?.text).toMatch(
-      /^Day 3 after ERP go-live\. Confidence 0\.\d\d, was 0\.\d\d yesterday\.$/m,
+      /^Day 3 after ERP go-live\. \w+ \(\d+ %\), was \w+ yesterday \(\d+ %\)\.$/m,
     );
     expect(card?.text).toMatch(/^Open promise: month-end report fix, due 21:00\.$/m);
     expect(card?.text).toMatch(/^Last facts: 06:40 nightly batch started$/m);

@@ -77,7 +77,7 @@ One last thing whenever you like: what should we have done better?
 Type page and I'll fetch someone, at any hour."
 `);
   expect((await night.sent('adv-1')).at(-1)).toMatchInlineSnapshot(`
-"graduation: Northwind stands on its own after the ERP go-live: the check-ins have ended, with the customer's yes. Confidence 0.91. Nothing is open.
+"graduation: Northwind stands on its own after the ERP go-live: the check-ins have ended, with the customer's yes. Steady (91 %). Nothing is open.
 Nora Whitfield stays the advocate. I asked what we should have done better; the answer comes to the timeline."
 `);
   for (const person of ['mgr-1', 'sales-1']) {

@@ -139,7 +139,7 @@ test('the brief puts all a colleague needs on one screen, internal facts include
 "Northwind
 Prefers short calls.
 Who: Daniel Reyes (leads), Grace Kim. With them: Nora Whitfield, your advocate.
-ERP go-live: live since 23:00. Confidence 0.15: no word from them in two weeks, day 1 is Mon 9 Mar, the window is open.
+ERP go-live: live since 23:00. Uneasy (14 %): no word from them in two weeks, day 1 is Mon 9 Mar, the window is open.
 Now: ⏳ Back up the old system is planned for now, 23:00–00:00. Nobody has reported its start yet.
 We owe them: Nothing open.
 Last facts: 23:00 ERP go-live: the window has opened. · 22:00 All set for tonight. · 22:00 Disk almost full. (internal)"

@@ -149,7 +149,7 @@ describe('settling becomes steady after the time of its kind', () => {
     // 21 March is a Saturday; New York changed its clocks on the 8th.
     expect(phaseStep(look({ transition: settling, readiness }), over)).toEqual({
       kind: 'hold',
-      reason: 'Confidence is 0.41; it takes 0.60. A page is open.',
+      reason: 'Confidence is guarded (41 %); it takes 60 %. A page is open.',
       lookAt: new Date('2026-03-23T13:00:00Z'),
     });
   });
@@ -168,7 +168,7 @@ describe('steady proposes to end when the customer stands on its own', () => {
   test('with its reasons', () => {
     expect(at({})).toEqual({
       kind: 'propose',
-      why: 'Confidence 0.90, nothing open, the last three answers good, steady for nine days.',
+      why: 'Steady (90 %), nothing open, the last three answers good, steady for nine days.',
       lookAt: next,
     });
   });

@@ -1,0 +1,53 @@
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { calibrationLines } from '../../confidence/calibration.ts';
+import { loadCalibration } from '../../confidence/load-calibration.ts';
+import { BadInputError } from '../../shared/errors.ts';
+import type { Run } from '../io.ts';
+import { withDatabase } from '../with-database.ts';
+
+interface Wish {
+  readonly calibration?: true;
+  readonly from?: string;
+  readonly until?: string;
+  readonly out?: string;
+}
+
+/** `handrail report --calibration`: of all weeks said to pass quietly with some confidence, how many did. */
+export function addReport(program: Command, run: Run): void {
+  program
+    .command('report')
+    .description('what has come of it: how often weeks passed as quietly as was said')
+    .argument('[customer]', 'one customer; left out, all')
+    .option('--calibration', 'of all weeks said to pass quietly, how many did')
+    .option('--from <date>', 'windows that closed on that day or later, like 2026-03-01')
+    .option('--until <date>', 'windows that closed before that day')
+    .option('--out <file>', 'write to a file')
+    .action((customer: string | undefined, wish: Wish) => report(run, customer, wish));
+}
+
+async function report(run: Run, customerId: string | undefined, wish: Wish): Promise<void> {
+  const { io } = run;
+  if (!wish.calibration)
+    throw new BadInputError(['report: say what of. "handrail report --calibration"']);
+  const [from, until] = [dateOf('--from', wish.from), dateOf('--until', wish.until)];
+  const rows = await withDatabase(run, async database => {
+    if (customerId && !(await database.client.customer.findUnique({ where: { id: customerId } })))
+      throw new BadInputError([
+        `${customerId}: there is no such customer. Import it first, or check the id.`,
+      ]);
+    return database.trip(trip => loadCalibration(trip, { customerId, from, until }));
+  });
+  const text = `${calibrationLines(rows).join('\n')}\n`;
+  if (wish.out) writeFileSync(resolve(io.directory, wish.out), text);
+  else await io.out(text);
+}
+
+function dateOf(option: string, said: string | undefined): Date | undefined {
+  if (said === undefined) return undefined;
+  const date = new Date(`${said}T00:00:00Z`);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(said) || Number.isNaN(date.getTime()))
+    throw new BadInputError([`${option} ${said}: is no date; write it like 2026-03-01.`]);
+  return date;
+}

@@ -14,6 +14,8 @@ export const messageNames = [
   'task',
   'news-request',
   'news',
+  'opening',
+  'closing',
   'slip',
   'graduation',
   'welcome',

@@ -7,6 +7,7 @@ import { advancePage } from '../paging/advance-page.ts';
 import { callPerson } from '../paging/chase/call-person.ts';
 import { watchPromise } from '../promises/watch-promise.ts';
 import { chaseNews } from '../situation/chase-news.ts';
+import { tellWindow } from '../situation/tell-window.ts';
 import { moveTransition } from '../transitions/move-transition.ts';
 import { watchMilestone } from '../transitions/watch-milestone.ts';
 import { handleFailedMessage } from './handle-failed-message.ts';
@@ -20,6 +21,7 @@ export const ownModules: readonly Module[] = [
   moduleOf('failures', { table: 'message', dueColumn: 'failureDueAt' }, handleFailedMessage),
   moduleOf('milestones', 'milestone', watchMilestone),
   moduleOf('transitions', 'transition', moveTransition),
+  moduleOf('windows', { table: 'transition', dueColumn: 'tellDueAt' }, tellWindow),
   moduleOf('promises', 'promise', watchPromise),
   moduleOf('news', 'news_request', chaseNews),
   moduleOf('silence', 'check_in', followSilence),

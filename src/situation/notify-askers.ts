@@ -14,9 +14,14 @@ import { factText, joined, personAction, personFoot } from './text.ts';
 /**
  * Tells everyone who waited that there is news, once each, and closes the request; and whoever waits for a step, when it
  * is done. Call it after a
- * shared fact by a person or by the plan; it does nothing when nobody waits or nothing new is there.
+ * shared fact by a person or by the plan; it does nothing when nobody waits or nothing new is there. Whoever waits in
+ * the place in which all have just been told is not told twice.
  */
-export async function notifyAskers(trip: Trip, customerId: string): Promise<void> {
+export async function notifyAskers(
+  trip: Trip,
+  customerId: string,
+  toldIn: string | null = null,
+): Promise<void> {
   const { tx, now } = trip;
   await tellNotices(trip, customerId);
   // Two facts at once: only one of them tells; and whoever joins at this moment is not lost.
@@ -31,7 +36,8 @@ export async function notifyAskers(trip: Trip, customerId: string): Promise<void
     data: { openKey: null, answeredAt: now, dueAt: null },
   });
   for (const [index, waiting] of request.waiting.entries()) {
-    await tell(trip, { request, waiting, news }, index);
+    const isTold = waiting.placeId !== null && waiting.placeId === toldIn && !waiting.threadOf;
+    if (!isTold) await tell(trip, { request, waiting, news }, index);
   }
   const newest = news.at(-1);
   if (newest) await endStalePage(trip, newest);

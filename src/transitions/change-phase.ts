@@ -25,7 +25,13 @@ export async function changePhase(
   const next: Transition = { ...transition, phase: to, phaseSince: since, heldReason: null };
   await tx.transition.update({
     where: { id: transition.id },
-    data: { phase: to, phaseSince: since, heldReason: null },
+    data: {
+      phase: to,
+      phaseSince: since,
+      heldReason: null,
+      // Whoever tells the customer ranks above us, and finds it there.
+      ...((to === 'live' || to === 'settling') && { tellDueAt: now }),
+    },
   });
   await planAssessment(trip, { customerId: transition.customerId, transitionId: transition.id });
   if (to === 'settling') await planLearning(trip, transition.kind);

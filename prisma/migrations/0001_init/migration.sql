@@ -246,6 +246,7 @@ CREATE TABLE "transition" (
     "windowUntil" TIMESTAMPTZ(3) NOT NULL,
     "phase" TEXT NOT NULL,
     "phaseSince" TIMESTAMPTZ(3) NOT NULL,
+    "tellDueAt" TIMESTAMPTZ(3),
     "heldReason" TEXT,
     "proposedAt" TIMESTAMPTZ(3),
     "dueAt" TIMESTAMPTZ(3),
@@ -715,6 +716,9 @@ CREATE INDEX "transition_dueAt_idx" ON "transition"("dueAt");
 
 -- CreateIndex
 CREATE INDEX "transition_live_idx" ON "transition"("customerId") WHERE ("phase" = 'live');
+
+-- CreateIndex
+CREATE INDEX "transition_tellDueAt_idx" ON "transition"("tellDueAt");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "transition_customerId_key_key" ON "transition"("customerId", "key");

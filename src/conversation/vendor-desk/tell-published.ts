@@ -13,7 +13,7 @@ export async function tellPublished(
   text: string,
 ): Promise<Reply> {
   const placeId = await tellNews(trip, customer.id);
-  await notifyAskers(trip, customer.id);
+  await notifyAskers(trip, customer.id, placeId);
   const place = placeId && (await trip.tx.place.findUnique({ where: { id: placeId } }));
   return place
     ? note(

@@ -1,0 +1,121 @@
+import { shared, type Text, time } from '../delivery/audience.ts';
+import { type Card, type Fact, sharedCard } from '../delivery/card.ts';
+import { isOver, isRunning, isWithinPlan, type Milestone } from '../transitions/milestone.ts';
+import type { Transition } from '../transitions/transition.ts';
+import type { OnDuty } from './duty.ts';
+import { dutyText } from './situation-card.ts';
+import { joined, named, personAction, personFoot } from './text.ts';
+
+/** A window at its beginning or its end, and who is there. */
+export interface Window {
+  readonly transition: Transition;
+  readonly milestones: readonly Milestone[];
+  readonly duty: OnDuty;
+  readonly now: Date;
+}
+
+/** As many steps are named in one line; the rest are counted. */
+const mostNamed = 8;
+
+/** The window has opened: the plan, and who is there. */
+export function openingCard(window: Window): Card<'shared'> {
+  const { transition, milestones } = window;
+  const planned = milestones.filter(one => !isOver(one));
+  return windowCard('opening', window, {
+    heading: shared`The ${named(transition.name)} begins`,
+    facts: [
+      ...line('The plan', planned, one => shared`${time(one.plannedFrom)} ${named(one.name)}`),
+      { label: 'Until', text: shared`${time(transition.windowUntil)}, by the plan.` },
+    ],
+  });
+}
+
+/** The window is over: what was done, what ran late, what is open, and of what nobody has told. */
+export function closingCard(window: Window): Card<'shared'> {
+  const { transition, milestones, now } = window;
+  const done = milestones.filter(({ state }) => state === 'done');
+  const isAllDone = milestones.length > 0 && milestones.every(isOver);
+  return windowCard('closing', window, {
+    heading: isAllDone
+      ? shared`The ${named(transition.name)}: every step is done`
+      : shared`The window of the ${named(transition.name)} is over`,
+    facts: [
+      ...line('Done', done.filter(isInTime), doneText),
+      ...line(
+        'Done late',
+        done.filter(one => !isInTime(one)),
+        lateText,
+      ),
+      ...line('Rolled back', inState(milestones, 'rolled-back'), one => named(one.name)),
+      ...line(
+        'Not reported done',
+        milestones.filter(one => isUnreported(one, now)),
+        one => named(one.name),
+      ),
+      ...line(
+        'Still to come',
+        milestones.filter(one => isToCome(one, now)),
+        one => shared`${time(one.plannedFrom)} ${named(one.name)}`,
+      ),
+    ],
+  });
+}
+
+interface Told {
+  readonly heading: Text<'shared'>;
+  readonly facts: readonly Fact<'shared'>[];
+}
+
+function windowCard(
+  name: 'opening' | 'closing',
+  { transition, duty }: Window,
+  { heading, facts }: Told,
+): Card<'shared'> {
+  const with_ = dutyText(duty);
+  return sharedCard(name, transition.customerId, {
+    heading,
+    body: [],
+    facts: [...facts, ...(with_ ? [{ label: 'With you', text: with_ }] : [])],
+    actions: [personAction(transition.customerId)],
+    foot: shared`Ask "what's happening now?" any time. ${personFoot}`,
+  });
+}
+
+function line(
+  label: string,
+  steps: readonly Milestone[],
+  say: (step: Milestone) => Text<'shared'> | ReturnType<typeof named>,
+): Fact<'shared'>[] {
+  if (steps.length === 0) return [];
+  const texts = steps.slice(0, mostNamed).map(step => shared`${say(step)}`);
+  const rest = steps.length - texts.length;
+  const more = rest > 0 ? [shared`and ${named(String(rest))} more`] : [];
+  return [{ label, text: joined([...texts, ...more], ' · ') }];
+}
+
+function isInTime(step: Milestone): boolean {
+  return step.endedAt === null || isWithinPlan(step, step.endedAt);
+}
+
+function doneText({ name, endedAt }: Milestone): Text<'shared'> {
+  return endedAt ? shared`${named(name)} ${time(endedAt)}` : shared`${named(name)}`;
+}
+
+function lateText({ name, endedAt, plannedUntil }: Milestone): Text<'shared'> {
+  return endedAt
+    ? shared`${named(name)} ${time(endedAt)} instead of ${time(plannedUntil)}`
+    : shared`${named(name)}`;
+}
+
+function inState(milestones: readonly Milestone[], state: Milestone['state']): Milestone[] {
+  return milestones.filter(one => one.state === state);
+}
+
+/** It has begun or should have, and nobody has said that it is done: that is all we know. */
+function isUnreported(step: Milestone, now: Date): boolean {
+  return isRunning(step) || (step.state === 'planned' && step.plannedFrom <= now);
+}
+
+function isToCome({ state, plannedFrom }: Milestone, now: Date): boolean {
+  return state === 'planned' && plannedFrom > now;
+}

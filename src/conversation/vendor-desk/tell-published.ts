@@ -1,27 +1,27 @@
 import type { Customer } from '../../customers/customer.ts';
+import { findPerson } from '../../customers/find-person.ts';
 import { internal } from '../../delivery/audience.ts';
 import type { Trip } from '../../shared/database.ts';
 import { notifyAskers } from '../../situation/notify-askers.ts';
 import { tellNews } from '../../situation/tell-news.ts';
-import { placeName } from '../places/place-report.ts';
 import { note, type Reply } from '../replies/reply.ts';
 
 /** Tells the customer what was just published, and whoever published it where that can be read now. */
 export async function tellPublished(
   trip: Trip,
-  customer: Pick<Customer, 'id' | 'name'>,
+  customer: Pick<Customer, 'id' | 'name' | 'leaderId'>,
   text: string,
 ): Promise<Reply> {
   const placeId = await tellNews(trip, customer.id);
   await notifyAskers(trip, customer.id, placeId);
-  const place = placeId && (await trip.tx.place.findUnique({ where: { id: placeId } }));
-  return place
-    ? note(
-        customer.id,
-        internal`Posted in ${placeName(place)}, where ${customer.name} reads it: ${text}`,
-      )
-    : note(
-        customer.id,
-        internal`${customer.name} reads this when it asks; I know no place of theirs to post it in: ${text}`,
-      );
+  if (!placeId)
+    return note(
+      customer.id,
+      internal`${customer.name} reads this when it asks; I know no place of theirs to post it in: ${text}`,
+    );
+  const reader = (await findPerson(trip.tx, customer.leaderId))?.name ?? customer.name;
+  return note(
+    customer.id,
+    internal`Posted in ${customer.name}'s own place, where ${reader} reads it: ${text}`,
+  );
 }

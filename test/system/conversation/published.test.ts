@@ -23,7 +23,9 @@ async function tell(text: string): Promise<string> {
 test('what is published is posted where the customer reads, and says so; what follows within two minutes joins it', async () => {
   const news = () => world.seen(shared).filter(({ message }) => message === 'news');
   const said = await tell('publish northwind: the bank answers again');
-  expect(said).toContain(`Posted in ${shared}, where Northwind reads it: the bank answers again`);
+  expect(said).toContain(
+    "Posted in Northwind's own place, where Daniel Reyes reads it: the bank answers again",
+  );
   expect(news()).toHaveLength(1);
   expect(news()[0]?.text).toMatch(/📣 \d\d:\d\d Nora Whitfield: the bank answers again\./);
   await world.pass(minute);

@@ -1,3 +1,4 @@
+import { confidenceWords } from '../../../confidence/words.ts';
 import { clockText } from '../../../delivery/plain-text.ts';
 import type { PortfolioRow } from '../../../situation/portfolio.ts';
 import type { Milestone, MilestoneState } from '../../../transitions/milestone.ts';
@@ -44,7 +45,7 @@ export function renderStrip(strip: Strip | null, around: StripSurroundings): Htm
       }</span></p>
     </div>
     <div class="confidence" title="${reasons.join('; ')}">
-      <p><span class="label">Confidence</span> <b>${confidence.now.toFixed(2)}</b></p>
+      <p><span class="label">Confidence</span> <b>${confidenceWords(confidence.now)}</b></p>
       ${renderSparkline(confidence.course)}
       <span class="visually-hidden">${reasons.join('; ')}</span>
     </div>
@@ -84,7 +85,7 @@ function renderMeter({ confidence }: PortfolioRow): Html {
   if (confidence === null) return html`<span class="meter">no change planned</span>`;
   const share = Math.round(confidence * 100);
   return html`<span class="meter"><svg viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect class="all" width="100" height="6" rx="3"></rect><rect class="${level(confidence)}" width="${share}" height="6" rx="3"></rect></svg>
-    <span><span class="visually-hidden">confidence </span>${confidence.toFixed(2)}</span></span>`;
+    <span><span class="visually-hidden">confidence </span>${confidenceWords(confidence)}</span></span>`;
 }
 
 function level(confidence: number): string {

@@ -18,7 +18,8 @@ export async function isHeardAnew({ tx }: Trip, inbound: Inbound): Promise<boole
   });
   const heard = inboundSchema.safeParse(before?.payload).data ?? null;
   const isNamedNow = inbound.addressed && place !== null && !heard?.addressed;
-  return isNamedNow || (calls(inbound) && !(heard && calls(heard)));
+  // Words that were forgotten meanwhile may have called already; nobody is woken for mending them.
+  return isNamedNow || (heard !== null && calls(inbound) && !calls(heard));
 }
 
 function calls({ said }: Inbound): boolean {

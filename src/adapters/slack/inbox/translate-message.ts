@@ -31,10 +31,14 @@ export interface Edit {
   readonly editedTs: string;
 }
 
+/** Whoever rewrites a message of the day before yesterday tidies up. */
+const longestSeconds = 24 * 60 * 60;
+
 /** The message that somebody rewrote; null when the event tells of something else, as of a link that Slack has looked up. */
 export function editIn({ subtype, message, ...event }: MessageEvent): Edit | null {
   const editedTs = message?.edited?.ts;
   if (subtype !== 'message_changed' || !message || !editedTs) return null;
+  if (Number(editedTs) - Number(message.ts) > longestSeconds) return null;
   return { event: { ...event, ...message, hidden: false, subtype: null, message: null }, editedTs };
 }
 

@@ -48,7 +48,7 @@ async function answerMemory(trip: Trip, { customer, person }: Ask): Promise<Repl
   return [
     answer(
       customer.id,
-      shared`I keep ${who}, what you wrote to me and when, and your answers to my check-ins. ${vendor} keeps it with everything about ${named(customer.name)}.`,
+      shared`I keep ${who}, what you wrote to me and when, and your answers to my check-ins. Your words as you typed them are forgotten after a time; what came of them ${vendor} keeps with everything about ${named(customer.name)}.`,
       shared`To have yours deleted, write "delete my data" and a person sees to it.`,
     ),
   ];

@@ -1,6 +1,6 @@
 import { findLearnt } from '../../confidence/find-learnt.ts';
 import { learntWords } from '../../confidence/learnt-words.ts';
-import { confidenceOpening } from '../../confidence/words.ts';
+import { confidenceWords } from '../../confidence/words.ts';
 import { findPerson } from '../../customers/find-person.ts';
 import { internal, type Text, time } from '../../delivery/audience.ts';
 import type { Tx } from '../../shared/database.ts';
@@ -82,7 +82,7 @@ function paragraphsOf(facts: Facts, scene: Scene): Text<'internal'>[] {
     ? internal` Last not sent: ${time(lastSkipped.at)}, ${lastSkipped.reason}.`
     : internal``;
   return [
-    internal`${confidenceOpening(confidence)}: ${reasons.join('; ')}.`,
+    internal`Confidence is ${confidenceWords(confidence)}: ${reasons.join('; ')}.`,
     rungText(facts, scene),
     internal`${next}${skipped}`,
     internal`${facts.learnt}`,

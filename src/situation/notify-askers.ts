@@ -36,7 +36,7 @@ export async function notifyAskers(
     data: { openKey: null, answeredAt: now, dueAt: null },
   });
   for (const [index, waiting] of request.waiting.entries()) {
-    const isTold = waiting.placeId !== null && waiting.placeId === toldIn && !waiting.threadOf;
+    const isTold = waiting.placeId !== null && waiting.placeId === toldIn;
     if (!isTold) await tell(trip, { request, waiting, news }, index);
   }
   const newest = news.at(-1);

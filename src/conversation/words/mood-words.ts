@@ -1,5 +1,5 @@
-import { denies, says } from '../../understanding/speech/say.ts';
-import { speechOf, toldIn } from '../../understanding/speech/speech.ts';
+import { denies, saidAs, says } from '../../understanding/speech/say.ts';
+import { type Speech, speechOf, toldIn } from '../../understanding/speech/speech.ts';
 
 /** How somebody says it goes. `unclear`: less than good, and we cannot tell how much less. */
 export type Mood = 'good' | 'fine' | 'worried' | 'unclear';
@@ -11,13 +11,22 @@ export type Mood = 'good' | 'fine' | 'worried' | 'unclear';
 export function readMood(text: string): Mood | null {
   const told = toldIn(speechOf(text));
   const isTrouble = says(told, 'bad');
+  if (isSupposed(told)) return 'unclear';
   if (denies(told, 'good')) return says(told, 'deny') || isPraised(told) ? 'unclear' : 'worried';
   if (says(told, 'short')) return 'unclear';
   if (isPraised(told)) return isTrouble ? 'fine' : 'good';
   if (isTrouble) return 'worried';
-  return denies(told, 'bad') ? 'good' : null;
+  if (denies(told, 'bad')) return 'good';
+  return says(told, 'unsure') ? 'unclear' : null;
 }
 
-function isPraised(told: Parameters<typeof says>[0]): boolean {
+/** "I'd be lying if I said it was good": what is praised under a condition is not praised. */
+function isSupposed(told: Speech): boolean {
+  return saidAs(told, 'good').some(({ from, sentence }) =>
+    saidAs(told, 'condition').some(each => each.sentence === sentence && each.until <= from),
+  );
+}
+
+function isPraised(told: Speech): boolean {
   return says(told, 'good');
 }

@@ -1,5 +1,6 @@
+import { negationReaches } from '../../understanding/negation.ts';
 import { denies, saidAs, says } from '../../understanding/speech/say.ts';
-import { type Speech, speechOf, toldIn } from '../../understanding/speech/speech.ts';
+import { type Said, type Speech, speechOf, toldIn } from '../../understanding/speech/speech.ts';
 
 /** What came of the help. `unclear`: they answer, and it is neither. */
 export type Outcome = 'solved' | 'unsolved' | 'unclear';
@@ -12,21 +13,30 @@ export function readOutcome(text: string): Outcome | null {
   const speech = speechOf(text);
   const told = toldIn(speech);
   if (says(told, 'returned') || denies(told, 'works')) return 'unsolved';
-  if (says(speech, 'unsure')) return 'unclear';
-  if (says(told, 'works')) return isFollowedByTrouble(told) ? 'unclear' : 'solved';
+  if (says(speech, 'unsure') || isBoth(told)) return 'unclear';
+  if (says(told, 'works')) return isTakenBack(told) ? 'unclear' : 'solved';
   if (says(told, 'same') || isRefused(told) || denies(told, 'good')) return 'unsolved';
   if (says(told, ['yes', 'good']) || denies(told, 'bad'))
     return says(told, ['bad', 'short']) ? 'unclear' : 'solved';
   return says(told, ['thanks', 'short']) ? 'unclear' : null;
 }
 
-/** "It works, but the totals are wrong" is no yes; "the error is gone" is one. */
-function isFollowedByTrouble(told: Speech): boolean {
-  const worksUntil = Math.min(...saidAs(told, 'works').map(({ until }) => until));
+/** "It works, but slowly", "works for me, not for Grace": no yes. "The error is gone" is one, and "no more errors" too. */
+function isTakenBack(told: Speech): boolean {
+  const end = Math.min(...saidAs(told, 'works').map(({ until }) => until));
+  const { turns } = negationReaches[told.language];
+  const isLater = ({ from }: Said) => from >= end;
   return (
     says(told, 'same') ||
-    saidAs(told, 'bad').some(({ from, isNegated }) => from >= worksUntil && !isNegated)
+    told.tokens.slice(end).some(({ word }) => turns.has(word)) ||
+    saidAs(told, 'bad').some(each => isLater(each) && !each.isNegated) ||
+    (saidAs(told, 'negation').some(isLater) && !denies(told, 'bad'))
   );
+}
+
+/** "Yes and no". */
+function isBoth(told: Speech): boolean {
+  return says(told, 'yes') && saidAs(told, 'no').length > 0 && !denies(told, 'bad');
 }
 
 /** "No" in the first place is an answer; further on it belongs to other words. "Unfortunately" is a no by itself. */

@@ -17,7 +17,10 @@ export function readWatch(text: string, colleagues: readonly NamedPerson[] = [])
   const told = toldIn(speechOf(text, colleagues));
   const [named] = saidAs(told, 'ours');
   if (saidAs(told, passing).length > 0) return { kind: 'passes', toId: named?.personId ?? null };
-  if (says(told, 'takeIt')) return { kind: 'takes' };
+  const [taken] = saidAs(told, 'takeIt').filter(({ isNegated }) => !isNegated);
+  // "Tom should take this": whoever stands before it is to have it.
+  if (taken && named && named.from < taken.from) return { kind: 'passes', toId: named.personId };
+  if (taken) return { kind: 'takes' };
   const isNod = says(told, ['nod', 'yes']) && !says(told, ['askWord', 'bad', 'unsure']);
   return isNod ? { kind: 'takes' } : null;
 }

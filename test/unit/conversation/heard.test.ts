@@ -82,3 +82,38 @@ test.each([
 ])('"%s" praises nothing and answers nothing', text => {
   expect([readMood(text), readOutcome(text)]).toEqual([null, null]);
 });
+
+test.each([
+  ["I'd be lying if I said it was good", 'unclear'],
+  ['never better', 'good'],
+  ['no idea, I was away', 'unclear'],
+  ["don't worry, all good", 'good'],
+  ['pas mal du tout', 'good'],
+  ["it isn't as bad as I feared", 'good'],
+])('to "how is it looking?", "%s" is %s', (text, read) => {
+  expect(readMood(text)).toBe(read);
+});
+
+test.each([
+  ['yes and no', 'unclear'],
+  ['it works, thanks, but very slowly', 'unclear'],
+  ['works for me, not for Grace', 'unclear'],
+  ['funktioniert, aber nur bei mir', 'unclear'],
+  ["I can't tell, I'm at home", 'unclear'],
+  ['still waiting', 'unclear'],
+  ['it was fine for five minutes and then broke again', 'unsolved'],
+  ['funktioniert immer noch nicht', 'unsolved'],
+  ['the error is gone', 'solved'],
+  ['it works, no more errors', 'solved'],
+])('to "did that do it?", "%s" is %s', (text, read) => {
+  expect(readOutcome(text)).toBe(read);
+});
+
+test.each([
+  ['I can take it in ten minutes', { kind: 'takes' }],
+  ['Tom can take this', { kind: 'passes', toId: 'adv-2' }],
+  ['Tom has it', { kind: 'passes', toId: 'adv-2' }],
+  ['looking with Tom', { kind: 'takes' }],
+])('of whoever was woken, "%s" is %o', (text, read) => {
+  expect(readWatch(text, people)).toEqual(read);
+});

@@ -102,7 +102,7 @@ export type StepCause = 'answered' | 'worried' | 'time';
 
 /**
  * The next rung: quicker at once, slower by one rung and only right after an answer that was not a
- * worry. Silence and the passing of time never make it slower; a worry in the window makes it closer.
+ * worry. Silence and the passing of time never make it slower; a worry makes it daily, and in the window closer.
  */
 export function nextRung(standing: StepState, occasion: StepCause): Rung {
   const { cadence, phase } = standing;
@@ -112,7 +112,8 @@ export function nextRung(standing: StepState, occasion: StepCause): Rung {
   if (phase === 'live' && occasion === 'worried') {
     return permittedRung(checkInPolicy.phases.live.min, cadence, phase);
   }
-  const wanted = wantedRung(standing);
+  const wanted =
+    occasion === 'worried' ? permittedRung('1d', cadence, phase) : wantedRung(standing);
   if (compareRungs(wanted, rung) <= 0) return wanted;
   if (occasion !== 'answered' || standing.isBadSpell) return rung;
   return slowerRung(rung) === 'on-request' ? rung : slowerRung(rung);

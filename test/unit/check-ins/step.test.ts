@@ -113,6 +113,11 @@ describe('steps', () => {
     expect(nextRung(steady('2w', 8), 'time')).toBe('1d');
   });
 
+  test('a worry brings weekly check-ins back to daily at once, whatever the model would ask', () => {
+    expect(nextRung(steady('1w', 40), 'worried')).toBe('1d');
+    expect(nextRung(steady('2w', 80), 'worried')).toBe('1d');
+  });
+
   test('no step outwards while an expected bad spell goes on', () => {
     expect(nextRung({ ...steady('1d', 80), isBadSpell: true }, 'answered')).toBe('1d');
   });

@@ -180,7 +180,7 @@ describe('words it does not know', () => {
 
   test('says when there is nothing to step back from yet', async () => {
     expect(await tell('graduate')).toContain('live');
-    expect(await tell('why')).toMatch(/^Uneasy \(\d+ %\): /m);
+    expect(await tell('why')).toMatch(/Confidence.*uneasy \(\d+ %\)/i);
     expect(await tell('resume')).toContain('next check-ins');
   });
 });

@@ -13,9 +13,8 @@ import { factText, joined, personAction, personFoot } from './text.ts';
 
 /**
  * Tells everyone who waited that there is news, once each, and closes the request; and whoever waits for a step, when it
- * is done. Call it after a
- * shared fact by a person or by the plan; it does nothing when nobody waits or nothing new is there. Whoever waits in
- * the place in which all have just been told is not told twice.
+ * is done. Call it after a shared fact by a person or by the plan; it does nothing when nobody waits or nothing new is
+ * there. Whoever waits in the place in which all have just been told is not told twice.
  */
 export async function notifyAskers(
   trip: Trip,

@@ -34,7 +34,7 @@ export function openingCard(window: Window): Card<'shared'> {
 export function closingCard(window: Window): Card<'shared'> {
   const { transition, milestones, now } = window;
   const done = milestones.filter(({ state }) => state === 'done');
-  const isAllDone = milestones.length > 0 && milestones.every(isOver);
+  const isAllDone = done.length > 0 && done.length === milestones.length;
   return windowCard('closing', window, {
     heading: isAllDone
       ? shared`The ${named(transition.name)}: every step is done`

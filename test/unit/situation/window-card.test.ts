@@ -71,6 +71,13 @@ test('of a night in which nobody reported anything it says that, and not that an
   expect(text).not.toMatch(/late|Open|Done:/);
 });
 
+test('a step that was called off was not done, and is not said to be', () => {
+  const off = step('Copy', 1, { state: 'cancelled' });
+  const text = read(closingCard(window(done('Backup', 0), off)));
+  expect(text).toContain('The window of the ERP go-live is over');
+  expect(text).not.toContain('every step is done');
+});
+
 test('what was taken back and what is still to come stand by themselves', () => {
   const taken = step('Open the ledger', 3, { state: 'rolled-back' });
   const text = read(closingCard(window(done('Backup', 0), taken, step('Month-end', 240))));

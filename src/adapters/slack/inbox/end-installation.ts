@@ -1,6 +1,7 @@
 import type { Notice } from '../../../conversation/arrival/notice.ts';
+import { receive } from '../../api/receive.ts';
 import { slackPlatform } from '../workspace/platform.ts';
-import { receive, type SlackContext } from './slack-context.ts';
+import type { SlackContext } from './slack-context.ts';
 
 /** The app was removed from a workspace, or its token taken back. */
 export interface Ending {

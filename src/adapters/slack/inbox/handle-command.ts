@@ -1,8 +1,9 @@
+import { receive } from '../../api/receive.ts';
 import type { Ack } from '../gate/bolt-app.ts';
 import type { SlashCommand } from '../gate/payloads.ts';
 import type { Installation } from '../workspace/installation.ts';
 import { isDirectChannel } from '../workspace/platform.ts';
-import { receive, type SlackContext } from './slack-context.ts';
+import type { SlackContext } from './slack-context.ts';
 import { mentionedUsers } from './slack-words.ts';
 import { translateCommand } from './translate-act.ts';
 

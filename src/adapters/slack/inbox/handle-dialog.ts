@@ -1,12 +1,13 @@
 import type { Inbound } from '../../../conversation/arrival/inbound.ts';
 import type { Form, FormAsk, FormName } from '../../../conversation/forms/form.ts';
 import { unreachable } from '../../../shared/errors.ts';
+import { receive } from '../../api/receive.ts';
 import type { Ack } from '../gate/bolt-app.ts';
 import type { PayloadView, ViewSubmission } from '../gate/payloads.ts';
 import type { Installation } from '../workspace/installation.ts';
 import { modalFrom, modalOf, refusalModal } from './modal.ts';
 import { readFormValues } from './read-form-values.ts';
-import { receive, type SlackContext } from './slack-context.ts';
+import type { SlackContext } from './slack-context.ts';
 import { findActor } from './speakers.ts';
 
 /** Somebody who wants a form, and the trigger that lets us open it within three seconds. */

@@ -1,8 +1,9 @@
 import type { Inbound } from '../../../conversation/arrival/inbound.ts';
+import { receive } from '../../api/receive.ts';
 import type { MessageEvent } from '../gate/payloads.ts';
 import type { Installation } from '../workspace/installation.ts';
 import { markProgress } from './mark-progress.ts';
-import { receive, type SlackContext } from './slack-context.ts';
+import type { SlackContext } from './slack-context.ts';
 import { mentionedUsers } from './slack-words.ts';
 import { editIn, isSpoken, translateMessage } from './translate-message.ts';
 

@@ -1,8 +1,9 @@
 import type { Notice } from '../../../conversation/arrival/notice.ts';
+import { receive } from '../../api/receive.ts';
 import type { EventEnvelope, PlaceEvent } from '../gate/payloads.ts';
 import type { Installation } from '../workspace/installation.ts';
 import { slackPlatform } from '../workspace/platform.ts';
-import { receive, type SlackContext } from './slack-context.ts';
+import type { SlackContext } from './slack-context.ts';
 
 type Happened = Notice['notice'];
 

@@ -1,3 +1,4 @@
+import { receive } from '../../api/receive.ts';
 import type { Ack } from '../gate/bolt-app.ts';
 import type { BlockActions } from '../gate/payloads.ts';
 import type { Installation } from '../workspace/installation.ts';
@@ -5,7 +6,7 @@ import { followForm, showForm } from './handle-dialog.ts';
 import { isSoonHandled } from './mark-progress.ts';
 import { formNameFrom } from './modal.ts';
 import { showHome } from './show-home.ts';
-import { receive, type SlackContext } from './slack-context.ts';
+import type { SlackContext } from './slack-context.ts';
 import { findActor } from './speakers.ts';
 import { translatePress } from './translate-act.ts';
 

@@ -1,8 +1,9 @@
 import type { Inbound } from '../../../conversation/arrival/inbound.ts';
+import { receive } from '../../api/receive.ts';
 import type { ReactionEvent } from '../gate/payloads.ts';
 import type { Installation } from '../workspace/installation.ts';
 import { slackPlatform } from '../workspace/platform.ts';
-import { receive, type SlackContext } from './slack-context.ts';
+import type { SlackContext } from './slack-context.ts';
 import { translateReaction } from './translate-act.ts';
 
 /** The pin emoji, put on a message by one of the vendor's people, adds the message to the timeline. */

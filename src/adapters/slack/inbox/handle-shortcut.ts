@@ -1,9 +1,10 @@
 import type { Inbound } from '../../../conversation/arrival/inbound.ts';
+import { receive } from '../../api/receive.ts';
 import type { Ack } from '../gate/bolt-app.ts';
 import type { GlobalShortcut, MessageShortcut } from '../gate/payloads.ts';
 import type { Installation } from '../workspace/installation.ts';
 import { showForm } from './handle-dialog.ts';
-import { receive, type SlackContext } from './slack-context.ts';
+import type { SlackContext } from './slack-context.ts';
 import { mentionedUsers } from './slack-words.ts';
 import { findActor } from './speakers.ts';
 import { translateShortcut } from './translate-act.ts';

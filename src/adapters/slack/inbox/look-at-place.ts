@@ -2,12 +2,13 @@ import type { Notice } from '../../../conversation/arrival/notice.ts';
 import type { Address } from '../../../delivery/surface.ts';
 import { messageOf } from '../../../shared/errors.ts';
 import { untilHandled } from '../../api/background.ts';
+import { receive } from '../../api/receive.ts';
 import type { Sight } from '../../api/sightings.ts';
 import type { Channel } from '../workspace/channels.ts';
 import { slackPlatform } from '../workspace/platform.ts';
 import { SlackCallError } from '../workspace/web-api.ts';
 import { within } from '../workspace/within.ts';
-import { receive, type SlackContext } from './slack-context.ts';
+import type { SlackContext } from './slack-context.ts';
 
 const patienceMilliseconds = 1_200;
 const handlingMilliseconds = 300;

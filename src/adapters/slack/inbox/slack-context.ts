@@ -1,5 +1,3 @@
-import type { Inbound } from '../../../conversation/arrival/inbound.ts';
-import type { Notice } from '../../../conversation/arrival/notice.ts';
 import type { Clock } from '../../../shared/clock.ts';
 import type { Database } from '../../../shared/database.ts';
 import type { Logger } from '../../../shared/logger.ts';
@@ -31,20 +29,4 @@ export interface SlackContext {
   readonly nudge: () => void;
   /** Slack is asked at once whether our token still works, and then until it does. */
   readonly askAgain: () => void;
-}
-
-/** Writes one thing down; once this resolves Slack may be answered. */
-export async function receive(
-  { world, nudge, sightings }: SlackContext,
-  incoming: Inbound | Notice,
-): Promise<'new' | 'duplicate'> {
-  try {
-    const outcome = await world.receive(incoming);
-    if (outcome === 'new') nudge();
-    return outcome;
-  } catch (error) {
-    // Slack tries again only so often: in the end a word about who reads a place may be lost.
-    sightings.doubt();
-    throw error;
-  }
 }

@@ -3,13 +3,14 @@ import { z } from 'zod';
 import type { Inbound } from '../../../conversation/arrival/inbound.ts';
 import type { Form, FormAsk } from '../../../conversation/forms/form.ts';
 import { unreachable } from '../../../shared/errors.ts';
+import { receive } from '../../api/receive.ts';
 import { type CardData, formData } from '../render/card-data.ts';
 import { formValues, renderForm } from '../render/render-form.ts';
 import { closingAnswer, dialogAnswer, refusedWords } from './answers.ts';
 import { freshId } from './fresh-id.ts';
 import { isSoonHandled } from './handle-press.ts';
 import { readPerson } from './read-person.ts';
-import { receive, type TeamsContext } from './teams-context.ts';
+import type { TeamsContext } from './teams-context.ts';
 import { placeOf, type TeamsTurn } from './teams-turn.ts';
 
 /** What a button that opens a form, or one in it, says. */

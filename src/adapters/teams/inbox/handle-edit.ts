@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
+import { receive } from '../../api/receive.ts';
 import { inboundOf, messageId } from './handle-message.ts';
 import { readPerson } from './read-person.ts';
 import { readWords } from './read-words.ts';
-import { receive, type TeamsContext } from './teams-context.ts';
+import type { TeamsContext } from './teams-context.ts';
 import type { TeamsTurn } from './teams-turn.ts';
 
 /** Somebody rewrote a message. It is written down beside the first words, which tell whether it adds anything. */

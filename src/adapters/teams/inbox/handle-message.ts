@@ -1,10 +1,11 @@
 import type { Inbound } from '../../../conversation/arrival/inbound.ts';
 import { formNames } from '../../../conversation/forms/form.ts';
+import { receive } from '../../api/receive.ts';
 import type { AdaptiveCard } from '../render/adaptive-card.ts';
 import { type From, readPerson } from './read-person.ts';
 import { readWords } from './read-words.ts';
 import { loadHomeCard, loadOpener } from './show-home.ts';
-import { receive, type TeamsContext } from './teams-context.ts';
+import type { TeamsContext } from './teams-context.ts';
 import { placeOf, refHere, type TeamsTurn, teamsPlatform, threadHere } from './teams-turn.ts';
 
 /**

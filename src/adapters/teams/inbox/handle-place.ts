@@ -1,9 +1,10 @@
 import type { Notice } from '../../../conversation/arrival/notice.ts';
 import { minute, second } from '../../../shared/time.ts';
+import { receive } from '../../api/receive.ts';
 import type { TeamsActivity } from '../gate/activity.ts';
 import { outsideOf } from './member.ts';
 import { type Acquaintance, blockConversation, unblockConversation } from './note-conversation.ts';
-import { receive, type TeamsContext } from './teams-context.ts';
+import type { TeamsContext } from './teams-context.ts';
 import { type TeamsTurn, teamsPlatform } from './teams-turn.ts';
 
 type Happened = Exclude<Notice['notice']['kind'], 'moved'>;

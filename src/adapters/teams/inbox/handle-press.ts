@@ -8,6 +8,7 @@ import { gate } from '../../../delivery/gate.ts';
 import { getReaderZone } from '../../../delivery/get-reader-zone.ts';
 import { second } from '../../../shared/time.ts';
 import { untilHandled } from '../../api/background.ts';
+import { receive } from '../../api/receive.ts';
 import type { AdaptiveCard } from '../render/adaptive-card.ts';
 import { type CardData, pressData } from '../render/card-data.ts';
 import { messageActivity } from '../render/message-activity.ts';
@@ -15,7 +16,7 @@ import { cardAnswer, wordsAnswer } from './answers.ts';
 import { freshId } from './fresh-id.ts';
 import { type From, readPerson } from './read-person.ts';
 import { loadHomeCard } from './show-home.ts';
-import { receive, type TeamsContext } from './teams-context.ts';
+import type { TeamsContext } from './teams-context.ts';
 import { placeOf, refHere, type TeamsTurn, teamsPlatform } from './teams-turn.ts';
 
 /** What a button of a message says. */

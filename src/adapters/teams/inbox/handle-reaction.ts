@@ -1,5 +1,6 @@
+import { receive } from '../../api/receive.ts';
 import { readPerson } from './read-person.ts';
-import { receive, type TeamsContext } from './teams-context.ts';
+import type { TeamsContext } from './teams-context.ts';
 import { placeOf, refHere, type TeamsTurn } from './teams-turn.ts';
 
 /** How Teams writes the pushpin: "1f4cc_pushpin", or its plain name. */

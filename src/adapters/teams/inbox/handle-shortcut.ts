@@ -3,12 +3,13 @@ import { z } from 'zod';
 import type { Inbound } from '../../../conversation/arrival/inbound.ts';
 import { shortcutIds } from '../../../conversation/arrival/shortcut.ts';
 import type { FormAsk } from '../../../conversation/forms/form.ts';
+import { receive } from '../../api/receive.ts';
 import { closingAnswer, refusedWords } from './answers.ts';
 import { freshId } from './fresh-id.ts';
 import { filledFrom, fillIn, sendCommand, showForm } from './handle-dialog.ts';
 import { htmlWords } from './html-words.ts';
 import { type From, personOf, readPerson } from './read-person.ts';
-import { receive, type TeamsContext } from './teams-context.ts';
+import type { TeamsContext } from './teams-context.ts';
 import { placeOf, refHere, type TeamsTurn, threadHere } from './teams-turn.ts';
 
 const text = z.string().nullish();

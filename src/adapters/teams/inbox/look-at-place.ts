@@ -1,10 +1,11 @@
 import type { Address } from '../../../delivery/surface.ts';
 import { messageOf } from '../../../shared/errors.ts';
 import { untilHandled } from '../../api/background.ts';
+import { receive } from '../../api/receive.ts';
 import type { Sight } from '../../api/sightings.ts';
 import { findConversation } from '../account/find-conversation.ts';
 import { outsideOf } from './member.ts';
-import { receive, type TeamsContext } from './teams-context.ts';
+import type { TeamsContext } from './teams-context.ts';
 import { teamsPlatform } from './teams-turn.ts';
 
 const handlingMilliseconds = 300;

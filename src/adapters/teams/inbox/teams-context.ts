@@ -1,5 +1,3 @@
-import type { Inbound } from '../../../conversation/arrival/inbound.ts';
-import type { Notice } from '../../../conversation/arrival/notice.ts';
 import type { Ports } from '../../../shared/database.ts';
 import type { Logger } from '../../../shared/logger.ts';
 import type { World } from '../../../world.ts';
@@ -21,20 +19,4 @@ export interface TeamsContext {
   readonly sightings: Sightings;
   /** Called after each new row, so that nothing waits for the tick. */
   readonly nudge: () => void;
-}
-
-/** Writes one thing down; once this resolves Teams may be answered. */
-export async function receive(
-  { world, nudge, sightings }: TeamsContext,
-  incoming: Inbound | Notice,
-): Promise<'new' | 'duplicate'> {
-  try {
-    const outcome = await world.receive(incoming);
-    if (outcome === 'new') nudge();
-    return outcome;
-  } catch (error) {
-    // Teams tries again only so often: in the end a word about who reads a place may be lost.
-    sightings.doubt();
-    throw error;
-  }
 }

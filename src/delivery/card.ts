@@ -17,6 +17,7 @@ export const messageNames = [
   'opening',
   'closing',
   'slip',
+  'morning',
   'graduation',
   'welcome',
   'refusal',

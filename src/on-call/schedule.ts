@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { day, isoInstant } from '../shared/time.ts';
+import { day, inZone, isoInstant } from '../shared/time.ts';
 
 /** People taking turns on one wall clock, and the exceptions to it. */
 export interface Schedule {
@@ -159,7 +159,7 @@ function edgeAfter(schedule: Schedule, at: Date): Date | null {
 function turnAt(schedule: Schedule, at: Date): number | null {
   const { rotation, timeZone } = schedule;
   const start = wall(rotation.start);
-  const here = DateTime.fromJSDate(at, { zone: timeZone }).setZone('utc', { keepLocalTime: true });
+  const here = inZone(at, timeZone).setZone('utc', { keepLocalTime: true });
   if (rotation.people.length === 0 || !start.isValid || !here.isValid) return null;
   let turn = Math.floor((here.toMillis() - start.toMillis()) / (rotation.everyDays * day));
   // The wall clock jumps at a DST change, so the estimate may be one turn off.

@@ -115,10 +115,11 @@ export function dutyText({ advocateName, onCall }: OnDuty): Text<'shared'> | nul
   if (!onCall) return advocate && shared`${advocate}, your advocate.`;
   const then = onCall.nextName ? shared`, then ${named(onCall.nextName)}` : shared``;
   const duty = strong(openly(onCall.name));
+  const hasEnd = onCall.nextName !== null && onCall.until !== null;
   if (onCall.name === advocateName || !advocate) {
-    return onCall.nextName ? shared`${duty} until ${time(onCall.until)}${then}.` : shared`${duty}.`;
+    return hasEnd ? shared`${duty} until ${time(onCall.until)}${then}.` : shared`${duty}.`;
   }
-  if (!onCall.nextName) return shared`${advocate}, your advocate. On call: ${duty}.`;
+  if (!hasEnd) return shared`${advocate}, your advocate. On call: ${duty}.`;
   return shared`${advocate}, your advocate. On call until ${time(onCall.until)}: ${duty}${then}.`;
 }
 

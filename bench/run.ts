@@ -6,6 +6,7 @@ import { benchInbound } from './inbound.ts';
 import { benchLarge } from './large.ts';
 import { benchRehearsal } from './rehearsal.ts';
 import { benchRetention } from './retention.ts';
+import { benchSenders } from './senders.ts';
 import { benchSituation } from './situation.ts';
 import { benchSlack } from './slack.ts';
 import { benchStart } from './start.ts';
@@ -17,6 +18,7 @@ const parts: Record<string, () => Promise<void>> = {
   cycle: benchCycle,
   inbound: benchInbound,
   large: benchLarge,
+  senders: benchSenders,
   situation: benchSituation,
   rehearsal: benchRehearsal,
   retention: benchRetention,

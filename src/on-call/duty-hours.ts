@@ -1,5 +1,4 @@
-import { IANAZone } from 'luxon';
-import { day, minute, nextDate, wallClock, weekdayOf } from '../shared/time.ts';
+import { day, minute, nextDate, wallClock, weekdayOf, zoneOf } from '../shared/time.ts';
 
 /** The hours of the week in which a layer has anybody, on its schedule's wall clock. */
 export interface DutyHours {
@@ -42,7 +41,7 @@ function spanOn(date: string, { days, from, until }: DutyHours, timeZone: string
 
 /** As dateIn of the clock, without the formatting, which every minute of a schedule would pay for. */
 function dateHere(timeZone: string, at: Date): string {
-  const offset = IANAZone.create(timeZone).offset(at.getTime()) * minute;
+  const offset = zoneOf(timeZone).offset(at.getTime()) * minute;
   return new Date(at.getTime() + offset).toISOString().slice(0, 10);
 }
 

@@ -1,5 +1,4 @@
-import { IANAZone } from 'luxon';
-import { day, firstShowing, minute } from '../shared/time.ts';
+import { day, firstShowing, minute, zoneOf } from '../shared/time.ts';
 
 /** People who take turns on one wall clock. */
 export interface Rotation {
@@ -13,7 +12,7 @@ export interface Rotation {
 /** The number of the turn that runs at that instant, negative before the start; null without people. */
 export function turnAt(rotation: Rotation, timeZone: string, at: Date): number | null {
   const start = reading(rotation.start);
-  const zone = IANAZone.create(timeZone);
+  const zone = zoneOf(timeZone);
   if (rotation.people.length === 0 || Number.isNaN(start) || !zone.isValid) return null;
   const here = at.getTime() + zone.offset(at.getTime()) * minute;
   let turn = Math.floor((here - start) / (rotation.everyDays * day));

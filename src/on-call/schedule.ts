@@ -1,6 +1,5 @@
-import { IANAZone } from 'luxon';
 import { z } from 'zod';
-import { day, earliest, isoInstant, plus } from '../shared/time.ts';
+import { day, earliest, isoInstant, plus, zoneOf } from '../shared/time.ts';
 import { type DutyHours, hoursEdgeAfter, isInHours } from './duty-hours.ts';
 import { handOverAfter, personOfTurn, type Rotation, turnAt } from './rotation.ts';
 
@@ -183,7 +182,7 @@ function changeAfter(schedule: Schedule, at: Date): Change | null {
 /** The next instant at which the schedule could change: a hand-over, or the edge of an override or of a layer's hours. */
 function edgeAfter({ layers, overrides, timeZone }: Schedule, at: Date): Date | null {
   const swaps = overrides.flatMap(({ from, until }) => [from, until]).filter(edge => edge > at);
-  if (!IANAZone.create(timeZone).isValid) return earliest(swaps);
+  if (!zoneOf(timeZone).isValid) return earliest(swaps);
   const turns = layers.flatMap(({ rotation, only }) => [
     handOverAfter(rotation, timeZone, at),
     ...only.map(hours => hoursEdgeAfter(hours, timeZone, at)),

@@ -223,7 +223,7 @@ CREATE TABLE "inbox" (
 CREATE TABLE "schedule" (
     "id" TEXT NOT NULL,
     "timeZone" TEXT NOT NULL,
-    "rotation" JSONB NOT NULL,
+    "layers" JSONB NOT NULL,
     "overrides" JSONB NOT NULL,
 
     CONSTRAINT "schedule_pkey" PRIMARY KEY ("id")

@@ -171,6 +171,8 @@ CREATE TABLE "message" (
     "fence" INTEGER NOT NULL DEFAULT 0,
     "createdAt" TIMESTAMPTZ(3) NOT NULL,
     "sentAt" TIMESTAMPTZ(3),
+    "outcome" TEXT,
+    "outcomeAt" TIMESTAMPTZ(3),
     "dueAt" TIMESTAMPTZ(3),
     "notAfter" TIMESTAMPTZ(3),
     "failureDueAt" TIMESTAMPTZ(3),

@@ -83,11 +83,12 @@ export const setupPerson = mapping({
   identities: list(personIdentity, 20).optional(),
 });
 
-const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+/** Days of the week as a file writes them, Monday first. */
+export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 const businessHours = mapping({
   days: filled(
-    oneOf(days).transform(day => days.indexOf(day) + 1),
+    oneOf(weekdays).transform(day => weekdays.indexOf(day) + 1),
     'day',
   ),
   from: timeOfDay,
@@ -99,7 +100,8 @@ const span = { from: instant, until: instant };
 
 const milestone = mapping({ id, name, ...span });
 
-const transition = mapping({
+/** One entry of the `transitions` of a customer. */
+export const setupTransition = mapping({
   id,
   kind: oneOf(transitionKinds),
   name,
@@ -144,10 +146,11 @@ export const setupCustomer = mapping({
   }),
   places: list(place, 100).default([]),
   escalation: id.default('default'),
-  transitions: list(transition, 100).default([]),
+  transitions: list(setupTransition, 100).default([]),
 });
 
-const schedule = mapping({
+/** One entry of `schedules`. */
+export const setupSchedule = mapping({
   id,
   timeZone,
   rotation: mapping({ every: turnDays, start: wallMoment, people: filled(id, 'person') }),
@@ -177,7 +180,8 @@ const level = mapping({
   strategy: strategy.optional(),
 });
 
-const escalation = mapping({
+/** One entry of `escalations`. */
+export const setupEscalation = mapping({
   id,
   levels: filled(level, 'level'),
   repeat: wholeNumber(0, 100).default(3),
@@ -189,8 +193,8 @@ export const setupFrame = mapping({
   organisation: mapping({ name, timeZone }),
   people: filled(z.unknown(), 'person', 500_000),
   customers: list(z.unknown(), 100_000).default([]),
-  schedules: list(schedule, 1_000).default([]),
-  escalations: filled(escalation, 'escalation'),
+  schedules: list(setupSchedule, 1_000).default([]),
+  escalations: filled(setupEscalation, 'escalation'),
 });
 
 /** The setup file, key by key. */

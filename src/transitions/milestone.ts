@@ -52,7 +52,7 @@ export function milestoneFrom(row: MilestoneRow): Milestone {
   };
 }
 
-/** How long a step may start after its time before it is called late. */
+/** How long after its time a step is asked for of which nobody has said anything. */
 export const startGrace = 10 * minute;
 
 /** The key of the evidence that a step was late. */
@@ -60,10 +60,14 @@ export function lateKey({ id }: Pick<Milestone, 'id'>): string {
   return `late:${id}`;
 }
 
-/** Ended no later than ten minutes and a tenth of its length after its plan: that is no lateness, whatever was said on the way. */
-export function isWithinPlan({ plannedFrom, plannedUntil }: Milestone, endedAt: Date): boolean {
-  const grace = startGrace + since(plannedFrom, plannedUntil) / 10;
-  return endedAt <= plus(plannedUntil, grace);
+/** Ten minutes and a tenth of its length after its end a step is late; before, it is within its plan. */
+function withGrace({ plannedFrom, plannedUntil }: Milestone, end: Date): Date {
+  return plus(end, 10 * minute + since(plannedFrom, plannedUntil) / 10);
+}
+
+/** Ended within its plan: that is no lateness, whatever was said on the way. */
+export function isWithinPlan(milestone: Milestone, endedAt: Date): boolean {
+  return endedAt <= withGrace(milestone, milestone.plannedUntil);
 }
 
 /** Which moves a person may make. What is not here is refused. */
@@ -119,29 +123,39 @@ export function isOnHold(milestone: Milestone, siblings: readonly Milestone[]): 
   );
 }
 
-/** What watching a milestone finds: late now, late no more by a new plan, something to look at later, or nothing. */
+/** What watching a milestone finds: late now, unknown now, late no more by a new plan, something to look at later, or nothing. */
 export type Watched =
   | { readonly kind: 'late' }
+  | { readonly kind: 'unreported' }
   | { readonly kind: 'no-longer-late'; readonly state: 'planned' | 'underway'; readonly at: Date }
   | { readonly kind: 'later'; readonly at: Date }
   | { readonly kind: 'nothing' };
 
-/** Is it late by the plan? Planned: ten minutes after it should have begun. Underway: from the moment it should have ended. */
+/**
+ * Is it late by the plan? Only what somebody reported begun can be, once it runs past its end by more than the grace. A
+ * step of which nobody said anything is unreported, ten minutes after it should have begun.
+ */
 export function watch(milestone: Milestone, now: Date): Watched {
-  const limit = lateFrom(milestone);
+  const limit = limitOf(milestone);
   if (!limit) return { kind: 'nothing' };
   if (milestone.state === 'late') {
     const state = milestone.startedAt ? 'underway' : 'planned';
     return now < limit ? { kind: 'no-longer-late', state, at: limit } : { kind: 'nothing' };
   }
-  return now < limit ? { kind: 'later', at: limit } : { kind: 'late' };
+  if (now < limit) return { kind: 'later', at: limit };
+  return { kind: milestone.state === 'planned' ? 'unreported' : 'late' };
 }
 
-function lateFrom(milestone: Milestone): Date | null {
-  if (milestone.state === 'underway') return finishLimit(milestone);
-  if (milestone.state === 'planned') return plus(milestone.plannedFrom, startGrace);
-  if (milestone.state !== 'late') return null;
-  return milestone.startedAt ? finishLimit(milestone) : plus(milestone.plannedFrom, startGrace);
+/** True for a step whose time has come and of which nobody has said anything. */
+export function isUnreported(milestone: Milestone, now: Date): boolean {
+  return milestone.state === 'planned' && watch(milestone, now).kind === 'unreported';
+}
+
+function limitOf(milestone: Milestone): Date | null {
+  const { state, startedAt, plannedFrom } = milestone;
+  if (state === 'planned' || (state === 'late' && !startedAt)) return plus(plannedFrom, startGrace);
+  if (state !== 'underway' && state !== 'late') return null;
+  return withGrace(milestone, finishLimit(milestone));
 }
 
 /** The planned end; a step begun only after it is given its planned length, so that it is not late twice at once. */

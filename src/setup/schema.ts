@@ -97,7 +97,7 @@ const businessHours = mapping({
 
 const span = { from: instant, until: instant };
 
-const milestone = mapping({ id, name, ...span });
+const milestone = mapping({ id, name, ...span, after: list(id, 50).default([]) });
 
 const transition = mapping({
   id,

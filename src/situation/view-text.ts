@@ -32,6 +32,8 @@ function runningText(step: Milestone, certainty: Certainty): Text<'shared'> {
   }
   const isPunctual = startedAt && startedAt.getTime() <= plannedFrom.getTime() + startGrace;
   const onTime = isPunctual && certainty === 'now' ? shared`, on time` : shared``;
+  if (step.original && step.original.until < plannedUntil)
+    return shared`⏳ ${name}${began}. Now planned to finish ${time(plannedUntil)} instead of ${time(step.original.until)}.`;
   return shared`⏳ ${name}${began}. Planned to finish ${time(plannedUntil)}${onTime}.`;
 }
 

@@ -14,6 +14,12 @@ export const milestoneStates = [
 /** `late` covers both: not begun in time (no `startedAt`) and running over (with `startedAt`). */
 export type MilestoneState = (typeof milestoneStates)[number];
 
+/** From when until when. */
+export interface Stretch {
+  readonly from: Date;
+  readonly until: Date;
+}
+
 /** One planned step of a transition. */
 export interface Milestone {
   readonly id: string;
@@ -22,8 +28,13 @@ export interface Milestone {
   readonly customerId: string;
   readonly name: string;
   readonly position: number;
+  /** As it is planned now, slips included. */
   readonly plannedFrom: Date;
   readonly plannedUntil: Date;
+  /** As it was planned before it slipped; left out when it never did. */
+  readonly original?: Stretch;
+  /** Keys of the steps it comes after; empty or left out = by the order of the plan. */
+  readonly after?: readonly string[];
   readonly state: MilestoneState;
   readonly startedAt: Date | null;
   readonly endedAt: Date | null;
@@ -31,8 +42,10 @@ export interface Milestone {
 
 const stateColumn = z.enum(milestoneStates);
 
-interface MilestoneRow extends Omit<Milestone, 'state'> {
+interface MilestoneRow extends Omit<Milestone, 'state' | 'original'> {
   state: string;
+  slippedFrom?: Date | null;
+  slippedUntil?: Date | null;
 }
 
 /** A stored row as a milestone. */
@@ -44,12 +57,24 @@ export function milestoneFrom(row: MilestoneRow): Milestone {
     customerId: row.customerId,
     name: row.name,
     position: row.position,
-    plannedFrom: row.plannedFrom,
-    plannedUntil: row.plannedUntil,
+    ...planOf(row),
+    after: row.after ?? [],
     state: stateColumn.parse(row.state),
     startedAt: row.startedAt,
     endedAt: row.endedAt,
   };
+}
+
+function planOf(row: MilestoneRow): Pick<Milestone, 'plannedFrom' | 'plannedUntil' | 'original'> {
+  const { plannedFrom, plannedUntil, slippedFrom, slippedUntil } = row;
+  if (!slippedFrom || !slippedUntil) return { plannedFrom, plannedUntil };
+  const original = { from: plannedFrom, until: plannedUntil };
+  return { plannedFrom: slippedFrom, plannedUntil: slippedUntil, original };
+}
+
+/** When a step was to be before anything slipped: what is late is late by that. */
+export function agreedPlan({ plannedFrom, plannedUntil, original }: Milestone): Stretch {
+  return original ?? { from: plannedFrom, until: plannedUntil };
 }
 
 /** How long a step may start after its time before it is called late. */
@@ -61,9 +86,10 @@ export function lateKey({ id }: Pick<Milestone, 'id'>): string {
 }
 
 /** Ended no later than ten minutes and a tenth of its length after its plan: that is no lateness, whatever was said on the way. */
-export function isWithinPlan({ plannedFrom, plannedUntil }: Milestone, endedAt: Date): boolean {
-  const grace = startGrace + since(plannedFrom, plannedUntil) / 10;
-  return endedAt <= plus(plannedUntil, grace);
+export function isWithinPlan(milestone: Milestone, endedAt: Date): boolean {
+  const { from, until } = agreedPlan(milestone);
+  const grace = startGrace + since(from, until) / 10;
+  return endedAt <= plus(until, grace);
 }
 
 /** Which moves a person may make. What is not here is refused. */
@@ -137,6 +163,18 @@ export function watch(milestone: Milestone, now: Date): Watched {
   return now < limit ? { kind: 'later', at: limit } : { kind: 'late' };
 }
 
+/** When a step is looked at next, with its plan around it; null when there is nothing to watch. */
+export function watchedFrom(
+  milestone: Milestone,
+  all: readonly Milestone[],
+  now: Date,
+): Date | null {
+  if (isOnHold(milestone, all)) return null;
+  const watched = watch(milestone, now);
+  if (watched.kind === 'nothing') return null;
+  return watched.kind === 'later' ? watched.at : now;
+}
+
 function lateFrom(milestone: Milestone): Date | null {
   if (milestone.state === 'underway') return finishLimit(milestone);
   if (milestone.state === 'planned') return plus(milestone.plannedFrom, startGrace);
@@ -163,7 +201,8 @@ export function moveWords(
   to: Exclude<MilestoneState, 'late'>,
   at: Date,
 ): string {
-  const { name, plannedFrom, plannedUntil, state } = milestone;
+  const { name, state } = milestone;
+  const { from: plannedFrom, until: plannedUntil } = agreedPlan(milestone);
   switch (to) {
     case 'underway':
       if (state === 'late' && milestone.startedAt) return `${name}: still running.`;

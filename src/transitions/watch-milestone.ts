@@ -17,7 +17,7 @@ export async function watchMilestone(trip: Trip, milestoneId: string): Promise<v
   const watched = isOnHold(milestone, siblings)
     ? ({ kind: 'nothing' } as const)
     : watch(milestone, now);
-  if (watched.kind === 'late') return markLate(trip, milestone, null);
+  if (watched.kind === 'late') return markLate(trip, milestone, { byId: null, reason: null });
   const dueAt = watched.kind === 'nothing' ? null : watched.at;
   const state = watched.kind === 'no-longer-late' ? watched.state : milestone.state;
   await tx.milestone.update({ where: { id: milestoneId }, data: { state, dueAt } });

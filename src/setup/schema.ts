@@ -101,7 +101,7 @@ export const setupPerson = mapping({
 
 const span = { from: instant, until: instant };
 
-const milestone = mapping({ id, name, ...span });
+const milestone = mapping({ id, name, ...span, after: list(id, 50).default([]) });
 
 /** One entry of the `transitions` of a customer. */
 export const setupTransition = mapping({

@@ -33,6 +33,8 @@ function runningText(step: Milestone, certainty: Certainty, now: Date): Text<'sh
   const isPunctual = startedAt && startedAt.getTime() <= plannedFrom.getTime() + startGrace;
   const isOnTime = isPunctual && now <= plannedUntil && certainty === 'now';
   const onTime = isOnTime ? shared`, on time` : shared``;
+  if (step.original && step.original.until < plannedUntil)
+    return shared`⏳ ${name}${began}. Now planned to finish ${time(plannedUntil)} instead of ${time(step.original.until)}.`;
   return shared`⏳ ${name}${began}. Planned to finish ${time(plannedUntil)}${onTime}.`;
 }
 

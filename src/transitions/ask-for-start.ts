@@ -42,7 +42,7 @@ function askCard(
   return internalCard('task', customerId, {
     body: [
       internal`⏳ ${customer}: ${name} was due to start ${time(plannedFrom)}, and nobody has said how it stands. The customer reads that there was no word yet, and nothing more.`,
-      internal`If it has begun: "milestone ${key} underway". If it is late: "milestone ${key} late". To say more: "publish ${customerId}: …".`,
+      internal`If it has begun: "milestone ${key} underway". If it is late: "milestone ${key} late because …, now 01:00". To say more: "publish ${customerId}: …".`,
     ],
   });
 }

@@ -14,6 +14,12 @@ export const milestoneStates = [
 /** `late` covers both: not begun in time (no `startedAt`) and running over (with `startedAt`). */
 export type MilestoneState = (typeof milestoneStates)[number];
 
+/** From when until when. */
+export interface Stretch {
+  readonly from: Date;
+  readonly until: Date;
+}
+
 /** One planned step of a transition. */
 export interface Milestone {
   readonly id: string;
@@ -22,8 +28,13 @@ export interface Milestone {
   readonly customerId: string;
   readonly name: string;
   readonly position: number;
+  /** As it is planned now, slips included. */
   readonly plannedFrom: Date;
   readonly plannedUntil: Date;
+  /** As it was planned before it slipped; left out when it never did. */
+  readonly original?: Stretch;
+  /** Keys of the steps it comes after; empty or left out = by the order of the plan. */
+  readonly after?: readonly string[];
   readonly state: MilestoneState;
   readonly startedAt: Date | null;
   readonly endedAt: Date | null;
@@ -31,8 +42,10 @@ export interface Milestone {
 
 const stateColumn = z.enum(milestoneStates);
 
-interface MilestoneRow extends Omit<Milestone, 'state'> {
+interface MilestoneRow extends Omit<Milestone, 'state' | 'original'> {
   state: string;
+  slippedFrom?: Date | null;
+  slippedUntil?: Date | null;
 }
 
 /** A stored row as a milestone. */
@@ -44,12 +57,24 @@ export function milestoneFrom(row: MilestoneRow): Milestone {
     customerId: row.customerId,
     name: row.name,
     position: row.position,
-    plannedFrom: row.plannedFrom,
-    plannedUntil: row.plannedUntil,
+    ...planOf(row),
+    after: row.after ?? [],
     state: stateColumn.parse(row.state),
     startedAt: row.startedAt,
     endedAt: row.endedAt,
   };
+}
+
+function planOf(row: MilestoneRow): Pick<Milestone, 'plannedFrom' | 'plannedUntil' | 'original'> {
+  const { plannedFrom, plannedUntil, slippedFrom, slippedUntil } = row;
+  if (!slippedFrom || !slippedUntil) return { plannedFrom, plannedUntil };
+  const original = { from: plannedFrom, until: plannedUntil };
+  return { plannedFrom: slippedFrom, plannedUntil: slippedUntil, original };
+}
+
+/** When a step was to be before anything slipped: what is late is late by that. */
+export function agreedPlan({ plannedFrom, plannedUntil, original }: Milestone): Stretch {
+  return original ?? { from: plannedFrom, until: plannedUntil };
 }
 
 /** How long after its time a step is asked for of which nobody has said anything. */
@@ -61,13 +86,14 @@ export function lateKey({ id }: Pick<Milestone, 'id'>): string {
 }
 
 /** Ten minutes and a tenth of its length after its end a step is late; before, it is within its plan. */
-function withGrace({ plannedFrom, plannedUntil }: Milestone, end: Date): Date {
-  return plus(end, 10 * minute + since(plannedFrom, plannedUntil) / 10);
+function withGrace({ from, until }: Stretch, end: Date): Date {
+  return plus(end, 10 * minute + since(from, until) / 10);
 }
 
 /** Ended within its plan: that is no lateness, whatever was said on the way. */
 export function isWithinPlan(milestone: Milestone, endedAt: Date): boolean {
-  return endedAt <= withGrace(milestone, milestone.plannedUntil);
+  const agreed = agreedPlan(milestone);
+  return endedAt <= withGrace(agreed, agreed.until);
 }
 
 /** Which moves a person may make. What is not here is refused. */
@@ -151,11 +177,24 @@ export function isUnreported(milestone: Milestone, now: Date): boolean {
   return milestone.state === 'planned' && watch(milestone, now).kind === 'unreported';
 }
 
+/** When a step is looked at next, with its plan around it; null when there is nothing to watch. */
+export function watchedFrom(
+  milestone: Milestone,
+  all: readonly Milestone[],
+  now: Date,
+): Date | null {
+  if (isOnHold(milestone, all)) return null;
+  const watched = watch(milestone, now);
+  if (watched.kind === 'nothing') return null;
+  return watched.kind === 'later' ? watched.at : now;
+}
+
 function limitOf(milestone: Milestone): Date | null {
   const { state, startedAt, plannedFrom } = milestone;
   if (state === 'planned' || (state === 'late' && !startedAt)) return plus(plannedFrom, startGrace);
   if (state !== 'underway' && state !== 'late') return null;
-  return withGrace(milestone, finishLimit(milestone));
+  const { plannedUntil: until } = milestone;
+  return withGrace({ from: plannedFrom, until }, finishLimit(milestone));
 }
 
 /** The planned end; a step begun only after it is given its planned length, so that it is not late twice at once. */
@@ -177,7 +216,8 @@ export function moveWords(
   to: Exclude<MilestoneState, 'late'>,
   at: Date,
 ): string {
-  const { name, plannedFrom, plannedUntil, state } = milestone;
+  const { name, state } = milestone;
+  const { from: plannedFrom, until: plannedUntil } = agreedPlan(milestone);
   switch (to) {
     case 'underway':
       if (state === 'late' && milestone.startedAt) return `${name}: still running.`;

@@ -18,7 +18,7 @@ export async function watchMilestone(trip: Trip, milestoneId: string): Promise<v
   const watched = isOnHold(milestone, siblings)
     ? ({ kind: 'nothing' } as const)
     : watch(milestone, now);
-  if (watched.kind === 'late') return markLate(trip, milestone, null);
+  if (watched.kind === 'late') return markLate(trip, milestone, { byId: null, reason: null });
   if (watched.kind === 'unreported') await askForStart(trip, milestone, siblings);
   const dueAt = 'at' in watched ? watched.at : null;
   const state = watched.kind === 'no-longer-late' ? watched.state : milestone.state;

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { shared } from '../src/delivery/audience.ts';
 import { type Card, messageNames, sharedCard } from '../src/delivery/card.ts';
 import type { Outgoing, Surface } from '../src/delivery/surface.ts';
+import { callCard } from '../src/drills/drill-card.ts';
 import { readScenario } from '../src/rehearsal/read-scenario.ts';
 import { rehearse } from '../src/rehearsal/rehearse.ts';
 import type { OpenWorld } from '../src/rehearsal/stage.ts';
@@ -58,6 +59,17 @@ for (const story of ['northwind', 'orla-outsourcing', 'lakeside-upgrade', 'ateli
   const scenario = readScenario({ file, text: readFileSync(file, 'utf8'), open });
   await rehearse(scenario, watched(story));
 }
+/** A drill before Northwind's night. */
+const sampleDrill = {
+  customer: { id: 'northwind', name: 'Northwind' },
+  transition: {
+    name: 'ERP go-live',
+    windowFrom: new Date('2026-03-06T23:00:00Z'),
+    windowUntil: new Date('2026-03-07T11:00:00Z'),
+  },
+  drill: { id: 'drill-1', policy: { levels: [1, 2, 3] } },
+};
+
 /** Kinds that no story happens to say. */
 const spare: readonly Card[] = [
   slipCard('northwind', {
@@ -65,6 +77,7 @@ const spare: readonly Card[] = [
     words: openly('Copying the balances is late: it was planned to end at 23:00.'),
     knower: openly('Nora Whitfield'),
   }),
+  callCard(sampleDrill, { level: 1 }),
   sharedCard('refusal', null, { body: [shared`I can't help with that here.`] }),
 ];
 for (const card of spare) {

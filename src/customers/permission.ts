@@ -34,6 +34,7 @@ export const commandNames = [
   'graduate',
   'place',
   'tasks',
+  'drill',
 ] as const;
 
 export type CommandName = (typeof commandNames)[number];
@@ -75,6 +76,7 @@ export const permissions: Readonly<Record<ActionName, readonly Who[]>> = {
   'graduation.decline': ['customer'],
   'choice.pick': ['anyone-here'],
   'place.settle': ['vendor'],
+  'drill.sign': ['manager'],
   help: ['anyone-here'],
   log: ['vendor'],
   publish: ['vendor'],
@@ -106,6 +108,7 @@ export const permissions: Readonly<Record<ActionName, readonly Who[]>> = {
   graduate: ['vendor'],
   place: ['vendor'],
   tasks: ['vendor'],
+  drill: ['vendor'],
   'ask.situation': ['anyone-here'],
   'ask.person': ['anyone-here'],
   'ask.wish': ['customer'],

@@ -17,6 +17,7 @@ export const messageNames = [
   'opening',
   'closing',
   'slip',
+  'drill',
   'graduation',
   'welcome',
   'refusal',
@@ -47,6 +48,7 @@ export const actionLabels = {
   'graduation.accept': "Yes, that's fine",
   'graduation.decline': 'Keep checking in',
   'choice.pick': 'a choice',
+  'drill.sign': 'Sign',
   'place.settle': 'That place is theirs',
 } as const;
 

@@ -3,6 +3,8 @@ import { followSilence } from '../check-ins/silence/follow-silence.ts';
 import { learnKind } from '../confidence/learn-kind.ts';
 import { renewAssessment } from '../confidence/renew-assessment.ts';
 import { handOver } from '../departures/hand-over.ts';
+import { advanceDrill } from '../drills/advance-drill.ts';
+import { callForDrill } from '../drills/call-for-drill.ts';
 import { advancePage } from '../paging/advance-page.ts';
 import { callPerson } from '../paging/chase/call-person.ts';
 import { watchPromise } from '../promises/watch-promise.ts';
@@ -18,6 +20,8 @@ export const ownModules: readonly Module[] = [
   moduleOf('departures', { table: 'person', dueColumn: 'departureDueAt' }, handOver),
   moduleOf('page-calls', 'page_call', callPerson),
   moduleOf('pages', 'page', advancePage),
+  moduleOf('drill-calls', 'drill_call', callForDrill),
+  moduleOf('drills', 'drill', advanceDrill),
   moduleOf('failures', { table: 'message', dueColumn: 'failureDueAt' }, handleFailedMessage),
   moduleOf('milestones', 'milestone', watchMilestone),
   moduleOf('transitions', 'transition', moveTransition),

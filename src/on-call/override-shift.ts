@@ -1,4 +1,5 @@
 import type { Json, Trip } from '../shared/database.ts';
+import { questionProofs } from './question-proofs.ts';
 import { scheduleFrom } from './schedule.ts';
 
 export interface Swap {
@@ -38,5 +39,6 @@ export async function overrideShift(
       after,
     },
   });
+  await questionProofs({ tx, now });
   return 'swapped';
 }

@@ -15,6 +15,7 @@ import {
   findAuditSubject,
   findCheckInSubject,
   findCustomerSubject,
+  findDrillSubject,
   findEventSubject,
   findPageSubject,
   findPendingSubject,
@@ -28,6 +29,7 @@ import {
   isChangePending,
   isChangeStanding,
   isCheckInOpen,
+  isDrillUnsigned,
   isEndProposed,
   isNoteInternal,
   isPageUnconfirmed,
@@ -40,6 +42,7 @@ import {
 import { raiseByButton } from './raise-by-button.ts';
 import { settleByButton } from './settle-by-button.ts';
 import { shareNote } from './share-note.ts';
+import { signByButton } from './sign-by-button.ts';
 import { tickTask } from './tick-task.ts';
 
 /** Everything there is to know of a button but who may press it (customers/permission.ts). */
@@ -96,7 +99,13 @@ export const buttons: Readonly<Record<Exclude<ActionId, 'choice.pick'>, Button>>
   // "Yes" calls somebody only beside an offer to do so; everywhere else the button is merely there.
   'page.raise': { ...offer, does: raiseByButton, words: [] },
   'page.decline': { ...offer, does: declinePage, words: ['no', 'later'] },
-  'page.acknowledge': { ...page, isOpen: isPageUntaken, words: [] },
+  // A drill is answered as a page would be.
+  'page.acknowledge': {
+    ...page,
+    findSubject: async (tx, id) => (await findPageSubject(tx, id)) ?? findDrillSubject(tx, id),
+    isOpen: isPageUntaken,
+    words: [],
+  },
   'page.reassign': { ...page, isOpen: isPageUnresolved, words: [] },
   'page.update': { ...page, isOpen: isPageUnresolved, words: [] },
   'page.resolve': { ...page, isOpen: isPageUnresolved, words: [] },
@@ -123,6 +132,13 @@ export const buttons: Readonly<Record<Exclude<ActionId, 'choice.pick'>, Button>>
   },
   'graduation.accept': { ...end, words: ['yes', 'okay', 'good', 'fine'] },
   'graduation.decline': { ...end, words: ['no', 'later'] },
+  'drill.sign': {
+    findSubject: findDrillSubject,
+    isOpen: isDrillUnsigned,
+    does: signByButton,
+    words: ['yes', 'okay'],
+    answerableFor: 7 * day,
+  },
   'place.settle': {
     findSubject: findPlaceSubject,
     isOpen: isPlaceParked,

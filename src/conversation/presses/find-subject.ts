@@ -30,6 +30,14 @@ export async function findPageSubject(tx: Tx, id: string): Promise<Subject | nul
   return page && { ...page, pagedIds: await listPagedIds(tx, id) };
 }
 
+/** The drill with this id as a subject, with everybody it has called, or null when there is none. */
+export async function findDrillSubject(tx: Tx, id: string): Promise<Subject | null> {
+  const drill = ofCustomer(await tx.drill.findUnique({ where: { id } }));
+  const called = { drillId: id, calledAt: { not: null } };
+  const calls = drill && (await tx.drillCall.findMany({ where: called }));
+  return drill && { ...drill, pagedIds: (calls ?? []).map(({ personId }) => personId) };
+}
+
 /** The transition with this id as a subject, or null when there is none. */
 export async function findTransitionSubject(tx: Tx, id: string): Promise<Subject | null> {
   return ofCustomer(await tx.transition.findUnique({ where: { id } }));

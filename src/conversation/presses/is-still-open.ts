@@ -54,6 +54,12 @@ export async function isTaskOpen(tx: Tx, id: string): Promise<boolean> {
   return (await tx.task.count({ where: { id, state: 'open' } })) > 0;
 }
 
+/** Is this drill over, still true, and not signed yet? */
+export async function isDrillUnsigned(tx: Tx, id: string): Promise<boolean> {
+  const unsigned = { state: 'done', signedAt: null, voidedAt: null };
+  return (await tx.drill.count({ where: { id, ...unsigned } })) > 0;
+}
+
 /** Does this place wait to be settled? */
 export async function isPlaceParked(tx: Tx, id: string): Promise<boolean> {
   const place = { id: settlementFrom(id)?.placeId ?? '' };

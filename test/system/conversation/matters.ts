@@ -25,6 +25,8 @@ export async function bringUp(world: TestWorld): Promise<Subjects> {
   const checkIn = await client.checkIn.findFirstOrThrow({ where: { customerId: 'northwind' } });
   const note = await client.event.findFirstOrThrow({ where: { text: secret } });
   const task = await client.task.findFirstOrThrow({ where: { customerId: 'northwind' } });
+  await world.says('adv-1', null, 'drill northwind');
+  const drill = await client.drill.findFirstOrThrow({ where: { customerId: 'northwind' } });
   const audit = await client.audit.findFirstOrThrow({ where: { action: 'cadence.change' } });
   const pending = await client.pendingChange.findFirstOrThrow({ where: { state: 'waiting' } });
   return {
@@ -50,6 +52,7 @@ export async function bringUp(world: TestWorld): Promise<Subjects> {
     'graduation.decline': transitionId,
     'choice.pick': '1',
     'place.settle': 'northwind-shared northwind shared -',
+    'drill.sign': drill.id,
   };
 }
 
@@ -97,4 +100,5 @@ export const typed: Record<CommandName, string> = {
   graduate: 'graduate northwind',
   place: 'place northwind-shared is northwind, shared',
   tasks: 'tasks',
+  drill: 'drill northwind',
 };

@@ -53,5 +53,6 @@ export const commandWords: Readonly<Record<CommandName, readonly string[]>> = {
   pages: ['pages'],
   graduate: ['graduate'],
   place: ['place'],
+  drill: ['drill', 'run a drill for', 'run a drill at', 'start a drill for'],
   tasks: ['tasks', 'my tasks', 'open tasks', 'show my tasks', 'todo list', 'to do list', 'todos'],
 };

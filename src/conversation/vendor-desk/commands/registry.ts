@@ -8,6 +8,7 @@ import { brief } from './brief.ts';
 import { cadence } from './cadence.ts';
 import type { Command } from './command.ts';
 import { done } from './done.ts';
+import { drill } from './drill.ts';
 import { graduate } from './graduate.ts';
 import { help } from './help.ts';
 import { kept } from './kept.ts';
@@ -69,4 +70,5 @@ export const commands: Readonly<
   graduate,
   place,
   tasks,
+  drill,
 };

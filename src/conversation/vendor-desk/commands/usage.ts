@@ -33,6 +33,7 @@ export const usages: Readonly<Record<CommandName, string>> = {
   graduate: 'graduate northwind because all is calm',
   place: 'place northwind-shared is northwind, shared',
   tasks: 'tasks',
+  drill: 'drill northwind',
 };
 
 /** How this command is typed. */

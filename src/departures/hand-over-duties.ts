@@ -10,6 +10,7 @@ import { unresolved } from '../paging/page/page-state.ts';
 import { reassignPage } from '../paging/reassign-page.ts';
 import type { Trip } from '../shared/database.ts';
 import { moveTask } from '../tasks/move-task.ts';
+import { moveWaiting } from '../tasks/move-waiting.ts';
 import { departureCard } from './departure.ts';
 
 /** Something that was theirs at a customer, in words. */
@@ -22,6 +23,7 @@ interface Theirs {
 export async function handOverDuties(trip: Trip, person: Person): Promise<void> {
   const pages = await passPagesOn(trip, person);
   const tasks = await moveTasks(trip, person);
+  await moveWaiting(trip, person.id);
   const duties = await listDuties(trip, person);
   const schedules = (await listSchedules(trip.tx))
     .filter(schedule => peopleOf(schedule, trip.now).includes(person.id))

@@ -6,7 +6,8 @@ export async function handleFailedDrillCall(trip: Trip, messageId: string): Prom
   await tx.message.update({ where: { id: messageId }, data: { failureDueAt: null } });
   const message = await tx.message.findUniqueOrThrow({ where: { id: messageId } });
   const call = await tx.drillCall.findUnique({ where: { messageKey: message.key } });
-  if (!call || message.sentRevision > 0 || call.answeredAt) return;
+  const wasReached = message.sentRevision > 0 && message.outcome !== 'undelivered';
+  if (!call || wasReached || call.answeredAt) return;
   await tx.drillCall.update({ where: { id: call.id }, data: { state: 'failed' } });
   const { drillId, personId } = call;
   const next = await tx.drillCall.findFirst({

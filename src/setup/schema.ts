@@ -70,19 +70,6 @@ const contact = mapping({
   after: contactAfter,
 });
 
-/** One entry of `people`. */
-export const setupPerson = mapping({
-  id,
-  name,
-  side: oneOf(sides),
-  customer: id.optional(),
-  timeZone: timeZone.optional(),
-  contact: list(contact, 20).default([]),
-  skills: list(word, 50).default([]),
-  active: z.boolean('does not fit; write true or false').optional(),
-  identities: list(personIdentity, 20).optional(),
-});
-
 const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 const weekdays = filled(
@@ -95,6 +82,20 @@ const businessHours = mapping({
   from: timeOfDay,
   to: timeOfDay,
   holidays: list(date, 1_000).default([]),
+});
+
+/** One entry of `people`. */
+export const setupPerson = mapping({
+  id,
+  name,
+  side: oneOf(sides),
+  customer: id.optional(),
+  timeZone: timeZone.optional(),
+  contact: list(contact, 20).default([]),
+  skills: list(word, 50).default([]),
+  active: z.boolean('does not fit; write true or false').optional(),
+  identities: list(personIdentity, 20).optional(),
+  hours: businessHours.optional(),
 });
 
 const span = { from: instant, until: instant };
@@ -199,7 +200,7 @@ const escalation = mapping({
 
 /** The setup file around its people and customers. Whether names fit together is asked in references.ts. */
 export const setupFrame = mapping({
-  organisation: mapping({ name, timeZone }),
+  organisation: mapping({ name, timeZone, hours: businessHours.optional() }),
   people: filled(z.unknown(), 'person', 500_000),
   customers: list(z.unknown(), 100_000).default([]),
   schedules: list(schedule, 1_000).default([]),
@@ -213,6 +214,7 @@ export interface SetupFile extends Omit<z.output<typeof setupFrame>, 'people' | 
 }
 
 export type SetupPerson = z.output<typeof setupPerson>;
+export type SetupHours = z.output<typeof businessHours>;
 export type SetupCustomer = z.output<typeof setupCustomer>;
 export type SetupPlace = SetupCustomer['places'][number];
 export type SetupTransition = SetupCustomer['transitions'][number];

@@ -1,3 +1,4 @@
+import { valuedSubjectFrom } from '../../delivery/valued-subject.ts';
 import { listPagedIds } from '../../paging/page/find-pages.ts';
 import type { Tx } from '../../shared/database.ts';
 import { listTogether } from '../changes/list-together.ts';
@@ -36,6 +37,11 @@ export async function findDrillSubject(tx: Tx, id: string): Promise<Subject | nu
   const called = { drillId: id, calledAt: { not: null } };
   const calls = drill && (await tx.drillCall.findMany({ where: called }));
   return drill && { ...drill, pagedIds: (calls ?? []).map(({ personId }) => personId) };
+}
+
+/** The page of a button that says something more of it: "30 minutes". */
+export async function findValuedPageSubject(tx: Tx, subject: string): Promise<Subject | null> {
+  return findPageSubject(tx, valuedSubjectFrom(subject).id);
 }
 
 /** The transition with this id as a subject, or null when there is none. */

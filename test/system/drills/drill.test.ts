@@ -8,6 +8,7 @@ import {
   buildEscalation,
   buildGoLive,
   buildNorthwind,
+  vendorPerson,
 } from '../../harness/northwind.ts';
 import { openTestWorld, type TestWorld } from '../../harness/world.ts';
 
@@ -91,7 +92,7 @@ describe('a drill', () => {
   });
 
   test('calls the next medium at once where one cannot reach its person', async () => {
-    await world.does({ kind: 'reach', id: 'adv-1', reachable: false });
+    await world.does({ kind: 'reach', id: 'adv-1', via: null, reachable: false });
     await world.says('mgr-1', null, 'drill northwind');
     await world.pass(30 * minute);
     expect(last('mgr-1')).toMatch(/Level 1: Nora Whitfield did not answer \(chat\)/);
@@ -158,4 +159,23 @@ test('gaps within the window are told with their hours', async () => {
   await world.pass(30 * minute);
   // 23:00 in London is 18:00 in New York: as the window begins, the duty ends.
   expect(last('mgr-1')).toContain('Nobody is on call by duty from');
+});
+
+test('a drill is answered by text message and by key, and says by which', async () => {
+  await world.close();
+  const at = { to: '+447400123456' };
+  const people = [
+    ...buildNorthwind().people.filter(({ id }) => id !== 'adv-1' && id !== 'eng-1'),
+    vendorPerson('adv-1', { contact: [{ via: 'sms', ...at }] }),
+    vendorPerson('eng-1', { contact: [{ via: 'voice', to: '+447400123457' }] }),
+  ];
+  world = await openTestWorld(buildNorthwind({ people }), { at: '2026-03-06T17:00:00-05:00' });
+  await world.says('mgr-1', null, 'drill northwind');
+  await world.pass(minute);
+  await world.does({ kind: 'replies', personId: 'adv-1', text: 'ack', via: 'sms' });
+  await world.pass(minute);
+  await world.does({ kind: 'keys', personId: 'eng-1', keys: '1', via: 'voice' });
+  await world.pass(15 * minute);
+  expect(last('mgr-1')).toContain('Nora Whitfield answered after 1 minute, by sms.');
+  expect(last('mgr-1')).toContain('Idris Bello answered after 1 minute, by voice.');
 });

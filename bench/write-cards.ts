@@ -7,6 +7,7 @@ import { callCard } from '../src/drills/drill-card.ts';
 import { readScenario } from '../src/rehearsal/read-scenario.ts';
 import { rehearse } from '../src/rehearsal/rehearse.ts';
 import type { OpenWorld } from '../src/rehearsal/stage.ts';
+import { handOverCard, shiftCard } from '../src/shifts/shift-card.ts';
 import { openly } from '../src/timeline/event.ts';
 import { slipCard } from '../src/transitions/slip.ts';
 import { createComplaints } from '../test/harness/complaints.ts';
@@ -78,6 +79,25 @@ const spare: readonly Card[] = [
     knower: openly('Nora Whitfield'),
   }),
   callCard(sampleDrill, { level: 1 }),
+  handOverCard(
+    [
+      {
+        customerName: 'Northwind',
+        reason: 'The ledger is down, nobody can post anything.',
+        raisedAt: new Date('2026-03-07T03:30:00Z'),
+        takenAt: new Date('2026-03-07T03:32:00Z'),
+        lastWords: 'restarting the posting queue',
+        nextWordAt: new Date('2026-03-07T04:15:00Z'),
+      },
+    ],
+    { reader: 'after', otherName: 'Idris Bello' },
+  ),
+  shiftCard({
+    scheduleId: 'duty',
+    from: new Date('2026-03-07T22:00:00Z'),
+    until: new Date('2026-03-08T22:00:00Z'),
+    beforeName: 'Idris Bello',
+  }),
   sharedCard('refusal', null, { body: [shared`I can't help with that here.`] }),
 ];
 for (const card of spare) {

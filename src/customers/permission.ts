@@ -37,6 +37,8 @@ export const commandNames = [
   'place',
   'tasks',
   'drill',
+  'cover',
+  'why-page',
 ] as const;
 
 export type CommandName = (typeof commandNames)[number];
@@ -83,6 +85,8 @@ export const permissions: Readonly<Record<ActionName, readonly Who[]>> = {
   'choice.pick': ['anyone-here'],
   'place.settle': ['vendor'],
   'drill.sign': ['manager'],
+  'cover.accept': ['paged'],
+  'cover.decline': ['paged'],
   help: ['anyone-here'],
   log: ['vendor'],
   publish: ['vendor'],
@@ -117,6 +121,8 @@ export const permissions: Readonly<Record<ActionName, readonly Who[]>> = {
   place: ['vendor'],
   tasks: ['vendor'],
   drill: ['vendor'],
+  cover: ['vendor'],
+  'why-page': ['vendor'],
   'ask.situation': ['anyone-here'],
   'ask.person': ['anyone-here'],
   'ask.wish': ['customer'],

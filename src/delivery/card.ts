@@ -18,6 +18,8 @@ export const messageNames = [
   'closing',
   'slip',
   'drill',
+  'handover',
+  'shift',
   'page-word',
   'morning',
   'graduation',
@@ -55,6 +57,8 @@ export const actionLabels = {
   'graduation.decline': 'Keep checking in',
   'choice.pick': 'a choice',
   'drill.sign': 'Sign',
+  'cover.accept': 'Yes, I cover',
+  'cover.decline': 'No',
   'place.settle': 'That place is theirs',
 } as const;
 

@@ -1,6 +1,7 @@
 import type { Json, Trip } from '../shared/database.ts';
 import { questionProofs } from './question-proofs.ts';
 import { scheduleFrom } from './schedule.ts';
+import { watchSchedule } from './watch-schedule.ts';
 
 export interface Swap {
   readonly scheduleId: string;
@@ -40,5 +41,6 @@ export async function overrideShift(
     },
   });
   await questionProofs({ tx, now });
+  await watchSchedule({ tx, now }, scheduleId);
   return 'swapped';
 }

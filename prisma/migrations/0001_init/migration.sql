@@ -232,6 +232,30 @@ CREATE TABLE "schedule" (
 );
 
 -- CreateTable
+CREATE TABLE "shift_watch" (
+    "scheduleId" TEXT NOT NULL,
+    "seenUntil" TIMESTAMPTZ(3) NOT NULL,
+    "dueAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "shift_watch_pkey" PRIMARY KEY ("scheduleId")
+);
+
+-- CreateTable
+CREATE TABLE "cover" (
+    "id" TEXT NOT NULL,
+    "scheduleId" TEXT NOT NULL,
+    "from" TIMESTAMPTZ(3) NOT NULL,
+    "until" TIMESTAMPTZ(3) NOT NULL,
+    "askerId" TEXT NOT NULL,
+    "toId" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "askedAt" TIMESTAMPTZ(3) NOT NULL,
+    "answeredAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "cover_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "escalation_policy" (
     "id" TEXT NOT NULL,
     "levels" JSONB NOT NULL,
@@ -779,6 +803,12 @@ CREATE INDEX "inbox_ref_idx" ON "inbox"("ref");
 
 -- CreateIndex
 CREATE INDEX "inbox_words_idx" ON "inbox"("receivedAt") WHERE ("dueAt" IS NULL) AND (payload <> '{}'::jsonb);
+
+-- CreateIndex
+CREATE INDEX "shift_watch_dueAt_idx" ON "shift_watch"("dueAt");
+
+-- CreateIndex
+CREATE INDEX "cover_toId_state_idx" ON "cover"("toId", "state");
 
 -- CreateIndex
 CREATE INDEX "drill_dueAt_idx" ON "drill"("dueAt");

@@ -6,6 +6,7 @@ import type { Reply } from '../replies/reply.ts';
 import type { BareWord } from '../words/bare-words.ts';
 import { answerCadence } from './answer-cadence.ts';
 import { answerCheckIn } from './answer-check-in.ts';
+import { answerCoverPress } from './answer-cover-press.ts';
 import { answerGraduation } from './answer-graduation.ts';
 import { askWhoNext } from './ask-who-next.ts';
 import type { CheckedPress } from './checked-press.ts';
@@ -15,6 +16,7 @@ import { declinePage } from './decline-page.ts';
 import {
   findAuditSubject,
   findCheckInSubject,
+  findCoverSubject,
   findCustomerSubject,
   findDrillSubject,
   findEventSubject,
@@ -31,6 +33,7 @@ import {
   isChangePending,
   isChangeStanding,
   isCheckInOpen,
+  isCoverAsked,
   isDrillUnsigned,
   isEndProposed,
   isNoteInternal,
@@ -102,6 +105,13 @@ const end = {
   answerableFor: 14 * day,
 };
 
+const covering = {
+  findSubject: findCoverSubject,
+  isOpen: isCoverAsked,
+  does: answerCoverPress,
+  answerableFor: 3 * day,
+};
+
 /** The one table of buttons. One without a row does not compile; picking a choice is no button of its own. */
 export const buttons: Readonly<Record<Exclude<ActionId, 'choice.pick'>, Button>> = {
   'check-in.good': { ...checkIn, words: ['good', 'okay'] },
@@ -147,6 +157,8 @@ export const buttons: Readonly<Record<Exclude<ActionId, 'choice.pick'>, Button>>
   },
   'graduation.accept': { ...end, words: ['yes', 'okay', 'good', 'fine'] },
   'graduation.decline': { ...end, words: ['no', 'later'] },
+  'cover.accept': { ...covering, words: ['yes', 'okay'] },
+  'cover.decline': { ...covering, words: ['no', 'later'] },
   'drill.sign': {
     findSubject: findDrillSubject,
     isOpen: isDrillUnsigned,

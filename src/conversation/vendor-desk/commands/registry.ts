@@ -7,6 +7,7 @@ import { audit } from './audit.ts';
 import { brief } from './brief.ts';
 import { cadence } from './cadence.ts';
 import type { Command } from './command.ts';
+import { cover } from './cover.ts';
 import { done } from './done.ts';
 import { drill } from './drill.ts';
 import { graduate } from './graduate.ts';
@@ -36,6 +37,7 @@ import { undo } from './undo.ts';
 import { update } from './update.ts';
 import { who } from './who.ts';
 import { why } from './why.ts';
+import { whyPage } from './why-page.ts';
 
 /** What carries out each command. A command without a row does not compile. */
 export const commands: Readonly<
@@ -75,4 +77,6 @@ export const commands: Readonly<
   place,
   tasks,
   drill,
+  cover,
+  'why-page': whyPage,
 };

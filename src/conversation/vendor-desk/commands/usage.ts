@@ -36,6 +36,8 @@ export const usages: Readonly<Record<CommandName, string>> = {
   place: 'place northwind-shared is northwind, shared',
   tasks: 'tasks',
   drill: 'drill northwind',
+  'why-page': 'why page northwind',
+  cover: 'cover NAME on Friday night',
 };
 
 /** How this command is typed. */

@@ -39,6 +39,7 @@ export const commandNames = [
   'drill',
   'cover',
   'why-page',
+  'calendar',
 ] as const;
 
 export type CommandName = (typeof commandNames)[number];
@@ -123,6 +124,7 @@ export const permissions: Readonly<Record<ActionName, readonly Who[]>> = {
   drill: ['vendor'],
   cover: ['vendor'],
   'why-page': ['vendor'],
+  calendar: ['vendor'],
   'ask.situation': ['anyone-here'],
   'ask.person': ['anyone-here'],
   'ask.wish': ['customer'],

@@ -241,6 +241,16 @@ CREATE TABLE "shift_watch" (
 );
 
 -- CreateTable
+CREATE TABLE "calendar_feed" (
+    "hash" TEXT NOT NULL,
+    "personId" TEXT NOT NULL,
+    "scheduleId" TEXT,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "calendar_feed_pkey" PRIMARY KEY ("hash")
+);
+
+-- CreateTable
 CREATE TABLE "cover" (
     "id" TEXT NOT NULL,
     "scheduleId" TEXT NOT NULL,
@@ -806,6 +816,9 @@ CREATE INDEX "inbox_words_idx" ON "inbox"("receivedAt") WHERE ("dueAt" IS NULL) 
 
 -- CreateIndex
 CREATE INDEX "shift_watch_dueAt_idx" ON "shift_watch"("dueAt");
+
+-- CreateIndex
+CREATE INDEX "calendar_feed_personId_idx" ON "calendar_feed"("personId");
 
 -- CreateIndex
 CREATE INDEX "cover_toId_state_idx" ON "cover"("toId", "state");

@@ -5,6 +5,7 @@ import { BadInputError, HandrailError } from '../../shared/errors.ts';
 import type { Logger } from '../../shared/logger.ts';
 import { second } from '../../shared/time.ts';
 import type { Health } from './health.ts';
+import { mountCalendar } from './mount-calendar.ts';
 import { type EventsParts, mountEvents } from './mount-events.ts';
 import { mountHealth } from './mount-health.ts';
 import { type MetricsParts, mountMetrics } from './mount-metrics.ts';
@@ -71,6 +72,7 @@ function buildApp(parts: ServerParts): Express {
   for (const one of parts.mounts ?? []) one.mount(app);
   mountHealth(app, parts);
   mountMetrics(app, parts);
+  mountCalendar(app, parts);
   mountEvents(app, parts);
   app.use(() => {
     throw new HttpProblem([404, 'no-such-address'], 'There is nothing at this address.');

@@ -121,6 +121,7 @@ export const typed: Record<CommandName, string> = {
   place: 'place northwind-shared is northwind, shared',
   tasks: 'tasks',
   drill: 'drill northwind',
+  calendar: 'calendar',
   'why-page': 'why page northwind',
   cover: 'cover Tom on Friday night',
 };

@@ -118,6 +118,7 @@ export const expected: Record<ActionName, Group> = {
   drill: 'vendor',
   cover: 'vendor',
   'why-page': 'vendor',
+  calendar: 'vendor',
   'ask.situation': 'everybody',
   'ask.person': 'everybody',
   'ask.wish': 'customer',

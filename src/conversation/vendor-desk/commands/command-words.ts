@@ -55,6 +55,7 @@ export const commandWords: Readonly<Record<CommandName, readonly string[]>> = {
   pages: ['pages'],
   graduate: ['graduate'],
   place: ['place'],
+  calendar: ['calendar', 'my calendar', 'calendar feed'],
   'why-page': [
     'why page',
     'why was i paged',

@@ -6,6 +6,7 @@ import { add } from './add.ts';
 import { audit } from './audit.ts';
 import { brief } from './brief.ts';
 import { cadence } from './cadence.ts';
+import { calendar } from './calendar.ts';
 import type { Command } from './command.ts';
 import { cover } from './cover.ts';
 import { done } from './done.ts';
@@ -79,4 +80,5 @@ export const commands: Readonly<
   drill,
   cover,
   'why-page': whyPage,
+  calendar,
 };

@@ -27,6 +27,7 @@ import type { Database, Ports } from './shared/database.ts';
 import { messageOf } from './shared/errors.ts';
 import type { Logger } from './shared/logger.ts';
 import { isLoopback } from './shared/loopback.ts';
+import { notePublicUrl } from './shifts/note-public-url.ts';
 import { createWorld, type World } from './world.ts';
 
 /** Handrail, running. */
@@ -163,6 +164,7 @@ async function driveReal({ config, logger, metrics }: Parts): Promise<Driven> {
     retention: config.retention,
   });
   await planRetention(ports);
+  await notePublicUrl(ports, config.publicUrl);
   const { engine, sender } = world;
   return {
     world,

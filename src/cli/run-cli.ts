@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { BadInputError, HandrailError, messageOf } from '../shared/errors.ts';
 import { addDoctor } from './commands/doctor.ts';
+import { addDrill } from './commands/drill.ts';
 import { addImport } from './commands/import.ts';
 import { addSlackManifest } from './commands/manifest-slack.ts';
 import { addTeamsManifest } from './commands/manifest-teams.ts';
@@ -54,6 +55,7 @@ function createProgram(run: Run): Command {
   addImport(program, run);
   addUnderstand(program, run);
   addDoctor(program, run);
+  addDrill(program, run);
   addReport(program, run);
   addToken(program, run);
   addSlackManifest(program, run);

@@ -9,7 +9,7 @@ export const ranks: readonly (readonly string[])[] = [
   ['customers', 'on-call', 'confidence'],
   ['tasks'],
   ['transitions', 'paging'],
-  ['check-ins', 'promises'],
+  ['check-ins', 'promises', 'drills', 'shifts'],
   ['understanding'],
   ['situation', 'departures', 'morning'],
   ['conversation', 'engine', 'setup'],

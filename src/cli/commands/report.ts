@@ -1,5 +1,3 @@
-import { writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { calibrationLines } from '../../confidence/calibration.ts';
 import { loadCalibration } from '../../confidence/load-calibration.ts';
@@ -40,7 +38,7 @@ async function report(run: Run, customerId: string | undefined, wish: Wish): Pro
     return database.trip(trip => loadCalibration(trip, { customerId, from, until }));
   });
   const text = `${calibrationLines(rows).join('\n')}\n`;
-  if (wish.out) writeFileSync(resolve(io.directory, wish.out), text);
+  if (wish.out) io.writeFile(wish.out, text);
   else await io.out(text);
 }
 

@@ -13,6 +13,8 @@ import { boundSurface } from './adapters/clock/bound-surface.ts';
 import { createCryptoRandom } from './adapters/clock/crypto-random.ts';
 import { monotonicMilliseconds, systemClock } from './adapters/clock/system-clock.ts';
 import type { PracticeRoom } from './adapters/console/open-room.ts';
+import type { Medium } from './adapters/contact/medium.ts';
+import { openMedia } from './adapters/contact/open-media.ts';
 import { openDatabase } from './adapters/database/open-database.ts';
 import { startHeartbeat } from './adapters/heartbeat/start-heartbeat.ts';
 import { createLogger } from './adapters/log/create-logger.ts';
@@ -48,6 +50,7 @@ interface Driven {
   readonly runner: Runner;
   readonly database: Database;
   readonly platforms: readonly Platform[];
+  readonly media: readonly Medium[];
 }
 
 /** A chat platform, in both directions. */
@@ -84,7 +87,7 @@ export async function startApp(config: Config, run?: RunCommand): Promise<App> {
     const health = createHealth({
       ports: real.world.ports,
       lastCycleAt: () => real.world.engine.lastCycleAt(),
-      platforms: () => healths(real.platforms),
+      platforms: () => healths(real),
       ...(config.database.kind === 'directory' && { freeBytes: () => freeBytes(config.dataDir) }),
     });
     closing.unshift(tick(real.runner, logger), beat(config, health, logger));
@@ -150,9 +153,12 @@ async function driveReal({ config, logger, metrics }: Parts): Promise<Driven> {
     await database.close();
     throw error;
   });
-  const connected = platforms.map(({ surface }) =>
-    measureSurface(boundSurface(surface), metrics, ports),
-  );
+  const media = await openMedia({ config, clock: systemClock, logger });
+  const surfaces = [
+    ...platforms.map(({ surface }) => surface),
+    ...media.flatMap(medium => medium.surfaces),
+  ];
+  const connected = surfaces.map(surface => measureSurface(boundSurface(surface), metrics, ports));
   const secondOpinion = await joinLanguageModel(config, logger);
   const world = createWorld({
     ...ports,
@@ -168,6 +174,7 @@ async function driveReal({ config, logger, metrics }: Parts): Promise<Driven> {
     world,
     database,
     platforms,
+    media,
     runner: createRunner({ engine, sender, logger, measure: measureCycle(metrics) }),
   };
 }
@@ -216,7 +223,9 @@ function serve({
 }: Serving): Promise<OpenServer> {
   const nudge = () => void real.runner.run();
   const { world } = real;
-  const listening = real.platforms.map(platform => platform.listen({ world, nudge }));
+  const listening = [...real.platforms, ...real.media].flatMap(
+    one => one.listen?.({ world, nudge }) ?? [],
+  );
   return openServer({
     host: config.host,
     port: config.port,
@@ -230,8 +239,11 @@ function serve({
   });
 }
 
-function healths(platforms: readonly Platform[]): Record<string, string> {
-  return Object.fromEntries(
-    platforms.map(({ surface, health }) => [surface.platform, health?.() ?? 'connected']),
-  );
+function healths({ platforms, media }: Driven): Record<string, string> {
+  return Object.fromEntries([
+    ...platforms.map(({ surface, health }) => [surface.platform, health?.() ?? 'connected']),
+    ...media.flatMap(({ surfaces, health }) =>
+      surfaces.map(({ platform }) => [platform, health()]),
+    ),
+  ]);
 }

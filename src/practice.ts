@@ -1,23 +1,19 @@
-import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { createCryptoRandom } from './adapters/clock/crypto-random.ts';
 import { systemClock } from './adapters/clock/system-clock.ts';
 import { createPracticeClock } from './adapters/console/clock/practice-clock.ts';
 import { openLater } from './adapters/console/open-later.ts';
 import { openRoom, type PracticeRoom } from './adapters/console/open-room.ts';
+import { readExamples } from './adapters/console/read-examples.ts';
 import { createChangeSignal } from './adapters/console/send/change-signal.ts';
 import { createPracticeSurface } from './adapters/console/send/practice-surface.ts';
 import { openDatabase } from './adapters/database/open-database.ts';
 import type { Config } from './config.ts';
 import { createRunner } from './engine/runner.ts';
-import { readSetup, type Setup } from './setup/setup.ts';
 import { messageOf } from './shared/errors.ts';
 import type { Logger } from './shared/logger.ts';
 import { tick } from './tick.ts';
 import { createWorld } from './world.ts';
-
-const examples = fileURLToPath(new URL('../examples/', import.meta.url));
 
 interface PracticeParts {
   readonly config: Config;
@@ -79,13 +75,4 @@ async function openPractice({ config, logger }: PracticeParts): Promise<Practice
     await database.close();
   };
   return { room, close };
-}
-
-async function readExamples(): Promise<Setup[]> {
-  const names = (await readdir(examples)).filter(name => name.endsWith('.setup.yaml')).sort();
-  return Promise.all(
-    names.map(async name =>
-      readSetup(await readFile(join(examples, name), 'utf8'), join('examples', name)),
-    ),
-  );
 }

@@ -12,8 +12,10 @@ export interface Concurrency {
   isEmpty(): boolean;
   /** So many more may go. */
   room(): number;
-  /** No more may go to this platform until one there has ended. */
-  isFull(platform: string): boolean;
+  /** So many more may go to this platform until one there has ended. */
+  roomFor(platform: string): number;
+  /** None is on its way to this platform. */
+  isIdle(platform: string): boolean;
   /** Counts the work until it ends, then calls `onEnd` with what came of it. */
   begin<T>(platform: string, work: Promise<T>, onEnd: (result: T) => void): void;
   /** Resolves when all that are on their way now have ended. */
@@ -27,10 +29,11 @@ export function createConcurrency(lane: Lane): Concurrency {
   return {
     isEmpty: () => underway.size === 0,
     room: () => most - underway.size,
-    isFull(platform) {
+    roomFor(platform) {
       const there = [...underway.values()].filter(one => one === platform);
-      return there.length >= most * shareOfOne;
+      return most * shareOfOne - there.length;
     },
+    isIdle: platform => ![...underway.values()].includes(platform),
     begin(platform, work, onEnd) {
       const carried: Promise<void> = work.then(result => {
         underway.delete(carried);

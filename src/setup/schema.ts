@@ -70,6 +70,21 @@ const contact = mapping({
   after: contactAfter,
 });
 
+/** Days of the week as a file writes them, Monday first. */
+export const dayNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
+const weekdays = filled(
+  oneOf(dayNames).transform(day => dayNames.indexOf(day) + 1),
+  'day',
+);
+
+const businessHours = mapping({
+  days: weekdays,
+  from: timeOfDay,
+  to: timeOfDay,
+  holidays: list(date, 1_000).default([]),
+});
+
 /** One entry of `people`. */
 export const setupPerson = mapping({
   id,
@@ -81,19 +96,7 @@ export const setupPerson = mapping({
   skills: list(word, 50).default([]),
   active: z.boolean('does not fit; write true or false').optional(),
   identities: list(personIdentity, 20).optional(),
-});
-
-/** Days of the week as a file writes them, Monday first. */
-export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-
-const businessHours = mapping({
-  days: filled(
-    oneOf(weekdays).transform(day => weekdays.indexOf(day) + 1),
-    'day',
-  ),
-  from: timeOfDay,
-  to: timeOfDay,
-  holidays: list(date, 1_000).default([]),
+  hours: businessHours.optional(),
 });
 
 const span = { from: instant, until: instant };
@@ -149,11 +152,22 @@ export const setupCustomer = mapping({
   transitions: list(setupTransition, 100).default([]),
 });
 
+const rotation = mapping({ every: turnDays, start: wallMoment, people: filled(id, 'person') });
+
+const dutyHours = mapping({
+  days: weekdays.default([1, 2, 3, 4, 5, 6, 7]),
+  from: timeOfDay.default('00:00'),
+  until: timeOfDay.default('24:00'),
+});
+
+const layer = mapping({ rotation, only: dutyHours.optional() });
+
 /** One entry of `schedules`. */
 export const setupSchedule = mapping({
   id,
   timeZone,
-  rotation: mapping({ every: turnDays, start: wallMoment, people: filled(id, 'person') }),
+  rotation: rotation.optional(),
+  layers: list(layer, 50).default([]),
   overrides: list(mapping({ from: wallMoment, until: wallMoment, person: id }), 2_000).default([]),
 });
 
@@ -190,7 +204,7 @@ export const setupEscalation = mapping({
 
 /** The setup file around its people and customers. Whether names fit together is asked in references.ts. */
 export const setupFrame = mapping({
-  organisation: mapping({ name, timeZone }),
+  organisation: mapping({ name, timeZone, hours: businessHours.optional() }),
   people: filled(z.unknown(), 'person', 500_000),
   customers: list(z.unknown(), 100_000).default([]),
   schedules: list(setupSchedule, 1_000).default([]),
@@ -204,6 +218,7 @@ export interface SetupFile extends Omit<z.output<typeof setupFrame>, 'people' | 
 }
 
 export type SetupPerson = z.output<typeof setupPerson>;
+export type SetupHours = z.output<typeof businessHours>;
 export type SetupCustomer = z.output<typeof setupCustomer>;
 export type SetupPlace = SetupCustomer['places'][number];
 export type SetupTransition = SetupCustomer['transitions'][number];

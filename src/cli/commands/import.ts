@@ -1,10 +1,14 @@
 import type { Command } from 'commander';
+import { systemClock } from '../../adapters/clock/system-clock.ts';
+import { listSchedules } from '../../on-call/list-schedules.ts';
 import { type DryReport, dryRun } from '../../setup/dry-run.ts';
 import { importInParts, type PartsReport } from '../../setup/import-in-parts.ts';
 import { type Pruned, prune } from '../../setup/prune.ts';
-import { readSetup } from '../../setup/setup.ts';
+import { readSetup, type Setup } from '../../setup/setup.ts';
 import { printOf } from '../../setup/setup-import.ts';
+import type { Database } from '../../shared/database.ts';
 import { BadInputError } from '../../shared/errors.ts';
+import { gapLines } from '../doctor/check-on-call.ts';
 import type { Run } from '../io.ts';
 import { createProgress } from '../progress.ts';
 import { readInputFile } from '../read-input-file.ts';
@@ -41,8 +45,15 @@ interface Options {
 }
 
 interface Show {
-  report(file: string, report: PartsReport | DryReport): string;
+  report(file: string, report: PartsReport | DryReport, gaps: readonly string[]): string;
   pruned(pruned: Pruned): string;
+}
+
+/** A setup may be sound and still leave hours in which nobody is on call. */
+async function listGaps(database: Database, { schedules }: Setup): Promise<string[]> {
+  const ids = schedules.map(({ id }) => id);
+  const now = systemClock.now();
+  return (await listSchedules(database.client, ids)).flatMap(one => gapLines(one, now));
 }
 
 interface Wish {
@@ -70,7 +81,7 @@ async function importFiles(
         ? await dryRun(database, { setup })
         : await importInParts(database, { setup, print, tell });
       progress.end();
-      await io.out(show.report(file, report));
+      await io.out(show.report(file, report, await listGaps(database, setup)));
     }
     if (!isPruned) return;
     const all = setups.map(({ setup }) => setup);
@@ -95,7 +106,7 @@ function readAll<T>(files: readonly string[], read: (file: string) => T): T[] {
 }
 
 const asJson: Show = {
-  report: (file, report) => `${JSON.stringify({ file, ...report })}\n`,
+  report: (file, report, gaps) => `${JSON.stringify({ file, ...report, gaps })}\n`,
   pruned: ({ left: gone, removed, kept }) => `${JSON.stringify({ gone, removed, kept })}\n`,
 };
 
@@ -110,7 +121,7 @@ const asText: Show = {
   },
 };
 
-function textOf(file: string, report: PartsReport | DryReport): string {
+function textOf(file: string, report: PartsReport | DryReport, gaps: readonly string[]): string {
   const { created, changed, left, parked, doneBefore } = report;
   const isSame = created.length + changed.length === 0;
   const before = doneBefore > 0 ? `  went on after ${doneBefore} customers` : '';
@@ -121,6 +132,7 @@ function textOf(file: string, report: PartsReport | DryReport): string {
     ...('values' in report ? report.values.slice(0, mostShown).map(valueLine) : []),
     named('left', left),
     ...parked.map(parkedLine),
+    ...gaps.map(gap => `  ⚠️ ${gap}`),
   ];
   const tried = 'values' in report ? ' only tried, nothing is written.' : '';
   const head = isSame ? `${file}: nothing to change.` : `${file}:${tried}`;

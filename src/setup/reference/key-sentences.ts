@@ -19,11 +19,23 @@ const target = (list: string) => ({
   [`${list}.strategy`]: says('Which of several is called: in their order, or the first one free.'),
 });
 
+const hours = (key: string, whose: string) => ({
+  [key]: says(`When ${whose}.`, '{ days: [mon, tue], from: "09:00", to: "17:00" }'),
+  [`${key}.days`]: says('The working days.', '[mon, tue, wed, thu, fri]'),
+  [`${key}.from`]: says('When the day begins.'),
+  [`${key}.to`]: says('When it ends.', '17:00'),
+  [`${key}.holidays`]: says('Days off.', '[2026-07-03]'),
+});
+
 /** What each key of the setup file says. A key without a sentence fails a test. */
 export const keySentences: Readonly<Record<string, KeySentence>> = {
   organisation: says('The vendor itself.', '{ name: Vendor, timeZone: Europe/London }'),
   'organisation.name': says('What customers call the vendor.', 'Fernhollow Systems'),
   'organisation.timeZone': says('Where people live of whom nothing else is said.'),
+  ...hours(
+    'organisation.hours',
+    "the vendor's people work; Monday to Friday, 9 to 5, when left out",
+  ),
   people: says('Everybody Handrail knows by name.', '[{ id: adv-1, name: Ann, side: vendor }]'),
   'people[].id': says('The short name of a person, for everything else here.', 'adv-1'),
   'people[].name': says('What others read.', 'Nora Whitfield'),
@@ -56,21 +68,12 @@ export const keySentences: Readonly<Record<string, KeySentence>> = {
     "The person's id there; in Teams the object id of Entra.",
     'U0LEAD',
   ),
+  ...hours('people[].hours', "they work; the organisation's hours when left out"),
   customers: says('The accounts Handrail looks after.', '[{ id: northwind, … }]'),
   'customers[].id': says('The short name of a customer, in commands and addresses.'),
   'customers[].name': says('What people call them.', 'Northwind'),
   'customers[].timeZone': says('The clock and calendar their check-ins go by.', 'America/New_York'),
-  'customers[].businessHours': says(
-    'When they work; Monday to Friday, 9 to 5, when left out.',
-    '{ days: [mon, tue], from: "09:00", to: "17:00" }',
-  ),
-  'customers[].businessHours.days': says('Their working days.', '[mon, tue, wed, thu, fri]'),
-  'customers[].businessHours.from': says('When their day begins.'),
-  'customers[].businessHours.to': says('When it ends.', '17:00'),
-  'customers[].businessHours.holidays': says(
-    'Days on which nobody is asked anything.',
-    '[2026-07-03]',
-  ),
+  ...hours('customers[].businessHours', 'they work; Monday to Friday, 9 to 5, when left out'),
   'customers[].brief': says(
     "What the vendor's people must know before they call.",
     'Moves its ledger in one night.',
@@ -145,6 +148,24 @@ export const keySentences: Readonly<Record<string, KeySentence>> = {
   'schedules[].rotation.every': says('How long a turn is.'),
   'schedules[].rotation.start': says('When the first one begins, on its clock.'),
   'schedules[].rotation.people': says('Whose turns they are, in order.', '[adv-1, eng-1]'),
+  'schedules[].layers': says(
+    'More turns above those: who is on top of a layer stands in for it.',
+    '[{ rotation: … }]',
+  ),
+  'schedules[].layers[].rotation': says(
+    'Who follows whom in this layer.',
+    '{ every: 1d, start: 2026-03-02T09:00, people: [eng-2] }',
+  ),
+  'schedules[].layers[].rotation.every': says('How long a turn is.', '1d'),
+  'schedules[].layers[].rotation.start': says('When the first one begins, on its clock.'),
+  'schedules[].layers[].rotation.people': says('Whose turns they are, in order.', '[eng-2]'),
+  'schedules[].layers[].only': says(
+    'The hours it is there; always when left out.',
+    '{ days: [sat, sun] }',
+  ),
+  'schedules[].layers[].only.days': says('On which days.', '[sat, sun]'),
+  'schedules[].layers[].only.from': says('From when on these days.', '18:00'),
+  'schedules[].layers[].only.until': says('Until when.', '24:00'),
   'schedules[].overrides': says(
     'Who stands in when.',
     '[{ from: 2026-03-06T18:00, until: 2026-03-07T09:00, person: eng-1 }]',

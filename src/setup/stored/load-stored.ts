@@ -1,11 +1,15 @@
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { businessHoursFrom } from '../../customers/customer.ts';
 import { contactColumn, personFrom } from '../../customers/person.ts';
+import { usualHours } from '../../customers/working-hours.ts';
 import { targetColumn } from '../../paging/ladder/target.ts';
+import type { BusinessHours } from '../../shared/business-hours.ts';
 import type { Tx } from '../../shared/database.ts';
 import { durationText } from '../duration.ts';
 import { id } from '../values.ts';
 import {
+  dayName,
   type Written,
   written,
   writtenChannels,
@@ -31,20 +35,26 @@ export interface Stored {
  * back, it changes nothing. Somebody only recognised by their account, under an id no file could have, is left out.
  */
 export async function loadStored(tx: Tx, customerIds: readonly string[]): Promise<Stored> {
-  const organisation = await tx.organisation.findUnique({ where: { id: 'vendor' } });
+  const row = await tx.organisation.findUnique({ where: { id: 'vendor' } });
+  const hours = row ? businessHoursFrom(row.hours) : usualHours;
   return {
-    organisation: {
-      name: organisation?.name ?? 'Vendor',
-      timeZone: organisation?.timeZone ?? 'UTC',
-    },
-    people: await listPeople(tx, customerIds),
+    organisation: written({
+      name: row?.name ?? 'Vendor',
+      timeZone: row?.timeZone ?? 'UTC',
+      hours: isDeepStrictEqual(hours, usualHours) ? null : writtenHours(hours),
+    }),
+    people: await listPeople(tx, customerIds, hours),
     customers: await listCustomers(tx, customerIds),
     schedules: await listSchedules(tx),
     escalations: await listEscalations(tx),
   };
 }
 
-async function listPeople(tx: Tx, customerIds: readonly string[]): Promise<Written[]> {
+async function listPeople(
+  tx: Tx,
+  customerIds: readonly string[],
+  vendorHours: BusinessHours,
+): Promise<Written[]> {
   const rows = await tx.person.findMany({
     where: { OR: [{ customerId: null }, { customerId: { in: [...customerIds] } }] },
     include: {
@@ -56,6 +66,7 @@ async function listPeople(tx: Tx, customerIds: readonly string[]): Promise<Writt
     .filter(row => id.safeParse(row.id).success)
     .map(({ identities, ...row }) => {
       const { name, side, customerId, timeZone, skills, active } = personFrom(row);
+      const hours = businessHoursFrom(row.hours);
       const users = identities.map(one => ({ ...one, self: one.user }));
       return written({
         id: row.id,
@@ -67,6 +78,7 @@ async function listPeople(tx: Tx, customerIds: readonly string[]): Promise<Writt
         skills,
         active: active ? null : false,
         identities: writtenUsers(users),
+        hours: isDeepStrictEqual(hours, vendorHours) ? null : writtenHours(hours),
       });
     });
 }
@@ -155,21 +167,40 @@ const rotationColumn = z.object({
   start: z.string(),
   people: z.array(z.string()),
 });
+const layersColumn = z.array(
+  z.object({
+    rotation: rotationColumn,
+    only: z.array(z.object({ days: z.array(z.number()), from: z.string(), until: z.string() })),
+  }),
+);
 const overridesColumn = z.array(
   z.object({ from: z.string(), until: z.string(), personId: z.string() }),
 );
 
 async function listSchedules(tx: Tx): Promise<Written[]> {
   const rows = await tx.schedule.findMany({ orderBy: { id: 'asc' } });
-  return rows.map(({ id: scheduleId, timeZone, rotation, overrides }) => {
-    const { everyDays, start, people } = rotationColumn.parse(rotation);
+  return rows.map(({ id: scheduleId, timeZone, layers, overrides }) => {
+    const [lowest, ...upper] = layersColumn.parse(layers);
+    const isBare = lowest !== undefined && lowest.only.length === 0;
     return written({
       id: scheduleId,
       timeZone,
-      rotation: { every: durationText(everyDays * 24 * 60), start, people },
+      rotation: isBare ? turnsOf(lowest.rotation) : null,
+      layers: [...(lowest && !isBare ? [lowest] : []), ...upper].map(layerOf),
       overrides: writtenOverrides(overridesColumn.parse(overrides), timeZone),
     });
   });
+}
+
+function turnsOf({ everyDays, start, people }: z.output<typeof rotationColumn>): Written {
+  return { every: durationText(everyDays * 24 * 60), start, people };
+}
+
+function layerOf({ rotation, only }: z.output<typeof layersColumn>[number]): Written {
+  const [hours] = only;
+  if (!hours) return { rotation: turnsOf(rotation) };
+  const { days, from, until } = hours;
+  return { rotation: turnsOf(rotation), only: { days: days.map(dayName), from, until } };
 }
 
 const levelsColumn = z.array(

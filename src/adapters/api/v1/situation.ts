@@ -36,7 +36,7 @@ const answer = mapping({
   justHappened: z.array(mapping({ at: moment, kind: z.string(), text: z.string() })),
   withYou: mapping({
     advocate: z.string().nullable(),
-    onCall: mapping({ person: z.string(), name: z.string(), until: moment }).nullable(),
+    onCall: mapping({ person: z.string(), name: z.string(), until: moment.nullable() }).nullable(),
   }),
   owed: z.array(mapping({ text: z.string(), by: moment })),
   page: mapping({
@@ -78,7 +78,7 @@ function shown({ customerId, views, happened, duty, promises, page, freshness }:
       onCall: onCall && {
         person: onCall.personId,
         name: onCall.name,
-        until: onCall.until.toISOString(),
+        until: onCall.until?.toISOString() ?? null,
       },
     },
     owed: promises.map(({ text, promisedFor }) => ({ text, by: promisedFor.toISOString() })),

@@ -1,5 +1,3 @@
-import { writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { calibrationLines } from '../../confidence/calibration.ts';
 import { loadCalibration } from '../../confidence/load-calibration.ts';
@@ -59,7 +57,7 @@ async function dutyTable(run: Run, days: { from?: Date; until?: Date }): Promise
 }
 
 async function write({ io }: Run, { out }: Wish, text: string): Promise<void> {
-  if (out) writeFileSync(resolve(io.directory, out), text);
+  if (out) io.writeFile(out, text);
   else await io.out(text);
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { shared } from '../src/delivery/audience.ts';
+import { shared, words } from '../src/delivery/audience.ts';
 import { type Card, messageNames, sharedCard } from '../src/delivery/card.ts';
 import type { Outgoing, Surface } from '../src/delivery/surface.ts';
 import { readScenario } from '../src/rehearsal/read-scenario.ts';
@@ -58,12 +58,15 @@ for (const story of ['northwind', 'orla-outsourcing', 'lakeside-upgrade', 'ateli
   const scenario = readScenario({ file, text: readFileSync(file, 'utf8'), open });
   await rehearse(scenario, watched(story));
 }
+const step: string = 'Copying the balances';
+const advocate: string = 'Nora Whitfield';
+
 /** Kinds that no story happens to say. */
 const spare: readonly Card[] = [
   slipCard('northwind', {
     state: 'late',
-    words: openly('Copying the balances is late: it was planned to end at 23:00.'),
-    knower: openly('Nora Whitfield'),
+    words: shared`${words(openly(step))} is late: it was planned to end at 23:00.`,
+    knower: openly(advocate),
   }),
   sharedCard('refusal', null, { body: [shared`I can't help with that here.`] }),
 ];

@@ -15,6 +15,7 @@ const insertPeople = insertion<PersonRow>('person', [
   'side',
   'customerId',
   'timeZone',
+  'language',
   'contact',
   'skills',
   'active',

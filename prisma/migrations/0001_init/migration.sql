@@ -29,6 +29,8 @@ CREATE TABLE "person" (
     "contact" JSONB NOT NULL,
     "skills" TEXT[],
     "active" BOOLEAN NOT NULL DEFAULT true,
+    "language" TEXT,
+    "heardLanguage" TEXT,
     "departureDueAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "person_pkey" PRIMARY KEY ("id")
@@ -59,7 +61,8 @@ CREATE TABLE "customer" (
     "escalationId" TEXT NOT NULL,
     "brief" TEXT NOT NULL DEFAULT '',
     "words" JSONB NOT NULL DEFAULT '{}',
-    "language" TEXT NOT NULL DEFAULT 'en',
+    "language" TEXT,
+    "heardLanguage" TEXT,
 
     CONSTRAINT "customer_pkey" PRIMARY KEY ("id")
 );
@@ -70,6 +73,7 @@ CREATE TABLE "place" (
     "customerId" TEXT,
     "audience" TEXT NOT NULL,
     "listening" TEXT NOT NULL DEFAULT 'questions',
+    "language" TEXT,
     "tell" TEXT NOT NULL DEFAULT 'all',
     "parkedReason" TEXT,
     "name" TEXT NOT NULL DEFAULT '',
@@ -156,6 +160,7 @@ CREATE TABLE "message" (
     "under" TEXT,
     "card" JSONB NOT NULL,
     "text" TEXT NOT NULL,
+    "language" TEXT,
     "revision" INTEGER NOT NULL DEFAULT 1,
     "sentRevision" INTEGER NOT NULL DEFAULT 0,
     "state" "MessageState" NOT NULL,

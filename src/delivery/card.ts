@@ -18,6 +18,7 @@ export const messageNames = [
   'closing',
   'slip',
   'page-word',
+  'morning',
   'graduation',
   'welcome',
   'refusal',

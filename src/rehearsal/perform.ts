@@ -8,6 +8,7 @@ import { moveMilestone } from '../transitions/move-milestone.ts';
 import { newestOffer } from './board.ts';
 import { zoneOf } from './journal.ts';
 import type { InputLine, MessageLine } from './line.ts';
+import { performOutside } from './perform-outside.ts';
 import type { ScenarioAction } from './scenario.ts';
 import type { Stage } from './stage.ts';
 
@@ -48,8 +49,15 @@ async function carryOut(
       stage.shiftClock(deed.shift);
       return null;
     case 'reach':
-      stage.surface.setReachable(deed.id, deed.reachable);
+      stage.surface.setReachable(deed);
       return null;
+    case 'medium':
+      stage.surface.carrier.setMedium(deed.medium, deed.becomes);
+      return null;
+    case 'replies':
+    case 'keys':
+    case 'confirms':
+      return performOutside(stage, deed);
     default:
       return unreachable(deed);
   }
@@ -139,6 +147,9 @@ function customerOf({ cast }: Stage, deed: ScenarioAction): string | null {
   switch (deed.kind) {
     case 'says':
     case 'presses':
+    case 'replies':
+    case 'keys':
+    case 'confirms':
       return (
         cast.places.get((deed.kind === 'says' && deed.placeId) || '')?.customerId ??
         cast.people.get(deed.personId)?.customerId ??

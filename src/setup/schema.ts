@@ -74,6 +74,20 @@ const contact = mapping({
   after: contactAfter,
 });
 
+const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
+const weekdays = filled(
+  oneOf(days).transform(day => days.indexOf(day) + 1),
+  'day',
+);
+
+const businessHours = mapping({
+  days: weekdays,
+  from: timeOfDay,
+  to: timeOfDay,
+  holidays: list(date, 1_000).default([]),
+});
+
 /** One entry of `people`. */
 export const setupPerson = mapping({
   id,
@@ -86,18 +100,7 @@ export const setupPerson = mapping({
   skills: list(word, 50).default([]),
   active: z.boolean('does not fit; write true or false').optional(),
   identities: list(personIdentity, 20).optional(),
-});
-
-const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-
-const businessHours = mapping({
-  days: filled(
-    oneOf(days).transform(day => days.indexOf(day) + 1),
-    'day',
-  ),
-  from: timeOfDay,
-  to: timeOfDay,
-  holidays: list(date, 1_000).default([]),
+  hours: businessHours.optional(),
 });
 
 const span = { from: instant, until: instant };
@@ -154,10 +157,21 @@ export const setupCustomer = mapping({
   transitions: list(transition, 100).default([]),
 });
 
+const rotation = mapping({ every: turnDays, start: wallMoment, people: filled(id, 'person') });
+
+const dutyHours = mapping({
+  days: weekdays.default([1, 2, 3, 4, 5, 6, 7]),
+  from: timeOfDay.default('00:00'),
+  until: timeOfDay.default('24:00'),
+});
+
+const layer = mapping({ rotation, only: dutyHours.optional() });
+
 const schedule = mapping({
   id,
   timeZone,
-  rotation: mapping({ every: turnDays, start: wallMoment, people: filled(id, 'person') }),
+  rotation: rotation.optional(),
+  layers: list(layer, 50).default([]),
   overrides: list(mapping({ from: wallMoment, until: wallMoment, person: id }), 2_000).default([]),
 });
 
@@ -193,7 +207,7 @@ const escalation = mapping({
 
 /** The setup file around its people and customers. Whether names fit together is asked in references.ts. */
 export const setupFrame = mapping({
-  organisation: mapping({ name, timeZone }),
+  organisation: mapping({ name, timeZone, hours: businessHours.optional() }),
   people: filled(z.unknown(), 'person', 500_000),
   customers: list(z.unknown(), 100_000).default([]),
   schedules: list(schedule, 1_000).default([]),
@@ -207,6 +221,7 @@ export interface SetupFile extends Omit<z.output<typeof setupFrame>, 'people' | 
 }
 
 export type SetupPerson = z.output<typeof setupPerson>;
+export type SetupHours = z.output<typeof businessHours>;
 export type SetupCustomer = z.output<typeof setupCustomer>;
 export type SetupPlace = SetupCustomer['places'][number];
 export type SetupTransition = SetupCustomer['transitions'][number];

@@ -15,6 +15,7 @@ CREATE TABLE "organisation" (
     "id" TEXT NOT NULL,
     "name" TEXT NOT NULL,
     "timeZone" TEXT NOT NULL,
+    "hours" JSONB NOT NULL DEFAULT '{"days":[1,2,3,4,5],"from":"09:00","until":"17:00","holidays":[]}',
 
     CONSTRAINT "organisation_pkey" PRIMARY KEY ("id")
 );
@@ -28,6 +29,7 @@ CREATE TABLE "person" (
     "timeZone" TEXT NOT NULL,
     "contact" JSONB NOT NULL,
     "skills" TEXT[],
+    "hours" JSONB NOT NULL DEFAULT '{"days":[1,2,3,4,5],"from":"09:00","until":"17:00","holidays":[]}',
     "active" BOOLEAN NOT NULL DEFAULT true,
     "language" TEXT,
     "heardLanguage" TEXT,
@@ -174,6 +176,8 @@ CREATE TABLE "message" (
     "fence" INTEGER NOT NULL DEFAULT 0,
     "createdAt" TIMESTAMPTZ(3) NOT NULL,
     "sentAt" TIMESTAMPTZ(3),
+    "outcome" TEXT,
+    "outcomeAt" TIMESTAMPTZ(3),
     "dueAt" TIMESTAMPTZ(3),
     "notAfter" TIMESTAMPTZ(3),
     "failureDueAt" TIMESTAMPTZ(3),
@@ -226,7 +230,7 @@ CREATE TABLE "inbox" (
 CREATE TABLE "schedule" (
     "id" TEXT NOT NULL,
     "timeZone" TEXT NOT NULL,
-    "rotation" JSONB NOT NULL,
+    "layers" JSONB NOT NULL,
     "overrides" JSONB NOT NULL,
 
     CONSTRAINT "schedule_pkey" PRIMARY KEY ("id")
@@ -472,8 +476,31 @@ CREATE TABLE "task" (
     "createdAt" TIMESTAMPTZ(3) NOT NULL,
     "closedAt" TIMESTAMPTZ(3),
     "closedById" TEXT,
+    "toldIn" TEXT,
 
     CONSTRAINT "task_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "morning" (
+    "personId" TEXT NOT NULL,
+    "dueAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "morning_pkey" PRIMARY KEY ("personId")
+);
+
+-- CreateTable
+CREATE TABLE "waiting" (
+    "id" TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    "personId" TEXT NOT NULL,
+    "customerId" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+    "toldAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "waiting_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -845,6 +872,15 @@ CREATE INDEX "task_customerId_state_idx" ON "task"("customerId", "state");
 
 -- CreateIndex
 CREATE INDEX "task_customerId_kind_closedAt_idx" ON "task"("customerId", "kind", "closedAt");
+
+-- CreateIndex
+CREATE INDEX "morning_dueAt_idx" ON "morning"("dueAt");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "waiting_key_key" ON "waiting"("key");
+
+-- CreateIndex
+CREATE INDEX "waiting_untold_idx" ON "waiting"("personId") WHERE ("toldAt" IS NULL);
 
 -- CreateIndex
 CREATE INDEX "promise_dueAt_idx" ON "promise"("dueAt");

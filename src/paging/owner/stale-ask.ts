@@ -1,4 +1,11 @@
-import { type Audience, internal, keyword, strong, type Text, time } from '../../delivery/audience.ts';
+import {
+  type Audience,
+  internal,
+  keyword,
+  strong,
+  type Text,
+  time,
+} from '../../delivery/audience.ts';
 import { type Action, type Card, internalCard } from '../../delivery/card.ts';
 import { valuedSubject } from '../../delivery/valued-subject.ts';
 import { openly } from '../../timeline/event.ts';

@@ -185,6 +185,20 @@ const methodTerms: Readonly<Record<ContactMethod, OpenSpan>> = {
     ja: '電話',
   }),
   email: term('e-mail', { de: 'E-Mail', fr: 'e-mail', es: 'correo', pt: 'e-mail', ja: 'メール' }),
+  push: term('push', {
+    de: 'Push',
+    fr: 'notification',
+    es: 'notificación',
+    pt: 'notificação',
+    ja: '通知',
+  }),
+  pagerduty: term('PagerDuty', {
+    de: 'PagerDuty',
+    fr: 'PagerDuty',
+    es: 'PagerDuty',
+    pt: 'PagerDuty',
+    ja: 'PagerDuty',
+  }),
   webhook: term('pager', { de: 'Pager', fr: 'pager', es: 'pager', pt: 'pager', ja: 'ポケベル' }),
 };
 

@@ -4,6 +4,7 @@ import { lockPage } from '../page/page-lock.ts';
 import { drawAside } from './draw-aside.ts';
 import { loadBrief } from './load-brief.ts';
 import { loadPageView } from './load-page-view.ts';
+import { settledCard } from './outside-card.ts';
 import { olderCard, pageCard } from './page-card.ts';
 import type { PageView } from './page-view.ts';
 import { showCourse } from './show-course.ts';
@@ -20,7 +21,8 @@ export async function showPage(trip: Trip, pageId: string): Promise<void> {
 }
 
 async function showCards(trip: Trip, view: PageView): Promise<void> {
-  // What was written elsewhere than in chat cannot be edited; what never arrived was followed by another call.
+  await showOutside(trip, view);
+  // What never arrived was followed by another call.
   const copies = view.calls.filter(
     ({ via, state }) => via === 'chat' && state !== 'planned' && state !== 'failed',
   );
@@ -40,5 +42,29 @@ async function showCards(trip: Trip, view: PageView): Promise<void> {
   await editMessages(
     trip,
     edits.filter(({ isNewest }) => isNewest || !isOpen),
+  );
+}
+
+/**
+ * What was said outside chat stays as it is while nobody has the page. Then everybody who was called hears once that they
+ * need do nothing; whoever took it knows, but their telephone stops ringing.
+ */
+async function showOutside(trip: Trip, view: PageView): Promise<void> {
+  if (view.page.state === 'open') return;
+  const copies = view.calls.filter(({ via, state }) => via !== 'chat' && state === 'called');
+  const newest = copies.filter(
+    copy => copies.findLast(one => one.personId === copy.personId && one.via === copy.via) === copy,
+  );
+  const over = await trip.tx.message.findMany({
+    where: { key: { in: newest.map(one => one.messageKey) }, via: 'voice', outcome: { not: null } },
+    select: { key: true },
+  });
+  const isOver = (key: string) => over.some(call => call.key === key);
+  await editMessages(
+    trip,
+    newest
+      .filter(({ via, personId }) => via !== 'sms' || personId !== view.page.ownerId)
+      .filter(({ messageKey }) => !isOver(messageKey))
+      .map(({ messageKey: key, personId }) => ({ key, card: settledCard(view, personId) })),
   );
 }

@@ -134,11 +134,16 @@ describe('a page nobody answers', () => {
   });
 });
 
+const turns = (rotation: { start: string; people: string[] }) => ({
+  rotation: { everyDays: 7, ...rotation },
+  only: [],
+});
+
 describe('levels that reach nobody', () => {
   test('are passed over at once when nobody is on call', async () => {
     await stage.database.client.schedule.update({
       where: { id: 'duty' },
-      data: { rotation: { everyDays: 7, start: '2026-04-06T09:00', people: ['tom'] } },
+      data: { layers: [turns({ start: '2026-04-06T09:00', people: ['tom'] })] },
     });
     await raise();
     await stage.pass(5);
@@ -148,7 +153,7 @@ describe('levels that reach nobody', () => {
   test('are passed over at once when their person was called already in this round', async () => {
     await stage.database.client.schedule.update({
       where: { id: 'duty' },
-      data: { rotation: { everyDays: 7, start: '2026-03-02T09:00', people: ['maya'] } },
+      data: { layers: [turns({ start: '2026-03-02T09:00', people: ['maya'] })] },
     });
     await raise();
     await stage.pass(20);

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { shared } from '../src/delivery/audience.ts';
+import { shared, words } from '../src/delivery/audience.ts';
 import { type Card, messageNames, sharedCard } from '../src/delivery/card.ts';
 import type { Outgoing, Surface } from '../src/delivery/surface.ts';
 import { callCard } from '../src/drills/drill-card.ts';
@@ -70,13 +70,15 @@ const sampleDrill = {
   },
   drill: { id: 'drill-1', policy: { levels: [1, 2, 3] } },
 };
+const step: string = 'Copying the balances';
+const advocate: string = 'Nora Whitfield';
 
 /** Kinds that no story happens to say. */
 const spare: readonly Card[] = [
   slipCard('northwind', {
     state: 'late',
-    words: openly('Copying the balances is late: it was planned to end at 23:00.'),
-    knower: openly('Nora Whitfield'),
+    words: shared`${words(openly(step))} is late: it was planned to end at 23:00.`,
+    knower: openly(advocate),
   }),
   callCard(sampleDrill, { level: 1 }),
   handOverCard(

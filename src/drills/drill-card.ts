@@ -1,8 +1,7 @@
 import type { Customer } from '../customers/customer.ts';
-import { internal, strong, type Text, time } from '../delivery/audience.ts';
+import { internal, keyword, type Text, time } from '../delivery/audience.ts';
 import { type Action, type Card, internalCard } from '../delivery/card.ts';
 import { minute, since } from '../shared/time.ts';
-import { openly } from '../timeline/event.ts';
 import type { Transition } from '../transitions/transition.ts';
 import { type DrillCall, type Tried, triedAt } from './drill.ts';
 import type { DrillView } from './load-drill-view.ts';
@@ -19,12 +18,12 @@ export function callCard(view: Called, { level }: Pick<DrillCall, 'level'>): Car
   const { drill, customer } = view;
   const levels = drill.policy.levels.length;
   return internalCard('drill', customer.id, {
-    heading: internal`${strong(openly('Drill'))} for ${customer.name}: nothing is wrong`,
+    heading: internal`Drill for ${customer.name}: nothing is wrong`,
     body: [
       internal`This is how you would be called during ${whatOf(view)}. Answer as you would then.`,
     ],
     actions: [{ id: 'page.acknowledge', label: 'I have it', subject: drill.id, style: 'primary' }],
-    foot: internal`Drill, level ${level + 1} of ${levels}. ${customer.name} is not told. Or reply ${strong(openly('ack'))}.`,
+    foot: internal`Drill, level ${level + 1} of ${levels}. ${customer.name} is not told. Or reply ${keyword('ack')}.`,
   });
 }
 
@@ -34,7 +33,7 @@ export function answeredCard(view: DrillView, personId: string): Card<'internal'
   const answered = calls.find(call => call.personId === personId && call.answeredAt !== null);
   const after = answered ? internal` ${afterWords(answered.calledAt, answered.answeredAt)}` : '';
   return internalCard('drill', customer.id, {
-    heading: internal`${strong(openly('Drill'))} for ${customer.name}: nothing is wrong`,
+    heading: internal`Drill for ${customer.name}: nothing is wrong`,
     body: [internal`✅ You answered${after}. Nothing more to do.`],
   });
 }
@@ -44,7 +43,7 @@ export function resultCard(view: DrillView, readerId: string): Card<'internal'> 
   const { drill, customer, gaps } = view;
   const levels = drill.policy.levels.map((_, level) => levelLine(view, level));
   return internalCard('drill', customer.id, {
-    heading: internal`${strong(openly('Drill'))} for ${customer.name}: ${whatOf(view)}`,
+    heading: internal`Drill for ${customer.name}: ${whatOf(view)}`,
     body: [
       verdict(view),
       ...levels,
@@ -69,7 +68,7 @@ export function voidCard(view: DrillView): Card<'internal'> {
     heading: internal`⚠️ The drill for ${customer.name} no longer counts`,
     body: [
       internal`Since the drill of ${time(drill.startedAt)}, ${drill.voided ?? ''} changed.${signed}`,
-      internal`Run it again before ${whatOf(view)}: type ${strong(openly('drill'))} and the customer's name.`,
+      internal`Run it again before ${whatOf(view)}: type ${keyword('drill')} and the customer's name.`,
     ],
   });
 }

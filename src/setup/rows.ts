@@ -43,6 +43,7 @@ export interface PersonRow {
   readonly side: string;
   readonly customerId: string | null;
   readonly timeZone: string;
+  readonly language: string | null;
   readonly contact: Contact[];
   readonly skills: string[];
   readonly hours: StoredHours;
@@ -59,6 +60,7 @@ export function personRows(setup: SetupFile): PersonRow[] {
     side: person.side,
     customerId: person.customer ?? null,
     timeZone: person.timeZone ?? zones.get(person.customer ?? '') ?? setup.organisation.timeZone,
+    language: person.language ?? null,
     contact: person.contact.map(({ via, to, after }) => ({
       via,
       to: to ?? null,
@@ -74,6 +76,7 @@ export interface CustomerRow {
   readonly id: string;
   readonly name: string;
   readonly timeZone: string;
+  readonly language: string | null;
   readonly businessHours: StoredHours;
   readonly leaderId: string | null;
   readonly memberIds: string[];
@@ -93,6 +96,7 @@ export function customerRow(customer: SetupCustomer): CustomerRow {
     id: customer.id,
     name: customer.name,
     timeZone: customer.timeZone,
+    language: customer.language ?? null,
     businessHours: hoursRow(customer.businessHours),
     leaderId: leader ?? null,
     memberIds: [...new Set(members)],
@@ -111,11 +115,18 @@ export interface PlaceRow {
   readonly customerId: string | null;
   readonly audience: string;
   readonly listening: string;
+  readonly language: string | null;
 }
 
 /** The places of one customer, without their identities. */
 export function placeRows({ id: customerId, places }: SetupCustomer): PlaceRow[] {
-  return places.map(({ id, audience, listening }) => ({ id, customerId, audience, listening }));
+  return places.map(({ id, audience, listening, language = null }) => ({
+    id,
+    customerId,
+    audience,
+    listening,
+    language,
+  }));
 }
 
 /** Where somebody or something is on a platform; a Teams tenant is a workspace, a conversation a channel. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { transitionKinds } from '../confidence/policy.ts';
 import { contactMethods } from '../customers/person.ts';
 import { sides } from '../customers/side.ts';
+import { phraseLanguages } from '../delivery/phrases/phrase.ts';
 import { roles } from '../paging/ladder/target.ts';
 import { filled, list, mapping } from './shape.ts';
 import {
@@ -59,6 +60,9 @@ function platformOf(input: unknown): unknown {
     : input;
 }
 
+/** English, and those our sentences are written in. */
+const languages = ['en', ...phraseLanguages] as const;
+
 const contactAfter = minutes(0, 24 * 60, 'a duration up to a day, like 90s or 2m').default(0);
 
 const contact = mapping({
@@ -92,6 +96,7 @@ export const setupPerson = mapping({
   side: oneOf(sides),
   customer: id.optional(),
   timeZone: timeZone.optional(),
+  language: oneOf(languages).optional(),
   contact: list(contact, 20).default([]),
   skills: list(word, 50).default([]),
   active: z.boolean('does not fit; write true or false').optional(),
@@ -116,6 +121,7 @@ const place = mapping({
   id,
   audience: oneOf(['shared', 'internal']),
   listening: oneOf(['questions', 'mentions']).default('questions'),
+  language: oneOf(languages).optional(),
   identities: list(placeIdentity, 20).optional(),
 });
 
@@ -126,6 +132,7 @@ export const setupCustomer = mapping({
   id,
   name,
   timeZone,
+  language: oneOf(languages).optional(),
   businessHours: businessHours.default({
     days: [1, 2, 3, 4, 5],
     from: '09:00',

@@ -1,4 +1,4 @@
-import { internal, strong, type Text, time } from '../delivery/audience.ts';
+import { internal, keyword, strong, type Text, time } from '../delivery/audience.ts';
 import { type Card, internalCard } from '../delivery/card.ts';
 import { openly } from '../timeline/event.ts';
 
@@ -19,7 +19,7 @@ export function shiftCard({ scheduleId, from, until, beforeName }: ComingShift):
     : internal`Nobody is on call before you.`;
   return internalCard('shift', null, {
     body: [internal`You are on call by ${scheduleId} from ${time(from)}${end}.`, before],
-    foot: internal`Cannot? Type ${strong(openly('cover NAME'))} and when, and I ask them.`,
+    foot: internal`Cannot? Type ${keyword('cover NAME')} and when, and I ask them.`,
   });
 }
 
@@ -46,8 +46,8 @@ export function handOverCard(
       : internal`Your shift is over; ${otherName} has ${what} of yours now`;
   const foot =
     reader === 'after'
-      ? internal`Each rings for you until you say ${strong(openly('ack'))}; ${otherName} can be asked.`
-      : internal`Tell ${otherName} what is not written here: ${strong(openly('log'))} and the customer's name.`;
+      ? internal`Each rings for you until you say ${keyword('ack')}; ${otherName} can be asked.`
+      : internal`Tell ${otherName} what is not written here: ${keyword('log')} and the customer's name.`;
   return internalCard('handover', null, { heading, body: pages.map(pageText), foot });
 }
 

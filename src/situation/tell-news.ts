@@ -3,12 +3,13 @@ import { findSharedPlace } from '../customers/find-places.ts';
 import { shared, strong, type Text, time, words } from '../delivery/audience.ts';
 import { type Card, sharedCard } from '../delivery/card.ts';
 import { editMessage } from '../delivery/edit-message.ts';
+import { sentence } from '../delivery/fact-words.ts';
 import { sendMessage } from '../delivery/send-message.ts';
 import type { Trip } from '../shared/database.ts';
 import { minute, plus } from '../shared/time.ts';
 import { openly, type SharedEvent } from '../timeline/event.ts';
 import { eventFrom } from '../timeline/list-events.ts';
-import { personAction, personFoot, sentence } from './text.ts';
+import { personAction, personFoot } from './text.ts';
 
 /** Facts that come within so long are one message. */
 const gathers = 2 * minute;

@@ -1,4 +1,5 @@
 import { shared, strong, type Text, time } from '../delivery/audience.ts';
+import { joined } from '../delivery/listed.ts';
 import { hour, inZone, minute, plus } from '../shared/time.ts';
 import { openly, type SharedEvent } from '../timeline/event.ts';
 import { isOnHold, type Milestone } from '../transitions/milestone.ts';
@@ -7,7 +8,7 @@ import type { Transition } from '../transitions/transition.ts';
 import type { Period } from '../understanding/times/period.ts';
 import type { Asking } from '../understanding/times/reckon.ts';
 import type { Situation } from './situation.ts';
-import { factText, joined, named } from './text.ts';
+import { factText, named } from './text.ts';
 import type { TimeQuestion } from './time-question.ts';
 import { nextText, nowText } from './view-text.ts';
 

@@ -1,11 +1,12 @@
 import { shared, strong, type Text, time } from '../delivery/audience.ts';
+import { joined } from '../delivery/listed.ts';
 import { unreachable } from '../shared/errors.ts';
 import { openly } from '../timeline/event.ts';
 import { type Milestone, startGrace } from '../transitions/milestone.ts';
 import { stretch } from '../transitions/stretch.ts';
 import type { Transition } from '../transitions/transition.ts';
 import type { View } from './situation.ts';
-import { joined, named } from './text.ts';
+import { named } from './text.ts';
 
 /** Known right now, or only known when the last news came: then nothing is said to be on time. */
 export type Certainty = 'now' | 'last-known';
@@ -70,9 +71,11 @@ function restText({ transition, rest }: View): Text<'shared'> {
 
 function afterText({ name, phase, phaseSince, windowUntil }: Transition): Text<'shared'> {
   const isSettling = phase === 'settling';
-  const calm = isSettling ? 'This is the time of settling in.' : 'It runs steadily now.';
+  const calm = isSettling
+    ? shared`This is the time of settling in.`
+    : shared`It runs steadily now.`;
   const ended = isSettling ? phaseSince : windowUntil;
-  return shared`Nothing is underway. The work on the ${named(name)} ended ${time(ended)}. ${named(calm)}`;
+  return shared`Nothing is underway. The work on the ${named(name)} ended ${time(ended)}. ${calm}`;
 }
 
 /** What comes next in one transition, by its plan; null when nothing is planned any more. */

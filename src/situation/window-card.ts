@@ -1,5 +1,6 @@
 import { shared, type Text, time } from '../delivery/audience.ts';
 import { type Card, type Fact, sharedCard } from '../delivery/card.ts';
+import { joined } from '../delivery/listed.ts';
 import {
   agreedPlan,
   isOver,
@@ -10,7 +11,7 @@ import {
 import type { Transition } from '../transitions/transition.ts';
 import type { OnDuty } from './duty.ts';
 import { dutyText } from './situation-card.ts';
-import { joined, named, personAction, personFoot } from './text.ts';
+import { named, personAction, personFoot } from './text.ts';
 
 /** A window at its beginning or its end, and who is there. */
 export interface Window {
@@ -95,7 +96,7 @@ function line(
   if (steps.length === 0) return [];
   const texts = steps.slice(0, mostNamed).map(step => shared`${say(step)}`);
   const rest = steps.length - texts.length;
-  const more = rest > 0 ? [shared`and ${named(String(rest))} more`] : [];
+  const more = rest > 0 ? [shared`and ${rest} more`] : [];
   return [{ label, text: joined([...texts, ...more], ' · ') }];
 }
 

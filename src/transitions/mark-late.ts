@@ -1,11 +1,12 @@
 import { recordEvidence } from '../confidence/record-evidence.ts';
 import type { Customer } from '../customers/customer.ts';
 import { getCustomer } from '../customers/find-customer.ts';
-import { internal, time } from '../delivery/audience.ts';
+import { internal, shared, type Text, time, words } from '../delivery/audience.ts';
 import { type Card, internalCard } from '../delivery/card.ts';
-import { clockText } from '../delivery/plain-text.ts';
+import { asFact, sentence } from '../delivery/fact-words.ts';
 import { sendMessage } from '../delivery/send-message.ts';
 import type { Trip } from '../shared/database.ts';
+import { openly } from '../timeline/event.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import { followSlip } from './follow-slip.ts';
 import { listMilestones } from './list-milestones.ts';
@@ -35,15 +36,17 @@ export async function markLate(
     where: { id: milestone.id },
     data: { state: 'late', endedAt: null, dueAt: null },
   });
-  const text = `${lateWords(milestone, customer, now)}${reason ? ` The reason: ${ended(reason)}` : ''}`;
+  const why = reason ? shared` The reason: ${words(openly(sentence(reason)))}` : shared``;
+  const text = shared`${lateText(milestone, now)}${why}`;
+  const fact = asFact(text, { timeZone: customer.timeZone, now });
   await recordEvent(trip, {
     customerId: customer.id,
     transitionId: milestone.transitionId,
     kind: 'milestone.late',
     visibility: 'shared',
-    text,
+    text: fact.text,
     authorId: byId,
-    data: { milestoneId: milestone.id, automatic: byId === null },
+    data: { milestoneId: milestone.id, automatic: byId === null, says: fact.says },
   });
   await followSlip(trip, {
     milestone: { ...milestone, state: 'late', endedAt: null },
@@ -74,26 +77,19 @@ export async function markLate(
   });
 }
 
-function ended(reason: string): string {
-  return /[.!?…]$/.test(reason) ? reason : `${reason}.`;
-}
-
 /** The shared fact: what was due when, and no guess about the rest. */
-export function lateWords(
-  milestone: Milestone,
-  customer: Pick<Customer, 'timeZone'>,
-  now: Date,
-): string {
-  const { name, startedAt, plannedFrom, plannedUntil } = milestone;
-  const due = clockText(startedAt ? plannedUntil : plannedFrom, 'clock', {
-    timeZone: customer.timeZone,
-    now,
-  });
+export function lateText(milestone: Milestone, now: Date): Text<'shared'> {
+  const { startedAt, plannedFrom, plannedUntil } = milestone;
+  const name = words(openly(milestone.name));
+  const due = time(startedAt ? plannedUntil : plannedFrom);
   if (startedAt) {
-    const verb = now < plannedUntil ? 'will take' : 'is running';
-    return `${name} ${verb} longer than planned: it was due to finish ${due}.`;
+    return now < plannedUntil
+      ? shared`${name} will take longer than planned: it was due to finish ${due}.`
+      : shared`${name} is running longer than planned: it was due to finish ${due}.`;
   }
-  return `${name} ${now < plannedFrom ? 'will start' : 'starts'} later than planned: it was due to start ${due}.`;
+  return now < plannedFrom
+    ? shared`${name} will start later than planned: it was due to start ${due}.`
+    : shared`${name} starts later than planned: it was due to start ${due}.`;
 }
 
 function lateCard(milestone: Milestone, customer: Customer): Card<'internal'> {

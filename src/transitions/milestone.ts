@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { shared, type Text, words } from '../delivery/audience.ts';
 import { minute, plus, since } from '../shared/time.ts';
-import { durationWords } from './duration.ts';
+import { openly } from '../timeline/event.ts';
+import { durationTerm } from './duration.ts';
 
 export const milestoneStates = [
   'planned',
@@ -204,33 +206,35 @@ function finishLimit({ plannedFrom, plannedUntil, startedAt }: Milestone): Date 
 }
 
 /** ", ten minutes early", ", an hour late", or nothing within five minutes of the plan. */
-export function againstPlan(planned: Date, actual: Date): string {
+export function againstPlan(planned: Date, actual: Date): Text<'shared'> {
   const off = since(planned, actual);
-  if (Math.abs(off) < 5 * minute) return '';
-  return `, ${durationWords(Math.abs(off))} ${off < 0 ? 'early' : 'late'}`;
+  if (Math.abs(off) < 5 * minute) return shared``;
+  const length = durationTerm(Math.abs(off));
+  return off < 0 ? shared`, ${length} early` : shared`, ${length} late`;
 }
 
 /** What a move means to the customer, in one calm sentence. */
-export function moveWords(
+export function moveText(
   milestone: Milestone,
   to: Exclude<MilestoneState, 'late'>,
   at: Date,
-): string {
-  const { name, state } = milestone;
+): Text<'shared'> {
+  const { state } = milestone;
   const { from: plannedFrom, until: plannedUntil } = agreedPlan(milestone);
+  const name = words(openly(milestone.name));
   switch (to) {
     case 'underway':
-      if (state === 'late' && milestone.startedAt) return `${name}: still running.`;
-      if (state === 'done') return `${name}: running again.`;
-      return `${name}: started${againstPlan(plannedFrom, at)}.`;
+      if (state === 'late' && milestone.startedAt) return shared`${name}: still running.`;
+      if (state === 'done') return shared`${name}: running again.`;
+      return shared`${name}: started${againstPlan(plannedFrom, at)}.`;
     case 'done':
-      return `${name}: done${againstPlan(plannedUntil, at)}.`;
+      return shared`${name}: done${againstPlan(plannedUntil, at)}.`;
     case 'planned':
-      return `${name}: back in the plan, not started yet.`;
+      return shared`${name}: back in the plan, not started yet.`;
     case 'cancelled':
-      return `${name}: cancelled. It is no longer part of the plan.`;
+      return shared`${name}: cancelled. It is no longer part of the plan.`;
     case 'rolled-back':
-      return `${name}: rolled back.`;
+      return shared`${name}: rolled back.`;
   }
 }
 

@@ -1,4 +1,6 @@
 import { withdrawEvidence } from '../confidence/withdraw-evidence.ts';
+import { shared, type Text } from '../delivery/audience.ts';
+import { asFact } from '../delivery/fact-words.ts';
 import type { Trip } from '../shared/database.ts';
 import type { EventKind } from '../timeline/event.ts';
 import { recordEvent } from '../timeline/record-event.ts';
@@ -13,7 +15,7 @@ import {
   type Milestone,
   type MilestoneState,
   moved,
-  moveWords,
+  moveText,
   watchedFrom,
 } from './milestone.ts';
 
@@ -69,7 +71,9 @@ export async function moveMilestone(trip: Trip, move: MilestoneMove): Promise<Mi
   if (move.to === 'done' && isWithinPlan(next, at)) {
     await withdrawEvidence(trip, { key: lateKey(next), why: 'it ended within its plan.' });
   }
-  const text = `${moveWords(milestone, move.to, at)}${holdWords(next, after)}`;
+  const text = shared`${moveText(milestone, move.to, at)}${holdText(next, after)}`;
+  // No clock stands in it, so that any zone will do.
+  const fact = asFact(text, { timeZone: 'UTC', now });
   await followSlip(trip, { milestone: next, text, isReported: true });
   await recordEvent(trip, {
     customerId: next.customerId,
@@ -77,9 +81,9 @@ export async function moveMilestone(trip: Trip, move: MilestoneMove): Promise<Mi
     kind: kinds[move.to],
     visibility: 'shared',
     at,
-    text,
+    text: fact.text,
     authorId: move.byId,
-    data: { milestoneId: next.id },
+    data: { milestoneId: next.id, says: fact.says },
   });
   return { outcome: 'moved', from };
 }
@@ -105,7 +109,9 @@ async function save(trip: Trip, next: Milestone, after: readonly Milestone[]): P
   });
 }
 
-function holdWords(moved: Milestone, after: readonly Milestone[]): string {
+function holdText(moved: Milestone, after: readonly Milestone[]): Text<'shared'> {
   const held = after.some(one => isOnHold(one, after));
-  return moved.state === 'rolled-back' && held ? ' The steps after it wait for a new plan.' : '';
+  return moved.state === 'rolled-back' && held
+    ? shared` The steps after it wait for a new plan.`
+    : shared``;
 }

@@ -1,10 +1,12 @@
 import { recordEvidence } from '../confidence/record-evidence.ts';
 import { getCustomer } from '../customers/find-customer.ts';
-import { internal } from '../delivery/audience.ts';
+import { internal, shared, type Text, words } from '../delivery/audience.ts';
 import { internalCard } from '../delivery/card.ts';
+import { asFact } from '../delivery/fact-words.ts';
 import { sendMessage } from '../delivery/send-message.ts';
 import type { Trip } from '../shared/database.ts';
 import { plus, since } from '../shared/time.ts';
+import { openly } from '../timeline/event.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import { lockPlan } from './lock-plan.ts';
 import { isOver, lateKey, type Milestone, type Stretch, watchedFrom } from './milestone.ts';
@@ -36,7 +38,9 @@ export async function slipMilestone(trip: Trip, slip: MilestoneSlip): Promise<Mi
   if (to.until <= milestone.plannedUntil) return { outcome: 'earlier' };
   const moves = replanned(milestone, to, siblings);
   await saveMoves(trip, moves, siblings);
-  const text = slipWords(moves, slip);
+  const said = slipText(moves, slip);
+  // No clock stands in it, so that any zone will do.
+  const { text, says } = asFact(said, { timeZone: 'UTC', now });
   const factId = await recordEvent(trip, {
     customerId: milestone.customerId,
     transitionId: milestone.transitionId,
@@ -47,6 +51,7 @@ export async function slipMilestone(trip: Trip, slip: MilestoneSlip): Promise<Mi
     data: {
       milestoneId: milestone.id,
       reason: slip.reason,
+      says,
       moves: moves.map(move => ({
         milestoneId: move.milestone.id,
         from: move.from.toISOString(),
@@ -61,7 +66,7 @@ export async function slipMilestone(trip: Trip, slip: MilestoneSlip): Promise<Mi
     kind: 'late-milestone',
     note: `"${milestone.name}" is late.`,
   });
-  await tellSlip(trip, { milestone, text, moves });
+  await tellSlip(trip, { milestone, text: said, moves });
   await tellAdvocate(trip, { milestone, text, byId: slip.byId, factId });
   return { outcome: 'slipped', moves };
 }
@@ -103,14 +108,19 @@ async function saveMoves(
 }
 
 /** What happened and why, without a clock: the new times stand beside it as instants. */
-function slipWords([first, ...others]: readonly PlanMove[], { reason }: MilestoneSlip): string {
-  const name = first?.milestone.name ?? '';
-  const isLonger = first?.from.getTime() === first?.milestone.plannedFrom.getTime();
-  const what = isLonger ? `${name} takes longer than planned` : `${name} starts later than planned`;
-  const why = reason ? `, because ${reason.replace(/[.!]$/, '')}.` : '.';
-  const names = others.map(({ milestone }) => milestone.name);
-  const rest = names.length > 0 ? ` What follows moves with it: ${names.join(', ')}.` : '';
-  return `${what}${why}${rest}`;
+function slipText(
+  [first, ...others]: readonly PlanMove[],
+  { reason }: MilestoneSlip,
+): Text<'shared'> {
+  if (!first) return shared``;
+  const name = words(openly(first.milestone.name));
+  const isLonger = first.from.getTime() === first.milestone.plannedFrom.getTime();
+  const why = reason ? shared`, because ${words(openly(reason.replace(/[.!]$/, '')))}.` : shared`.`;
+  const names = others.map(({ milestone }) => milestone.name).join(', ');
+  const rest = names ? shared` What follows moves with it: ${words(openly(names))}.` : shared``;
+  return isLonger
+    ? shared`${name} takes longer than planned${why}${rest}`
+    : shared`${name} starts later than planned${why}${rest}`;
 }
 
 interface Told {

@@ -1,6 +1,6 @@
 import { shared, type Text, time, words } from '../delivery/audience.ts';
 import { type Card, sharedCard } from '../delivery/card.ts';
-import { openly, type SharedWords } from '../timeline/event.ts';
+import type { SharedWords } from '../timeline/event.ts';
 import type { Milestone, MilestoneState } from './milestone.ts';
 import type { PlanMove } from './replan.ts';
 
@@ -29,20 +29,20 @@ export function slipKeys({ id }: Pick<Milestone, 'id'>): string[] {
   return [`slip:${id}:start`, `slip:${id}:finish`, ...rollBacks, ...moves];
 }
 
-const marks: Readonly<Record<MilestoneState, SharedWords>> = {
-  planned: openly('⏳'),
-  underway: openly('⏳'),
-  late: openly('⏳'),
-  done: openly('✅'),
-  cancelled: openly('⚠️'),
-  'rolled-back': openly('⚠️'),
+const marks: Readonly<Record<MilestoneState, Text<'shared'>>> = {
+  planned: shared`⏳`,
+  underway: shared`⏳`,
+  late: shared`⏳`,
+  done: shared`✅`,
+  cancelled: shared`⚠️`,
+  'rolled-back': shared`⚠️`,
 };
 
 /** What the customer reads of a step that left its plan. */
 export interface Slip {
   readonly state: MilestoneState;
   /** What became of it, in a sentence or two. */
-  readonly words: SharedWords;
+  readonly words: Text<'shared'>;
   /** Who knows of it. */
   readonly knower: SharedWords | null;
 }
@@ -52,7 +52,7 @@ export function slipCard(customerId: string, { state, words: fact, knower }: Sli
   const known = knower ? shared`${words(knower)} knows. ` : shared``;
   return sharedCard('slip', customerId, {
     body: [
-      shared`${words(marks[state])} ${words(fact)}`,
+      shared`${marks[state]} ${fact}`,
       shared`${known}I'll change this message as soon as it moves.`,
     ],
     actions: [{ id: 'page.raise', label: 'Get a person', subject: customerId }],
@@ -85,7 +85,7 @@ export function settledSlipCard(
   { state, words: fact }: Omit<Slip, 'knower'>,
 ): Card<'shared'> {
   return sharedCard('slip', customerId, {
-    body: [shared`${words(marks[state])} ${words(fact)}`],
+    body: [shared`${marks[state]} ${fact}`],
     foot: shared`Type page to get a person, at any hour.`,
   });
 }

@@ -1,6 +1,7 @@
 import { getCustomer } from '../customers/find-customer.ts';
 import { findPerson } from '../customers/find-person.ts';
 import { findSharedPlace } from '../customers/find-places.ts';
+import type { Text } from '../delivery/audience.ts';
 import { editMessage } from '../delivery/edit-message.ts';
 import { sendMessage } from '../delivery/send-message.ts';
 import type { Trip } from '../shared/database.ts';
@@ -11,7 +12,7 @@ import { movedKey, movedSlipCard, settledSlipCard, slipKeys } from './slip.ts';
 
 export interface NewTimes {
   readonly milestone: Milestone;
-  readonly text: string;
+  readonly text: Text<'shared'>;
   readonly moves: readonly PlanMove[];
 }
 
@@ -25,9 +26,8 @@ export async function tellSlip(trip: Trip, { milestone, text, moves }: NewTimes)
     orderBy: { seq: 'desc' },
     select: { key: true },
   });
-  const words = openly(text);
   const newest = told[0]?.key;
-  if (newest) await editMessage(trip, newest, settledSlipCard(customerId, { state, words }));
+  if (newest) await editMessage(trip, newest, settledSlipCard(customerId, { state, words: text }));
   if (!place) return;
   const customer = await getCustomer(tx, customerId);
   const advocate = await findPerson(tx, customer.advocateId);
@@ -36,6 +36,6 @@ export async function tellSlip(trip: Trip, { milestone, text, moves }: NewTimes)
     key: movedKey(milestone, told.length + 1),
     lane: 'replies',
     to: { placeId: place.id },
-    card: movedSlipCard(customerId, { words, knower }, moves),
+    card: movedSlipCard(customerId, { words: text, knower }, moves),
   });
 }

@@ -31,6 +31,8 @@ CREATE TABLE "person" (
     "skills" TEXT[],
     "hours" JSONB NOT NULL DEFAULT '{"days":[1,2,3,4,5],"from":"09:00","until":"17:00","holidays":[]}',
     "active" BOOLEAN NOT NULL DEFAULT true,
+    "language" TEXT,
+    "heardLanguage" TEXT,
     "departureDueAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "person_pkey" PRIMARY KEY ("id")
@@ -61,7 +63,8 @@ CREATE TABLE "customer" (
     "escalationId" TEXT NOT NULL,
     "brief" TEXT NOT NULL DEFAULT '',
     "words" JSONB NOT NULL DEFAULT '{}',
-    "language" TEXT NOT NULL DEFAULT 'en',
+    "language" TEXT,
+    "heardLanguage" TEXT,
 
     CONSTRAINT "customer_pkey" PRIMARY KEY ("id")
 );
@@ -72,6 +75,7 @@ CREATE TABLE "place" (
     "customerId" TEXT,
     "audience" TEXT NOT NULL,
     "listening" TEXT NOT NULL DEFAULT 'questions',
+    "language" TEXT,
     "tell" TEXT NOT NULL DEFAULT 'all',
     "parkedReason" TEXT,
     "name" TEXT NOT NULL DEFAULT '',
@@ -158,6 +162,7 @@ CREATE TABLE "message" (
     "under" TEXT,
     "card" JSONB NOT NULL,
     "text" TEXT NOT NULL,
+    "language" TEXT,
     "revision" INTEGER NOT NULL DEFAULT 1,
     "sentRevision" INTEGER NOT NULL DEFAULT 0,
     "state" "MessageState" NOT NULL,

@@ -92,18 +92,12 @@ function present(id: string | null | undefined): string[] {
   return id ? [id] : [];
 }
 
-/** What the customer calls this person: "your advocate Maya", "our on-call colleague Tom". */
-export function describePerson(personId: string, roster: Roster, now: Date): string {
-  const name = nameOf(personId, roster);
-  const { roles, schedules } = roster;
-  if (roles.advocate === personId) return `your advocate ${name}`;
-  if (roles.backup === personId) return `${name} in place of your advocate`;
-  const isOnDuty = schedules.some(schedule => personOnCall(schedule, now) === personId);
-  if (isOnDuty) return `our on-call colleague ${name}`;
-  return roles.manager === personId ? `our manager ${name}` : name;
-}
-
 /** The name of somebody on the roster; a plain word for somebody who has left it. */
 export function nameOf(personId: string, roster: Roster): string {
-  return roster.people.find(one => one.id === personId)?.name ?? 'a colleague';
+  return nameOn(roster, personId) ?? 'a colleague';
+}
+
+/** The name of somebody on the roster; null for somebody who has left it. */
+export function nameOn(roster: Roster, personId: string): string | null {
+  return roster.people.find(one => one.id === personId)?.name ?? null;
 }

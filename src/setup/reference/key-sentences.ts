@@ -57,6 +57,10 @@ export const keySentences: Readonly<Record<string, KeySentence>> = {
     'False: they have left, and what they had in hand is handed over.',
     'false',
   ),
+  'people[].language': says(
+    'The language they are answered in until they write in another; English when left out.',
+    'de',
+  ),
   'people[].identities': says(
     'Who they are on their platforms.',
     '[{ platform: slack, workspace: T0VEND, user: U0ADV }]',
@@ -83,6 +87,10 @@ export const keySentences: Readonly<Record<string, KeySentence>> = {
   'customers[].words.sites': says('Where they work.', '[Leeds, plant 2]'),
   'customers[].words.products': says('What they make or sell.', '[Hermes]'),
   'customers[].words.people': says('Whom they talk about.', '[Priya]'),
+  'customers[].language': says(
+    'The language of what everybody there reads; English when left out.',
+    'de',
+  ),
   'customers[].people': says('Who is who for them.', '{ leader: lead-1, advocate: adv-1 }'),
   'customers[].people.leader': says('The person on their side who is asked first.', 'lead-1'),
   'customers[].people.members': says('Others on their side.', '[member-1]'),
@@ -98,6 +106,10 @@ export const keySentences: Readonly<Record<string, KeySentence>> = {
   'customers[].places[].audience': says('Who reads it: the customer too, or the vendor alone.'),
   'customers[].places[].listening': says(
     'Whether clear questions between people are answered there, or only what is said to Handrail.',
+  ),
+  'customers[].places[].language': says(
+    "The language of this place; the customer's when left out.",
+    'fr',
   ),
   'customers[].places[].identities': says(
     'Which conversations it is.',

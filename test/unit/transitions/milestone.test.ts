@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Text } from '../../../src/delivery/audience.ts';
+import { plainSpans } from '../../../src/delivery/plain-text.ts';
 import { durationWords } from '../../../src/transitions/duration.ts';
-import { lateWords } from '../../../src/transitions/mark-late.ts';
+import { lateText } from '../../../src/transitions/mark-late.ts';
 import {
   againstPlan,
   isOnHold,
@@ -8,12 +10,13 @@ import {
   type Milestone,
   milestoneStates,
   moved,
-  moveWords,
+  moveText,
   watch,
 } from '../../../src/transitions/milestone.ts';
 
 const plannedFrom = new Date('2026-03-06T23:00:00Z');
 const plannedUntil = new Date('2026-03-07T01:00:00Z');
+const said = (text: Text<'shared'>) => plainSpans(text, { timeZone: 'UTC', now: plannedFrom });
 const at = (time: string) => new Date(`2026-03-0${time}:00Z`);
 
 function milestone(over: Partial<Milestone> = {}): Milestone {
@@ -90,7 +93,9 @@ describe('words about lateness give the time on the customer’s clock', () => {
       'Copy the balances will take longer than planned: it was due to finish 20:00.',
     ],
   ])('%o at %s', (over, time, words) => {
-    expect(lateWords(milestone(over), newYork, at(time))).toBe(words);
+    expect(plainSpans(lateText(milestone(over), at(time)), { ...newYork, now: at(time) })).toBe(
+      words,
+    );
   });
 });
 
@@ -106,9 +111,8 @@ describe('early and late', () => {
     [80, ', an hour and 20 minutes late'],
     [125, ', two hours and five minutes late'],
   ])('%i minutes', (minutes, words) => {
-    expect(againstPlan(plannedFrom, new Date(plannedFrom.getTime() + minutes * 60_000))).toBe(
-      words,
-    );
+    const actual = new Date(plannedFrom.getTime() + minutes * 60_000);
+    expect(said(againstPlan(plannedFrom, actual))).toBe(words);
   });
 
   test.each([
@@ -165,7 +169,7 @@ describe('moves', () => {
     ['planned', { state: 'cancelled' }, 'Copy the balances: back in the plan, not started yet.'],
     ['underway', { state: 'done' }, 'Copy the balances: running again.'],
   ] as const)('to %s from %o', (to, over, words) => {
-    expect(moveWords(milestone(over), to, at('7T00:00'))).toBe(words);
+    expect(said(moveText(milestone(over), to, at('7T00:00')))).toBe(words);
   });
 });
 

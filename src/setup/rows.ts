@@ -111,11 +111,18 @@ export interface PlaceRow {
   readonly customerId: string | null;
   readonly audience: string;
   readonly listening: string;
+  readonly tell: string;
 }
 
 /** The places of one customer, without their identities. */
 export function placeRows({ id: customerId, places }: SetupCustomer): PlaceRow[] {
-  return places.map(({ id, audience, listening }) => ({ id, customerId, audience, listening }));
+  return places.map(({ id, audience, listening, tell }) => ({
+    id,
+    customerId,
+    audience,
+    listening,
+    tell,
+  }));
 }
 
 /** Where somebody or something is on a platform; a Teams tenant is a workspace, a conversation a channel. */

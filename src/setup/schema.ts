@@ -114,6 +114,7 @@ const place = mapping({
   id,
   audience: oneOf(['shared', 'internal']),
   listening: oneOf(['questions', 'mentions']).default('questions'),
+  tell: oneOf(['all', 'page']).default('all'),
   identities: list(placeIdentity, 20).optional(),
 });
 

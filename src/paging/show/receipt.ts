@@ -173,11 +173,18 @@ const methodWords: Readonly<Record<string, SharedWords>> = {
   webhook: openly('pager'),
 };
 
-/** " (chat, then phone)" for one person with more than one way to be reached. */
-function methodsOf({ roster }: PageView, present: readonly string[]): Text<'shared'> {
-  const only = present.length === 1 ? roster.people.find(one => one.id === present[0]) : undefined;
-  const inOrder = [...(only?.contact ?? [])].sort((a, b) => a.afterMinutes - b.afterMinutes);
-  const named = [...new Set(inOrder.map(({ via }) => methodWords[via] ?? openly(via)))];
+/** " (chat, then phone)" for one person who is called in more than one way; a way that is not connected is none. */
+function methodsOf({ page, calls }: PageView, present: readonly string[]): Text<'shared'> {
+  if (present.length !== 1) return shared``;
+  const own = calls.filter(
+    ({ personId, level, round, state }) =>
+      personId === present[0] &&
+      level === page.level &&
+      round === page.round &&
+      (state === 'planned' || state === 'called'),
+  );
+  const inOrder = own.map(({ via }) => methodWords[via] ?? openly(via));
+  const named = [...new Set(inOrder)];
   return named.length > 1 ? shared` (${words(openly(named.join(', then ')))})` : shared``;
 }
 

@@ -93,9 +93,7 @@ export function lateWords(
     const verb = now < plannedUntil ? 'will take' : 'is running';
     return `${name} ${verb} longer than planned: it was due to finish ${due}.`;
   }
-  if (now < plannedFrom)
-    return `${name} will start later than planned: it was due to start ${due}.`;
-  return `${name} has not started yet: it was due to start ${due}.`;
+  return `${name} ${now < plannedFrom ? 'will start' : 'starts'} later than planned: it was due to start ${due}.`;
 }
 
 function lateCard(milestone: Milestone, customer: Customer): Card<'internal'> {

@@ -77,7 +77,7 @@ export function agreedPlan({ plannedFrom, plannedUntil, original }: Milestone): 
   return original ?? { from: plannedFrom, until: plannedUntil };
 }
 
-/** How long a step may start after its time before it is called late. */
+/** How long after its time a step is asked for of which nobody has said anything. */
 export const startGrace = 10 * minute;
 
 /** The key of the evidence that a step was late. */
@@ -85,11 +85,15 @@ export function lateKey({ id }: Pick<Milestone, 'id'>): string {
   return `late:${id}`;
 }
 
-/** Ended no later than ten minutes and a tenth of its length after its plan: that is no lateness, whatever was said on the way. */
+/** Ten minutes and a tenth of its length after its end a step is late; before, it is within its plan. */
+function withGrace({ from, until }: Stretch, end: Date): Date {
+  return plus(end, 10 * minute + since(from, until) / 10);
+}
+
+/** Ended within its plan: that is no lateness, whatever was said on the way. */
 export function isWithinPlan(milestone: Milestone, endedAt: Date): boolean {
-  const { from, until } = agreedPlan(milestone);
-  const grace = startGrace + since(from, until) / 10;
-  return endedAt <= plus(until, grace);
+  const agreed = agreedPlan(milestone);
+  return endedAt <= withGrace(agreed, agreed.until);
 }
 
 /** Which moves a person may make. What is not here is refused. */
@@ -145,22 +149,32 @@ export function isOnHold(milestone: Milestone, siblings: readonly Milestone[]): 
   );
 }
 
-/** What watching a milestone finds: late now, late no more by a new plan, something to look at later, or nothing. */
+/** What watching a milestone finds: late now, unknown now, late no more by a new plan, something to look at later, or nothing. */
 export type Watched =
   | { readonly kind: 'late' }
+  | { readonly kind: 'unreported' }
   | { readonly kind: 'no-longer-late'; readonly state: 'planned' | 'underway'; readonly at: Date }
   | { readonly kind: 'later'; readonly at: Date }
   | { readonly kind: 'nothing' };
 
-/** Is it late by the plan? Planned: ten minutes after it should have begun. Underway: from the moment it should have ended. */
+/**
+ * Is it late by the plan? Only what somebody reported begun can be, once it runs past its end by more than the grace. A
+ * step of which nobody said anything is unreported, ten minutes after it should have begun.
+ */
 export function watch(milestone: Milestone, now: Date): Watched {
-  const limit = lateFrom(milestone);
+  const limit = limitOf(milestone);
   if (!limit) return { kind: 'nothing' };
   if (milestone.state === 'late') {
     const state = milestone.startedAt ? 'underway' : 'planned';
     return now < limit ? { kind: 'no-longer-late', state, at: limit } : { kind: 'nothing' };
   }
-  return now < limit ? { kind: 'later', at: limit } : { kind: 'late' };
+  if (now < limit) return { kind: 'later', at: limit };
+  return { kind: milestone.state === 'planned' ? 'unreported' : 'late' };
+}
+
+/** True for a step whose time has come and of which nobody has said anything. */
+export function isUnreported(milestone: Milestone, now: Date): boolean {
+  return milestone.state === 'planned' && watch(milestone, now).kind === 'unreported';
 }
 
 /** When a step is looked at next, with its plan around it; null when there is nothing to watch. */
@@ -175,11 +189,12 @@ export function watchedFrom(
   return watched.kind === 'later' ? watched.at : now;
 }
 
-function lateFrom(milestone: Milestone): Date | null {
-  if (milestone.state === 'underway') return finishLimit(milestone);
-  if (milestone.state === 'planned') return plus(milestone.plannedFrom, startGrace);
-  if (milestone.state !== 'late') return null;
-  return milestone.startedAt ? finishLimit(milestone) : plus(milestone.plannedFrom, startGrace);
+function limitOf(milestone: Milestone): Date | null {
+  const { state, startedAt, plannedFrom } = milestone;
+  if (state === 'planned' || (state === 'late' && !startedAt)) return plus(plannedFrom, startGrace);
+  if (state !== 'underway' && state !== 'late') return null;
+  const { plannedUntil: until } = milestone;
+  return withGrace({ from: plannedFrom, until }, finishLimit(milestone));
 }
 
 /** The planned end; a step begun only after it is given its planned length, so that it is not late twice at once. */

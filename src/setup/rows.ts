@@ -116,16 +116,18 @@ export interface PlaceRow {
   readonly audience: string;
   readonly listening: string;
   readonly language: string | null;
+  readonly tell: string;
 }
 
 /** The places of one customer, without their identities. */
 export function placeRows({ id: customerId, places }: SetupCustomer): PlaceRow[] {
-  return places.map(({ id, audience, listening, language = null }) => ({
+  return places.map(({ id, audience, listening, language = null, tell }) => ({
     id,
     customerId,
     audience,
     listening,
     language,
+    tell,
   }));
 }
 

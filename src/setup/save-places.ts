@@ -15,6 +15,7 @@ const insertPlaces = insertion<PlaceRow>('place', [
   'audience',
   'listening',
   'language',
+  'tell',
 ]);
 
 /** Writes the places of a setup and how platforms know them; `listConflicts` has been asked before. */

@@ -122,6 +122,7 @@ const place = mapping({
   audience: oneOf(['shared', 'internal']),
   listening: oneOf(['questions', 'mentions']).default('questions'),
   language: oneOf(languages).optional(),
+  tell: oneOf(['all', 'page']).default('all'),
   identities: list(placeIdentity, 20).optional(),
 });
 

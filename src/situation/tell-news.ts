@@ -1,5 +1,5 @@
 import { findPerson } from '../customers/find-person.ts';
-import { findSharedPlace } from '../customers/find-places.ts';
+import { findToldPlace } from '../customers/find-told-place.ts';
 import { shared, strong, type Text, time, words } from '../delivery/audience.ts';
 import { type Card, sharedCard } from '../delivery/card.ts';
 import { editMessage } from '../delivery/edit-message.ts';
@@ -21,7 +21,7 @@ const mostGathered = 10;
  */
 export async function tellNews(trip: Trip, customerId: string): Promise<string | null> {
   const { tx, now } = trip;
-  const place = await findSharedPlace(tx, customerId);
+  const place = await findToldPlace(tx, customerId);
   if (!place) return null;
   const newest = await tx.message.findFirst({
     where: {

@@ -1,6 +1,6 @@
 import { getCustomer } from '../customers/find-customer.ts';
 import { findPerson } from '../customers/find-person.ts';
-import { findSharedPlace } from '../customers/find-places.ts';
+import { findToldPlace } from '../customers/find-told-place.ts';
 import type { Text } from '../delivery/audience.ts';
 import { editMessage } from '../delivery/edit-message.ts';
 import { sendMessage } from '../delivery/send-message.ts';
@@ -46,7 +46,7 @@ export async function followSlip(trip: Trip, followed: Followed): Promise<void> 
   if (newest && newest !== key) await editMessage(trip, newest, settledSlipCard(customerId, slip));
   if (!key) return;
   const card = isOnItsWay(state) ? slipCard(customerId, slip) : settledSlipCard(customerId, slip);
-  const place = await findSharedPlace(tx, customerId);
+  const place = await findToldPlace(tx, customerId);
   if (isNews && place)
     await sendMessage(trip, { key, lane: 'replies', to: { placeId: place.id }, card });
   await editMessage(trip, key, card);

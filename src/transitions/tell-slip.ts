@@ -1,6 +1,6 @@
 import { getCustomer } from '../customers/find-customer.ts';
 import { findPerson } from '../customers/find-person.ts';
-import { findSharedPlace } from '../customers/find-places.ts';
+import { findToldPlace } from '../customers/find-told-place.ts';
 import type { Text } from '../delivery/audience.ts';
 import { editMessage } from '../delivery/edit-message.ts';
 import { sendMessage } from '../delivery/send-message.ts';
@@ -20,7 +20,7 @@ export interface NewTimes {
 export async function tellSlip(trip: Trip, { milestone, text, moves }: NewTimes): Promise<void> {
   const { tx } = trip;
   const { customerId, state } = milestone;
-  const place = await findSharedPlace(tx, customerId);
+  const place = await findToldPlace(tx, customerId);
   const told = await tx.message.findMany({
     where: { key: { in: slipKeys(milestone) } },
     orderBy: { seq: 'desc' },

@@ -1,4 +1,3 @@
-import type { ContactMethod } from '../../customers/person.ts';
 import {
   keyword,
   type OpenSpan,
@@ -174,7 +173,7 @@ function againWord({ page, calls }: PageView, present: readonly string[]): Text<
   return isAgain ? shared` again` : shared``;
 }
 
-const methodTerms: Readonly<Record<ContactMethod, OpenSpan>> = {
+const methodTerms: Readonly<Partial<Record<string, OpenSpan>>> = {
   chat: term('chat', { de: 'Chat', fr: 'messagerie', es: 'chat', pt: 'chat', ja: 'チャット' }),
   sms: term('text message', { de: 'SMS', fr: 'SMS', es: 'SMS', pt: 'SMS', ja: 'SMS' }),
   voice: term('phone', {
@@ -210,11 +209,17 @@ const then = term(', then ', {
   ja: '、次に ',
 });
 
-/** " (chat, then phone)" for one person with more than one way to be reached. */
-function methodsOf({ roster }: PageView, present: readonly string[]): Text<'shared'> {
-  const only = present.length === 1 ? roster.people.find(one => one.id === present[0]) : undefined;
-  const inOrder = [...(only?.contact ?? [])].sort((a, b) => a.afterMinutes - b.afterMinutes);
-  const [first, ...rest] = [...new Set(inOrder.map(({ via }) => methodTerms[via]))];
+/** " (chat, then phone)" for one person who is called in more than one way; a way that is not connected is none. */
+function methodsOf({ page, calls }: PageView, present: readonly string[]): Text<'shared'> {
+  if (present.length !== 1) return shared``;
+  const own = calls.filter(
+    ({ personId, level, round, state }) =>
+      personId === present[0] &&
+      level === page.level &&
+      round === page.round &&
+      (state === 'planned' || state === 'called'),
+  );
+  const [first, ...rest] = [...new Set(own.flatMap(({ via }) => methodTerms[via] ?? []))];
   if (!first || rest.length === 0) return shared``;
   const all = rest.reduce((said, one) => shared`${said}${then}${one}`, shared`${first}`);
   return shared` (${all})`;

@@ -107,6 +107,10 @@ export const keySentences: Readonly<Record<string, KeySentence>> = {
   'customers[].places[].listening': says(
     'Whether clear questions between people are answered there, or only what is said to Handrail.',
   ),
+  'customers[].places[].tell': says(
+    'What it is told unasked: all there is, or only what concerns a page.',
+    'page',
+  ),
   'customers[].places[].language': says(
     "The language of this place; the customer's when left out.",
     'fr',

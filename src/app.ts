@@ -19,7 +19,7 @@ import { openMedia } from './adapters/contact/open-media.ts';
 import { openDatabase } from './adapters/database/open-database.ts';
 import { startHeartbeat } from './adapters/heartbeat/start-heartbeat.ts';
 import { createLogger } from './adapters/log/create-logger.ts';
-import { type Config, listUnconnected } from './config.ts';
+import type { Config } from './config.ts';
 import type { Surface } from './delivery/surface.ts';
 import { createRunner, type Runner } from './engine/runner.ts';
 import { planRetention } from './retention/plan-retention.ts';
@@ -88,12 +88,6 @@ export async function startApp(config: Config): Promise<App> {
     void real.runner.run();
     const practice = isLoopback(config.host) ? offerPractice({ config, logger }) : null;
     if (practice) closing.unshift(practice.close);
-    const unconnected = listUnconnected(config).map(({ setting }) => setting);
-    if (unconnected.length > 0)
-      logger.warn(
-        { settings: unconnected },
-        'set, not connected: this version pages by chat alone',
-      );
     const server = await serve({
       config,
       logger,
@@ -147,7 +141,7 @@ async function driveReal({ config, logger, metrics }: Parts): Promise<Driven> {
     await database.close();
     throw error;
   });
-  const media = await openMedia({ config, clock: systemClock, logger });
+  const media = await openMedia({ config, ports, logger });
   const surfaces = [
     ...platforms.map(({ surface }) => surface),
     ...media.flatMap(medium => medium.surfaces),

@@ -23,6 +23,18 @@ export interface PersonRow {
   readonly active?: boolean;
 }
 
+/** The ways to reach somebody, without those they never want. */
+function contactRows({ contact, media }: SetupFile['people'][number]): Contact[] {
+  return contact
+    .filter(({ via }) => !media?.never.includes(via))
+    .map(({ via, to, after, verified }) => ({
+      via,
+      to: to ?? null,
+      afterMinutes: after,
+      ...(verified === false && { isProposed: true }),
+    }));
+}
+
 /** People; without a zone of their own they live in their customer's, or in the organisation's. */
 export function personRows(setup: SetupFile): PersonRow[] {
   const zones = new Map(setup.customers.map(({ id, timeZone }) => [id, timeZone]));
@@ -32,11 +44,7 @@ export function personRows(setup: SetupFile): PersonRow[] {
     side: person.side,
     customerId: person.customer ?? null,
     timeZone: person.timeZone ?? zones.get(person.customer ?? '') ?? setup.organisation.timeZone,
-    contact: person.contact.map(({ via, to, after }) => ({
-      via,
-      to: to ?? null,
-      afterMinutes: after,
-    })),
+    contact: contactRows(person),
     skills: person.skills,
     ...(person.active === undefined ? {} : { active: person.active }),
   }));

@@ -68,6 +68,7 @@ const contact = mapping({
     'a number or address in quotes, like "+15550100"',
   ).optional(),
   after: contactAfter,
+  verified: z.boolean('does not fit; write true or false').optional(),
 });
 
 /** One entry of `people`. */
@@ -78,6 +79,7 @@ export const setupPerson = mapping({
   customer: id.optional(),
   timeZone: timeZone.optional(),
   contact: list(contact, 20).default([]),
+  media: mapping({ never: list(oneOf(contactMethods), 10).default([]) }).optional(),
   skills: list(word, 50).default([]),
   active: z.boolean('does not fit; write true or false').optional(),
   identities: list(personIdentity, 20).optional(),

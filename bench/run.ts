@@ -4,8 +4,10 @@ import { benchCadence } from './cadence/bench-cadence.ts';
 import { benchCycle } from './cycle.ts';
 import { benchInbound } from './inbound.ts';
 import { benchLarge } from './large.ts';
+import { benchPageStorm } from './page-storm.ts';
 import { benchRehearsal } from './rehearsal.ts';
 import { benchRetention } from './retention.ts';
+import { benchSenders } from './senders.ts';
 import { benchSituation } from './situation.ts';
 import { benchSlack } from './slack.ts';
 import { benchStart } from './start.ts';
@@ -17,6 +19,8 @@ const parts: Record<string, () => Promise<void>> = {
   cycle: benchCycle,
   inbound: benchInbound,
   large: benchLarge,
+  'page-storm': benchPageStorm,
+  senders: benchSenders,
   situation: benchSituation,
   rehearsal: benchRehearsal,
   retention: benchRetention,

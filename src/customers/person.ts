@@ -15,7 +15,9 @@ export interface Contact {
   readonly to: string | null;
   readonly afterMinutes: number;
   /** Somebody wrote it down, and its owner has not confirmed it. */
-  readonly isProposed?: boolean;
+  readonly isProposed?: boolean | undefined;
+  /** Its owner never wants to be reached by it. */
+  readonly isUnwanted?: boolean | undefined;
 }
 
 export interface Person {
@@ -30,12 +32,14 @@ export interface Person {
   readonly active: boolean;
 }
 
-const contactColumn = z.array(
+/** Contact methods as the table has them. */
+export const contactColumn = z.array(
   z.object({
     via: z.enum(contactMethods),
     to: z.string().nullable(),
     afterMinutes: z.number(),
     isProposed: z.boolean().optional(),
+    isUnwanted: z.boolean().optional(),
   }),
 );
 
@@ -46,7 +50,7 @@ interface PersonRow extends Omit<Person, 'side' | 'contact'> {
 
 /** A stored row as a person; without any contact method, chat. What is only proposed is used while nothing else is there. */
 export function personFrom(row: PersonRow): Person {
-  const written = contactColumn.parse(row.contact) as Contact[];
+  const written = contactColumn.parse(row.contact).filter(({ isUnwanted }) => !isUnwanted);
   const confirmed = written.filter(({ isProposed }) => !isProposed);
   const contact = confirmed.length > 0 ? confirmed : written;
   return {

@@ -1,4 +1,4 @@
-import type { Trip, Tx } from '../shared/database.ts';
+import type { Json, Trip, Tx } from '../shared/database.ts';
 import { isTimeZone } from '../shared/time.ts';
 import type { Customer } from './customer.ts';
 import { findPerson } from './find-person.ts';
@@ -75,12 +75,13 @@ function nameIn(profile: Identity['profile']): string | null {
 }
 
 async function addColleague(tx: Tx, identity: Identity): Promise<Person | null> {
-  const organisation = await tx.organisation.findFirst({ select: { timeZone: true } });
+  const organisation = await tx.organisation.findFirst({ select: { timeZone: true, hours: true } });
   return addPerson(tx, identity, {
     name: nameIn(identity.profile) ?? namelessOfOurs,
     side: 'vendor',
     customerId: null,
     timeZone: zoneIn(identity) ?? organisation?.timeZone ?? 'UTC',
+    ...(organisation ? { hours: organisation.hours as Json } : {}),
   });
 }
 
@@ -102,7 +103,8 @@ function zoneIn({ profile }: Identity): string | null {
   return zone !== null && isTimeZone(zone) ? zone : null;
 }
 
-type NewPerson = Pick<Person, 'name' | 'side' | 'customerId' | 'timeZone'>;
+/** Without hours they work as people usually do. */
+type NewPerson = Pick<Person, 'name' | 'side' | 'customerId' | 'timeZone'> & { hours?: Json };
 
 /** Two things they did at once make them once: whoever comes second finds the first one's row. */
 async function addPerson(tx: Tx, identity: Identity, fresh: NewPerson): Promise<Person | null> {

@@ -34,10 +34,10 @@ export interface Claim extends Way {
 export interface Room {
   /** At most so many messages. */
   readonly most: number;
-  /** This platform has as many calls underway as one may have. */
-  readonly isFull: (platform: string) => boolean;
-  /** Ids of messages that were found to wait for a full platform: they are not looked at again. */
-  readonly passedOver: Set<string>;
+  /** So many of them may go to this platform: one that does not answer leaves room for the others. */
+  readonly roomFor: (platform: string) => number;
+  /** Ids of messages that were found to wait for a full platform, and which: they are not looked at again. */
+  readonly passedOver: Map<string, string>;
 }
 
 export interface Claimed {
@@ -102,35 +102,49 @@ const statements: Readonly<Record<Lane, Statement<ClaimedRow>>> = {
 export async function claimMessages(
   sending: Sending,
   lane: Lane,
-  { most, isFull, passedOver }: Room,
+  { most, roomFor, passedOver }: Room,
 ): Promise<Claimed> {
   const { database, clock, monotonicMilliseconds } = sending;
   const now = clock.now();
   const takenAt = monotonicMilliseconds();
   const until = plus(now, deliveryPolicy.leaseMilliseconds);
-  const rows = await database.write(statements[lane], [lane, now, [...passedOver], most, until]);
+  const rows = await database.write(statements[lane], [
+    lane,
+    now,
+    [...passedOver.keys()],
+    most,
+    until,
+  ]);
   const claims: Claim[] = [];
+  const isFull = (platform: string) =>
+    claims.filter(({ surface }) => surface.platform === platform).length >= roomFor(platform);
   for (const message of rows) {
     const claim = await judge(sending, message, { isFull, now, takenAt });
-    if (claim === 'full') passedOver.add(message.id);
-    else if (claim) claims.push(claim);
+    if (!claim) continue;
+    if ('waitsFor' in claim) passedOver.set(message.id, claim.waitsFor);
+    else claims.push(claim);
   }
   const hasOthers = (rows[0]?.unfinished ?? 0) > rows.length;
   return { claims, seen: rows.length, hasOthers };
 }
 
 interface Moment {
-  readonly isFull: Room['isFull'];
+  readonly isFull: (platform: string) => boolean;
   readonly now: Date;
   readonly takenAt: number;
 }
 
-/** The claim, or null for a message that was given up; `full` when its platform has no room now. */
+interface Waiting {
+  /** The platform that has no room for it now. */
+  readonly waitsFor: string;
+}
+
+/** The claim, or null for a message that was given up. */
 async function judge(
   sending: Sending,
   row: ClaimedRow,
   { isFull, now, takenAt }: Moment,
-): Promise<Claim | 'full' | null> {
+): Promise<Claim | Waiting | null> {
   const fence = row.fence + 1;
   const release = (change: Omit<Release, 'id' | 'fence'>) =>
     releaseClaim(sending.database, { id: row.id, fence, ...change });
@@ -156,7 +170,7 @@ async function judge(
   }
   if (isFull(way.surface.platform)) {
     await release({ state: row.state, dueAt: row.dueAt, tries: row.tries });
-    return 'full';
+    return { waitsFor: way.surface.platform };
   }
   const message = standing(row, way);
   return { ...way, task: taskOf(message), message, fence, tries: row.tries + 1, takenAt };

@@ -4,10 +4,12 @@ import { getCustomer } from '../customers/find-customer.ts';
 import type { Person } from '../customers/person.ts';
 import { sendMessage } from '../delivery/send-message.ts';
 import { listSchedules } from '../on-call/list-schedules.ts';
+import { peopleOf } from '../on-call/schedule.ts';
 import { unresolved } from '../paging/page/page-state.ts';
 import { reassignPage } from '../paging/reassign-page.ts';
 import type { Trip } from '../shared/database.ts';
 import { moveTask } from '../tasks/move-task.ts';
+import { moveWaiting } from '../tasks/move-waiting.ts';
 import { departureCard } from './departure.ts';
 
 /** Something that was theirs at a customer, in words. */
@@ -20,9 +22,10 @@ interface Theirs {
 export async function handOverDuties(trip: Trip, person: Person): Promise<void> {
   const pages = await passPagesOn(trip, person);
   const tasks = await moveTasks(trip, person);
+  await moveWaiting(trip, person.id);
   const duties = await listDuties(trip, person);
   const schedules = (await listSchedules(trip.tx))
-    .filter(({ rotation }) => rotation.people.includes(person.id))
+    .filter(schedule => peopleOf(schedule, trip.now).includes(person.id))
     .map(({ id }) => id);
   const { name } = person;
   for (const [personId, customerIds] of await listAnswerable(trip, [

@@ -2,6 +2,7 @@ import { type Claim, claimMessages } from '../delivery/claim-messages.ts';
 import { deliverMessage } from '../delivery/deliver-message.ts';
 import type { Lane } from '../delivery/draft.ts';
 import type { Sending } from '../delivery/sending.ts';
+import type { Surfaces } from '../delivery/surface.ts';
 import { messageOf } from '../shared/errors.ts';
 import type { Logger } from '../shared/logger.ts';
 import { createConcurrency } from './concurrency.ts';
@@ -24,8 +25,7 @@ export interface RunningLane {
 
 /** A lane of its own, so that a slow platform in another delays nothing here. */
 export function createLane(lane: Lane, parts: SenderParts): RunningLane {
-  const underway = createConcurrency(lane);
-  const passedOver = new Set<string>();
+  const underway = createConcurrency(lane, platformsOf(parts.surfaces));
   let pumping: Promise<void> | null = null;
   let isNudged = false;
   let isStopped = false;
@@ -37,7 +37,8 @@ export function createLane(lane: Lane, parts: SenderParts): RunningLane {
       isNudged = false;
       while (!isStopped && underway.room() > 0) {
         const most = underway.room();
-        const room = { most, isFull: underway.isFull, passedOver };
+        const { passedOver, roomFor } = underway;
+        const room = { most, roomFor, passedOver };
         const { claims, seen, hasOthers: areOthers } = await claimMessages(parts, lane, room);
         taken += seen;
         hasOthers = seen > 0 ? areOthers : !underway.isEmpty();
@@ -50,7 +51,6 @@ export function createLane(lane: Lane, parts: SenderParts): RunningLane {
 
   function launch(claim: Claim): void {
     underway.begin(claim.surface.platform, carry(claim, parts), isDone => {
-      passedOver.clear();
       if (hasOthers || !isDone) void pump();
     });
   }
@@ -82,6 +82,11 @@ export function createLane(lane: Lane, parts: SenderParts): RunningLane {
   }
 
   return { pump, drain, stop };
+}
+
+function platformsOf({ connected, everywhere }: Surfaces): string[] {
+  const surfaces = everywhere ? [...connected, everywhere] : connected;
+  return [...new Set(surfaces.map(({ platform }) => platform))];
 }
 
 /** True when the message needs nothing more. */

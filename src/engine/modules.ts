@@ -3,6 +3,7 @@ import { followSilence } from '../check-ins/silence/follow-silence.ts';
 import { learnKind } from '../confidence/learn-kind.ts';
 import { renewAssessment } from '../confidence/renew-assessment.ts';
 import { handOver } from '../departures/hand-over.ts';
+import { tellMorning } from '../morning/tell-morning.ts';
 import { advancePage } from '../paging/advance-page.ts';
 import { callPerson } from '../paging/chase/call-person.ts';
 import { watchPromise } from '../promises/watch-promise.ts';
@@ -25,6 +26,7 @@ export const ownModules: readonly Module[] = [
   moduleOf('promises', 'promise', watchPromise),
   moduleOf('news', 'news_request', chaseNews),
   moduleOf('silence', 'check_in', followSilence),
+  moduleOf('mornings', { table: 'morning', idColumn: 'personId' }, tellMorning),
   moduleOf('learning', { table: 'learnt_curve', idColumn: 'kind' }, learnKind),
   moduleOf('cadence', { table: 'cadence', idColumn: 'transitionId' }, askCheckIn),
   moduleOf('confidence', { table: 'assessment', idColumn: 'transitionId' }, renewAssessment),

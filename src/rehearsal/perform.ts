@@ -1,5 +1,6 @@
 import type { Inbound } from '../conversation/arrival/inbound.ts';
 import { localPlatform } from '../delivery/find-way.ts';
+import { valuedSubject, valuedSubjectFrom } from '../delivery/valued-subject.ts';
 import { unreachable } from '../shared/errors.ts';
 import { notifyAskers } from '../situation/notify-askers.ts';
 import { recordExternalEvent } from '../timeline/record-external-event.ts';
@@ -76,8 +77,9 @@ function spoken(stage: Stage, { personId, placeId, text, aside }: Speech): Inbou
   };
 }
 
-function pressed(stage: Stage, { personId, action }: Push, offer: MessageLine): Inbound {
-  const subject = offer.actions.findLast(offered => offered.id === action)?.subject ?? '';
+function pressed(stage: Stage, push: Push, offer: MessageLine): Inbound {
+  const { personId, action } = push;
+  const subject = subjectOf(push, offer);
   return {
     id: `rehearsal:${stage.world.ports.random.id()}`,
     from: { platform: localPlatform, workspace: localPlatform, user: personId },
@@ -86,6 +88,12 @@ function pressed(stage: Stage, { personId, action }: Push, offer: MessageLine): 
     threadOf: null,
     said: { kind: 'press', action, subject, messageId: offer.messageId },
   };
+}
+
+/** What the press is about: the button as it is offered, or the same one with another value, as a platform's form sends it. */
+function subjectOf({ action, value }: Push, offer: MessageLine): string {
+  const subject = offer.actions.findLast(offered => offered.id === action)?.subject ?? '';
+  return value === undefined ? subject : valuedSubject(valuedSubjectFrom(subject).id, value);
 }
 
 function channel(placeId: string): NonNullable<Inbound['in']> {

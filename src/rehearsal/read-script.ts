@@ -84,7 +84,9 @@ function deedOf(
       const read = parseEntry(findings, { form, entry, path });
       if (!read) return null;
       const personId = person(read.person, 'person');
-      return { at: read.at, deed: { kind: 'presses', personId, action: read.presses } };
+      const { presses: action, value } = read;
+      const press = { kind: 'presses', personId, action } as const;
+      return { at: read.at, deed: value === undefined ? press : { ...press, value } };
     }
     case 'milestone': {
       const read = parseEntry(findings, { form, entry, path });

@@ -52,7 +52,12 @@ export const entryForms = {
     says: words,
     aside: yesOrNo.default(false),
   }),
-  presses: mapping({ at: moment, person: name, presses: oneOf(actionIds) }),
+  presses: mapping({
+    at: moment,
+    person: name,
+    presses: oneOf(actionIds),
+    value: value(readValue, 'minutes, a score or a time').optional(),
+  }),
   milestone: mapping({ at: moment, milestone: name, becomes: oneOf(milestoneStates), by: name }),
   event: mapping({
     at: moment,
@@ -121,6 +126,11 @@ const expectation = mapping({
 });
 
 export type ExpectationForm = z.output<typeof expectation>;
+
+function readValue(input: unknown): string | null {
+  if (typeof input === 'number') return String(input);
+  return typeof input === 'string' && input.length <= 60 ? input : null;
+}
 
 function readPattern(input: unknown): RegExp | null {
   if (typeof input !== 'string' || input === '' || input.length > 500) return null;

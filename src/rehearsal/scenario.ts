@@ -40,7 +40,13 @@ export type ScenarioAction =
       /** Said among people, not to Handrail. */
       readonly aside: boolean;
     }
-  | { readonly kind: 'presses'; readonly personId: string; readonly action: ActionId }
+  | {
+      readonly kind: 'presses';
+      readonly personId: string;
+      readonly action: ActionId;
+      /** What the button says more: minutes, a score. Left out = whatever it says. */
+      readonly value?: string;
+    }
   | {
       readonly kind: 'milestone';
       readonly milestoneId: string;

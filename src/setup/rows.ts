@@ -1,14 +1,40 @@
 import type { Contact } from '../customers/person.ts';
+import { usualHours } from '../customers/working-hours.ts';
 import { roles, type Target } from '../paging/ladder/target.ts';
 import type {
   SetupCustomer,
   SetupEscalation,
   SetupFile,
+  SetupHours,
   SetupPerson,
   SetupSchedule,
   SetupTarget,
 } from './schema.ts';
 import { wallInstant, wallReading } from './values.ts';
+
+/** Working hours as a JSON column holds them. */
+type StoredHours = { days: number[]; from: string; until: string; holidays: string[] };
+
+function hoursRow({ days, from, to, holidays }: SetupHours): StoredHours {
+  return {
+    days: [...new Set(days)].sort(),
+    from,
+    until: to,
+    holidays: [...new Set(holidays)].sort(),
+  };
+}
+
+/** Those of the file, else when people usually work. */
+function vendorHours(hours: SetupHours | undefined): StoredHours {
+  if (hours) return hoursRow(hours);
+  const { days, from, until, holidays } = usualHours;
+  return { days: [...days], from, until, holidays: [...holidays] };
+}
+
+/** The vendor itself. */
+export function organisationRow({ organisation: { name, timeZone, hours } }: SetupFile) {
+  return { id: 'vendor', name, timeZone, hours: vendorHours(hours) };
+}
 
 /** What the tables say when a setup is in them: pure translations, one for each table. */
 export interface PersonRow {
@@ -19,23 +45,23 @@ export interface PersonRow {
   readonly timeZone: string;
   readonly contact: Contact[];
   readonly skills: string[];
+  readonly hours: StoredHours;
   /** Left out where the file does not say. */
   readonly active?: boolean;
 }
 
-/** The ways to reach somebody, without those they never want. */
+/** The ways to reach somebody, and those they never want. */
 function contactRows({ contact, media }: SetupFile['people'][number]): Contact[] {
-  return contact
-    .filter(({ via }) => !media?.never.includes(via))
-    .map(({ via, to, after, verified }) => ({
-      via,
-      to: to ?? null,
-      afterMinutes: after,
-      ...(verified === false && { isProposed: true }),
-    }));
+  return contact.map(({ via, to, after, verified }) => ({
+    via,
+    to: to ?? null,
+    afterMinutes: after,
+    ...(verified === false && { isProposed: true }),
+    ...(media?.never.includes(via) && { isUnwanted: true }),
+  }));
 }
 
-/** People; without a zone of their own they live in their customer's, or in the organisation's. */
+/** People; without a zone of their own they live in their customer's, or in the organisation's, and work as that does. */
 export function personRows(setup: SetupFile): PersonRow[] {
   const zones = new Map(setup.customers.map(({ id, timeZone }) => [id, timeZone]));
   return setup.people.map(person => ({
@@ -46,6 +72,7 @@ export function personRows(setup: SetupFile): PersonRow[] {
     timeZone: person.timeZone ?? zones.get(person.customer ?? '') ?? setup.organisation.timeZone,
     contact: contactRows(person),
     skills: person.skills,
+    hours: vendorHours(person.hours ?? setup.organisation.hours),
     ...(person.active === undefined ? {} : { active: person.active }),
   }));
 }
@@ -54,7 +81,7 @@ export interface CustomerRow {
   readonly id: string;
   readonly name: string;
   readonly timeZone: string;
-  readonly businessHours: { days: number[]; from: string; until: string; holidays: string[] };
+  readonly businessHours: StoredHours;
   readonly leaderId: string | null;
   readonly memberIds: string[];
   readonly advocateId: string;
@@ -68,18 +95,12 @@ export interface CustomerRow {
 
 /** One customer, without its places and plans. */
 export function customerRow(customer: SetupCustomer): CustomerRow {
-  const { days, from, to, holidays } = customer.businessHours;
   const { leader, members, advocate, backup, sales, manager } = customer.people;
   return {
     id: customer.id,
     name: customer.name,
     timeZone: customer.timeZone,
-    businessHours: {
-      days: [...new Set(days)].sort(),
-      from,
-      until: to,
-      holidays: [...new Set(holidays)].sort(),
-    },
+    businessHours: hoursRow(customer.businessHours),
     leaderId: leader ?? null,
     memberIds: [...new Set(members)],
     advocateId: advocate,
@@ -142,20 +163,28 @@ export interface OverrideRow {
 export interface ScheduleRow {
   readonly id: string;
   readonly timeZone: string;
-  readonly rotation: { everyDays: number; start: string; people: string[] };
+  readonly layers: {
+    rotation: { everyDays: number; start: string; people: string[] };
+    only: { days: number[]; from: string; until: string }[];
+  }[];
   readonly overrides: OverrideRow[];
 }
 
-/** A schedule; overrides become instants, the rotation stays on the wall clock. */
-export function scheduleRow({ id, timeZone, rotation, overrides }: SetupSchedule): ScheduleRow {
+/** A schedule; overrides become instants, turns stay on the wall clock. `rotation` is the lowest layer. */
+export function scheduleRow(schedule: SetupSchedule): ScheduleRow {
+  const { id, timeZone, rotation, layers, overrides } = schedule;
+  const lowest = rotation ? [{ rotation, only: undefined }] : [];
   return {
     id,
     timeZone,
-    rotation: {
-      everyDays: rotation.every,
-      start: wallReading(rotation.start, timeZone),
-      people: rotation.people,
-    },
+    layers: [...lowest, ...layers].map(({ rotation: turns, only }) => ({
+      rotation: {
+        everyDays: turns.every,
+        start: wallReading(turns.start, timeZone),
+        people: turns.people,
+      },
+      only: only ? [{ ...only, days: [...new Set(only.days)].sort() }] : [],
+    })),
     overrides: overrides.map(({ from, until, person }) => ({
       from: wallInstant(from, timeZone).toISOString(),
       until: wallInstant(until, timeZone).toISOString(),

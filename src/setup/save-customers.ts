@@ -3,7 +3,7 @@ import { chunksOf } from './chunks.ts';
 import { difference, note, type Report } from './difference.ts';
 import { inChunks } from './in-chunks.ts';
 import { insertion } from './insertion.ts';
-import { type CustomerRow, customerRow } from './rows.ts';
+import { type CustomerRow, customerRow, organisationRow } from './rows.ts';
 import type { Setup } from './setup.ts';
 
 const insertCustomers = insertion<CustomerRow>('customer', [
@@ -25,7 +25,7 @@ const insertCustomers = insertion<CustomerRow>('customer', [
 /** Writes the organisation and the customers of a setup, without their plans. */
 export async function saveCustomers(trip: Trip, setup: Setup, report: Report): Promise<void> {
   const { tx, run } = trip;
-  const organisation = { id: 'vendor', ...setup.organisation };
+  const organisation = organisationRow(setup);
   const vendor = difference([organisation], await tx.organisation.findMany());
   if (vendor.same.length === 0) {
     const data = organisation;

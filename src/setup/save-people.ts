@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import { leave } from '../customers/leave.ts';
 import { freshPersonId } from '../customers/stand-in.ts';
 import type { Json, Trip, Tx } from '../shared/database.ts';
+import { statement } from '../shared/statement.ts';
 import { chunksOf } from './chunks.ts';
 import { difference, note, type Report } from './difference.ts';
 import { type IdentityChanges, identityChanges, keyOf, type Owned } from './identity-changes.ts';
@@ -17,8 +19,16 @@ const insertPeople = insertion<PersonRow>('person', [
   'timeZone',
   'contact',
   'skills',
+  'hours',
   'active',
 ]);
+
+const lookForMorning = statement(
+  'look-for-morning',
+  `INSERT INTO morning ("personId", "dueAt") SELECT id, $2 FROM unnest($1::text[]) AS id
+   ON CONFLICT ("personId") DO UPDATE SET "dueAt" = excluded."dueAt"`,
+  z.never(),
+);
 
 interface PersonIdentityRow {
   readonly platform: string;
@@ -54,12 +64,19 @@ export async function savePeople(trip: Trip, setup: Setup, report: Report): Prom
       await tx.person.update({ where: { id: row.id }, data: { active, departureDueAt: null } });
     }
   }
+  await planMornings(trip, [...found.created, ...found.changed.map(({ row }) => row)]);
   const changes = identityChanges(
     setup.people.map(person => ({ ownerId: person.id, identities: personIdentities(person) })),
     await listIdentities(tx, ids),
   );
   await saveIdentities(trip, changes);
   note(report, { kind: 'person', found: found, touched: changes.owners });
+}
+
+/** Whoever of the vendor's is new, or works at other hours now, has their next morning looked for. */
+async function planMornings({ run, now }: Trip, rows: readonly PersonRow[]): Promise<void> {
+  const ids = rows.filter(({ side }) => side === 'vendor').map(({ id }) => id);
+  if (ids.length > 0) await run(lookForMorning, [ids, now]);
 }
 
 function dataOf(row: PersonRow) {

@@ -71,6 +71,21 @@ const contact = mapping({
   verified: z.boolean('does not fit; write true or false').optional(),
 });
 
+/** Days of the week as a file writes them, Monday first. */
+export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
+const someWeekdays = filled(
+  oneOf(weekdays).transform(day => weekdays.indexOf(day) + 1),
+  'day',
+);
+
+const businessHours = mapping({
+  days: someWeekdays,
+  from: timeOfDay,
+  to: timeOfDay,
+  holidays: list(date, 1_000).default([]),
+});
+
 /** One entry of `people`. */
 export const setupPerson = mapping({
   id,
@@ -83,25 +98,15 @@ export const setupPerson = mapping({
   skills: list(word, 50).default([]),
   active: z.boolean('does not fit; write true or false').optional(),
   identities: list(personIdentity, 20).optional(),
-});
-
-const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-
-const businessHours = mapping({
-  days: filled(
-    oneOf(days).transform(day => days.indexOf(day) + 1),
-    'day',
-  ),
-  from: timeOfDay,
-  to: timeOfDay,
-  holidays: list(date, 1_000).default([]),
+  hours: businessHours.optional(),
 });
 
 const span = { from: instant, until: instant };
 
 const milestone = mapping({ id, name, ...span });
 
-const transition = mapping({
+/** One entry of the `transitions` of a customer. */
+export const setupTransition = mapping({
   id,
   kind: oneOf(transitionKinds),
   name,
@@ -146,13 +151,25 @@ export const setupCustomer = mapping({
   }),
   places: list(place, 100).default([]),
   escalation: id.default('default'),
-  transitions: list(transition, 100).default([]),
+  transitions: list(setupTransition, 100).default([]),
 });
 
-const schedule = mapping({
+const rotation = mapping({ every: turnDays, start: wallMoment, people: filled(id, 'person') });
+
+const dutyHours = mapping({
+  days: someWeekdays.default([1, 2, 3, 4, 5, 6, 7]),
+  from: timeOfDay.default('00:00'),
+  until: timeOfDay.default('24:00'),
+});
+
+const layer = mapping({ rotation, only: dutyHours.optional() });
+
+/** One entry of `schedules`. */
+export const setupSchedule = mapping({
   id,
   timeZone,
-  rotation: mapping({ every: turnDays, start: wallMoment, people: filled(id, 'person') }),
+  rotation: rotation.optional(),
+  layers: list(layer, 50).default([]),
   overrides: list(mapping({ from: wallMoment, until: wallMoment, person: id }), 2_000).default([]),
 });
 
@@ -179,7 +196,8 @@ const level = mapping({
   strategy: strategy.optional(),
 });
 
-const escalation = mapping({
+/** One entry of `escalations`. */
+export const setupEscalation = mapping({
   id,
   levels: filled(level, 'level'),
   repeat: wholeNumber(0, 100).default(3),
@@ -188,11 +206,11 @@ const escalation = mapping({
 
 /** The setup file around its people and customers. Whether names fit together is asked in references.ts. */
 export const setupFrame = mapping({
-  organisation: mapping({ name, timeZone }),
+  organisation: mapping({ name, timeZone, hours: businessHours.optional() }),
   people: filled(z.unknown(), 'person', 500_000),
   customers: list(z.unknown(), 100_000).default([]),
-  schedules: list(schedule, 1_000).default([]),
-  escalations: filled(escalation, 'escalation'),
+  schedules: list(setupSchedule, 1_000).default([]),
+  escalations: filled(setupEscalation, 'escalation'),
 });
 
 /** The setup file, key by key. */
@@ -202,6 +220,7 @@ export interface SetupFile extends Omit<z.output<typeof setupFrame>, 'people' | 
 }
 
 export type SetupPerson = z.output<typeof setupPerson>;
+export type SetupHours = z.output<typeof businessHours>;
 export type SetupCustomer = z.output<typeof setupCustomer>;
 export type SetupPlace = SetupCustomer['places'][number];
 export type SetupTransition = SetupCustomer['transitions'][number];

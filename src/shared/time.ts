@@ -1,4 +1,4 @@
-import { DateTime, IANAZone } from 'luxon';
+import { DateTime, IANAZone, Info, type Zone } from 'luxon';
 
 export const second = 1_000;
 export const minute = 60 * second;
@@ -32,7 +32,35 @@ export function earliest(instants: readonly (Date | null | undefined)[]): Date |
 
 /** The same instant as seen on the wall clock of `timeZone` (an IANA name). */
 export function inZone(instant: Date, timeZone: string): DateTime {
-  return DateTime.fromJSDate(instant, { zone: timeZone });
+  return DateTime.fromJSDate(instant, { zone: zoneOf(timeZone) });
+}
+
+/** A zone that asks the runtime for its offset once a quarter of an hour: no clock has changed in between. */
+class RememberingZone extends IANAZone {
+  readonly #offsets = new Map<number, number>();
+
+  override offset(instant: number): number {
+    const quarter = Math.floor(instant / (15 * minute));
+    const known = this.#offsets.get(quarter);
+    if (known !== undefined) return known;
+    const offset = super.offset(instant);
+    if (this.#offsets.size >= 20_000) this.#offsets.clear();
+    this.#offsets.set(quarter, offset);
+    return offset;
+  }
+}
+
+const zones = new Map<string, Zone>();
+
+/** The zone of that name, which remembers its offsets; asking the system for one is slow. Not valid for a name nobody knows. */
+export function zoneOf(timeZone: string): Zone {
+  const known = zones.get(timeZone);
+  if (known) return known;
+  const zone = Info.normalizeZone(timeZone);
+  if (!zone.isValid) return zone;
+  const remembering = zone instanceof IANAZone ? new RememberingZone(zone.name) : zone;
+  zones.set(timeZone, remembering);
+  return remembering;
 }
 
 /** The date that the calendar of `timeZone` shows at the instant: "2026-03-08". */
@@ -70,11 +98,12 @@ export function wallClock(date: string, time: string, timeZone: string): Date {
  * When a wall clock in `timeZone` first shows what one in UTC shows at `reading`. Hazard: left to itself, Luxon
  * tries the offset of this very day first, and answers in July otherwise than in January.
  */
-function firstShowing(reading: number, timeZone: string): number {
-  const zone = IANAZone.create(timeZone);
+export function firstShowing(reading: number, timeZone: string): number {
+  const zone = zoneOf(timeZone);
   const offsetAt = (instant: number) => zone.offset(instant) * minute;
   const before = reading - offsetAt(reading - day);
   const after = reading - offsetAt(reading + day);
+  if (before === after) return before;
   const isShown = (instant: number) => instant + offsetAt(instant) === reading;
   return isShown(before) || !isShown(after) ? before : after;
 }

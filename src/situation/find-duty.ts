@@ -1,5 +1,6 @@
 import type { Customer } from '../customers/customer.ts';
 import { findPerson } from '../customers/find-person.ts';
+import { findPresence } from '../customers/find-presence.ts';
 import { findSchedule } from '../on-call/get-schedule.ts';
 import { nextOnCall, onCallAt } from '../on-call/schedule.ts';
 import { escalationFrom } from '../paging/ladder/escalation.ts';
@@ -12,10 +13,22 @@ export async function findDuty(
   customer: Customer,
 ): Promise<OnDuty> {
   const advocate = await findPerson(tx, customer.advocateId);
+  const isHere = advocate?.active === true;
   return {
-    advocateName: advocate?.active ? advocate.name : null,
+    advocateName: isHere ? advocate.name : null,
+    advocateBackAt: isHere ? await findBackAt({ tx, now }, customer) : null,
     onCall: await findOnCall({ tx, now }, customer),
   };
+}
+
+async function findBackAt(
+  { tx, now }: Pick<Trip, 'tx' | 'now'>,
+  { id, advocateId }: Customer,
+): Promise<Date | null> {
+  const { isAtWork, backAt } = await findPresence({ tx, now }, advocateId);
+  if (isAtWork) return null;
+  const open = await tx.transition.count({ where: { customerId: id, phase: 'live' } });
+  return open > 0 ? null : backAt;
 }
 
 async function findOnCall(

@@ -110,16 +110,18 @@ function dutyLine(duty: OnDuty): Line[] {
 }
 
 /** "Ada until 23:00, then Grace." or "Ada, your advocate. On call until 09:00: Grace, then Linus." */
-export function dutyText({ advocateName, onCall }: OnDuty): Text<'shared'> | null {
+export function dutyText({ advocateName, advocateBackAt, onCall }: OnDuty): Text<'shared'> | null {
   const advocate = advocateName ? shared`${strong(openly(advocateName))}` : null;
-  if (!onCall) return advocate && shared`${advocate}, your advocate.`;
+  const back = advocateBackAt ? shared`, back ${time(advocateBackAt)}` : shared``;
+  if (!onCall) return advocate && shared`${advocate}, your advocate${back}.`;
   const then = onCall.nextName ? shared`, then ${named(onCall.nextName)}` : shared``;
   const duty = strong(openly(onCall.name));
+  const hasEnd = onCall.nextName !== null && onCall.until !== null;
   if (onCall.name === advocateName || !advocate) {
-    return onCall.nextName ? shared`${duty} until ${time(onCall.until)}${then}.` : shared`${duty}.`;
+    return hasEnd ? shared`${duty} until ${time(onCall.until)}${then}.` : shared`${duty}.`;
   }
-  if (!onCall.nextName) return shared`${advocate}, your advocate. On call: ${duty}.`;
-  return shared`${advocate}, your advocate. On call until ${time(onCall.until)}: ${duty}${then}.`;
+  if (!hasEnd) return shared`${advocate}, your advocate${back}. On call: ${duty}.`;
+  return shared`${advocate}, your advocate${back}. On call until ${time(onCall.until)}: ${duty}${then}.`;
 }
 
 function owedLine({ promises, now }: Situation): Line[] {

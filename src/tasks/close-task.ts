@@ -1,7 +1,8 @@
+import { cardFrom } from '../delivery/card.ts';
 import { editMessage } from '../delivery/edit-message.ts';
 import type { Trip } from '../shared/database.ts';
 import { recordEvent } from '../timeline/record-event.ts';
-import { movedTaskKey, taskCard, taskKey } from './task.ts';
+import { movedTaskKey, taskCard, taskKey, withTaskDone } from './task.ts';
 
 /** Marks a task done, in its message too. Twice does nothing. */
 export async function closeTask(
@@ -27,6 +28,7 @@ export async function closeTask(
     const isSaid = await tx.message.count({ where: { key } });
     if (isSaid > 0) await editMessage(trip, key, card);
   }
+  await closeInBrief(trip, task.toldIn, { id: taskId, text, closed });
   await recordEvent(trip, {
     customerId,
     kind: 'task.closed',
@@ -35,4 +37,15 @@ export async function closeTask(
     authorId: byId,
   });
   return 'closed';
+}
+
+async function closeInBrief(
+  trip: Trip,
+  briefKey: string | null,
+  done: Parameters<typeof withTaskDone>[1],
+): Promise<void> {
+  if (briefKey === null) return;
+  const brief = await trip.tx.message.findUnique({ where: { key: briefKey } });
+  if (!brief || brief.text === '') return;
+  await editMessage(trip, briefKey, withTaskDone(cardFrom(brief.card), done));
 }

@@ -1,10 +1,11 @@
 import { findAdvocate } from '../customers/find-advocate.ts';
 import { findCustomer } from '../customers/find-customer.ts';
 import { findPerson } from '../customers/find-person.ts';
-import { sendMessage } from '../delivery/send-message.ts';
 import type { Trip } from '../shared/database.ts';
 import { recordEvent } from '../timeline/record-event.ts';
-import { taskCard, taskKey } from './task.ts';
+import { taskKey } from './task.ts';
+import { tellTask } from './tell-task.ts';
+import type { Urgency } from './waiting.ts';
 
 export interface NewTask {
   /** The same key opens one task, however often it is asked for. */
@@ -14,11 +15,13 @@ export interface NewTask {
   /** What to do and why, for the vendor's eyes. */
   readonly text: string;
   readonly assigneeId: string;
+  /** When they may hear of it; at work or while a window of the customer's is open, when left out. */
+  readonly urgency?: Urgency;
 }
 
 /**
- * Gives a vendor person something to do, tells them, and returns the task's id. Instead of somebody who has left, whoever
- * looks after the customer now has it.
+ * Gives a vendor person something to do and returns the task's id. They are told now if it may be now, and each working
+ * morning that it stays open. Instead of somebody who has left, whoever looks after the customer now has it.
  */
 export async function openTask(trip: Trip, task: NewTask): Promise<string> {
   const { tx, now, random } = trip;
@@ -28,13 +31,7 @@ export async function openTask(trip: Trip, task: NewTask): Promise<string> {
   const row = { id, key, customerId, kind, text, assigneeId, state: 'open', createdAt: now };
   const { count } = await tx.task.createMany({ data: [row], skipDuplicates: true });
   if (count === 0) return (await tx.task.findUniqueOrThrow({ where: { key } })).id;
-  const customer = await tx.customer.findUnique({ where: { id: customerId } });
-  await sendMessage(trip, {
-    key: taskKey(id),
-    lane: 'replies',
-    to: { personId: assigneeId },
-    card: taskCard({ id, customerId, customerName: customer?.name ?? customerId, text }),
-  });
+  await tellTask(trip, { key: taskKey(id), task: { ...row, urgency: task.urgency } });
   await recordEvent(trip, { customerId, kind: 'task.opened', visibility: 'internal', text });
   return id;
 }

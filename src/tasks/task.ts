@@ -21,6 +21,19 @@ export function movedTaskKey(taskId: string, toId: string): string {
   return `task:${taskId}:${toId}`;
 }
 
+/** A morning brief once one of its tasks is done: its button is gone, and who did it when stands below. */
+export function withTaskDone(
+  brief: Card,
+  { id, text, closed }: Pick<ShownTask, 'id' | 'text'> & Required<Pick<ShownTask, 'closed'>>,
+): Card<'internal'> {
+  const { byName, at } = closed;
+  return internalCard('morning', brief.customerId, {
+    ...brief,
+    body: [...brief.body, internal`✅ ${text}: done by ${byName}, ${time(at)}.`],
+    actions: (brief.actions ?? []).filter(({ subject }) => subject !== id),
+  });
+}
+
 /** The card of a task: what to do and one button; once closed, who closed it and when. */
 export function taskCard({
   id,

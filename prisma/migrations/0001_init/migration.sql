@@ -15,6 +15,7 @@ CREATE TABLE "organisation" (
     "id" TEXT NOT NULL,
     "name" TEXT NOT NULL,
     "timeZone" TEXT NOT NULL,
+    "hours" JSONB NOT NULL DEFAULT '{"days":[1,2,3,4,5],"from":"09:00","until":"17:00","holidays":[]}',
 
     CONSTRAINT "organisation_pkey" PRIMARY KEY ("id")
 );
@@ -28,6 +29,7 @@ CREATE TABLE "person" (
     "timeZone" TEXT NOT NULL,
     "contact" JSONB NOT NULL,
     "skills" TEXT[],
+    "hours" JSONB NOT NULL DEFAULT '{"days":[1,2,3,4,5],"from":"09:00","until":"17:00","holidays":[]}',
     "active" BOOLEAN NOT NULL DEFAULT true,
     "departureDueAt" TIMESTAMPTZ(3),
 
@@ -70,6 +72,7 @@ CREATE TABLE "place" (
     "customerId" TEXT,
     "audience" TEXT NOT NULL,
     "listening" TEXT NOT NULL DEFAULT 'questions',
+    "tell" TEXT NOT NULL DEFAULT 'all',
     "parkedReason" TEXT,
     "name" TEXT NOT NULL DEFAULT '',
     "outside" TEXT[] DEFAULT ARRAY[]::TEXT[],
@@ -152,6 +155,7 @@ CREATE TABLE "message" (
     "via" TEXT NOT NULL DEFAULT 'chat',
     "address" TEXT,
     "threadOf" TEXT,
+    "under" TEXT,
     "card" JSONB NOT NULL,
     "text" TEXT NOT NULL,
     "revision" INTEGER NOT NULL DEFAULT 1,
@@ -221,7 +225,7 @@ CREATE TABLE "inbox" (
 CREATE TABLE "schedule" (
     "id" TEXT NOT NULL,
     "timeZone" TEXT NOT NULL,
-    "rotation" JSONB NOT NULL,
+    "layers" JSONB NOT NULL,
     "overrides" JSONB NOT NULL,
 
     CONSTRAINT "schedule_pkey" PRIMARY KEY ("id")
@@ -375,6 +379,7 @@ CREATE TABLE "page" (
     "raisedById" TEXT,
     "reason" TEXT NOT NULL,
     "rule" TEXT,
+    "weight" TEXT NOT NULL DEFAULT 'critical',
     "isShared" BOOLEAN NOT NULL,
     "placeId" TEXT,
     "threadOf" TEXT,
@@ -386,6 +391,7 @@ CREATE TABLE "page" (
     "ownerId" TEXT,
     "acknowledgedAt" TIMESTAMPTZ(3),
     "updatedAt" TIMESTAMPTZ(3),
+    "nextWordAt" TIMESTAMPTZ(3),
     "staleAsks" INTEGER NOT NULL DEFAULT 0,
     "resolvedAt" TIMESTAMPTZ(3),
     "resolvedById" TEXT,
@@ -465,8 +471,31 @@ CREATE TABLE "task" (
     "createdAt" TIMESTAMPTZ(3) NOT NULL,
     "closedAt" TIMESTAMPTZ(3),
     "closedById" TEXT,
+    "toldIn" TEXT,
 
     CONSTRAINT "task_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "morning" (
+    "personId" TEXT NOT NULL,
+    "dueAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "morning_pkey" PRIMARY KEY ("personId")
+);
+
+-- CreateTable
+CREATE TABLE "waiting" (
+    "id" TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    "personId" TEXT NOT NULL,
+    "customerId" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+    "toldAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "waiting_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -547,10 +576,35 @@ CREATE TABLE "api_token" (
     "hash" TEXT NOT NULL,
     "customers" TEXT[],
     "mayPublish" BOOLEAN NOT NULL,
+    "may" TEXT[] DEFAULT ARRAY['events', 'read']::TEXT[],
     "createdAt" TIMESTAMPTZ(3) NOT NULL,
+    "expiresAt" TIMESTAMPTZ(3),
+    "lastUsedAt" TIMESTAMPTZ(3),
     "revokedAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "api_token_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "api_answer" (
+    "id" TEXT NOT NULL,
+    "print" TEXT NOT NULL,
+    "status" INTEGER NOT NULL,
+    "body" JSONB NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "api_answer_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "page_call_in" (
+    "customerId" TEXT NOT NULL,
+    "externalId" TEXT NOT NULL,
+    "pageId" TEXT NOT NULL,
+    "print" TEXT NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "page_call_in_pkey" PRIMARY KEY ("customerId","externalId")
 );
 
 -- CreateTable
@@ -840,6 +894,15 @@ CREATE INDEX "task_customerId_state_idx" ON "task"("customerId", "state");
 CREATE INDEX "task_customerId_kind_closedAt_idx" ON "task"("customerId", "kind", "closedAt");
 
 -- CreateIndex
+CREATE INDEX "morning_dueAt_idx" ON "morning"("dueAt");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "waiting_key_key" ON "waiting"("key");
+
+-- CreateIndex
+CREATE INDEX "waiting_untold_idx" ON "waiting"("personId") WHERE ("toldAt" IS NULL);
+
+-- CreateIndex
 CREATE INDEX "promise_dueAt_idx" ON "promise"("dueAt");
 
 -- CreateIndex
@@ -874,6 +937,12 @@ CREATE INDEX "setup_import_startedAt_idx" ON "setup_import"("startedAt");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "api_token_hash_key" ON "api_token"("hash");
+
+-- CreateIndex
+CREATE INDEX "api_answer_at_idx" ON "api_answer"("at");
+
+-- CreateIndex
+CREATE INDEX "page_call_in_pageId_idx" ON "page_call_in"("pageId");
 
 -- CreateIndex
 CREATE INDEX "chore_dueAt_idx" ON "chore"("dueAt");

@@ -120,7 +120,8 @@ async function plan(
 async function passOneThing(trip: Trip, { checkIn, given, customer }: TakenWorry): Promise<void> {
   const { personId, words } = given;
   if (!words) return;
-  const saying = { customer, personId, doing: 'says it is fine, but for one thing', words };
+  const doing = 'says it is fine, but for one thing';
+  const saying = { customer, personId, doing, words, tone: 'neutral' } as const;
   if (checkIn.words) await notifyAdvocate(trip, `fine:${checkIn.id}:${trip.random.id()}`, saying);
   else await giveToAdvocate(trip, `fine:${checkIn.id}`, saying);
 }

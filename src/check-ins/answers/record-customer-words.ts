@@ -79,7 +79,13 @@ async function tellAdvocate(
   if (isTrouble(tone) && (await findOpenPage(trip.tx, customerId))) return;
   const customer = await getCustomer(trip.tx, customerId);
   const doing = { worried: 'is worried', complaint: 'complains', thanks: 'says thank you' }[tone];
-  const saying: Saying = { customer, personId, doing, words };
+  const saying: Saying = {
+    customer,
+    personId,
+    doing,
+    words,
+    tone: tone === 'thanks' ? tone : 'trouble',
+  };
   const key = `heard:${trip.random.id()}`;
   if (isTrouble(tone) && !isSameTrouble) await giveToAdvocate(trip, key, saying);
   else await notifyAdvocate(trip, key, saying);

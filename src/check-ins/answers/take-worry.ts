@@ -33,7 +33,7 @@ export async function takeWorry(
     });
     return;
   }
-  const saying = { customer, personId, doing: 'is worried', words };
+  const saying = { customer, personId, doing: 'is worried', words, tone: 'trouble' } as const;
   const isKnown = checkIn.answer === 'worried';
   if (isKnown) await notifyAdvocate(trip, `${worryKey(checkIn.id)}:${random.id()}`, saying);
   else await giveToAdvocate(trip, worryKey(checkIn.id), saying);

@@ -22,7 +22,13 @@ export async function beginAgain(
   const { customerId, personId, wish, words } = wishOf;
   if (!isForMore(wish) || (await findCurrentTransition(tx, customerId, now))) return null;
   const customer = await getCustomer(tx, customerId);
-  const saying = { customer, personId, doing: 'wants check-ins again', words };
+  const saying = {
+    customer,
+    personId,
+    doing: 'wants check-ins again',
+    words,
+    tone: 'neutral',
+  } as const;
   await giveToAdvocate(trip, `again:${random.id()}`, saying);
   const advocate = await findPerson(tx, customer.advocateId);
   const who = span(openly(advocate?.name ?? 'your advocate'));

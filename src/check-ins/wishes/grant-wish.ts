@@ -176,7 +176,8 @@ async function writeDown(
       personId,
       doing: `asked me to stop the check-ins on ${transition.name}`,
       words: words ?? 'stop',
-    };
+      tone: 'neutral',
+    } as const;
     await notifyAdvocate(trip, `stopped:${random.id()}`, saying);
   }
 }

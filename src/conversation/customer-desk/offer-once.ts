@@ -36,6 +36,7 @@ async function tellAdvocate(trip: Trip, ask: Ask): Promise<void> {
     personId: person?.id ?? null,
     doing: 'writes to the others',
     words: text,
-  };
+    tone: 'trouble',
+  } as const;
   await notifyAdvocate(trip, `overheard:${turn.inboxId}`, saying);
 }

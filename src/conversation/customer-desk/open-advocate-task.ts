@@ -1,8 +1,10 @@
 import { findAdvocate } from '../../customers/find-advocate.ts';
 import { findPerson } from '../../customers/find-person.ts';
-import type { Person } from '../../customers/person.ts';
+import { shared, type Text } from '../../delivery/audience.ts';
 import type { Trip } from '../../shared/database.ts';
+import { whenBack } from '../../situation/when-back.ts';
 import { openTask } from '../../tasks/open-task.ts';
+import type { Urgency } from '../../tasks/waiting.ts';
 import type { Ask } from './answers/ask.ts';
 
 export interface AdvocateTask {
@@ -11,14 +13,23 @@ export interface AdvocateTask {
   readonly kind: string;
   /** "asks about an invoice": what follows the customer's name. */
   readonly what: string;
+  readonly urgency?: Urgency;
 }
 
-/** Puts the customer's own words in front of the right person as a task; returns who has them, null when nobody is there. */
+/** Who has the words now. */
+export interface Taker {
+  readonly id: string;
+  readonly name: string;
+  /** " Nora is back Mon 09:00; Idris is on call." where they are not at work and did not hear of it at once, else nothing. */
+  readonly back: Text<'shared'>;
+}
+
+/** Puts the customer's own words in front of the right person as a task; returns who has them and when they are there, null when nobody is. */
 export async function openAdvocateTask(
   trip: Trip,
   ask: Ask,
-  { toId, kind, what }: AdvocateTask,
-): Promise<Person | null> {
+  { toId, kind, what, urgency }: AdvocateTask,
+): Promise<Taker | null> {
   const chosen = await findPerson(trip.tx, toId);
   const assignee = chosen?.active ? chosen : await findAdvocate(trip, ask.customer);
   if (!assignee) return null;
@@ -29,6 +40,8 @@ export async function openAdvocateTask(
     kind,
     text: `${who} ${what}: "${ask.text}"`,
     assigneeId: assignee.id,
+    ...(urgency ? { urgency } : {}),
   });
-  return assignee;
+  const back = urgency === 'now' ? null : await whenBack(trip, ask.customer, assignee);
+  return { id: assignee.id, name: assignee.name, back: back ? shared` ${back}` : shared`` };
 }

@@ -50,5 +50,6 @@ export async function soundAlarm(trip: Trip, { page, round, whom }: Alarm): Prom
     kind: 'page-exhausted',
     text: `Nobody answered ${customer.name}'s page on any level. Find somebody now; afterwards look at who is on call and at the escalation policy.`,
     assigneeId: customer.managerId ?? customer.advocateId,
+    urgency: 'now',
   });
 }

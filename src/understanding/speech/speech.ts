@@ -64,12 +64,27 @@ export function toldIn(speech: Speech): Speech {
   return { ...speech, said: speech.said.filter(({ sentence }) => !speech.asked.has(sentence)) };
 }
 
-const lexicons = new Map<ReadLanguage, Lexicon<Idea>>();
+/** What is listened for in a language, and every word that is right there as it is written. */
+interface Ear {
+  readonly lexicon: Lexicon<Idea>;
+  readonly known: ReadonlySet<string>;
+}
 
-function lexiconFor(language: ReadLanguage): Lexicon<Idea> {
-  const made = lexicons.get(language) ?? lexiconOf<Idea>([tables[language], pictures]);
-  lexicons.set(language, made);
+const ears = new Map<ReadLanguage, Ear>();
+
+function earFor(language: ReadLanguage): Ear {
+  const made = ears.get(language) ?? createEar(language);
+  ears.set(language, made);
   return made;
+}
+
+function createEar(language: ReadLanguage): Ear {
+  const lexicon = lexiconOf<Idea>([tables[language], pictures]);
+  const answered = languages.find(each => each === language);
+  return {
+    lexicon,
+    known: new Set([...lexicon.known, ...(answered ? knownWords(answered) : [])]),
+  };
 }
 
 /** So clearly a language has shown that no other is tried. */
@@ -94,9 +109,10 @@ export function speechOf(text: string, people: readonly NamedPerson[] = []): Spe
   return {
     language: best.language,
     tokens: prepared.tokens,
-    said: [...best.said, ...namesIn(prepared.tokens, people, lexiconFor(best.language).known)].sort(
-      (a, b) => a.from - b.from,
-    ),
+    said: [
+      ...best.said,
+      ...namesIn(prepared.tokens, people, earFor(best.language).lexicon.known),
+    ].sort((a, b) => a.from - b.from),
     asked: prepared.asked,
   };
 }
@@ -111,9 +127,7 @@ function withoutHabit<Name extends string>(tags: readonly Tag<Name>[]): Tag<Name
 }
 
 function readingIn(language: ReadLanguage, { tokens }: Prepared): Said[] {
-  const lexicon = lexiconFor(language);
-  const answered = languages.find(each => each === language);
-  const known = new Set([...lexicon.known, ...(answered ? knownWords(answered) : [])]);
+  const { lexicon, known } = earFor(language);
   const words = correctedWords({ ...lexicon, known }, tokens);
   const tags = withoutHabit(findPhrases(lexicon, words));
   const turning = tags.filter(({ concept }) => concept === 'negation' || concept === 'deny');

@@ -101,7 +101,10 @@ describe('a page by mail', () => {
   test.each([
     ['a forged link', (link: string) => `${link.slice(0, -3)}abc`],
     ['a link of another page', (link: string) => link.replace(/confirm\/[^.]+/, 'confirm/another')],
-    ['a link that was made to last', (link: string) => link.replace(/\.(\w+)\.([\w-]+)$/, '.zzzzzzz.$2')],
+    [
+      'a link that was made to last',
+      (link: string) => link.replace(/\.(\w+)\.([\w-]+)$/, '.zzzzzzz.$2'),
+    ],
     ['half a link', (link: string) => link.slice(0, -30)],
   ])('%s answers nothing', async (_, alter) => {
     await town.page();

@@ -52,7 +52,7 @@ const say = () =>
     sendMessage(trip, { key: 'k', lane: 'pages', to: { placeId: 'one' }, card: card('old words') }),
   );
 const claim = async () => {
-  const room = { most: 1, isFull: () => false, passedOver: new Set<string>() };
+  const room = { most: 1, roomFor: () => 1, passedOver: new Map<string, string>() };
   return (await claimMessages(sending, 'pages', room)).claims[0] ?? null;
 };
 const row = () => database.client.message.findUniqueOrThrow({ where: { key: 'k' } });

@@ -55,7 +55,7 @@ const draft = (lane: Lane): Draft =>
     : { key: lane, lane, to: { placeId: 'inside' }, card: question };
 
 async function take(lane: Lane) {
-  const room = { most: 1, isFull: () => false, passedOver: new Set<string>() };
+  const room = { most: 1, roomFor: () => 1, passedOver: new Map<string, string>() };
   const [claim] = (await claimMessages(sending, lane, room)).claims;
   if (!claim) throw new Error('Nothing was there to be taken.');
   return claim;

@@ -69,6 +69,57 @@ test('a contact method that does not answer keeps no page from going out by chat
   expect(sent).toEqual(['maya']);
 });
 
+test('a platform that does not answer takes a quarter of the room, however many wait for it at once', async () => {
+  const { client } = ports.database;
+  let hung = 0;
+  const sent: string[] = [];
+  const hanging: Surface = {
+    platform: 'sms',
+    send: () => {
+      hung += 1;
+      return new Promise(() => {});
+    },
+    edit: () => new Promise(() => {}),
+    find: async () => undefined,
+  };
+  const chat: Surface = {
+    platform: localPlatform,
+    send: async ({ messageId, to }) => {
+      sent.push(to);
+      return { outcome: 'sent', ref: messageId };
+    },
+    edit: async ({ messageId }) => ({ outcome: 'sent', ref: messageId }),
+    find: async () => undefined,
+  };
+  const people = Array.from({ length: 80 }, (_, n) => `person-${n}`);
+  await client.person.createMany({
+    data: people.map(id => ({
+      id,
+      name: id,
+      side: 'vendor',
+      timeZone: 'UTC',
+      contact: [],
+      skills: [],
+    })),
+  });
+  const sender = openSender(ports, {
+    logger,
+    surfaces: { connected: [hanging], everywhere: chat },
+  });
+  await ports.database.trip(async trip => {
+    for (const [n, personId] of people.entries()) {
+      const sms = { via: 'sms', address: `+1555${n}` };
+      const page = { lane: 'pages', to: { personId }, card: receipt('x') } as const;
+      await sendMessage(trip, { key: `sms-${n}`, ...page, ...sms });
+    }
+    const page = { lane: 'pages', card: receipt('page') } as const;
+    await sendMessage(trip, { key: 'chat', to: { personId: 'person-79' }, ...page });
+  });
+  await sender.nudge();
+  await sender.nudge();
+  expect([hung, sent]).toEqual([16, ['person-79']]);
+});
+
 test('a call that is never answered ends before anybody else may take the page, which is then sent again and says so', async () => {
   const calls: string[] = [];
   const hangsOnce: Surface = {

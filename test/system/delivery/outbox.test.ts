@@ -49,7 +49,7 @@ class Platform implements Surface {
 
 /** Takes the one page there is, as a sender does. */
 async function claimOne(sending: Sending): Promise<Claim> {
-  const room = { most: 1, isFull: () => false, passedOver: new Set<string>() };
+  const room = { most: 1, roomFor: () => 1, passedOver: new Map<string, string>() };
   const [claim] = (await claimMessages(sending, 'pages', room)).claims;
   if (!claim) throw new Error('nothing was claimed');
   return claim;

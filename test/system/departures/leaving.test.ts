@@ -66,6 +66,16 @@ describe('somebody of the vendor leaves', () => {
     ).not.toContain('from outside');
   });
 
+  test('a thank-you that waited for their morning is told to whoever looks after the customer now', async () => {
+    await world.at('2026-03-04T18:00:00-05:00');
+    await world.says('lead-1', 'northwind-shared', 'thank you, that was a great help today');
+    await load(without('adv-1'));
+    await world.at('2026-03-05T12:00:00Z');
+    expect(texts('adv-1').join()).not.toContain('says thank you');
+    const successor = (await client().customer.findFirstOrThrow()).backupId ?? 'mgr-1';
+    expect(texts(successor).join()).toContain('Daniel Reyes (Northwind) says thank you');
+  });
+
   test('their tasks are with whoever looks after the customer now, and are closed for both', async () => {
     await world.says('adv-1', null, 'task northwind: call Daniel');
     await load(without('adv-1'));

@@ -51,6 +51,7 @@ describe('a task', () => {
     kind: 'silence',
     text: "Northwind hasn't answered twice since Tuesday.",
     assigneeId: 'maya',
+    urgency: 'now' as const,
   };
 
   test('is opened once and told once, however often it is asked for', async () => {

@@ -10,7 +10,7 @@ import type { Transition } from '../../../src/transitions/transition.ts';
 const minute = 60_000;
 const now = new Date('2026-03-07T01:00:00Z');
 const reader = { timeZone: 'America/New_York', now };
-const nobody = { advocateName: 'Ada', onCall: null };
+const nobody = { advocateName: 'Ada', advocateBackAt: null, onCall: null };
 
 function transition(over: Partial<Transition> = {}): Transition {
   return {
@@ -220,11 +220,20 @@ describe('who is with you', () => {
     ['Ada', on('Ben', 'Ada'), 'Ada, your advocate. On call until 23:00: Ben, then Ada.'],
     [null, on('Ben', null), 'Ben.'],
   ])('advocate %s, on call %o', (advocateName, onCall, expected) => {
-    const text = dutyText({ advocateName, onCall });
+    const text = dutyText({ advocateName, advocateBackAt: null, onCall });
     expect(text && plainSpans(text, reader)).toBe(expected);
   });
 
+  test('an advocate who is at home is back at a time', () => {
+    const advocateBackAt = new Date('2026-03-09T13:00:00Z');
+    const onCall = on('Ben', null);
+    const text = dutyText({ advocateName: 'Ada', advocateBackAt, onCall });
+    expect(text && plainSpans(text, reader)).toBe(
+      'Ada, your advocate, back Mon 09:00. On call: Ben.',
+    );
+  });
+
   test('nobody at all is not made up', () => {
-    expect(read({ duty: { advocateName: null, onCall: null } })).not.toContain('With you');
+    expect(read({ duty: { ...nobody, advocateName: null } })).not.toContain('With you');
   });
 });

@@ -52,7 +52,7 @@ const read = (card: ReturnType<typeof closingCard>) =>
 const window = (...milestones: Milestone[]): Window => ({
   transition,
   milestones,
-  duty: { advocateName: 'Nora Whitfield', onCall: null },
+  duty: { advocateName: 'Nora Whitfield', advocateBackAt: null, onCall: null },
   now: until,
 });
 

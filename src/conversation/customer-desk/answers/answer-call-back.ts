@@ -20,6 +20,7 @@ export async function answerCallBack(trip: Trip, ask: Ask): Promise<Reply[]> {
   const taker = await openAdvocateTask(trip, ask, {
     kind: 'call-back',
     what: 'wants to be called back',
+    urgency: 'now',
   });
   const who = taker
     ? shared`${named(taker.name)} has it in your words`

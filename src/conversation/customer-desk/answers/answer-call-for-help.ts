@@ -22,7 +22,11 @@ export async function answerCallForHelp(trip: Trip, ask: Ask): Promise<Reply[]> 
     (await findWorry(trip, turn, customer.id)) ?? (await findOpenPage(trip.tx, customer.id));
   if (isKnownTrouble) return getHuman(trip, turn, { customer, words: text, how: 'asked' });
   if (!turn.isAddressed) return offerOnce(trip, ask, shared`I'm here.`);
-  const taker = await openAdvocateTask(trip, ask, { kind: 'problem', what: 'calls for help' });
+  const taker = await openAdvocateTask(trip, ask, {
+    kind: 'problem',
+    what: 'calls for help',
+    urgency: 'now',
+  });
   const who = taker ? shared`${named(taker.name)}` : shared`whoever looks after you`;
   const before = [
     shared`I'm here, and I've told ${who} that you call. Write what it is about, and it goes along in your words.`,

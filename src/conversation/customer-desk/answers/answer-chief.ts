@@ -19,7 +19,7 @@ export async function answerChief(trip: Trip, ask: Ask): Promise<Reply[]> {
   return [
     answer(
       customer.id,
-      shared`${named(taker.name)}${role} has that now in your words, and gets back to you ${officeHours(customer, trip.now)}.`,
+      shared`${named(taker.name)}${role} has that now in your words, and gets back to you ${await officeHours(trip, taker.id)}.`,
     ),
   ];
 }

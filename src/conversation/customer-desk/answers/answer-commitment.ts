@@ -21,7 +21,7 @@ export async function answerCommitment(trip: Trip, ask: Ask): Promise<Reply[]> {
     what: 'asks about something we promised',
   });
   const who = taker
-    ? shared`${named(taker.name)} has your words and will answer.`
+    ? shared`${named(taker.name)} has your words and will answer.${taker.back}`
     : shared`I've passed your words on.`;
   const head =
     lines.length > 0

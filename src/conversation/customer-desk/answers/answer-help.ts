@@ -11,7 +11,9 @@ export async function answerHelp(trip: Trip, ask: Ask): Promise<Reply[]> {
   const { turn, customer, text } = ask;
   const taker = await openAdvocateTask(trip, ask, { kind: 'problem', what: 'reports' });
   const before = taker
-    ? [shared`I've written that down and sent it to ${named(taker.name)}, in your words.`]
+    ? [
+        shared`I've written that down and sent it to ${named(taker.name)}, in your words.${taker.back}`,
+      ]
     : [shared`I've written that down in your words.`];
   return [await offerHuman(trip, turn, { customerId: customer.id, words: text, before })];
 }

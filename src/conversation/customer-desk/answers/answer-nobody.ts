@@ -20,7 +20,8 @@ export async function answerNobody(trip: Trip, ask: Ask): Promise<Reply[]> {
     personId: person?.id ?? null,
     doing: 'wants nobody called',
     words: text,
-  };
+    tone: 'neutral',
+  } as const;
   await notifyAdvocate(trip, `nobody:${turn.inboxId}`, saying);
   if (understanding.urgent && says(speechOf(text), ['bad', 'goesWrong', 'lost'])) {
     const before = [shared`I call nobody for that, as you say.`];

@@ -37,5 +37,6 @@ export async function answerRequest(trip: Trip, ask: Ask, request: Request): Pro
 async function handOver(trip: Trip, ask: Ask, what: string): Promise<Reply[]> {
   const taker = await openAdvocateTask(trip, ask, { kind: 'request', what });
   const who = taker ? shared`${named(taker.name)} has` : shared`The people behind me have`;
-  return [answer(ask.customer.id, shared`${who} that now in your words, and sees to it.`)];
+  const back = taker?.back ?? shared``;
+  return [answer(ask.customer.id, shared`${who} that now in your words, and sees to it.${back}`)];
 }

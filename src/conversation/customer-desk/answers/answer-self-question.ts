@@ -61,10 +61,11 @@ async function answerForget(trip: Trip, ask: Ask): Promise<Reply[]> {
     what: 'asks that their data be deleted',
   });
   const who = taker ? shared`${named(taker.name)} has` : shared`The people behind me have`;
+  const back = taker?.back ?? shared``;
   return [
     answer(
       ask.customer.id,
-      shared`I can't delete that myself. ${who} your request now, in your words, and answers you. Until then nothing is deleted.`,
+      shared`I can't delete that myself. ${who} your request now, in your words, and answers you. Until then nothing is deleted.${back}`,
     ),
   ];
 }

@@ -1,15 +1,14 @@
 import { findPerson } from '../../../customers/find-person.ts';
-import { internal, shared, type Text } from '../../../delivery/audience.ts';
-import { internalCard } from '../../../delivery/card.ts';
-import { sendMessage } from '../../../delivery/send-message.ts';
+import { shared, type Text } from '../../../delivery/audience.ts';
 import type { Trip } from '../../../shared/database.ts';
 import { named } from '../../../situation/text.ts';
+import { tellColleague } from '../../../tasks/tell-colleague.ts';
 import { findCurrentTransitions } from '../../../transitions/find-transition.ts';
 import { isWindowOpen } from '../../../transitions/transition.ts';
 import { answer, type Reply } from '../../replies/reply.ts';
 import type { Concern } from '../../words/concern.ts';
 import { offerHuman } from '../offer-human.ts';
-import { openAdvocateTask } from '../open-advocate-task.ts';
+import { openAdvocateTask, type Taker } from '../open-advocate-task.ts';
 import type { Ask } from './ask.ts';
 import { officeHours } from './office-hours.ts';
 
@@ -27,7 +26,11 @@ const whats: Readonly<Record<Concern, string>> = {
  */
 export async function handOverConcern(trip: Trip, ask: Ask, concern: Concern): Promise<Reply[]> {
   const { turn, customer, text } = ask;
-  const taker = await openAdvocateTask(trip, ask, { kind: concern, what: whats[concern] });
+  const taker = await openAdvocateTask(trip, ask, {
+    kind: concern,
+    what: whats[concern],
+    urgency: 'now',
+  });
   const who = taker ? shared`${named(taker.name)} has` : shared`The people behind me have`;
   if (concern === 'safety') {
     const before = [
@@ -40,15 +43,20 @@ export async function handOverConcern(trip: Trip, ask: Ask, concern: Concern): P
   return [
     answer(
       customer.id,
-      shared`${who} that now in your words, and answers you ${await whenAnswered(trip, ask)}.${both}`,
+      shared`${who} that now in your words, and answers you ${await whenAnswered(trip, ask, taker)}.${both}`,
     ),
   ];
 }
 
 /** While the work runs people are at it; otherwise nobody is woken for a question. */
-async function whenAnswered({ tx, now }: Trip, { customer }: Ask): Promise<Text<'shared'>> {
-  const current = await findCurrentTransitions(tx, customer.id, now);
-  return current.some(isWindowOpen) ? shared`here` : officeHours(customer, now);
+async function whenAnswered(
+  trip: Trip,
+  { customer }: Ask,
+  taker: Taker | null,
+): Promise<Text<'shared'>> {
+  const current = await findCurrentTransitions(trip.tx, customer.id, trip.now);
+  const isOpen = current.some(isWindowOpen);
+  return isOpen || !taker ? shared`here` : officeHours(trip, taker.id);
 }
 
 /** Returns the manager's name; null when the customer has none, or the manager has the task already. */
@@ -59,13 +67,13 @@ async function notifyManager(
 ): Promise<string | null> {
   const manager = await findPerson(trip.tx, customer.managerId);
   if (!manager?.active || manager.id === takerId) return null;
-  await sendMessage(trip, {
+  await tellColleague(trip, {
     key: `plan:${turn.inboxId}`,
-    lane: 'replies',
-    to: { personId: manager.id },
-    card: internalCard('task', customer.id, {
-      body: [internal`${customer.name} asks to change the plan: "${text}". The advocate has it.`],
-    }),
+    personId: manager.id,
+    customerId: customer.id,
+    kind: 'notice',
+    text: `${customer.name} asks to change the plan: "${text}". The advocate has it.`,
+    urgency: 'in-window',
   });
   return manager.name;
 }

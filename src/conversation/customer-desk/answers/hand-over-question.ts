@@ -29,7 +29,7 @@ export async function handOverQuestion(trip: Trip, ask: Ask): Promise<Reply[]> {
     what: whats[intent] ?? 'asks',
   });
   const who = taker
-    ? shared`That is one for ${named(taker.name)}, who has it now in your words.`
+    ? shared`That is one for ${named(taker.name)}, who has it now in your words.${taker.back}`
     : shared`I can't answer that myself. I've written it down.`;
   return [answer(customer.id, who)];
 }

@@ -1,9 +1,9 @@
-import type { Customer } from '../../../customers/customer.ts';
+import { findPresence } from '../../../customers/find-presence.ts';
 import { shared, type Text, time } from '../../../delivery/audience.ts';
-import { isBusinessTime, nextBusinessTime } from '../../../shared/business-hours.ts';
+import type { Trip } from '../../../shared/database.ts';
 
-/** When somebody answers who need not be woken for it: "today", "from Mon 09:00". */
-export function officeHours(customer: Customer, now: Date): Text<'shared'> {
-  if (isBusinessTime(now, customer)) return shared`today`;
-  return shared`from ${time(nextBusinessTime(now, customer))}`;
+/** When this vendor person answers who need not be woken for it: "today", "from Mon 09:00". */
+export async function officeHours(trip: Trip, personId: string): Promise<Text<'shared'>> {
+  const { isAtWork, backAt } = await findPresence(trip, personId);
+  return isAtWork ? shared`today` : shared`from ${time(backAt)}`;
 }

@@ -54,6 +54,7 @@ function isAbout({ turn, text, understanding }: Ask): boolean {
 }
 
 async function tellAdvocate(trip: Trip, { turn, customer, person, text }: Ask): Promise<void> {
-  const saying = { customer, personId: person?.id ?? null, doing: 'adds', words: text };
+  const personId = person?.id ?? null;
+  const saying = { customer, personId, doing: 'adds', words: text, tone: 'trouble' } as const;
   await notifyAdvocate(trip, `worry-more:${turn.inboxId}`, saying);
 }

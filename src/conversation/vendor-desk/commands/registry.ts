@@ -14,6 +14,7 @@ import { kept } from './kept.ts';
 import { learning } from './learning.ts';
 import { log } from './log.ts';
 import { milestone } from './milestone.ts';
+import { next } from './next.ts';
 import { onCall } from './on-call.ts';
 import { override } from './override.ts';
 import { page } from './page.ts';
@@ -26,6 +27,7 @@ import { publish } from './publish.ts';
 import { reassign } from './reassign.ts';
 import { resolve } from './resolve.ts';
 import { resume } from './resume.ts';
+import { snooze } from './snooze.ts';
 import { status } from './status.ts';
 import { task } from './task.ts';
 import { tasks } from './tasks.ts';
@@ -52,6 +54,8 @@ export const commands: Readonly<
   update,
   resolve,
   reassign,
+  next,
+  snooze,
   add,
   who,
   'on-call': onCall,

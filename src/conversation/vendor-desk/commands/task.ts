@@ -1,5 +1,7 @@
 import { internal } from '../../../delivery/audience.ts';
 import type { Trip } from '../../../shared/database.ts';
+import { sentence } from '../../../situation/text.ts';
+import { whenBack } from '../../../situation/when-back.ts';
 import { openTask } from '../../../tasks/open-task.ts';
 import { note, type Reply } from '../../replies/reply.ts';
 import type { Command } from './command.ts';
@@ -23,7 +25,9 @@ export async function task(trip: Trip, command: Command): Promise<Reply[]> {
       assigneeId: assignee.id,
     });
     if (assignee.id === command.actor.id) return [];
-    return [note(customer.id, internal`${assignee.name} has it: ${text}`)];
+    const back = await whenBack(trip, customer, assignee);
+    const hears = back ? internal` ${back}` : internal``;
+    return [note(customer.id, internal`${assignee.name} has it: ${sentence(text)}${hears}`)];
   });
 }
 

@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { findWorkingHours } from '../customers/find-working-hours.ts';
+import type { Person } from '../customers/person.ts';
+import { morningsSince } from '../customers/working-hours.ts';
+import type { Working } from '../shared/business-hours.ts';
+import type { Trip } from '../shared/database.ts';
+import { statement } from '../shared/statement.ts';
+import { dateIn, day, nextDate, plus, wallClock } from '../shared/time.ts';
+import { type LeftTask, type Morning, managersMorning } from './morning.ts';
+
+/** So much of a kind is told in one morning; what is more is told in the next. */
+const most = 12;
+
+const windowRow = z.object({
+  customerName: z.string(),
+  name: z.string(),
+  from: z.date(),
+  until: z.date(),
+});
+
+/** Windows of this day at the customers somebody answers for. */
+const windows = statement(
+  'windows-of-a-day',
+  `SELECT c.name AS "customerName", t.name, t."windowFrom" AS "from", t."windowUntil" AS until
+   FROM transition t JOIN customer c ON c.id = t."customerId"
+   WHERE t.phase IN ('preparing', 'live') AND t."windowFrom" < $3 AND t."windowUntil" > $2
+     AND $1 IN (c."advocateId", c."backupId", c."managerId")
+   ORDER BY t."windowFrom" LIMIT ${most}`,
+  windowRow,
+);
+
+const owedRow = z.object({
+  customerName: z.string(),
+  text: z.string(),
+  promisedFor: z.date(),
+  isMissed: z.boolean(),
+});
+
+/** What is still owed by the end of the day: by whoever gave their word, else by the customer's advocate. */
+const owed = statement(
+  'owed-today',
+  `SELECT c.name AS "customerName", p.text, p."promisedFor", p.state = 'missed' AS "isMissed"
+   FROM promise p JOIN customer c ON c.id = p."customerId"
+   WHERE p."closedAt" IS NULL AND p.state IN ('open', 'missed') AND p."promisedFor" < $2
+     AND (p."byId" = $1 OR (p."byId" IS NULL AND c."advocateId" = $1))
+   ORDER BY p."promisedFor", p.id LIMIT ${most}`,
+  owedRow,
+);
+
+const leftRow = z.object({
+  id: z.string(),
+  customerName: z.string(),
+  text: z.string(),
+  createdAt: z.date(),
+  assigneeId: z.string(),
+  assigneeName: z.string(),
+});
+
+/** What others have not closed for a while, at the customers somebody manages. */
+const left = statement(
+  'left-tasks',
+  `SELECT t.id, c.name AS "customerName", t.text, t."createdAt", t."assigneeId", p.name AS "assigneeName"
+   FROM task t JOIN customer c ON c.id = t."customerId" JOIN person p ON p.id = t."assigneeId"
+   WHERE c."managerId" = $1 AND t."assigneeId" <> $1 AND t.state = 'open' AND t."createdAt" < $2
+   ORDER BY t."createdAt" LIMIT 100`,
+  leftRow,
+);
+
+/** Everything that waits for this person's morning, and which of it is told only once. */
+export async function loadMorning(
+  trip: Trip,
+  { id: personId }: Pick<Person, 'id'>,
+  { timeZone }: Working,
+): Promise<Morning & { readonly waitingIds: readonly string[] }> {
+  const { tx, now, run } = trip;
+  const tomorrow = wallClock(nextDate(dateIn(timeZone, now)), '00:00', timeZone);
+  const waiting = await tx.waiting.findMany({
+    where: { personId, toldAt: null },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+    take: most,
+  });
+  const textsOf = (kind: string) =>
+    waiting.filter(each => each.kind === kind).map(each => each.text);
+  return {
+    windows: await run(windows, [personId, now, tomorrow]),
+    promises: await run(owed, [personId, tomorrow]),
+    thanks: textsOf('thanks'),
+    notices: textsOf('notice'),
+    tasks: await listTasks(trip, personId),
+    left: await listLeft(trip, personId),
+    waitingIds: waiting.map(({ id }) => id),
+  };
+}
+
+async function listTasks({ tx }: Trip, assigneeId: string): Promise<Morning['tasks']> {
+  const tasks = await tx.task.findMany({
+    where: { assigneeId, state: 'open' },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  });
+  const customers = await tx.customer.findMany({
+    where: { id: { in: tasks.map(({ customerId }) => customerId) } },
+    select: { id: true, name: true },
+  });
+  const names = new Map(customers.map(({ id, name }) => [id, name]));
+  return tasks.map(({ id, customerId, text, createdAt }) => ({
+    id,
+    customerName: names.get(customerId) ?? customerId,
+    text,
+    createdAt,
+  }));
+}
+
+/** Counted in the mornings of whoever has the task, today's included although theirs may still be to come. */
+async function listLeft(trip: Trip, managerId: string): Promise<LeftTask[]> {
+  const { now, run } = trip;
+  const old = await run(left, [managerId, plus(now, -(managersMorning - 1) * day)]);
+  const tasks: LeftTask[] = [];
+  for (const { assigneeId, ...task } of old) {
+    const theirs = await findWorkingHours(trip, assigneeId);
+    if (morningsSince(task.createdAt, now, theirs) >= managersMorning) tasks.push(task);
+  }
+  return tasks;
+}

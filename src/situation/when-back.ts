@@ -1,0 +1,27 @@
+import type { Customer } from '../customers/customer.ts';
+import { findPresence } from '../customers/find-presence.ts';
+import type { Person } from '../customers/person.ts';
+import { shared, type Text, time } from '../delivery/audience.ts';
+import type { Trip } from '../shared/database.ts';
+import { findDuty } from './find-duty.ts';
+import { named } from './text.ts';
+
+/**
+ * For whoever writes to somebody who is not at work: when they are back, and who is there now. Null while they work, and
+ * while a window of the customer's is open, for then they are told at once.
+ */
+export async function whenBack(
+  trip: Trip,
+  customer: Customer,
+  person: Pick<Person, 'id' | 'name'>,
+): Promise<Text<'shared'> | null> {
+  const { isAtWork, backAt } = await findPresence(trip, person.id);
+  if (isAtWork) return null;
+  const where = { customerId: customer.id, phase: 'live' };
+  if ((await trip.tx.transition.count({ where })) > 0) return null;
+  const { onCall } = await findDuty(trip, customer);
+  const back = shared`${named(person.name)} is back ${time(backAt)}`;
+  if (!onCall) return shared`${back}.`;
+  if (onCall.personId === person.id) return shared`${back}, and on call for what cannot wait.`;
+  return shared`${back}; ${named(onCall.name)} is on call.`;
+}

@@ -17,6 +17,8 @@ import { createPracticeSurface } from './adapters/console/send/practice-surface.
 import type { Medium } from './adapters/contact/medium.ts';
 import { openMedia } from './adapters/contact/open-media.ts';
 import { openDatabase } from './adapters/database/open-database.ts';
+import { findOverdue } from './adapters/heartbeat/find-overdue.ts';
+import { startAuditor } from './adapters/heartbeat/start-auditor.ts';
 import { startHeartbeat } from './adapters/heartbeat/start-heartbeat.ts';
 import { createLogger } from './adapters/log/create-logger.ts';
 import type { Config } from './config.ts';
@@ -83,7 +85,13 @@ export async function startApp(config: Config): Promise<App> {
       platforms: () => healths(real),
       ...(config.database.kind === 'directory' && { freeBytes: () => freeBytes(config.dataDir) }),
     });
-    closing.unshift(tick(real.runner, logger), beat(config, health, logger));
+    const auditor = startAuditor({
+      logger,
+      findOverdue: () => findOverdue(real.world.ports),
+      repair: () => real.runner.run(),
+    });
+    const isWell = async () => auditor.isWell() && (await health.report()).isWell;
+    closing.unshift(tick(real.runner, logger), beat(config, isWell, logger), auditor.stop);
     // Ready at once, not only at the next full second.
     void real.runner.run();
     const practice = isLoopback(config.host) ? offerPractice({ config, logger }) : null;
@@ -115,10 +123,13 @@ function tick(runner: Runner, logger: Logger): Close {
   );
 }
 
-/** Tells the monitoring, where there is one, that Handrail is well. */
-function beat({ heartbeatUrl: url }: Config, health: Health, logger: Logger): Close {
-  if (!url) return async () => {};
-  return startHeartbeat({ url, logger, isWell: async () => (await health.report()).isWell });
+/** Tells the monitoring, where there is one, that Handrail is well and no page is overdue. */
+function beat(
+  { heartbeatUrl: url }: Config,
+  isWell: () => Promise<boolean>,
+  logger: Logger,
+): Close {
+  return url ? startHeartbeat({ url, logger, isWell }) : async () => {};
 }
 
 async function freeBytes(directory: string): Promise<number> {

@@ -51,6 +51,17 @@ export interface PersonRow {
   readonly active?: boolean;
 }
 
+/** The ways to reach somebody, and those they never want. */
+function contactRows({ contact, media }: SetupFile['people'][number]): Contact[] {
+  return contact.map(({ via, to, after, verified }) => ({
+    via,
+    to: to ?? null,
+    afterMinutes: after,
+    ...(verified === false && { isProposed: true }),
+    ...(media?.never.includes(via) && { isUnwanted: true }),
+  }));
+}
+
 /** People; without a zone of their own they live in their customer's, or in the organisation's, and work as that does. */
 export function personRows(setup: SetupFile): PersonRow[] {
   const zones = new Map(setup.customers.map(({ id, timeZone }) => [id, timeZone]));
@@ -61,11 +72,7 @@ export function personRows(setup: SetupFile): PersonRow[] {
     customerId: person.customer ?? null,
     timeZone: person.timeZone ?? zones.get(person.customer ?? '') ?? setup.organisation.timeZone,
     language: person.language ?? null,
-    contact: person.contact.map(({ via, to, after }) => ({
-      via,
-      to: to ?? null,
-      afterMinutes: after,
-    })),
+    contact: contactRows(person),
     skills: person.skills,
     hours: vendorHours(person.hours ?? setup.organisation.hours),
     ...(person.active === undefined ? {} : { active: person.active }),

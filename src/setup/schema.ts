@@ -72,6 +72,7 @@ const contact = mapping({
     'a number or address in quotes, like "+15550100"',
   ).optional(),
   after: contactAfter,
+  verified: z.boolean('does not fit; write true or false').optional(),
 });
 
 /** Days of the week as a file writes them, Monday first. */
@@ -98,6 +99,7 @@ export const setupPerson = mapping({
   timeZone: timeZone.optional(),
   language: oneOf(languages).optional(),
   contact: list(contact, 20).default([]),
+  media: mapping({ never: list(oneOf(contactMethods), 10).default([]) }).optional(),
   skills: list(word, 50).default([]),
   active: z.boolean('does not fit; write true or false').optional(),
   identities: list(personIdentity, 20).optional(),

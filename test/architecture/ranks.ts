@@ -115,6 +115,7 @@ export const homes: Readonly<Record<string, readonly string[]>> = {
   'prom-client': ['adapters/api'],
   'node-cron': ['adapters/clock'],
   fflate: ['cli'],
+  nodemailer: ['adapters/contact'],
   pino: ['adapters/log'],
   openai: ['adapters/language-model'],
   '@slack/bolt': ['adapters/slack'],

@@ -52,6 +52,12 @@ export const keySentences: Readonly<Record<string, KeySentence>> = {
     'How long after the call began it is used; at once when left out.',
     '2m',
   ),
+  'people[].contact[].verified': says(
+    'False: only proposed, and used only while they have no other way.',
+    'false',
+  ),
+  'people[].media': says('What they want of the ways to reach them.', '{ never: [voice] }'),
+  'people[].media.never': says('The ways that are never used.', '[voice]'),
   'people[].skills': says('What an escalation can ask for.', '[databases]'),
   'people[].active': says(
     'False: they have left, and what they had in hand is handed over.',

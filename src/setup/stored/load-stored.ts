@@ -15,6 +15,7 @@ import {
   writtenChannels,
   writtenContact,
   writtenHours,
+  writtenMedia,
   writtenOverrides,
   writtenSpan,
   writtenTarget,
@@ -67,6 +68,7 @@ async function listPeople(
     .map(({ identities, ...row }) => {
       const { name, side, customerId, timeZone, skills, active } = personFrom(row);
       const hours = businessHoursFrom(row.hours);
+      const contact = contactColumn.parse(row.contact);
       const users = identities.map(one => ({ ...one, self: one.user }));
       return written({
         id: row.id,
@@ -74,7 +76,8 @@ async function listPeople(
         side,
         customer: customerId,
         timeZone,
-        contact: writtenContact(contactColumn.parse(row.contact)),
+        contact: writtenContact(contact),
+        media: writtenMedia(contact),
         skills,
         active: active ? null : false,
         identities: writtenUsers(users),

@@ -145,16 +145,17 @@ describe('handrail doctor', () => {
     expect(out).toContain('empty reaches nobody for bare');
   });
 
-  test('says of a medium that is set up and not connected that nobody is reached by it', async () => {
+  test('says which media are set up, and that answers cannot come back to an address of this machine alone', async () => {
     write(
       '.env',
-      `SMTP_URL=smtp://mail.example\nPAGE_WEBHOOK_URL=https://pager.example\nPAGE_WEBHOOK_SECRET=${'0'.repeat(16)}\n`,
+      `SMTP_URL=smtp://mail.example\nMAIL_FROM=a@b.example\nPAGE_WEBHOOK_URL=https://pager.example\nPAGE_WEBHOOK_SECRET=${'0'.repeat(16)}\n`,
     );
     const { out } = await desk.run(['doctor']);
     write('.env', '');
-    expect(out).toContain('e-mail: set (SMTP_URL), not connected');
-    expect(out).toContain('webhook: set (PAGE_WEBHOOK_URL), not connected');
-    expect(out).not.toContain('SMS and voice: set');
+    expect(out).toContain('e-mail: configured.');
+    expect(out).toContain('webhook: configured.');
+    expect(out).toContain('SMS and voice: not configured. Set TWILIO_ACCOUNT_SID');
+    expect(out).toContain('answers: cannot come back: PUBLIC_URL is http://127.0.0.1:3978');
   });
 
   test('a broken .env is told with its line', async () => {

@@ -119,7 +119,8 @@ export const ours: Way = ({ outlook, dial }) => {
     if (isAsked) askedAt = hour;
     rung ??= nearestRung(idealHours(rate(hour), dial));
     const cadence = { ...unbound, rung, closeness: dial };
-    const isUnsettled = isInSpell(outlook, hour) || isShaken(hour);
+    const isHeld = dial <= checkInPolicy.closeness.normal && isShaken(hour);
+    const isUnsettled = isInSpell(outlook, hour) || isHeld;
     const state = { cadence, phase: 'steady', rate: rate(hour), isUnsettled } as const;
     rung = nextRung(state, causeOf(sign, isAsked));
     isRepeat = sign?.kind === 'silence' && !isRepeat;

@@ -107,15 +107,16 @@ export function isHumane(at: Date, placed: Placed): boolean {
 
 /**
  * No time to ask less: an expected bad spell is underway and still will be at the next day's slot, or the customer
- * told of trouble within three working days. In the window neither counts.
+ * told of trouble within three working days. The latter counts neither in the window nor where a manager wants us light.
  */
 export function isUnsettled(scene: Scene, at: Date): boolean {
-  const { outlook, assessment, transition } = scene;
+  const { outlook, assessment, transition, cadence } = scene;
   const next = nextDaySlot(scene, at);
   const isBadSpell = badSpells(outlook, at, next).some(
     ({ from, until }) => from <= at && until > next,
   );
-  return isBadSpell || (transition.phase !== 'live' && isShaken(outlook, assessment.standing, at));
+  const isHeld = transition.phase !== 'live' && cadence.closeness <= checkInPolicy.closeness.normal;
+  return isBadSpell || (isHeld && isShaken(outlook, assessment.standing, at));
 }
 
 /** The slot of the next working day after the customer's day in which `at` lies. */

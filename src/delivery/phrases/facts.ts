@@ -100,12 +100,12 @@ export const factPhrases: Phrases = {
     pt: '{0} vai começar mais tarde que o previsto: devia começar {1}.',
     ja: '{0} は予定より遅く始まります（予定は {1}）。',
   },
-  '{0} has not started yet: it was due to start {1}.': {
-    de: '{0} hat noch nicht begonnen: Es sollte {1} beginnen.',
-    fr: "{0} n'a pas encore commencé : le début était prévu {1}.",
-    es: '{0} aún no ha empezado: debía empezar {1}.',
-    pt: '{0} ainda não começou: devia começar {1}.',
-    ja: '{0} はまだ始まっていません（予定は {1}）。',
+  '{0} starts later than planned: it was due to start {1}.': {
+    de: '{0} beginnt später als geplant: Es sollte {1} beginnen.',
+    fr: '{0} commence plus tard que prévu : le début était prévu {1}.',
+    es: '{0} empieza más tarde de lo previsto: debía empezar {1}.',
+    pt: '{0} começa mais tarde que o previsto: devia começar {1}.',
+    ja: '{0} は予定より遅れて始まります（予定は {1}）。',
   },
   '{0}: in preparation.': {
     de: '{0}: in Vorbereitung.',

@@ -23,20 +23,6 @@ export const newsPhrases: Phrases = {
     pt: 'Os passos seguintes esperam um plano novo.',
     ja: '以降の作業は新しい計画を待っています。',
   },
-  '⏳ {0} is planned for now, {1}–{2}.': {
-    de: '⏳ {0} ist für jetzt geplant, {1}–{2}.',
-    fr: '⏳ {0} est prévu maintenant, {1}–{2}.',
-    es: '⏳ {0} está previsto ahora, {1}–{2}.',
-    pt: '⏳ {0} está previsto para agora, {1}–{2}.',
-    ja: '⏳ {0} は今の予定です（{1}～{2}）。',
-  },
-  '⏳ {0} is planned for now, {1}.': {
-    de: '⏳ {0} ist für jetzt geplant, {1}.',
-    fr: '⏳ {0} est prévu maintenant, {1}.',
-    es: '⏳ {0} está previsto ahora, {1}.',
-    pt: '⏳ {0} está previsto para agora, {1}.',
-    ja: '⏳ {0} は今の予定です（{1}）。',
-  },
   'The window of the {0} is open until {1}. No steps are planned in it.': {
     de: 'Das Fenster von {0} ist bis {1} offen. Schritte sind darin nicht geplant.',
     fr: "La fenêtre de {0} est ouverte jusqu'à {1}. Aucune étape n'y est prévue.",

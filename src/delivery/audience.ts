@@ -1,3 +1,4 @@
+import { writtenPieces } from '../shared/instant-text.ts';
 import type { SharedEvent, SharedWords } from '../timeline/event.ts';
 
 /** Who may read a message. `shared` may be read by its customer and by the vendor; `internal` by the vendor alone. */
@@ -43,9 +44,15 @@ export function strong(text: SharedWords): OpenSpan {
   return { kind: 'strong', text } as unknown as OpenSpan;
 }
 
-/** The text of a shared fact. An internal fact does not compile here. */
-export function factWords(event: SharedEvent): OpenSpan {
-  return words(event.text);
+/** The text of a shared fact, its instants on the reader's clock. An internal fact does not compile here. */
+export function factWords({ text }: Pick<SharedEvent, 'text'>): Text<'shared'> {
+  return { spans: writtenSpans(text) };
+}
+
+function writtenSpans(text: string): Span[] {
+  return writtenPieces(text).map(piece =>
+    'at' in piece ? time(piece.at) : { kind: 'words', text: piece.words },
+  );
 }
 
 type SharedValue = OpenSpan | Text<'shared'> | number;
@@ -79,7 +86,7 @@ function weave(literals: TemplateStringsArray, values: readonly InternalValue[])
 
 function spansOf(value: InternalValue): readonly Span[] {
   if (typeof value === 'number') return [{ kind: 'text', text: String(value) }];
-  if (typeof value === 'string') return [{ kind: 'words', text: value }];
+  if (typeof value === 'string') return writtenSpans(value);
   if ('spans' in value) return value.spans;
   return [value];
 }

@@ -18,6 +18,7 @@ export const messageNames = [
   'closing',
   'slip',
   'morning',
+  'promise',
   'graduation',
   'welcome',
   'refusal',

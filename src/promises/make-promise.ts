@@ -1,9 +1,8 @@
-import { getCustomer } from '../customers/find-customer.ts';
-import { clockText } from '../delivery/plain-text.ts';
 import type { Trip } from '../shared/database.ts';
+import { instantText } from '../shared/instant-text.ts';
 import type { Visibility } from '../timeline/event.ts';
 import { recordEvent } from '../timeline/record-event.ts';
-import { bare } from './promise.ts';
+import { bare, firstLook } from './promise.ts';
 
 export interface NewPromise {
   readonly customerId: string;
@@ -16,18 +15,22 @@ export interface NewPromise {
 /** Writes down what we said we would do and watches its time; returns the promise's id. */
 export async function makePromise(trip: Trip, promise: NewPromise): Promise<string> {
   const { tx, now, random } = trip;
-  const customer = await getCustomer(tx, promise.customerId);
   const id = random.id();
   await tx.vendorPromise.create({
-    data: { id, ...promise, state: 'open', madeAt: now, dueAt: promise.promisedFor },
+    data: {
+      id,
+      ...promise,
+      state: 'open',
+      madeAt: now,
+      dueAt: firstLook(now, promise.promisedFor),
+    },
   });
-  const due = clockText(promise.promisedFor, 'clock', { timeZone: customer.timeZone, now });
   await recordEvent(trip, {
-    customerId: customer.id,
+    customerId: promise.customerId,
     kind: 'promise.made',
     visibility: promise.visibility,
     authorId: promise.byId,
-    text: `We promised: ${bare(promise.text)}, by ${due}.`,
+    text: `We promised: ${bare(promise.text)}, by ${instantText(promise.promisedFor)}.`,
     data: { promiseId: id },
   });
   return id;

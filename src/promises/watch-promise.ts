@@ -1,11 +1,12 @@
 import { recordEvidence } from '../confidence/record-evidence.ts';
 import { getCustomer } from '../customers/find-customer.ts';
-import { clockText } from '../delivery/plain-text.ts';
 import { raisePage } from '../paging/raise-page.ts';
 import type { Trip } from '../shared/database.ts';
+import { instantText } from '../shared/instant-text.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import { findCurrentTransition } from '../transitions/find-transition.ts';
 import { bare, promiseFrom } from './promise.ts';
+import { remindOfPromise } from './remind-of-promise.ts';
 
 /** Looks at a promise whose time has come: missed, said honestly, counted, and put in front of the advocate. */
 export async function watchPromise(trip: Trip, promiseId: string): Promise<void> {
@@ -15,6 +16,7 @@ export async function watchPromise(trip: Trip, promiseId: string): Promise<void>
   const promise = promiseFrom(row);
   const isDue = promise.state === 'open' && promise.promisedFor <= now;
   if (!isDue) {
+    if (promise.state === 'open') await remindOfPromise(trip, promise);
     const dueAt = promise.state === 'open' ? promise.promisedFor : null;
     await tx.vendorPromise.update({ where: { id: promiseId }, data: { dueAt } });
     return;
@@ -25,14 +27,13 @@ export async function watchPromise(trip: Trip, promiseId: string): Promise<void>
   });
   const customer = await getCustomer(tx, promise.customerId);
   const transition = await findCurrentTransition(tx, customer.id, now);
-  const reader = { timeZone: customer.timeZone, now };
   const text = bare(promise.text);
   await recordEvent(trip, {
     customerId: customer.id,
     kind: 'promise.missed',
     visibility: promise.visibility,
     at: promise.promisedFor,
-    text: `Not done in time: ${text}, promised for ${clockText(promise.promisedFor, 'clock', reader)}. It is still owed.`,
+    text: `Not done in time: ${text}, promised for ${instantText(promise.promisedFor)}. It is still owed.`,
     data: { promiseId, automatic: true },
   });
   await recordEvidence(trip, {

@@ -1,4 +1,4 @@
-import { shared, strong, type Text, time } from '../delivery/audience.ts';
+import { factWords, shared, strong, type Text, time } from '../delivery/audience.ts';
 import { type Card, type Fact, sharedCard } from '../delivery/card.ts';
 import { day, since } from '../shared/time.ts';
 import { openly } from '../timeline/event.ts';
@@ -45,7 +45,7 @@ export function staleText(
   const age = named(durationWords(since(from, now)));
   const news =
     last && last.at.getTime() >= from.getTime()
-      ? shared`The last news I have is from ${time(last.at)}: ${named(sentence(last.text))} That is ${age} old, so I won't guess.`
+      ? shared`The last news I have is from ${time(last.at)}: ${factWords({ text: openly(sentence(last.text)) })} That is ${age} old, so I won't guess.`
       : shared`I have had no news since the window opened at ${time(from)}. That is ${age}, so I won't guess.`;
   if (!asked) return news;
   const isFirst = asked.at.getTime() === now.getTime();

@@ -1,4 +1,4 @@
-import { type OpenSpan, shared, type Text, time, words } from '../delivery/audience.ts';
+import { factWords, type OpenSpan, shared, type Text, time, words } from '../delivery/audience.ts';
 import type { Action } from '../delivery/card.ts';
 import { openly, type SharedEvent } from '../timeline/event.ts';
 
@@ -16,7 +16,7 @@ export function named(name: string): OpenSpan {
 
 /** "18:50 Freeze the old ledger: done, ten minutes early." */
 export function factText(event: SharedEvent): Text<'shared'> {
-  return shared`${time(event.at)} ${words(openly(sentence(event.text)))}`;
+  return shared`${time(event.at)} ${factWords({ text: openly(sentence(event.text)) })}`;
 }
 
 /** Ends like a sentence, however it was typed. */

@@ -82,7 +82,7 @@ describe('the situation through the night', () => {
     expect(await situation()).toMatchInlineSnapshot(`
 "Now: The ERP go-live has not begun. Its window opens 18:00.
 Next: Back up the old system, 18:00.
-With you: Nora Whitfield, your advocate.
+With you: Nora Whitfield, your advocate, back 18:00.
 No news logged yet. Type page to get a person, at any hour."
 `);
   });
@@ -248,7 +248,7 @@ As of 18:02, just now. Type page to get a person, at any hour."
     expect(await situation()).toMatchInlineSnapshot(`
 "Now: Nothing is underway. The work on the ERP go-live ended 06:00. This is the time of settling in.
 Just happened: 06:00 ERP go-live: the window has closed, and the time of settling in begins. · Fri 18:02 Open the new ledger: done, seven hours and 58 minutes early. · Fri 18:02 Copy the balances: done, four hours and 58 minutes early.
-With you: Nora Whitfield, your advocate.
+With you: Nora Whitfield, your advocate, back Mon 05:00.
 As of Fri 18:02, 12 hours ago. Type page to get a person, at any hour."
 `);
   });

@@ -14,6 +14,7 @@ import { kept } from './kept.ts';
 import { learning } from './learning.ts';
 import { log } from './log.ts';
 import { milestone } from './milestone.ts';
+import { moved } from './moved.ts';
 import { onCall } from './on-call.ts';
 import { override } from './override.ts';
 import { page } from './page.ts';
@@ -58,6 +59,7 @@ export const commands: Readonly<
   override,
   promise,
   kept,
+  moved,
   task,
   done,
   portfolio,

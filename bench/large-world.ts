@@ -20,7 +20,7 @@ const vendor = [
      SELECT 'adv-' || n, 'Advocate ' || n, 'vendor', 'UTC', '[]', '{}' FROM generate_series(1, 200) AS n`,
   `INSERT INTO person (id, name, side, "timeZone", contact, skills) VALUES ('mgr-1', 'Manager', 'vendor', 'UTC', '[]', '{}')`,
   `INSERT INTO person_identity (platform, workspace, "user", "personId") VALUES ('slack', 'T', 'UMGR', 'mgr-1'), ('slack', 'T', 'UADV', 'adv-1')`,
-  `INSERT INTO schedule (id, "timeZone", rotation, overrides) VALUES ('duty', 'UTC', '{"everyDays":7,"start":"2026-03-02T09:00","people":["adv-1","adv-2"]}', '[]')`,
+  `INSERT INTO schedule (id, "timeZone", layers, overrides) VALUES ('duty', 'UTC', '[{"rotation":{"everyDays":7,"start":"2026-03-02T09:00","people":["adv-1","adv-2"]},"only":[]}]', '[]')`,
 ];
 
 function customersOf(customers: number): string[] {

@@ -4,6 +4,7 @@ import { benchCadence } from './cadence/bench-cadence.ts';
 import { benchCycle } from './cycle.ts';
 import { benchInbound } from './inbound.ts';
 import { benchLarge } from './large.ts';
+import { benchPageStorm } from './page-storm.ts';
 import { benchRehearsal } from './rehearsal.ts';
 import { benchRetention } from './retention.ts';
 import { benchSenders } from './senders.ts';
@@ -18,6 +19,7 @@ const parts: Record<string, () => Promise<void>> = {
   cycle: benchCycle,
   inbound: benchInbound,
   large: benchLarge,
+  'page-storm': benchPageStorm,
   senders: benchSenders,
   situation: benchSituation,
   rehearsal: benchRehearsal,

@@ -1,6 +1,5 @@
-import { readdir, readFile, statfs } from 'node:fs/promises';
+import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { createHealth, type Health } from './adapters/api/health.ts';
 import { measureSurface } from './adapters/api/measure-surface.ts';
 import { createMetrics, type Metrics, measureCycle } from './adapters/api/metrics.ts';
@@ -12,8 +11,11 @@ import { monotonicMilliseconds, systemClock } from './adapters/clock/system-cloc
 import { createPracticeClock } from './adapters/console/clock/practice-clock.ts';
 import { openLater } from './adapters/console/open-later.ts';
 import { openRoom, type PracticeRoom } from './adapters/console/open-room.ts';
+import { readExamples } from './adapters/console/read-examples.ts';
 import { createChangeSignal } from './adapters/console/send/change-signal.ts';
 import { createPracticeSurface } from './adapters/console/send/practice-surface.ts';
+import type { Medium } from './adapters/contact/medium.ts';
+import { openMedia } from './adapters/contact/open-media.ts';
 import { openDatabase } from './adapters/database/open-database.ts';
 import { startHeartbeat } from './adapters/heartbeat/start-heartbeat.ts';
 import { createLogger } from './adapters/log/create-logger.ts';
@@ -21,14 +23,11 @@ import { type Config, listUnconnected } from './config.ts';
 import type { Surface } from './delivery/surface.ts';
 import { createRunner, type Runner } from './engine/runner.ts';
 import { planRetention } from './retention/plan-retention.ts';
-import { readSetup, type Setup } from './setup/setup.ts';
 import type { Database, Ports } from './shared/database.ts';
 import { messageOf } from './shared/errors.ts';
 import type { Logger } from './shared/logger.ts';
 import { isLoopback } from './shared/loopback.ts';
 import { createWorld, type World } from './world.ts';
-
-const examples = fileURLToPath(new URL('../examples/', import.meta.url));
 
 /** Handrail, running. */
 export interface App {
@@ -44,6 +43,7 @@ interface Driven {
   readonly runner: Runner;
   readonly database: Database;
   readonly platforms: readonly Platform[];
+  readonly media: readonly Medium[];
 }
 
 /** A chat platform, in both directions. */
@@ -80,7 +80,7 @@ export async function startApp(config: Config): Promise<App> {
     const health = createHealth({
       ports: real.world.ports,
       lastCycleAt: () => real.world.engine.lastCycleAt(),
-      platforms: () => healths(real.platforms),
+      platforms: () => healths(real),
       ...(config.database.kind === 'directory' && { freeBytes: () => freeBytes(config.dataDir) }),
     });
     closing.unshift(tick(real.runner, logger), beat(config, health, logger));
@@ -147,9 +147,12 @@ async function driveReal({ config, logger, metrics }: Parts): Promise<Driven> {
     await database.close();
     throw error;
   });
-  const connected = platforms.map(({ surface }) =>
-    measureSurface(boundSurface(surface), metrics, ports),
-  );
+  const media = await openMedia({ config, clock: systemClock, logger });
+  const surfaces = [
+    ...platforms.map(({ surface }) => surface),
+    ...media.flatMap(medium => medium.surfaces),
+  ];
+  const connected = surfaces.map(surface => measureSurface(boundSurface(surface), metrics, ports));
   const secondOpinion = await joinLanguageModel(config, logger);
   const world = createWorld({
     ...ports,
@@ -165,6 +168,7 @@ async function driveReal({ config, logger, metrics }: Parts): Promise<Driven> {
     world,
     database,
     platforms,
+    media,
     runner: createRunner({ engine, sender, logger, measure: measureCycle(metrics) }),
   };
 }
@@ -251,15 +255,6 @@ async function openPractice({ config, logger }: Omit<Parts, 'metrics'>): Promise
   return { room, close };
 }
 
-async function readExamples(): Promise<Setup[]> {
-  const names = (await readdir(examples)).filter(name => name.endsWith('.setup.yaml')).sort();
-  return Promise.all(
-    names.map(async name =>
-      readSetup(await readFile(join(examples, name), 'utf8'), join('examples', name)),
-    ),
-  );
-}
-
 interface Serving extends Parts {
   readonly real: Driven;
   readonly health: Health;
@@ -269,7 +264,9 @@ interface Serving extends Parts {
 function serve({ config, logger, metrics, real, health, room }: Serving): Promise<OpenServer> {
   const nudge = () => void real.runner.run();
   const { world } = real;
-  const listening = real.platforms.map(platform => platform.listen({ world, nudge }));
+  const listening = [...real.platforms, ...real.media].flatMap(
+    one => one.listen?.({ world, nudge }) ?? [],
+  );
   return openServer({
     host: config.host,
     port: config.port,
@@ -283,8 +280,11 @@ function serve({ config, logger, metrics, real, health, room }: Serving): Promis
   });
 }
 
-function healths(platforms: readonly Platform[]): Record<string, string> {
-  return Object.fromEntries(
-    platforms.map(({ surface, health }) => [surface.platform, health?.() ?? 'connected']),
-  );
+function healths({ platforms, media }: Driven): Record<string, string> {
+  return Object.fromEntries([
+    ...platforms.map(({ surface, health }) => [surface.platform, health?.() ?? 'connected']),
+    ...media.flatMap(({ surfaces, health }) =>
+      surfaces.map(({ platform }) => [platform, health()]),
+    ),
+  ]);
 }

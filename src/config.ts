@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'dotenv';
+import type { TwilioConfig } from './adapters/contact/twilio/account.ts';
 import {
   type Config,
   checkTogether,
@@ -10,11 +11,10 @@ import {
   secretKeysFrom,
   settingsSchema,
   type TeamsConfig,
-  type TwilioConfig,
 } from './settings.ts';
 import { BadInputError, codeOf, messageOf } from './shared/errors.ts';
 
-export type { Config, SlackConfig, TeamsConfig, TwilioConfig };
+export type { Config, SlackConfig, TeamsConfig };
 
 /** Where settings come from; tests give their own. */
 export interface ConfigSources {
@@ -198,9 +198,8 @@ export interface Unconnected {
 }
 
 /** What an operator has set up and would wait for in vain: nobody is reached by it. */
-export function listUnconnected({ twilio, smtpUrl, pageWebhook }: Config): Unconnected[] {
+export function listUnconnected({ smtpUrl, pageWebhook }: Config): Unconnected[] {
   return [
-    ...(twilio ? [{ medium: 'SMS and voice', setting: 'TWILIO_ACCOUNT_SID' }] : []),
     ...(smtpUrl ? [{ medium: 'e-mail', setting: 'SMTP_URL' }] : []),
     ...(pageWebhook ? [{ medium: 'webhook', setting: 'PAGE_WEBHOOK_URL' }] : []),
   ];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { TwilioConfig } from './adapters/contact/twilio/account.ts';
 import type { LanguageModelConfig } from './adapters/language-model/open-language-model.ts';
 import { isLoopback } from './shared/loopback.ts';
 
@@ -59,13 +60,6 @@ export type TeamsConfig =
       /** Only for tests: where that Teams gives tokens; its connector is at the same address. */
       readonly loginUrl: string | null;
     };
-
-export interface TwilioConfig {
-  readonly accountSid: string;
-  readonly authToken: string;
-  readonly from: string;
-  readonly apiUrl: string | null;
-}
 
 /** A value that must match a pattern; `what` says what to write instead, never what was written (it may be a secret). */
 function like(pattern: RegExp, what: string) {

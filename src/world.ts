@@ -1,7 +1,7 @@
 import { askSecondOpinion, isWorthAsking } from './conversation/arrival/ask-second-opinion.ts';
 import type { Inbound } from './conversation/arrival/inbound.ts';
+import type { Incoming } from './conversation/arrival/incoming.ts';
 import { isHandled } from './conversation/arrival/is-handled.ts';
-import type { Notice } from './conversation/arrival/notice.ts';
 import { receiveInbound } from './conversation/arrival/receive-inbound.ts';
 import { applyPendingChange } from './conversation/changes/apply-pending-change.ts';
 import type { Form, FormAsk, FormReading } from './conversation/forms/form.ts';
@@ -10,6 +10,7 @@ import { readForm } from './conversation/forms/read-form.ts';
 import { giveUpInbound } from './conversation/give-up-inbound.ts';
 import type { Home } from './conversation/home/load-home.ts';
 import { loadHome } from './conversation/home/load-home.ts';
+import { type CallScript, loadCallScript } from './conversation/outside/load-call-script.ts';
 import { takeInbound } from './conversation/take-inbound.ts';
 import type { Lane } from './delivery/draft.ts';
 import type { Surfaces } from './delivery/surface.ts';
@@ -43,9 +44,11 @@ export interface World {
   readonly engine: Engine;
   readonly sender: Sender;
   /** Writes an inbound event down; once this resolves it is never lost, and the same id again changes nothing. */
-  receive(incoming: Inbound | Notice): Promise<'new' | 'duplicate'>;
+  receive(incoming: Incoming): Promise<'new' | 'duplicate'>;
   /** True as soon as what came in under this id is dealt with, and its answers are on their way; false when `patience` ends first. */
   isHandled(id: string, patience: () => Promise<void>): Promise<boolean>;
+  /** What a voice says in the call of this message, as things stand; null when it belongs to no page. */
+  readCall(messageId: string): Promise<CallScript | null>;
   /** What the home view of this person shows now. */
   loadHome(from: Inbound['from']): Promise<Home>;
   /** A form as it stands with these values; null when this person may not fill it in. */
@@ -76,6 +79,7 @@ export function createWorld(parts: WorldParts): World {
       (await handled.wait(id, patience)) ||
       // Another process may have done it.
       ports.database.trip(({ tx }) => isHandled(tx, id)),
+    readCall: messageId => ports.database.trip(trip => loadCallScript(trip, messageId)),
     loadHome: from => ports.database.trip(trip => loadHome(trip, from)),
     openForm: ask => ports.database.trip(trip => openForm(trip, ask)),
     readForm: ask => ports.database.trip(trip => readForm(trip, ask)),
@@ -103,7 +107,7 @@ const opinionWaitMilliseconds = 2_500;
 /** Writes down what came in; the platform's answer never waits for a second opinion. */
 async function receive(
   { database, clock, logger, secondOpinion }: WorldParts,
-  incoming: Inbound | Notice,
+  incoming: Incoming,
 ): Promise<'new' | 'duplicate'> {
   if (!secondOpinion || !isWorthAsking(incoming)) {
     return receiveInbound({ database, clock }, incoming);

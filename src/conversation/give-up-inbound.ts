@@ -3,6 +3,7 @@ import type { Trip } from '../shared/database.ts';
 import { messageOf } from '../shared/errors.ts';
 import { plus, second } from '../shared/time.ts';
 import { cutWords, inboundSchema } from './arrival/inbound.ts';
+import { incomingSchema } from './arrival/incoming.ts';
 import { noticeSchema } from './arrival/notice.ts';
 import { parkUnread } from './places/park-unread.ts';
 import { tellUnhandled } from './tell-unhandled.ts';
@@ -24,9 +25,10 @@ export async function giveUpInbound(
   if (row?.state !== 'waiting') return 'failed';
   const tries = row.tries + 1;
   const reason = cutWords(messageOf(error), 1_000);
+  const incoming = incomingSchema.safeParse(row.payload);
   const parsed = inboundSchema.safeParse(row.payload);
   const notice = noticeSchema.safeParse(row.payload);
-  if ((parsed.success || notice.success) && tries < mostTries) {
+  if (incoming.success && tries < mostTries) {
     const dueAt = plus(now, 2 ** tries * second);
     await tx.inbox.update({ where: { id }, data: { tries, error: reason, dueAt } });
     return 'later';

@@ -1,15 +1,17 @@
+import { hearCarrier } from '../paging/chase/hear-carrier.ts';
 import type { Trip } from '../shared/database.ts';
 import { unreachable } from '../shared/errors.ts';
 import type { Opinion } from '../understanding/second-opinion.ts';
 import { fetchForParked } from './arrival/fetch-for-parked.ts';
 import { findTurn } from './arrival/find-turn.ts';
 import { type Inbound, tidyWords } from './arrival/inbound.ts';
+import type { Incoming } from './arrival/incoming.ts';
 import { isHeardAnew } from './arrival/is-heard-anew.ts';
-import type { Notice } from './arrival/notice.ts';
 import { notifyUnbound } from './arrival/notify-unbound.ts';
 import { ownWords } from './arrival/own-words.ts';
 import { sayNotSetUp } from './arrival/say-not-set-up.ts';
 import type { Turn } from './arrival/turn.ts';
+import { takeAnswer } from './outside/take-answer.ts';
 import { updatePlace } from './places/update-place.ts';
 import { pressButton } from './presses/press-button.ts';
 import type { Reply } from './replies/reply.ts';
@@ -20,10 +22,12 @@ import { giveCommand } from './vendor-desk/give-command.ts';
 /** One thing that came in becomes one change and its answers, all in this trip. */
 export async function handleInbound(
   trip: Trip,
-  incoming: Inbound | Notice,
+  incoming: Incoming,
   opinion: Opinion | null,
 ): Promise<void> {
   if ('notice' in incoming) await updatePlace(trip, incoming);
+  else if ('report' in incoming) await hearCarrier(trip, incoming.report);
+  else if ('answer' in incoming) await takeAnswer(trip, incoming);
   else await handle(trip, incoming, opinion);
 }
 

@@ -2,12 +2,9 @@ import { z } from 'zod';
 import type { Trip } from '../shared/database.ts';
 import { statement } from '../shared/statement.ts';
 import { opinionSchema } from '../understanding/second-opinion.ts';
-import { inboundSchema } from './arrival/inbound.ts';
-import { noticeSchema } from './arrival/notice.ts';
+import { incomingSchema } from './arrival/incoming.ts';
 import { giveUpInbound } from './give-up-inbound.ts';
 import { handleInbound } from './handle-inbound.ts';
-
-const incomingSchema = z.union([inboundSchema, noticeSchema]);
 
 /**
  * Hazard: two things said in one conversation are never handled at once, by any process, or the second could be read

@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { type Side, sideFrom } from './side.ts';
 
-export const contactMethods = ['chat', 'sms', 'voice', 'email', 'webhook'] as const;
+/** The media outside chat. */
+export const outsideMethods = ['sms', 'voice', 'email', 'webhook', 'push', 'pagerduty'] as const;
+export type OutsideMethod = (typeof outsideMethods)[number];
+
+export const contactMethods = ['chat', ...outsideMethods] as const;
 export type ContactMethod = (typeof contactMethods)[number];
 
 /** One way to reach a person, and how long after the call began it is used. */

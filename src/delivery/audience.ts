@@ -12,7 +12,9 @@ export type Span =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'strong'; readonly text: string }
   | { readonly kind: 'words'; readonly text: string }
-  | { readonly kind: 'time'; readonly at: string; readonly style: TimeStyle };
+  | { readonly kind: 'time'; readonly at: string; readonly style: TimeStyle }
+  /** Somebody the message asks or tells: their platform notifies them. `text` is their name, for where it cannot. */
+  | { readonly kind: 'person'; readonly personId: string; readonly text: string };
 
 /** `clock`: 18:05, with the day when it is not today. `day`: Fri 6 Mar. `full`: Fri 6 Mar 2026, 18:05. `age`: 9 minutes ago. */
 export type TimeStyle = 'clock' | 'bare' | 'day' | 'full' | 'age';
@@ -42,6 +44,11 @@ export function words(text: SharedWords): OpenSpan {
 /** Emphasised words a customer may read. */
 export function strong(text: SharedWords): OpenSpan {
   return { kind: 'strong', text } as unknown as OpenSpan;
+}
+
+/** Somebody by name, so that their platform notifies them where it knows them. */
+export function mention(personId: string, name: SharedWords): OpenSpan {
+  return { kind: 'person', personId, text: name } as unknown as OpenSpan;
 }
 
 /** The text of a shared fact, its instants on the reader's clock. An internal fact does not compile here. */

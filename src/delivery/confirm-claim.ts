@@ -10,12 +10,16 @@ import { destinationColumns, destinationRow } from './message-row.ts';
 import { type Pace, type Paces, paceFrom, takeTurn } from './pace.ts';
 import { releaseClaim } from './release-claim.ts';
 import type { Sending } from './sending.ts';
-import type { Outgoing } from './surface.ts';
+import type { Address, Outgoing } from './surface.ts';
 
 /** What the last look says: it goes, with what to hand over; or it does not, and stands as it should. */
 export type Confirmed =
   | { readonly goes: true; readonly outgoing: Outgoing; readonly attemptId: string }
   | { readonly goes: false };
+
+const mentionedPeople = z.array(
+  z.object({ personId: z.string(), workspace: z.string(), user: z.string() }),
+);
 
 const attempted = `
   attempt AS (
@@ -31,8 +35,16 @@ const held = `SELECT * FROM message WHERE id = $1 AND fence = $2 AND state = 'se
 /** The message is still ours, and a try of it is written down; with where it goes, as that is now. */
 const confirm = statement(
   'confirm-claim',
-  `WITH m AS (${held}), ${attempted} SELECT ${destinationColumns} FROM m`,
-  destinationRow,
+  `WITH m AS (${held}), ${attempted} SELECT ${destinationColumns},
+     (SELECT json_agg(json_build_object('personId', i."personId", 'workspace', i.workspace, 'user', i."user"))
+       FROM person_identity i WHERE i.platform = $6 AND i."personId" IN
+         (SELECT jsonb_path_query(m.card, '$.**.personId') #>> '{}')) AS mentioned,
+     (SELECT r."externalRef" FROM message r WHERE r.key = m.under) AS "underRef"
+   FROM m`,
+  destinationRow.extend({
+    mentioned: mentionedPeople.nullable(),
+    underRef: z.string().nullable(),
+  }),
 );
 
 const pacedRow = z.object({ key: z.string(), state: z.unknown() });
@@ -89,7 +101,13 @@ export async function confirmClaim(sending: Sending, claim: Claim): Promise<Conf
       at - confirmedAt < confirmedForMilliseconds && at - claim.takenAt < beginWithinMilliseconds
     );
   };
-  const outgoing = outgoingOf(claim, { timeZone: row.timeZone ?? 'UTC', mayLeave });
+  const mentions = mentionsAt(claim.address, row.mentioned ?? []);
+  const outgoing = outgoingOf(claim, {
+    timeZone: row.timeZone ?? 'UTC',
+    threadOf: message.threadOf ?? row.underRef,
+    mayLeave,
+    mentions,
+  });
   return { goes: true, outgoing, attemptId };
 }
 
@@ -140,9 +158,21 @@ function pacesIn(
   return { address: at(own), workspace: at(all) };
 }
 
+/** Of somebody with several accounts, the one of the workspace it goes to. */
+function mentionsAt(
+  { workspace }: Address,
+  people: z.infer<typeof mentionedPeople>,
+): NonNullable<Outgoing['mentions']> {
+  const mentions = new Map(people.map(({ personId, user }) => [personId, user]));
+  for (const { personId, user, workspace: own } of people) {
+    if (own === workspace) mentions.set(personId, user);
+  }
+  return mentions;
+}
+
 function outgoingOf(
   { message, address }: Claim,
-  more: Pick<Outgoing, 'timeZone' | 'mayLeave'>,
+  more: Pick<Outgoing, 'timeZone' | 'threadOf' | 'mayLeave' | 'mentions'>,
 ): Outgoing {
   return {
     ...more,
@@ -153,7 +183,6 @@ function outgoingOf(
     to: message.toPlaceId ?? message.toPersonId ?? '',
     card: cardFrom(message.card),
     text: message.text,
-    threadOf: message.threadOf,
     queuedAt: message.createdAt,
     isRepeat: message.isRepeat,
   };

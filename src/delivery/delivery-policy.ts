@@ -17,9 +17,9 @@ export const deliveryPolicy = {
   mostTries: { pages: 4_320, replies: 240, 'check-ins': 240 } satisfies Record<Lane, number>,
   /**
    * After so many, about a minute, a page to somebody counts as not arriving: whoever had it said goes other ways,
-   * while it is tried on, and hears when it arrives after all.
+   * while it is tried on, and hears when it arrives after all. Outside chat there is a next medium: seconds.
    */
-  unheardTries: 7,
+  unheardTries: { chat: 7, outside: 2 },
   /**
    * How long after a lost response the platform is asked. What is never said twice waits until a call that
    * we stopped waiting for has surely arrived or failed.
@@ -30,6 +30,12 @@ export const deliveryPolicy = {
     'check-ins': 5 * second,
   } satisfies Record<Lane, number>,
 } as const;
+
+/** After how many tries a page by this medium counts as not arriving. */
+export function unheardTriesOf(via: string): number {
+  const { chat, outside } = deliveryPolicy.unheardTries;
+  return via === 'chat' ? chat : outside;
+}
 
 /** Pause before try number `tries + 1`; the platform's own wish counts when it is longer. */
 export function retryPause(tries: number, wishedMilliseconds = 0): number {

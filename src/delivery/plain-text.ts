@@ -35,6 +35,8 @@ function plainSpan(span: Span, reader: Reader): string {
     case 'strong':
     case 'words':
       return span.text;
+    case 'person':
+      return `@${span.text}`;
     case 'time':
       return clockText(new Date(span.at), span.style, reader);
     default:

@@ -5,7 +5,7 @@ import { statement } from '../shared/statement.ts';
 import { plus } from '../shared/time.ts';
 import { addressKey, workspaceKey } from './address-key.ts';
 import { type Claim, tagOf } from './claim-messages.ts';
-import { deliveryPolicy, retryPause } from './delivery-policy.ts';
+import { deliveryPolicy, retryPause, unheardTriesOf } from './delivery-policy.ts';
 import { lockMessage } from './lock-message.ts';
 import { afterLoss, laterOf } from './lost-message.ts';
 import type { MessageChange } from './message-state.ts';
@@ -50,12 +50,11 @@ export async function recordSent(sending: Sending, ended: EndedTry): Promise<boo
   }
   const { message, fence, address } = claim;
   const values = [attemptId, clock.now(), addressKey(address), tagOf(claim), message.id, fence];
-  const { unheardTries } = deliveryPolicy;
   const [row] = await database.write(isSent, [
     ...values,
     message.revision,
     result.ref,
-    unheardTries,
+    unheardTriesOf(message.via),
   ]);
   return row?.state === 'sent';
 }
@@ -121,7 +120,7 @@ interface Ended {
 function savedAs(outcome: Outcome, { claim, message, now }: Ended): MessageChange {
   const isNewer = message.revision > claim.message.revision;
   const isFirstCall = claim.message.lane === 'pages' && message.sentRevision === 0;
-  const { unheardTries } = deliveryPolicy;
+  const unheardTries = unheardTriesOf(claim.message.via);
   const unheard = isFirstCall && claim.tries === unheardTries ? { failureDueAt: now } : {};
   switch (outcome.next) {
     case 'sent':

@@ -11,8 +11,8 @@ const idRow = z.object({ id: z.string() });
 const write = statement(
   'write-message',
   `INSERT INTO message (id, key, name, lane, audience, "customerId", "toPlaceId", "toPersonId", via, address, "threadOf",
-     card, text, "notAfter", state, "createdAt", "dueAt")
-   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 'waiting', $15, $15)
+     under, card, text, "notAfter", state, "createdAt", "dueAt")
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 'waiting', $16, $16)
    ON CONFLICT (key) DO NOTHING RETURNING id`,
   idRow,
 );
@@ -22,7 +22,8 @@ const known = statement('known-message', 'SELECT id FROM message WHERE key = $1'
 /** Puts one message into the outbox of this trip and returns its id. The same key twice does nothing the second time. */
 export async function sendMessage(trip: Trip, draft: Draft): Promise<string> {
   const { now, random } = trip;
-  const { key, lane, to, via = 'chat', address = null, threadOf = null, notAfter = null } = draft;
+  const { key, lane, to, via = 'chat', address = null, notAfter = null } = draft;
+  const { threadOf = null, under = null } = draft;
   const timeZone = await getReaderZone(trip, to);
   const card = await findReadableCard(trip, to, draft.card);
   const id = random.id();
@@ -32,7 +33,7 @@ export async function sendMessage(trip: Trip, draft: Draft): Promise<string> {
   const { name, audience, customerId } = draft.card;
   const about = [name, lane, audience, customerId];
   const [row] = await trip.run(write, [
-    ...[id, key, ...about, place, person, via, address, threadOf],
+    ...[id, key, ...about, place, person, via, address, threadOf, under],
     ...[...said, notAfter, now],
   ]);
   const [standing] = row ? [row] : await trip.run(known, [key]);

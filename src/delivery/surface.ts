@@ -9,6 +9,9 @@ export interface Address {
   readonly kind: 'place' | 'person';
 }
 
+/** The accounts of people on one platform, by our own ids. */
+export type Mentions = ReadonlyMap<string, string>;
+
 /** One message on its way out, as an adapter needs it. */
 export interface Outgoing {
   readonly messageId: string;
@@ -23,6 +26,8 @@ export interface Outgoing {
   readonly text: string;
   readonly timeZone: string;
   readonly threadOf: string | null;
+  /** The accounts of those the card mentions, on this platform, by our own ids. Left out = nobody is known there. */
+  readonly mentions?: Mentions;
   /** When it was queued: nothing of it can be on the platform from before. Left out = it is never looked for. */
   readonly queuedAt?: Date;
   /**

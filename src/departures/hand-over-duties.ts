@@ -4,6 +4,7 @@ import { getCustomer } from '../customers/find-customer.ts';
 import type { Person } from '../customers/person.ts';
 import { sendMessage } from '../delivery/send-message.ts';
 import { listSchedules } from '../on-call/list-schedules.ts';
+import { peopleOf } from '../on-call/schedule.ts';
 import { unresolved } from '../paging/page/page-state.ts';
 import { reassignPage } from '../paging/reassign-page.ts';
 import type { Trip } from '../shared/database.ts';
@@ -24,7 +25,7 @@ export async function handOverDuties(trip: Trip, person: Person): Promise<void> 
   await moveWaiting(trip, person.id);
   const duties = await listDuties(trip, person);
   const schedules = (await listSchedules(trip.tx))
-    .filter(({ rotation }) => rotation.people.includes(person.id))
+    .filter(schedule => peopleOf(schedule, trip.now).includes(person.id))
     .map(({ id }) => id);
   const { name } = person;
   for (const [personId, customerIds] of await listAnswerable(trip, [

@@ -3,13 +3,18 @@ import type { Trip } from '../shared/database.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import { standDown } from './chase/stand-down.ts';
 import { answerStaleAsk } from './owner/answer-stale-ask.ts';
-import { type Page, staleFrom } from './page/page.ts';
+import { noteNextWord } from './owner/note-next-word.ts';
+import { promisedWord, usualWordFrom, wordAfter } from './page/next-word.ts';
+import type { Page } from './page/page.ts';
 import { lockPage } from './page/page-lock.ts';
 import { showPage } from './show/show-page.ts';
+import { tellPageWord } from './show/tell-page-word.ts';
 
 export interface Acknowledgement {
   readonly pageId: string;
   readonly personId: string;
+  /** When the customer hears next, where they said so. */
+  readonly nextWordAt?: Date | null;
 }
 
 /** `already`: somebody else has it. `yours`: it was theirs, and now counts as a sign of life. */
@@ -18,7 +23,7 @@ export type Acknowledged = 'acknowledged' | 'already' | 'yours' | 'resolved';
 /** Takes a page: the first answer owns it, the calling stops, and every copy says who has it. */
 export async function acknowledgePage(
   trip: Trip,
-  { pageId, personId }: Acknowledgement,
+  { pageId, personId, nextWordAt = null }: Acknowledgement,
 ): Promise<Acknowledged> {
   const page = await lockPage(trip, pageId);
   if (page.state === 'resolved') return 'resolved';
@@ -26,16 +31,18 @@ export async function acknowledgePage(
   const isKept = page.state === 'acknowledged';
   if (isKept) await keepPage(trip, page, personId);
   else await takePage(trip, page, personId);
+  if (nextWordAt) await noteNextWord(trip, page, { personId, at: nextWordAt });
   await showPage(trip, pageId);
+  if (!isKept) await tellPageWord(trip, pageId, { kind: 'taken' });
   return isKept ? 'yours' : 'acknowledged';
 }
 
-/** "Still on it": another half hour of trust. */
+/** "Still on it": there is word a little later. */
 async function keepPage(trip: Trip, page: Page, personId: string): Promise<void> {
   const { tx, now } = trip;
   await tx.page.update({
     where: { id: page.id },
-    data: { updatedAt: now, staleAsks: 0, dueAt: staleFrom(now) },
+    data: { updatedAt: now, ...promisedWord(wordAfter(page, now)) },
   });
   await answerStaleAsk(trip, page, personId);
 }
@@ -50,8 +57,7 @@ async function takePage(trip: Trip, page: Page, personId: string): Promise<void>
       ownerId: personId,
       acknowledgedAt: now,
       updatedAt: now,
-      staleAsks: 0,
-      dueAt: staleFrom(now),
+      ...promisedWord(usualWordFrom(now)),
     },
   });
   await standDown(trip, { pageId: id, exceptId: personId });

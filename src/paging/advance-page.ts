@@ -5,7 +5,8 @@ import { lookAtCalls } from './chase/look-at-calls.ts';
 import { stayAtLevel } from './chase/stay-at-level.ts';
 import { askOwner } from './owner/ask-owner.ts';
 import { stallPage } from './owner/stall-page.ts';
-import { lookAtOwner, type Page } from './page/page.ts';
+import { lookAtOwner } from './page/next-word.ts';
+import type { Page } from './page/page.ts';
 import { tryLockPage } from './page/page-lock.ts';
 import { showPage } from './show/show-page.ts';
 

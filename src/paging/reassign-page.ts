@@ -9,6 +9,7 @@ import { callsOfPerson, waitMinutesAt } from './ladder/chase.ts';
 import { loadRoster } from './ladder/load-roster.ts';
 import { chaseAnew } from './ladder/position.ts';
 import { excuse } from './owner/excuse.ts';
+import { type HandOver, handOverParts } from './page/hand-over.ts';
 import type { Page } from './page/page.ts';
 import { lockPage } from './page/page-lock.ts';
 import { callFrom, isLevelAlive } from './show/page-view.ts';
@@ -21,6 +22,8 @@ export interface Reassignment {
   readonly toId: string | null;
   /** `left`: they are gone, and pass nothing on themselves. */
   readonly why?: 'passed' | 'left';
+  /** What the next one should know. */
+  readonly handOver?: HandOver | null;
 }
 
 /** `nobody`: that person is not one of the vendor's active people. `not-yours`: somebody else has it. */
@@ -32,17 +35,17 @@ export type Reassigned = 'reassigned' | 'resolved' | 'nobody' | 'not-yours';
  */
 export async function reassignPage(
   trip: Trip,
-  { pageId, byId, toId, why = 'passed' }: Reassignment,
+  { pageId, byId, toId, why = 'passed', handOver = null }: Reassignment,
 ): Promise<Reassigned> {
   const page = await lockPage(trip, pageId);
   if (page.state === 'resolved') return 'resolved';
-  if (toId === null) return reassignToNext(trip, page, { byId, why });
+  if (toId === null) return reassignToNext(trip, page, { byId, why, handOver });
   const to = await findPerson(trip.tx, toId);
   if (!to?.active || to.side !== 'vendor') return 'nobody';
   if (page.ownerId === toId) return 'reassigned';
   await excuse(trip, page, byId);
   await callInstead(trip, page, toId);
-  await noteReassigned(trip, page, { byId, why, toName: to.name });
+  await noteReassigned(trip, page, { byId, why, handOver, toName: to.name });
   await showPage(trip, pageId);
   return 'reassigned';
 }
@@ -64,7 +67,7 @@ async function callInstead(trip: Trip, page: Page, toId: string): Promise<void> 
   await planCalls(trip, { page, position: page, calls: callsOfPerson(toId, roster, now) });
 }
 
-type From = Required<Pick<Reassignment, 'byId' | 'why'>>;
+type From = Required<Pick<Reassignment, 'byId' | 'why' | 'handOver'>>;
 
 /** "Pass on" without a name: while others at the level may still answer, they are left to it. */
 async function reassignToNext(trip: Trip, page: Page, from: From): Promise<Reassigned> {
@@ -86,18 +89,24 @@ async function reassignToNext(trip: Trip, page: Page, from: From): Promise<Reass
 async function noteReassigned(
   trip: Trip,
   page: Page,
-  { byId, why, toName }: From & { readonly toName: string | null },
+  { byId, why, handOver, toName }: From & { readonly toName: string | null },
 ): Promise<void> {
   const by = await findPerson(trip.tx, byId);
   const name = by?.name ?? 'Somebody';
   const to = toName ? ` to ${toName}` : '';
+  const told = handOver
+    ? handOverParts(handOver).map(([label, text]) => ` ${label}: ${text}.`)
+    : [];
   await recordEvent(trip, {
     customerId: page.customerId,
     transitionId: page.transitionId,
     kind: 'page.reassigned',
     visibility: 'internal',
-    text: why === 'left' ? `${name} has left; the page goes on` : `${name} passed the page on${to}`,
+    text:
+      why === 'left'
+        ? `${name} has left; the page goes on`
+        : `${name} passed the page on${to}${told.length > 0 ? `.${told.join('')}` : ''}`,
     authorId: byId,
-    data: { pageId: page.id },
+    data: { pageId: page.id, ...(handOver ? { handOver } : {}) },
   });
 }

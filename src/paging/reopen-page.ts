@@ -83,6 +83,7 @@ async function chaseAgain(trip: Trip, page: Page, openKey: string): Promise<void
       resolvedById: null,
       acknowledgedAt: null,
       updatedAt: null,
+      nextWordAt: null,
       staleAsks: 0,
       policy: policy as unknown as Json,
     },

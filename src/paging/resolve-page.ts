@@ -6,24 +6,31 @@ import { standDown } from './chase/stand-down.ts';
 import { answerStaleAsk } from './owner/answer-stale-ask.ts';
 import { lockPage } from './page/page-lock.ts';
 import { showPage } from './show/show-page.ts';
+import { tellPageWord } from './show/tell-page-word.ts';
 
 export interface Resolution {
   readonly pageId: string;
   readonly personId: string;
-  /** What it was, for the customer to read; empty when there is nothing to say. */
+  /** What it was; empty when there is nothing to say. */
   readonly note: string;
-  /** `internal` keeps the note from the customer. Shared when left out. */
+  /** `shared`: the customer reads the note too. Ours alone when left out. */
   readonly audience?: Visibility;
+}
+
+/** `isTold`: the customer reads the note. */
+export interface Resolved {
+  readonly outcome: 'resolved' | 'already';
+  readonly isTold: boolean;
 }
 
 /** Ends a page: the calling stops, every copy says so, and the customer is asked whether that did it. */
 export async function resolvePage(
   trip: Trip,
-  { pageId, personId, note, audience = 'shared' }: Resolution,
-): Promise<'resolved' | 'already'> {
+  { pageId, personId, note, audience = 'internal' }: Resolution,
+): Promise<Resolved> {
   const { tx, now } = trip;
   const page = await lockPage(trip, pageId);
-  if (page.state === 'resolved') return 'already';
+  if (page.state === 'resolved') return { outcome: 'already', isTold: false };
   const text = note.trim();
   const isOpenNote = audience === 'shared' && text !== '';
   await tx.page.update({
@@ -52,9 +59,16 @@ export async function resolvePage(
   const done = `${by?.name ?? 'A colleague'} resolved the page`;
   const isTold = page.isShared && (isOpenNote || text === '');
   const full = text === '' ? done : `${done}: ${text}`;
-  await recordEvent(trip, { ...fact, visibility: isTold ? 'shared' : 'internal', text: full });
+  await recordEvent(trip, {
+    ...fact,
+    visibility: isTold ? 'shared' : 'internal',
+    text: full,
+    // Kept beside the sentence, so that it can be shared later as it was written.
+    data: { pageId, ...(isTold ? {} : { note: text }) },
+  });
   if (page.isShared && !isTold)
     await recordEvent(trip, { ...fact, visibility: 'shared', text: done });
   await showPage(trip, pageId);
-  return 'resolved';
+  await tellPageWord(trip, pageId, { kind: 'resolved' });
+  return { outcome: 'resolved', isTold: page.isShared && isOpenNote };
 }

@@ -1,3 +1,4 @@
+import type { ContactMethod } from '../customers/person.ts';
 import type { Audience } from '../delivery/audience.ts';
 import type { Setup } from '../setup/setup.ts';
 
@@ -7,6 +8,7 @@ export interface Player {
   readonly side: string;
   readonly customerId: string | null;
   readonly timeZone: string;
+  readonly contact: readonly { readonly via: ContactMethod; readonly to: string | null }[];
 }
 
 /** A conversation of a scenario. */
@@ -46,13 +48,14 @@ export function castOf({ organisation, people, customers }: Setup): Cast {
   const zoneOf = new Map(customers.map(({ id, timeZone }) => [id, timeZone]));
   return {
     people: new Map(
-      people.map(({ id, name, side, customer, timeZone }) => [
+      people.map(({ id, name, side, customer, timeZone, contact }) => [
         id,
         {
           name,
           side,
           customerId: customer ?? null,
           timeZone: timeZone ?? zoneOf.get(customer ?? '') ?? organisation.timeZone,
+          contact: contact.map(({ via, to }) => ({ via, to: to ?? null })),
         },
       ]),
     ),

@@ -1,8 +1,8 @@
 import { inZone, isBefore } from '../shared/time.ts';
-import type { Line } from './line.ts';
+import type { EventLine, Line, MessageLine } from './line.ts';
 import type { Expectation, Wanted } from './scenario.ts';
 
-type Seen = Exclude<Line, { kind: 'input' }>;
+type Seen = MessageLine | EventLine;
 
 /** Judges every expectation against the whole transcript: how many passed, and a sentence for each that failed. */
 export function judgeExpectation(
@@ -10,7 +10,7 @@ export function judgeExpectation(
   lines: readonly Line[],
   told: { readonly file: string; readonly timeZone: string },
 ): { passed: number; failures: string[] } {
-  const seen = lines.filter(line => line.kind !== 'input');
+  const seen = lines.filter(line => line.kind === 'message' || line.kind === 'event');
   const failures = expectations.flatMap(expectation => {
     const failure = failureOf(expectation, seen, told.timeZone);
     if (failure === null) return [];

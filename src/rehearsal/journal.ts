@@ -1,8 +1,9 @@
 import { writtenText } from '../delivery/plain-text.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Database } from '../shared/database.ts';
+import type { CarrierWord } from './carrier.ts';
 import type { Cast } from './cast.ts';
-import type { EventLine, MessageLine } from './line.ts';
+import type { DeliveryLine, EventLine, MessageLine } from './line.ts';
 import { listNewEvents, type WrittenFact } from './list-new-events.ts';
 import type { Shown, TranscriptSurface } from './transcript-surface.ts';
 
@@ -76,6 +77,15 @@ function messageLine(shown: Shown, cast: Cast, at: Date): MessageLine {
     before: null,
     readerZone,
   };
+}
+
+/** A carrier's word as a line of the transcript. */
+export function deliveryLine(
+  { messageId, to, via, outcome }: CarrierWord,
+  { cast, at }: { readonly cast: Cast; readonly at: Date },
+): DeliveryLine {
+  const zone = zoneOf(cast.people.get(to)?.customerId ?? null, cast);
+  return { kind: 'delivery', at, zone, messageId, to, via, outcome };
 }
 
 /** The customer's own zone, in which a line is stamped; the first customer's when it is about none. */

@@ -1,5 +1,6 @@
 import type { Audience } from '../delivery/audience.ts';
 import type { Action, MessageName } from '../delivery/card.ts';
+import type { Outcome } from '../delivery/report.ts';
 import { inZone } from '../shared/time.ts';
 import type { EventKind, Visibility } from '../timeline/event.ts';
 import type { ScenarioAction } from './scenario.ts';
@@ -37,6 +38,17 @@ export interface EventLine {
   readonly text: string;
 }
 
+/** What a carrier says became of a message outside chat. */
+export interface DeliveryLine {
+  readonly kind: 'delivery';
+  readonly at: Date;
+  readonly zone: string;
+  readonly messageId: string;
+  readonly to: string;
+  readonly via: string;
+  readonly outcome: Outcome;
+}
+
 /** Something the scenario did. */
 export interface InputLine {
   readonly kind: 'input';
@@ -52,7 +64,7 @@ export interface InputLine {
   } | null;
 }
 
-export type Line = MessageLine | EventLine | InputLine;
+export type Line = MessageLine | EventLine | DeliveryLine | InputLine;
 
 /** How a rehearsal went. */
 export interface Summary {
@@ -90,6 +102,10 @@ export function jsonLine(line: Line): string {
         visibility: line.visibility,
         text: line.text,
       });
+    case 'delivery': {
+      const { kind, to, via, outcome } = line;
+      return JSON.stringify({ at, kind, to, via, outcome });
+    }
     case 'input':
       return JSON.stringify({ at, kind: line.kind, ...inputFields(line) });
   }
@@ -128,6 +144,18 @@ function inputFields({ deed, on }: InputLine): Record<string, unknown> {
     case 'clock':
       return { from: 'scenario', clockSeconds: deed.shift / 1_000 };
     case 'reach':
-      return { from: 'scenario', [deed.reachable ? 'reachable' : 'unreachable']: deed.id };
+      return {
+        from: 'scenario',
+        [deed.reachable ? 'reachable' : 'unreachable']: deed.id,
+        ...(deed.via && { via: deed.via }),
+      };
+    case 'medium':
+      return { from: 'scenario', medium: deed.medium, becomes: deed.becomes };
+    case 'replies':
+      return { from: deed.personId, replies: deed.text, via: deed.via };
+    case 'keys':
+      return { from: deed.personId, keys: deed.keys, via: deed.via };
+    case 'confirms':
+      return { from: deed.personId, confirms: deed.action, via: deed.via };
   }
 }

@@ -1,5 +1,6 @@
 import type { Inbound } from '../conversation/arrival/inbound.ts';
 import { localPlatform } from '../delivery/find-way.ts';
+import { valuedSubject, valuedSubjectFrom } from '../delivery/valued-subject.ts';
 import { unreachable } from '../shared/errors.ts';
 import { notifyAskers } from '../situation/notify-askers.ts';
 import { recordExternalEvent } from '../timeline/record-external-event.ts';
@@ -7,6 +8,7 @@ import { moveMilestone } from '../transitions/move-milestone.ts';
 import { newestOffer } from './board.ts';
 import { zoneOf } from './journal.ts';
 import type { InputLine, MessageLine } from './line.ts';
+import { performOutside } from './perform-outside.ts';
 import type { ScenarioAction } from './scenario.ts';
 import type { Stage } from './stage.ts';
 
@@ -47,8 +49,15 @@ async function carryOut(
       stage.shiftClock(deed.shift);
       return null;
     case 'reach':
-      stage.surface.setReachable(deed.id, deed.reachable);
+      stage.surface.setReachable(deed);
       return null;
+    case 'medium':
+      stage.surface.carrier.setMedium(deed.medium, deed.becomes);
+      return null;
+    case 'replies':
+    case 'keys':
+    case 'confirms':
+      return performOutside(stage, deed);
     default:
       return unreachable(deed);
   }
@@ -68,8 +77,9 @@ function spoken(stage: Stage, { personId, placeId, text, aside }: Speech): Inbou
   };
 }
 
-function pressed(stage: Stage, { personId, action }: Push, offer: MessageLine): Inbound {
-  const subject = offer.actions.findLast(offered => offered.id === action)?.subject ?? '';
+function pressed(stage: Stage, push: Push, offer: MessageLine): Inbound {
+  const { personId, action } = push;
+  const subject = subjectOf(push, offer);
   return {
     id: `rehearsal:${stage.world.ports.random.id()}`,
     from: { platform: localPlatform, workspace: localPlatform, user: personId },
@@ -78,6 +88,12 @@ function pressed(stage: Stage, { personId, action }: Push, offer: MessageLine): 
     threadOf: null,
     said: { kind: 'press', action, subject, messageId: offer.messageId },
   };
+}
+
+/** What the press is about: the button as it is offered, or the same one with another value, as a platform's form sends it. */
+function subjectOf({ action, value }: Push, offer: MessageLine): string {
+  const subject = offer.actions.findLast(offered => offered.id === action)?.subject ?? '';
+  return value === undefined ? subject : valuedSubject(valuedSubjectFrom(subject).id, value);
 }
 
 function channel(placeId: string): NonNullable<Inbound['in']> {
@@ -131,6 +147,9 @@ function customerOf({ cast }: Stage, deed: ScenarioAction): string | null {
   switch (deed.kind) {
     case 'says':
     case 'presses':
+    case 'replies':
+    case 'keys':
+    case 'confirms':
       return (
         cast.places.get((deed.kind === 'says' && deed.placeId) || '')?.customerId ??
         cast.people.get(deed.personId)?.customerId ??

@@ -1,12 +1,9 @@
-import type { z } from 'zod';
-import { problemsOf } from '../setup/shape.ts';
 import type { Path } from '../setup/source.ts';
-import { unreachable } from '../shared/errors.ts';
 import { complain, type Findings, known, milestoneOf, momentOf } from './findings.ts';
+import { type Form, parseEntry } from './read-entry.ts';
+import { readOutsideDeed } from './read-outside-deed.ts';
 import type { Habit, ScenarioAction, ScenarioStep } from './scenario.ts';
-import { type EntryKind, entryForms, formOf } from './scenario-schema.ts';
-
-type Form<F extends EntryKind> = z.output<(typeof entryForms)[F]>;
+import { type EntryKind, formOf } from './scenario-schema.ts';
 
 export interface Script {
   readonly steps: readonly ScenarioStep[];
@@ -34,10 +31,10 @@ export function readScript(
       complain(
         findings,
         path,
-        `this entry says nothing to do; write one of says, presses, answers, milestone, event, engine, clock, unreachable, reachable`,
+        `this entry says nothing to do; write one of says, presses, answers, milestone, event, engine, clock, unreachable, reachable, medium, replies, keys, confirms`,
       );
     } else if (form === 'answers') {
-      const read = parse(findings, { form, entry, path });
+      const read = parseEntry(findings, { form, entry, path });
       if (read) habits.push(habitOf(findings, read, { path, told }));
     } else {
       const step = stepOf(findings, form, { entry, path, told });
@@ -80,60 +77,42 @@ function deedOf(
     known(findings, 'people', { id, path: [...path, key] });
   switch (form) {
     case 'says': {
-      const read = parse(findings, { form, entry, path });
+      const read = parseEntry(findings, { form, entry, path });
       return read && { at: read.at, deed: wordsOf(findings, read, path) };
     }
     case 'presses': {
-      const read = parse(findings, { form, entry, path });
+      const read = parseEntry(findings, { form, entry, path });
       if (!read) return null;
       const personId = person(read.person, 'person');
-      return { at: read.at, deed: { kind: 'presses', personId, action: read.presses } };
+      const { presses: action, value } = read;
+      const press = { kind: 'presses', personId, action } as const;
+      return { at: read.at, deed: value === undefined ? press : { ...press, value } };
     }
     case 'milestone': {
-      const read = parse(findings, { form, entry, path });
+      const read = parseEntry(findings, { form, entry, path });
       if (!read) return null;
       const milestoneId = milestoneOf(findings, read.milestone, [...path, 'milestone']);
       const byId = person(read.by, 'by');
       return { at: read.at, deed: { kind: 'milestone', milestoneId, to: read.becomes, byId } };
     }
     case 'event': {
-      const read = parse(findings, { form, entry, path });
+      const read = parseEntry(findings, { form, entry, path });
       if (!read) return null;
       const { customer, ...fact } = read.event;
       known(findings, 'customers', { id: customer, path: [...path, 'event', 'customer'] });
       return { at: read.at, deed: { kind: 'event', customerId: customer, ...fact } };
     }
     case 'engine': {
-      const read = parse(findings, { form, entry, path });
+      const read = parseEntry(findings, { form, entry, path });
       return read && { at: read.at, deed: { kind: 'engine', running: read.engine === 'running' } };
     }
     case 'clock': {
-      const read = parse(findings, { form, entry, path });
+      const read = parseEntry(findings, { form, entry, path });
       return read && { at: read.at, deed: { kind: 'clock', shift: read.clock } };
     }
-    case 'unreachable': {
-      const read = parse(findings, { form, entry, path });
-      return read && { at: read.at, deed: reachOf(findings, read.unreachable, { path, form }) };
-    }
-    case 'reachable': {
-      const read = parse(findings, { form, entry, path });
-      return read && { at: read.at, deed: reachOf(findings, read.reachable, { path, form }) };
-    }
     default:
-      return unreachable(form);
+      return readOutsideDeed(findings, form, { entry, path });
   }
-}
-
-function parse<F extends EntryKind>(
-  findings: Findings,
-  { form, entry, path }: { form: F; entry: unknown; path: Path },
-): Form<F> | null {
-  const read = entryForms[form].safeParse(entry);
-  if (read.success) return read.data as Form<F>;
-  for (const problem of read.error.issues.flatMap(problemsOf)) {
-    findings.problems.push({ ...problem, path: [...path, ...problem.path] });
-  }
-  return null;
 }
 
 function wordsOf(findings: Findings, read: Form<'says'>, path: Path): ScenarioAction {
@@ -142,16 +121,6 @@ function wordsOf(findings: Findings, read: Form<'says'>, path: Path): ScenarioAc
   if (place === undefined) return { kind: 'says', personId, placeId: null, text, aside: false };
   const placeId = known(findings, 'places', { id: place, path: [...path, 'place'] });
   return { kind: 'says', personId, placeId, text, aside };
-}
-
-function reachOf(
-  findings: Findings,
-  id: string,
-  { path, form }: { path: Path; form: 'reachable' | 'unreachable' },
-): ScenarioAction {
-  const kind = findings.cast?.places.has(id) ? 'places' : 'people';
-  known(findings, kind, { id, path: [...path, form] });
-  return { kind: 'reach', id, reachable: form === 'reachable' };
 }
 
 function habitOf(

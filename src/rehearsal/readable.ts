@@ -1,7 +1,7 @@
 import { inZone } from '../shared/time.ts';
 import type { EventKind } from '../timeline/event.ts';
 import type { Cast } from './cast.ts';
-import type { EventLine, InputLine, Line, MessageLine, Summary } from './line.ts';
+import type { DeliveryLine, EventLine, InputLine, Line, MessageLine, Summary } from './line.ts';
 import type { Scenario } from './scenario.ts';
 
 const width = 92;
@@ -72,6 +72,8 @@ function body(line: Line, cast: Cast): string {
       return messageBody(line, cast, at);
     case 'event':
       return factBody(line, at);
+    case 'delivery':
+      return `${at}  ${deliveryWords(line, cast)}`;
     case 'input':
       return inputBody(line, cast, at);
   }
@@ -114,6 +116,11 @@ function factBody({ event, visibility, text }: EventLine, at: string): string {
   return [line, ...rest, `${indent}  (${visibility} fact: ${event})`].join('\n');
 }
 
+function deliveryWords({ to, via, outcome }: DeliveryLine, cast: Cast): string {
+  const name = cast.people.get(to)?.name ?? to;
+  return `By ${via} to ${name}: ${outcome.replace('-', ' ')}`;
+}
+
 function inputBody({ deed, on }: InputLine, cast: Cast, at: string): string {
   const name = (id: string): string => cast.people.get(id)?.name ?? id;
   switch (deed.kind) {
@@ -135,7 +142,15 @@ function inputBody({ deed, on }: InputLine, cast: Cast, at: string): string {
     case 'clock':
       return `${at}  The machine's clock jumps by ${deed.shift / 60_000} minutes.`;
     case 'reach':
-      return `${at}  ${name(deed.id)} can ${deed.reachable ? 'be reached again' : 'no longer be reached'}.`;
+      return `${at}  ${name(deed.id)} can ${deed.reachable ? 'be reached again' : 'no longer be reached'}${deed.via ? ` by ${deed.via}` : ''}.`;
+    case 'medium':
+      return `${at}  The medium ${deed.medium} is ${deed.becomes}.`;
+    case 'replies':
+      return `${at}  ${name(deed.personId)}, by ${deed.via}\n${wrapped(`“${deed.text}”`, indent)}`;
+    case 'keys':
+      return `${at}  ${name(deed.personId)} presses the key ${deed.keys} in the call`;
+    case 'confirms':
+      return `${at}  ${name(deed.personId)} answers ${deed.action} by ${deed.via}`;
   }
 }
 

@@ -3,6 +3,7 @@ import { InvariantError } from '../shared/errors.ts';
 import { earliest, isBefore } from '../shared/time.ts';
 import { judgeExpectation } from './expectation.ts';
 import { answersTo, deedOf, type PlannedAnswer } from './habit.ts';
+import { hearCarriers } from './hear-carriers.ts';
 import type { Line, Summary } from './line.ts';
 import { perform } from './perform.ts';
 import type { Scenario, ScenarioAction, ScenarioStep } from './scenario.ts';
@@ -104,7 +105,10 @@ async function playMoment(
     if (problem) telling.missed.push(`${line === null ? file : `${file}:${line}`} ${problem}.`);
   };
   for (const step of due.filter(({ deed }) => !isSpoken(deed))) await act(step);
-  if (isDue) await stage.runUntilIdle();
+  if (isDue) {
+    await hearCarriers(stage);
+    await stage.runUntilIdle();
+  }
   for (const step of due.filter(({ deed }) => isSpoken(deed))) await act(step);
   const intents = takeWhile(telling.intents, ({ at }) => !isBefore(stage.storyTime(), at));
   for (const intent of intents) {
@@ -117,7 +121,7 @@ async function playMoment(
 }
 
 function isSpoken(deed: ScenarioAction): boolean {
-  return deed.kind === 'says' || deed.kind === 'presses';
+  return ['says', 'presses', 'replies', 'keys', 'confirms'].includes(deed.kind);
 }
 
 /** Takes the first items for which `isDue` holds out of the list. */

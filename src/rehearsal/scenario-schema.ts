@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import { contactMethods } from '../customers/person.ts';
+import { outsideActions } from '../conversation/arrival/outside-answer.ts';
+import { contactMethods, outsideMethods } from '../customers/person.ts';
 import { actionIds, messageNames } from '../delivery/card.ts';
 import { list, mapping } from '../setup/shape.ts';
 import { oneOf, value, wholeNumber } from '../setup/values.ts';
 import { eventKinds } from '../timeline/event.ts';
 import { milestoneStates } from '../transitions/milestone.ts';
+import { mediumStates } from './carrier.ts';
 import { parseDuration, parseShift } from './when.ts';
 
 const yesOrNo = value(input => (typeof input === 'boolean' ? input : null), 'true or false');
@@ -22,6 +24,14 @@ const shift = value(
   input => (typeof input === 'string' ? parseShift(input) : null),
   'how far the clock jumps, like -1h or +90m',
 );
+
+/** Chat is every message we send by itself. */
+const reachedBy = oneOf(contactMethods).optional();
+
+const key = value(input => {
+  const pressed = typeof input === 'number' ? String(input) : input;
+  return typeof pressed === 'string' && /^[0-9*#]{1,8}$/.test(pressed) ? pressed : null;
+}, 'a key of the telephone in quotes, like "1"');
 
 const yes = value(input => (input === true ? true : null), 'true, or leave the key out');
 
@@ -42,7 +52,12 @@ export const entryForms = {
     says: words,
     aside: yesOrNo.default(false),
   }),
-  presses: mapping({ at: moment, person: name, presses: oneOf(actionIds) }),
+  presses: mapping({
+    at: moment,
+    person: name,
+    presses: oneOf(actionIds),
+    value: value(readValue, 'minutes, a score or a time').optional(),
+  }),
   milestone: mapping({ at: moment, milestone: name, becomes: oneOf(milestoneStates), by: name }),
   event: mapping({
     at: moment,
@@ -55,8 +70,22 @@ export const entryForms = {
   }),
   engine: mapping({ at: moment, engine: oneOf(['stopped', 'running']) }),
   clock: mapping({ at: moment, clock: shift }),
-  unreachable: mapping({ at: moment, unreachable: name }),
-  reachable: mapping({ at: moment, reachable: name }),
+  unreachable: mapping({ at: moment, unreachable: name, via: reachedBy }),
+  reachable: mapping({ at: moment, reachable: name, via: reachedBy }),
+  medium: mapping({ at: moment, medium: oneOf(outsideMethods), becomes: oneOf(mediumStates) }),
+  replies: mapping({ at: moment, person: name, replies: words, via: oneOf(outsideMethods) }),
+  keys: mapping({
+    at: moment,
+    person: name,
+    keys: key,
+    via: oneOf(['voice']).default('voice'),
+  }),
+  confirms: mapping({
+    at: moment,
+    person: name,
+    confirms: oneOf(outsideActions),
+    via: oneOf(outsideMethods),
+  }),
 } as const;
 
 export type EntryKind = keyof typeof entryForms;
@@ -97,6 +126,11 @@ const expectation = mapping({
 });
 
 export type ExpectationForm = z.output<typeof expectation>;
+
+function readValue(input: unknown): string | null {
+  if (typeof input === 'number') return String(input);
+  return typeof input === 'string' && input.length <= 60 ? input : null;
+}
 
 function readPattern(input: unknown): RegExp | null {
   if (typeof input !== 'string' || input === '' || input.length > 500) return null;

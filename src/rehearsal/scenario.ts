@@ -1,7 +1,10 @@
+import type { OutsideAction } from '../conversation/arrival/outside-answer.ts';
+import type { ContactMethod, OutsideMethod } from '../customers/person.ts';
 import type { ActionId } from '../delivery/card.ts';
 import type { Setup } from '../setup/setup.ts';
 import type { Visibility } from '../timeline/event.ts';
 import type { MilestoneState } from '../transitions/milestone.ts';
+import type { MediumState } from './carrier.ts';
 import type { Cast } from './cast.ts';
 
 /** A story to be lived through on virtual time: who says and does what, and what must be seen. */
@@ -37,7 +40,13 @@ export type ScenarioAction =
       /** Said among people, not to Handrail. */
       readonly aside: boolean;
     }
-  | { readonly kind: 'presses'; readonly personId: string; readonly action: ActionId }
+  | {
+      readonly kind: 'presses';
+      readonly personId: string;
+      readonly action: ActionId;
+      /** What the button says more: minutes, a score. Left out = whatever it says. */
+      readonly value?: string;
+    }
   | {
       readonly kind: 'milestone';
       readonly milestoneId: string;
@@ -55,8 +64,36 @@ export type ScenarioAction =
   | { readonly kind: 'engine'; readonly running: boolean }
   /** The machine's clock jumps by so many milliseconds. */
   | { readonly kind: 'clock'; readonly shift: number }
-  /** A place or person can no longer be reached by any message, or can again. */
-  | { readonly kind: 'reach'; readonly id: string; readonly reachable: boolean };
+  /** A place or person can no longer be reached, or can again; `via` null = by no message at all. */
+  | {
+      readonly kind: 'reach';
+      readonly id: string;
+      readonly via: ContactMethod | null;
+      readonly reachable: boolean;
+    }
+  /** A medium takes nothing from us, or takes it and brings nothing, or works again. */
+  | { readonly kind: 'medium'; readonly medium: OutsideMethod; readonly becomes: MediumState }
+  /** Words back to us outside chat. */
+  | {
+      readonly kind: 'replies';
+      readonly personId: string;
+      readonly text: string;
+      readonly via: OutsideMethod;
+    }
+  /** A key in the newest call that reached them. */
+  | {
+      readonly kind: 'keys';
+      readonly personId: string;
+      readonly keys: string;
+      readonly via: OutsideMethod;
+    }
+  /** A link or button in the newest page that reached them by this medium. */
+  | {
+      readonly kind: 'confirms';
+      readonly personId: string;
+      readonly action: OutsideAction;
+      readonly via: OutsideMethod;
+    };
 
 /** What somebody does each time: answers every check-in so, within that time. */
 export interface Habit {

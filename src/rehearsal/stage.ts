@@ -1,12 +1,12 @@
-import type { Inbound } from '../conversation/arrival/inbound.ts';
-import type { Notice } from '../conversation/arrival/notice.ts';
+import type { Incoming } from '../conversation/arrival/incoming.ts';
 import type { Surfaces } from '../delivery/surface.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { MovableClock } from '../shared/clock.ts';
 import type { Ports } from '../shared/database.ts';
 import { InvariantError } from '../shared/errors.ts';
-import { plus } from '../shared/time.ts';
+import { earliest, plus } from '../shared/time.ts';
 import { type Board, knownText, withLine } from './board.ts';
+import type { Carrier } from './carrier.ts';
 import type { Cast } from './cast.ts';
 import { createJournal } from './journal.ts';
 import type { Line } from './line.ts';
@@ -25,7 +25,7 @@ export interface StageParts {
 export interface StageWorld {
   readonly ports: Ports & { readonly clock: MovableClock };
   readonly engine: Engine;
-  receive(incoming: Inbound | Notice): Promise<'new' | 'duplicate'>;
+  receive(incoming: Incoming): Promise<'new' | 'duplicate'>;
   close(): Promise<void>;
 }
 
@@ -96,7 +96,7 @@ export async function openStage(
     now: clock.now,
     nextDue: async () => {
       const due = isRunning ? await world.engine.nextDue() : null;
-      return due && plus(due, -skew);
+      return earliest([due && plus(due, -skew), surface.carrier.nextWord()]);
     },
     moveTo: to => {
       if (to < storyTime) throw new InvariantError('A story does not go back in time.');
@@ -113,8 +113,19 @@ export async function openStage(
     tell,
     runUntilIdle: async () => {
       if (isRunning) await world.engine.runUntilIdle();
-      for (const line of await journal.read()) tell(line);
+      for (const line of await journal.read()) {
+        tell(line);
+        handOver(line, surface.carrier, storyTime);
+      }
     },
     close: world.close,
   };
+}
+
+/** What was sent outside chat is with a carrier now; words after a call end it. */
+function handOver(line: Line, carrier: Carrier, at: Date): void {
+  if (line.kind !== 'message' || line.via === 'chat') return;
+  const { messageId, to, via, edited } = line;
+  if (edited) carrier.hangUp(messageId);
+  else carrier.accept({ messageId, to, via }, at);
 }

@@ -8,10 +8,14 @@ const why = "A page tells internal facts, so it goes to the vendor's people only
 
 /** Schedules: that the people on call are there and on the vendor's side. */
 export function checkSchedules(names: Names): void {
-  names.setup.schedules.forEach(({ rotation, overrides }, index) => {
-    rotation.people.forEach((person, at) => {
-      const path = ['schedules', index, 'rotation', 'people', at];
-      expectPerson(names, person, { path, side: 'vendor', why });
+  names.setup.schedules.forEach(({ rotation, layers, overrides }, index) => {
+    if (!rotation && layers.length === 0) {
+      find(names, ['schedules', index], 'it has nobody; write a rotation, or layers.');
+    }
+    checkTurns(names, rotation?.people ?? [], ['schedules', index, 'rotation', 'people']);
+    layers.forEach((layer, at) => {
+      const path = ['schedules', index, 'layers', at, 'rotation', 'people'];
+      checkTurns(names, layer.rotation.people, path);
     });
     overrides.forEach(({ from, until, person }, at) => {
       const path = ['schedules', index, 'overrides', at];
@@ -20,6 +24,12 @@ export function checkSchedules(names: Names): void {
         find(names, [...path, 'until'], 'it ends before it begins; write a moment after "from".');
       }
     });
+  });
+}
+
+function checkTurns(names: Names, people: readonly (string | null)[], path: Path): void {
+  people.forEach((person, at) => {
+    expectPerson(names, person, { path: [...path, at], side: 'vendor', why });
   });
 }
 

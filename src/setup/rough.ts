@@ -71,11 +71,17 @@ export const roughCustomer = part({
   transitions: list(transition),
 });
 
+const turns = part({ people: list(text) });
+
 const frame = part({
   schedules: list(
     part({
       id: text,
-      rotation: part({ people: list(text) }),
+      rotation: z
+        .unknown()
+        .optional()
+        .transform(input => (input === undefined ? null : turns.parse(input))),
+      layers: list(part({ rotation: turns })),
       overrides: list(part({ from: text, until: text, person: text })),
     }),
   ),

@@ -156,20 +156,28 @@ export interface OverrideRow {
 export interface ScheduleRow {
   readonly id: string;
   readonly timeZone: string;
-  readonly rotation: { everyDays: number; start: string; people: string[] };
+  readonly layers: {
+    rotation: { everyDays: number; start: string; people: string[] };
+    only: { days: number[]; from: string; until: string }[];
+  }[];
   readonly overrides: OverrideRow[];
 }
 
-/** A schedule; overrides become instants, the rotation stays on the wall clock. */
-export function scheduleRow({ id, timeZone, rotation, overrides }: SetupSchedule): ScheduleRow {
+/** A schedule; overrides become instants, turns stay on the wall clock. `rotation` is the lowest layer. */
+export function scheduleRow(schedule: SetupSchedule): ScheduleRow {
+  const { id, timeZone, rotation, layers, overrides } = schedule;
+  const lowest = rotation ? [{ rotation, only: undefined }] : [];
   return {
     id,
     timeZone,
-    rotation: {
-      everyDays: rotation.every,
-      start: wallReading(rotation.start, timeZone),
-      people: rotation.people,
-    },
+    layers: [...lowest, ...layers].map(({ rotation: turns, only }) => ({
+      rotation: {
+        everyDays: turns.every,
+        start: wallReading(turns.start, timeZone),
+        people: turns.people,
+      },
+      only: only ? [{ ...only, days: [...new Set(only.days)].sort() }] : [],
+    })),
     overrides: overrides.map(({ from, until, person }) => ({
       from: wallInstant(from, timeZone).toISOString(),
       until: wallInstant(until, timeZone).toISOString(),

@@ -72,11 +72,13 @@ const contact = mapping({
 
 const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
+const weekdays = filled(
+  oneOf(days).transform(day => days.indexOf(day) + 1),
+  'day',
+);
+
 const businessHours = mapping({
-  days: filled(
-    oneOf(days).transform(day => days.indexOf(day) + 1),
-    'day',
-  ),
+  days: weekdays,
   from: timeOfDay,
   to: timeOfDay,
   holidays: list(date, 1_000).default([]),
@@ -148,10 +150,21 @@ export const setupCustomer = mapping({
   transitions: list(transition, 100).default([]),
 });
 
+const rotation = mapping({ every: turnDays, start: wallMoment, people: filled(id, 'person') });
+
+const dutyHours = mapping({
+  days: weekdays.default([1, 2, 3, 4, 5, 6, 7]),
+  from: timeOfDay.default('00:00'),
+  until: timeOfDay.default('24:00'),
+});
+
+const layer = mapping({ rotation, only: dutyHours.optional() });
+
 const schedule = mapping({
   id,
   timeZone,
-  rotation: mapping({ every: turnDays, start: wallMoment, people: filled(id, 'person') }),
+  rotation: rotation.optional(),
+  layers: list(layer, 50).default([]),
   overrides: list(mapping({ from: wallMoment, until: wallMoment, person: id }), 2_000).default([]),
 });
 

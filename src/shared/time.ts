@@ -52,7 +52,8 @@ class RememberingZone extends IANAZone {
 
 const zones = new Map<string, Zone>();
 
-function zoneOf(timeZone: string): Zone {
+/** The zone of that name, which remembers its offsets; asking the system for one is slow. Not valid for a name nobody knows. */
+export function zoneOf(timeZone: string): Zone {
   const known = zones.get(timeZone);
   if (known) return known;
   const zone = Info.normalizeZone(timeZone);
@@ -97,11 +98,12 @@ export function wallClock(date: string, time: string, timeZone: string): Date {
  * When a wall clock in `timeZone` first shows what one in UTC shows at `reading`. Hazard: left to itself, Luxon
  * tries the offset of this very day first, and answers in July otherwise than in January.
  */
-function firstShowing(reading: number, timeZone: string): number {
+export function firstShowing(reading: number, timeZone: string): number {
   const zone = zoneOf(timeZone);
   const offsetAt = (instant: number) => zone.offset(instant) * minute;
   const before = reading - offsetAt(reading - day);
   const after = reading - offsetAt(reading + day);
+  if (before === after) return before;
   const isShown = (instant: number) => instant + offsetAt(instant) === reading;
   return isShown(before) || !isShown(after) ? before : after;
 }

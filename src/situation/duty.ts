@@ -9,7 +9,8 @@ export interface OnDuty {
 export interface OnCall {
   readonly personId: string;
   readonly name: string;
-  readonly until: Date;
+  /** Null for always. */
+  readonly until: Date | null;
   /** Who takes over then; null when nobody else is in sight. */
   readonly nextName: string | null;
 }

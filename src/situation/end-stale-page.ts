@@ -19,5 +19,5 @@ export async function endStalePage(trip: Trip, news: SharedEvent): Promise<void>
   });
   if (!page) return;
   const personId = news.authorId ?? customer.advocateId;
-  await resolvePage(trip, { pageId: page.id, personId, note: news.text });
+  await resolvePage(trip, { pageId: page.id, personId, note: news.text, audience: 'shared' });
 }

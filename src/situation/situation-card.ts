@@ -116,10 +116,11 @@ export function dutyText({ advocateName, advocateBackAt, onCall }: OnDuty): Text
   if (!onCall) return advocate && shared`${advocate}, your advocate${back}.`;
   const then = onCall.nextName ? shared`, then ${named(onCall.nextName)}` : shared``;
   const duty = strong(openly(onCall.name));
+  const hasEnd = onCall.nextName !== null && onCall.until !== null;
   if (onCall.name === advocateName || !advocate) {
-    return onCall.nextName ? shared`${duty} until ${time(onCall.until)}${then}.` : shared`${duty}.`;
+    return hasEnd ? shared`${duty} until ${time(onCall.until)}${then}.` : shared`${duty}.`;
   }
-  if (!onCall.nextName) return shared`${advocate}, your advocate${back}. On call: ${duty}.`;
+  if (!hasEnd) return shared`${advocate}, your advocate${back}. On call: ${duty}.`;
   return shared`${advocate}, your advocate${back}. On call until ${time(onCall.until)}: ${duty}${then}.`;
 }
 

@@ -18,6 +18,7 @@ export const eventKinds = [
   'page.acknowledged',
   'page.reassigned',
   'page.updated',
+  'page.next-word',
   'page.resolved',
   'page.reopened',
   'page.exhausted',

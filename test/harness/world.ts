@@ -1,5 +1,6 @@
 import type { ActionId } from '../../src/delivery/card.ts';
 import { castOf } from '../../src/rehearsal/cast.ts';
+import { hearCarriers } from '../../src/rehearsal/hear-carriers.ts';
 import type { EventLine, Line, MessageLine } from '../../src/rehearsal/line.ts';
 import { perform } from '../../src/rehearsal/perform.ts';
 import type { ScenarioAction } from '../../src/rehearsal/scenario.ts';
@@ -98,6 +99,7 @@ async function passTime(stage: Stage, until: Date): Promise<void> {
     const due = await stage.nextDue();
     if (!due || isBefore(until, due)) break;
     if (isBefore(stage.storyTime(), due)) stage.moveTo(due);
+    await hearCarriers(stage);
     await stage.runUntilIdle();
   }
   stage.moveTo(until);

@@ -1,9 +1,13 @@
 import type { Command } from 'commander';
+import { systemClock } from '../../adapters/clock/system-clock.ts';
+import { listSchedules } from '../../on-call/list-schedules.ts';
 import { importInParts, type PartsReport } from '../../setup/import-in-parts.ts';
 import { prune } from '../../setup/prune.ts';
-import { readSetup } from '../../setup/setup.ts';
+import { readSetup, type Setup } from '../../setup/setup.ts';
 import { printOf } from '../../setup/setup-import.ts';
+import type { Database } from '../../shared/database.ts';
 import { BadInputError } from '../../shared/errors.ts';
+import { gapLines } from '../doctor/check-on-call.ts';
 import type { Run } from '../io.ts';
 import { createProgress } from '../progress.ts';
 import { readInputFile } from '../read-input-file.ts';
@@ -26,8 +30,15 @@ export function addImport(program: Command, run: Run): void {
 }
 
 interface Show {
-  report(file: string, report: PartsReport): string;
+  report(file: string, report: PartsReport, gaps: readonly string[]): string;
   gone(people: readonly string[]): string;
+}
+
+/** A setup may be sound and still leave hours in which nobody is on call. */
+async function listGaps(database: Database, { schedules }: Setup): Promise<string[]> {
+  const ids = schedules.map(({ id }) => id);
+  const now = systemClock.now();
+  return (await listSchedules(database.client, ids)).flatMap(one => gapLines(one, now));
 }
 
 interface Wish {
@@ -52,7 +63,7 @@ async function importFiles(
         progress.tell(() => `imported ${count} of ${setup.customers.length} customers`);
       const report = await importInParts(database, { setup, print, tell });
       progress.end();
-      await io.out(show.report(file, report));
+      await io.out(show.report(file, report, await listGaps(database, setup)));
     }
     if (!isPruned) return;
     const gone = await prune(
@@ -80,7 +91,7 @@ function readAll<T>(files: readonly string[], read: (file: string) => T): T[] {
 }
 
 const asJson: Show = {
-  report: (file, report) => `${JSON.stringify({ file, ...report })}\n`,
+  report: (file, report, gaps) => `${JSON.stringify({ file, ...report, gaps })}\n`,
   gone: people => `${JSON.stringify({ gone: people })}\n`,
 };
 
@@ -92,7 +103,7 @@ const asText: Show = {
     people.length === 0 ? 'Nobody has left.\n' : `${named('left us', people).trim()}\n`,
 };
 
-function textOf(file: string, report: PartsReport): string {
+function textOf(file: string, report: PartsReport, gaps: readonly string[]): string {
   const { created, changed, left, parked, doneBefore } = report;
   const isSame = created.length + changed.length === 0;
   const before = doneBefore > 0 ? `  went on after ${doneBefore} customers` : '';
@@ -102,6 +113,7 @@ function textOf(file: string, report: PartsReport): string {
     named('changed', changed),
     named('left', left),
     ...parked.map(parkedLine),
+    ...gaps.map(gap => `  ⚠️ ${gap}`),
   ];
   const head = isSame ? `${file}: nothing to change.` : `${file}:`;
   return `${[head, ...parts.filter(part => part !== '')].join('\n')}\n`;

@@ -1,5 +1,5 @@
 import type { Customer } from '../../customers/customer.ts';
-import { type Gap, gapsOf, type Schedule } from '../../on-call/schedule.ts';
+import { type Gap, gapsOf, peopleOf, type Schedule } from '../../on-call/schedule.ts';
 import type { Escalation } from '../../paging/ladder/escalation.ts';
 import { type Roster, reachablePeople } from '../../paging/ladder/roster.ts';
 import { inZone, plus, week } from '../../shared/time.ts';
@@ -9,16 +9,14 @@ import type { Counts } from './load-counts.ts';
 /** How far ahead gaps are looked for. */
 const ahead = 4 * week;
 
+/** As many gaps of one schedule as are told one by one: nights that nobody has come every day. */
+const mostGaps = 10;
+
 /** Times in the next four weeks at which a schedule has nobody. */
 export function checkGaps({ schedules, people }: Counts, now: Date): Finding[] {
   const active = new Set(people.filter(one => one.active).map(({ id }) => id));
   const findings = schedules.flatMap(schedule => [
-    ...gapsOf(schedule, now, plus(now, ahead)).map(gap =>
-      fix(
-        'on-call',
-        `${schedule.id} has nobody ${gapWords(gap, schedule)}. Add an override, or people to its rotation.`,
-      ),
-    ),
+    ...gapLines(schedule, now).map(line => fix('on-call', line)),
     ...gone(schedule, active, now).map(id =>
       fix(
         'on-call',
@@ -32,25 +30,32 @@ export function checkGaps({ schedules, people }: Counts, now: Date): Finding[] {
   ];
 }
 
+/** Each stretch of the next four weeks in which nobody is on call, and what to do; the first ten. */
+export function gapLines(schedule: Schedule, now: Date): string[] {
+  const gaps = gapsOf(schedule, now, plus(now, ahead));
+  const lines = gaps
+    .slice(0, mostGaps)
+    .map(
+      gap =>
+        `${schedule.id} has nobody ${gapWords(gap, schedule)}. Add an override, a layer for these hours, or people to its rotation.`,
+    );
+  const rest = gaps.length - mostGaps;
+  return rest > 0 ? [...lines, `${schedule.id} has ${rest} more such gaps.`] : lines;
+}
+
 function gapWords({ from, until }: Gap, { timeZone }: Schedule): string {
   const words = (at: Date) => inZone(at, timeZone).setLocale('en-GB').toFormat('ccc d LLL HH:mm');
   return `from ${words(from)} to ${words(until)} (${timeZone})`;
 }
 
 function gone(schedule: Schedule, active: ReadonlySet<string>, now: Date): string[] {
-  return namedBy(schedule, now).filter(id => !active.has(id));
-}
-
-/** Everybody who has a turn on the schedule, now or later. */
-function namedBy({ rotation, overrides }: Schedule, now: Date): string[] {
-  const covering = overrides.filter(({ until }) => until > now);
-  return [...new Set([...rotation.people, ...covering.map(({ personId }) => personId)])];
+  return peopleOf(schedule, now).filter(id => !active.has(id));
 }
 
 /** Escalations that call nobody at some level, or nobody at all, and people who would be called in vain. */
 export function checkEscalations(standing: Counts, now: Date): Finding[] {
   const findings: Finding[] = [];
-  const called = new Set(standing.schedules.flatMap(schedule => namedBy(schedule, now)));
+  const called = new Set(standing.schedules.flatMap(schedule => peopleOf(schedule, now)));
   for (const customer of standing.customers) {
     const escalation = standing.escalations.get(customer.escalationId);
     if (!escalation) {

@@ -6,7 +6,7 @@ import {
 } from '../../understanding/second-opinion.ts';
 import { understand } from '../../understanding/understand.ts';
 import type { Inbound } from './inbound.ts';
-import type { Notice } from './notice.ts';
+import type { Incoming } from './incoming.ts';
 
 /**
  * Asks for a second opinion on a message that has been written down, outside any transaction, and leaves it with
@@ -28,7 +28,7 @@ export async function askSecondOpinion(
 }
 
 /** True for words that we are not sure of by ourselves. */
-export function isWorthAsking(incoming: Inbound | Notice): incoming is Inbound {
+export function isWorthAsking(incoming: Incoming): incoming is Inbound {
   if (!('said' in incoming) || incoming.said.kind !== 'text') return false;
   return wantsSecondOpinion(understand(incoming.said.text));
 }

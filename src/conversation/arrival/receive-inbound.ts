@@ -4,7 +4,9 @@ import { statement } from '../../shared/statement.ts';
 import { hour, plus } from '../../shared/time.ts';
 import { isUrgentWords } from '../words/human-wish.ts';
 import { cutWords, type Inbound } from './inbound.ts';
+import type { Incoming } from './incoming.ts';
 import type { Notice } from './notice.ts';
+import type { OutsideAnswer } from './outside-answer.ts';
 
 const receive = statement(
   'receive-inbound',
@@ -14,12 +16,12 @@ const receive = statement(
 );
 
 /**
- * Writes down what came in, something a person did or a platform's word about a place, before the platform
+ * Writes down what came in, something a person did, or a platform's word about a place or a message, before the platform
  * is answered. The same id a second time changes nothing. It is handled after the wait at the latest.
  */
 export async function receiveInbound(
   { database, clock }: Pick<Ports, 'database' | 'clock'>,
-  incoming: Inbound | Notice,
+  incoming: Incoming,
   waitMilliseconds = 0,
 ): Promise<'new' | 'duplicate'> {
   const now = clock.now();
@@ -39,16 +41,23 @@ export async function receiveInbound(
 const headStart = hour;
 
 /** Somebody who pressed, commands, calls for a person or answers in a word or two is looking at the screen. */
-function isUrgent(incoming: Inbound | Notice): boolean {
+function isUrgent(incoming: Incoming): boolean {
+  if ('answer' in incoming) return true;
   if (!('said' in incoming)) return false;
   return incoming.said.kind !== 'text' || isUrgentWords(incoming.said.text);
 }
 
 /** Where it was said. */
-function conversationOf(incoming: Inbound | Notice): string {
-  if (!('said' in incoming)) return conversationIn(incoming.place);
+function conversationOf(incoming: Incoming): string {
+  if ('notice' in incoming) return conversationIn(incoming.place);
+  if ('report' in incoming) return `message:${incoming.report.messageId}`;
+  if ('answer' in incoming) return outsideConversation(incoming);
   const { in: place, from } = incoming;
   return place ? conversationIn(place) : [from.platform, from.workspace, '@', from.user].join(':');
+}
+
+function outsideConversation({ via, answer }: OutsideAnswer): string {
+  return answer.kind === 'words' ? `${via}:${answer.from}` : `message:${answer.messageId}`;
 }
 
 function conversationIn({ platform, workspace, channel }: Notice['place']): string {

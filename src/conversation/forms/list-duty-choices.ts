@@ -1,6 +1,6 @@
 import { mayDo } from '../../customers/permission.ts';
 import { listSchedules } from '../../on-call/list-schedules.ts';
-import type { Schedule } from '../../on-call/schedule.ts';
+import { peopleOf, type Schedule } from '../../on-call/schedule.ts';
 import type { Trip } from '../../shared/database.ts';
 import { type Filler, filledIn } from './filler.ts';
 import { mostOptions } from './list-customer-choices.ts';
@@ -13,7 +13,10 @@ export interface DutyChoices {
 }
 
 /** The schedules and the colleagues who could take a shift, those who have turns on it first; null for whoever may not swap. */
-export async function listDutyChoices({ tx }: Trip, filler: Filler): Promise<DutyChoices | null> {
+export async function listDutyChoices(
+  { tx, now }: Trip,
+  filler: Filler,
+): Promise<DutyChoices | null> {
   const about = { customerId: '', managerId: null, placeCustomerId: null };
   if (!mayDo('override', filler.actor, about)) return null;
   const schedules = (await listSchedules(tx)).slice(0, mostOptions);
@@ -21,7 +24,7 @@ export async function listDutyChoices({ tx }: Trip, filler: Filler): Promise<Dut
   const only = schedules.length === 1 ? schedules[0] : undefined;
   const schedule = schedules.find(({ id }) => id === picked) ?? only ?? null;
   const where = { side: 'vendor', active: true };
-  const turns = schedule?.rotation.people ?? [];
+  const turns = schedule ? peopleOf(schedule, now) : [];
   const select = { id: true, name: true };
   const rota = await tx.person.findMany({
     where: { ...where, id: { in: [...turns] } },

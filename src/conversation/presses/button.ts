@@ -7,6 +7,7 @@ import type { BareWord } from '../words/bare-words.ts';
 import { answerCadence } from './answer-cadence.ts';
 import { answerCheckIn } from './answer-check-in.ts';
 import { answerGraduation } from './answer-graduation.ts';
+import { askWhoNext } from './ask-who-next.ts';
 import type { CheckedPress } from './checked-press.ts';
 import { confirmOrReopen } from './confirm-or-reopen.ts';
 import { decideChange } from './decide-change.ts';
@@ -21,6 +22,7 @@ import {
   findPlaceSubject,
   findTaskSubject,
   findTransitionSubject,
+  findValuedPageSubject,
   type Subject,
 } from './find-subject.ts';
 import { handlePage } from './handle-page.ts';
@@ -30,6 +32,7 @@ import {
   isCheckInOpen,
   isEndProposed,
   isNoteInternal,
+  isNoteOfPageKept,
   isPageUnconfirmed,
   isPageUnresolved,
   isPageUntaken,
@@ -37,9 +40,11 @@ import {
   isTaskOpen,
   isTransitionOngoing,
 } from './is-still-open.ts';
+import { promiseByButton } from './promise-by-button.ts';
 import { raiseByButton } from './raise-by-button.ts';
 import { settleByButton } from './settle-by-button.ts';
 import { shareNote } from './share-note.ts';
+import { shareNoteOfPage } from './share-note-of-page.ts';
 import { tickTask } from './tick-task.ts';
 
 /** Everything there is to know of a button but who may press it (customers/permission.ts). */
@@ -63,6 +68,12 @@ const checkIn = {
 };
 const offer = { findSubject: findCustomerSubject, answerableFor: 12 * hour };
 const page = { findSubject: findPageSubject, does: handlePage, answerableFor: 12 * hour };
+const word = {
+  findSubject: findValuedPageSubject,
+  isOpen: isPageUnresolved,
+  does: promiseByButton,
+  answerableFor: 12 * hour,
+};
 const resolution = {
   findSubject: findPageSubject,
   isOpen: isPageUnconfirmed,
@@ -100,6 +111,10 @@ export const buttons: Readonly<Record<Exclude<ActionId, 'choice.pick'>, Button>>
   'page.reassign': { ...page, isOpen: isPageUnresolved, words: [] },
   'page.update': { ...page, isOpen: isPageUnresolved, words: [] },
   'page.resolve': { ...page, isOpen: isPageUnresolved, words: [] },
+  'page.next-word': { ...word, words: [] },
+  'page.snooze': { ...word, words: [] },
+  'page.pass': { ...page, does: askWhoNext, isOpen: isPageUnresolved, words: [] },
+  'page.share': { ...page, does: shareNoteOfPage, isOpen: isNoteOfPageKept, words: [] },
   'page.confirm': { ...resolution, words: ['yes', 'okay', 'good', 'fine'] },
   'page.reopen': { ...resolution, words: ['no'] },
   'cadence.keep': { ...step, words: ['no'] },

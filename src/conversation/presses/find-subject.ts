@@ -1,3 +1,4 @@
+import { valuedSubjectFrom } from '../../delivery/valued-subject.ts';
 import { listPagedIds } from '../../paging/page/find-pages.ts';
 import type { Tx } from '../../shared/database.ts';
 import { listTogether } from '../changes/list-together.ts';
@@ -28,6 +29,11 @@ export async function findCustomerSubject(tx: Tx, id: string): Promise<Subject |
 export async function findPageSubject(tx: Tx, id: string): Promise<Subject | null> {
   const page = ofCustomer(await tx.page.findUnique({ where: { id } }));
   return page && { ...page, pagedIds: await listPagedIds(tx, id) };
+}
+
+/** The page of a button that says something more of it: "30 minutes". */
+export async function findValuedPageSubject(tx: Tx, subject: string): Promise<Subject | null> {
+  return findPageSubject(tx, valuedSubjectFrom(subject).id);
 }
 
 /** The transition with this id as a subject, or null when there is none. */

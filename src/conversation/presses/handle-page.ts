@@ -4,8 +4,10 @@ import { acknowledgePage } from '../../paging/acknowledge-page.ts';
 import { resolvePage } from '../../paging/resolve-page.ts';
 import type { Trip } from '../../shared/database.ts';
 import { note, type Reply } from '../replies/reply.ts';
-import { acknowledgedNote } from '../vendor-desk/commands/ack.ts';
 import { askWho } from '../vendor-desk/commands/ask-who.ts';
+import { loadTaken } from '../vendor-desk/commands/load-taken.ts';
+import { resolvedNote } from '../vendor-desk/commands/resolve.ts';
+import { takenNote } from '../vendor-desk/commands/taken-note.ts';
 import { reassignToNext } from '../vendor-desk/reassign-to-next.ts';
 import type { CheckedPress } from './checked-press.ts';
 
@@ -22,7 +24,7 @@ export async function handlePage(trip: Trip, allowed: CheckedPress): Promise<Rep
   switch (action) {
     case 'page.acknowledge': {
       const outcome = await acknowledgePage(trip, { pageId, personId: actor.id });
-      return [acknowledgedNote({ customerId, customerName, outcome })];
+      return [takenNote(await loadTaken(trip, { pageId, customerId, customerName, outcome }))];
     }
     case 'page.reassign': {
       if (page.state === 'open' || page.ownerId === actor.id)
@@ -38,7 +40,7 @@ export async function handlePage(trip: Trip, allowed: CheckedPress): Promise<Rep
     }
     case 'page.resolve':
       await resolvePage(trip, { pageId, personId: actor.id, note: '' });
-      return [note(customerId, internal`Resolved. ${customerName} is asked whether that did it.`)];
+      return [resolvedNote({ pageId, customerId, customerName, isKept: false })];
     default:
       return [
         note(

@@ -1,3 +1,4 @@
+import { valuedSubjectFrom } from '../../delivery/valued-subject.ts';
 import { unresolved } from '../../paging/page/page-state.ts';
 import type { Tx } from '../../shared/database.ts';
 import { settlementFrom } from '../places/settlement.ts';
@@ -13,13 +14,19 @@ export async function isPageUntaken(tx: Tx, id: string): Promise<boolean> {
 }
 
 /** Does this page still want a human? */
-export async function isPageUnresolved(tx: Tx, id: string): Promise<boolean> {
+export async function isPageUnresolved(tx: Tx, subject: string): Promise<boolean> {
+  const { id } = valuedSubjectFrom(subject);
   return (await tx.page.count({ where: { id, ...unresolved } })) > 0;
 }
 
 /** Is this page resolved, and has nobody said yet whether that did it? */
 export async function isPageUnconfirmed(tx: Tx, id: string): Promise<boolean> {
   return (await tx.page.count({ where: { id, state: 'resolved', confirmed: null } })) > 0;
+}
+
+/** Is this page resolved, with a note that the customer has not been told? */
+export async function isNoteOfPageKept(tx: Tx, id: string): Promise<boolean> {
+  return (await tx.page.count({ where: { id, state: 'resolved', resolution: null } })) > 0;
 }
 
 /** Are there still check-ins in this transition? */

@@ -16,5 +16,7 @@ export async function shareNote(
   if (published.outcome !== 'published') {
     return [note(customerId, internal`${customer.name} can read that already.`)];
   }
-  return [await tellPublished(trip, customer, published.text)];
+  return [
+    await tellPublished(trip, customer, { text: published.text, byId: turn.actor?.id ?? '' }),
+  ];
 }

@@ -2,6 +2,7 @@ import { answerWorries } from '../../check-ins/answers/answer-worries.ts';
 import type { CommandName } from '../../customers/permission.ts';
 import type { Person } from '../../customers/person.ts';
 import { internal } from '../../delivery/audience.ts';
+import { keepWord } from '../../paging/keep-word.ts';
 import type { Trip } from '../../shared/database.ts';
 import type { Intent } from '../../understanding/intent.ts';
 import { understand } from '../../understanding/understand.ts';
@@ -17,6 +18,7 @@ import { findOrder } from './find-order.ts';
 import { findRinging } from './find-ringing.ts';
 import { offerNews } from './offer-news.ts';
 import { stillRings } from './ringing.ts';
+import { takeNextWord } from './take-next-word.ts';
 
 /** One of the vendor's people said something. Between people we do not answer them; named, we take commands in words. */
 export async function respondToVendor(
@@ -28,7 +30,10 @@ export async function respondToVendor(
   if (!actor) return [];
   if (!turn.isMentioned) {
     const isRead = seat.kind === 'place' && seat.place.audience === 'shared';
-    if (isRead) await answerWorries(trip, seat.customer.id);
+    if (isRead) {
+      await answerWorries(trip, seat.customer.id);
+      await keepWord(trip, { customerId: seat.customer.id, personId: actor.id });
+    }
     return [];
   }
   const typed = (await findOrder(trip, turn, text)) ?? parseCommand(text);
@@ -39,6 +44,8 @@ export async function respondToVendor(
   const replies = command ? await commands[command.name](trip, { ...command, turn, actor }) : null;
   if (page) return [...(replies ?? []), stillRings(page)];
   if (replies) return replies;
+  const promised = await takeNextWord(trip, turn, text);
+  if (promised) return promised;
   return (await offerNews(trip, turn, text)) ?? [await notUnderstood(trip, turn, { actor, text })];
 }
 

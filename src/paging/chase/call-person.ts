@@ -1,15 +1,18 @@
 import { sendMessage } from '../../delivery/send-message.ts';
 import type { Trip } from '../../shared/database.ts';
 import { minute, plus, second, since } from '../../shared/time.ts';
+import { listOwnPages } from '../page/list-own-pages.ts';
 import type { Page } from '../page/page.ts';
 import { tryLockPage } from '../page/page-lock.ts';
 import { tryAside } from '../page/try-aside.ts';
 import { loadBrief } from '../show/load-brief.ts';
 import { loadPageView } from '../show/load-page-view.ts';
+import { outsideCard } from '../show/outside-card.ts';
 import { pageCard } from '../show/page-card.ts';
-import { askedLevel, callFrom, type PageCall } from '../show/page-view.ts';
+import { askedLevel, callFrom, type PageCall, type PageView } from '../show/page-view.ts';
 import { showReceipt } from '../show/show-receipt.ts';
 import { delayCalls } from './delay-calls.ts';
+import { findCallTime } from './find-call-time.ts';
 
 /** A call later than this shows that the engine stood still. */
 const lateMilliseconds = minute;
@@ -27,6 +30,8 @@ export async function callPerson(trip: Trip, pageCallId: string): Promise<void> 
     return setCall(trip, call.id, { state: 'stood-down', dueAt: null });
   }
   if (call.dueAt && call.dueAt > now) return;
+  const turn = await findCallTime(trip, call);
+  if (turn) return setCall(trip, call.id, { dueAt: turn });
   await setCall(trip, call.id, { state: 'called', dueAt: null });
   const lateness = call.dueAt ? since(call.dueAt, now) : 0;
   const isLate = lateness > lateMilliseconds;
@@ -48,9 +53,20 @@ async function sendCall(trip: Trip, page: Page, call: PageCall): Promise<void> {
     to: { personId },
     via,
     address,
-    card: pageCard(view, personId, await loadBrief(trip, view)),
+    card: await cardOf(trip, view, call),
   });
   await tryAside(trip, () => showReceipt(trip, view));
+}
+
+/** A text message and a telephone have room for little; everybody else reads the whole page. */
+async function cardOf(trip: Trip, view: PageView, { personId, via }: PageCall) {
+  if (via !== 'sms' && via !== 'voice')
+    return pageCard(view, personId, await loadBrief(trip, view));
+  const ringing = await listOwnPages(trip, personId);
+  const others = ringing.filter(
+    ({ id, state, isCalled }) => state === 'open' && isCalled && id !== view.page.id,
+  );
+  return outsideCard(view, { personId, via, others: others.length });
 }
 
 async function setCall(

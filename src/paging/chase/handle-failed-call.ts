@@ -26,12 +26,13 @@ export async function handleFailedCall(trip: Trip, messageId: string): Promise<v
   if (page === 'busy') return setFailure(trip, messageId, plus(now, second));
   await setFailure(trip, messageId, null);
   const call = row && callFrom(row);
+  const isUndelivered = message.outcome === 'undelivered';
   // An edit that failed does not unsay what the person has already seen.
-  const wasSeen = message.sentRevision > 0;
+  const wasSeen = message.sentRevision > 0 && !isUndelivered;
   if (wasSeen && page && call?.state === 'unheard') return hearAtLast(trip, page, call);
   if (wasSeen) return;
   if (!call || !page) return noteUnseen(trip, message);
-  const isTriedOn = inQueue.some(state => state === message.state);
+  const isTriedOn = !isUndelivered && inQueue.some(state => state === message.state);
   if (call.state === 'unheard' && !isTriedOn) return setState(trip, call, 'failed');
   if (call.state !== 'called') return;
   await setState(trip, call, isTriedOn ? 'unheard' : 'failed');

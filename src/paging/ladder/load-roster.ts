@@ -21,8 +21,8 @@ export async function loadRoster(
   const targets = [...escalation.levels.flatMap(level => level.to), ...escalation.fallback];
   const { advocateId, backupId, salesId, managerId } = customer;
   const schedules = await listSchedules(tx, idsIn(targets, 'schedule'));
-  const onDuty = schedules.flatMap(({ rotation, overrides }) => [
-    ...rotation.people,
+  const onDuty = schedules.flatMap(({ layers, overrides }) => [
+    ...layers.flatMap(({ rotation }) => rotation.people),
     ...overrides.map(one => one.personId),
   ]);
   const named = [advocateId, backupId, salesId, managerId, ...personIds].filter(id => id !== null);

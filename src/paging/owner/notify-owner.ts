@@ -5,7 +5,10 @@ import { sendMessage } from '../../delivery/send-message.ts';
 import type { Trip } from '../../shared/database.ts';
 import { minute, plus } from '../../shared/time.ts';
 import { openly } from '../../timeline/event.ts';
-import { acknowledgementPolicy, type Page } from '../page/page.ts';
+import type { Page } from '../page/page.ts';
+
+/** Further messages to the owner within so many minutes become one notice. */
+const gathersMinutes = 5;
 
 export interface NewWords {
   readonly text: string;
@@ -28,7 +31,7 @@ export async function notifyOwner(trip: Trip, page: Page, words: NewWords): Prom
       customerId,
       toPersonId: ownerId,
       key: { startsWith: `page-more:${id}:` },
-      createdAt: { gt: plus(now, -acknowledgementPolicy.noticeMinutes * minute), lte: now },
+      createdAt: { gt: plus(now, -gathersMinutes * minute), lte: now },
     },
     orderBy: { createdAt: 'desc' },
   });

@@ -1,6 +1,8 @@
 import { type Audience, internal, strong, type Text, time } from '../../delivery/audience.ts';
-import { type Card, internalCard } from '../../delivery/card.ts';
+import { type Action, type Card, internalCard } from '../../delivery/card.ts';
+import { valuedSubject } from '../../delivery/valued-subject.ts';
 import { openly } from '../../timeline/event.ts';
+import { nextWordOf, nextWordPolicy } from '../page/next-word.ts';
 import type { Page } from '../page/page.ts';
 
 /** What became of the question "are you still on it?". */
@@ -10,13 +12,14 @@ export type StaleAskState =
   /** Others are being called; the answer is still welcome. */
   | { readonly state: 'passed'; readonly at: Date };
 
-/** The key of the question: one for each stretch of silence. */
-export function staleAskKey({
-  id,
-  updatedAt,
-  acknowledgedAt,
-}: Pick<Page, 'id' | 'updatedAt' | 'acknowledgedAt'>): string {
-  return `page-stale:${id}:${(updatedAt ?? acknowledgedAt)?.getTime() ?? 0}`;
+/** The key of the question: one for each word that was promised. */
+export function staleAskKey(page: Page): string {
+  return `page-stale:${page.id}:${wordAtOf(page).getTime()}`;
+}
+
+/** When there was to be word. */
+function wordAtOf(page: Page): Date {
+  return nextWordOf(page, page.acknowledgedAt ?? page.raisedAt);
 }
 
 export interface StaleAsk {
@@ -31,10 +34,11 @@ export function staleAskCard({ page, customerName, ask }: StaleAsk): Card<'inter
   const isOpen = ask.state !== 'answered';
   return internalCard('page-update', page.customerId, {
     heading: isOpen ? heading : internal`✅ ${strong(openly(customerName))}`,
-    body: [askedLine(page, ask)],
+    body: [askedLine(page, { ask, customerName })],
     actions: isOpen
       ? [
           { id: 'page.acknowledge', label: 'Still on it', subject: page.id, style: 'primary' },
+          snoozeAction(page.id),
           { id: 'page.reassign', label: 'Pass on', subject: page.id },
           { id: 'page.resolve', label: 'Resolved', subject: page.id },
         ]
@@ -42,14 +46,23 @@ export function staleAskCard({ page, customerName, ask }: StaleAsk): Card<'inter
   });
 }
 
-function askedLine(page: Page, ask: StaleAskState): Text<Audience> {
-  const last = time(page.updatedAt ?? page.acknowledgedAt ?? page.raisedAt);
+/** "15 more minutes": the next word then. */
+function snoozeAction(pageId: string): Action {
+  const { snoozeMinutes } = nextWordPolicy;
+  const subject = valuedSubject(pageId, String(snoozeMinutes));
+  return { id: 'page.snooze', label: `${snoozeMinutes} more minutes`, subject };
+}
+
+function askedLine(page: Page, { ask, customerName }: Omit<StaleAsk, 'page'>): Text<Audience> {
+  const promised = time(wordAtOf(page));
   switch (ask.state) {
     case 'asked':
-      return internal`The last word on it is from ${last}. Without an answer by ${time(ask.until)} I call the next level.`;
+      return page.isShared
+        ? internal`${customerName} was to hear by ${promised}. Write ${strong(openly('update shared:'))} and a line, or say when. Without either by ${time(ask.until)} I call somebody else, and tell ${customerName} so.`
+        : internal`There was to be word by ${promised}. Write ${strong(openly('update'))} and a line, or say when. Without either by ${time(ask.until)} I call somebody else.`;
     case 'answered':
       return internal`${ask.byName} has it, ${time(ask.at)}.`;
     case 'passed':
-      return internal`No answer since ${last}, so others are being called since ${time(ask.at)}. If you have it after all, take it back here.`;
+      return internal`No word since ${promised}, so others are being called since ${time(ask.at)}. If you have it after all, take it back here.`;
   }
 }

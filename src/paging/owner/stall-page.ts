@@ -3,7 +3,9 @@ import { sendMessage } from '../../delivery/send-message.ts';
 import type { Trip } from '../../shared/database.ts';
 import { escalatePage } from '../chase/escalate-page.ts';
 import { chaseAnew } from '../ladder/position.ts';
+import { nextWordOf } from '../page/next-word.ts';
 import type { Page } from '../page/page.ts';
+import { tellPageWord } from '../show/tell-page-word.ts';
 import { staleAskCard, staleAskKey } from './stale-ask.ts';
 
 /** The owner did not answer: the next level is called, and the owner is told so. */
@@ -12,6 +14,11 @@ export async function stallPage(trip: Trip, page: Page): Promise<void> {
   const { policy, position } = chaseAnew(page, page.policy);
   await escalatePage(trip, { ...page, policy }, position);
   const customer = await tx.customer.findUniqueOrThrow({ where: { id: page.customerId } });
+  await tellPageWord(trip, page.id, {
+    kind: 'overdue',
+    ownerId: page.ownerId,
+    wordAt: nextWordOf(page, now),
+  });
   const card = staleAskCard({
     page,
     customerName: customer.name,

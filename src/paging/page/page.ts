@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { PageState } from '../../shared/database.ts';
-import { minute, plus } from '../../shared/time.ts';
 import { type Escalation, escalationFrom } from '../ladder/escalation.ts';
 import { pageStates } from './page-state.ts';
 
@@ -29,6 +28,8 @@ export interface Page {
   readonly acknowledgedAt: Date | null;
   /** Last sign of life of whoever has it. */
   readonly updatedAt: Date | null;
+  /** When whoever has it says that there is word next. */
+  readonly nextWordAt: Date | null;
   readonly staleAsks: number;
   readonly resolvedAt: Date | null;
   readonly resolvedById: string | null;
@@ -40,16 +41,6 @@ export interface Page {
 
 export const raisers = ['customer', 'vendor', 'rule', 'api'] as const;
 export type Raiser = (typeof raisers)[number];
-
-/** How long an acknowledgement holds without a word from its owner. */
-export const acknowledgementPolicy = {
-  /** Without an update for so long, the owner is asked again. */
-  staleMinutes: 30,
-  /** Without an answer to that for so long, the next level is called. */
-  answerMinutes: 10,
-  /** Further messages to the owner within this time become one notice. */
-  noticeMinutes: 5,
-} as const;
 
 const states = Object.keys(pageStates) as [PageState, ...PageState[]];
 
@@ -75,6 +66,7 @@ export const pageRow = z.object({
   ownerId: z.string().nullable(),
   acknowledgedAt: z.date().nullable(),
   updatedAt: z.date().nullable(),
+  nextWordAt: z.date().nullable(),
   staleAsks: z.number(),
   resolvedAt: z.date().nullable(),
   resolvedById: z.string().nullable(),
@@ -96,29 +88,4 @@ export function pageFrom(row: z.infer<typeof pageRow>): Page {
 /** The key that only one unresolved page can have: its transition, or the customer outside any. */
 export function openKeyOf(customerId: string, transitionId: string | null): string {
   return transitionId ?? `${customerId}/`;
-}
-
-/** When an acknowledged page is next looked at, after a sign of life of its owner. */
-export function staleFrom(signOfLife: Date): Date {
-  return plus(signOfLife, acknowledgementPolicy.staleMinutes * minute);
-}
-
-/** What an acknowledged page needs now: nothing yet, a question to its owner, or the next level. */
-export type StaleLook =
-  | { readonly next: 'wait'; readonly dueAt: Date }
-  | { readonly next: 'ask'; readonly dueAt: Date }
-  | { readonly next: 'escalate' };
-
-/** Looks at an acknowledged page: half an hour of silence is asked about once, ten more minutes call the next level. */
-export function lookAtOwner(
-  page: Pick<Page, 'updatedAt' | 'acknowledgedAt' | 'staleAsks' | 'dueAt'>,
-  now: Date,
-): StaleLook {
-  const staleAt = staleFrom(page.updatedAt ?? page.acknowledgedAt ?? now);
-  if (page.staleAsks === 0) {
-    if (now < staleAt) return { next: 'wait', dueAt: staleAt };
-    return { next: 'ask', dueAt: plus(now, acknowledgementPolicy.answerMinutes * minute) };
-  }
-  if (page.dueAt && now < page.dueAt) return { next: 'wait', dueAt: page.dueAt };
-  return { next: 'escalate' };
 }

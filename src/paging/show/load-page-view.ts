@@ -3,6 +3,7 @@ import type { Trip, Tx } from '../../shared/database.ts';
 import type { SharedEvent, TimelineEvent } from '../../timeline/event.ts';
 import { listEvents } from '../../timeline/list-events.ts';
 import { loadRoster } from '../ladder/load-roster.ts';
+import { type HandOver, handOverForm } from '../page/hand-over.ts';
 import type { Page } from '../page/page.ts';
 import { callFrom, type PageView } from './page-view.ts';
 import { triedOf } from './tried.ts';
@@ -37,6 +38,7 @@ export async function loadPageView({ tx, now }: Trip, page: Page): Promise<PageV
     names,
     stalledId,
     update: updateIn(course, page),
+    handOver: handOverIn(course),
     tried: triedOf(page, course),
     now,
   };
@@ -54,7 +56,13 @@ async function loadNames(tx: Tx, ids: readonly (string | null)[]): Promise<Map<s
 /** What happened to the page since it was raised, newest first. */
 async function listCourse(tx: Tx, page: Page): Promise<readonly TimelineEvent[]> {
   const events = await listEvents(tx, page.customerId, {
-    kinds: ['page.acknowledged', 'page.updated', 'page.resolved', 'page.reopened'],
+    kinds: [
+      'page.acknowledged',
+      'page.updated',
+      'page.reassigned',
+      'page.resolved',
+      'page.reopened',
+    ],
     since: page.raisedAt,
     limit: 40,
   });
@@ -66,6 +74,12 @@ function updateIn(course: readonly TimelineEvent[], page: Page): SharedEvent | n
   if (page.acknowledgedAt === null) return null;
   const told = course.filter(event => event.visibility === 'shared');
   return told.find(({ kind }) => kind === 'page.updated') ?? null;
+}
+
+/** What whoever passed it on last said of it. */
+function handOverIn(course: readonly TimelineEvent[]): HandOver | null {
+  const passed = course.find(({ kind }) => kind === 'page.reassigned');
+  return handOverForm.safeParse(passed?.data.handOver).data ?? null;
 }
 
 /** An open page that was asked about had an owner: whoever acknowledged it last. */

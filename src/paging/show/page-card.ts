@@ -1,8 +1,11 @@
 import { confidenceOpening, levelWord, percentWords } from '../../confidence/words.ts';
 import { type Audience, internal, strong, type Text, time } from '../../delivery/audience.ts';
 import { type Action, type Card, type Fact, internalCard } from '../../delivery/card.ts';
+import { valuedSubject } from '../../delivery/valued-subject.ts';
 import { inZone, minute, since } from '../../shared/time.ts';
 import { openly, type TimelineEvent } from '../../timeline/event.ts';
+import { handOverParts } from '../page/hand-over.ts';
+import { nextWordOf, nextWordPolicy } from '../page/next-word.ts';
 import { ruleWords } from '../page/rule-words.ts';
 import type { Brief } from './brief.ts';
 import {
@@ -21,7 +24,7 @@ export function pageCard(view: PageView, personId: string, brief: Brief): Card<'
     case 'open':
       return card(view, {
         body: [...wordsLines(view), ...briefLines(brief)],
-        facts: [...triedFacts(view), ...lastFacts(brief)],
+        facts: [...handOverFacts(view), ...triedFacts(view), ...lastFacts(brief)],
         actions: openActions(page.id),
         foot: internal`${levelLine(view)} Or reply ${strong(openly('ack'))}.`,
       });
@@ -57,16 +60,33 @@ function ownerCard(view: PageView, brief: Brief): Card<'internal'> {
   return card(view, {
     body: [
       internal`✅ You have it, since ${time(page.acknowledgedAt ?? view.now)}.${reader}`,
+      wordLine(view),
       ...wordsLines(view),
       ...briefLines(brief),
     ],
-    facts: [...triedFacts(view), ...lastFacts(brief)],
+    facts: [...handOverFacts(view), ...triedFacts(view), ...lastFacts(brief)],
     actions: [
       { id: 'page.resolve', label: 'Resolved', subject: page.id, style: 'primary' },
+      ...nextWordPolicy.choicesMinutes.map(minutes => wordAction(page.id, minutes)),
+      { id: 'page.pass', label: 'Pass on, with a word', subject: page.id },
       { id: 'page.reassign', label: 'Pass on', subject: page.id },
     ],
     foot: ownerFoot(page),
   });
+}
+
+/** "30 min": the customer hears by then. */
+function wordAction(pageId: string, minutes: number): Action {
+  const subject = valuedSubject(pageId, String(minutes));
+  return { id: 'page.next-word', label: `${minutes} min`, subject };
+}
+
+/** When there is word next, and that it is theirs to say. */
+function wordLine({ page, customer, now }: PageView): Text<'internal'> {
+  const at = time(nextWordOf(page, now));
+  return page.isShared
+    ? internal`${customer.name} hears next by ${at}. Another time? Press it, or type ${strong(openly('next at 22:00'))}.`
+    : internal`I ask for word by ${at}. Another time? Press it, or type ${strong(openly('next at 22:00'))}.`;
 }
 
 /** Which words reach whom: nothing is more embarrassing at three in the morning than a note in the wrong place. */
@@ -74,7 +94,7 @@ function ownerFoot({ isShared }: PageView['page']): Text<Audience> {
   const update = strong(openly('update'));
   const resolve = strong(openly('resolve'));
   return isShared
-    ? internal`Reply ${strong(openly('update shared:'))} or ${resolve} with words for the customer, ${update} with words for us.`
+    ? internal`Reply ${strong(openly('update shared:'))} or ${strong(openly('resolve shared:'))} with words for the customer, ${update} or ${resolve} with words for us.`
     : internal`The customer knows nothing of this page. Reply ${update} or ${resolve} with a line.`;
 }
 
@@ -92,7 +112,7 @@ function askedCard(view: PageView, brief: Brief): Card<'internal'> {
       ...wordsLines(view),
       ...briefLines(brief),
     ],
-    facts: [...triedFacts(view), ...lastFacts(brief)],
+    facts: [...handOverFacts(view), ...triedFacts(view), ...lastFacts(brief)],
     foot: internal`Reply ${strong(openly('update'))} with what you find.`,
   });
 }
@@ -169,6 +189,15 @@ function confidenceWords({ confidence }: Brief): string | null {
       ? ''
       : `, was ${levelWord(yesterday)} yesterday (${percentWords(yesterday)})`;
   return `${confidenceOpening(today)}${was}.`;
+}
+
+/** What the one before said of it: impact, tried, needed. */
+function handOverFacts({ handOver }: PageView): Fact<Audience>[] {
+  if (!handOver) return [];
+  return handOverParts(handOver).map(([label, told]) => ({
+    label,
+    text: internal`${short(told, 300)}`,
+  }));
 }
 
 /** Whoever is called second must not begin where the first one began. */

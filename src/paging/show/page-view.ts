@@ -3,6 +3,7 @@ import type { SharedEvent, TimelineEvent } from '../../timeline/event.ts';
 import { type Chase, type PlannedCall, stepFrom } from '../ladder/chase.ts';
 import { positionAfter } from '../ladder/position.ts';
 import { nameOf, type Roster } from '../ladder/roster.ts';
+import type { HandOver } from '../page/hand-over.ts';
 import type { Page } from '../page/page.ts';
 
 /** One call of one person by one contact method, as stored. */
@@ -50,6 +51,8 @@ export interface PageView {
   readonly stalledId: string | null;
   /** The newest update the customer may read, since somebody has it. */
   readonly update: SharedEvent | null;
+  /** What whoever passed it on last told the next one; null when nobody did. */
+  readonly handOver: HandOver | null;
   /** What was done about it before, newest first; for the vendor's eyes. */
   readonly tried: readonly TimelineEvent[];
   readonly now: Date;

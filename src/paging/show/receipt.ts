@@ -2,7 +2,7 @@ import { type OpenSpan, shared, strong, type Text, time, words } from '../../del
 import { type Action, type Card, sharedCard } from '../../delivery/card.ts';
 import { openly, type SharedWords } from '../../timeline/event.ts';
 import { describePerson } from '../ladder/roster.ts';
-import { staleFrom } from '../page/page.ts';
+import { nextWordOf } from '../page/next-word.ts';
 import { ruleReason } from '../page/rule-words.ts';
 import {
   calledBefore,
@@ -49,11 +49,14 @@ function card(
   body: readonly Text<'shared'>[],
   actions?: readonly Action[],
 ): Card<'shared'> {
-  const foot =
-    view.page.state === 'resolved'
-      ? shared`For a person at any hour, type ${strong(openly('page'))}.`
-      : shared`More to say, or somebody else needed? Type ${strong(openly('page'))} with your words; they go to whoever has it.`;
-  return sharedCard('page-receipt', view.customer.id, { body, actions, foot });
+  return sharedCard('page-receipt', view.customer.id, { body, actions, foot: footOf(view.page) });
+}
+
+/** The way to a person, at the end of everything about a page. */
+export function footOf({ state }: PageView['page']): Text<'shared'> {
+  return state === 'resolved'
+    ? shared`For a person at any hour, type ${strong(openly('page'))}.`
+    : shared`More to say, or somebody else needed? Type ${strong(openly('page'))} with your words; they go to whoever has it.`;
 }
 
 /** A page that nobody here asked for begins with why it is there. */
@@ -89,7 +92,8 @@ function openLine(view: PageView): Text<'shared'> {
   return shared`${start} ${nextLine(view, present)}`;
 }
 
-function nextLine(view: PageView, present: readonly string[]): Text<'shared'> {
+/** What I do when nobody answers, and when. */
+export function nextLine(view: PageView, present: readonly string[]): Text<'shared'> {
   const next = pageOutlookOf(view);
   if (!next) return shared`I am still trying.`;
   const isSame = next.people.every(id => present.includes(id));
@@ -99,21 +103,29 @@ function nextLine(view: PageView, present: readonly string[]): Text<'shared'> {
   return shared`If there is no answer by ${time(next.at)}, I'll page ${peopleOf(view, next.people)}.`;
 }
 
-/** Somebody has it: who, since when, what they last said, and when the customer hears next. */
 function ownedLines(view: PageView): Text<'shared'>[] {
+  return [takenLine(view), ...updateLines(view)];
+}
+
+/** Somebody has it: who, since when, and when the customer hears next. */
+export function takenLine(view: PageView): Text<'shared'> {
   const { page } = view;
   const owner = name(nameIn(view, page.ownerId));
   const since = time(page.acknowledgedAt ?? view.now);
-  const lines = [shared`✅ ${since} ${owner} has it and is looking. ${promiseLine(view)}`];
-  if (view.update) lines.push(shared`${time(view.update.at)} ${words(view.update.text)}`);
-  return lines;
+  return shared`✅ ${since} ${owner} has it and is looking. ${promiseLine(view)}`;
 }
 
-function promiseLine(view: PageView): Text<'shared'> {
+/** What they last said; nothing while they have said nothing. */
+export function updateLines({ update }: PageView): Text<'shared'>[] {
+  return update ? [shared`${time(update.at)} ${words(update.text)}`] : [];
+}
+
+/** When there is word next, and from whom. */
+export function promiseLine(view: PageView): Text<'shared'> {
   const { page } = view;
   const owner = name(nameIn(view, page.ownerId));
   if (page.staleAsks === 0) {
-    const by = staleFrom(page.updatedAt ?? page.acknowledgedAt ?? view.now);
+    const by = nextWordOf(page, view.now);
     return shared`There will be word here by ${time(by)}, from ${owner} or from me.`;
   }
   const next = pageOutlookOf(view);
@@ -123,7 +135,7 @@ function promiseLine(view: PageView): Text<'shared'> {
 }
 
 /** Done, in the words of whoever solved it, and the question whether that did it. */
-function resolvedLines(view: PageView): Text<'shared'>[] {
+export function resolvedLines(view: PageView): Text<'shared'>[] {
   const { page } = view;
   const at = time(page.resolvedAt ?? view.now);
   const by = name(nameIn(view, page.resolvedById));
@@ -135,11 +147,13 @@ function resolvedLines(view: PageView): Text<'shared'>[] {
   return [line, shared`Did that do it?`];
 }
 
-function peopleOf(view: PageView, ids: readonly string[]): OpenSpan {
+/** The people, as the customer calls them. */
+export function peopleOf(view: PageView, ids: readonly string[]): OpenSpan {
   return name(listed(ids.map(id => describePerson(id, view.roster, view.now))));
 }
 
-function namesOf(view: PageView, ids: readonly string[]): OpenSpan {
+/** The people by their names. */
+export function namesOf(view: PageView, ids: readonly string[]): OpenSpan {
   return name(listed(ids.map(id => nameIn(view, id))));
 }
 

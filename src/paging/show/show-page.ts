@@ -1,25 +1,28 @@
 import { editMessages } from '../../delivery/edit-messages.ts';
 import type { Trip } from '../../shared/database.ts';
 import { lockPage } from '../page/page-lock.ts';
-import { tryAside } from '../page/try-aside.ts';
+import { drawAside } from './draw-aside.ts';
 import { loadBrief } from './load-brief.ts';
 import { loadPageView } from './load-page-view.ts';
+import { settledCard } from './outside-card.ts';
 import { olderCard, pageCard } from './page-card.ts';
 import type { PageView } from './page-view.ts';
+import { showCourse } from './show-course.ts';
 import { showReceipt } from './show-receipt.ts';
 
-/** Brings the customer's receipt and every copy of the page's card up to date. Saying the same again changes nothing. */
+/** Brings the customer's receipt, every copy of the page's card and its thread in the vendor's place up to date. Saying the same again changes nothing. */
 export async function showPage(trip: Trip, pageId: string): Promise<void> {
-  const shown = await tryAside(trip, async () => {
+  await drawAside(trip, pageId, async () => {
     const view = await loadPageView(trip, await lockPage(trip, pageId));
     await showReceipt(trip, view);
     await showCards(trip, view);
+    await showCourse(trip, view);
   });
-  if ('failure' in shown) await noteFailure(trip, pageId, shown.failure);
 }
 
 async function showCards(trip: Trip, view: PageView): Promise<void> {
-  // What was written elsewhere than in chat cannot be edited; what never arrived was followed by another call.
+  await showOutside(trip, view);
+  // What never arrived was followed by another call.
   const copies = view.calls.filter(
     ({ via, state }) => via === 'chat' && state !== 'planned' && state !== 'failed',
   );
@@ -42,22 +45,26 @@ async function showCards(trip: Trip, view: PageView): Promise<void> {
   );
 }
 
-async function noteFailure(
-  { tx, now, random }: Trip,
-  pageId: string,
-  reason: string,
-): Promise<void> {
-  const page = await tx.page.findUniqueOrThrow({ where: { id: pageId } });
-  await tx.event.create({
-    data: {
-      id: random.id(),
-      customerId: page.customerId,
-      transitionId: page.transitionId,
-      kind: 'note',
-      visibility: 'internal',
-      at: now,
-      recordedAt: now,
-      text: `The page goes on, but its cards could not be brought up to date: ${reason.slice(0, 300)}`,
-    },
+/**
+ * What was said outside chat stays as it is while nobody has the page. Then everybody who was called hears once that they
+ * need do nothing; whoever took it knows, but their telephone stops ringing.
+ */
+async function showOutside(trip: Trip, view: PageView): Promise<void> {
+  if (view.page.state === 'open') return;
+  const copies = view.calls.filter(({ via, state }) => via !== 'chat' && state === 'called');
+  const newest = copies.filter(
+    copy => copies.findLast(one => one.personId === copy.personId && one.via === copy.via) === copy,
+  );
+  const over = await trip.tx.message.findMany({
+    where: { key: { in: newest.map(one => one.messageKey) }, via: 'voice', outcome: { not: null } },
+    select: { key: true },
   });
+  const isOver = (key: string) => over.some(call => call.key === key);
+  await editMessages(
+    trip,
+    newest
+      .filter(({ via, personId }) => via !== 'sms' || personId !== view.page.ownerId)
+      .filter(({ messageKey }) => !isOver(messageKey))
+      .map(({ messageKey: key, personId }) => ({ key, card: settledCard(view, personId) })),
+  );
 }

@@ -9,15 +9,21 @@ import { receiptCard } from './receipt.ts';
 /** Sends the customer's one receipt, or edits it in place; a page the customer knows nothing of has none. */
 export async function showReceipt(trip: Trip, view: PageView): Promise<void> {
   const { page } = view;
-  const to = receiptPlace(page);
+  const to = receiptTo(page);
   if (!page.isShared || !to) return;
-  const key = `receipt:${page.id}`;
+  const key = receiptKey(page);
   const card = receiptCard(view);
   await sendMessage(trip, { key, lane: 'pages', to, card, threadOf: page.threadOf });
   await editMessage(trip, key, card);
 }
 
-function receiptPlace({ placeId, raisedBy, raisedById }: Page): To | null {
+/** The key of the one receipt. */
+export function receiptKey({ id }: Pick<Page, 'id'>): string {
+  return `receipt:${id}`;
+}
+
+/** Where the customer follows a page; null when nowhere. */
+export function receiptTo({ placeId, raisedBy, raisedById }: Page): To | null {
   if (placeId) return { placeId };
   return raisedBy === 'customer' && raisedById ? { personId: raisedById } : null;
 }

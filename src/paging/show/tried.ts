@@ -14,11 +14,12 @@ export function triedOf(page: Page, course: readonly TimelineEvent[]): readonly 
 }
 
 function isKnownAnyway({ kind, authorId }: TimelineEvent, { ownerId }: Page): boolean {
+  if (kind === 'page.reassigned') return true;
   return kind === 'page.acknowledged' && ownerId !== null && authorId === ownerId;
 }
 
 /** A resolution whose note is ours alone stands there twice: in full, and as the customer reads it. */
-function isShortForm(
+export function isShortForm(
   { kind, visibility, at }: TimelineEvent,
   own: readonly TimelineEvent[],
 ): boolean {

@@ -92,8 +92,8 @@ describe('pages', () => {
     expect(await tell('pass to Idirs Bello')).toContain('Did you mean');
     expect(await tell('pass to Idris')).toContain('Passed to Idris Bello');
     expect(await tell('ack', null, 'eng-1')).toContain("It's yours");
-    expect(await tell('resolve restarted the queue', null, 'eng-1')).toContain('Resolved');
-    expect(receipt()).toContain('restarted the queue');
+    expect(await tell('resolve shared: restarted the queue', null, 'eng-1')).toContain('Resolved');
+    expect(receipt()).toContain('Idris Bello: restarted the queue');
     await world.says('lead-1', shared, 'yes');
     expect(await client().page.count({ where: { confirmed: true } })).toBe(1);
   });

@@ -46,6 +46,7 @@ describe('in the night of the window', () => {
         [
           ['adv-1', 'page'],
           [place, 'page-receipt'],
+          ['northwind-team', 'page-update'],
         ],
       ]);
       await world.says('adv-1', null, 'ack');

@@ -95,7 +95,7 @@ describe('what somebody sees when they open Handrail', () => {
 
   test('brings a person to a customer who presses its one button', async () => {
     const said = await pressHome('lead-1', 'page.raise', 'northwind');
-    expect(said.map(one => one.name).sort()).toEqual(['page', 'page-receipt']);
+    expect(said.map(one => one.name).sort()).toEqual(['page', 'page-receipt', 'page-update']);
     const foreign = await pressHome('lead-1', 'page.raise', 'lakeside');
     expect(foreign.map(one => one.text)).toEqual(["I can't help with that here."]);
   });

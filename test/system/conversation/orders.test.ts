@@ -165,7 +165,7 @@ describe('a message somebody points at', () => {
   test('calls somebody with its words, and the customer is not told', async () => {
     const about = { ref: 'C0SHARED/5.1', text: 'payroll runs tonight', author: account(ana) };
     const came = await send(world, order('page', about));
-    expect(came.map(one => one.name).sort()).toEqual(['answer', 'page']);
+    expect(came.map(one => one.name).sort()).toEqual(['answer', 'page', 'page-update']);
     expect(came.every(one => one.audience === 'internal')).toBe(true);
     const page = await client().page.findFirstOrThrow({ where: { state: 'open' } });
     expect(page).toMatchObject({ isShared: false, reason: 'Daniel Reyes: payroll runs tonight' });

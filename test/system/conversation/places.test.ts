@@ -95,7 +95,7 @@ describe('a place tells who is served in it', () => {
       (await send(world, { ...inPlace, said: text('every morning please') })).map(one => one.name),
     ).toEqual(['refusal']);
     const called = await send(world, { ...inPlace, said: text('page') });
-    expect(called.map(one => one.name).sort()).toEqual(['page', 'page-receipt']);
+    expect(called.map(one => one.name).sort()).toEqual(['page', 'page-receipt', 'page-update']);
     await world.says('adv-1', null, 'ack');
     await world.says('adv-1', null, 'resolve');
   });
@@ -150,7 +150,7 @@ describe('in a shared place it speaks when it is meant, and otherwise listens', 
 
   test('calls somebody at once for what is surely urgent, whoever it was said to', async () => {
     const said = await aside('member-1', 'everything is down, nobody can post anything');
-    expect(said.map(line => line.message).sort()).toEqual(['page', 'page-receipt']);
+    expect(said.map(line => line.message).sort()).toEqual(['page', 'page-receipt', 'page-update']);
     const more = await aside('lead-1', 'everything is down here too');
     expect(more.filter(line => line.message === 'page' && !line.edited)).toEqual([]);
     expect(here(more).map(line => line.message)).toContain('answer');

@@ -44,7 +44,7 @@ describe('whoever was called and shows a sign of life has the page', () => {
     await world.says('adv-1', null, 'ack');
     await world.pass(31 * minute);
     const said = await world.says('adv-1', null, 'still on it, the bank answers slowly');
-    expect(toldTo(said, 'adv-1').join()).toContain('half an hour');
+    expect(toldTo(said, 'adv-1').join()).toContain('expect word by Sat 00:21');
     expect(await page()).toMatchObject({ state: 'acknowledged', staleAsks: 0 });
     const facts = world.facts('northwind').map(fact => fact.text);
     expect(facts.join()).toContain('the bank answers slowly');

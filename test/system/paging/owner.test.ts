@@ -23,10 +23,17 @@ afterAll(() => stage.close());
 
 const take = (personId: string) => (trip: Trip) => acknowledgePage(trip, { pageId, personId });
 const solve = (personId: string, note: string) => (trip: Trip) =>
-  resolvePage(trip, { pageId, personId, note });
+  resolvePage(trip, { pageId, personId, note, audience: 'shared' });
 const rang = () =>
   stage.heard.filter(one => one.name === 'page' && !one.isEdit).map(one => `${one.at} ${one.to}`);
-const receipt = () => stage.heardBy('northwind-shared', 'all').at(-1)?.text ?? '';
+const receipts = () =>
+  stage.heardBy('northwind-shared', 'all').filter(one => one.name === 'page-receipt');
+const receipt = () => receipts().at(-1)?.text ?? '';
+const wordsSaid = () =>
+  stage
+    .heardBy('northwind-shared')
+    .filter(one => one.name === 'page-word')
+    .map(one => `${one.at} ${one.text.split('\n')[0]}`);
 const newest = (to: string) => stage.heardBy(to, 'all').at(-1);
 
 describe('an acknowledgement', () => {
@@ -38,7 +45,14 @@ describe('an acknowledgement', () => {
     expect(newest('maya')?.text).toContain('Tom has it, 18:07. Nothing for you to do.');
     expect(newest('maya')?.actions).toEqual([]);
     expect(newest('tom')?.text).toContain('You have it, since 18:07. Northwind sees that.');
-    expect(newest('tom')?.actions).toEqual(['page.resolve', 'page.reassign']);
+    expect(newest('tom')?.actions).toEqual([
+      'page.resolve',
+      'page.next-word',
+      'page.next-word',
+      'page.next-word',
+      'page.pass',
+      'page.reassign',
+    ]);
     expect(receipt()).toMatch(
       /^✅ 14:07 Tom has it and is looking\. There will be word here by 14:37, from Tom or from me\.$/m,
     );
@@ -73,34 +87,43 @@ describe('an acknowledgement', () => {
     expect(stage.heardBy('joe')).toEqual([]);
   });
 
-  test('grows stale after half an hour, and "still on it" renews it', async () => {
+  test('promises word within half an hour, asks for it a minute later, and "still on it" moves it', async () => {
     await stage.trip(take('maya'));
-    await stage.pass(29.9);
+    await stage.pass(30.9);
     expect(stage.heardBy('maya').map(one => one.name)).toEqual(['page']);
     await stage.pass(0.1);
     expect(newest('maya')?.text).toMatch(/are you still on it\?/);
-    expect(newest('maya')?.actions).toContain('page.acknowledge');
+    expect(newest('maya')?.text).toContain('Northwind was to hear by 18:32.');
+    expect(newest('maya')?.actions).toEqual([
+      'page.acknowledge',
+      'page.snooze',
+      'page.reassign',
+      'page.resolve',
+    ]);
     expect(receipt()).toContain(
-      "No news from Maya for a while, so I've asked. If there is no answer by 14:42, I'll page our on-call colleague Tom.",
+      "No news from Maya for a while, so I've asked. If there is no answer by 14:37, I'll page our on-call colleague Tom.",
     );
     expect(await stage.trip(take('maya'))).toBe('yours');
-    expect(newest('maya')?.text).toContain('Maya has it, 18:32.');
-    await stage.pass(29.9);
+    expect(newest('maya')?.text).toContain('Maya has it, 18:33.');
+    await stage.pass(30.9);
     expect(rang()).toEqual(['14:02 maya']);
     await stage.pass(0.1);
     expect(stage.heardBy('maya').filter(one => one.name === 'page-update')).toHaveLength(2);
   });
 
-  test('that nobody stands by any more goes to the next level, and its owner is told', async () => {
+  test('whose word is five minutes overdue goes to the next level, and its owner and the customer are told', async () => {
     await stage.trip(take('maya'));
-    await stage.pass(39.9);
+    await stage.pass(34.9);
     expect(rang()).toEqual(['14:02 maya']);
     await stage.pass(0.1);
-    expect(rang()).toEqual(['14:02 maya', '14:42 tom']);
-    expect(stage.heardBy('maya').at(-1)?.text).toContain('others are being called since 18:42');
-    expect(receipt()).toMatch(/^⏳ 14:42 No answer from Maya yet, so I've paged our on-call/m);
+    expect(rang()).toEqual(['14:02 maya', '14:37 tom']);
+    expect(stage.heardBy('maya').at(-1)?.text).toContain('others are being called since 18:37');
+    expect(wordsSaid().at(-1)).toBe(
+      "14:37 @Lee ⏳ There was no word from Maya by 14:32, so I've paged our on-call colleague Tom. If there is no answer by 14:42, I'll page our manager Ana.",
+    );
+    expect(receipt()).toMatch(/^⏳ 14:37 No answer from Maya yet, so I've paged our on-call/m);
     expect(await stage.trip(take('maya'))).toBe('acknowledged');
-    expect(receipt()).toMatch(/^✅ 14:42 Maya has it/m);
+    expect(receipt()).toMatch(/^✅ 14:37 Maya has it/m);
   });
 
   test('is kept alive by an update, which the customer reads when it is for them', async () => {
@@ -116,7 +139,7 @@ describe('an acknowledgement', () => {
       read: 'shared',
     });
     expect(receipt()).toContain('14:22 Maya: restarting the posting queue');
-    await stage.pass(29.9);
+    await stage.pass(30.9);
     expect(stage.heardBy('maya').map(one => one.name)).toEqual(['page']);
     await stage.pass(0.1);
     expect(stage.heardBy('maya').map(one => one.name)).toEqual(['page', 'page-update']);
@@ -197,17 +220,20 @@ describe('the end of it', () => {
   test('asks the customer, who says yes', async () => {
     await stage.trip(take('maya'));
     await stage.pass(10);
-    expect(await stage.trip(solve('maya', 'the posting queue was full.'))).toBe('resolved');
-    expect(await stage.trip(solve('tom', 'again'))).toBe('already');
+    expect(await stage.trip(solve('maya', 'the posting queue was full.'))).toEqual({
+      outcome: 'resolved',
+      isTold: true,
+    });
+    expect((await stage.trip(solve('tom', 'again'))).outcome).toBe('already');
     expect(receipt()).toMatch(
       /^✅ 14:12 Resolved\. Maya: the posting queue was full\.\nDid that do it\?/,
     );
-    expect(newest('northwind-shared')?.actions).toEqual(['page.confirm', 'page.reopen']);
+    expect(receipts().at(-1)?.actions).toEqual(['page.confirm', 'page.reopen']);
     expect(await stage.trip(take('tom'))).toBe('resolved');
     const yes = (trip: Trip) => confirmPage(trip, { pageId, personId: 'lee' });
     expect(await stage.trip(yes)).toBe('confirmed');
     expect(await stage.trip(yes)).toBe('already');
-    expect(newest('northwind-shared')?.actions).toEqual([]);
+    expect(receipts().at(-1)?.actions).toEqual([]);
     expect(newest('maya')?.text).toContain('Northwind says that did it.');
     await stage.pass(24 * 60);
     expect(rang()).toEqual(['14:02 maya']);
@@ -215,9 +241,7 @@ describe('the end of it', () => {
 
   test('keeps an internal note from the customer', async () => {
     await stage.trip(take('maya'));
-    await stage.trip(trip =>
-      resolvePage(trip, { pageId, personId: 'maya', note: 'canary', audience: 'internal' }),
-    );
+    await stage.trip(trip => resolvePage(trip, { pageId, personId: 'maya', note: 'canary' }));
     expect(receipt()).toMatch(/^✅ 14:02 Maya: it is done\.\nDid that do it\?/);
     expect((await stage.facts('shared')).join()).not.toContain('canary');
     expect((await stage.facts('internal')).join()).toContain('canary');

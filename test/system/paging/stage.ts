@@ -195,7 +195,12 @@ async function cast({ tx, now }: Trip): Promise<void> {
     data: {
       id: 'duty',
       timeZone: 'Europe/London',
-      rotation: { everyDays: 7, start: '2026-03-02T09:00', people: ['joe', 'tom'] },
+      layers: [
+        {
+          rotation: { everyDays: 7, start: '2026-03-02T09:00', people: ['joe', 'tom'] },
+          only: [],
+        },
+      ],
       overrides: [],
     },
   });

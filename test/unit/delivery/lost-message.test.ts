@@ -78,6 +78,6 @@ describe('the pause before another try', () => {
 
   test('long before a page is given up, the next person is called', () => {
     const { unheardTries, mostTries } = deliveryPolicy;
-    expect(unheardTries).toBeLessThan(mostTries.pages / 10);
+    expect(unheardTries.chat).toBeLessThan(mostTries.pages / 10);
   });
 });

@@ -1,22 +1,23 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Rotation } from '../../../src/on-call/rotation.ts';
 import {
   gapsOf,
   nextOnCall,
   onCallAt,
   type Schedule,
   scheduleFrom,
+  shiftsOf,
 } from '../../../src/on-call/schedule.ts';
 
 const at = (iso: string) => new Date(iso);
 
-function schedule(overrides: Partial<Schedule> = {}): Schedule {
-  return {
-    id: 'duty',
-    timeZone: 'Europe/London',
-    rotation: { everyDays: 7, start: '2026-03-02T09:00', people: ['maya', 'tom', 'ana'] },
-    overrides: [],
-    ...overrides,
-  };
+type Told = Partial<Schedule> & { readonly rotation?: Rotation };
+
+const weekly = { everyDays: 7, start: '2026-03-02T09:00', people: ['maya', 'tom', 'ana'] };
+
+function schedule({ rotation = weekly, ...told }: Told = {}): Schedule {
+  const layers = [{ rotation, only: [] }];
+  return { id: 'duty', timeZone: 'Europe/London', layers, overrides: [], ...told };
 }
 
 describe('who is on call', () => {
@@ -117,7 +118,9 @@ describe('overrides', () => {
     const stored = scheduleFrom({
       id: 'duty',
       timeZone: 'Europe/London',
-      rotation: { everyDays: 7, start: '2026-03-02T09:00', people: ['maya'] },
+      layers: [
+        { rotation: { everyDays: 7, start: '2026-03-02T09:00', people: ['maya'] }, only: [] },
+      ],
       overrides: [
         { from: '2026-07-01T09:00', until: '2026-07-01T12:00:00-05:00', personId: 'tom' },
       ],
@@ -138,6 +141,10 @@ describe('who is next', () => {
   test('is nobody where one person does it all', () => {
     const alone = { everyDays: 7, start: '2026-03-02T09:00', people: ['maya'] };
     expect(nextOnCall(schedule({ rotation: alone }), at('2026-03-04T00:00:00Z'))).toBeNull();
+    expect(onCallAt(schedule({ rotation: alone }), at('2026-03-04T00:00:00Z'))).toEqual({
+      personId: 'maya',
+      until: null,
+    });
   });
 
   test('is the first of the rotation before it starts', () => {
@@ -163,5 +170,63 @@ describe('gaps', () => {
 
   test('are none once the rotation runs, over a clock change too', () => {
     expect(gapsOf(schedule(), at('2026-03-02T09:00:00Z'), at('2027-03-02T09:00:00Z'))).toEqual([]);
+  });
+});
+
+describe('layers', () => {
+  const every = (people: string[], start = '2026-03-02T09:00') => ({ everyDays: 7, start, people });
+  const weekdays = [1, 2, 3, 4, 5];
+  const followTheSun = schedule({
+    timeZone: 'Europe/London',
+    layers: [
+      { rotation: every(['maya', 'tom']), only: [] },
+      { rotation: every(['kim']), only: [{ days: weekdays, from: '22:00', until: '06:00' }] },
+    ],
+  });
+
+  test.each([
+    ['just before the night begins', '2026-03-03T21:59:59.999Z', 'maya'],
+    ['at its beginning', '2026-03-03T22:00:00Z', 'kim'],
+    ['after midnight', '2026-03-04T03:00:00Z', 'kim'],
+    ['just before it ends', '2026-03-04T05:59:59.999Z', 'kim'],
+    ['at its end', '2026-03-04T06:00:00Z', 'maya'],
+    ["on Saturday before dawn, still Friday's night", '2026-03-07T03:00:00Z', 'kim'],
+    ["on Sunday before dawn, nobody's night", '2026-03-08T03:00:00Z', 'maya'],
+  ])('the upper one stands in its hours, the lower one at all others: %s', (_, instant, who) => {
+    expect(onCallAt(followTheSun, at(instant))?.personId).toBe(who);
+  });
+
+  test('end a duty where their hours begin', () => {
+    expect(onCallAt(followTheSun, at('2026-03-03T12:00:00Z'))?.until).toEqual(
+      at('2026-03-03T22:00:00Z'),
+    );
+  });
+
+  test('leave a gap where none of them has anybody, and an override closes it', () => {
+    const days = { days: weekdays, from: '09:00', until: '17:00' };
+    const open = schedule({ layers: [{ rotation: every(['maya']), only: [days] }] });
+    const [from, until] = [at('2026-03-05T12:00:00Z'), at('2026-03-06T12:00:00Z')];
+    const night = { from: at('2026-03-05T17:00:00Z'), until: at('2026-03-06T09:00:00Z') };
+    expect(gapsOf(open, from, until)).toEqual([night]);
+    const closed = { ...open, overrides: [{ ...night, personId: 'tom' }] };
+    expect(gapsOf(closed, from, until)).toEqual([]);
+    expect(shiftsOf(closed, from, until).map(({ personId }) => personId)).toEqual([
+      'maya',
+      'tom',
+      'maya',
+    ]);
+  });
+
+  test('say always where one person has every hour of all of them', () => {
+    const alone = schedule({
+      layers: [
+        { rotation: every(['maya']), only: [] },
+        {
+          rotation: every(['maya']),
+          only: [{ days: weekdays, from: '09:00', until: '17:00' }],
+        },
+      ],
+    });
+    expect(onCallAt(alone, at('2026-03-05T12:00:00Z'))).toEqual({ personId: 'maya', until: null });
   });
 });

@@ -91,7 +91,9 @@ describe('a step', () => {
     const duty = {
       id: 'duty',
       timeZone: 'Europe/London',
-      rotation: { everyDays: 7, start: '2026-03-16T09:00', people: ['tom'] },
+      layers: [
+        { rotation: { everyDays: 7, start: '2026-03-16T09:00', people: ['tom'] }, only: [] },
+      ],
       overrides: [],
     };
     const levels = [

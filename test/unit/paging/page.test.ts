@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { lookAtOwner, openKeyOf } from '../../../src/paging/page/page.ts';
+import { lookAtOwner } from '../../../src/paging/page/next-word.ts';
+import { openKeyOf } from '../../../src/paging/page/page.ts';
 import { briefPhase } from '../../../src/paging/show/brief.ts';
 
 const at = (iso: string) => new Date(iso);
@@ -8,33 +9,45 @@ describe('a page somebody has', () => {
   const page = {
     acknowledgedAt: at('2026-03-10T02:00:00Z'),
     updatedAt: at('2026-03-10T03:00:00Z'),
+    nextWordAt: at('2026-03-10T03:30:00Z'),
     staleAsks: 0,
-    dueAt: at('2026-03-10T03:30:00Z'),
+    dueAt: at('2026-03-10T03:31:00Z'),
   };
 
   test.each([
-    ['just before half an hour without a word', '2026-03-10T03:29:59.999Z', 'wait'],
-    ['at half an hour', '2026-03-10T03:30:00Z', 'ask'],
-    ['just after', '2026-03-10T03:30:00.001Z', 'ask'],
+    ['when there is to be word', '2026-03-10T03:30:00Z', 'wait'],
+    ['just before a minute without it', '2026-03-10T03:30:59.999Z', 'wait'],
+    ['at a minute', '2026-03-10T03:31:00Z', 'ask'],
+    ['just after', '2026-03-10T03:31:00.001Z', 'ask'],
     ['three hours later, after the engine stood still', '2026-03-10T06:30:00Z', 'ask'],
     ['when the clock went back an hour', '2026-03-10T02:30:00Z', 'wait'],
   ])('%s', (_, now, next) => {
     expect(lookAtOwner(page, at(now)).next).toBe(next);
   });
 
-  test('has ten minutes to answer the question', () => {
+  test('is asked for word half an hour after the last one when nobody said when', () => {
+    const unsaid = { ...page, nextWordAt: null };
+    expect(lookAtOwner(unsaid, at('2026-03-10T03:30:59.999Z')).next).toBe('wait');
+    expect(lookAtOwner(unsaid, at('2026-03-10T03:31:00Z')).next).toBe('ask');
+  });
+
+  test('has four minutes to answer the reminder, however late it comes', () => {
     expect(lookAtOwner(page, at('2026-03-10T03:31:00Z'))).toEqual({
       next: 'ask',
-      dueAt: at('2026-03-10T03:41:00Z'),
+      dueAt: at('2026-03-10T03:35:00Z'),
+    });
+    expect(lookAtOwner(page, at('2026-03-10T06:00:00Z'))).toEqual({
+      next: 'ask',
+      dueAt: at('2026-03-10T06:04:00Z'),
     });
   });
 
   test.each([
-    ['just before', '2026-03-10T03:39:59.999Z', 'wait'],
-    ['at', '2026-03-10T03:40:00Z', 'escalate'],
-    ['just after', '2026-03-10T03:40:00.001Z', 'escalate'],
-  ])('calls the next level %s ten minutes without an answer', (_, now, next) => {
-    const asked = { ...page, staleAsks: 1, dueAt: at('2026-03-10T03:40:00Z') };
+    ['just before', '2026-03-10T03:34:59.999Z', 'wait'],
+    ['at', '2026-03-10T03:35:00Z', 'escalate'],
+    ['just after', '2026-03-10T03:35:00.001Z', 'escalate'],
+  ])('calls somebody else %s five minutes without the word', (_, now, next) => {
+    const asked = { ...page, staleAsks: 1, dueAt: at('2026-03-10T03:35:00Z') };
     expect(lookAtOwner(asked, at(now)).next).toBe(next);
   });
 });

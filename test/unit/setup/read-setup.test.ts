@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
+import { scheduleRow } from '../../../src/setup/rows.ts';
 import { readSetup } from '../../../src/setup/setup.ts';
 import { BadInputError } from '../../../src/shared/errors.ts';
 import { exampleSetup, exampleWith } from './example.ts';
@@ -15,6 +16,22 @@ function problemsOf(text: string): readonly string[] {
 }
 
 describe('a sound setup', () => {
+  test('layers stand beside a rotation, each with its hours', () => {
+    const [before, after = ''] = exampleSetup.split('overrides: []');
+    const layers = `layers: [{ rotation: { every: 1d, start: 2026-03-02T08:00, people: [eng-1] }, only: { days: [fri, mon], from: "22:00", until: "6:00" } }]`;
+    const setup = readSetup(`${before}${layers}${after}`, 'my.setup.yaml');
+    expect(setup.schedules.map(scheduleRow)[0]?.layers).toEqual([
+      {
+        rotation: { everyDays: 7, start: '2026-03-02T09:00', people: ['adv-1', 'eng-1'] },
+        only: [],
+      },
+      {
+        rotation: { everyDays: 1, start: '2026-03-02T08:00', people: ['eng-1'] },
+        only: [{ days: [1, 5], from: '22:00', until: '06:00' }],
+      },
+    ]);
+  });
+
   test('the file of the contract is understood as it is written', () => {
     const setup = readSetup(exampleSetup, 'my.setup.yaml');
     const [customer] = setup.customers;
@@ -55,7 +72,7 @@ describe('a sound setup', () => {
       exampleWith('every: 1w', 'every: 12h').replace('"09:00"', '"9:00"'),
       'a',
     );
-    expect(setup.schedules[0]?.rotation.every).toBe(0.5);
+    expect(setup.schedules[0]?.rotation?.every).toBe(0.5);
     expect(setup.customers[0]?.businessHours.from).toBe('09:00');
   });
 
@@ -300,6 +317,18 @@ describe('every mistake is named with its file, line and field, and what to writ
       'id: erp-go-live',
       'id: erp/go-live',
       ':21 customers[0].transitions[0].id: "erp/go-live" does not fit; write a short id',
+    ],
+    [
+      'a schedule without turns',
+      'rotation: { every: 1w, start: 2026-03-02T09:00, people: [adv-1, eng-1] }, ',
+      '',
+      ':29 schedules[0]: it has nobody; write a rotation, or layers',
+    ],
+    [
+      'a stranger in a layer',
+      'overrides: []',
+      'layers: [{ rotation: { every: 1w, start: 2026-03-02T09:00, people: [adv-9] } }]',
+      ':29 schedules[0].layers[0].rotation.people[0]: there is no person "adv-9"',
     ],
     [
       'nobody in a rotation',

@@ -31,6 +31,8 @@ function renderSpan(span: Span, reader: Reader): Html {
       return lines(span.text);
     case 'strong':
       return html`<strong>${lines(span.text)}</strong>`;
+    case 'person':
+      return html`<strong class="mention">@${lines(span.text)}</strong>`;
     case 'time':
       return html`<time datetime="${span.at}">${clockText(new Date(span.at), span.style, reader)}</time>`;
     default:

@@ -1,8 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { Span } from '../../../delivery/audience.ts';
-import type { Reader } from '../../../delivery/plain-text.ts';
 import type { Block, TextRoom } from './block-limits.ts';
-import { type RichLine, richSection, type Section } from './rich-text.ts';
+import { type MentioningReader, type RichLine, richSection, type Section } from './rich-text.ts';
 
 /** Room kept for saying that something was left out. */
 const noteCharacters = 160;
@@ -17,7 +16,11 @@ const blockCharacters = 40;
  * Lines as rich text blocks, as many as there is room for. Paragraphs stand apart from each other and
  * labelled lines together; what does not fit is counted at the end, never dropped in silence.
  */
-export function fitLines(lines: readonly RichLine[], reader: Reader, room: TextRoom): Block[] {
+export function fitLines(
+  lines: readonly RichLine[],
+  reader: MentioningReader,
+  room: TextRoom,
+): Block[] {
   const kept: Section[] = [];
   let left = room.characters;
   for (const [index, line] of lines.entries()) {
@@ -38,7 +41,7 @@ export function fitLines(lines: readonly RichLine[], reader: Reader, room: TextR
 }
 
 /** The beginning of a line that is too long by itself. */
-function shortened(line: RichLine, reader: Reader, most: number): Section | null {
+function shortened(line: RichLine, reader: MentioningReader, most: number): Section | null {
   const spans: Span[] = [];
   let left = most;
   for (const span of line.text.spans) {

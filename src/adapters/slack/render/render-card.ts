@@ -1,14 +1,14 @@
 import type { types } from '@slack/bolt';
 import type { Action, Card } from '../../../delivery/card.ts';
-import { plainText, type Reader } from '../../../delivery/plain-text.ts';
+import { plainText } from '../../../delivery/plain-text.ts';
 import { numberedAction } from './action-id.ts';
 import { type Block, blockLimits, cut, type TextRoom } from './block-limits.ts';
 import { fitLines } from './fit-lines.ts';
 import { escaped, quietLine } from './quiet-line.ts';
-import type { RichLine } from './rich-text.ts';
+import type { MentioningReader, RichLine } from './rich-text.ts';
 
 /** How a card is shown. */
-export interface Showing extends Reader {
+export interface Showing extends MentioningReader {
   /** An earlier copy may already have been seen: this one says so. */
   readonly isRepeat?: boolean;
 }

@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { Audience, Span, Text, TimeStyle } from '../../../delivery/audience.ts';
 import { clockText, type Reader } from '../../../delivery/plain-text.ts';
+import type { Mentions } from '../../../delivery/surface.ts';
 import { unreachable } from '../../../shared/errors.ts';
 import { inZone } from '../../../shared/time.ts';
 import { blockLimits, pieces } from './block-limits.ts';
@@ -8,6 +9,11 @@ import { blockLimits, pieces } from './block-limits.ts';
 type Element = types.RichTextElement;
 export type Section = types.RichTextSection;
 type Style = { readonly style?: types.RichTextStyleable['style'] };
+
+/** Whose eyes it is for, and the Slack ids of those who are mentioned. */
+export interface MentioningReader extends Reader {
+  readonly mentions?: Mentions | undefined;
+}
 
 /** One line of rich text, with its label, if any, in front and in bold. */
 export interface RichLine {
@@ -20,7 +26,7 @@ export interface RichLine {
  * A line as rich text. In rich text letters are only letters: nothing a person wrote can mention, link or
  * format, and nothing of it has to be changed for that. Every reader sees times on their own clock.
  */
-export function richSection({ label, text, isBold }: RichLine, reader: Reader): Section {
+export function richSection({ label, text, isBold }: RichLine, reader: MentioningReader): Section {
   const style: Style = isBold ? { style: { bold: true } } : {};
   const head = label === undefined ? [] : letters(`${label}: `, { style: { bold: true } });
   const elements = [...head, ...text.spans.flatMap(span => elementsOf(span, reader, style))];
@@ -45,8 +51,12 @@ function isBold({ style }: types.RichTextText): boolean {
   return style?.bold === true;
 }
 
-function elementsOf(span: Span, reader: Reader, style: Style): Element[] {
+function elementsOf(span: Span, reader: MentioningReader, style: Style): Element[] {
   switch (span.kind) {
+    case 'person': {
+      const user = reader.mentions?.get(span.personId);
+      return user ? [{ type: 'user', user_id: user, ...style }] : letters(`@${span.text}`, style);
+    }
     case 'text':
     case 'words':
       return letters(span.text, style);

@@ -108,8 +108,8 @@ async function find(parts: Parts, message: Outgoing): Promise<Found> {
   return typeof id === 'string' ? findPosted(call, message, { channel: id, threadTs }) : undefined;
 }
 
-function rendered({ clock }: Parts, { card, timeZone, isRepeat }: Outgoing) {
-  return renderCard(card, { timeZone, isRepeat, now: clock.now() });
+function rendered({ clock }: Parts, { card, timeZone, isRepeat, mentions }: Outgoing) {
+  return renderCard(card, { timeZone, isRepeat, mentions, now: clock.now() });
 }
 
 /** The thread it answers in, when that is in the same conversation: another channel's means nothing here. */

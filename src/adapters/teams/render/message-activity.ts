@@ -2,11 +2,15 @@ import { cutWords } from '../../../conversation/arrival/inbound.ts';
 import type { Outgoing } from '../../../delivery/surface.ts';
 import type { AdaptiveCard } from './adaptive-card.ts';
 import { literalText } from './literal-text.ts';
+import { type MentionEntity, mentionsIn } from './mentions-in.ts';
 import { type CardView, renderCard, repeatWords } from './render-card.ts';
 import { bytesOf, measures, mostBytes, shortenCard } from './shorten-card.ts';
 
 /** What of a message is shown. */
-export type Said = Pick<Outgoing, 'messageId' | 'card' | 'text' | 'timeZone' | 'isRepeat'>;
+export type Said = Pick<
+  Outgoing,
+  'messageId' | 'card' | 'text' | 'timeZone' | 'isRepeat' | 'mentions'
+>;
 
 /** A message as the connector takes it. */
 export interface MessageActivity {
@@ -15,6 +19,9 @@ export interface MessageActivity {
   readonly summary: string;
   readonly importance?: 'high';
   readonly channelData?: { readonly notification: { readonly alert: true } };
+  /** Those who are notified, above the card: cards of runs cannot mention anybody. */
+  readonly text?: string;
+  readonly entities?: readonly MentionEntity[];
   readonly attachments: readonly [
     {
       readonly contentType: 'application/vnd.microsoft.card.adaptive';
@@ -46,10 +53,15 @@ export function messageActivity(
   return activity ?? withCard(outgoing, renderCard(outgoing.card, view));
 }
 
-function withCard({ card, text, isRepeat }: Said, content: AdaptiveCard): MessageActivity {
+function withCard(
+  { card, text, isRepeat, mentions }: Said,
+  content: AdaptiveCard,
+): MessageActivity {
   const said = isRepeat ? `${repeatWords}\n${text}` : text;
+  const entities = mentionsIn(card, mentions);
   return {
     type: 'message',
+    ...(entities.length > 0 && { text: entities.map(one => one.text).join(' '), entities }),
     summary: literalText(cutWords(said.replace(/\s+/g, ' ').trim(), 300)),
     // A page must be seen among a night's other chats.
     ...(card.name === 'page' && {

@@ -47,6 +47,8 @@ function renderSpan(span: Span, reader: Reader, style: RunStyle): TextRun {
       return { type: 'TextRun', text: span.text, ...style };
     case 'strong':
       return { type: 'TextRun', text: span.text, ...style, weight: 'Bolder' };
+    case 'person':
+      return { type: 'TextRun', text: `@${span.text}`, ...style, weight: 'Bolder' };
     case 'time':
       return {
         type: 'TextRun',

@@ -5,6 +5,7 @@ import { hour, second } from '../../../shared/time.ts';
 import { refFrom, refOf, threadOf } from '../account/activity-ref.ts';
 import { type ConnectorCall, callConnector } from '../account/call-connector.ts';
 import type { TeamsDestination } from '../account/find-conversation.ts';
+import { mentionsIn } from '../render/mentions-in.ts';
 import { messageActivity } from '../render/message-activity.ts';
 import { type ConnectorVerdict, classifyAnswer } from './classify-answer.ts';
 import { type ReachParts, reachAddress, refused } from './reach-address.ts';
@@ -100,7 +101,7 @@ async function edit(
   return verdict.outcome === 'sent' ? { outcome: 'sent', ref } : sentFrom(parts, at, verdict);
 }
 
-/** Makes the call; what is too large by Teams' own measure is said shorter. */
+/** Makes the call; what is too large by Teams' own measure is said shorter, and what may not mention anybody does not. */
 async function say(
   parts: TeamsSurfaceParts,
   message: Outgoing,
@@ -108,16 +109,20 @@ async function say(
 ): Promise<ConnectorVerdict> {
   const { clock, random } = parts.ports;
   const { mayLeave } = message;
-  const attempt = async (most?: number) => {
+  const attempt = async (said: Outgoing, most?: number) => {
     const view = { now: clock.now(), nonce: random.id(), most };
-    const body = messageActivity(message, view);
+    const body = messageActivity(said, view);
     return classifyAnswer(
       await callConnector(parts, { ...call, body, mayLeave }),
       random.fraction(),
     );
   };
-  const verdict = await attempt();
-  return verdict.outcome === 'too-large' ? attempt(smallBytes) : verdict;
+  const verdict = await attempt(message);
+  if (verdict.outcome === 'too-large') return attempt(message, smallBytes);
+  // Somebody whom Teams cannot notify there must not cost the message.
+  const isMentioning = mentionsIn(message.card, message.mentions).length > 0;
+  if (verdict.outcome !== 'refused' || verdict.blocks || !isMentioning) return verdict;
+  return attempt({ ...message, mentions: new Map() });
 }
 
 /** The thread the message answers in; only when that is in this very conversation. */

@@ -1,10 +1,13 @@
-import { internal } from '../../../delivery/audience.ts';
 import { acknowledgePage } from '../../../paging/acknowledge-page.ts';
 import { updatePage } from '../../../paging/update-page.ts';
 import type { Trip } from '../../../shared/database.ts';
-import { note, type Reply } from '../../replies/reply.ts';
+import { zoneOf } from '../../arrival/turn.ts';
+import type { Reply } from '../../replies/reply.ts';
 import type { Command } from './command.ts';
 import { forPage } from './for-page.ts';
+import { loadTaken } from './load-taken.ts';
+import { nextWordIn, splitNextWord } from './next-word-words.ts';
+import { takenNote } from './taken-note.ts';
 
 /** "Got it, thanks" says nothing more; "on it, restarting the queue" does. */
 const fewestWords = 3;
@@ -13,35 +16,13 @@ const fewestWords = 3;
 export async function ack(trip: Trip, command: Command): Promise<Reply[]> {
   return forPage(trip, command, async ({ pageId, customerId, customerName, rest }) => {
     const personId = command.actor.id;
-    const outcome = await acknowledgePage(trip, { pageId, personId });
+    const asking = { now: trip.now, timeZone: zoneOf(command.turn) };
+    const bare = nextWordIn(rest, asking);
+    const { rest: said, at } = bare ? { rest: '', at: bare } : splitNextWord(rest, asking);
+    const outcome = await acknowledgePage(trip, { pageId, personId, nextWordAt: at });
     const isTheirs = outcome === 'acknowledged' || outcome === 'yours';
-    if (isTheirs && rest.split(/\s+/).length >= fewestWords)
-      await updatePage(trip, { pageId, personId, text: rest, audience: 'internal' });
-    return [acknowledgedNote({ customerId, customerName, outcome })];
+    if (isTheirs && said.split(/\s+/).length >= fewestWords)
+      await updatePage(trip, { pageId, personId, text: said, audience: 'internal' });
+    return [takenNote(await loadTaken(trip, { pageId, customerId, customerName, outcome }))];
   });
-}
-
-/** What to say to whoever pressed or typed that they have it. */
-export function acknowledgedNote(taken: {
-  customerId: string;
-  customerName: string;
-  outcome: 'acknowledged' | 'already' | 'yours' | 'resolved';
-}): Reply {
-  const { customerId, customerName, outcome } = taken;
-  switch (outcome) {
-    case 'acknowledged':
-      return note(
-        customerId,
-        internal`It's yours: ${customerName}. Nobody else is called. Say how it goes with "update …", and "resolve …" when it is over.`,
-      );
-    case 'yours':
-      return note(
-        customerId,
-        internal`You have it already, and I won't ask again for half an hour. Say how it goes with "update …".`,
-      );
-    case 'already':
-      return note(customerId, internal`A colleague has it already. Type "pages" to see who.`);
-    case 'resolved':
-      return note(customerId, internal`That page is resolved already.`);
-  }
 }

@@ -1,4 +1,3 @@
-import { findCustomer } from '../../../customers/find-customer.ts';
 import type { Person } from '../../../customers/person.ts';
 import { internal } from '../../../delivery/audience.ts';
 import type { Trip } from '../../../shared/database.ts';
@@ -6,6 +5,7 @@ import { askChoice } from '../../choices/ask-choice.ts';
 import { privateNote, type Reply } from '../../replies/reply.ts';
 import type { Match } from '../../words/names.ts';
 import type { Command } from './command.ts';
+import { listLikelyColleagues } from './list-likely-colleagues.ts';
 
 export interface AskWho {
   readonly match: Match<Person>;
@@ -20,7 +20,7 @@ export async function askWho(trip: Trip, command: Command, ask: AskWho): Promise
   const people =
     match.kind === 'several' || match.kind === 'near'
       ? match.found
-      : await likely(trip, command, customerId);
+      : await listLikelyColleagues(trip, command.actor.id, customerId);
   if (people.length === 0)
     return privateNote(
       internal`I know nobody by that name. Type the name as it is in the setup file.`,
@@ -39,22 +39,4 @@ export async function askWho(trip: Trip, command: Command, ask: AskWho): Promise
     question,
     options,
   });
-}
-
-/** The people around this customer, without the one who asks. */
-async function likely(
-  { tx }: Trip,
-  { actor }: Command,
-  customerId: string,
-): Promise<{ id: string; name: string }[]> {
-  const customer = await findCustomer(tx, customerId);
-  const ids = [customer?.advocateId, customer?.backupId, customer?.managerId].flatMap(
-    id => id ?? [],
-  );
-  const rows = await tx.person.findMany({
-    where: { id: { in: ids.filter(id => id !== actor.id) }, side: 'vendor', active: true },
-    select: { id: true, name: true },
-    orderBy: { id: 'asc' },
-  });
-  return rows;
 }

@@ -37,6 +37,8 @@ export const commandWords: Readonly<Record<CommandName, readonly string[]>> = {
   update: ['update'],
   resolve: ['resolve', 'resolved'],
   reassign: ['reassign', 'pass to', 'pass on to', 'pass it to', 'pass'],
+  next: ['next word', 'next update', 'next'],
+  snooze: ['snooze'],
   add: ['add'],
   who: ['who is who at', 'who is with', 'who'],
   'on-call': ['on-call', 'on call', 'oncall', 'who is on call', "who's on call", 'duty'],

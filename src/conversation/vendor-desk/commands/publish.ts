@@ -22,7 +22,7 @@ export async function publish(trip: Trip, command: Command): Promise<Reply[]> {
       text,
       authorId: command.actor.id,
     });
-    return [await tellPublished(trip, customer, text)];
+    return [await tellPublished(trip, customer, { text, byId: command.actor.id })];
   });
 }
 

@@ -1,3 +1,4 @@
+import { readHandOver } from '../../../paging/page/hand-over.ts';
 import { listOwnPages } from '../../../paging/page/list-own-pages.ts';
 import { reassignPage } from '../../../paging/reassign-page.ts';
 import type { Trip } from '../../../shared/database.ts';
@@ -9,19 +10,25 @@ import { findColleague } from './find-colleague.ts';
 import { forPage } from './for-page.ts';
 import { passedText } from './passed-text.ts';
 
-/** `pass to NAME`: somebody else has it from now on. */
+/** `pass to NAME impact: … tried: … needed: …`: somebody else has it from now on, and begins where this one ended. */
 export async function reassign(trip: Trip, command: Command): Promise<Reply[]> {
   return forPage(trip, command, async ({ pageId, customerId, rest }) => {
-    const name = rest.replace(/^(?:(?:it|this)\b\s*)?(?:on\b\s*)?(?:to\b\s*)?/i, '').trim();
+    const { rest: said, handOver } = readHandOver(rest);
+    const name = said.replace(/^(?:(?:it|this)\b\s*)?(?:on\b\s*)?(?:to\b\s*)?/i, '').trim();
     if (name === '' && (await isTheirs(trip, pageId, command.actor.id)))
-      return [await reassignToNext(trip, { pageId, customerId, byId: command.actor.id })];
+      return [await reassignToNext(trip, { pageId, customerId, byId: command.actor.id, handOver })];
     const match = await findColleague(trip.tx, name);
     if (match.kind !== 'one') {
       return [await askWho(trip, command, { match, customerId, commandWords: 'reassign' })];
     }
     const { id: toId, name: toName } = match.found;
-    const outcome = await reassignPage(trip, { pageId, byId: command.actor.id, toId });
-    return [note(customerId, passedText(outcome, toName))];
+    const outcome = await reassignPage(trip, {
+      pageId,
+      byId: command.actor.id,
+      toId,
+      handOver,
+    });
+    return [note(customerId, passedText(outcome, { toName, isTold: handOver !== null }))];
   });
 }
 

@@ -15,6 +15,7 @@ import { learning } from './learning.ts';
 import { log } from './log.ts';
 import { milestone } from './milestone.ts';
 import { moved } from './moved.ts';
+import { next } from './next.ts';
 import { onCall } from './on-call.ts';
 import { override } from './override.ts';
 import { page } from './page.ts';
@@ -27,6 +28,7 @@ import { publish } from './publish.ts';
 import { reassign } from './reassign.ts';
 import { resolve } from './resolve.ts';
 import { resume } from './resume.ts';
+import { snooze } from './snooze.ts';
 import { status } from './status.ts';
 import { task } from './task.ts';
 import { tasks } from './tasks.ts';
@@ -53,6 +55,8 @@ export const commands: Readonly<
   update,
   resolve,
   reassign,
+  next,
+  snooze,
   add,
   who,
   'on-call': onCall,

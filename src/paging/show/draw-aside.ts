@@ -1,0 +1,32 @@
+import type { Trip } from '../../shared/database.ts';
+import { tryAside } from '../page/try-aside.ts';
+
+/** Draws something a page can live without; what fails is undone and written down, and the page goes on. */
+export async function drawAside(
+  trip: Trip,
+  pageId: string,
+  draw: () => Promise<void>,
+): Promise<void> {
+  const drawn = await tryAside(trip, draw);
+  if ('failure' in drawn) await noteFailure(trip, pageId, drawn.failure);
+}
+
+async function noteFailure(
+  { tx, now, random }: Trip,
+  pageId: string,
+  reason: string,
+): Promise<void> {
+  const page = await tx.page.findUniqueOrThrow({ where: { id: pageId } });
+  await tx.event.create({
+    data: {
+      id: random.id(),
+      customerId: page.customerId,
+      transitionId: page.transitionId,
+      kind: 'note',
+      visibility: 'internal',
+      at: now,
+      recordedAt: now,
+      text: `The page goes on, but its cards could not be brought up to date: ${reason.slice(0, 300)}`,
+    },
+  });
+}

@@ -1,3 +1,4 @@
+import { writtenPieces } from '../shared/instant-text.ts';
 import type { SharedWords } from '../timeline/event.ts';
 import type { InEach } from './phrases/phrase.ts';
 
@@ -76,6 +77,13 @@ export function mention(personId: string, name: SharedWords): OpenSpan {
   return { kind: 'person', personId, text: name } as unknown as OpenSpan;
 }
 
+/** Stored words, their instants on the reader's clock. */
+export function writtenSpans(text: string): Span[] {
+  return writtenPieces(text).map(piece =>
+    'at' in piece ? time(piece.at) : { kind: 'words', text: piece.words },
+  );
+}
+
 type SharedValue = OpenSpan | Text<'shared'> | number;
 type InternalValue = SharedValue | Span | Text<Audience> | string;
 
@@ -107,7 +115,7 @@ function weave(literals: TemplateStringsArray, values: readonly InternalValue[])
 
 function spansOf(value: InternalValue): readonly Span[] {
   if (typeof value === 'number') return [{ kind: 'text', text: String(value) }];
-  if (typeof value === 'string') return [{ kind: 'words', text: value }];
+  if (typeof value === 'string') return writtenSpans(value);
   if ('spans' in value) return value.spans;
   return [value];
 }

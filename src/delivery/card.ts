@@ -22,6 +22,7 @@ export const messageNames = [
   'shift',
   'page-word',
   'morning',
+  'promise',
   'graduation',
   'welcome',
   'refusal',

@@ -26,8 +26,7 @@ export async function keepPromise(
   const said = isLate
     ? internal`Done, later than promised: ${bare(promise.text)}.`
     : internal`Done: ${bare(promise.text)}.`;
-  // No clock stands in it, so that any zone will do.
-  const { text, says } = asFact(said, { timeZone: 'UTC', now });
+  const { text, says } = asFact(said);
   await recordEvent(trip, {
     customerId: promise.customerId,
     kind: 'promise.kept',

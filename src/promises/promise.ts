@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hour, plus, since } from '../shared/time.ts';
 import { openly, type SharedWords } from '../timeline/event.ts';
 
 export const promiseStates = ['open', 'kept', 'missed', 'withdrawn'] as const;
@@ -40,6 +41,15 @@ export function promiseFrom(row: PromiseRow): Promised {
   };
   if (row.visibility === 'shared') return { ...made, visibility: 'shared', text: openly(row.text) };
   return { ...made, visibility: 'internal', text: row.text };
+}
+
+/** How long before its time whoever gave their word is reminded; of what is due sooner than twice that, nobody is. */
+const remindBefore = hour;
+
+/** When a promise is first looked at again: for the reminder, or when its time has come. */
+export function firstLook(now: Date, promisedFor: Date): Date {
+  const reminder = plus(promisedFor, -remindBefore);
+  return since(now, promisedFor) >= 2 * remindBefore ? reminder : promisedFor;
 }
 
 /** The words of a promise without a closing full stop, to stand inside a sentence. */

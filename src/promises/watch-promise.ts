@@ -7,6 +7,7 @@ import type { Trip } from '../shared/database.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import { findCurrentTransition } from '../transitions/find-transition.ts';
 import { bare, promiseFrom } from './promise.ts';
+import { remindOfPromise } from './remind-of-promise.ts';
 
 /** Looks at a promise whose time has come: missed, said honestly, counted, and put in front of the advocate. */
 export async function watchPromise(trip: Trip, promiseId: string): Promise<void> {
@@ -16,6 +17,7 @@ export async function watchPromise(trip: Trip, promiseId: string): Promise<void>
   const promise = promiseFrom(row);
   const isDue = promise.state === 'open' && promise.promisedFor <= now;
   if (!isDue) {
+    if (promise.state === 'open') await remindOfPromise(trip, promise);
     const dueAt = promise.state === 'open' ? promise.promisedFor : null;
     await tx.vendorPromise.update({ where: { id: promiseId }, data: { dueAt } });
     return;
@@ -26,10 +28,9 @@ export async function watchPromise(trip: Trip, promiseId: string): Promise<void>
   });
   const customer = await getCustomer(tx, promise.customerId);
   const transition = await findCurrentTransition(tx, customer.id, now);
-  const reader = { timeZone: customer.timeZone, now };
   const text = bare(promise.text);
   const said = internal`Not done in time: ${text}, promised for ${time(promise.promisedFor)}. It is still owed.`;
-  const fact = asFact(said, reader);
+  const fact = asFact(said);
   await recordEvent(trip, {
     customerId: customer.id,
     kind: 'promise.missed',

@@ -1,3 +1,4 @@
+import { writtenText } from '../delivery/plain-text.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Database } from '../shared/database.ts';
 import type { CarrierWord } from './carrier.ts';
@@ -43,14 +44,15 @@ async function inOrder({ client }: Database, shown: Shown[]): Promise<Shown[]> {
 
 function eventLine(fact: WrittenFact, cast: Cast): EventLine {
   const { customerId, kind, visibility, recordedAt, text } = fact;
+  const timeZone = zoneOf(customerId, cast);
   return {
     kind: 'event',
     at: recordedAt,
-    zone: zoneOf(customerId, cast),
+    zone: timeZone,
     customer: customerId,
     event: kind,
     visibility,
-    text,
+    text: writtenText(text, { timeZone, now: recordedAt }),
   };
 }
 

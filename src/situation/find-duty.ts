@@ -1,11 +1,11 @@
 import type { Customer } from '../customers/customer.ts';
 import { findPerson } from '../customers/find-person.ts';
-import { findPresence } from '../customers/find-presence.ts';
 import { findSchedule } from '../on-call/get-schedule.ts';
 import { nextOnCall, onCallAt } from '../on-call/schedule.ts';
 import { escalationFrom } from '../paging/ladder/escalation.ts';
 import type { Trip } from '../shared/database.ts';
 import type { OnCall, OnDuty } from './duty.ts';
+import { findBackAt } from './find-back-at.ts';
 
 /** Who stands by this customer: its advocate, and whoever is on call by the first schedule of its escalation. */
 export async function findDuty(
@@ -16,19 +16,9 @@ export async function findDuty(
   const isHere = advocate?.active === true;
   return {
     advocateName: isHere ? advocate.name : null,
-    advocateBackAt: isHere ? await findBackAt({ tx, now }, customer) : null,
+    advocateBackAt: isHere ? await findBackAt({ tx, now }, customer, advocate.id) : null,
     onCall: await findOnCall({ tx, now }, customer),
   };
-}
-
-async function findBackAt(
-  { tx, now }: Pick<Trip, 'tx' | 'now'>,
-  { id, advocateId }: Customer,
-): Promise<Date | null> {
-  const { isAtWork, backAt } = await findPresence({ tx, now }, advocateId);
-  if (isAtWork) return null;
-  const open = await tx.transition.count({ where: { customerId: id, phase: 'live' } });
-  return open > 0 ? null : backAt;
 }
 
 async function findOnCall(

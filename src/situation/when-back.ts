@@ -1,8 +1,8 @@
 import type { Customer } from '../customers/customer.ts';
-import { findPresence } from '../customers/find-presence.ts';
 import type { Person } from '../customers/person.ts';
 import { shared, type Text, time } from '../delivery/audience.ts';
 import type { Trip } from '../shared/database.ts';
+import { findBackAt } from './find-back-at.ts';
 import { findDuty } from './find-duty.ts';
 import { named } from './text.ts';
 
@@ -15,10 +15,8 @@ export async function whenBack(
   customer: Customer,
   person: Pick<Person, 'id' | 'name'>,
 ): Promise<Text<'shared'> | null> {
-  const { isAtWork, backAt } = await findPresence(trip, person.id);
-  if (isAtWork) return null;
-  const where = { customerId: customer.id, phase: 'live' };
-  if ((await trip.tx.transition.count({ where })) > 0) return null;
+  const backAt = await findBackAt(trip, customer, person.id);
+  if (!backAt) return null;
   const { onCall } = await findDuty(trip, customer);
   const back = shared`${named(person.name)} is back ${time(backAt)}`;
   if (!onCall) return shared`${back}.`;

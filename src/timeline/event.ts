@@ -33,6 +33,7 @@ export const eventKinds = [
   'news.told',
   'promise.made',
   'promise.kept',
+  'promise.moved',
   'promise.missed',
   'task.opened',
   'task.closed',

@@ -37,8 +37,7 @@ export async function changePhase(
   });
   await planAssessment(trip, { customerId: transition.customerId, transitionId: transition.id });
   if (to === 'settling') await planLearning(trip, transition.kind);
-  // No clock stands in it, so that any zone will do.
-  const fact = asFact(text ?? phaseText(transition, to), { timeZone: 'UTC', now });
+  const fact = asFact(text ?? phaseText(transition, to));
   await recordEvent(trip, {
     customerId: transition.customerId,
     transitionId: transition.id,

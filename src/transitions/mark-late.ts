@@ -38,7 +38,7 @@ export async function markLate(
   });
   const why = reason ? shared` The reason: ${words(openly(sentence(reason)))}` : shared``;
   const text = shared`${lateText(milestone, now)}${why}`;
-  const fact = asFact(text, { timeZone: customer.timeZone, now });
+  const fact = asFact(text);
   await recordEvent(trip, {
     customerId: customer.id,
     transitionId: milestone.transitionId,

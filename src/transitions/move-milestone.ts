@@ -72,8 +72,7 @@ export async function moveMilestone(trip: Trip, move: MilestoneMove): Promise<Mi
     await withdrawEvidence(trip, { key: lateKey(next), why: 'it ended within its plan.' });
   }
   const text = shared`${moveText(milestone, move.to, at)}${holdText(next, after)}`;
-  // No clock stands in it, so that any zone will do.
-  const fact = asFact(text, { timeZone: 'UTC', now });
+  const fact = asFact(text);
   await followSlip(trip, { milestone: next, text, isReported: true });
   await recordEvent(trip, {
     customerId: next.customerId,

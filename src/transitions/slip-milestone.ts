@@ -39,8 +39,7 @@ export async function slipMilestone(trip: Trip, slip: MilestoneSlip): Promise<Mi
   const moves = replanned(milestone, to, siblings);
   await saveMoves(trip, moves, siblings);
   const said = slipText(moves, slip);
-  // No clock stands in it, so that any zone will do.
-  const { text, says } = asFact(said, { timeZone: 'UTC', now });
+  const { text, says } = asFact(said);
   const factId = await recordEvent(trip, {
     customerId: milestone.customerId,
     transitionId: milestone.transitionId,

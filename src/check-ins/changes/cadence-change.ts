@@ -75,7 +75,8 @@ export function changeWords(change: CadenceChange): string {
   return parts.join(', ');
 }
 
-function closenessWords(closeness: number): string {
+/** The dial in a word. */
+export function closenessWords(closeness: number): string {
   if (closeness <= 0.2) return 'close';
   return closeness >= 1.2 ? 'light' : 'normal';
 }

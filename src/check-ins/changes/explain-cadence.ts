@@ -4,6 +4,7 @@ import { confidenceWords } from '../../confidence/words.ts';
 import { findPerson } from '../../customers/find-person.ts';
 import { internal, type Text, time } from '../../delivery/audience.ts';
 import type { Tx } from '../../shared/database.ts';
+import { instantText } from '../../shared/instant-text.ts';
 import { type Cadence, type Rung, rungWords } from '../cadence/cadence.ts';
 import { loadScene } from '../cadence/load-scene.ts';
 import type { Scene } from '../cadence/scene.ts';
@@ -113,9 +114,7 @@ function statesOf(cadence: Cadence): string[] {
   } = cadence;
   return [
     ...(pinned ? ['Held.'] : []),
-    ...(pausedUntil
-      ? [`Paused until ${pausedUntil.toISOString().slice(0, 16).replace('T', ' ')} UTC.`]
-      : []),
+    ...(pausedUntil ? [`Paused until ${instantText(pausedUntil)}.`] : []),
     ...(stopped ? ['The customer asked us to stop.'] : []),
     ...(restingSince ? ['Resting: the customer is silent.'] : []),
     ...(notQuicker ? [`The customer asked for no more than ${rungWords(notQuicker)}.`] : []),

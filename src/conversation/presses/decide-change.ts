@@ -25,8 +25,7 @@ export async function decideChange(
     default: {
       const audit = await trip.tx.audit.findUnique({ where: { id: subject } });
       if (audit?.undoneAt) return [already];
-      await undoAudit(trip, subject, turn.actor?.id ?? '');
-      return [privateNote(internal`Taken back. "why" shows what comes now.`)];
+      return [privateNote(...(await undoAudit(trip, subject, turn.actor?.id ?? '')))];
     }
   }
 }

@@ -64,4 +64,13 @@ describe('whoever writes to somebody who is not at work', () => {
     const brief = world.seen('mgr-1').filter(({ message }) => message === 'morning');
     expect(brief.map(({ text }) => text).join()).toContain('I want to speak to your manager');
   });
+
+  test('in the hours before a window, their advocate is back as it opens, not on Monday', async () => {
+    await world.close();
+    world = await openTestWorld(buildNorthwind(), { at: '2026-03-06T17:30:00-05:00' });
+    const said = await answers('lead-1', 'northwind-shared', 'who is with us?');
+    expect(said).toContain('Nora Whitfield, your advocate, back 18:00');
+    await world.at('2026-03-06T18:00:00-05:00');
+    expect(await answers('lead-1', 'northwind-shared', 'who is with us?')).not.toContain('back ');
+  });
 });

@@ -88,7 +88,7 @@ describe('a manager changes how often a customer is asked', () => {
 
   test('writes down who and why, and takes back what was done by one word together', async () => {
     expect(await tell('audit northwind')).toContain(
-      'Helen Marsh: set check-ins to every two days (was daily), held: yes (was no) because the chief is away.',
+      'Helen Marsh set check-ins to weekly, every two days in this phase (were daily), because the chief is away.',
     );
     await tell('cadence northwind, lakeside light');
     await tell('apply');

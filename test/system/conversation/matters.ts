@@ -109,6 +109,7 @@ export const typed: Record<CommandName, string> = {
   override: 'swap duty Tom from Friday 18:00 until Saturday 09:00',
   promise: 'promise northwind: planted words by Monday',
   kept: 'kept northwind: planted',
+  moved: 'moved northwind: planted words to Friday 17:00 because of planted words',
   task: 'task northwind: planted words',
   done: 'done',
   portfolio: 'portfolio',

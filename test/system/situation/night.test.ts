@@ -82,7 +82,7 @@ describe('the situation through the night', () => {
     expect(await situation()).toMatchInlineSnapshot(`
 "Now: The ERP go-live has not begun. Its window opens 18:00.
 Next: Back up the old system, 18:00.
-With you: Nora Whitfield, your advocate, back Mon 05:00.
+With you: Nora Whitfield, your advocate, back 18:00.
 No news logged yet. Type page to get a person, at any hour."
 `);
   });

@@ -104,6 +104,7 @@ export const expected: Record<ActionName, Group> = {
   override: 'vendor',
   promise: 'vendor',
   kept: 'vendor',
+  moved: 'vendor',
   task: 'vendor',
   done: 'vendor',
   portfolio: 'vendor',

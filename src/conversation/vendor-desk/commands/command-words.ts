@@ -45,6 +45,7 @@ export const commandWords: Readonly<Record<CommandName, readonly string[]>> = {
   override: ['override', 'swap'],
   promise: ['promise', 'promised'],
   kept: ['kept'],
+  moved: ['moved'],
   task: ['task', 'todo'],
   done: ['done'],
   portfolio: ['portfolio', 'customers'],

@@ -7,6 +7,7 @@ import { askTime } from '../../choices/ask-time.ts';
 import { privateNote, type Reply } from '../../replies/reply.ts';
 import { splitWhy } from '../../words/cadence-words.ts';
 import type { Command } from './command.ts';
+import { listPauseWarnings } from './list-pause-warnings.ts';
 import { resolveTargets } from './resolve-targets.ts';
 import { usageOf } from './usage.ts';
 
@@ -42,6 +43,7 @@ export async function pause(trip: Trip, command: Command): Promise<Reply[]> {
         auditIds: [],
       },
       isOneCustomer: targets.kind === 'one',
+      warnings: await listPauseWarnings(trip, targets.items),
     }),
   ];
 }

@@ -17,6 +17,7 @@ import { kept } from './kept.ts';
 import { learning } from './learning.ts';
 import { log } from './log.ts';
 import { milestone } from './milestone.ts';
+import { moved } from './moved.ts';
 import { next } from './next.ts';
 import { onCall } from './on-call.ts';
 import { override } from './override.ts';
@@ -66,6 +67,7 @@ export const commands: Readonly<
   override,
   promise,
   kept,
+  moved,
   task,
   done,
   portfolio,

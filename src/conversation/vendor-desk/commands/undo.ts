@@ -7,7 +7,6 @@ import { cancelChange } from '../../changes/cancel-change.ts';
 import { listTogether } from '../../changes/list-together.ts';
 import { undoAudit } from '../../changes/undo-audit.ts';
 import { findNamedCustomer } from '../../naming/find-named-customer.ts';
-import { listCustomerNames } from '../../naming/list-customer-names.ts';
 import { privateNote, type Reply, refusal } from '../../replies/reply.ts';
 import type { Command } from './command.ts';
 
@@ -35,9 +34,7 @@ export async function undo(trip: Trip, command: Command): Promise<Reply[]> {
   const audits = await tx.audit.findMany({ where: { id: { in: ids } } });
   const customerIds = [...new Set(audits.flatMap(each => each.customerId ?? []))];
   if (!(await mayUndo(trip, command, customerIds))) return [refusal()];
-  await undoAudit(trip, audit.id, command.actor.id);
-  const names = await listCustomerNames(tx, customerIds);
-  return [privateNote(internal`Taken back for ${names.join(', ')}. "why" shows what comes now.`)];
+  return [privateNote(...(await undoAudit(trip, audit.id, command.actor.id)))];
 }
 
 /** A change that was shown after the last one was made comes first: it is cancelled, and not made a minute later. */

@@ -24,6 +24,7 @@ export const usages: Readonly<Record<CommandName, string>> = {
   override: 'swap duty NAME from Friday 18:00 until Saturday 09:00',
   promise: 'promise northwind: send the report by Friday 17:00',
   kept: 'kept report',
+  moved: 'moved report to Friday 17:00 because the patch is late',
   task: 'task northwind: call the customer',
   done: 'done',
   portfolio: 'portfolio',

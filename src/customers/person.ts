@@ -28,7 +28,8 @@ export interface Person {
   readonly active: boolean;
 }
 
-const contactColumn = z.array(
+/** Contact methods as the table has them. */
+export const contactColumn = z.array(
   z.object({ via: z.enum(contactMethods), to: z.string().nullable(), afterMinutes: z.number() }),
 );
 

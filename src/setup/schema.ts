@@ -70,15 +70,16 @@ const contact = mapping({
   after: contactAfter,
 });
 
-const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+/** Days of the week as a file writes them, Monday first. */
+export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
-const weekdays = filled(
-  oneOf(days).transform(day => days.indexOf(day) + 1),
+const someWeekdays = filled(
+  oneOf(weekdays).transform(day => weekdays.indexOf(day) + 1),
   'day',
 );
 
 const businessHours = mapping({
-  days: weekdays,
+  days: someWeekdays,
   from: timeOfDay,
   to: timeOfDay,
   holidays: list(date, 1_000).default([]),
@@ -102,7 +103,8 @@ const span = { from: instant, until: instant };
 
 const milestone = mapping({ id, name, ...span });
 
-const transition = mapping({
+/** One entry of the `transitions` of a customer. */
+export const setupTransition = mapping({
   id,
   kind: oneOf(transitionKinds),
   name,
@@ -147,20 +149,21 @@ export const setupCustomer = mapping({
   }),
   places: list(place, 100).default([]),
   escalation: id.default('default'),
-  transitions: list(transition, 100).default([]),
+  transitions: list(setupTransition, 100).default([]),
 });
 
 const rotation = mapping({ every: turnDays, start: wallMoment, people: filled(id, 'person') });
 
 const dutyHours = mapping({
-  days: weekdays.default([1, 2, 3, 4, 5, 6, 7]),
+  days: someWeekdays.default([1, 2, 3, 4, 5, 6, 7]),
   from: timeOfDay.default('00:00'),
   until: timeOfDay.default('24:00'),
 });
 
 const layer = mapping({ rotation, only: dutyHours.optional() });
 
-const schedule = mapping({
+/** One entry of `schedules`. */
+export const setupSchedule = mapping({
   id,
   timeZone,
   rotation: rotation.optional(),
@@ -191,7 +194,8 @@ const level = mapping({
   strategy: strategy.optional(),
 });
 
-const escalation = mapping({
+/** One entry of `escalations`. */
+export const setupEscalation = mapping({
   id,
   levels: filled(level, 'level'),
   repeat: wholeNumber(0, 100).default(3),
@@ -203,8 +207,8 @@ export const setupFrame = mapping({
   organisation: mapping({ name, timeZone, hours: businessHours.optional() }),
   people: filled(z.unknown(), 'person', 500_000),
   customers: list(z.unknown(), 100_000).default([]),
-  schedules: list(schedule, 1_000).default([]),
-  escalations: filled(escalation, 'escalation'),
+  schedules: list(setupSchedule, 1_000).default([]),
+  escalations: filled(setupEscalation, 'escalation'),
 });
 
 /** The setup file, key by key. */

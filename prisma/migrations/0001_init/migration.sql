@@ -648,10 +648,35 @@ CREATE TABLE "api_token" (
     "hash" TEXT NOT NULL,
     "customers" TEXT[],
     "mayPublish" BOOLEAN NOT NULL,
+    "may" TEXT[] DEFAULT ARRAY['events', 'read']::TEXT[],
     "createdAt" TIMESTAMPTZ(3) NOT NULL,
+    "expiresAt" TIMESTAMPTZ(3),
+    "lastUsedAt" TIMESTAMPTZ(3),
     "revokedAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "api_token_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "api_answer" (
+    "id" TEXT NOT NULL,
+    "print" TEXT NOT NULL,
+    "status" INTEGER NOT NULL,
+    "body" JSONB NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "api_answer_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "page_call_in" (
+    "customerId" TEXT NOT NULL,
+    "externalId" TEXT NOT NULL,
+    "pageId" TEXT NOT NULL,
+    "print" TEXT NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "page_call_in_pkey" PRIMARY KEY ("customerId","externalId")
 );
 
 -- CreateTable
@@ -1011,6 +1036,12 @@ CREATE INDEX "setup_import_startedAt_idx" ON "setup_import"("startedAt");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "api_token_hash_key" ON "api_token"("hash");
+
+-- CreateIndex
+CREATE INDEX "api_answer_at_idx" ON "api_answer"("at");
+
+-- CreateIndex
+CREATE INDEX "page_call_in_pageId_idx" ON "page_call_in"("pageId");
 
 -- CreateIndex
 CREATE INDEX "chore_dueAt_idx" ON "chore"("dueAt");

@@ -20,7 +20,7 @@ export function createProcessIo(): Io {
       process.stderr.write(text);
     },
     readFile: file => readFileSync(file),
-    writeFile: (file, data) => writeFileSync(file, data),
+    writeFile: (file, data) => writeFileSync(file, data, { mode: 0o600 }),
     isWatched: process.stderr.isTTY,
     stopped: () =>
       new Promise(resolve => {

@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { BadInputError, HandrailError, messageOf } from '../shared/errors.ts';
+import { addBackup } from './commands/backup.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addDrill } from './commands/drill.ts';
+import { addErase } from './commands/erase.ts';
+import { addExport } from './commands/export.ts';
 import { addImport } from './commands/import.ts';
 import { addSlackManifest } from './commands/manifest-slack.ts';
 import { addTeamsManifest } from './commands/manifest-teams.ts';
@@ -36,7 +39,7 @@ export async function runCli(argv: readonly string[], io: Io): Promise<ExitCode>
 }
 
 /** Commands that look at no database: every other one is carried out by the Handrail that runs here, where one does. */
-const apart = new Set(['start', 'rehearse', 'understand', 'manifest', 'mcp', 'help']);
+const apart = new Set(['start', 'rehearse', 'understand', 'manifest', 'restore', 'mcp', 'help']);
 
 async function sendAlong(argv: readonly string[], io: Io): Promise<ExitCode | null> {
   const [name = ''] = argv;
@@ -84,6 +87,9 @@ function createProgram(run: Run): Command {
   addDrill(program, run);
   addReport(program, run);
   addToken(program, run);
+  addExport(program, run);
+  addErase(program, run);
+  addBackup(program, run);
   addSlackManifest(program, run);
   addTeamsManifest(program, run);
   return program;

@@ -2,6 +2,7 @@ import { askCheckIn } from '../check-ins/asking/ask-check-in.ts';
 import { followSilence } from '../check-ins/silence/follow-silence.ts';
 import { learnKind } from '../confidence/learn-kind.ts';
 import { renewAssessment } from '../confidence/renew-assessment.ts';
+import { carryOutErasure } from '../data-rights/carry-out-erasure.ts';
 import { handOver } from '../departures/hand-over.ts';
 import { advanceDrill } from '../drills/advance-drill.ts';
 import { callForDrill } from '../drills/call-for-drill.ts';
@@ -35,5 +36,6 @@ export const ownModules: readonly Module[] = [
   moduleOf('mornings', { table: 'morning', idColumn: 'personId' }, tellMorning),
   moduleOf('learning', { table: 'learnt_curve', idColumn: 'kind' }, learnKind),
   moduleOf('cadence', { table: 'cadence', idColumn: 'transitionId' }, askCheckIn),
+  moduleOf('erasures', 'erasure', carryOutErasure),
   moduleOf('confidence', { table: 'assessment', idColumn: 'transitionId' }, renewAssessment),
 ];

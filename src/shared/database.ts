@@ -39,6 +39,8 @@ export interface Database {
   write<Row>(statement: Statement<Row>, values: readonly unknown[]): Promise<Row[]>;
   /** How many trips may go on at the same time. */
   readonly tripsAtOnce: number;
+  /** All of it as one file, as it is between two trips; only where the database is embedded. */
+  readonly dump?: () => Promise<Uint8Array>;
   close(): Promise<void>;
 }
 

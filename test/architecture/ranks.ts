@@ -11,7 +11,7 @@ export const ranks: readonly (readonly string[])[] = [
   ['transitions', 'paging'],
   ['check-ins', 'promises', 'drills', 'shifts'],
   ['understanding'],
-  ['situation', 'departures', 'morning'],
+  ['situation', 'departures', 'data-rights', 'morning'],
   ['conversation', 'engine', 'setup'],
   ['world'],
   // The web server, on which the console and the platforms' webhooks stand.

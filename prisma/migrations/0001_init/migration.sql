@@ -696,6 +696,19 @@ CREATE TABLE "setup_version" (
 );
 
 -- CreateTable
+CREATE TABLE "erasure" (
+    "id" TEXT NOT NULL,
+    "subject" TEXT NOT NULL,
+    "target" TEXT,
+    "askedAt" TIMESTAMPTZ(3) NOT NULL,
+    "dueAt" TIMESTAMPTZ(3),
+    "doneAt" TIMESTAMPTZ(3),
+    "removed" JSONB NOT NULL DEFAULT '{}',
+
+    CONSTRAINT "erasure_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "chore" (
     "id" TEXT NOT NULL,
     "dueAt" TIMESTAMPTZ(3) NOT NULL,
@@ -1050,6 +1063,12 @@ CREATE INDEX "api_answer_at_idx" ON "api_answer"("at");
 
 -- CreateIndex
 CREATE INDEX "page_call_in_pageId_idx" ON "page_call_in"("pageId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "erasure_subject_key" ON "erasure"("subject");
+
+-- CreateIndex
+CREATE INDEX "erasure_dueAt_idx" ON "erasure"("dueAt");
 
 -- CreateIndex
 CREATE INDEX "chore_dueAt_idx" ON "chore"("dueAt");

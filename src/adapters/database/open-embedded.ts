@@ -47,9 +47,10 @@ export async function openEmbeddedStore(where: Embedded): Promise<Store> {
 
 /** The database over an embedded store: one trip at a time, on this clock. */
 export function embeddedDatabase(store: Store, sources: Sources): Database {
-  const { client, close } = store;
-  const trips = createTrips({ store, sources, queue: createQueue(), connections: 1, attempts: 1 });
-  return { client, close, ...trips };
+  const { client, close, dump } = store;
+  const queue = createQueue();
+  const trips = createTrips({ store, sources, queue, connections: 1, attempts: 1 });
+  return { client, close, ...trips, ...(dump && { dump: () => queue(dump, 'first') }) };
 }
 
 /** A new one is made beside its place and moved there whole, so that a kill leaves all of it or nothing. */

@@ -32,6 +32,12 @@ export function createPgliteStore(pglite: PGlite): Store {
           going.transaction = null;
         }
       }),
+    async dump() {
+      // Nothing is left in memory alone, and nothing runs while the files are read.
+      await pglite.exec('CHECKPOINT');
+      const image = await pglite.dumpDataDir('none');
+      return new Uint8Array(await image.arrayBuffer());
+    },
     async close() {
       await client.$disconnect();
       await pglite.close();

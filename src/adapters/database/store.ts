@@ -18,5 +18,7 @@ export interface Store {
   readonly run: Run;
   /** Commits what `work` wrote when it resolves, and undoes it when it rejects. */
   transaction<T>(work: (run: Run) => Promise<T>): Promise<T>;
+  /** All of its files as a tar, as they are between two statements; only where it is embedded. */
+  readonly dump?: () => Promise<Uint8Array>;
   close(): Promise<void>;
 }

@@ -58,7 +58,7 @@ async function answerMemory(trip: Trip, { customer, person }: Ask): Promise<Repl
 async function answerForget(trip: Trip, ask: Ask): Promise<Reply[]> {
   const taker = await openAdvocateTask(trip, ask, {
     kind: 'privacy',
-    what: 'asks that their data be deleted',
+    what: `asks that their data be deleted${howTo(ask)}`,
   });
   const who = taker ? shared`${named(taker.name)} has` : shared`The people behind me have`;
   const back = taker?.back ?? shared``;
@@ -68,6 +68,11 @@ async function answerForget(trip: Trip, ask: Ask): Promise<Reply[]> {
       shared`I can't delete that myself. ${who} your request now, in your words, and answers you. Until then nothing is deleted.${back}`,
     ),
   ];
+}
+
+/** What whoever has the task types: a week passes before anything is deleted. */
+function howTo({ person }: Ask): string {
+  return person ? ` ("handrail export ${person.id}", "handrail erase ${person.id}")` : '';
 }
 
 async function vendorName({ tx }: Trip) {

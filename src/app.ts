@@ -16,9 +16,11 @@ import type { PracticeRoom } from './adapters/console/open-room.ts';
 import type { Medium } from './adapters/contact/medium.ts';
 import { openMedia } from './adapters/contact/open-media.ts';
 import { openDatabase } from './adapters/database/open-database.ts';
+import { findOverdue } from './adapters/heartbeat/find-overdue.ts';
+import { startAuditor } from './adapters/heartbeat/start-auditor.ts';
 import { startHeartbeat } from './adapters/heartbeat/start-heartbeat.ts';
 import { createLogger } from './adapters/log/create-logger.ts';
-import { type Config, listUnconnected } from './config.ts';
+import type { Config } from './config.ts';
 import type { Surface } from './delivery/surface.ts';
 import { createRunner, type Runner } from './engine/runner.ts';
 import { offerPractice } from './practice.ts';
@@ -26,6 +28,7 @@ import { planRetention } from './retention/plan-retention.ts';
 import type { Database, Ports } from './shared/database.ts';
 import type { Logger } from './shared/logger.ts';
 import { isLoopback } from './shared/loopback.ts';
+import { notePublicUrl } from './shifts/note-public-url.ts';
 import { tick } from './tick.ts';
 import { createWorld, type World } from './world.ts';
 
@@ -90,17 +93,17 @@ export async function startApp(config: Config, run?: RunCommand): Promise<App> {
       platforms: () => healths(real),
       ...(config.database.kind === 'directory' && { freeBytes: () => freeBytes(config.dataDir) }),
     });
-    closing.unshift(tick(real.runner, logger), beat(config, health, logger));
+    const auditor = startAuditor({
+      logger,
+      findOverdue: () => findOverdue(real.world.ports),
+      repair: () => real.runner.run(),
+    });
+    const isWell = async () => auditor.isWell() && (await health.report()).isWell;
+    closing.unshift(tick(real.runner, logger), beat(config, isWell, logger), auditor.stop);
     // Ready at once, not only at the next full second.
     void real.runner.run();
     const practice = isLoopback(config.host) ? offerPractice({ config, logger }) : null;
     if (practice) closing.unshift(practice.close);
-    const unconnected = listUnconnected(config).map(({ setting }) => setting);
-    if (unconnected.length > 0)
-      logger.warn(
-        { settings: unconnected },
-        'set, not connected: this version pages by chat alone',
-      );
     const door =
       run &&
       createCommandDoor({ clock: systemClock, run: (...sent) => run(real.database, ...sent) });
@@ -127,10 +130,13 @@ export async function startApp(config: Config, run?: RunCommand): Promise<App> {
   }
 }
 
-/** Tells the monitoring, where there is one, that Handrail is well. */
-function beat({ heartbeatUrl: url }: Config, health: Health, logger: Logger): Close {
-  if (!url) return async () => {};
-  return startHeartbeat({ url, logger, isWell: async () => (await health.report()).isWell });
+/** Tells the monitoring, where there is one, that Handrail is well and no page is overdue. */
+function beat(
+  { heartbeatUrl: url }: Config,
+  isWell: () => Promise<boolean>,
+  logger: Logger,
+): Close {
+  return url ? startHeartbeat({ url, logger, isWell }) : async () => {};
 }
 
 async function freeBytes(directory: string): Promise<number> {
@@ -153,7 +159,7 @@ async function driveReal({ config, logger, metrics }: Parts): Promise<Driven> {
     await database.close();
     throw error;
   });
-  const media = await openMedia({ config, clock: systemClock, logger });
+  const media = await openMedia({ config, ports, logger });
   const surfaces = [
     ...platforms.map(({ surface }) => surface),
     ...media.flatMap(medium => medium.surfaces),
@@ -169,6 +175,7 @@ async function driveReal({ config, logger, metrics }: Parts): Promise<Driven> {
     retention: config.retention,
   });
   await planRetention(ports);
+  await notePublicUrl(ports, config.publicUrl);
   const { engine, sender } = world;
   return {
     world,

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { BadInputError, HandrailError, messageOf } from '../shared/errors.ts';
 import { addBackup } from './commands/backup.ts';
 import { addDoctor } from './commands/doctor.ts';
+import { addDrill } from './commands/drill.ts';
 import { addErase } from './commands/erase.ts';
 import { addExport } from './commands/export.ts';
 import { addImport } from './commands/import.ts';
@@ -83,6 +84,7 @@ function createProgram(run: Run): Command {
   addImport(program, run);
   addUnderstand(program, run);
   addDoctor(program, run);
+  addDrill(program, run);
   addReport(program, run);
   addToken(program, run);
   addExport(program, run);

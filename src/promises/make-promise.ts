@@ -1,5 +1,6 @@
 import { getCustomer } from '../customers/find-customer.ts';
-import { clockText } from '../delivery/plain-text.ts';
+import { internal, time } from '../delivery/audience.ts';
+import { asFact } from '../delivery/fact-words.ts';
 import type { Trip } from '../shared/database.ts';
 import type { Visibility } from '../timeline/event.ts';
 import { recordEvent } from '../timeline/record-event.ts';
@@ -21,14 +22,15 @@ export async function makePromise(trip: Trip, promise: NewPromise): Promise<stri
   await tx.vendorPromise.create({
     data: { id, ...promise, state: 'open', madeAt: now, dueAt: promise.promisedFor },
   });
-  const due = clockText(promise.promisedFor, 'clock', { timeZone: customer.timeZone, now });
+  const said = internal`We promised: ${bare(promise.text)}, by ${time(promise.promisedFor)}.`;
+  const { text, says } = asFact(said, { timeZone: customer.timeZone, now });
   await recordEvent(trip, {
     customerId: customer.id,
     kind: 'promise.made',
     visibility: promise.visibility,
     authorId: promise.byId,
-    text: `We promised: ${bare(promise.text)}, by ${due}.`,
-    data: { promiseId: id },
+    text,
+    data: { promiseId: id, says },
   });
   return id;
 }

@@ -1,6 +1,7 @@
 import { recordEvidence } from '../confidence/record-evidence.ts';
 import { getCustomer } from '../customers/find-customer.ts';
-import { clockText } from '../delivery/plain-text.ts';
+import { internal, time } from '../delivery/audience.ts';
+import { asFact } from '../delivery/fact-words.ts';
 import { raisePage } from '../paging/raise-page.ts';
 import type { Trip } from '../shared/database.ts';
 import { recordEvent } from '../timeline/record-event.ts';
@@ -27,13 +28,15 @@ export async function watchPromise(trip: Trip, promiseId: string): Promise<void>
   const transition = await findCurrentTransition(tx, customer.id, now);
   const reader = { timeZone: customer.timeZone, now };
   const text = bare(promise.text);
+  const said = internal`Not done in time: ${text}, promised for ${time(promise.promisedFor)}. It is still owed.`;
+  const fact = asFact(said, reader);
   await recordEvent(trip, {
     customerId: customer.id,
     kind: 'promise.missed',
     visibility: promise.visibility,
     at: promise.promisedFor,
-    text: `Not done in time: ${text}, promised for ${clockText(promise.promisedFor, 'clock', reader)}. It is still owed.`,
-    data: { promiseId, automatic: true },
+    text: fact.text,
+    data: { promiseId, automatic: true, says: fact.says },
   });
   await recordEvidence(trip, {
     key: `missed-promise:${promiseId}`,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { transitionKinds } from '../confidence/policy.ts';
 import { contactMethods } from '../customers/person.ts';
 import { sides } from '../customers/side.ts';
+import { phraseLanguages } from '../delivery/phrases/phrase.ts';
 import { roles } from '../paging/ladder/target.ts';
 import { filled, list, mapping } from './shape.ts';
 import {
@@ -59,6 +60,9 @@ function platformOf(input: unknown): unknown {
     : input;
 }
 
+/** English, and those our sentences are written in. */
+const languages = ['en', ...phraseLanguages] as const;
+
 const contactAfter = minutes(0, 24 * 60, 'a duration up to a day, like 90s or 2m').default(0);
 
 const contact = mapping({
@@ -68,6 +72,7 @@ const contact = mapping({
     'a number or address in quotes, like "+15550100"',
   ).optional(),
   after: contactAfter,
+  verified: z.boolean('does not fit; write true or false').optional(),
 });
 
 /** Days of the week as a file writes them, Monday first. */
@@ -92,7 +97,9 @@ export const setupPerson = mapping({
   side: oneOf(sides),
   customer: id.optional(),
   timeZone: timeZone.optional(),
+  language: oneOf(languages).optional(),
   contact: list(contact, 20).default([]),
+  media: mapping({ never: list(oneOf(contactMethods), 10).default([]) }).optional(),
   skills: list(word, 50).default([]),
   active: z.boolean('does not fit; write true or false').optional(),
   identities: list(personIdentity, 20).optional(),
@@ -101,7 +108,7 @@ export const setupPerson = mapping({
 
 const span = { from: instant, until: instant };
 
-const milestone = mapping({ id, name, ...span });
+const milestone = mapping({ id, name, ...span, after: list(id, 50).default([]) });
 
 /** One entry of the `transitions` of a customer. */
 export const setupTransition = mapping({
@@ -116,6 +123,8 @@ const place = mapping({
   id,
   audience: oneOf(['shared', 'internal']),
   listening: oneOf(['questions', 'mentions']).default('questions'),
+  language: oneOf(languages).optional(),
+  tell: oneOf(['all', 'page']).default('all'),
   identities: list(placeIdentity, 20).optional(),
 });
 
@@ -126,6 +135,7 @@ export const setupCustomer = mapping({
   id,
   name,
   timeZone,
+  language: oneOf(languages).optional(),
   businessHours: businessHours.default({
     days: [1, 2, 3, 4, 5],
     from: '09:00',

@@ -2,69 +2,6 @@ import type { Phrases } from './phrase.ts';
 
 /** The frame of "what is happening now?". Facts are shown as they were written. */
 export const situationPhrases: Phrases = {
-  Now: {
-    de: 'Jetzt',
-    fr: 'Maintenant',
-    es: 'Ahora',
-    pt: 'Agora',
-    ja: '現在',
-  },
-  'Last known': {
-    de: 'Zuletzt bekannt',
-    fr: 'Dernier état connu',
-    es: 'Último dato',
-    pt: 'Último dado',
-    ja: '最後の情報',
-  },
-  'Just happened': {
-    de: 'Gerade geschehen',
-    fr: "Vient d'arriver",
-    es: 'Acaba de pasar',
-    pt: 'Acabou de acontecer',
-    ja: '直近の出来事',
-  },
-  'Before that': {
-    de: 'Davor',
-    fr: 'Avant cela',
-    es: 'Antes',
-    pt: 'Antes disso',
-    ja: 'その前',
-  },
-  Next: {
-    de: 'Als Nächstes',
-    fr: 'Ensuite',
-    es: 'Después',
-    pt: 'Em seguida',
-    ja: '次',
-  },
-  'Next, by the plan': {
-    de: 'Als Nächstes, nach Plan',
-    fr: 'Ensuite, selon le plan',
-    es: 'Después, según el plan',
-    pt: 'Em seguida, pelo plano',
-    ja: '次（計画では）',
-  },
-  'With you': {
-    de: 'Für Sie da',
-    fr: 'Avec vous',
-    es: 'Con usted',
-    pt: 'Com você',
-    ja: '担当',
-  },
-  'Your page': {
-    de: 'Ihr Ruf',
-    fr: 'Votre appel',
-    es: 'Su aviso',
-    pt: 'Seu chamado',
-    ja: 'ご連絡の件',
-  },
-  'We owe you': {
-    de: 'Wir schulden Ihnen',
-    fr: 'Nous vous devons',
-    es: 'Le debemos',
-    pt: 'Devemos a você',
-    ja: 'お約束',
-  },
   '⏳ {0}, since {1}. Planned to finish {2}, on time.': {
     de: '⏳ {0}, seit {1}. Soll {2} fertig sein, pünktlich.',
     fr: "⏳ {0}, depuis {1}. Fin prévue {2}, à l'heure.",

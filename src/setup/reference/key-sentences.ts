@@ -52,10 +52,20 @@ export const keySentences: Readonly<Record<string, KeySentence>> = {
     'How long after the call began it is used; at once when left out.',
     '2m',
   ),
+  'people[].contact[].verified': says(
+    'False: only proposed, and used only while they have no other way.',
+    'false',
+  ),
+  'people[].media': says('What they want of the ways to reach them.', '{ never: [voice] }'),
+  'people[].media.never': says('The ways that are never used.', '[voice]'),
   'people[].skills': says('What an escalation can ask for.', '[databases]'),
   'people[].active': says(
     'False: they have left, and what they had in hand is handed over.',
     'false',
+  ),
+  'people[].language': says(
+    'The language they are answered in until they write in another; English when left out.',
+    'de',
   ),
   'people[].identities': says(
     'Who they are on their platforms.',
@@ -83,6 +93,10 @@ export const keySentences: Readonly<Record<string, KeySentence>> = {
   'customers[].words.sites': says('Where they work.', '[Leeds, plant 2]'),
   'customers[].words.products': says('What they make or sell.', '[Hermes]'),
   'customers[].words.people': says('Whom they talk about.', '[Priya]'),
+  'customers[].language': says(
+    'The language of what everybody there reads; English when left out.',
+    'de',
+  ),
   'customers[].people': says('Who is who for them.', '{ leader: lead-1, advocate: adv-1 }'),
   'customers[].people.leader': says('The person on their side who is asked first.', 'lead-1'),
   'customers[].people.members': says('Others on their side.', '[member-1]'),
@@ -98,6 +112,14 @@ export const keySentences: Readonly<Record<string, KeySentence>> = {
   'customers[].places[].audience': says('Who reads it: the customer too, or the vendor alone.'),
   'customers[].places[].listening': says(
     'Whether clear questions between people are answered there, or only what is said to Handrail.',
+  ),
+  'customers[].places[].tell': says(
+    'What it is told unasked: all there is, or only what concerns a page.',
+    'page',
+  ),
+  'customers[].places[].language': says(
+    "The language of this place; the customer's when left out.",
+    'fr',
   ),
   'customers[].places[].identities': says(
     'Which conversations it is.',
@@ -137,6 +159,10 @@ export const keySentences: Readonly<Record<string, KeySentence>> = {
   'customers[].transitions[].milestones[].until': says(
     'When it is to be done.',
     '2026-03-06T19:00:00-05:00',
+  ),
+  'customers[].transitions[].milestones[].after': says(
+    'The steps it can only begin after; left out, the one before it in the list.',
+    '[backup]',
   ),
   schedules: says('Who is on call when.', '[{ id: duty, … }]'),
   'schedules[].id': says('The short name of a schedule.', 'duty'),

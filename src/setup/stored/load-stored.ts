@@ -15,6 +15,7 @@ import {
   writtenChannels,
   writtenContact,
   writtenHours,
+  writtenMedia,
   writtenOverrides,
   writtenSpan,
   writtenTarget,
@@ -67,6 +68,7 @@ async function listPeople(
     .map(({ identities, ...row }) => {
       const { name, side, customerId, timeZone, skills, active } = personFrom(row);
       const hours = businessHoursFrom(row.hours);
+      const contact = contactColumn.parse(row.contact);
       const users = identities.map(one => ({ ...one, self: one.user }));
       return written({
         id: row.id,
@@ -74,8 +76,10 @@ async function listPeople(
         side,
         customer: customerId,
         timeZone,
-        contact: writtenContact(contactColumn.parse(row.contact)),
+        contact: writtenContact(contact),
+        media: writtenMedia(contact),
         skills,
+        language: row.language,
         active: active ? null : false,
         identities: writtenUsers(users),
         hours: isDeepStrictEqual(hours, vendorHours) ? null : writtenHours(hours),
@@ -95,7 +99,7 @@ async function listCustomers(tx: Tx, customerIds: readonly string[]): Promise<Wr
       name: row.name,
       timeZone: row.timeZone,
       businessHours: writtenHours(businessHoursFrom(row.businessHours)),
-      ...written({ brief: row.brief }),
+      ...written({ brief: row.brief, language: row.language }),
       ...wordsOf(row.words),
       people: written({
         leader: row.leaderId,
@@ -128,11 +132,13 @@ async function listPlaces(tx: Tx, customerId: string): Promise<Written[]> {
   });
   return rows
     .filter(row => id.safeParse(row.id).success)
-    .map(({ id: placeId, audience, listening, identities }) =>
+    .map(({ id: placeId, audience, listening, language, tell, identities }) =>
       written({
         id: placeId,
         audience,
         listening: listening === 'questions' ? null : listening,
+        language,
+        tell: tell === 'all' ? null : tell,
         identities: writtenChannels(identities.map(one => ({ ...one, self: one.channel }))),
       }),
     );
@@ -157,6 +163,7 @@ async function listTransitions(
         id: step.key,
         name: step.name,
         ...writtenSpan(step.plannedFrom, step.plannedUntil, timeZone),
+        ...written({ after: step.after }),
       })),
     }),
   }));

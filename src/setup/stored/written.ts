@@ -23,9 +23,20 @@ export function written(entry: Written): Written {
 
 /** Contact methods as the file has them. */
 export function writtenContact(contact: readonly Contact[]): Written[] {
-  return contact.map(({ via, to, afterMinutes }) =>
-    written({ via, to, after: afterMinutes > 0 ? durationText(afterMinutes) : null }),
+  return contact.map(({ via, to, afterMinutes, isProposed }) =>
+    written({
+      via,
+      to,
+      after: afterMinutes > 0 ? durationText(afterMinutes) : null,
+      verified: isProposed ? false : null,
+    }),
   );
+}
+
+/** The media somebody is never reached by, of those they have; null when there is none. */
+export function writtenMedia(contact: readonly Contact[]): Written | null {
+  const never = contact.filter(({ isUnwanted }) => isUnwanted).map(({ via }) => via);
+  return never.length > 0 ? { never: [...new Set(never)] } : null;
 }
 
 /** Where somebody is on their platforms. */

@@ -1,4 +1,4 @@
-import { shared, time } from '../../../delivery/audience.ts';
+import { shared, time, words } from '../../../delivery/audience.ts';
 import { sharedCard } from '../../../delivery/card.ts';
 import { listOpenPromises } from '../../../promises/list-open-promises.ts';
 import type { Trip } from '../../../shared/database.ts';
@@ -13,8 +13,8 @@ export async function answerCommitment(trip: Trip, ask: Ask): Promise<Reply[]> {
   const promises = await listOpenPromises(trip.tx, customer.id, 'shared');
   const lines = promises.map(one =>
     one.promisedFor < trip.now
-      ? shared`⚠️ ${named(one.text)}, promised for ${time(one.promisedFor)} and still owed.`
-      : shared`${named(one.text)}, by ${time(one.promisedFor)}.`,
+      ? shared`⚠️ ${words(one.text)}, promised for ${time(one.promisedFor)} and still owed.`
+      : shared`${words(one.text)}, by ${time(one.promisedFor)}.`,
   );
   const taker = await openAdvocateTask(trip, ask, {
     kind: 'commitment',

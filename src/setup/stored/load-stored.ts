@@ -79,6 +79,7 @@ async function listPeople(
         contact: writtenContact(contact),
         media: writtenMedia(contact),
         skills,
+        language: row.language,
         active: active ? null : false,
         identities: writtenUsers(users),
         hours: isDeepStrictEqual(hours, vendorHours) ? null : writtenHours(hours),
@@ -98,7 +99,7 @@ async function listCustomers(tx: Tx, customerIds: readonly string[]): Promise<Wr
       name: row.name,
       timeZone: row.timeZone,
       businessHours: writtenHours(businessHoursFrom(row.businessHours)),
-      ...written({ brief: row.brief }),
+      ...written({ brief: row.brief, language: row.language }),
       ...wordsOf(row.words),
       people: written({
         leader: row.leaderId,
@@ -131,11 +132,13 @@ async function listPlaces(tx: Tx, customerId: string): Promise<Written[]> {
   });
   return rows
     .filter(row => id.safeParse(row.id).success)
-    .map(({ id: placeId, audience, listening, identities }) =>
+    .map(({ id: placeId, audience, listening, language, tell, identities }) =>
       written({
         id: placeId,
         audience,
         listening: listening === 'questions' ? null : listening,
+        language,
+        tell: tell === 'all' ? null : tell,
         identities: writtenChannels(identities.map(one => ({ ...one, self: one.channel }))),
       }),
     );
@@ -160,6 +163,7 @@ async function listTransitions(
         id: step.key,
         name: step.name,
         ...writtenSpan(step.plannedFrom, step.plannedUntil, timeZone),
+        ...written({ after: step.after }),
       })),
     }),
   }));

@@ -160,6 +160,16 @@ describe('a step of the plan', () => {
     expect([begun.status, begun.body]).toMatchObject([200, { state: 'underway' }]);
     const { body } = await api.get('/customers/northwind/situation');
     expect(body).toMatchObject({ transitions: [{ now: [{ id: 'backup' }] }] });
+    const slipped = await api.post(path, {
+      to: 'late',
+      reason: 'the disk is slow',
+      until: '2026-03-06T20:30-05:00',
+    });
+    expect([slipped.status, slipped.body]).toMatchObject([
+      200,
+      { until: '2026-03-07T01:30:00.000Z' },
+    ]);
+    expect((await api.post(path, { to: 'done', until: '2026-03-06T21:00Z' })).status).toBe(422);
     expect((await api.post(path, { to: 'done' })).status).toBe(200);
     expect((await api.post(path, { to: 'late' })).status).toBe(409);
     expect((await api.post(path, { to: 'finished' })).status).toBe(422);

@@ -35,6 +35,10 @@ const belongs: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   attempt: { messageId: `'${canary}-m'` },
   pace: { key: `'slack|${canary}-workspace|${canary}-user'` },
   inbox: { payload: `'{"from": {"user": "${canary}-user"}}'`, id: `'event-1'` },
+  calendar_feed: { personId: `'${canary}-p'` },
+  cover: { askerId: `'${canary}-p'` },
+  drill: { id: `'${canary}-d'`, customerId: `'northwind'` },
+  drill_call: { drillId: `'${canary}-d'` },
   morning: { personId: `'${canary}-p'` },
   api_token: {
     customers: `ARRAY['northwind', 'other']`,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { acknowledgePage } from '../../../paging/acknowledge-page.ts';
+import { weights } from '../../../paging/ladder/weight.ts';
 import { listPagedIds } from '../../../paging/page/find-pages.ts';
 import { raisePage } from '../../../paging/raise-page.ts';
 import { resolvePage } from '../../../paging/resolve-page.ts';
@@ -23,6 +24,7 @@ const page = mapping({
   state: z.enum(['open', 'acknowledged', 'resolved']),
   raisedBy: z.enum(['customer', 'vendor', 'rule', 'api']),
   reason: z.string(),
+  weight: z.string(),
   isShared: z.boolean(),
   raisedAt: moment,
   level: z.number().int(),
@@ -45,6 +47,7 @@ async function shown(tx: Tx, id: string): Promise<z.output<typeof page>> {
     state: row.state,
     raisedBy: page.shape.raisedBy.catch('rule').parse(row.raisedBy),
     reason: row.reason,
+    weight: row.weight,
     isShared: row.isShared,
     raisedAt: row.raisedAt.toISOString(),
     level: row.level,
@@ -75,7 +78,7 @@ const raise = operation({
   may: 'pages',
   body: mapping({
     reason: plainText(2_000),
-    weight: oneOf(['critical']).default('critical'),
+    weight: oneOf(weights).default('critical'),
     externalId: plainText(200).optional(),
     transition: plainText(64).optional(),
     visibility,
@@ -87,7 +90,7 @@ const raise = operation({
   },
   async handle(trip, call) {
     const customerId = param(call, 'customerId');
-    const { reason, externalId, transition, visibility: told } = call.body;
+    const { reason, weight, externalId, transition, visibility: told } = call.body;
     mayTell(call.bearer, told);
     const known =
       externalId === undefined
@@ -100,6 +103,7 @@ const raise = operation({
       ...(transitionId !== null && { transitionId }),
       raisedBy: 'api',
       words: reason,
+      weight,
       isShared: told === 'shared',
     });
     if (externalId !== undefined)

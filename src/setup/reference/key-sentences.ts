@@ -99,6 +99,9 @@ export const keySentences: Readonly<Record<string, KeySentence>> = {
   'customers[].places[].listening': says(
     'Whether clear questions between people are answered there, or only what is said to Handrail.',
   ),
+  'customers[].places[].tell': says(
+    'What is told there unasked: openings, closings, news, slips and pages, or pages alone.',
+  ),
   'customers[].places[].identities': says(
     'Which conversations it is.',
     '[{ platform: slack, workspace: T0VEND, channel: C0SHARED }]',

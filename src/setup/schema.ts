@@ -72,15 +72,15 @@ const contact = mapping({
 });
 
 /** Days of the week as a file writes them, Monday first. */
-export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+export const dayNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
-const someWeekdays = filled(
-  oneOf(weekdays).transform(day => weekdays.indexOf(day) + 1),
+const weekdays = filled(
+  oneOf(dayNames).transform(day => dayNames.indexOf(day) + 1),
   'day',
 );
 
 const businessHours = mapping({
-  days: someWeekdays,
+  days: weekdays,
   from: timeOfDay,
   to: timeOfDay,
   holidays: list(date, 1_000).default([]),
@@ -103,7 +103,7 @@ export const setupPerson = mapping({
 
 const span = { from: instant, until: instant };
 
-const milestone = mapping({ id, name, ...span });
+const milestone = mapping({ id, name, ...span, after: list(id, 50).default([]) });
 
 /** One entry of the `transitions` of a customer. */
 export const setupTransition = mapping({
@@ -157,7 +157,7 @@ export const setupCustomer = mapping({
 const rotation = mapping({ every: turnDays, start: wallMoment, people: filled(id, 'person') });
 
 const dutyHours = mapping({
-  days: someWeekdays.default([1, 2, 3, 4, 5, 6, 7]),
+  days: weekdays.default([1, 2, 3, 4, 5, 6, 7]),
   from: timeOfDay.default('00:00'),
   until: timeOfDay.default('24:00'),
 });

@@ -60,14 +60,14 @@ export function stepText(step: Milestone, all: readonly Milestone[]): Text<'shar
     case 'late':
       return startedAt
         ? shared`⚠️ ${name} is not finished yet. It has been running${sinceText(startedAt)} and was due to finish ${time(plannedUntil)}.`
-        : shared`⚠️ ${name} has not started yet. It was due to start ${time(plannedFrom)}.`;
+        : shared`⚠️ ${name} starts later than planned. It was due to start ${time(plannedFrom)}.`;
     case 'planned':
       return isOnHold(
         step,
         all.filter(({ transitionId }) => transitionId === step.transitionId),
       )
-        ? shared`${name} has not started. It waits for a new plan, because an earlier step was rolled back.`
-        : shared`${name} has not started. It is planned for ${plan}.`;
+        ? shared`${name} waits for a new plan, because an earlier step was rolled back.`
+        : shared`${name} is planned for ${plan}.`;
   }
 }
 

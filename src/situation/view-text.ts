@@ -13,25 +13,28 @@ export type Certainty = 'now' | 'last-known';
 /** What is going on in one transition, a sentence for each thing. */
 export function nowText(view: View, certainty: Certainty): Text<'shared'> {
   const sentences = [
-    ...view.running.map(step => runningText(step, certainty)),
+    ...view.running.map(step => runningText(step, certainty, view.now)),
     ...view.rolledBack.map(step => rolledBackText(step, view)),
     ...view.due.map(dueText),
   ];
   return sentences.length > 0 ? joined(sentences) : restText(view);
 }
 
-function runningText(step: Milestone, certainty: Certainty): Text<'shared'> {
+function runningText(step: Milestone, certainty: Certainty, now: Date): Text<'shared'> {
   const { startedAt, plannedFrom, plannedUntil, state } = step;
   const name = strong(openly(step.name));
   if (state === 'late' && !startedAt) {
-    return shared`⚠️ ${name} has not started yet. It was due to start ${time(plannedFrom)}.`;
+    return shared`⚠️ ${name} starts later than planned. It was due to start ${time(plannedFrom)}.`;
   }
   const began = startedAt ? shared`, since ${time(startedAt)}` : shared``;
   if (state === 'late') {
     return shared`⚠️ ${name}${began}, is running longer than planned. It was due to finish ${time(plannedUntil)}.`;
   }
   const isPunctual = startedAt && startedAt.getTime() <= plannedFrom.getTime() + startGrace;
-  const onTime = isPunctual && certainty === 'now' ? shared`, on time` : shared``;
+  const isOnTime = isPunctual && now <= plannedUntil && certainty === 'now';
+  const onTime = isOnTime ? shared`, on time` : shared``;
+  if (step.original && step.original.until < plannedUntil)
+    return shared`⏳ ${name}${began}. Now planned to finish ${time(plannedUntil)} instead of ${time(step.original.until)}.`;
   return shared`⏳ ${name}${began}. Planned to finish ${time(plannedUntil)}${onTime}.`;
 }
 
@@ -42,7 +45,7 @@ function rolledBackText(step: Milestone, view: View): Text<'shared'> {
 }
 
 function dueText(step: Milestone): Text<'shared'> {
-  return shared`⏳ ${strong(openly(step.name))} is planned for now, ${stretch(step.plannedFrom, step.plannedUntil)}. Nobody has reported its start yet.`;
+  return shared`⏳ ${strong(openly(step.name))} was due ${stretch(step.plannedFrom, step.plannedUntil)}. I've had no word of it yet.`;
 }
 
 function restText({ transition, rest }: View): Text<'shared'> {

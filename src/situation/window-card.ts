@@ -1,6 +1,12 @@
 import { shared, type Text, time } from '../delivery/audience.ts';
 import { type Card, type Fact, sharedCard } from '../delivery/card.ts';
-import { isOver, isRunning, isWithinPlan, type Milestone } from '../transitions/milestone.ts';
+import {
+  agreedPlan,
+  isOver,
+  isRunning,
+  isWithinPlan,
+  type Milestone,
+} from '../transitions/milestone.ts';
 import type { Transition } from '../transitions/transition.ts';
 import type { OnDuty } from './duty.ts';
 import { dutyText } from './situation-card.ts';
@@ -101,7 +107,9 @@ function doneText({ name, endedAt }: Milestone): Text<'shared'> {
   return endedAt ? shared`${named(name)} ${time(endedAt)}` : shared`${named(name)}`;
 }
 
-function lateText({ name, endedAt, plannedUntil }: Milestone): Text<'shared'> {
+function lateText(step: Milestone): Text<'shared'> {
+  const { name, endedAt } = step;
+  const plannedUntil = agreedPlan(step).until;
   return endedAt
     ? shared`${named(name)} ${time(endedAt)} instead of ${time(plannedUntil)}`
     : shared`${named(name)}`;

@@ -9,6 +9,7 @@ export const eventKinds = [
   'milestone.underway',
   'milestone.done',
   'milestone.late',
+  'milestone.slipped',
   'milestone.cancelled',
   'milestone.rolled-back',
   'phase.changed',

@@ -11,6 +11,13 @@ import { followSlip } from './follow-slip.ts';
 import { listMilestones } from './list-milestones.ts';
 import { isKnockOn, lateKey, type Milestone } from './milestone.ts';
 
+/** Who says so, and why. */
+export interface Lateness {
+  /** Null = the plan. */
+  readonly byId: string | null;
+  readonly reason: string | null;
+}
+
 /**
  * A milestone is late: its state and a calm shared fact; unless it only waits for an earlier late one, also a
  * word to the advocate, and to the customer when a person says so. It is evidence (once a milestone) only where
@@ -20,7 +27,7 @@ import { isKnockOn, lateKey, type Milestone } from './milestone.ts';
 export async function markLate(
   trip: Trip,
   milestone: Milestone,
-  byId: string | null,
+  { byId, reason }: Lateness,
 ): Promise<void> {
   const { tx, now } = trip;
   const customer = await getCustomer(tx, milestone.customerId);
@@ -28,18 +35,19 @@ export async function markLate(
     where: { id: milestone.id },
     data: { state: 'late', endedAt: null, dueAt: null },
   });
+  const text = `${lateWords(milestone, customer, now)}${reason ? ` The reason: ${ended(reason)}` : ''}`;
   await recordEvent(trip, {
     customerId: customer.id,
     transitionId: milestone.transitionId,
     kind: 'milestone.late',
     visibility: 'shared',
-    text: lateWords(milestone, customer, now),
+    text,
     authorId: byId,
     data: { milestoneId: milestone.id, automatic: byId === null },
   });
   await followSlip(trip, {
     milestone: { ...milestone, state: 'late', endedAt: null },
-    text: lateWords(milestone, customer, now),
+    text,
     isReported: byId !== null,
   });
   // The window may already be over: a late step keeps it open, and the phase must notice.
@@ -66,6 +74,10 @@ export async function markLate(
   });
 }
 
+function ended(reason: string): string {
+  return /[.!?…]$/.test(reason) ? reason : `${reason}.`;
+}
+
 /** The shared fact: what was due when, and no guess about the rest. */
 export function lateWords(
   milestone: Milestone,
@@ -81,9 +93,7 @@ export function lateWords(
     const verb = now < plannedUntil ? 'will take' : 'is running';
     return `${name} ${verb} longer than planned: it was due to finish ${due}.`;
   }
-  if (now < plannedFrom)
-    return `${name} will start later than planned: it was due to start ${due}.`;
-  return `${name} has not started yet: it was due to start ${due}.`;
+  return `${name} ${now < plannedFrom ? 'will start' : 'starts'} later than planned: it was due to start ${due}.`;
 }
 
 function lateCard(milestone: Milestone, customer: Customer): Card<'internal'> {

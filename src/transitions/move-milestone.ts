@@ -1,10 +1,9 @@
 import { withdrawEvidence } from '../confidence/withdraw-evidence.ts';
 import type { Trip } from '../shared/database.ts';
-import { NotFoundError } from '../shared/errors.ts';
 import type { EventKind } from '../timeline/event.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import { followSlip } from './follow-slip.ts';
-import { listMilestones } from './list-milestones.ts';
+import { lockPlan } from './lock-plan.ts';
 import { markLate } from './mark-late.ts';
 import {
   isOnHold,
@@ -15,7 +14,7 @@ import {
   type MilestoneState,
   moved,
   moveWords,
-  watch,
+  watchedFrom,
 } from './milestone.ts';
 
 export interface MilestoneMove {
@@ -25,6 +24,8 @@ export interface MilestoneMove {
   readonly byId: string | null;
   /** When it happened; now when left out. The future counts as now. */
   readonly at?: Date;
+  /** Why it is late, where somebody said so; the customer reads it. */
+  readonly reason?: string | null;
 }
 
 /** How a move ended. `refused` names the moves that are possible from where it is. */
@@ -51,20 +52,14 @@ const kinds: Readonly<Record<MilestoneState, EventKind>> = {
  * (situation/tell-news). Throws NotFoundError for a milestone that does not exist.
  */
 export async function moveMilestone(trip: Trip, move: MilestoneMove): Promise<MilestoneMoved> {
-  const { tx, now } = trip;
-  const row = await tx.milestone.findUnique({ where: { id: move.milestoneId } });
-  // Two people moving steps at once: the whole plan is locked, always in the same order.
-  await tx.$queryRaw`
-    SELECT id FROM milestone WHERE "transitionId" = ${row?.transitionId ?? ''} ORDER BY id FOR UPDATE`;
-  const siblings = row ? await listMilestones(tx, [row.transitionId]) : [];
-  const milestone = siblings.find(({ id }) => id === move.milestoneId);
-  if (!milestone) throw new NotFoundError(`There is no milestone "${move.milestoneId}".`);
+  const { now } = trip;
+  const { milestone, siblings } = await lockPlan(trip, move.milestoneId);
   const from = milestone.state;
   if (from === move.to) return { outcome: 'already' };
   const possible = legalMoves[from];
   if (!possible.includes(move.to)) return { outcome: 'refused', from, possible };
   if (move.to === 'late') {
-    await markLate(trip, milestone, move.byId);
+    await markLate(trip, milestone, { byId: move.byId, reason: move.reason ?? null });
     return { outcome: 'moved', from };
   }
   const at = move.at && move.at < now ? move.at : now;
@@ -95,26 +90,19 @@ async function save(trip: Trip, next: Milestone, after: readonly Milestone[]): P
   const { state, startedAt, endedAt } = next;
   await tx.milestone.update({
     where: { id: next.id },
-    data: { state, startedAt, endedAt, dueAt: lookAt(next, after, now) },
+    data: { state, startedAt, endedAt, dueAt: watchedFrom(next, after, now) },
   });
   for (const one of after) {
     if (one.id === next.id || one.state !== 'planned') continue;
     await tx.milestone.update({
       where: { id: one.id },
-      data: { dueAt: lookAt(one, after, now) },
+      data: { dueAt: watchedFrom(one, after, now) },
     });
   }
   await tx.transition.updateMany({
     where: { id: next.transitionId, phase: { in: ['live', 'settling', 'steady'] } },
     data: { dueAt: now },
   });
-}
-
-function lookAt(milestone: Milestone, all: readonly Milestone[], now: Date): Date | null {
-  if (isOnHold(milestone, all)) return null;
-  const watched = watch(milestone, now);
-  if (watched.kind === 'nothing') return null;
-  return watched.kind === 'later' ? watched.at : now;
 }
 
 function holdWords(moved: Milestone, after: readonly Milestone[]): string {

@@ -232,6 +232,40 @@ CREATE TABLE "schedule" (
 );
 
 -- CreateTable
+CREATE TABLE "shift_watch" (
+    "scheduleId" TEXT NOT NULL,
+    "seenUntil" TIMESTAMPTZ(3) NOT NULL,
+    "dueAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "shift_watch_pkey" PRIMARY KEY ("scheduleId")
+);
+
+-- CreateTable
+CREATE TABLE "calendar_feed" (
+    "hash" TEXT NOT NULL,
+    "personId" TEXT NOT NULL,
+    "scheduleId" TEXT,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "calendar_feed_pkey" PRIMARY KEY ("hash")
+);
+
+-- CreateTable
+CREATE TABLE "cover" (
+    "id" TEXT NOT NULL,
+    "scheduleId" TEXT NOT NULL,
+    "from" TIMESTAMPTZ(3) NOT NULL,
+    "until" TIMESTAMPTZ(3) NOT NULL,
+    "askerId" TEXT NOT NULL,
+    "toId" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "askedAt" TIMESTAMPTZ(3) NOT NULL,
+    "answeredAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "cover_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "escalation_policy" (
     "id" TEXT NOT NULL,
     "levels" JSONB NOT NULL,
@@ -239,6 +273,44 @@ CREATE TABLE "escalation_policy" (
     "fallback" JSONB NOT NULL,
 
     CONSTRAINT "escalation_policy_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "drill" (
+    "id" TEXT NOT NULL,
+    "customerId" TEXT NOT NULL,
+    "transitionId" TEXT NOT NULL,
+    "startedById" TEXT NOT NULL,
+    "startedAt" TIMESTAMPTZ(3) NOT NULL,
+    "policy" JSONB NOT NULL,
+    "level" INTEGER NOT NULL,
+    "state" TEXT NOT NULL,
+    "proof" JSONB NOT NULL,
+    "signedById" TEXT,
+    "signedAt" TIMESTAMPTZ(3),
+    "voidedAt" TIMESTAMPTZ(3),
+    "voided" TEXT,
+    "dueAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "drill_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "drill_call" (
+    "id" TEXT NOT NULL,
+    "drillId" TEXT NOT NULL,
+    "personId" TEXT NOT NULL,
+    "level" INTEGER NOT NULL,
+    "via" TEXT NOT NULL,
+    "address" TEXT,
+    "state" TEXT NOT NULL,
+    "messageKey" TEXT NOT NULL,
+    "dueAt" TIMESTAMPTZ(3),
+    "calledAt" TIMESTAMPTZ(3),
+    "answeredAt" TIMESTAMPTZ(3),
+    "answeredVia" TEXT,
+
+    CONSTRAINT "drill_call_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -270,6 +342,9 @@ CREATE TABLE "milestone" (
     "position" INTEGER NOT NULL,
     "plannedFrom" TIMESTAMPTZ(3) NOT NULL,
     "plannedUntil" TIMESTAMPTZ(3) NOT NULL,
+    "slippedFrom" TIMESTAMPTZ(3),
+    "slippedUntil" TIMESTAMPTZ(3),
+    "after" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "state" TEXT NOT NULL,
     "startedAt" TIMESTAMPTZ(3),
     "endedAt" TIMESTAMPTZ(3),
@@ -768,6 +843,33 @@ CREATE INDEX "inbox_ref_idx" ON "inbox"("ref");
 CREATE INDEX "inbox_words_idx" ON "inbox"("receivedAt") WHERE ("dueAt" IS NULL) AND (payload <> '{}'::jsonb);
 
 -- CreateIndex
+CREATE INDEX "shift_watch_dueAt_idx" ON "shift_watch"("dueAt");
+
+-- CreateIndex
+CREATE INDEX "calendar_feed_personId_idx" ON "calendar_feed"("personId");
+
+-- CreateIndex
+CREATE INDEX "cover_toId_state_idx" ON "cover"("toId", "state");
+
+-- CreateIndex
+CREATE INDEX "drill_dueAt_idx" ON "drill"("dueAt");
+
+-- CreateIndex
+CREATE INDEX "drill_transitionId_state_idx" ON "drill"("transitionId", "state");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "drill_call_messageKey_key" ON "drill_call"("messageKey");
+
+-- CreateIndex
+CREATE INDEX "drill_call_dueAt_idx" ON "drill_call"("dueAt");
+
+-- CreateIndex
+CREATE INDEX "drill_call_drillId_idx" ON "drill_call"("drillId");
+
+-- CreateIndex
+CREATE INDEX "drill_call_personId_idx" ON "drill_call"("personId");
+
+-- CreateIndex
 CREATE INDEX "transition_dueAt_idx" ON "transition"("dueAt");
 
 -- CreateIndex
@@ -961,6 +1063,9 @@ ALTER TABLE "place_identity" ADD CONSTRAINT "place_identity_placeId_fkey" FOREIG
 
 -- AddForeignKey
 ALTER TABLE "attempt" ADD CONSTRAINT "attempt_messageId_fkey" FOREIGN KEY ("messageId") REFERENCES "message"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "drill_call" ADD CONSTRAINT "drill_call_drillId_fkey" FOREIGN KEY ("drillId") REFERENCES "drill"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "milestone" ADD CONSTRAINT "milestone_transitionId_fkey" FOREIGN KEY ("transitionId") REFERENCES "transition"("id") ON DELETE CASCADE ON UPDATE CASCADE;

@@ -5,7 +5,7 @@ import { BadInputError, HandrailError } from '../../shared/errors.ts';
 import type { Logger } from '../../shared/logger.ts';
 import { second } from '../../shared/time.ts';
 import type { Health } from './health.ts';
-
+import { mountCalendar } from './mount-calendar.ts';
 import { mountHealth } from './mount-health.ts';
 import { type MetricsParts, mountMetrics } from './mount-metrics.ts';
 import { HttpProblem, problemFrom, sendProblem } from './problem.ts';
@@ -73,6 +73,7 @@ function buildApp(parts: ServerParts): Express {
   mountHealth(app, parts);
   mountMetrics(app, parts);
   mountApi(app, parts);
+  mountCalendar(app, parts);
   app.use(() => {
     throw new HttpProblem([404, 'no-such-address'], 'There is nothing at this address.');
   });

@@ -13,23 +13,18 @@ const identity = {
   tenant: says("Teams: the tenant's id.", '72f988bf-86f1-41af-91ab-2d7cd011db47'),
 };
 
-const hours = (list: string) => ({
-  [`${list}.days`]: says('Their working days.', '[mon, tue, wed, thu, fri]'),
-  [`${list}.from`]: says('When their day begins.'),
-  [`${list}.to`]: says('When it ends.', '17:00'),
-  [`${list}.holidays`]: says('Days on which nothing that can wait comes to them.', '[2026-12-25]'),
-});
-
-const rotation = (list: string) => ({
-  [`${list}.every`]: says('How long a turn is.'),
-  [`${list}.start`]: says('When the first one begins, on the clock of the schedule.'),
-  [`${list}.people`]: says('Whose turns they are, in order.', '[adv-1, eng-1]'),
-});
-
 const target = (list: string) => ({
   [`${list}.schedule`]: says('Whoever is on call by this schedule then.', 'duty'),
   [`${list}.skill`]: says('Whoever of the vendor has this skill.'),
   [`${list}.strategy`]: says('Which of several is called: in their order, or the first one free.'),
+});
+
+const hours = (key: string, whose: string) => ({
+  [key]: says(`When ${whose}.`, '{ days: [mon, tue], from: "09:00", to: "17:00" }'),
+  [`${key}.days`]: says('The working days.', '[mon, tue, wed, thu, fri]'),
+  [`${key}.from`]: says('When the day begins.'),
+  [`${key}.to`]: says('When it ends.', '17:00'),
+  [`${key}.holidays`]: says('Days off.', '[2026-07-03]'),
 });
 
 /** What each key of the setup file says. A key without a sentence fails a test. */
@@ -37,11 +32,10 @@ export const keySentences: Readonly<Record<string, KeySentence>> = {
   organisation: says('The vendor itself.', '{ name: Vendor, timeZone: Europe/London }'),
   'organisation.name': says('What customers call the vendor.', 'Fernhollow Systems'),
   'organisation.timeZone': says('Where people live of whom nothing else is said.'),
-  'organisation.hours': says(
-    'When the people of the vendor work; Monday to Friday, 9 to 5, when left out.',
-    '{ days: [mon, tue, wed, thu, fri], from: "08:00", to: "16:00" }',
+  ...hours(
+    'organisation.hours',
+    "the vendor's people work; Monday to Friday, 9 to 5, when left out",
   ),
-  ...hours('organisation.hours'),
   people: says('Everybody Handrail knows by name.', '[{ id: adv-1, name: Ann, side: vendor }]'),
   'people[].id': says('The short name of a person, for everything else here.', 'adv-1'),
   'people[].name': says('What others read.', 'Nora Whitfield'),
@@ -69,11 +63,6 @@ export const keySentences: Readonly<Record<string, KeySentence>> = {
     'False: they have left, and what they had in hand is handed over.',
     'false',
   ),
-  'people[].hours': says(
-    "When somebody of the vendor works; the organisation's hours when left out. What can wait comes when they begin.",
-    '{ days: [mon, tue, wed], from: "08:00", to: "16:00" }',
-  ),
-  ...hours('people[].hours'),
   'people[].identities': says(
     'Who they are on their platforms.',
     '[{ platform: slack, workspace: T0VEND, user: U0ADV }]',
@@ -85,21 +74,12 @@ export const keySentences: Readonly<Record<string, KeySentence>> = {
     "The person's id there; in Teams the object id of Entra.",
     'U0LEAD',
   ),
+  ...hours('people[].hours', "they work; the organisation's hours when left out"),
   customers: says('The accounts Handrail looks after.', '[{ id: northwind, … }]'),
   'customers[].id': says('The short name of a customer, in commands and addresses.'),
   'customers[].name': says('What people call them.', 'Northwind'),
   'customers[].timeZone': says('The clock and calendar their check-ins go by.', 'America/New_York'),
-  'customers[].businessHours': says(
-    'When they work; Monday to Friday, 9 to 5, when left out.',
-    '{ days: [mon, tue], from: "09:00", to: "17:00" }',
-  ),
-  'customers[].businessHours.days': says('Their working days.', '[mon, tue, wed, thu, fri]'),
-  'customers[].businessHours.from': says('When their day begins.'),
-  'customers[].businessHours.to': says('When it ends.', '17:00'),
-  'customers[].businessHours.holidays': says(
-    'Days on which nobody is asked anything.',
-    '[2026-07-03]',
-  ),
+  ...hours('customers[].businessHours', 'they work; Monday to Friday, 9 to 5, when left out'),
   'customers[].brief': says(
     "What the vendor's people must know before they call.",
     'Moves its ledger in one night.',
@@ -164,6 +144,10 @@ export const keySentences: Readonly<Record<string, KeySentence>> = {
     'When it is to be done.',
     '2026-03-06T19:00:00-05:00',
   ),
+  'customers[].transitions[].milestones[].after': says(
+    'The steps it can only begin after; left out, the one before it in the list.',
+    '[backup]',
+  ),
   schedules: says('Who is on call when.', '[{ id: duty, … }]'),
   'schedules[].id': says('The short name of a schedule.', 'duty'),
   'schedules[].timeZone': says('The clock its turns change by.'),
@@ -171,23 +155,27 @@ export const keySentences: Readonly<Record<string, KeySentence>> = {
     'Who follows whom.',
     '{ every: 1w, start: 2026-03-02T09:00, people: [adv-1, eng-1] }',
   ),
-  ...rotation('schedules[].rotation'),
+  'schedules[].rotation.every': says('How long a turn is.'),
+  'schedules[].rotation.start': says('When the first one begins, on its clock.'),
+  'schedules[].rotation.people': says('Whose turns they are, in order.', '[adv-1, eng-1]'),
   'schedules[].layers': says(
-    'More people who take turns, each above the ones before; where two have somebody, the upper one counts.',
-    '[{ rotation: { every: 1d, start: 2026-03-02T22:00, people: [ops-1] }, only: { from: "22:00", until: "06:00" } }]',
+    'More turns above those: who is on top of a layer stands in for it.',
+    '[{ rotation: … }]',
   ),
   'schedules[].layers[].rotation': says(
-    'Who follows whom in it.',
-    '{ every: 1d, start: 2026-03-02T22:00, people: [ops-1, ops-2] }',
+    'Who follows whom in this layer.',
+    '{ every: 1d, start: 2026-03-02T09:00, people: [eng-2] }',
   ),
-  ...rotation('schedules[].layers[].rotation'),
+  'schedules[].layers[].rotation.every': says('How long a turn is.', '1d'),
+  'schedules[].layers[].rotation.start': says('When the first one begins, on its clock.'),
+  'schedules[].layers[].rotation.people': says('Whose turns they are, in order.', '[eng-2]'),
   'schedules[].layers[].only': says(
-    'In which hours it counts; always when left out.',
-    '{ days: [fri, sat], from: "22:00", until: "06:00" }',
+    'The hours it is there; always when left out.',
+    '{ days: [sat, sun] }',
   ),
-  'schedules[].layers[].only.days': says('On which days; every day when left out.', '[fri, sat]'),
-  'schedules[].layers[].only.from': says('From when; midnight when left out.', '"22:00"'),
-  'schedules[].layers[].only.until': says('Until when; midnight when left out.', '"06:00"'),
+  'schedules[].layers[].only.days': says('On which days.', '[sat, sun]'),
+  'schedules[].layers[].only.from': says('From when on these days.', '18:00'),
+  'schedules[].layers[].only.until': says('Until when.', '24:00'),
   'schedules[].overrides': says(
     'Who stands in when.',
     '[{ from: 2026-03-06T18:00, until: 2026-03-07T09:00, person: eng-1 }]',

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { businessHoursFrom } from '../../customers/customer.ts';
 import { contactColumn, personFrom } from '../../customers/person.ts';
@@ -6,9 +7,9 @@ import { targetColumn } from '../../paging/ladder/target.ts';
 import type { BusinessHours } from '../../shared/business-hours.ts';
 import type { Tx } from '../../shared/database.ts';
 import { durationText } from '../duration.ts';
-import { weekdays } from '../schema.ts';
 import { id } from '../values.ts';
 import {
+  dayName,
   type Written,
   written,
   writtenChannels,
@@ -35,34 +36,26 @@ export interface Stored {
  * back, it changes nothing. Somebody only recognised by their account, under an id no file could have, is left out.
  */
 export async function loadStored(tx: Tx, customerIds: readonly string[]): Promise<Stored> {
-  const organisation = await tx.organisation.findUnique({ where: { id: 'vendor' } });
-  const hours = organisation ? businessHoursFrom(organisation.hours) : usualHours;
+  const row = await tx.organisation.findUnique({ where: { id: 'vendor' } });
+  const hours = row ? businessHoursFrom(row.hours) : usualHours;
   return {
-    organisation: {
-      name: organisation?.name ?? 'Vendor',
-      timeZone: organisation?.timeZone ?? 'UTC',
-      ...written({ hours: hoursBeside(usualHours, hours) }),
-    },
-    people: await listPeople(tx, { customerIds, hours }),
+    organisation: written({
+      name: row?.name ?? 'Vendor',
+      timeZone: row?.timeZone ?? 'UTC',
+      hours: isDeepStrictEqual(hours, usualHours) ? null : writtenHours(hours),
+    }),
+    people: await listPeople(tx, customerIds, hours),
     customers: await listCustomers(tx, customerIds),
     schedules: await listSchedules(tx),
     escalations: await listEscalations(tx),
   };
 }
 
-/** These hours as a file says them; null when they are what is taken without a word. */
-function hoursBeside(taken: BusinessHours, hours: BusinessHours): Written | null {
-  const own = writtenHours(hours);
-  return JSON.stringify(own) === JSON.stringify(writtenHours(taken)) ? null : own;
-}
-
-interface Whose {
-  readonly customerIds: readonly string[];
-  /** The organisation's, which count for whoever has none. */
-  readonly hours: BusinessHours;
-}
-
-async function listPeople(tx: Tx, { customerIds, hours }: Whose): Promise<Written[]> {
+async function listPeople(
+  tx: Tx,
+  customerIds: readonly string[],
+  vendorHours: BusinessHours,
+): Promise<Written[]> {
   const rows = await tx.person.findMany({
     where: { OR: [{ customerId: null }, { customerId: { in: [...customerIds] } }] },
     include: {
@@ -75,6 +68,7 @@ async function listPeople(tx: Tx, { customerIds, hours }: Whose): Promise<Writte
     .map(({ identities, ...row }) => {
       const { name, side, customerId, timeZone, skills, active } = personFrom(row);
       const contact = contactColumn.parse(row.contact);
+      const hours = businessHoursFrom(row.hours);
       const users = identities.map(one => ({ ...one, self: one.user }));
       return written({
         id: row.id,
@@ -86,8 +80,8 @@ async function listPeople(tx: Tx, { customerIds, hours }: Whose): Promise<Writte
         media: writtenMedia(contact),
         skills,
         active: active ? null : false,
-        hours: side === 'vendor' ? hoursBeside(hours, businessHoursFrom(row.hours)) : null,
         identities: writtenUsers(users),
+        hours: isDeepStrictEqual(hours, vendorHours) ? null : writtenHours(hours),
       });
     });
 }
@@ -171,9 +165,14 @@ async function listTransitions(
   }));
 }
 
+const rotationColumn = z.object({
+  everyDays: z.number(),
+  start: z.string(),
+  people: z.array(z.string()),
+});
 const layersColumn = z.array(
   z.object({
-    rotation: z.object({ everyDays: z.number(), start: z.string(), people: z.array(z.string()) }),
+    rotation: rotationColumn,
     only: z.array(z.object({ days: z.array(z.number()), from: z.string(), until: z.string() })),
   }),
 );
@@ -184,26 +183,27 @@ const overridesColumn = z.array(
 async function listSchedules(tx: Tx): Promise<Written[]> {
   const rows = await tx.schedule.findMany({ orderBy: { id: 'asc' } });
   return rows.map(({ id: scheduleId, timeZone, layers, overrides }) => {
-    const all = layersColumn.parse(layers).map(writtenLayer);
-    const [lowest, ...above] = all;
-    const isOpen = lowest !== undefined && !('only' in lowest);
+    const [lowest, ...upper] = layersColumn.parse(layers);
+    const isBare = lowest !== undefined && lowest.only.length === 0;
     return written({
       id: scheduleId,
       timeZone,
-      rotation: isOpen ? lowest.rotation : null,
-      layers: isOpen ? above : all,
+      rotation: isBare ? turnsOf(lowest.rotation) : null,
+      layers: [...(lowest && !isBare ? [lowest] : []), ...upper].map(layerOf),
       overrides: writtenOverrides(overridesColumn.parse(overrides), timeZone),
     });
   });
 }
 
-function writtenLayer({ rotation, only }: z.infer<typeof layersColumn>[number]) {
-  const { everyDays, start, people } = rotation;
-  const turns = { every: durationText(everyDays * 24 * 60), start, people };
+function turnsOf({ everyDays, start, people }: z.output<typeof rotationColumn>): Written {
+  return { every: durationText(everyDays * 24 * 60), start, people };
+}
+
+function layerOf({ rotation, only }: z.output<typeof layersColumn>[number]): Written {
   const [hours] = only;
-  if (!hours) return { rotation: turns };
+  if (!hours) return { rotation: turnsOf(rotation) };
   const { days, from, until } = hours;
-  return { rotation: turns, only: { days: days.map(day => weekdays[day - 1]), from, until } };
+  return { rotation: turnsOf(rotation), only: { days: days.map(dayName), from, until } };
 }
 
 const levelsColumn = z.array(

@@ -3,7 +3,7 @@ import type { Target } from '../../paging/ladder/target.ts';
 import { inZone } from '../../shared/time.ts';
 import { durationText } from '../duration.ts';
 import type { IdentityRow, OverrideRow } from '../rows.ts';
-import { weekdays } from '../schema.ts';
+import { dayNames } from '../schema.ts';
 
 /** A part of a setup file, as YAML or JSON would give it. */
 export type Written = { readonly [key: string]: unknown };
@@ -57,7 +57,12 @@ export function writtenChannels(identities: readonly IdentityRow[]): Written[] {
   );
 }
 
-/** When a customer works. */
+/** A day of the week, 1 = Monday, as a file writes it. */
+export function dayName(day: number): string {
+  return dayNames[day - 1] ?? '';
+}
+
+/** When somebody works. */
 export function writtenHours(hours: {
   readonly days: readonly number[];
   readonly from: string;
@@ -65,7 +70,7 @@ export function writtenHours(hours: {
   readonly holidays: readonly string[];
 }): Written {
   const { from, until: to, holidays } = hours;
-  return written({ days: hours.days.map(day => weekdays[day - 1]), from, to, holidays });
+  return written({ days: hours.days.map(dayName), from, to, holidays });
 }
 
 /** A moment with the offset of this zone: "2026-03-06T18:00:00-05:00". */

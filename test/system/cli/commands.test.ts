@@ -230,3 +230,30 @@ describe('handrail report --calibration', () => {
     expect(out).toMatch(/^(No week has passed yet|said to pass quietly)/);
   }, 60_000);
 });
+
+describe('handrail report --on-call', () => {
+  test('writes hours and nights per person as CSV', async () => {
+    expect((await desk.run(['import', 'northwind.setup.yaml'])).code).toBe(0);
+    const days = ['--from', '2026-03-02', '--until', '2026-03-16'];
+    const { code, out } = await desk.run(['report', '--on-call', ...days]);
+    expect(code).toBe(0);
+    const [head, ...lines] = out.trim().split('\n');
+    expect(head).toBe('person,name,hours,night hours,nights,weekend hours,night calls');
+    // The first turn begins on 2 March at 09:00.
+    const hours = lines.map(line => Number(line.split(',')[2]));
+    expect(hours.reduce((sum, one) => sum + one, 0)).toBe(14 * 24 - 9);
+  }, 60_000);
+});
+
+describe('handrail drill', () => {
+  test('says what is wrong with a name, and what there is to drill for', async () => {
+    expect((await desk.run(['import', 'northwind.setup.yaml'])).code).toBe(0);
+    const stranger = await desk.run(['drill', 'nobody']);
+    expect(stranger).toMatchObject({ code: 2, out: '' });
+    expect(stranger.err).toContain('there is no such customer');
+    // Its window was in March.
+    const { code, out } = await desk.run(['drill', 'northwind']);
+    expect(code).toBe(0);
+    expect(out).toContain('has no window ahead, so there is nothing to drill for');
+  }, 60_000);
+});

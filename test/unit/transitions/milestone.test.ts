@@ -36,24 +36,24 @@ function milestone(over: Partial<Milestone> = {}): Milestone {
 describe('lateness', () => {
   test.each([
     ['6T23:09', 'later'],
-    ['6T23:10', 'late'],
-    ['6T23:11', 'late'],
-  ])('a step not begun, at %s', (time, kind) => {
+    ['6T23:10', 'unreported'],
+    ['6T23:11', 'unreported'],
+  ])('a step of which nobody has said anything, at %s', (time, kind) => {
     expect(watch(milestone(), at(time)).kind).toBe(kind);
   });
 
   test.each([
-    ['7T00:59', 'later'],
-    ['7T01:00', 'late'],
-    ['7T01:01', 'late'],
-  ])('a step underway, at %s', (time, kind) => {
+    ['7T01:21', 'later'],
+    ['7T01:22', 'late'],
+    ['7T01:23', 'late'],
+  ])('a step underway, two hours long, at %s', (time, kind) => {
     const underway = milestone({ state: 'underway', startedAt: plannedFrom });
     expect(watch(underway, at(time)).kind).toBe(kind);
   });
 
   test('a step begun after it should have ended gets its planned length', () => {
     const underway = milestone({ state: 'underway', startedAt: at('7T02:00') });
-    expect(watch(underway, at('7T02:00'))).toEqual({ kind: 'later', at: at('7T04:00') });
+    expect(watch(underway, at('7T02:00'))).toEqual({ kind: 'later', at: at('7T04:22') });
   });
 
   test('a late step with a new time is late no more, until that time has passed as well', () => {
@@ -77,7 +77,7 @@ describe('lateness', () => {
 describe('words about lateness give the time on the customer’s clock', () => {
   const newYork = { timeZone: 'America/New_York' };
   test.each([
-    [{}, '6T23:10', 'Copy the balances has not started yet: it was due to start 18:00.'],
+    [{}, '6T23:10', 'Copy the balances starts later than planned: it was due to start 18:00.'],
     [{}, '6T22:00', 'Copy the balances will start later than planned: it was due to start 18:00.'],
     [
       { startedAt: plannedFrom },

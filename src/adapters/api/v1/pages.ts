@@ -6,7 +6,7 @@ import { raisePage } from '../../../paging/raise-page.ts';
 import { resolvePage } from '../../../paging/resolve-page.ts';
 import { updatePage } from '../../../paging/update-page.ts';
 import { mapping } from '../../../setup/shape.ts';
-import { oneOf } from '../../../setup/values.ts';
+import { instant, oneOf } from '../../../setup/values.ts';
 import type { Trip, Tx } from '../../../shared/database.ts';
 import { notifyAskers } from '../../../situation/notify-askers.ts';
 import { HttpProblem } from '../problem.ts';
@@ -29,6 +29,7 @@ const page = mapping({
   called: z.array(z.string()),
   owner: z.string().nullable(),
   acknowledgedAt: moment.nullable(),
+  nextWordAt: moment.nullable(),
   resolvedAt: moment.nullable(),
   resolution: z.string().nullable(),
   confirmed: z.boolean().nullable(),
@@ -50,6 +51,7 @@ async function shown(tx: Tx, id: string): Promise<z.output<typeof page>> {
     called: await listPagedIds(tx, id),
     owner: row.ownerId,
     acknowledgedAt: row.acknowledgedAt?.toISOString() ?? null,
+    nextWordAt: row.nextWordAt?.toISOString() ?? null,
     resolvedAt: row.resolvedAt?.toISOString() ?? null,
     resolution: row.resolution,
     confirmed: row.confirmed,
@@ -73,6 +75,7 @@ const raise = operation({
   may: 'pages',
   body: mapping({
     reason: plainText(2_000),
+    weight: oneOf(['critical']).default('critical'),
     externalId: plainText(200).optional(),
     transition: plainText(64).optional(),
     visibility,
@@ -200,16 +203,17 @@ const acknowledge = operation({
   path: '/pages/{pageId}/acknowledge',
   summary: 'Somebody who was called has it: the calling stops, and every copy says who it is.',
   may: 'pages',
-  body: mapping({ by }),
+  body: mapping({ by, nextWordAt: instant.optional() }),
   answers: { 200: { description: 'They have it', schema: page }, ...gone },
   async handle(trip, call) {
     const { id: pageId, customerId } = await getPage(trip, call.bearer, param(call, 'pageId'));
-    const { id: personId } = await getActor(trip.tx, call.body.by, {
+    const { by: said, nextWordAt = null } = call.body;
+    const { id: personId } = await getActor(trip.tx, said, {
       doing: 'page.acknowledge',
       customerId,
       pageId,
     });
-    const outcome = await acknowledgePage(trip, { pageId, personId });
+    const outcome = await acknowledgePage(trip, { pageId, personId, nextWordAt });
     if (outcome === 'resolved') throw over();
     if (outcome === 'already')
       throw new HttpProblem([409, 'somebody-has-it'], 'Somebody else has this page.');

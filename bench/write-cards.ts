@@ -1,11 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { shared } from '../src/delivery/audience.ts';
+import { shared, words } from '../src/delivery/audience.ts';
 import { type Card, messageNames, sharedCard } from '../src/delivery/card.ts';
 import type { Outgoing, Surface } from '../src/delivery/surface.ts';
+import { callCard } from '../src/drills/drill-card.ts';
 import { readScenario } from '../src/rehearsal/read-scenario.ts';
 import { rehearse } from '../src/rehearsal/rehearse.ts';
 import type { OpenWorld } from '../src/rehearsal/stage.ts';
+import { handOverCard, shiftCard } from '../src/shifts/shift-card.ts';
 import { openly } from '../src/timeline/event.ts';
 import { slipCard } from '../src/transitions/slip.ts';
 import { createComplaints } from '../test/harness/complaints.ts';
@@ -58,12 +60,45 @@ for (const story of ['northwind', 'orla-outsourcing', 'lakeside-upgrade', 'ateli
   const scenario = readScenario({ file, text: readFileSync(file, 'utf8'), open });
   await rehearse(scenario, watched(story));
 }
+/** A drill before Northwind's night. */
+const sampleDrill = {
+  customer: { id: 'northwind', name: 'Northwind' },
+  transition: {
+    name: 'ERP go-live',
+    windowFrom: new Date('2026-03-06T23:00:00Z'),
+    windowUntil: new Date('2026-03-07T11:00:00Z'),
+  },
+  drill: { id: 'drill-1', policy: { levels: [1, 2, 3] } },
+};
+const step: string = 'Copying the balances';
+const advocate: string = 'Nora Whitfield';
+
 /** Kinds that no story happens to say. */
 const spare: readonly Card[] = [
   slipCard('northwind', {
     state: 'late',
-    words: openly('Copying the balances is late: it was planned to end at 23:00.'),
-    knower: openly('Nora Whitfield'),
+    words: shared`${words(openly(step))} is late: it was planned to end at 23:00.`,
+    knower: openly(advocate),
+  }),
+  callCard(sampleDrill, { level: 1 }),
+  handOverCard(
+    [
+      {
+        customerName: 'Northwind',
+        reason: 'The ledger is down, nobody can post anything.',
+        raisedAt: new Date('2026-03-07T03:30:00Z'),
+        takenAt: new Date('2026-03-07T03:32:00Z'),
+        lastWords: 'restarting the posting queue',
+        nextWordAt: new Date('2026-03-07T04:15:00Z'),
+      },
+    ],
+    { reader: 'after', otherName: 'Idris Bello' },
+  ),
+  shiftCard({
+    scheduleId: 'duty',
+    from: new Date('2026-03-07T22:00:00Z'),
+    until: new Date('2026-03-08T22:00:00Z'),
+    beforeName: 'Idris Bello',
   }),
   sharedCard('refusal', null, { body: [shared`I can't help with that here.`] }),
 ];

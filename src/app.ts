@@ -1,33 +1,43 @@
 import { statfs } from 'node:fs/promises';
-import { join } from 'node:path';
+import {
+  type CommandDoor,
+  createCommandDoor,
+  type SaidLine,
+  type SentCommand,
+} from './adapters/api/command-door.ts';
 import { createHealth, type Health } from './adapters/api/health.ts';
 import { measureSurface } from './adapters/api/measure-surface.ts';
 import { createMetrics, type Metrics, measureCycle } from './adapters/api/metrics.ts';
 import { type Mount, type OpenServer, openServer } from './adapters/api/open-server.ts';
 import { boundSurface } from './adapters/clock/bound-surface.ts';
 import { createCryptoRandom } from './adapters/clock/crypto-random.ts';
-import { startTicking } from './adapters/clock/start-ticking.ts';
 import { monotonicMilliseconds, systemClock } from './adapters/clock/system-clock.ts';
-import { createPracticeClock } from './adapters/console/clock/practice-clock.ts';
-import { openLater } from './adapters/console/open-later.ts';
-import { openRoom, type PracticeRoom } from './adapters/console/open-room.ts';
-import { readExamples } from './adapters/console/read-examples.ts';
-import { createChangeSignal } from './adapters/console/send/change-signal.ts';
-import { createPracticeSurface } from './adapters/console/send/practice-surface.ts';
+import type { PracticeRoom } from './adapters/console/open-room.ts';
 import type { Medium } from './adapters/contact/medium.ts';
 import { openMedia } from './adapters/contact/open-media.ts';
 import { openDatabase } from './adapters/database/open-database.ts';
+import { findOverdue } from './adapters/heartbeat/find-overdue.ts';
+import { startAuditor } from './adapters/heartbeat/start-auditor.ts';
 import { startHeartbeat } from './adapters/heartbeat/start-heartbeat.ts';
 import { createLogger } from './adapters/log/create-logger.ts';
-import { type Config, listUnconnected } from './config.ts';
+import type { Config } from './config.ts';
 import type { Surface } from './delivery/surface.ts';
 import { createRunner, type Runner } from './engine/runner.ts';
+import { offerPractice } from './practice.ts';
 import { planRetention } from './retention/plan-retention.ts';
 import type { Database, Ports } from './shared/database.ts';
-import { messageOf } from './shared/errors.ts';
 import type { Logger } from './shared/logger.ts';
 import { isLoopback } from './shared/loopback.ts';
+import { notePublicUrl } from './shifts/note-public-url.ts';
+import { tick } from './tick.ts';
 import { createWorld, type World } from './world.ts';
+
+/** Carries out a command that was typed beside us, over our store. */
+export type RunCommand = (
+  database: Database,
+  command: SentCommand,
+  say: (line: SaidLine) => void,
+) => Promise<void>;
 
 /** Handrail, running. */
 export interface App {
@@ -63,7 +73,7 @@ type Close = () => Promise<unknown>;
  * Starts everything the settings ask for. Throws a HandrailError that says what to do when the port is taken,
  * or the data directory cannot be written, is in use, or has tables of another version; nothing is left open then.
  */
-export async function startApp(config: Config): Promise<App> {
+export async function startApp(config: Config, run?: RunCommand): Promise<App> {
   const logger = createLogger(config.logLevel);
   const metrics = createMetrics();
   const closing: Close[] = [];
@@ -83,17 +93,20 @@ export async function startApp(config: Config): Promise<App> {
       platforms: () => healths(real),
       ...(config.database.kind === 'directory' && { freeBytes: () => freeBytes(config.dataDir) }),
     });
-    closing.unshift(tick(real.runner, logger), beat(config, health, logger));
+    const auditor = startAuditor({
+      logger,
+      findOverdue: () => findOverdue(real.world.ports),
+      repair: () => real.runner.run(),
+    });
+    const isWell = async () => auditor.isWell() && (await health.report()).isWell;
+    closing.unshift(tick(real.runner, logger), beat(config, isWell, logger), auditor.stop);
     // Ready at once, not only at the next full second.
     void real.runner.run();
     const practice = isLoopback(config.host) ? offerPractice({ config, logger }) : null;
     if (practice) closing.unshift(practice.close);
-    const unconnected = listUnconnected(config).map(({ setting }) => setting);
-    if (unconnected.length > 0)
-      logger.warn(
-        { settings: unconnected },
-        'set, not connected: this version pages by chat alone',
-      );
+    const door =
+      run &&
+      createCommandDoor({ clock: systemClock, run: (...sent) => run(real.database, ...sent) });
     const server = await serve({
       config,
       logger,
@@ -101,8 +114,11 @@ export async function startApp(config: Config): Promise<App> {
       real,
       health,
       room: practice?.room ?? null,
+      door,
     });
     closing.unshift(() => server.close());
+    if (door && config.database.kind === 'directory')
+      closing.unshift(await door.announce(config.database.path, server.url));
     logger.info(
       { url: server.url, database: config.database.kind, practice: practice !== null },
       'Handrail is running',
@@ -114,17 +130,13 @@ export async function startApp(config: Config): Promise<App> {
   }
 }
 
-function tick(runner: Runner, logger: Logger): Close {
-  return startTicking(
-    () => runner.run(),
-    error => logger.error({ cause: messageOf(error) }, 'a tick failed'),
-  );
-}
-
-/** Tells the monitoring, where there is one, that Handrail is well. */
-function beat({ heartbeatUrl: url }: Config, health: Health, logger: Logger): Close {
-  if (!url) return async () => {};
-  return startHeartbeat({ url, logger, isWell: async () => (await health.report()).isWell });
+/** Tells the monitoring, where there is one, that Handrail is well and no page is overdue. */
+function beat(
+  { heartbeatUrl: url }: Config,
+  isWell: () => Promise<boolean>,
+  logger: Logger,
+): Close {
+  return url ? startHeartbeat({ url, logger, isWell }) : async () => {};
 }
 
 async function freeBytes(directory: string): Promise<number> {
@@ -147,7 +159,7 @@ async function driveReal({ config, logger, metrics }: Parts): Promise<Driven> {
     await database.close();
     throw error;
   });
-  const media = await openMedia({ config, clock: systemClock, logger });
+  const media = await openMedia({ config, ports, logger });
   const surfaces = [
     ...platforms.map(({ surface }) => surface),
     ...media.flatMap(medium => medium.surfaces),
@@ -163,6 +175,7 @@ async function driveReal({ config, logger, metrics }: Parts): Promise<Driven> {
     retention: config.retention,
   });
   await planRetention(ports);
+  await notePublicUrl(ports, config.publicUrl);
   const { engine, sender } = world;
   return {
     world,
@@ -199,69 +212,22 @@ async function joinPlatforms({
   return platforms;
 }
 
-interface Practice {
-  readonly room: PracticeRoom;
-  readonly close: Close;
-}
-
-/** The practice, which begins when somebody comes to practise. */
-function offerPractice(parts: Omit<Parts, 'metrics'>): Practice {
-  let opening: Promise<Practice> | null = null;
-  const open = async () => {
-    opening ??= openPractice(parts);
-    opening.catch(error =>
-      parts.logger.error({ cause: messageOf(error) }, 'the practice room could not be opened'),
-    );
-    return (await opening).room;
-  };
-  const close = async () => (await opening?.catch(() => null))?.close();
-  return { room: openLater(open), close };
-}
-
-/** The practice organisation: its own store, its own clock, the examples. */
-async function openPractice({ config, logger }: Omit<Parts, 'metrics'>): Promise<Practice> {
-  const clock = createPracticeClock(systemClock);
-  const random = createCryptoRandom();
-  const where = { kind: 'directory', path: join(config.dataDir, 'practice') } as const;
-  const database = await openDatabase(where, { clock, random });
-  const signal = createChangeSignal();
-  const everywhere = createPracticeSurface(signal);
-  const world = createWorld({
-    database,
-    clock,
-    random,
-    logger,
-    surfaces: { connected: [], everywhere },
-  });
-  const { engine, sender } = world;
-  const room = await openRoom({
-    world,
-    clock,
-    signal,
-    logger,
-    real: systemClock,
-    host: config.host,
-    setups: await readExamples(),
-  });
-  const runner = createRunner({ engine, sender, logger });
-  // It ticks by itself: a long fast-forward here delays no real page.
-  const stopTicking = tick(runner, logger);
-  const close = async () => {
-    await stopTicking();
-    room.close();
-    await runner.stop();
-    await database.close();
-  };
-  return { room, close };
-}
-
 interface Serving extends Parts {
   readonly real: Driven;
   readonly health: Health;
   readonly room: PracticeRoom | null;
+  readonly door: CommandDoor | undefined;
 }
 
-function serve({ config, logger, metrics, real, health, room }: Serving): Promise<OpenServer> {
+function serve({
+  config,
+  logger,
+  metrics,
+  real,
+  health,
+  room,
+  door,
+}: Serving): Promise<OpenServer> {
   const nudge = () => void real.runner.run();
   const { world } = real;
   const listening = [...real.platforms, ...real.media].flatMap(
@@ -276,7 +242,7 @@ function serve({ config, logger, metrics, real, health, room }: Serving): Promis
     health,
     lastCycleAt: () => world.engine.lastCycleAt(),
     nudge,
-    mounts: [...listening, ...(room ? [room] : [])],
+    mounts: [...listening, ...(door ? [door] : []), ...(room ? [room] : [])],
   });
 }
 

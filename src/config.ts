@@ -88,7 +88,9 @@ function unreadableLines(text: string, file: string): string[] {
 function misspelt(text: string, file: string): string[] {
   const known = Object.keys(settingsSchema.shape);
   const families = new Set(
-    known.flatMap(name => name.match(/^(SLACK|TEAMS|TWILIO|PAGE|HANDRAIL|Microsoft)/)?.[0] ?? []),
+    known.flatMap(
+      name => name.match(/^(SLACK|TEAMS|TWILIO|PAGERDUTY|PAGE|HANDRAIL|Microsoft)/)?.[0] ?? [],
+    ),
   );
   return text.split('\n').flatMap((line, index) => {
     const name = line.match(settingLine)?.[1] ?? '';
@@ -130,8 +132,9 @@ function configFrom(settings: Settings): Config {
     slack: slackFrom(settings),
     teams: teamsFrom(settings),
     twilio: twilioFrom(settings),
-    smtpUrl: settings.SMTP_URL ?? null,
+    mail: mailFrom(settings),
     pageWebhook: pageWebhookFrom(settings),
+    pagerDuty: pagerDutyFrom(settings),
     heartbeatUrl: settings.HEARTBEAT_URL ?? null,
     retention: {
       inboxDays: settings.RETAIN_INBOX_DAYS,
@@ -190,17 +193,16 @@ function pageWebhookFrom(settings: Settings): Config['pageWebhook'] {
   return url && secret ? { url, secret } : null;
 }
 
-/** A medium whose settings are there and which this version does not use. */
-export interface Unconnected {
-  readonly medium: string;
-  /** The setting that names it. */
-  readonly setting: string;
+function mailFrom({ SMTP_URL: url, MAIL_FROM: from }: Settings): Config['mail'] {
+  return url && from ? { url, from } : null;
 }
 
-/** What an operator has set up and would wait for in vain: nobody is reached by it. */
-export function listUnconnected({ smtpUrl, pageWebhook }: Config): Unconnected[] {
-  return [
-    ...(smtpUrl ? [{ medium: 'e-mail', setting: 'SMTP_URL' }] : []),
-    ...(pageWebhook ? [{ medium: 'webhook', setting: 'PAGE_WEBHOOK_URL' }] : []),
-  ];
+function pagerDutyFrom(settings: Settings): Config['pagerDuty'] {
+  const { PAGERDUTY_ROUTING_KEY: routingKey } = settings;
+  if (!routingKey) return null;
+  return {
+    routingKey,
+    webhookSecret: settings.PAGERDUTY_WEBHOOK_SECRET ?? null,
+    apiUrl: settings.PAGERDUTY_API_URL ?? null,
+  };
 }

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import type { TwilioConfig } from './adapters/contact/twilio/account.ts';
+import { mediaNeeds, mediaSettings } from './adapters/contact/media-settings.ts';
+import type { MediaConfig } from './adapters/contact/open-media.ts';
 import type { LanguageModelConfig } from './adapters/language-model/open-language-model.ts';
 import { isLoopback } from './shared/loopback.ts';
+import { like, loopbackUrl, url } from './shared/setting-value.ts';
 
 /** Everything an operator can set, parsed; a part that is not set up is null. */
-export interface Config {
+export interface Config extends MediaConfig {
   readonly port: number;
   readonly host: string;
-  /** The address others reach us at, without a slash at the end. */
-  readonly publicUrl: string;
   readonly database:
     | { readonly kind: 'directory'; readonly path: string }
     | { readonly kind: 'postgres'; readonly url: string };
@@ -19,9 +19,6 @@ export interface Config {
   readonly secretKeys: readonly string[];
   readonly slack: SlackConfig | null;
   readonly teams: TeamsConfig | null;
-  readonly twilio: TwilioConfig | null;
-  readonly smtpUrl: string | null;
-  readonly pageWebhook: { readonly url: string; readonly secret: string } | null;
   readonly heartbeatUrl: string | null;
   /** For how many days words are kept. */
   readonly retention: { readonly inboxDays: number; readonly messageDays: number };
@@ -60,21 +57,6 @@ export type TeamsConfig =
       /** Only for tests: where that Teams gives tokens; its connector is at the same address. */
       readonly loginUrl: string | null;
     };
-
-/** A value that must match a pattern; `what` says what to write instead, never what was written (it may be a secret). */
-function like(pattern: RegExp, what: string) {
-  return z.string().regex(pattern, what).optional();
-}
-
-function url(protocols: readonly string[], what: string) {
-  const fits = (text: string) => URL.canParse(text) && protocols.includes(new URL(text).protocol);
-  return z.string().refine(fits, what).optional();
-}
-
-function loopbackUrl(what: string) {
-  const fits = (text: string) => URL.canParse(text) && isLoopback(new URL(text).hostname);
-  return z.string().refine(fits, what).optional();
-}
 
 function days(usual: number) {
   const what = `is not a number of days. Write a whole number from 1 to 3650, such as ${usual}`;
@@ -190,30 +172,7 @@ export const settingsSchema = z.object({
     'may only name this machine, such as http://127.0.0.1:4002; it is for tests. Leave it out',
   ),
   TEAMS_LOCAL: z.enum(['0', '1'], 'is neither 1 (on) nor 0 (off)').default('0'),
-  TWILIO_ACCOUNT_SID: like(
-    /^AC[0-9a-fA-F]{32}$/,
-    'is not an account SID. It begins with AC (Twilio console)',
-  ),
-  TWILIO_AUTH_TOKEN: anything,
-  TWILIO_FROM: like(
-    /^\+\d{6,15}$/,
-    'is not a phone number. Write it with its country, such as +15550100100',
-  ),
-  TWILIO_API_URL: loopbackUrl(
-    'may only name this machine, such as http://127.0.0.1:4001; it is for tests. Leave it out',
-  ),
-  SMTP_URL: url(['smtp:', 'smtps:'], 'is not a mail server. Write smtps://USER:PASSWORD@HOST:465'),
-  PAGE_WEBHOOK_URL: url(
-    web,
-    'is not a web address. Write one such as https://pager.example.com/hook',
-  ),
-  PAGE_WEBHOOK_SECRET: z
-    .string()
-    .min(
-      16,
-      'is too short. Use at least 16 characters, such as the output of: openssl rand -hex 32',
-    )
-    .optional(),
+  ...mediaSettings,
   RETAIN_INBOX_DAYS: days(7),
   RETAIN_MESSAGE_DAYS: days(90),
   HEARTBEAT_URL: url(web, 'is not a web address. Write the one your monitoring gave you'),
@@ -277,11 +236,7 @@ export function checkTogether(settings: Settings): SettingProblem[] {
     const what = 'serves a local Teams client, MicrosoftAppId the real one. Remove one of the two';
     all.push({ name: 'TEAMS_LOCAL', what });
   }
-  needs('TWILIO_ACCOUNT_SID', ['TWILIO_AUTH_TOKEN'], 'SMS and voice need it');
-  needs('TWILIO_ACCOUNT_SID', ['TWILIO_FROM'], 'SMS and voice need the number to call from');
-  needs('TWILIO_AUTH_TOKEN', ['TWILIO_ACCOUNT_SID'], 'SMS and voice need it');
-  needs('PAGE_WEBHOOK_URL', ['PAGE_WEBHOOK_SECRET'], 'the receiver checks our signature with it');
-  needs('PAGE_WEBHOOK_SECRET', ['PAGE_WEBHOOK_URL'], 'there is nowhere to send pages to');
+  for (const [name, others, why] of mediaNeeds) needs(name, others, why);
   needs('LLM_BASE_URL', ['LLM_API_KEY'], 'the language model asks for it');
   needs('LLM_BASE_URL', ['LLM_MODEL'], 'it says which language model is asked');
   needs('LLM_API_KEY', ['LLM_BASE_URL'], 'there is no language model to use it for');

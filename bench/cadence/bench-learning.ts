@@ -1,6 +1,7 @@
 import { checkInPolicy } from '../../src/check-ins/cadence/policy.ts';
 import type { Evidence } from '../../src/confidence/evidence.ts';
-import { type Learnt, type Lived, learn, livedBy } from '../../src/confidence/learning.ts';
+import { type Learnt, learn } from '../../src/confidence/learning.ts';
+import { type Lived, livedBy } from '../../src/confidence/lived.ts';
 import { report } from '../figures.ts';
 import { instantAt } from './calendar.ts';
 import { worldByModel } from './first-world.ts';

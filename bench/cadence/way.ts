@@ -10,7 +10,7 @@ import { cadenceRate, nearFactor } from '../../src/confidence/confidence.ts';
 import type { Evidence } from '../../src/confidence/evidence.ts';
 import { badSpells, type Outlook } from '../../src/confidence/outlook.ts';
 import { confidencePolicy } from '../../src/confidence/policy.ts';
-import { blank, remembered } from '../../src/confidence/standing.ts';
+import { blank, isShaken, remembered } from '../../src/confidence/standing.ts';
 import { instantAt } from './calendar.ts';
 import type { Life, Sign } from './life.ts';
 
@@ -60,15 +60,25 @@ export const allKnowing: Way = ({ life, dial }) => {
   };
 };
 
-/** What the real code makes of what was heard so far: troubles an hour as cadence sees them, at an hour to come. */
-function learning(outlook: Outlook): (sign: Sign | null) => (hour: number) => number {
+/** What the real code makes of what was heard so far. */
+interface Known {
+  /** Troubles an hour as cadence sees them, at an hour to come. */
+  rate(hour: number): number;
+  /** The customer told of trouble shortly before the hour. */
+  isShaken(hour: number): boolean;
+}
+
+function learning(outlook: Outlook): (sign: Sign | null) => Known {
   let memory = blank;
   return sign => {
     if (sign) memory = remembered(outlook, memory, evidenceOf(outlook, sign));
     const known = memory;
-    return hour => {
-      const at = instantAt(outlook, hour);
-      return cadenceRate(outlook, at, nearFactor(outlook, known, at));
+    return {
+      rate: hour => {
+        const at = instantAt(outlook, hour);
+        return cadenceRate(outlook, at, nearFactor(outlook, known, at));
+      },
+      isShaken: hour => isShaken(outlook, known, instantAt(outlook, hour)),
     };
   };
 }
@@ -82,10 +92,10 @@ export function evidenceOf(outlook: Outlook, { kind, hour }: Sign): Evidence {
 
 /** Inspection theory on the learnt rate, at any interval. */
 export const theory: Way = ({ outlook, dial }) => {
-  const rate = learning(outlook);
+  const learn = learning(outlook);
   return (sign, planned) => {
     const hour = sign?.hour ?? 0;
-    const now = rate(sign)(hour);
+    const now = learn(sign).rate(hour);
     const isWord = sign !== null && sign.hour < planned && sign.kind === 'neutral';
     return isWord ? planned : hour + idealHours(now, dial);
   };
@@ -103,14 +113,15 @@ export const ours: Way = ({ outlook, dial }) => {
   let askedAt = 0;
   let isRepeat = false;
   return (sign, planned) => {
-    const rate = learn(sign);
+    const { rate, isShaken } = learn(sign);
     const hour = sign?.hour ?? 0;
     const isAsked = sign === null || sign.hour >= planned;
     if (isAsked) askedAt = hour;
     rung ??= nearestRung(idealHours(rate(hour), dial));
     const cadence = { ...unbound, rung, closeness: dial };
-    const isBadSpell = isInSpell(outlook, hour);
-    const state = { cadence, phase: 'steady', rate: rate(hour), isBadSpell } as const;
+    const isHeld = dial <= checkInPolicy.closeness.normal && isShaken(hour);
+    const isUnsettled = isInSpell(outlook, hour) || isHeld;
+    const state = { cadence, phase: 'steady', rate: rate(hour), isUnsettled } as const;
     rung = nextRung(state, causeOf(sign, isAsked));
     isRepeat = sign?.kind === 'silence' && !isRepeat;
     if (isRepeat) return hour + oneDay;

@@ -1,3 +1,5 @@
+import type { Database } from '../shared/database.ts';
+
 /** The outside of the command line: streams, environment and signals, so that a test can stand in for them. */
 export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -8,6 +10,12 @@ export interface Io {
   out(text: string): Promise<void>;
   /** Writes to standard error: progress and problems, never results. */
   err(text: string): void;
+  /** What is in a file that somebody named. Throws as Node does. */
+  readFile(file: string): Uint8Array;
+  /** Writes a file that somebody named. */
+  writeFile(file: string, data: Uint8Array | string): void;
+  /** The store of a Handrail that runs and lends it; left out, a command opens its own. */
+  readonly database?: Database;
   /** True when a person watches standard error. */
   readonly isWatched: boolean;
   /** Resolves when the operator asks the process to end. */

@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import type { Io } from './io.ts';
 
 /** The real process. Somebody closing the pipe we write to (`| head`) ends it quietly. */
@@ -18,6 +19,8 @@ export function createProcessIo(): Io {
     err: text => {
       process.stderr.write(text);
     },
+    readFile: file => readFileSync(file),
+    writeFile: (file, data) => writeFileSync(file, data),
     isWatched: process.stderr.isTTY,
     stopped: () =>
       new Promise(resolve => {

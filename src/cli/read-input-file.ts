@@ -1,19 +1,17 @@
-import { readFileSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { yamlLimits } from '../setup/read-yaml.ts';
-import { BadInputError } from '../shared/errors.ts';
+import { BadInputError, NotFoundError } from '../shared/errors.ts';
+import type { Io } from './io.ts';
 
 /** The text of a file that somebody named. Throws BadInputError when it is not there, not text or far too large. */
-export function readInputFile(file: string, directory: string): string {
-  const path = resolve(directory, file);
+export function readInputFile(file: string, io: Io): string {
   try {
-    const { size } = statSync(path);
-    if (size > yamlLimits.bytes) {
+    const bytes = io.readFile(file);
+    if (bytes.length > yamlLimits.bytes) {
       throw new BadInputError([
         `${file}:1 (top): the file is larger than ${yamlLimits.bytes / 1_000_000} MB. Split it into several files.`,
       ]);
     }
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
     if (error instanceof BadInputError) throw error;
     throw new BadInputError([`${file}: ${reasonOf(error)}`], { cause: error });
@@ -21,6 +19,7 @@ export function readInputFile(file: string, directory: string): string {
 }
 
 function reasonOf(error: unknown): string {
+  if (error instanceof NotFoundError) return 'there is no such file. Check the path.';
   const code = typeof error === 'object' && error ? Reflect.get(error, 'code') : null;
   switch (code) {
     case 'ENOENT':

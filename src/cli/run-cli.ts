@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { BadInputError, HandrailError, messageOf } from '../shared/errors.ts';
 import { addDoctor } from './commands/doctor.ts';
+import { addDrill } from './commands/drill.ts';
 import { addImport } from './commands/import.ts';
 import { addSlackManifest } from './commands/manifest-slack.ts';
 import { addTeamsManifest } from './commands/manifest-teams.ts';
@@ -11,6 +12,8 @@ import { addStart } from './commands/start.ts';
 import { addToken } from './commands/token.ts';
 import { addUnderstand } from './commands/understand.ts';
 import type { ExitCode, Io, Run } from './io.ts';
+import { sendCommand } from './running/send-command.ts';
+import { settingsOf } from './with-database.ts';
 
 /** Carries out one command line and returns its exit code; never throws, and tells problems on standard error. */
 export async function runCli(argv: readonly string[], io: Io): Promise<ExitCode> {
@@ -23,10 +26,34 @@ export async function runCli(argv: readonly string[], io: Io): Promise<ExitCode>
   };
   const program = createProgram(run);
   try {
+    const sent = io.database ? null : await sendAlong(argv, io);
+    if (sent !== null) return sent;
     await program.parseAsync([...argv], { from: 'user' });
     return code;
   } catch (error) {
     return tell(error, io);
+  }
+}
+
+/** Commands that look at no database: every other one is carried out by the Handrail that runs here, where one does. */
+const apart = new Set(['start', 'rehearse', 'understand', 'manifest', 'mcp', 'help']);
+
+async function sendAlong(argv: readonly string[], io: Io): Promise<ExitCode | null> {
+  const [name = ''] = argv;
+  const isApart = apart.has(name) || argv.some(word => /^(?:-h|--help|--version)$/.test(word));
+  if (isApart || name.startsWith('-') || name === '') return null;
+  const dataDir = findDataDir(io);
+  return dataDir === null ? null : sendCommand(argv, dataDir, io);
+}
+
+/** Where the embedded database is; null where there is none, or the settings are wrong, which the command itself will tell. */
+function findDataDir(io: Io): string | null {
+  try {
+    const { database } = settingsOf(io);
+    return database.kind === 'directory' ? database.path : null;
+  } catch (error) {
+    if (error instanceof BadInputError) return null;
+    throw error;
   }
 }
 
@@ -49,11 +76,12 @@ function createProgram(run: Run): Command {
       'after',
       `\nExit codes: 0 fine, 1 an expectation failed or something must be fixed, 2 bad input.\nSettings come from the environment and from .env; .env.example explains each.`,
     );
-  addStart(program, run);
+  addStart(program, run, runCli);
   addRehearse(program, run);
   addImport(program, run);
   addUnderstand(program, run);
   addDoctor(program, run);
+  addDrill(program, run);
   addReport(program, run);
   addToken(program, run);
   addSlackManifest(program, run);

@@ -11,11 +11,12 @@ export function settingsOf(io: Io): Config {
   return readConfig({ environment: io.env, file: resolve(io.directory, '.env') });
 }
 
-/** Opens the database of the settings for one command and closes it whatever happens. */
+/** Gives one command the database of the settings: its own for as long as it works, or that of the Handrail which carries it out. */
 export async function withDatabase<T>(
   { io }: Run,
   work: (database: Database) => Promise<T>,
 ): Promise<T> {
+  if (io.database) return work(io.database);
   const sources = { clock: systemClock, random: createCryptoRandom() };
   const database = await openDatabase(settingsOf(io).database, sources);
   try {

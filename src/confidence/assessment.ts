@@ -3,7 +3,7 @@ import { day, inZone, plus, since } from '../shared/time.ts';
 import { cadenceRate, confidenceAt, factorOf, nearFactor, prudentRate } from './confidence.ts';
 import type { Evidence } from './evidence.ts';
 import { type BadSpell, badSpells, type Outlook } from './outlook.ts';
-import type { EvidenceKind } from './policy.ts';
+import { confidencePolicy, type EvidenceKind } from './policy.ts';
 import { type Standing, standingAt } from './standing.ts';
 
 /** How sure we may be that the customer is fine, and why. */
@@ -69,6 +69,7 @@ function reasonsOf(
     inZone(at, customer.timeZone).setLocale('en-GB').toFormat('ccc d LLL');
   return [
     ...troubleReasons(recent, onDay),
+    ...withdrawnReasons(recent, onDay),
     ...calmReasons(recent, onDay),
     ...(badSpell ? [spellReason(badSpell, onDay)] : []),
     ageReason(course, now),
@@ -82,6 +83,12 @@ function troubleReasons(recent: readonly Evidence[], onDay: (at: Date) => string
     const times = more.length > 0 ? ` ${more.length + 1} times in two weeks, last` : '';
     return [`${words}${times} ${onDay(last.at)}`];
   });
+}
+
+function withdrawnReasons(recent: readonly Evidence[], onDay: (at: Date) => string): string[] {
+  return recent
+    .filter(({ kind, weight }) => confidencePolicy.troubles[kind] > 0 && weight === 0)
+    .map(({ kind, at }) => `"${troubleWords[kind] ?? kind}" of ${onDay(at)} turned out to be none`);
 }
 
 function calmReasons(recent: readonly Evidence[], onDay: (at: Date) => string): string[] {

@@ -1,7 +1,8 @@
 import type { Json, Trip } from '../shared/database.ts';
 import { day, plus } from '../shared/time.ts';
 import { getKnown } from './get-known.ts';
-import { type Lived, learn, livedBy } from './learning.ts';
+import { learn } from './learning.ts';
+import { type Lived, livedBy } from './lived.ts';
 import { nextNight } from './plan-learning.ts';
 import { confidencePolicy } from './policy.ts';
 

@@ -117,12 +117,19 @@ export const confidencePolicy = {
   },
 
   /**
-   * What a vendor's own transitions teach. In each stretch of age the stock curve counts as so many of them, and no
-   * stretch is moved by more than a factor `atMost`. A stretch is called worse or better only where it lies so many
-   * standard deviations off, and the whole is moved only then; customers differ, so that counts vary by more than
-   * chance: by `unlikeness` times its variance. Learnt from the last `transitions`.
+   * What a vendor's own transitions teach, of the last `transitions`. In each stretch of age the stock curve counts as
+   * `priorTransitions` of them; three in ten stretches are thought to differ, and none is moved by more than a factor
+   * `atMost`. A stretch is called worse or better from that probability on that it is; the whole is moved only where it
+   * lies so many standard deviations off.
    */
-  learning: { priorTransitions: 20, sureness: 2.3, atMost: 3, unlikeness: 1.2, transitions: 200 },
+  learning: {
+    priorTransitions: 20,
+    differs: 0.3,
+    foundFrom: 0.8,
+    sureness: 2.3,
+    atMost: 3,
+    transitions: 200,
+  },
 
   /** Signs of trouble in the customer's voice so soon after another are the same trouble: a worry, then a page. */
   sameTroubleHours: 2,

@@ -12,12 +12,13 @@ export interface Standing {
   readonly aftershock: number;
   /** The moment, in business hours of the outlook's calendar. */
   readonly hour: number;
+  /** The last trouble in the customer's own voice. */
+  readonly trouble: Date | null;
 }
 
-/** A standing that can be continued: it knows up to where the customer has told us, and the last trouble. */
+/** A standing that can be continued: it knows up to where the customer has told us. */
 export interface Memory extends Standing {
   readonly told: number | null;
-  readonly trouble: Date | null;
 }
 
 /** Nothing is known yet. */
@@ -68,6 +69,17 @@ export function fadedTo(outlook: Outlook, memory: Memory, at: Date): Memory {
     expected: memory.expected * fade,
     aftershock: memory.aftershock * Math.exp(-hours / aftershock.fadeHours),
   };
+}
+
+/** The customer told of trouble so lately that its aftershocks are likely: within three working days. */
+export function isShaken(
+  { calendar }: Outlook,
+  { trouble }: Pick<Standing, 'trouble'>,
+  at: Date,
+): boolean {
+  if (!trouble) return false;
+  const hours = hoursUntil(calendar, at) - hoursUntil(calendar, trouble);
+  return hours < confidencePolicy.aftershock.fadeHours;
 }
 
 /** Trouble as the customer itself tells it. */

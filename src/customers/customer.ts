@@ -28,8 +28,6 @@ export interface Customer {
   readonly escalationId: string;
   readonly brief: string;
   readonly words: OwnWords;
-  /** ISO 639-1 code of the language their people last clearly wrote in. */
-  readonly language: string;
 }
 
 const businessHoursColumn = z.object({

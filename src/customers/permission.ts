@@ -37,6 +37,10 @@ export const commandNames = [
   'graduate',
   'place',
   'tasks',
+  'drill',
+  'cover',
+  'why-page',
+  'calendar',
 ] as const;
 
 export type CommandName = (typeof commandNames)[number];
@@ -82,6 +86,9 @@ export const permissions: Readonly<Record<ActionName, readonly Who[]>> = {
   'graduation.decline': ['customer'],
   'choice.pick': ['anyone-here'],
   'place.settle': ['vendor'],
+  'drill.sign': ['manager'],
+  'cover.accept': ['paged'],
+  'cover.decline': ['paged'],
   help: ['anyone-here'],
   log: ['vendor'],
   publish: ['vendor'],
@@ -116,6 +123,10 @@ export const permissions: Readonly<Record<ActionName, readonly Who[]>> = {
   graduate: ['vendor'],
   place: ['vendor'],
   tasks: ['vendor'],
+  drill: ['vendor'],
+  cover: ['vendor'],
+  'why-page': ['vendor'],
+  calendar: ['vendor'],
   'ask.situation': ['anyone-here'],
   'ask.person': ['anyone-here'],
   'ask.wish': ['customer'],

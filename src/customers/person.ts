@@ -14,6 +14,10 @@ export interface Contact {
   /** Number, mailbox or address; chat has none. */
   readonly to: string | null;
   readonly afterMinutes: number;
+  /** Somebody wrote it down, and its owner has not confirmed it. */
+  readonly isProposed?: boolean | undefined;
+  /** Its owner never wants to be reached by it. */
+  readonly isUnwanted?: boolean | undefined;
 }
 
 export interface Person {
@@ -28,8 +32,15 @@ export interface Person {
   readonly active: boolean;
 }
 
-const contactColumn = z.array(
-  z.object({ via: z.enum(contactMethods), to: z.string().nullable(), afterMinutes: z.number() }),
+/** Contact methods as the table has them. */
+export const contactColumn = z.array(
+  z.object({
+    via: z.enum(contactMethods),
+    to: z.string().nullable(),
+    afterMinutes: z.number(),
+    isProposed: z.boolean().optional(),
+    isUnwanted: z.boolean().optional(),
+  }),
 );
 
 interface PersonRow extends Omit<Person, 'side' | 'contact'> {
@@ -37,9 +48,11 @@ interface PersonRow extends Omit<Person, 'side' | 'contact'> {
   contact: unknown;
 }
 
-/** A stored row as a person; without any contact method, chat. */
+/** A stored row as a person; without any contact method, chat. What is only proposed is used while nothing else is there. */
 export function personFrom(row: PersonRow): Person {
-  const contact = contactColumn.parse(row.contact);
+  const written = contactColumn.parse(row.contact).filter(({ isUnwanted }) => !isUnwanted);
+  const confirmed = written.filter(({ isProposed }) => !isProposed);
+  const contact = confirmed.length > 0 ? confirmed : written;
   return {
     id: row.id,
     name: row.name,

@@ -7,6 +7,8 @@ export interface Place {
   readonly audience: Audience;
   /** `questions`: clear questions are answered unasked. `mentions`: only when addressed. */
   readonly listening: 'questions' | 'mentions';
+  /** What is told there unasked: everything the customer should notice, or pages alone. */
+  readonly tell: 'all' | 'page';
   readonly parkedReason: string | null;
 }
 
@@ -15,6 +17,7 @@ interface PlaceRow {
   customerId: string | null;
   audience: string;
   listening: string;
+  tell: string;
   parkedReason: string | null;
 }
 
@@ -25,6 +28,7 @@ export function placeFrom(row: PlaceRow): Place {
     customerId: row.customerId,
     audience: row.audience === 'internal' ? 'internal' : 'shared',
     listening: row.listening === 'mentions' ? 'mentions' : 'questions',
+    tell: row.tell === 'page' ? 'page' : 'all',
     parkedReason: row.parkedReason,
   };
 }

@@ -1,15 +1,16 @@
-import { writtenPieces } from '../shared/instant-text.ts';
-import type { SharedEvent, SharedWords } from '../timeline/event.ts';
+import type { SharedWords } from '../timeline/event.ts';
+import type { InEach } from './phrases/phrase.ts';
 
 /** Who may read a message. `shared` may be read by its customer and by the vendor; `internal` by the vendor alone. */
 export type Audience = 'shared' | 'internal';
 
 /**
  * A piece of text a renderer understands. `words` is what a person typed: it is escaped and never
- * interpreted. Times stay instants until a renderer knows the reader's zone.
+ * interpreted. Times stay instants until a renderer knows the reader's zone. `elsewhere` is what a term of
+ * ours is called in the other languages.
  */
 export type Span =
-  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string; readonly elsewhere?: InEach }
   | { readonly kind: 'strong'; readonly text: string }
   | { readonly kind: 'words'; readonly text: string }
   | { readonly kind: 'time'; readonly at: string; readonly style: TimeStyle }
@@ -24,6 +25,8 @@ declare const readableBy: unique symbol;
 /** Text with its audience in the type: shared text may stand in an internal card, never the other way round. */
 export interface Text<A extends Audience> {
   readonly spans: readonly Span[];
+  /** The English it was composed in, where it now stands in another language. */
+  readonly composed?: readonly Span[];
   readonly [readableBy]?: A;
 }
 
@@ -46,20 +49,31 @@ export function strong(text: SharedWords): OpenSpan {
   return { kind: 'strong', text } as unknown as OpenSpan;
 }
 
+/** A role, a rhythm, a length of time: a term of ours, which stands inside sentences and has a form in every language. */
+export function term(english: string, elsewhere: InEach): OpenSpan {
+  return { kind: 'text', text: english, elsewhere } as unknown as OpenSpan;
+}
+
+type Keyword =
+  | 'cover NAME'
+  | 'drill'
+  | 'log'
+  | 'page'
+  | 'ack'
+  | 'update'
+  | 'update shared:'
+  | 'resolve'
+  | 'resolve shared:'
+  | 'next at 22:00';
+
+/** What somebody types to us: the same in every language. */
+export function keyword(typed: Keyword): OpenSpan {
+  return { kind: 'strong', text: typed } as unknown as OpenSpan;
+}
+
 /** Somebody by name, so that their platform notifies them where it knows them. */
 export function mention(personId: string, name: SharedWords): OpenSpan {
   return { kind: 'person', personId, text: name } as unknown as OpenSpan;
-}
-
-/** The text of a shared fact, its instants on the reader's clock. An internal fact does not compile here. */
-export function factWords({ text }: Pick<SharedEvent, 'text'>): Text<'shared'> {
-  return { spans: writtenSpans(text) };
-}
-
-function writtenSpans(text: string): Span[] {
-  return writtenPieces(text).map(piece =>
-    'at' in piece ? time(piece.at) : { kind: 'words', text: piece.words },
-  );
 }
 
 type SharedValue = OpenSpan | Text<'shared'> | number;
@@ -93,7 +107,7 @@ function weave(literals: TemplateStringsArray, values: readonly InternalValue[])
 
 function spansOf(value: InternalValue): readonly Span[] {
   if (typeof value === 'number') return [{ kind: 'text', text: String(value) }];
-  if (typeof value === 'string') return writtenSpans(value);
+  if (typeof value === 'string') return [{ kind: 'words', text: value }];
   if ('spans' in value) return value.spans;
   return [value];
 }

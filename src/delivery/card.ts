@@ -17,6 +17,9 @@ export const messageNames = [
   'opening',
   'closing',
   'slip',
+  'drill',
+  'handover',
+  'shift',
   'page-word',
   'morning',
   'promise',
@@ -54,6 +57,9 @@ export const actionLabels = {
   'graduation.accept': "Yes, that's fine",
   'graduation.decline': 'Keep checking in',
   'choice.pick': 'a choice',
+  'drill.sign': 'Sign',
+  'cover.accept': 'Yes, I cover',
+  'cover.decline': 'No',
   'place.settle': 'That place is theirs',
 } as const;
 

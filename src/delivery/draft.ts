@@ -17,6 +17,8 @@ export interface Draft {
   readonly via?: string;
   readonly address?: string | null;
   readonly threadOf?: string | null;
+  /** Whose words it answers: it is said in their language. */
+  readonly forId?: string | null;
   /** The key of our own message it answers under, wherever that one will stand by then. */
   readonly under?: string | null;
   /** It is not said later than this, but withdrawn; whenever it may be when left out. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Trip, Tx } from '../shared/database.ts';
 import { statement } from '../shared/statement.ts';
 import type { Card } from './card.ts';
-import { findReadableCard } from './find-readable-card.ts';
+import { readableCard } from './find-readable-card.ts';
 import { getReaderZone } from './get-reader-zone.ts';
 import { lockMessages } from './lock-message.ts';
 import type { SendableMessage } from './message-row.ts';
@@ -54,7 +54,8 @@ async function changeOf(
   const to = message.toPlaceId
     ? { placeId: message.toPlaceId }
     : { personId: message.toPersonId ?? '' };
-  const card = await findReadableCard(trip, to, composed);
+  // It stays in the language it was first said in, whoever wrote since.
+  const card = readableCard(composed, message.language);
   if (isDeepStrictEqual(message.card, JSON.parse(JSON.stringify(card)))) return null;
   const timeZone = await getReaderZone(trip, to);
   const { state, dueAt, tries, reason, isRepeat } = message;

@@ -1,31 +1,55 @@
+import { z } from 'zod';
 import type { Trip } from '../shared/database.ts';
+import { statement } from '../shared/statement.ts';
 import type { Card } from './card.ts';
-import type { To } from './draft.ts';
-import { inLanguage, isPhraseLanguage } from './in-language.ts';
-import type { PhraseLanguage } from './phrases/phrase.ts';
+import type { Draft } from './draft.ts';
+import { inEnglish, inLanguage } from './in-language.ts';
+import { isPhraseLanguage, type PhraseLanguage } from './phrases/phrase.ts';
 
-/** The card as its reader is to read it: in the language of the customer, when a customer reads it. */
-export async function findReadableCard(trip: Trip, to: To, card: Card): Promise<Card> {
-  const language = await findReaderLanguage(trip, to, card);
-  return language ? inLanguage(card, language) : card;
+/** The card as its reader is to read it: wholly in their language where all of it has words in it, else in English. */
+export function readableCard(card: Card, language: string | null): Card {
+  const english = inEnglish(card);
+  if (!isPhraseLanguage(language)) return english;
+  return inLanguage(english, language) ?? english;
 }
 
-/** The customer's language where one of theirs reads; null for the vendor's own people, and for English. */
+type About = Pick<Card, 'audience' | 'customerId'>;
+
+const readerRow = z.object({ side: z.string(), language: z.string().nullable() }).nullable();
+
+const languages = statement(
+  'reader-language',
+  `SELECT c.language, c."heardLanguage", (SELECT json_build_object('audience', p.audience, 'language', p.language) FROM place p WHERE p.id = $2) AS place,
+     (SELECT json_build_object('side', r.side, 'language', coalesce(r."heardLanguage", r.language))
+        FROM person r WHERE r.id = $3) AS reader
+   FROM customer c WHERE c.id = $1`,
+  z.object({
+    language: z.string().nullable(),
+    heardLanguage: z.string().nullable(),
+    place: z.object({ audience: z.string(), language: z.string().nullable() }).nullable(),
+    reader: readerRow,
+  }),
+);
+
+/**
+ * The language in which a message is said: that of the person it answers or is written to, as they last clearly wrote
+ * or the setup says; in a place, unasked, the place's, then the customer's. Null for the vendor's own people, and for
+ * English.
+ */
 export async function findReaderLanguage(
-  { tx }: Pick<Trip, 'tx'>,
-  to: To,
-  { audience, customerId }: Pick<Card, 'audience' | 'customerId'>,
+  trip: Trip,
+  { to, card, forId = null }: Pick<Draft, 'to' | 'forId'> & { readonly card: About },
 ): Promise<PhraseLanguage | null> {
+  const { audience, customerId } = card;
   if (audience !== 'shared' || customerId === null) return null;
-  const customer = await tx.customer.findUnique({
-    where: { id: customerId },
-    select: { language: true },
-  });
-  if (!customer || !isPhraseLanguage(customer.language)) return null;
-  if ('placeId' in to) return customer.language;
-  const reader = await tx.person.findUnique({
-    where: { id: to.personId },
-    select: { side: true },
-  });
-  return reader?.side === 'customer' ? customer.language : null;
+  const placeId = 'placeId' in to ? to.placeId : null;
+  const readerId = 'personId' in to ? to.personId : forId;
+  const [found] = await trip.run(languages, [customerId, placeId, readerId]);
+  if (!found) return null;
+  const { reader, place, language, heardLanguage } = found;
+  const isOurs = reader !== null && reader.side !== 'customer';
+  if (place?.audience === 'internal' || (isOurs && !place)) return null;
+  const own = isOurs ? null : reader?.language;
+  const wanted = own ?? place?.language ?? language ?? heardLanguage;
+  return isPhraseLanguage(wanted) ? wanted : null;
 }

@@ -48,10 +48,11 @@ function listWays(message: Bound, { connected, everywhere }: Surfaces): Way[] {
     const address = {
       platform: message.via,
       workspace: '',
-      id: message.address ?? '',
+      // Some media have one address for everybody; there a person is told apart by our own id.
+      id: message.address ?? id,
       kind,
     } as const;
-    if (surface && message.address) ways.push({ surface, address });
+    if (surface) ways.push({ surface, address });
   }
   const address = { platform: localPlatform, workspace: localPlatform, id, kind } as const;
   return everywhere ? [...ways, { surface: everywhere, address }] : ways;

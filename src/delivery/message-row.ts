@@ -18,6 +18,7 @@ export const messageRow = z.object({
   threadOf: z.string().nullable(),
   card: z.unknown(),
   text: z.string(),
+  language: z.string().nullable(),
   revision: z.number(),
   sentRevision: z.number(),
   state: z.enum(states),

@@ -1,5 +1,4 @@
 import { unreachable } from '../shared/errors.ts';
-import { writtenPieces } from '../shared/instant-text.ts';
 import { day, inZone, minute, since } from '../shared/time.ts';
 import type { Audience, Span, Text, TimeStyle } from './audience.ts';
 import type { Card } from './card.ts';
@@ -94,12 +93,4 @@ export function ageText(at: Date, now: Date): string {
 
 function counted(count: number, unit: string): string {
   return `${count} ${unit}${count === 1 ? '' : 's'} ago`;
-}
-
-/** Stored words as plain text, their instants on the reader's clock. */
-export function writtenText(text: string, reader: Reader): string {
-  const pieces = writtenPieces(text);
-  return pieces
-    .map(piece => ('at' in piece ? clockText(piece.at, 'clock', reader) : piece.words))
-    .join('');
 }

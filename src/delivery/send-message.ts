@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Trip } from '../shared/database.ts';
 import { statement } from '../shared/statement.ts';
 import type { Draft } from './draft.ts';
-import { findReadableCard } from './find-readable-card.ts';
+import { findReaderLanguage, readableCard } from './find-readable-card.ts';
 import { getReaderZone } from './get-reader-zone.ts';
 import { plainText } from './plain-text.ts';
 
@@ -11,8 +11,8 @@ const idRow = z.object({ id: z.string() });
 const write = statement(
   'write-message',
   `INSERT INTO message (id, key, name, lane, audience, "customerId", "toPlaceId", "toPersonId", via, address, "threadOf",
-     under, card, text, "notAfter", state, "createdAt", "dueAt")
-   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 'waiting', $16, $16)
+     under, card, text, language, "notAfter", state, "createdAt", "dueAt")
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 'waiting', $17, $17)
    ON CONFLICT (key) DO NOTHING RETURNING id`,
   idRow,
 );
@@ -25,7 +25,8 @@ export async function sendMessage(trip: Trip, draft: Draft): Promise<string> {
   const { key, lane, to, via = 'chat', address = null, notAfter = null } = draft;
   const { threadOf = null, under = null } = draft;
   const timeZone = await getReaderZone(trip, to);
-  const card = await findReadableCard(trip, to, draft.card);
+  const language = await findReaderLanguage(trip, draft);
+  const card = readableCard(draft.card, language);
   const id = random.id();
   const place = 'placeId' in to ? to.placeId : null;
   const person = 'personId' in to ? to.personId : null;
@@ -34,7 +35,7 @@ export async function sendMessage(trip: Trip, draft: Draft): Promise<string> {
   const about = [name, lane, audience, customerId];
   const [row] = await trip.run(write, [
     ...[id, key, ...about, place, person, via, address, threadOf, under],
-    ...[...said, notAfter, now],
+    ...[...said, language, notAfter, now],
   ]);
   const [standing] = row ? [row] : await trip.run(known, [key]);
   trip.lanes.add(lane);

@@ -4,6 +4,7 @@ import { getCustomer } from '../customers/find-customer.ts';
 import type { Person } from '../customers/person.ts';
 import { sendMessage } from '../delivery/send-message.ts';
 import { listSchedules } from '../on-call/list-schedules.ts';
+import { questionProofs } from '../on-call/question-proofs.ts';
 import { peopleOf } from '../on-call/schedule.ts';
 import { unresolved } from '../paging/page/page-state.ts';
 import { reassignPage } from '../paging/reassign-page.ts';
@@ -27,6 +28,7 @@ export async function handOverDuties(trip: Trip, person: Person): Promise<void> 
   const schedules = (await listSchedules(trip.tx))
     .filter(schedule => peopleOf(schedule, trip.now).includes(person.id))
     .map(({ id }) => id);
+  await questionProofs(trip);
   const { name } = person;
   for (const [personId, customerIds] of await listAnswerable(trip, [
     ...pages,

@@ -25,36 +25,21 @@ export interface RunningLane {
 
 /** A lane of its own, so that a slow platform in another delays nothing here. */
 export function createLane(lane: Lane, parts: SenderParts): RunningLane {
-  const underway = createConcurrency(lane);
-  const platforms = platformsOf(parts.surfaces);
-  const passedOver = new Map<string, string>();
+  const underway = createConcurrency(lane, platformsOf(parts.surfaces));
   let pumping: Promise<void> | null = null;
   let isNudged = false;
   let isStopped = false;
   let hasOthers = false;
   let taken = 0;
 
-  /** Never more than can be sent at once, or they would be taken only to be put back. */
-  function room(): number {
-    if (platforms.length === 0) return underway.room();
-    const inAll = platforms.reduce((sum, platform) => sum + underway.roomFor(platform), 0);
-    return Math.min(underway.room(), inAll);
-  }
-
   async function claimAll(): Promise<void> {
     do {
       isNudged = false;
-      while (!isStopped && room() > 0) {
-        const most = room();
-        const {
-          claims,
-          seen,
-          hasOthers: areOthers,
-        } = await claimMessages(parts, lane, {
-          most,
-          roomFor: underway.roomFor,
-          passedOver,
-        });
+      while (!isStopped && underway.room() > 0) {
+        const most = underway.room();
+        const { passedOver, roomFor } = underway;
+        const room = { most, roomFor, passedOver };
+        const { claims, seen, hasOthers: areOthers } = await claimMessages(parts, lane, room);
         taken += seen;
         hasOthers = seen > 0 ? areOthers : !underway.isEmpty();
         for (const claim of claims) launch(claim);
@@ -65,11 +50,7 @@ export function createLane(lane: Lane, parts: SenderParts): RunningLane {
   }
 
   function launch(claim: Claim): void {
-    const { platform } = claim.surface;
-    underway.begin(platform, carry(claim, parts), isDone => {
-      // Another process may have sent some of them meanwhile, so that with nothing underway all are looked at again.
-      const most = underway.isIdle(platform) ? passedOver.size : underway.roomFor(platform);
-      lookAgain(passedOver, { platform, most });
+    underway.begin(claim.surface.platform, carry(claim, parts), isDone => {
       if (hasOthers || !isDone) void pump();
     });
   }
@@ -106,15 +87,6 @@ export function createLane(lane: Lane, parts: SenderParts): RunningLane {
 function platformsOf({ connected, everywhere }: Surfaces): string[] {
   const surfaces = everywhere ? [...connected, everywhere] : connected;
   return [...new Set(surfaces.map(({ platform }) => platform))];
-}
-
-/** As many as have room there now are looked at again, those that waited longest first. */
-function lookAgain(
-  passedOver: Map<string, string>,
-  { platform, most }: { readonly platform: string; readonly most: number },
-): void {
-  const waiting = [...passedOver].filter(([, waitsFor]) => waitsFor === platform);
-  for (const [id] of waiting.slice(0, most)) passedOver.delete(id);
 }
 
 /** True when the message needs nothing more. */

@@ -3,10 +3,13 @@ import { followSilence } from '../check-ins/silence/follow-silence.ts';
 import { learnKind } from '../confidence/learn-kind.ts';
 import { renewAssessment } from '../confidence/renew-assessment.ts';
 import { handOver } from '../departures/hand-over.ts';
+import { advanceDrill } from '../drills/advance-drill.ts';
+import { callForDrill } from '../drills/call-for-drill.ts';
 import { tellMorning } from '../morning/tell-morning.ts';
 import { advancePage } from '../paging/advance-page.ts';
 import { callPerson } from '../paging/chase/call-person.ts';
 import { watchPromise } from '../promises/watch-promise.ts';
+import { watchShifts } from '../shifts/watch-shifts.ts';
 import { chaseNews } from '../situation/chase-news.ts';
 import { tellWindow } from '../situation/tell-window.ts';
 import { moveTransition } from '../transitions/move-transition.ts';
@@ -19,10 +22,13 @@ export const ownModules: readonly Module[] = [
   moduleOf('departures', { table: 'person', dueColumn: 'departureDueAt' }, handOver),
   moduleOf('page-calls', 'page_call', callPerson),
   moduleOf('pages', 'page', advancePage),
+  moduleOf('drill-calls', 'drill_call', callForDrill),
+  moduleOf('drills', 'drill', advanceDrill),
   moduleOf('failures', { table: 'message', dueColumn: 'failureDueAt' }, handleFailedMessage),
   moduleOf('milestones', 'milestone', watchMilestone),
   moduleOf('transitions', 'transition', moveTransition),
   moduleOf('windows', { table: 'transition', dueColumn: 'tellDueAt' }, tellWindow),
+  moduleOf('shifts', { table: 'shift_watch', idColumn: 'scheduleId' }, watchShifts),
   moduleOf('promises', 'promise', watchPromise),
   moduleOf('news', 'news_request', chaseNews),
   moduleOf('silence', 'check_in', followSilence),

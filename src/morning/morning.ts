@@ -63,7 +63,7 @@ export function morningCard(morning: Morning): Card<'internal'> {
   ];
   const actions = tasks.slice(0, mostButtons).map(doneButton);
   return internalCard('morning', null, {
-    heading: internal`${strong(openly('This morning'))}`,
+    heading: internal`This morning`,
     body,
     ...(actions.length > 0 ? { actions } : {}),
     ...(tasks.length > 0

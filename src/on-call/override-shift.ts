@@ -1,5 +1,7 @@
 import type { Json, Trip } from '../shared/database.ts';
+import { questionProofs } from './question-proofs.ts';
 import { scheduleFrom } from './schedule.ts';
+import { watchSchedule } from './watch-schedule.ts';
 
 export interface Swap {
   readonly scheduleId: string;
@@ -38,5 +40,7 @@ export async function overrideShift(
       after,
     },
   });
+  await questionProofs({ tx, now });
+  await watchSchedule({ tx, now }, scheduleId);
   return 'swapped';
 }

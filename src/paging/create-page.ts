@@ -3,10 +3,10 @@ import type { Json, Trip } from '../shared/database.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import { takeStep } from './chase/take-step.ts';
 import { stepFrom } from './ladder/chase.ts';
-import { getEscalation } from './ladder/get-escalation.ts';
 import { loadRoster } from './ladder/load-roster.ts';
+import { getPolicy } from './page/get-policy.ts';
 import { getRaisedFact } from './page/get-raised-fact.ts';
-import { type NewPage, reasonOf } from './page/new-page.ts';
+import { type NewPage, reasonOf, weightOf } from './page/new-page.ts';
 import { lockPage } from './page/page-lock.ts';
 import { findReceiptPlace } from './show/find-receipt-place.ts';
 import { showPage } from './show/show-page.ts';
@@ -26,7 +26,8 @@ export async function createPage(
   const { tx, now, random } = trip;
   const id = random.id();
   const reason = reasonOf(raise);
-  const policy = await getEscalation(tx, customer.escalationId);
+  const weight = weightOf(raise);
+  const policy = await getPolicy(trip, { customer, transitionId, weight });
   const row = {
     id,
     customerId: customer.id,
@@ -37,6 +38,7 @@ export async function createPage(
     raisedById: raise.raisedById ?? null,
     reason,
     rule: raise.rule ?? null,
+    weight,
     isShared: raise.isShared,
     ...(await findReceiptPlace(tx, raise)),
     raisedAt: now,

@@ -1,10 +1,11 @@
 import { findPerson } from '../customers/find-person.ts';
 import type { Trip } from '../shared/database.ts';
 import { recordEvent } from '../timeline/record-event.ts';
+import { makeCritical } from './chase/make-critical.ts';
 import { notifyOwner } from './owner/notify-owner.ts';
 import { addWords } from './page/add-words.ts';
 import { getRaisedFact } from './page/get-raised-fact.ts';
-import { type NewPage, reasonOf } from './page/new-page.ts';
+import { type NewPage, reasonOf, weightOf } from './page/new-page.ts';
 import type { Page } from './page/page.ts';
 import { lockPage } from './page/page-lock.ts';
 import { findReceiptPlace } from './show/find-receipt-place.ts';
@@ -18,6 +19,7 @@ export async function joinPage(trip: Trip, pageId: string, raise: NewPage): Prom
   const personId = raise.raisedById ?? null;
   await addWords(trip, page, { personId, text });
   if (raise.isShared && !page.isShared) await makeShared(trip, page, raise);
+  if (page.weight === 'gentle' && weightOf(raise) === 'critical') await makeCritical(trip, pageId);
   const by = await findPerson(tx, personId);
   await recordEvent(trip, {
     customerId: page.customerId,

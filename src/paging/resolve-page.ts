@@ -1,9 +1,12 @@
 import { findPerson } from '../customers/find-person.ts';
+import { shared, words } from '../delivery/audience.ts';
+import { sentence } from '../delivery/fact-words.ts';
 import type { Trip } from '../shared/database.ts';
-import type { Visibility } from '../timeline/event.ts';
+import { openly, type Visibility } from '../timeline/event.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import { standDown } from './chase/stand-down.ts';
 import { answerStaleAsk } from './owner/answer-stale-ask.ts';
+import { pageFact } from './page/page-fact.ts';
 import { lockPage } from './page/page-lock.ts';
 import { showPage } from './show/show-page.ts';
 import { tellPageWord } from './show/tell-page-word.ts';
@@ -49,25 +52,24 @@ export async function resolvePage(
   await standDown(trip, { pageId, exceptId: personId });
   await answerStaleAsk(trip, page, personId);
   const by = await findPerson(tx, personId);
+  const who = by ? shared`${words(openly(by.name))}` : shared`A colleague`;
   const fact = {
     customerId: page.customerId,
     transitionId: page.transitionId,
     kind: 'page.resolved',
     authorId: personId,
-    data: { pageId },
   } as const;
-  const done = `${by?.name ?? 'A colleague'} resolved the page`;
+  const done = pageFact(pageId, shared`${who} resolved the page.`);
   const isTold = page.isShared && (isOpenNote || text === '');
-  const full = text === '' ? done : `${done}: ${text}`;
-  await recordEvent(trip, {
-    ...fact,
-    visibility: isTold ? 'shared' : 'internal',
-    text: full,
-    // Kept beside the sentence, so that it can be shared later as it was written.
-    data: { pageId, ...(isTold ? {} : { note: text }) },
-  });
-  if (page.isShared && !isTold)
-    await recordEvent(trip, { ...fact, visibility: 'shared', text: done });
+  // The note is kept beside the sentence, so that it can be shared later as it was written.
+  const full = text === '' ? done.text : `${done.text}: ${text}`;
+  const kept = { ...fact, text: full, data: { pageId, note: text } };
+  const told = isOpenNote
+    ? pageFact(pageId, shared`${who} resolved the page: ${words(openly(sentence(text)))}`)
+    : done;
+  if (isTold) await recordEvent(trip, { ...fact, ...told, text: full, visibility: 'shared' });
+  else await recordEvent(trip, { ...kept, visibility: 'internal' });
+  if (page.isShared && !isTold) await recordEvent(trip, { ...fact, ...done, visibility: 'shared' });
   await showPage(trip, pageId);
   await tellPageWord(trip, pageId, { kind: 'resolved' });
   return { outcome: 'resolved', isTold: page.isShared && isOpenNote };

@@ -1,4 +1,6 @@
 import { getCustomer } from '../customers/find-customer.ts';
+import { internal } from '../delivery/audience.ts';
+import { asFact } from '../delivery/fact-words.ts';
 import type { Trip } from '../shared/database.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import { endMissedPage } from './end-missed-page.ts';
@@ -20,14 +22,19 @@ export async function keepPromise(
     where: { id: promiseId },
     data: { state: 'kept', closedAt: now, dueAt: null },
   });
-  const late = promise.promisedFor < now ? ', later than promised' : '';
+  const isLate = promise.promisedFor < now;
+  const said = isLate
+    ? internal`Done, later than promised: ${bare(promise.text)}.`
+    : internal`Done: ${bare(promise.text)}.`;
+  // No clock stands in it, so that any zone will do.
+  const { text, says } = asFact(said, { timeZone: 'UTC', now });
   await recordEvent(trip, {
     customerId: promise.customerId,
     kind: 'promise.kept',
     visibility: promise.visibility,
     authorId: byId,
-    text: `Done${late}: ${bare(promise.text)}.`,
-    data: { promiseId },
+    text,
+    data: { promiseId, says },
   });
   const customer = await getCustomer(tx, promise.customerId);
   await endMissedPage(trip, customer, { byId, note: `Kept: ${bare(promise.text)}.` });

@@ -1,5 +1,7 @@
+import { getCustomer } from '../customers/find-customer.ts';
+import { internal, time } from '../delivery/audience.ts';
+import { asFact } from '../delivery/fact-words.ts';
 import type { Trip } from '../shared/database.ts';
-import { instantText } from '../shared/instant-text.ts';
 import type { Visibility } from '../timeline/event.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import { bare, firstLook } from './promise.ts';
@@ -15,6 +17,7 @@ export interface NewPromise {
 /** Writes down what we said we would do and watches its time; returns the promise's id. */
 export async function makePromise(trip: Trip, promise: NewPromise): Promise<string> {
   const { tx, now, random } = trip;
+  const customer = await getCustomer(tx, promise.customerId);
   const id = random.id();
   await tx.vendorPromise.create({
     data: {
@@ -25,13 +28,15 @@ export async function makePromise(trip: Trip, promise: NewPromise): Promise<stri
       dueAt: firstLook(now, promise.promisedFor),
     },
   });
+  const said = internal`We promised: ${bare(promise.text)}, by ${time(promise.promisedFor)}.`;
+  const { text, says } = asFact(said, { timeZone: customer.timeZone, now });
   await recordEvent(trip, {
-    customerId: promise.customerId,
+    customerId: customer.id,
     kind: 'promise.made',
     visibility: promise.visibility,
     authorId: promise.byId,
-    text: `We promised: ${bare(promise.text)}, by ${instantText(promise.promisedFor)}.`,
-    data: { promiseId: id },
+    text,
+    data: { promiseId: id, says },
   });
   return id;
 }

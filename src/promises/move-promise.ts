@@ -1,8 +1,9 @@
 import { getCustomer } from '../customers/find-customer.ts';
 import { findSharedPlace } from '../customers/find-places.ts';
+import { internal, time } from '../delivery/audience.ts';
+import { asFact } from '../delivery/fact-words.ts';
 import { sendMessage } from '../delivery/send-message.ts';
 import type { Trip } from '../shared/database.ts';
-import { instantText } from '../shared/instant-text.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import { endMissedPage } from './end-missed-page.ts';
 import { bare, firstLook, promiseFrom } from './promise.ts';
@@ -36,13 +37,16 @@ export async function movePromise(
     where: { id: promiseId },
     data: { state: 'open', promisedFor: to, dueAt: firstLook(now, to) },
   });
+  const customer = await getCustomer(tx, customerId);
+  const said = internal`Moved: ${bare(promise.text)}, now by ${time(to)} instead of ${time(from)}, because ${bare(why)}.`;
+  const { text, says } = asFact(said, { timeZone: customer.timeZone, now });
   await recordEvent(trip, {
     customerId,
     kind: 'promise.moved',
     visibility: promise.visibility,
     authorId: byId,
-    text: `Moved: ${bare(promise.text)}, now by ${instantText(to)} instead of ${instantText(from)}, because ${bare(why)}.`,
-    data: { promiseId, isLate: promise.state === 'missed' },
+    text,
+    data: { promiseId, says, isLate: promise.state === 'missed' },
   });
   const place = promise.visibility === 'shared' ? await findSharedPlace(tx, customerId) : null;
   if (place && promise.visibility === 'shared') {
@@ -53,7 +57,6 @@ export async function movePromise(
       card: movedCard(promise, { to, why, isLate: promise.state === 'missed' }),
     });
   }
-  const customer = await getCustomer(tx, customerId);
   await endMissedPage(trip, customer, { byId, note: `Moved: ${bare(promise.text)}.` });
   return 'moved';
 }

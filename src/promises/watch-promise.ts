@@ -1,8 +1,9 @@
 import { recordEvidence } from '../confidence/record-evidence.ts';
 import { getCustomer } from '../customers/find-customer.ts';
+import { internal, time } from '../delivery/audience.ts';
+import { asFact } from '../delivery/fact-words.ts';
 import { raisePage } from '../paging/raise-page.ts';
 import type { Trip } from '../shared/database.ts';
-import { instantText } from '../shared/instant-text.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import { findCurrentTransition } from '../transitions/find-transition.ts';
 import { bare, promiseFrom } from './promise.ts';
@@ -28,13 +29,15 @@ export async function watchPromise(trip: Trip, promiseId: string): Promise<void>
   const customer = await getCustomer(tx, promise.customerId);
   const transition = await findCurrentTransition(tx, customer.id, now);
   const text = bare(promise.text);
+  const said = internal`Not done in time: ${text}, promised for ${time(promise.promisedFor)}. It is still owed.`;
+  const fact = asFact(said, { timeZone: customer.timeZone, now });
   await recordEvent(trip, {
     customerId: customer.id,
     kind: 'promise.missed',
     visibility: promise.visibility,
     at: promise.promisedFor,
-    text: `Not done in time: ${text}, promised for ${instantText(promise.promisedFor)}. It is still owed.`,
-    data: { promiseId, automatic: true },
+    text: fact.text,
+    data: { promiseId, automatic: true, says: fact.says },
   });
   await recordEvidence(trip, {
     key: `missed-promise:${promiseId}`,

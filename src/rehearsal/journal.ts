@@ -1,4 +1,3 @@
-import { writtenText } from '../delivery/plain-text.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Database } from '../shared/database.ts';
 import type { CarrierWord } from './carrier.ts';
@@ -52,7 +51,7 @@ function eventLine(fact: WrittenFact, cast: Cast): EventLine {
     customer: customerId,
     event: kind,
     visibility,
-    text: writtenText(text, { timeZone, now: recordedAt }),
+    text,
   };
 }
 

@@ -27,6 +27,12 @@ const clearInbox = counting(
   `DELETE FROM inbox WHERE id IN (${old('inbox', 'handledAt', `state = 'handled' AND "dueAt" IS NULL`)})`,
 );
 
+/** The same request after so long is a new one. */
+const clearAnswers = counting(
+  'clear-api-answers',
+  `DELETE FROM api_answer WHERE id IN (${old('api_answer', 'at', 'true')})`,
+);
+
 /** Their data quote whoever is asked; there is one for each seat, and its time is over. */
 const clearQuestions = counting(
   'clear-questions',
@@ -60,6 +66,7 @@ export async function forgetWords(trip: Trip, retention: Retention): Promise<voi
     await count(emptyInbox, inboxFrom),
     await count(clearInbox, messagesFrom),
     await count(clearQuestions, inboxFrom),
+    await count(clearAnswers, inboxFrom),
     await count(emptyMessages, messagesFrom),
   ];
   await tx.chore.update({

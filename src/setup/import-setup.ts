@@ -1,3 +1,4 @@
+import { questionProofs } from '../on-call/question-proofs.ts';
 import type { Trip } from '../shared/database.ts';
 import { BadInputError } from '../shared/errors.ts';
 import { notifyAskers } from '../situation/notify-askers.ts';
@@ -34,6 +35,7 @@ export async function importSetup(trip: Trip, setup: Setup): Promise<Report> {
   const saved = await saveTransitions(trip, setup, report);
   await saveMilestones(trip, setup, { ...saved, report });
   await beginCadences(trip, saved.isNew);
+  if (report.changed.length > 0) await questionProofs(trip);
   await tellChanges(trip, report);
   report.left.push(...(await listForgotten(tx, setup)));
   return report;

@@ -43,11 +43,23 @@ export interface PersonRow {
   readonly side: string;
   readonly customerId: string | null;
   readonly timeZone: string;
+  readonly language: string | null;
   readonly contact: Contact[];
   readonly skills: string[];
   readonly hours: StoredHours;
   /** Left out where the file does not say. */
   readonly active?: boolean;
+}
+
+/** The ways to reach somebody, and those they never want. */
+function contactRows({ contact, media }: SetupFile['people'][number]): Contact[] {
+  return contact.map(({ via, to, after, verified }) => ({
+    via,
+    to: to ?? null,
+    afterMinutes: after,
+    ...(verified === false && { isProposed: true }),
+    ...(media?.never.includes(via) && { isUnwanted: true }),
+  }));
 }
 
 /** People; without a zone of their own they live in their customer's, or in the organisation's, and work as that does. */
@@ -59,11 +71,8 @@ export function personRows(setup: SetupFile): PersonRow[] {
     side: person.side,
     customerId: person.customer ?? null,
     timeZone: person.timeZone ?? zones.get(person.customer ?? '') ?? setup.organisation.timeZone,
-    contact: person.contact.map(({ via, to, after }) => ({
-      via,
-      to: to ?? null,
-      afterMinutes: after,
-    })),
+    language: person.language ?? null,
+    contact: contactRows(person),
     skills: person.skills,
     hours: vendorHours(person.hours ?? setup.organisation.hours),
     ...(person.active === undefined ? {} : { active: person.active }),
@@ -74,6 +83,7 @@ export interface CustomerRow {
   readonly id: string;
   readonly name: string;
   readonly timeZone: string;
+  readonly language: string | null;
   readonly businessHours: StoredHours;
   readonly leaderId: string | null;
   readonly memberIds: string[];
@@ -93,6 +103,7 @@ export function customerRow(customer: SetupCustomer): CustomerRow {
     id: customer.id,
     name: customer.name,
     timeZone: customer.timeZone,
+    language: customer.language ?? null,
     businessHours: hoursRow(customer.businessHours),
     leaderId: leader ?? null,
     memberIds: [...new Set(members)],
@@ -111,11 +122,20 @@ export interface PlaceRow {
   readonly customerId: string | null;
   readonly audience: string;
   readonly listening: string;
+  readonly language: string | null;
+  readonly tell: string;
 }
 
 /** The places of one customer, without their identities. */
 export function placeRows({ id: customerId, places }: SetupCustomer): PlaceRow[] {
-  return places.map(({ id, audience, listening }) => ({ id, customerId, audience, listening }));
+  return places.map(({ id, audience, listening, language = null, tell }) => ({
+    id,
+    customerId,
+    audience,
+    listening,
+    language,
+    tell,
+  }));
 }
 
 /** Where somebody or something is on a platform; a Teams tenant is a workspace, a conversation a channel. */

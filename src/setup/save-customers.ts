@@ -10,6 +10,7 @@ const insertCustomers = insertion<CustomerRow>('customer', [
   'id',
   'name',
   'timeZone',
+  'language',
   'businessHours',
   'leaderId',
   'memberIds',

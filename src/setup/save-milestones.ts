@@ -21,6 +21,7 @@ const insertMilestones = insertion<ReturnType<typeof opening>>('milestone', [
   'position',
   'plannedFrom',
   'plannedUntil',
+  'after',
   'state',
   'startedAt',
   'endedAt',
@@ -52,9 +53,9 @@ export async function saveMilestones(
     await recordPlan(trip, plan, newStepWords(plan, zoneOf(plan)));
   }
   for (const { row, before } of found.changed) {
-    const milestone = milestoneFrom(before);
-    await replan(trip, milestone, row);
-    if (!isNews(milestone, row, shifts.get(row.transitionId) ?? 0)) continue;
+    const isMoved = isNewTime(before, row);
+    await replan(trip, { ...before, ...row, ...(isMoved ? unslipped : {}) }, row);
+    if (!isNews(before, row, shifts.get(row.transitionId) ?? 0)) continue;
     await recordPlan(trip, row, movedStepWords(row, zoneOf(row)));
   }
   note(report, { kind: 'milestone', found });
@@ -78,16 +79,34 @@ function watchedFrom(milestone: Milestone, now: Date): Date | null {
   return watched.kind === 'later' ? watched.at : now;
 }
 
-async function replan({ tx, now }: Trip, before: Milestone, plan: MilestonePlan): Promise<void> {
-  const dueAt = watchedFrom({ ...before, ...plan }, now);
-  await tx.milestone.update({ where: { id: plan.id }, data: { ...plan, dueAt } });
+/** A new plan in the file is newer than any slip. */
+const unslipped = { slippedFrom: null, slippedUntil: null };
+
+type Row = Parameters<typeof milestoneFrom>[0];
+
+async function replan({ tx, now }: Trip, next: Row, plan: MilestonePlan): Promise<void> {
+  const { slippedFrom = null, slippedUntil = null } = next;
+  const dueAt = watchedFrom(milestoneFrom(next), now);
+  const data = { ...plan, after: [...plan.after], slippedFrom, slippedUntil, dueAt };
+  await tx.milestone.update({ where: { id: plan.id }, data });
+}
+
+type Planned = Pick<MilestonePlan, 'plannedFrom' | 'plannedUntil'>;
+
+function isNewTime(before: Planned, plan: Planned): boolean {
+  const from = since(before.plannedFrom, plan.plannedFrom);
+  return from !== 0 || since(before.plannedUntil, plan.plannedUntil) !== 0;
 }
 
 /** A new time for a step that is not over, unless it only moves along with its window. */
-function isNews(before: Milestone, plan: MilestonePlan, shift: number): boolean {
+function isNews(
+  before: Planned & Pick<Milestone, 'endedAt'>,
+  plan: MilestonePlan,
+  shift: number,
+): boolean {
   const from = since(before.plannedFrom, plan.plannedFrom);
   const until = since(before.plannedUntil, plan.plannedUntil);
-  const isMoved = from !== 0 || until !== 0;
+  const isMoved = isNewTime(before, plan);
   const isAlong = from === shift && until === shift;
   return before.endedAt === null && isMoved && !isAlong;
 }

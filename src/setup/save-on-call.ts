@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
+import { watchSchedule } from '../on-call/watch-schedule.ts';
 import type { Json, Trip, Tx } from '../shared/database.ts';
 import { difference, note, type Report } from './difference.ts';
 import { mergedOverrides } from './merged-overrides.ts';
@@ -8,7 +9,7 @@ import type { Setup } from './setup.ts';
 
 /** Writes the schedules and escalations of a setup; shifts that people swapped meanwhile stay swapped. */
 export async function saveOnCall(trip: Trip, setup: Setup, report: Report): Promise<void> {
-  await saveSchedules(trip.tx, setup.schedules.map(scheduleRow), report);
+  await saveSchedules(trip, setup.schedules.map(scheduleRow), report);
   await saveEscalations(trip.tx, setup.escalations.map(escalationRow), report);
 }
 
@@ -16,7 +17,12 @@ const overridesColumn = z.array(
   z.object({ from: z.string(), until: z.string(), personId: z.string() }),
 );
 
-async function saveSchedules(tx: Tx, rows: readonly ScheduleRow[], report: Report): Promise<void> {
+async function saveSchedules(
+  trip: Trip,
+  rows: readonly ScheduleRow[],
+  report: Report,
+): Promise<void> {
+  const { tx } = trip;
   const known = await tx.schedule.findMany({ where: { id: { in: rows.map(({ id }) => id) } } });
   const imported = await listImported(tx, rows);
   const wanted = rows.map(row => {
@@ -27,6 +33,7 @@ async function saveSchedules(tx: Tx, rows: readonly ScheduleRow[], report: Repor
   for (const row of [...found.created, ...found.changed.map(({ row }) => row)]) {
     const data = { ...row, overrides: row.overrides as unknown as Json };
     await tx.schedule.upsert({ where: { id: row.id }, create: data, update: data });
+    await watchSchedule(trip, row.id);
   }
   for (const { id, overrides } of rows) {
     if (isDeepStrictEqual(overrides, imported.get(id))) continue;

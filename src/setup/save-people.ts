@@ -17,6 +17,7 @@ const insertPeople = insertion<PersonRow>('person', [
   'side',
   'customerId',
   'timeZone',
+  'language',
   'contact',
   'skills',
   'hours',

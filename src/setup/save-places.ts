@@ -9,7 +9,14 @@ import { type PlaceRow, placeIdentities, placeRows } from './rows.ts';
 import { saveAddresses } from './save-addresses.ts';
 import type { Setup } from './setup.ts';
 
-const insertPlaces = insertion<PlaceRow>('place', ['id', 'customerId', 'audience', 'listening']);
+const insertPlaces = insertion<PlaceRow>('place', [
+  'id',
+  'customerId',
+  'audience',
+  'listening',
+  'language',
+  'tell',
+]);
 
 /** Writes the places of a setup and how platforms know them; `listConflicts` has been asked before. */
 export async function savePlaces(trip: Trip, setup: Setup, report: Report): Promise<void> {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { transitionKinds } from '../confidence/policy.ts';
 import { contactMethods } from '../customers/person.ts';
 import { sides } from '../customers/side.ts';
+import { phraseLanguages } from '../delivery/phrases/phrase.ts';
 import { roles } from '../paging/ladder/target.ts';
 import { filled, list, mapping } from './shape.ts';
 import {
@@ -59,6 +60,9 @@ function platformOf(input: unknown): unknown {
     : input;
 }
 
+/** English, and those our sentences are written in. */
+const languages = ['en', ...phraseLanguages] as const;
+
 const contactAfter = minutes(0, 24 * 60, 'a duration up to a day, like 90s or 2m').default(0);
 
 const contact = mapping({
@@ -68,12 +72,14 @@ const contact = mapping({
     'a number or address in quotes, like "+15550100"',
   ).optional(),
   after: contactAfter,
+  verified: z.boolean('does not fit; write true or false').optional(),
 });
 
-const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+/** Days of the week as a file writes them, Monday first. */
+export const dayNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 const weekdays = filled(
-  oneOf(days).transform(day => days.indexOf(day) + 1),
+  oneOf(dayNames).transform(day => dayNames.indexOf(day) + 1),
   'day',
 );
 
@@ -91,7 +97,9 @@ export const setupPerson = mapping({
   side: oneOf(sides),
   customer: id.optional(),
   timeZone: timeZone.optional(),
+  language: oneOf(languages).optional(),
   contact: list(contact, 20).default([]),
+  media: mapping({ never: list(oneOf(contactMethods), 10).default([]) }).optional(),
   skills: list(word, 50).default([]),
   active: z.boolean('does not fit; write true or false').optional(),
   identities: list(personIdentity, 20).optional(),
@@ -100,9 +108,10 @@ export const setupPerson = mapping({
 
 const span = { from: instant, until: instant };
 
-const milestone = mapping({ id, name, ...span });
+const milestone = mapping({ id, name, ...span, after: list(id, 50).default([]) });
 
-const transition = mapping({
+/** One entry of the `transitions` of a customer. */
+export const setupTransition = mapping({
   id,
   kind: oneOf(transitionKinds),
   name,
@@ -114,6 +123,8 @@ const place = mapping({
   id,
   audience: oneOf(['shared', 'internal']),
   listening: oneOf(['questions', 'mentions']).default('questions'),
+  language: oneOf(languages).optional(),
+  tell: oneOf(['all', 'page']).default('all'),
   identities: list(placeIdentity, 20).optional(),
 });
 
@@ -124,6 +135,7 @@ export const setupCustomer = mapping({
   id,
   name,
   timeZone,
+  language: oneOf(languages).optional(),
   businessHours: businessHours.default({
     days: [1, 2, 3, 4, 5],
     from: '09:00',
@@ -147,7 +159,7 @@ export const setupCustomer = mapping({
   }),
   places: list(place, 100).default([]),
   escalation: id.default('default'),
-  transitions: list(transition, 100).default([]),
+  transitions: list(setupTransition, 100).default([]),
 });
 
 const rotation = mapping({ every: turnDays, start: wallMoment, people: filled(id, 'person') });
@@ -160,7 +172,8 @@ const dutyHours = mapping({
 
 const layer = mapping({ rotation, only: dutyHours.optional() });
 
-const schedule = mapping({
+/** One entry of `schedules`. */
+export const setupSchedule = mapping({
   id,
   timeZone,
   rotation: rotation.optional(),
@@ -191,7 +204,8 @@ const level = mapping({
   strategy: strategy.optional(),
 });
 
-const escalation = mapping({
+/** One entry of `escalations`. */
+export const setupEscalation = mapping({
   id,
   levels: filled(level, 'level'),
   repeat: wholeNumber(0, 100).default(3),
@@ -203,8 +217,8 @@ export const setupFrame = mapping({
   organisation: mapping({ name, timeZone, hours: businessHours.optional() }),
   people: filled(z.unknown(), 'person', 500_000),
   customers: list(z.unknown(), 100_000).default([]),
-  schedules: list(schedule, 1_000).default([]),
-  escalations: filled(escalation, 'escalation'),
+  schedules: list(setupSchedule, 1_000).default([]),
+  escalations: filled(setupEscalation, 'escalation'),
 });
 
 /** The setup file, key by key. */

@@ -22,6 +22,12 @@ export function setupFrom(value: unknown, source: Source = nowhere('setup')): Se
   return settled(draft.finish(itemsTaken(value, draft)), source);
 }
 
+/** The same, with what is wrong as paths into the mapping, for whoever has no file to name lines of. */
+export function checkedSetup(value: unknown): Outcome {
+  const draft = new Draft();
+  return draft.finish(itemsTaken(value, draft));
+}
+
 function settled(outcome: Outcome, source: Source): Setup {
   if (outcome.kind === 'wrong') throw new BadInputError(problemLines(source, outcome.problems));
   return { ...outcome.setup, source };

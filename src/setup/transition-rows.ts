@@ -23,6 +23,8 @@ export interface MilestonePlan {
   readonly position: number;
   readonly plannedFrom: Date;
   readonly plannedUntil: Date;
+  /** Keys of the steps it comes after. */
+  readonly after: readonly string[];
 }
 
 /** The transitions of one customer, with their full ids. */
@@ -41,7 +43,7 @@ export function transitionPlans({ id: customerId, transitions }: SetupCustomer):
 /** The milestones of one customer, with their full ids, in the order of the file. */
 export function milestonePlans({ id: customerId, transitions }: SetupCustomer): MilestonePlan[] {
   return transitions.flatMap(({ id: transition, milestones }) =>
-    milestones.map(({ id: key, name, from, until }, position) => ({
+    milestones.map(({ id: key, name, from, until, after }, position) => ({
       id: `${customerId}/${transition}/${key}`,
       key,
       transitionId: `${customerId}/${transition}`,
@@ -50,6 +52,7 @@ export function milestonePlans({ id: customerId, transitions }: SetupCustomer): 
       position,
       plannedFrom: from,
       plannedUntil: until,
+      after,
     })),
   );
 }

@@ -4,17 +4,27 @@ import { inZone, isoInstant, isTimeZone } from '../shared/time.ts';
 import { durationMinutes } from './duration.ts';
 import { shown } from './source.ts';
 
+/** What JSON Schema can say of a value: its kind, an example, limits. */
+export type ValueShape = Readonly<Record<string, unknown>>;
+
 /**
  * A value read by `read`, which answers null to what it does not understand; `hint` is what to write
- * instead ("a duration, like 5m").
+ * instead ("a duration, like 5m"), `shape` the same for editors and the API's description.
  */
-export function value<T>(read: (input: unknown) => T | null, hint: string) {
-  return z.unknown().transform((input, context): T => {
-    const result = input === undefined || input === null ? null : read(input);
-    if (result !== null) return result;
-    context.issues.push({ code: 'custom', input, message: wrong(input, hint) });
-    return z.NEVER;
-  });
+export function value<T>(
+  read: (input: unknown) => T | null,
+  hint: string,
+  shape: ValueShape = { type: 'string' },
+) {
+  return z
+    .unknown()
+    .transform((input, context): T => {
+      const result = input === undefined || input === null ? null : read(input);
+      if (result !== null) return result;
+      context.issues.push({ code: 'custom', input, message: wrong(input, hint) });
+      return z.NEVER;
+    })
+    .meta({ ...shape, description: hint });
 }
 
 /** The sentence that says what is wrong with a value and what to write instead. */
@@ -33,6 +43,7 @@ const idPattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 export const id = value(
   input => (isReserved(input) ? null : text(idPattern, input)),
   'a short id of letters, digits, ".", "_" and "-", like northwind or adv-1',
+  { type: 'string', pattern: idPattern.source, examples: ['northwind'] },
 );
 
 function isReserved(input: unknown): boolean {
@@ -40,27 +51,38 @@ function isReserved(input: unknown): boolean {
 }
 
 /** One line that people read. */
-export const name = value(input => {
-  if (typeof input !== 'string') return null;
-  const line = input.trim();
-  return line !== '' && line.length <= 200 && !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(line) ? line : null;
-}, 'a name of one line and at most 200 characters, in quotes when it is a number');
+export const name = value(
+  input => {
+    if (typeof input !== 'string') return null;
+    const line = input.trim();
+    return line !== '' && line.length <= 200 && !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(line) ? line : null;
+  },
+  'a name of one line and at most 200 characters, in quotes when it is a number',
+  {
+    type: 'string',
+    minLength: 1,
+    maxLength: 200,
+  },
+);
 
 /** Some sentences that the vendor's people read. */
 export const paragraph = value(
   input => (typeof input === 'string' && input.length <= 4_000 ? input.trim() : null),
   'text of at most 4,000 characters',
+  { type: 'string', maxLength: 4_000 },
 );
 
 /** A skill or another single word. */
 export const word = value(
   input => text(/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,63}$/u, input),
   'a word, like databases',
+  { type: 'string', examples: ['databases'] },
 );
 
 export const timeZone = value(
   input => (typeof input === 'string' && isKnownZone(input) ? input : null),
   'a time zone name, like Europe/London or America/New_York',
+  { type: 'string', examples: ['Europe/London'] },
 );
 
 /** Zones that are known to be some: asking takes a third of a millisecond and memory outside the heap, a file asks often. */
@@ -76,7 +98,7 @@ function isKnownZone(zone: string): boolean {
 }
 
 const instantPattern =
-  /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:[Zz]|[+-]\d{2}:?\d{2})$/;
+  /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:[Zz]|[+-]\d{2}:?\d{2})$/;
 
 /** A moment with its offset from UTC, or null. */
 export function readInstant(input: unknown): Date | null {
@@ -91,6 +113,7 @@ function inReach(moment: DateTime): Date | null {
 export const instant = value(
   readInstant,
   'a moment with its offset from UTC, like 2026-03-06T18:00:00-05:00',
+  { type: 'string', examples: ['2026-03-06T18:00:00-05:00'] },
 );
 
 /** A day of the calendar, "2026-07-03". */
@@ -98,6 +121,7 @@ export const date = value(
   input =>
     text(/^\d{4}-\d{2}-\d{2}$/, input) && inReach(DateTime.fromISO(`${input}`)) ? `${input}` : null,
   'a date, like 2026-07-03',
+  { type: 'string', examples: ['2026-07-03'] },
 );
 
 /** A time on the wall clock as "09:00"; "24:00" is the end of the day. */
@@ -106,16 +130,26 @@ export function readTimeOfDay(input: unknown): string | null {
   return time?.padStart(5, '0') ?? null;
 }
 
-export const timeOfDay = value(readTimeOfDay, 'a time of day in quotes, like "09:00"');
+export const timeOfDay = value(readTimeOfDay, 'a time of day in quotes, like "09:00"', {
+  type: 'string',
+  examples: ['09:00'],
+});
 
 const localPattern = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?)?$/;
 
 /** A moment on the wall clock of a zone that stands elsewhere, or an instant with its own offset. */
-export const wallMoment = value(input => {
-  if (readInstant(input)) return `${input}`;
-  const local = text(localPattern, input);
-  return local && inReach(DateTime.fromISO(local)) ? local : null;
-}, 'a date and time in the zone of the schedule, like 2026-03-02T09:00');
+export const wallMoment = value(
+  input => {
+    if (readInstant(input)) return `${input}`;
+    const local = text(localPattern, input);
+    return local && inReach(DateTime.fromISO(local)) ? local : null;
+  },
+  'a date and time in the zone of the schedule, like 2026-03-02T09:00',
+  {
+    type: 'string',
+    examples: ['2026-03-02T09:00'],
+  },
+);
 
 /** The instant a `wallMoment` means in `zone`. */
 export function wallInstant(moment: string, zone: string): Date {
@@ -129,22 +163,28 @@ export function wallReading(moment: string, zone: string): string {
 
 /** A duration in minutes, with its limits in minutes. */
 export function minutes(least: number, most: number, hint: string) {
-  return value(input => {
+  const read = (input: unknown) => {
     const amount = typeof input === 'string' ? durationMinutes(input) : null;
     return amount !== null && amount >= least && amount <= most ? amount : null;
-  }, hint);
+  };
+  return value(read, hint, { type: 'string', examples: ['5m'] });
 }
 
 /** The length of a turn on call, in days of the wall clock. */
-export const turnDays = value(input => {
-  const amount = typeof input === 'string' ? durationMinutes(input) : null;
-  return amount !== null && amount >= 60 && amount <= 366 * 24 * 60 ? amount / (24 * 60) : null;
-}, 'a duration from 1h to 366d, like 12h, 1d or 1w');
+export const turnDays = value(
+  input => {
+    const amount = typeof input === 'string' ? durationMinutes(input) : null;
+    return amount !== null && amount >= 60 && amount <= 366 * 24 * 60 ? amount / (24 * 60) : null;
+  },
+  'a duration from 1h to 366d, like 12h, 1d or 1w',
+  { type: 'string', examples: ['1w'] },
+);
 
 /** An id that a platform gave; a name with # or @ is not one. */
 export const platformId = value(
   input => text(/^[^\s#@<>][^\s<>]{0,254}$/, input),
   'the id the platform shows, like U0LEAD or C0SHARED, not a #name or @name',
+  { type: 'string', examples: ['C0SHARED'] },
 );
 
 /** A whole number within limits that are both allowed. */
@@ -155,6 +195,7 @@ export function wholeNumber(least: number, most: number) {
         ? input
         : null,
     `a whole number from ${least} to ${most}`,
+    { type: 'integer', minimum: least, maximum: most },
   );
 }
 
@@ -163,5 +204,6 @@ export function oneOf<const T extends string>(choices: readonly T[]) {
   return value(
     input => choices.find(choice => choice === input) ?? null,
     `one of ${choices.join(', ')}`,
+    { type: 'string', enum: [...choices] },
   );
 }

@@ -5,6 +5,7 @@ import { getCustomer } from '../customers/find-customer.ts';
 import { findPerson } from '../customers/find-person.ts';
 import { type Audience, internal, type Text, time } from '../delivery/audience.ts';
 import { type Card, type Fact, internalCard } from '../delivery/card.ts';
+import { sentence } from '../delivery/fact-words.ts';
 import { unresolved } from '../paging/page/page-state.ts';
 import { listOpenPromises } from '../promises/list-open-promises.ts';
 import type { Trip } from '../shared/database.ts';
@@ -14,7 +15,6 @@ import { findCurrentTransitions } from '../transitions/find-transition.ts';
 import { getSituation } from './get-situation.ts';
 import { isTelling, type Situation } from './situation.ts';
 import { dutyText } from './situation-card.ts';
-import { sentence } from './text.ts';
 import { nowText } from './view-text.ts';
 
 type Line = Fact<Audience>;

@@ -1,5 +1,6 @@
 import { shared, time } from '../delivery/audience.ts';
 import { type Card, sharedCard } from '../delivery/card.ts';
+import { joined } from '../delivery/listed.ts';
 import { sendMessage } from '../delivery/send-message.ts';
 import type { Trip } from '../shared/database.ts';
 import type { SharedEvent } from '../timeline/event.ts';
@@ -9,7 +10,7 @@ import { endStalePage } from './end-stale-page.ts';
 import { type NewsRequest, newsRequestFrom, type Waiting } from './news-request.ts';
 import { isNews, situationPolicy } from './situation.ts';
 import { tellNotices } from './tell-notices.ts';
-import { factText, joined, personAction, personFoot } from './text.ts';
+import { factText, personAction, personFoot } from './text.ts';
 
 /**
  * Tells everyone who waited that there is news, once each, and closes the request; and whoever waits for a step, when it
@@ -83,6 +84,7 @@ async function tell(trip: Trip, telling: Telling, index: number): Promise<void> 
     lane: 'replies',
     to,
     threadOf,
+    forId: personId,
     card: newsCard(telling),
   });
 }

@@ -1,11 +1,13 @@
-import { factWords, shared, strong, type Text, time } from '../delivery/audience.ts';
+import { shared, strong, type Text, time, words } from '../delivery/audience.ts';
 import { type Card, type Fact, sharedCard } from '../delivery/card.ts';
+import { factWords } from '../delivery/fact-words.ts';
+import { joined } from '../delivery/listed.ts';
 import { day, since } from '../shared/time.ts';
 import { openly } from '../timeline/event.ts';
-import { durationWords } from '../transitions/duration.ts';
+import { durationTerm } from '../transitions/duration.ts';
 import type { OnDuty } from './duty.ts';
 import type { Freshness, OpenPage, Situation, View } from './situation.ts';
-import { factText, joined, named, personAction, personFoot, sentence } from './text.ts';
+import { factText, named, personAction, personFoot } from './text.ts';
 import { type Certainty, nextText, nowText } from './view-text.ts';
 
 /** Whom we asked for news, and whether whoever asks now will be told. */
@@ -42,10 +44,10 @@ export function staleText(
   asked: Asked | null,
   now: Date,
 ): Text<'shared'> {
-  const age = named(durationWords(since(from, now)));
+  const age = durationTerm(since(from, now));
   const news =
     last && last.at.getTime() >= from.getTime()
-      ? shared`The last news I have is from ${time(last.at)}: ${factWords({ text: openly(sentence(last.text)) })} That is ${age} old, so I won't guess.`
+      ? shared`The last news I have is from ${time(last.at)}: ${factWords(last)} That is ${age} old, so I won't guess.`
       : shared`I have had no news since the window opened at ${time(from)}. That is ${age}, so I won't guess.`;
   if (!asked) return news;
   const isFirst = asked.at.getTime() === now.getTime();
@@ -128,8 +130,8 @@ function owedLine({ promises, now }: Situation): Line[] {
   if (promises.length === 0) return [];
   const texts = promises.map(({ text, promisedFor }) =>
     promisedFor < now
-      ? shared`⚠️ ${named(text)}, promised for ${time(promisedFor)} and still owed.`
-      : shared`${named(text)}, by ${time(promisedFor)}.`,
+      ? shared`⚠️ ${words(text)}, promised for ${time(promisedFor)} and still owed.`
+      : shared`${words(text)}, by ${time(promisedFor)}.`,
   );
   return [{ label: 'We owe you', text: joined(texts) }];
 }

@@ -43,6 +43,7 @@ export interface Known {
 /** One transition as it stands. */
 export interface View {
   readonly transition: Transition;
+  readonly now: Date;
   readonly running: readonly Milestone[];
   readonly rolledBack: readonly Milestone[];
   /** Planned for now, and nobody has reported that it began. */
@@ -100,6 +101,7 @@ function view(transition: Transition, all: readonly Milestone[], now: Date): Vie
   const open = steps.filter(one => one.state === 'planned' && !isOnHold(one, steps));
   return {
     transition,
+    now,
     running: steps.filter(isRunning),
     rolledBack: steps.filter(({ state }) => state === 'rolled-back'),
     due: open.filter(({ plannedFrom }) => plannedFrom <= now),

@@ -1,14 +1,15 @@
 import { findPerson } from '../customers/find-person.ts';
-import { findSharedPlace } from '../customers/find-places.ts';
+import { findToldPlace } from '../customers/find-told-place.ts';
 import { shared, strong, type Text, time, words } from '../delivery/audience.ts';
 import { type Card, sharedCard } from '../delivery/card.ts';
 import { editMessage } from '../delivery/edit-message.ts';
+import { sentence } from '../delivery/fact-words.ts';
 import { sendMessage } from '../delivery/send-message.ts';
 import type { Trip } from '../shared/database.ts';
 import { minute, plus } from '../shared/time.ts';
 import { openly, type SharedEvent } from '../timeline/event.ts';
 import { eventFrom } from '../timeline/list-events.ts';
-import { personAction, personFoot, sentence } from './text.ts';
+import { personAction, personFoot } from './text.ts';
 
 /** Facts that come within so long are one message. */
 const gathers = 2 * minute;
@@ -20,7 +21,7 @@ const mostGathered = 10;
  */
 export async function tellNews(trip: Trip, customerId: string): Promise<string | null> {
   const { tx, now } = trip;
-  const place = await findSharedPlace(tx, customerId);
+  const place = await findToldPlace(tx, customerId);
   if (!place) return null;
   const newest = await tx.message.findFirst({
     where: {

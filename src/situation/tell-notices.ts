@@ -29,6 +29,7 @@ export async function tellNotices(trip: Trip, customerId: string): Promise<void>
       lane: 'replies',
       to,
       threadOf,
+      forId: personId,
       card: sharedCard('answer', customerId, {
         body: [shared`You asked at ${time(askedAt)}: ${text}`],
         actions: [personAction(customerId)],

@@ -1,5 +1,5 @@
 import { getCustomer } from '../customers/find-customer.ts';
-import { findSharedPlace } from '../customers/find-places.ts';
+import { findToldPlace } from '../customers/find-told-place.ts';
 import { sendMessage } from '../delivery/send-message.ts';
 import type { Trip } from '../shared/database.ts';
 import { hour, plus } from '../shared/time.ts';
@@ -18,7 +18,7 @@ export async function tellWindow(trip: Trip, transitionId: string): Promise<void
   await tx.transition.update({ where: { id: transitionId }, data: { tellDueAt: null } });
   const transition = await findTransition(tx, transitionId);
   if (!transition || !isNews(transition, now)) return;
-  const place = await findSharedPlace(tx, transition.customerId);
+  const place = await findToldPlace(tx, transition.customerId);
   if (!place) return;
   const customer = await getCustomer(tx, transition.customerId);
   const window = {

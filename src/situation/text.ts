@@ -1,28 +1,16 @@
-import { factWords, type OpenSpan, shared, type Text, time, words } from '../delivery/audience.ts';
+import { type OpenSpan, shared, type Text, time, words } from '../delivery/audience.ts';
 import type { Action } from '../delivery/card.ts';
+import { factWords } from '../delivery/fact-words.ts';
 import { openly, type SharedEvent } from '../timeline/event.ts';
 
-/** The texts one after the other, with `separator` between them. */
-export function joined(texts: readonly Text<'shared'>[], separator = ' '): Text<'shared'> {
-  const between = words(openly(separator));
-  const [first, ...rest] = texts;
-  return rest.reduce((all, one) => shared`${all}${between}${one}`, first ?? shared``);
-}
-
 /** A name from the shared plan or of a person the customer knows. */
-export function named(name: string): OpenSpan {
-  return words(openly(name));
+export function named<T extends string>(name: string extends T ? T : never): OpenSpan {
+  return words(openly<T>(name));
 }
 
 /** "18:50 Freeze the old ledger: done, ten minutes early." */
 export function factText(event: SharedEvent): Text<'shared'> {
-  return shared`${time(event.at)} ${factWords({ text: openly(sentence(event.text)) })}`;
-}
-
-/** Ends like a sentence, however it was typed. */
-export function sentence(text: string): string {
-  const trimmed = text.trim();
-  return /[.!?…]$/.test(trimmed) ? trimmed : `${trimmed}.`;
+  return shared`${time(event.at)} ${factWords(event)}`;
 }
 
 /** The way to a human, at the end of everything a customer reads here. */

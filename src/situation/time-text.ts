@@ -1,4 +1,5 @@
 import { shared, strong, type Text, time } from '../delivery/audience.ts';
+import { joined } from '../delivery/listed.ts';
 import { hour, inZone, minute, plus } from '../shared/time.ts';
 import { openly, type SharedEvent } from '../timeline/event.ts';
 import { isOnHold, type Milestone } from '../transitions/milestone.ts';
@@ -7,7 +8,7 @@ import type { Transition } from '../transitions/transition.ts';
 import type { Period } from '../understanding/times/period.ts';
 import type { Asking } from '../understanding/times/reckon.ts';
 import type { Situation } from './situation.ts';
-import { factText, joined, named } from './text.ts';
+import { factText, named } from './text.ts';
 import type { TimeQuestion } from './time-question.ts';
 import { nextText, nowText } from './view-text.ts';
 
@@ -60,14 +61,14 @@ export function stepText(step: Milestone, all: readonly Milestone[]): Text<'shar
     case 'late':
       return startedAt
         ? shared`⚠️ ${name} is not finished yet. It has been running${sinceText(startedAt)} and was due to finish ${time(plannedUntil)}.`
-        : shared`⚠️ ${name} has not started yet. It was due to start ${time(plannedFrom)}.`;
+        : shared`⚠️ ${name} starts later than planned. It was due to start ${time(plannedFrom)}.`;
     case 'planned':
       return isOnHold(
         step,
         all.filter(({ transitionId }) => transitionId === step.transitionId),
       )
-        ? shared`${name} has not started. It waits for a new plan, because an earlier step was rolled back.`
-        : shared`${name} has not started. It is planned for ${plan}.`;
+        ? shared`${name} waits for a new plan, because an earlier step was rolled back.`
+        : shared`${name} is planned for ${plan}.`;
   }
 }
 

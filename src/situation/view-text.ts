@@ -1,11 +1,12 @@
 import { shared, strong, type Text, time } from '../delivery/audience.ts';
+import { joined } from '../delivery/listed.ts';
 import { unreachable } from '../shared/errors.ts';
 import { openly } from '../timeline/event.ts';
 import { type Milestone, startGrace } from '../transitions/milestone.ts';
 import { stretch } from '../transitions/stretch.ts';
 import type { Transition } from '../transitions/transition.ts';
 import type { View } from './situation.ts';
-import { joined, named } from './text.ts';
+import { named } from './text.ts';
 
 /** Known right now, or only known when the last news came: then nothing is said to be on time. */
 export type Certainty = 'now' | 'last-known';
@@ -13,25 +14,28 @@ export type Certainty = 'now' | 'last-known';
 /** What is going on in one transition, a sentence for each thing. */
 export function nowText(view: View, certainty: Certainty): Text<'shared'> {
   const sentences = [
-    ...view.running.map(step => runningText(step, certainty)),
+    ...view.running.map(step => runningText(step, certainty, view.now)),
     ...view.rolledBack.map(step => rolledBackText(step, view)),
     ...view.due.map(dueText),
   ];
   return sentences.length > 0 ? joined(sentences) : restText(view);
 }
 
-function runningText(step: Milestone, certainty: Certainty): Text<'shared'> {
+function runningText(step: Milestone, certainty: Certainty, now: Date): Text<'shared'> {
   const { startedAt, plannedFrom, plannedUntil, state } = step;
   const name = strong(openly(step.name));
   if (state === 'late' && !startedAt) {
-    return shared`⚠️ ${name} has not started yet. It was due to start ${time(plannedFrom)}.`;
+    return shared`⚠️ ${name} starts later than planned. It was due to start ${time(plannedFrom)}.`;
   }
   const began = startedAt ? shared`, since ${time(startedAt)}` : shared``;
   if (state === 'late') {
     return shared`⚠️ ${name}${began}, is running longer than planned. It was due to finish ${time(plannedUntil)}.`;
   }
   const isPunctual = startedAt && startedAt.getTime() <= plannedFrom.getTime() + startGrace;
-  const onTime = isPunctual && certainty === 'now' ? shared`, on time` : shared``;
+  const isOnTime = isPunctual && now <= plannedUntil && certainty === 'now';
+  const onTime = isOnTime ? shared`, on time` : shared``;
+  if (step.original && step.original.until < plannedUntil)
+    return shared`⏳ ${name}${began}. Now planned to finish ${time(plannedUntil)} instead of ${time(step.original.until)}.`;
   return shared`⏳ ${name}${began}. Planned to finish ${time(plannedUntil)}${onTime}.`;
 }
 
@@ -42,7 +46,7 @@ function rolledBackText(step: Milestone, view: View): Text<'shared'> {
 }
 
 function dueText(step: Milestone): Text<'shared'> {
-  return shared`⏳ ${strong(openly(step.name))} is planned for now, ${stretch(step.plannedFrom, step.plannedUntil)}. Nobody has reported its start yet.`;
+  return shared`⏳ ${strong(openly(step.name))} was due ${stretch(step.plannedFrom, step.plannedUntil)}. I've had no word of it yet.`;
 }
 
 function restText({ transition, rest }: View): Text<'shared'> {
@@ -67,9 +71,11 @@ function restText({ transition, rest }: View): Text<'shared'> {
 
 function afterText({ name, phase, phaseSince, windowUntil }: Transition): Text<'shared'> {
   const isSettling = phase === 'settling';
-  const calm = isSettling ? 'This is the time of settling in.' : 'It runs steadily now.';
+  const calm = isSettling
+    ? shared`This is the time of settling in.`
+    : shared`It runs steadily now.`;
   const ended = isSettling ? phaseSince : windowUntil;
-  return shared`Nothing is underway. The work on the ${named(name)} ended ${time(ended)}. ${named(calm)}`;
+  return shared`Nothing is underway. The work on the ${named(name)} ended ${time(ended)}. ${calm}`;
 }
 
 /** What comes next in one transition, by its plan; null when nothing is planned any more. */

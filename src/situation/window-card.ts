@@ -1,10 +1,17 @@
 import { shared, type Text, time } from '../delivery/audience.ts';
 import { type Card, type Fact, sharedCard } from '../delivery/card.ts';
-import { isOver, isRunning, isWithinPlan, type Milestone } from '../transitions/milestone.ts';
+import { joined } from '../delivery/listed.ts';
+import {
+  agreedPlan,
+  isOver,
+  isRunning,
+  isWithinPlan,
+  type Milestone,
+} from '../transitions/milestone.ts';
 import type { Transition } from '../transitions/transition.ts';
 import type { OnDuty } from './duty.ts';
 import { dutyText } from './situation-card.ts';
-import { joined, named, personAction, personFoot } from './text.ts';
+import { named, personAction, personFoot } from './text.ts';
 
 /** A window at its beginning or its end, and who is there. */
 export interface Window {
@@ -89,7 +96,7 @@ function line(
   if (steps.length === 0) return [];
   const texts = steps.slice(0, mostNamed).map(step => shared`${say(step)}`);
   const rest = steps.length - texts.length;
-  const more = rest > 0 ? [shared`and ${named(String(rest))} more`] : [];
+  const more = rest > 0 ? [shared`and ${rest} more`] : [];
   return [{ label, text: joined([...texts, ...more], ' · ') }];
 }
 
@@ -101,7 +108,9 @@ function doneText({ name, endedAt }: Milestone): Text<'shared'> {
   return endedAt ? shared`${named(name)} ${time(endedAt)}` : shared`${named(name)}`;
 }
 
-function lateText({ name, endedAt, plannedUntil }: Milestone): Text<'shared'> {
+function lateText(step: Milestone): Text<'shared'> {
+  const { name, endedAt } = step;
+  const plannedUntil = agreedPlan(step).until;
   return endedAt
     ? shared`${named(name)} ${time(endedAt)} instead of ${time(plannedUntil)}`
     : shared`${named(name)}`;

@@ -9,6 +9,7 @@ export const eventKinds = [
   'milestone.underway',
   'milestone.done',
   'milestone.late',
+  'milestone.slipped',
   'milestone.cancelled',
   'milestone.rolled-back',
   'phase.changed',
@@ -50,13 +51,17 @@ export const milestoneKinds = eventKinds.filter(kind => kind.startsWith('milesto
 /** Words that the customer concerned may read. Only `openly` makes them. */
 export type SharedWords = string & { readonly __readableBy: 'customer' };
 
+/** Words of our own, in English. They are no value inside a customer's sentence: there each is a term, in every language. */
+export type Wording = string & { readonly __ours: 'English' };
+
 /**
  * The one door by which a plain string becomes readable by the customer it is about. Every call is a
  * place a reviewer looks at: the string must come from a shared fact, the shared plan, a name the
- * customer knows, or the customer's own words in the same customer's conversation.
+ * customer knows, or the customer's own words in the same customer's conversation. What we say ourselves
+ * (a literal, a `Wording`) does not compile here: it would stay English in the midst of a German sentence.
  */
-export function openly(text: string): SharedWords {
-  return text as SharedWords;
+export function openly<T extends string>(text: string extends T ? T : never): SharedWords {
+  return text as string as SharedWords;
 }
 
 interface Fact {

@@ -1,8 +1,10 @@
 import { planAssessment } from '../confidence/plan-assessment.ts';
 import { planLearning } from '../confidence/plan-learning.ts';
+import type { Text } from '../delivery/audience.ts';
+import { asFact } from '../delivery/fact-words.ts';
 import type { Trip } from '../shared/database.ts';
 import { recordEvent } from '../timeline/record-event.ts';
-import { phaseWords } from './phase.ts';
+import { phaseText } from './phase.ts';
 import type { Phase, Transition } from './transition.ts';
 
 /** What `cadence.lastReason` says after a phase change; check-ins replans instead of asking when it reads this. */
@@ -12,7 +14,7 @@ export interface PhaseChange {
   readonly to: Phase;
   readonly since: Date;
   /** The shared fact, where the usual words of the phase would mislead. */
-  readonly text?: string;
+  readonly text?: Text<'shared'>;
 }
 
 /** Puts a transition into its next phase: the row, the shared fact, and a fresh look at its check-ins. */
@@ -35,14 +37,16 @@ export async function changePhase(
   });
   await planAssessment(trip, { customerId: transition.customerId, transitionId: transition.id });
   if (to === 'settling') await planLearning(trip, transition.kind);
+  // No clock stands in it, so that any zone will do.
+  const fact = asFact(text ?? phaseText(transition, to), { timeZone: 'UTC', now });
   await recordEvent(trip, {
     customerId: transition.customerId,
     transitionId: transition.id,
     kind: 'phase.changed',
     visibility: 'shared',
     at: since,
-    text: text ?? phaseWords(transition.name, to),
-    data: { phase: to, automatic: true },
+    text: fact.text,
+    data: { phase: to, automatic: true, says: fact.says },
   });
   // Hazard: transitions rank below check-ins and cannot call them. These two values are the whole
   // agreement: askCheckIn, finding lastReason 'phase changed', moves to the new phase's first rung

@@ -1,6 +1,7 @@
 import { getCustomer } from '../customers/find-customer.ts';
 import { findPerson } from '../customers/find-person.ts';
-import { findSharedPlace } from '../customers/find-places.ts';
+import { findToldPlace } from '../customers/find-told-place.ts';
+import type { Text } from '../delivery/audience.ts';
 import { editMessage } from '../delivery/edit-message.ts';
 import { sendMessage } from '../delivery/send-message.ts';
 import type { Trip } from '../shared/database.ts';
@@ -19,7 +20,7 @@ import {
 export interface Followed {
   /** The step as it is now. */
   readonly milestone: Milestone;
-  readonly text: string;
+  readonly text: Text<'shared'>;
   /** Said by a person: what the plan alone says is no reason to write to the customer. */
   readonly isReported: boolean;
 }
@@ -41,11 +42,11 @@ export async function followSlip(trip: Trip, followed: Followed): Promise<void> 
   const newest = told[0]?.key ?? null;
   const isNews = isReported && (state === 'rolled-back' || state === 'late');
   const key = isNews ? await newsKey(trip, milestone, told.length) : newest;
-  const slip: Slip = { state, words: openly(text), knower: await knowerOf(trip, customerId) };
+  const slip: Slip = { state, words: text, knower: await knowerOf(trip, customerId) };
   if (newest && newest !== key) await editMessage(trip, newest, settledSlipCard(customerId, slip));
   if (!key) return;
   const card = isOnItsWay(state) ? slipCard(customerId, slip) : settledSlipCard(customerId, slip);
-  const place = await findSharedPlace(tx, customerId);
+  const place = await findToldPlace(tx, customerId);
   if (isNews && place)
     await sendMessage(trip, { key, lane: 'replies', to: { placeId: place.id }, card });
   await editMessage(trip, key, card);

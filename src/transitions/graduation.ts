@@ -1,7 +1,7 @@
 import { shared, strong, type Text, words } from '../delivery/audience.ts';
 import { type Card, type CardParts, sharedCard } from '../delivery/card.ts';
 import { openly } from '../timeline/event.ts';
-import { numberWords } from './duration.ts';
+import { capitalNumberTerm, numberTerm } from './duration.ts';
 import { isContent, type Readiness } from './phase.ts';
 import type { Phase, Transition } from './transition.ts';
 
@@ -56,13 +56,13 @@ function evidenceText(proposal: Proposal, name: ReturnType<typeof words>): Text<
   const good = answers.filter(answer => answer === 'good').length;
   const isCalm = isContent(answers, answers.length) && good > 1;
   const calm = isCalm
-    ? shared`Your last ${words(openly(numberWords(good)))} answers about the ${name} were all good`
+    ? shared`Your last ${numberTerm(good)} answers about the ${name} were all good`
     : standingText(transition.phase, name);
   if (openTasks > 0) {
-    const things = openTasks === 1 ? 'One thing' : `${capital(numberWords(openTasks))} things`;
-    const verb = openTasks === 1 ? 'is' : 'are';
     const who = words(openly(advocateName));
-    return shared`${calm}. ${words(openly(things))} you told us ${words(openly(verb))} still open on our side and will be answered, whatever you decide; ${who} sees to that.`;
+    return openTasks === 1
+      ? shared`${calm}. One thing you told us is still open on our side and will be answered, whatever you decide; ${who} sees to that.`
+      : shared`${calm}. ${capitalNumberTerm(openTasks)} things you told us are still open on our side and will be answered, whatever you decide; ${who} sees to that.`;
   }
   const isNothingOpen = open.length === 0 && isAllDone;
   return isNothingOpen ? shared`${calm}, and nothing is open on our side.` : shared`${calm}.`;
@@ -72,10 +72,6 @@ function evidenceText(proposal: Proposal, name: ReturnType<typeof words>): Text<
 function standingText(phase: Phase, name: ReturnType<typeof words>): Text<'shared'> {
   if (phase === 'preparing') return shared`The ${name} has not begun yet`;
   return phase === 'live' ? shared`The ${name} is underway` : shared`The ${name} is behind you`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Thanks, and the last question: VOICE's thank-you. */

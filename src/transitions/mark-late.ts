@@ -1,15 +1,23 @@
 import { recordEvidence } from '../confidence/record-evidence.ts';
 import type { Customer } from '../customers/customer.ts';
 import { getCustomer } from '../customers/find-customer.ts';
-import { internal, time } from '../delivery/audience.ts';
+import { internal, shared, type Text, time, words } from '../delivery/audience.ts';
 import { type Card, internalCard } from '../delivery/card.ts';
-import { clockText } from '../delivery/plain-text.ts';
+import { asFact, sentence } from '../delivery/fact-words.ts';
 import { sendMessage } from '../delivery/send-message.ts';
 import type { Trip } from '../shared/database.ts';
+import { openly } from '../timeline/event.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import { followSlip } from './follow-slip.ts';
 import { listMilestones } from './list-milestones.ts';
 import { isKnockOn, lateKey, type Milestone } from './milestone.ts';
+
+/** Who says so, and why. */
+export interface Lateness {
+  /** Null = the plan. */
+  readonly byId: string | null;
+  readonly reason: string | null;
+}
 
 /**
  * A milestone is late: its state and a calm shared fact; unless it only waits for an earlier late one, also a
@@ -20,7 +28,7 @@ import { isKnockOn, lateKey, type Milestone } from './milestone.ts';
 export async function markLate(
   trip: Trip,
   milestone: Milestone,
-  byId: string | null,
+  { byId, reason }: Lateness,
 ): Promise<void> {
   const { tx, now } = trip;
   const customer = await getCustomer(tx, milestone.customerId);
@@ -28,18 +36,21 @@ export async function markLate(
     where: { id: milestone.id },
     data: { state: 'late', endedAt: null, dueAt: null },
   });
+  const why = reason ? shared` The reason: ${words(openly(sentence(reason)))}` : shared``;
+  const text = shared`${lateText(milestone, now)}${why}`;
+  const fact = asFact(text, { timeZone: customer.timeZone, now });
   await recordEvent(trip, {
     customerId: customer.id,
     transitionId: milestone.transitionId,
     kind: 'milestone.late',
     visibility: 'shared',
-    text: lateWords(milestone, customer, now),
+    text: fact.text,
     authorId: byId,
-    data: { milestoneId: milestone.id, automatic: byId === null },
+    data: { milestoneId: milestone.id, automatic: byId === null, says: fact.says },
   });
   await followSlip(trip, {
     milestone: { ...milestone, state: 'late', endedAt: null },
-    text: lateWords(milestone, customer, now),
+    text,
     isReported: byId !== null,
   });
   // The window may already be over: a late step keeps it open, and the phase must notice.
@@ -67,23 +78,18 @@ export async function markLate(
 }
 
 /** The shared fact: what was due when, and no guess about the rest. */
-export function lateWords(
-  milestone: Milestone,
-  customer: Pick<Customer, 'timeZone'>,
-  now: Date,
-): string {
-  const { name, startedAt, plannedFrom, plannedUntil } = milestone;
-  const due = clockText(startedAt ? plannedUntil : plannedFrom, 'clock', {
-    timeZone: customer.timeZone,
-    now,
-  });
+export function lateText(milestone: Milestone, now: Date): Text<'shared'> {
+  const { startedAt, plannedFrom, plannedUntil } = milestone;
+  const name = words(openly(milestone.name));
+  const due = time(startedAt ? plannedUntil : plannedFrom);
   if (startedAt) {
-    const verb = now < plannedUntil ? 'will take' : 'is running';
-    return `${name} ${verb} longer than planned: it was due to finish ${due}.`;
+    return now < plannedUntil
+      ? shared`${name} will take longer than planned: it was due to finish ${due}.`
+      : shared`${name} is running longer than planned: it was due to finish ${due}.`;
   }
-  if (now < plannedFrom)
-    return `${name} will start later than planned: it was due to start ${due}.`;
-  return `${name} has not started yet: it was due to start ${due}.`;
+  return now < plannedFrom
+    ? shared`${name} will start later than planned: it was due to start ${due}.`
+    : shared`${name} starts later than planned: it was due to start ${due}.`;
 }
 
 function lateCard(milestone: Milestone, customer: Customer): Card<'internal'> {

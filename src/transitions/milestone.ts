@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { shared, type Text, words } from '../delivery/audience.ts';
 import { minute, plus, since } from '../shared/time.ts';
-import { durationWords } from './duration.ts';
+import { openly } from '../timeline/event.ts';
+import { durationTerm } from './duration.ts';
 
 export const milestoneStates = [
   'planned',
@@ -14,6 +16,12 @@ export const milestoneStates = [
 /** `late` covers both: not begun in time (no `startedAt`) and running over (with `startedAt`). */
 export type MilestoneState = (typeof milestoneStates)[number];
 
+/** From when until when. */
+export interface Stretch {
+  readonly from: Date;
+  readonly until: Date;
+}
+
 /** One planned step of a transition. */
 export interface Milestone {
   readonly id: string;
@@ -22,8 +30,13 @@ export interface Milestone {
   readonly customerId: string;
   readonly name: string;
   readonly position: number;
+  /** As it is planned now, slips included. */
   readonly plannedFrom: Date;
   readonly plannedUntil: Date;
+  /** As it was planned before it slipped; left out when it never did. */
+  readonly original?: Stretch;
+  /** Keys of the steps it comes after; empty or left out = by the order of the plan. */
+  readonly after?: readonly string[];
   readonly state: MilestoneState;
   readonly startedAt: Date | null;
   readonly endedAt: Date | null;
@@ -31,8 +44,10 @@ export interface Milestone {
 
 const stateColumn = z.enum(milestoneStates);
 
-interface MilestoneRow extends Omit<Milestone, 'state'> {
+interface MilestoneRow extends Omit<Milestone, 'state' | 'original'> {
   state: string;
+  slippedFrom?: Date | null;
+  slippedUntil?: Date | null;
 }
 
 /** A stored row as a milestone. */
@@ -44,15 +59,27 @@ export function milestoneFrom(row: MilestoneRow): Milestone {
     customerId: row.customerId,
     name: row.name,
     position: row.position,
-    plannedFrom: row.plannedFrom,
-    plannedUntil: row.plannedUntil,
+    ...planOf(row),
+    after: row.after ?? [],
     state: stateColumn.parse(row.state),
     startedAt: row.startedAt,
     endedAt: row.endedAt,
   };
 }
 
-/** How long a step may start after its time before it is called late. */
+function planOf(row: MilestoneRow): Pick<Milestone, 'plannedFrom' | 'plannedUntil' | 'original'> {
+  const { plannedFrom, plannedUntil, slippedFrom, slippedUntil } = row;
+  if (!slippedFrom || !slippedUntil) return { plannedFrom, plannedUntil };
+  const original = { from: plannedFrom, until: plannedUntil };
+  return { plannedFrom: slippedFrom, plannedUntil: slippedUntil, original };
+}
+
+/** When a step was to be before anything slipped: what is late is late by that. */
+export function agreedPlan({ plannedFrom, plannedUntil, original }: Milestone): Stretch {
+  return original ?? { from: plannedFrom, until: plannedUntil };
+}
+
+/** How long after its time a step is asked for of which nobody has said anything. */
 export const startGrace = 10 * minute;
 
 /** The key of the evidence that a step was late. */
@@ -60,10 +87,15 @@ export function lateKey({ id }: Pick<Milestone, 'id'>): string {
   return `late:${id}`;
 }
 
-/** Ended no later than ten minutes and a tenth of its length after its plan: that is no lateness, whatever was said on the way. */
-export function isWithinPlan({ plannedFrom, plannedUntil }: Milestone, endedAt: Date): boolean {
-  const grace = startGrace + since(plannedFrom, plannedUntil) / 10;
-  return endedAt <= plus(plannedUntil, grace);
+/** Ten minutes and a tenth of its length after its end a step is late; before, it is within its plan. */
+function withGrace({ from, until }: Stretch, end: Date): Date {
+  return plus(end, 10 * minute + since(from, until) / 10);
+}
+
+/** Ended within its plan: that is no lateness, whatever was said on the way. */
+export function isWithinPlan(milestone: Milestone, endedAt: Date): boolean {
+  const agreed = agreedPlan(milestone);
+  return endedAt <= withGrace(agreed, agreed.until);
 }
 
 /** Which moves a person may make. What is not here is refused. */
@@ -119,29 +151,52 @@ export function isOnHold(milestone: Milestone, siblings: readonly Milestone[]): 
   );
 }
 
-/** What watching a milestone finds: late now, late no more by a new plan, something to look at later, or nothing. */
+/** What watching a milestone finds: late now, unknown now, late no more by a new plan, something to look at later, or nothing. */
 export type Watched =
   | { readonly kind: 'late' }
+  | { readonly kind: 'unreported' }
   | { readonly kind: 'no-longer-late'; readonly state: 'planned' | 'underway'; readonly at: Date }
   | { readonly kind: 'later'; readonly at: Date }
   | { readonly kind: 'nothing' };
 
-/** Is it late by the plan? Planned: ten minutes after it should have begun. Underway: from the moment it should have ended. */
+/**
+ * Is it late by the plan? Only what somebody reported begun can be, once it runs past its end by more than the grace. A
+ * step of which nobody said anything is unreported, ten minutes after it should have begun.
+ */
 export function watch(milestone: Milestone, now: Date): Watched {
-  const limit = lateFrom(milestone);
+  const limit = limitOf(milestone);
   if (!limit) return { kind: 'nothing' };
   if (milestone.state === 'late') {
     const state = milestone.startedAt ? 'underway' : 'planned';
     return now < limit ? { kind: 'no-longer-late', state, at: limit } : { kind: 'nothing' };
   }
-  return now < limit ? { kind: 'later', at: limit } : { kind: 'late' };
+  if (now < limit) return { kind: 'later', at: limit };
+  return { kind: milestone.state === 'planned' ? 'unreported' : 'late' };
 }
 
-function lateFrom(milestone: Milestone): Date | null {
-  if (milestone.state === 'underway') return finishLimit(milestone);
-  if (milestone.state === 'planned') return plus(milestone.plannedFrom, startGrace);
-  if (milestone.state !== 'late') return null;
-  return milestone.startedAt ? finishLimit(milestone) : plus(milestone.plannedFrom, startGrace);
+/** True for a step whose time has come and of which nobody has said anything. */
+export function isUnreported(milestone: Milestone, now: Date): boolean {
+  return milestone.state === 'planned' && watch(milestone, now).kind === 'unreported';
+}
+
+/** When a step is looked at next, with its plan around it; null when there is nothing to watch. */
+export function watchedFrom(
+  milestone: Milestone,
+  all: readonly Milestone[],
+  now: Date,
+): Date | null {
+  if (isOnHold(milestone, all)) return null;
+  const watched = watch(milestone, now);
+  if (watched.kind === 'nothing') return null;
+  return watched.kind === 'later' ? watched.at : now;
+}
+
+function limitOf(milestone: Milestone): Date | null {
+  const { state, startedAt, plannedFrom } = milestone;
+  if (state === 'planned' || (state === 'late' && !startedAt)) return plus(plannedFrom, startGrace);
+  if (state !== 'underway' && state !== 'late') return null;
+  const { plannedUntil: until } = milestone;
+  return withGrace({ from: plannedFrom, until }, finishLimit(milestone));
 }
 
 /** The planned end; a step begun only after it is given its planned length, so that it is not late twice at once. */
@@ -151,32 +206,35 @@ function finishLimit({ plannedFrom, plannedUntil, startedAt }: Milestone): Date 
 }
 
 /** ", ten minutes early", ", an hour late", or nothing within five minutes of the plan. */
-export function againstPlan(planned: Date, actual: Date): string {
+export function againstPlan(planned: Date, actual: Date): Text<'shared'> {
   const off = since(planned, actual);
-  if (Math.abs(off) < 5 * minute) return '';
-  return `, ${durationWords(Math.abs(off))} ${off < 0 ? 'early' : 'late'}`;
+  if (Math.abs(off) < 5 * minute) return shared``;
+  const length = durationTerm(Math.abs(off));
+  return off < 0 ? shared`, ${length} early` : shared`, ${length} late`;
 }
 
 /** What a move means to the customer, in one calm sentence. */
-export function moveWords(
+export function moveText(
   milestone: Milestone,
   to: Exclude<MilestoneState, 'late'>,
   at: Date,
-): string {
-  const { name, plannedFrom, plannedUntil, state } = milestone;
+): Text<'shared'> {
+  const { state } = milestone;
+  const { from: plannedFrom, until: plannedUntil } = agreedPlan(milestone);
+  const name = words(openly(milestone.name));
   switch (to) {
     case 'underway':
-      if (state === 'late' && milestone.startedAt) return `${name}: still running.`;
-      if (state === 'done') return `${name}: running again.`;
-      return `${name}: started${againstPlan(plannedFrom, at)}.`;
+      if (state === 'late' && milestone.startedAt) return shared`${name}: still running.`;
+      if (state === 'done') return shared`${name}: running again.`;
+      return shared`${name}: started${againstPlan(plannedFrom, at)}.`;
     case 'done':
-      return `${name}: done${againstPlan(plannedUntil, at)}.`;
+      return shared`${name}: done${againstPlan(plannedUntil, at)}.`;
     case 'planned':
-      return `${name}: back in the plan, not started yet.`;
+      return shared`${name}: back in the plan, not started yet.`;
     case 'cancelled':
-      return `${name}: cancelled. It is no longer part of the plan.`;
+      return shared`${name}: cancelled. It is no longer part of the plan.`;
     case 'rolled-back':
-      return `${name}: rolled back.`;
+      return shared`${name}: rolled back.`;
   }
 }
 

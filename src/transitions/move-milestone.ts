@@ -1,10 +1,11 @@
 import { withdrawEvidence } from '../confidence/withdraw-evidence.ts';
+import { shared, type Text } from '../delivery/audience.ts';
+import { asFact } from '../delivery/fact-words.ts';
 import type { Trip } from '../shared/database.ts';
-import { NotFoundError } from '../shared/errors.ts';
 import type { EventKind } from '../timeline/event.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import { followSlip } from './follow-slip.ts';
-import { listMilestones } from './list-milestones.ts';
+import { lockPlan } from './lock-plan.ts';
 import { markLate } from './mark-late.ts';
 import {
   isOnHold,
@@ -14,8 +15,8 @@ import {
   type Milestone,
   type MilestoneState,
   moved,
-  moveWords,
-  watch,
+  moveText,
+  watchedFrom,
 } from './milestone.ts';
 
 export interface MilestoneMove {
@@ -25,6 +26,8 @@ export interface MilestoneMove {
   readonly byId: string | null;
   /** When it happened; now when left out. The future counts as now. */
   readonly at?: Date;
+  /** Why it is late, where somebody said so; the customer reads it. */
+  readonly reason?: string | null;
 }
 
 /** How a move ended. `refused` names the moves that are possible from where it is. */
@@ -51,20 +54,14 @@ const kinds: Readonly<Record<MilestoneState, EventKind>> = {
  * (situation/tell-news). Throws NotFoundError for a milestone that does not exist.
  */
 export async function moveMilestone(trip: Trip, move: MilestoneMove): Promise<MilestoneMoved> {
-  const { tx, now } = trip;
-  const row = await tx.milestone.findUnique({ where: { id: move.milestoneId } });
-  // Two people moving steps at once: the whole plan is locked, always in the same order.
-  await tx.$queryRaw`
-    SELECT id FROM milestone WHERE "transitionId" = ${row?.transitionId ?? ''} ORDER BY id FOR UPDATE`;
-  const siblings = row ? await listMilestones(tx, [row.transitionId]) : [];
-  const milestone = siblings.find(({ id }) => id === move.milestoneId);
-  if (!milestone) throw new NotFoundError(`There is no milestone "${move.milestoneId}".`);
+  const { now } = trip;
+  const { milestone, siblings } = await lockPlan(trip, move.milestoneId);
   const from = milestone.state;
   if (from === move.to) return { outcome: 'already' };
   const possible = legalMoves[from];
   if (!possible.includes(move.to)) return { outcome: 'refused', from, possible };
   if (move.to === 'late') {
-    await markLate(trip, milestone, move.byId);
+    await markLate(trip, milestone, { byId: move.byId, reason: move.reason ?? null });
     return { outcome: 'moved', from };
   }
   const at = move.at && move.at < now ? move.at : now;
@@ -74,7 +71,9 @@ export async function moveMilestone(trip: Trip, move: MilestoneMove): Promise<Mi
   if (move.to === 'done' && isWithinPlan(next, at)) {
     await withdrawEvidence(trip, { key: lateKey(next), why: 'it ended within its plan.' });
   }
-  const text = `${moveWords(milestone, move.to, at)}${holdWords(next, after)}`;
+  const text = shared`${moveText(milestone, move.to, at)}${holdText(next, after)}`;
+  // No clock stands in it, so that any zone will do.
+  const fact = asFact(text, { timeZone: 'UTC', now });
   await followSlip(trip, { milestone: next, text, isReported: true });
   await recordEvent(trip, {
     customerId: next.customerId,
@@ -82,9 +81,9 @@ export async function moveMilestone(trip: Trip, move: MilestoneMove): Promise<Mi
     kind: kinds[move.to],
     visibility: 'shared',
     at,
-    text,
+    text: fact.text,
     authorId: move.byId,
-    data: { milestoneId: next.id },
+    data: { milestoneId: next.id, says: fact.says },
   });
   return { outcome: 'moved', from };
 }
@@ -95,13 +94,13 @@ async function save(trip: Trip, next: Milestone, after: readonly Milestone[]): P
   const { state, startedAt, endedAt } = next;
   await tx.milestone.update({
     where: { id: next.id },
-    data: { state, startedAt, endedAt, dueAt: lookAt(next, after, now) },
+    data: { state, startedAt, endedAt, dueAt: watchedFrom(next, after, now) },
   });
   for (const one of after) {
     if (one.id === next.id || one.state !== 'planned') continue;
     await tx.milestone.update({
       where: { id: one.id },
-      data: { dueAt: lookAt(one, after, now) },
+      data: { dueAt: watchedFrom(one, after, now) },
     });
   }
   await tx.transition.updateMany({
@@ -110,14 +109,9 @@ async function save(trip: Trip, next: Milestone, after: readonly Milestone[]): P
   });
 }
 
-function lookAt(milestone: Milestone, all: readonly Milestone[], now: Date): Date | null {
-  if (isOnHold(milestone, all)) return null;
-  const watched = watch(milestone, now);
-  if (watched.kind === 'nothing') return null;
-  return watched.kind === 'later' ? watched.at : now;
-}
-
-function holdWords(moved: Milestone, after: readonly Milestone[]): string {
+function holdText(moved: Milestone, after: readonly Milestone[]): Text<'shared'> {
   const held = after.some(one => isOnHold(one, after));
-  return moved.state === 'rolled-back' && held ? ' The steps after it wait for a new plan.' : '';
+  return moved.state === 'rolled-back' && held
+    ? shared` The steps after it wait for a new plan.`
+    : shared``;
 }

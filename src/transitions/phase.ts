@@ -1,6 +1,8 @@
 import { confidenceOpening, confidenceWords, percentWords } from '../confidence/words.ts';
+import { shared, type Text, words } from '../delivery/audience.ts';
 import { nextBusinessTime, type Working } from '../shared/business-hours.ts';
 import { earliest, hour, inZone, plus, since, week } from '../shared/time.ts';
+import { openly } from '../timeline/event.ts';
 import { durationWords } from './duration.ts';
 import { isOnHold, isRunning, type Milestone } from './milestone.ts';
 import { type Phase, settlingTime, type Transition } from './transition.ts';
@@ -143,17 +145,18 @@ function lowConfidence({ confidence }: Readiness, atLeast: number): string[] {
 }
 
 /** The shared fact of a phase change, in plain words. */
-export function phaseWords(name: string, to: Phase): string {
+export function phaseText({ name: called }: Pick<Transition, 'name'>, to: Phase): Text<'shared'> {
+  const name = words(openly(called));
   switch (to) {
     case 'preparing':
-      return `${name}: in preparation.`;
+      return shared`${name}: in preparation.`;
     case 'live':
-      return `${name}: the window has opened.`;
+      return shared`${name}: the window has opened.`;
     case 'settling':
-      return `${name}: the window has closed, and the time of settling in begins.`;
+      return shared`${name}: the window has closed, and the time of settling in begins.`;
     case 'steady':
-      return `${name}: steady now.`;
+      return shared`${name}: steady now.`;
     case 'graduated':
-      return `${name}: complete. The check-ins have ended.`;
+      return shared`${name}: complete. The check-ins have ended.`;
   }
 }

@@ -1,5 +1,7 @@
+import { shared, words } from '../delivery/audience.ts';
 import type { Trip } from '../shared/database.ts';
 import { plus, week } from '../shared/time.ts';
+import { openly } from '../timeline/event.ts';
 import { changePhase } from './change-phase.ts';
 import { findTransition } from './find-transition.ts';
 import type { Transition } from './transition.ts';
@@ -19,7 +21,7 @@ export async function reopenTransition(trip: Trip, customerId: string): Promise<
   });
   const ended = row && (await findTransition(tx, row.id));
   if (!ended) return null;
-  const text = `${ended.name}: the check-ins begin again.`;
+  const text = shared`${words(openly(ended.name))}: the check-ins begin again.`;
   const steady = await changePhase(trip, ended, { to: 'steady', since: now, text });
   // Whoever has just come back is not asked at once whether that was all.
   await tx.transition.update({ where: { id: ended.id }, data: { proposedAt: now, dueAt: now } });

@@ -5,7 +5,7 @@ import { sendMessage } from '../delivery/send-message.ts';
 import type { Trip } from '../shared/database.ts';
 import { findTransition } from './find-transition.ts';
 import { listMilestones } from './list-milestones.ts';
-import { rhythmWords, welcomeCard } from './welcome.ts';
+import { rhythmText, welcomeCard } from './welcome.ts';
 
 /** Introduces Handrail in the customer's place, once for each transition; waits for a place while there is none. */
 export async function welcomeCustomer(trip: Trip, transitionId: string): Promise<void> {
@@ -26,7 +26,7 @@ export async function welcomeCustomer(trip: Trip, transitionId: string): Promise
       customerName: customer.name,
       customerZone: customer.timeZone,
       advocateName: advocate?.name ?? 'Your advocate',
-      rhythm: rhythmWords(
+      rhythm: rhythmText(
         transition,
         { min: cadence?.boundMin ?? null, max: cadence?.boundMax ?? null },
         now,

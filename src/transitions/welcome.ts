@@ -1,6 +1,16 @@
 import type { DateTime } from 'luxon';
-import { shared, strong, type Text, type TimeStyle, time, words } from '../delivery/audience.ts';
+import {
+  type OpenSpan,
+  shared,
+  strong,
+  type Text,
+  type TimeStyle,
+  term,
+  time,
+  words,
+} from '../delivery/audience.ts';
 import { type Card, sharedCard } from '../delivery/card.ts';
+import { rhythms } from '../delivery/phrases/rhythm.ts';
 import { nextBusinessTime, type Working } from '../shared/business-hours.ts';
 import { day, hour, inZone, plus, since } from '../shared/time.ts';
 import { openly } from '../timeline/event.ts';
@@ -41,13 +51,13 @@ export interface Welcome {
   readonly customerZone: string;
   readonly advocateName: string;
   /** How often it checks in, as words: "about every hour while it runs". */
-  readonly rhythm: string;
+  readonly rhythm: Text<'shared'>;
 }
 
 /** The first thing a customer reads from us: who this is, how the day goes, how to get a person. */
 export function welcomeCard(welcome: Welcome, now: Date): Card<'shared'> {
   const { transition, vendorName, customerName, advocateName, rhythm } = welcome;
-  const vendor = words(openly(possessive(vendorName)));
+  const vendor = ofVendor(vendorName);
   const customer = words(openly(customerName));
   const name = words(openly(transition.name));
   const advocate = strong(openly(advocateName));
@@ -55,7 +65,7 @@ export function welcomeCard(welcome: Welcome, now: Date): Card<'shared'> {
     body: [
       shared`I'm Handrail, ${vendor} advocate for ${customer} during the ${name}. ${advocate} is your person; I make sure you always know what is happening and always reach someone.`,
       ...planText(welcome, now),
-      shared`I'll check in ${words(openly(rhythm))}.`,
+      shared`I'll check in ${rhythm}.`,
     ],
     actions: [{ id: 'page.raise', label: 'Get a person', subject: transition.customerId }],
     foot: shared`Ask "what's happening now?" any time. If you get worried, type page and I'll fetch someone, at any hour.`,
@@ -93,7 +103,7 @@ function dayOf(at: Date, timeZone: string): DateTime {
 function evening(steps: readonly Milestone[], now: Date, timeZone: string): Text<'shared'> {
   const first = steps[0]?.plannedFrom ?? now;
   const label = dayLabel(first, now, timeZone);
-  const day = label === null ? shared`${time(first, 'day')}` : shared`${words(openly(label))}`;
+  const day = label ?? time(first, 'day');
   // "Tonight … 01:00" is clear; "Fri 6 Mar: … 01:00" would name the wrong day.
   const turn = label === null && steps.find(step => !isSameDate(step.plannedFrom, first, timeZone));
   const texts = steps.map(step => stepText(step, step === turn ? 'clock' : 'bare'));
@@ -119,18 +129,29 @@ function listed(all: Text<'shared'>, one: Text<'shared'>): Text<'shared'> {
   return shared`${all}, ${one}`;
 }
 
+const tonight = term('Tonight', {
+  de: 'Heute Abend',
+  fr: 'Ce soir',
+  es: 'Esta noche',
+  pt: 'Hoje à noite',
+  ja: '今夜',
+});
+
+const today = term('Today', { de: 'Heute', fr: "Aujourd'hui", es: 'Hoy', pt: 'Hoje', ja: '本日' });
+
 /** "Tonight" and "Today" only when they are true on the customer's clock; null = name the day. */
-export function dayLabel(from: Date, now: Date, timeZone: string): string | null {
+export function dayLabel(from: Date, now: Date, timeZone: string): OpenSpan | null {
   if (!dayOf(from, timeZone).hasSame(dayOf(now, timeZone), 'day')) return null;
-  return inZone(from, timeZone).hour >= 17 ? 'Tonight' : 'Today';
+  return inZone(from, timeZone).hour >= 17 ? tonight : today;
 }
 
-/** "Acme's", "Fernhollow Systems'". */
-export function possessive(name: string): string {
-  return /s$/i.test(name) ? `${name}'` : `${name}'s`;
+/** "Acme's", "Fernhollow Systems'"; the other languages' sentences take the bare name. */
+function ofVendor(name: string): OpenSpan {
+  const english = /s$/i.test(name) ? `${name}'` : `${name}'s`;
+  return term(english, { de: name, fr: name, es: name, pt: name, ja: name });
 }
 
-const rungWords: Readonly<Record<string, string>> = {
+const rungWords = {
   '30m': 'about every half hour',
   '1h': 'about every hour',
   '2h': 'about every two hours',
@@ -139,33 +160,37 @@ const rungWords: Readonly<Record<string, string>> = {
   '2d': 'every two days',
   '1w': 'once a week',
   '2w': 'every two weeks',
-};
-const ladder = Object.keys(rungWords);
+} as const;
+
+type Rung = keyof typeof rungWords;
+
+const ladder = Object.keys(rungWords) as Rung[];
 
 /** How often we check in, from now through the window, within a manager's bounds (null = none set). */
-export function rhythmWords(
+export function rhythmText(
   { phase, windowFrom }: Pick<Transition, 'phase' | 'windowFrom'>,
   bounds: { readonly min: string | null; readonly max: string | null },
   now: Date,
-): string {
-  const live = `${rungWords[within('1h', bounds)]} while it runs`;
-  const first = `${rungWords[within('1d', bounds)]} at first`;
-  const before = `${rungWords[within('2d', bounds)]} until it starts`;
+): Text<'shared'> {
+  const live = shared`${rungTerm(within('1h', bounds))} while it runs`;
+  const first = shared`${rungTerm(within('1d', bounds))} at first`;
+  const before = shared`${rungTerm(within('2d', bounds))} until it starts`;
   const isSoon = since(now, windowFrom) < 2 * day;
-  const parts =
-    phase === 'preparing'
-      ? isSoon
-        ? [live]
-        : [before, live]
-      : phase === 'live'
-        ? [live]
-        : [first];
-  return [...parts, 'less as things settle'].join(', ');
+  const settles = shared`less as things settle`;
+  if (phase === 'live' || (phase === 'preparing' && isSoon)) return shared`${live}, ${settles}`;
+  return phase === 'preparing'
+    ? shared`${before}, ${live}, ${settles}`
+    : shared`${first}, ${settles}`;
 }
 
-function within(rung: string, { min, max }: { min: string | null; max: string | null }): string {
-  const at = ladder.indexOf(rung);
-  const low = min === null ? 0 : Math.max(0, ladder.indexOf(min));
-  const high = max === null || !ladder.includes(max) ? ladder.length - 1 : ladder.indexOf(max);
+function rungTerm(rung: Rung): OpenSpan {
+  return term(rungWords[rung], rhythms[rung]);
+}
+
+function within(rung: Rung, { min, max }: { min: string | null; max: string | null }): Rung {
+  const names: readonly (string | null)[] = ladder;
+  const at = names.indexOf(rung);
+  const low = Math.max(0, names.indexOf(min));
+  const high = names.includes(max) ? names.indexOf(max) : ladder.length - 1;
   return ladder[Math.min(Math.max(at, low), high)] ?? rung;
 }

@@ -9,7 +9,7 @@ export const ranks: readonly (readonly string[])[] = [
   ['customers', 'on-call', 'confidence'],
   ['tasks'],
   ['transitions', 'paging'],
-  ['check-ins', 'promises'],
+  ['check-ins', 'promises', 'drills', 'shifts'],
   ['understanding'],
   ['situation', 'departures', 'morning'],
   ['conversation', 'engine', 'setup'],
@@ -31,6 +31,9 @@ export const ranks: readonly (readonly string[])[] = [
   ],
   ['settings'],
   ['config'],
+  ['tick'],
+  // The composition root, the practice beside it.
+  ['practice'],
   ['app'],
   ['cli'],
   ['main'],
@@ -89,7 +92,10 @@ export function floorPlanOf(path: string) {
 
 /** Rooms in which real time, chance, the network and the process may be touched. */
 export function isEdge(room: string): boolean {
-  return room.startsWith('adapters/') || ['app', 'cli', 'main', 'config'].includes(room);
+  return (
+    room.startsWith('adapters/') ||
+    ['app', 'tick', 'practice', 'cli', 'main', 'config'].includes(room)
+  );
 }
 
 /** Where each package may be imported; a package that is not listed may be imported nowhere. */
@@ -109,6 +115,7 @@ export const homes: Readonly<Record<string, readonly string[]>> = {
   'prom-client': ['adapters/api'],
   'node-cron': ['adapters/clock'],
   fflate: ['cli'],
+  nodemailer: ['adapters/contact'],
   pino: ['adapters/log'],
   openai: ['adapters/language-model'],
   '@slack/bolt': ['adapters/slack'],

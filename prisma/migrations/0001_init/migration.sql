@@ -31,6 +31,8 @@ CREATE TABLE "person" (
     "skills" TEXT[],
     "hours" JSONB NOT NULL DEFAULT '{"days":[1,2,3,4,5],"from":"09:00","until":"17:00","holidays":[]}',
     "active" BOOLEAN NOT NULL DEFAULT true,
+    "language" TEXT,
+    "heardLanguage" TEXT,
     "departureDueAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "person_pkey" PRIMARY KEY ("id")
@@ -61,7 +63,8 @@ CREATE TABLE "customer" (
     "escalationId" TEXT NOT NULL,
     "brief" TEXT NOT NULL DEFAULT '',
     "words" JSONB NOT NULL DEFAULT '{}',
-    "language" TEXT NOT NULL DEFAULT 'en',
+    "language" TEXT,
+    "heardLanguage" TEXT,
 
     CONSTRAINT "customer_pkey" PRIMARY KEY ("id")
 );
@@ -72,6 +75,7 @@ CREATE TABLE "place" (
     "customerId" TEXT,
     "audience" TEXT NOT NULL,
     "listening" TEXT NOT NULL DEFAULT 'questions',
+    "language" TEXT,
     "tell" TEXT NOT NULL DEFAULT 'all',
     "parkedReason" TEXT,
     "name" TEXT NOT NULL DEFAULT '',
@@ -158,6 +162,7 @@ CREATE TABLE "message" (
     "under" TEXT,
     "card" JSONB NOT NULL,
     "text" TEXT NOT NULL,
+    "language" TEXT,
     "revision" INTEGER NOT NULL DEFAULT 1,
     "sentRevision" INTEGER NOT NULL DEFAULT 0,
     "state" "MessageState" NOT NULL,
@@ -232,6 +237,40 @@ CREATE TABLE "schedule" (
 );
 
 -- CreateTable
+CREATE TABLE "shift_watch" (
+    "scheduleId" TEXT NOT NULL,
+    "seenUntil" TIMESTAMPTZ(3) NOT NULL,
+    "dueAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "shift_watch_pkey" PRIMARY KEY ("scheduleId")
+);
+
+-- CreateTable
+CREATE TABLE "calendar_feed" (
+    "hash" TEXT NOT NULL,
+    "personId" TEXT NOT NULL,
+    "scheduleId" TEXT,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "calendar_feed_pkey" PRIMARY KEY ("hash")
+);
+
+-- CreateTable
+CREATE TABLE "cover" (
+    "id" TEXT NOT NULL,
+    "scheduleId" TEXT NOT NULL,
+    "from" TIMESTAMPTZ(3) NOT NULL,
+    "until" TIMESTAMPTZ(3) NOT NULL,
+    "askerId" TEXT NOT NULL,
+    "toId" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "askedAt" TIMESTAMPTZ(3) NOT NULL,
+    "answeredAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "cover_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "escalation_policy" (
     "id" TEXT NOT NULL,
     "levels" JSONB NOT NULL,
@@ -239,6 +278,44 @@ CREATE TABLE "escalation_policy" (
     "fallback" JSONB NOT NULL,
 
     CONSTRAINT "escalation_policy_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "drill" (
+    "id" TEXT NOT NULL,
+    "customerId" TEXT NOT NULL,
+    "transitionId" TEXT NOT NULL,
+    "startedById" TEXT NOT NULL,
+    "startedAt" TIMESTAMPTZ(3) NOT NULL,
+    "policy" JSONB NOT NULL,
+    "level" INTEGER NOT NULL,
+    "state" TEXT NOT NULL,
+    "proof" JSONB NOT NULL,
+    "signedById" TEXT,
+    "signedAt" TIMESTAMPTZ(3),
+    "voidedAt" TIMESTAMPTZ(3),
+    "voided" TEXT,
+    "dueAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "drill_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "drill_call" (
+    "id" TEXT NOT NULL,
+    "drillId" TEXT NOT NULL,
+    "personId" TEXT NOT NULL,
+    "level" INTEGER NOT NULL,
+    "via" TEXT NOT NULL,
+    "address" TEXT,
+    "state" TEXT NOT NULL,
+    "messageKey" TEXT NOT NULL,
+    "dueAt" TIMESTAMPTZ(3),
+    "calledAt" TIMESTAMPTZ(3),
+    "answeredAt" TIMESTAMPTZ(3),
+    "answeredVia" TEXT,
+
+    CONSTRAINT "drill_call_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -270,6 +347,9 @@ CREATE TABLE "milestone" (
     "position" INTEGER NOT NULL,
     "plannedFrom" TIMESTAMPTZ(3) NOT NULL,
     "plannedUntil" TIMESTAMPTZ(3) NOT NULL,
+    "slippedFrom" TIMESTAMPTZ(3),
+    "slippedUntil" TIMESTAMPTZ(3),
+    "after" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "state" TEXT NOT NULL,
     "startedAt" TIMESTAMPTZ(3),
     "endedAt" TIMESTAMPTZ(3),
@@ -576,10 +656,35 @@ CREATE TABLE "api_token" (
     "hash" TEXT NOT NULL,
     "customers" TEXT[],
     "mayPublish" BOOLEAN NOT NULL,
+    "may" TEXT[] DEFAULT ARRAY['events', 'read']::TEXT[],
     "createdAt" TIMESTAMPTZ(3) NOT NULL,
+    "expiresAt" TIMESTAMPTZ(3),
+    "lastUsedAt" TIMESTAMPTZ(3),
     "revokedAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "api_token_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "api_answer" (
+    "id" TEXT NOT NULL,
+    "print" TEXT NOT NULL,
+    "status" INTEGER NOT NULL,
+    "body" JSONB NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "api_answer_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "page_call_in" (
+    "customerId" TEXT NOT NULL,
+    "externalId" TEXT NOT NULL,
+    "pageId" TEXT NOT NULL,
+    "print" TEXT NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "page_call_in_pkey" PRIMARY KEY ("customerId","externalId")
 );
 
 -- CreateTable
@@ -741,6 +846,33 @@ CREATE INDEX "inbox_ref_idx" ON "inbox"("ref");
 
 -- CreateIndex
 CREATE INDEX "inbox_words_idx" ON "inbox"("receivedAt") WHERE ("dueAt" IS NULL) AND (payload <> '{}'::jsonb);
+
+-- CreateIndex
+CREATE INDEX "shift_watch_dueAt_idx" ON "shift_watch"("dueAt");
+
+-- CreateIndex
+CREATE INDEX "calendar_feed_personId_idx" ON "calendar_feed"("personId");
+
+-- CreateIndex
+CREATE INDEX "cover_toId_state_idx" ON "cover"("toId", "state");
+
+-- CreateIndex
+CREATE INDEX "drill_dueAt_idx" ON "drill"("dueAt");
+
+-- CreateIndex
+CREATE INDEX "drill_transitionId_state_idx" ON "drill"("transitionId", "state");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "drill_call_messageKey_key" ON "drill_call"("messageKey");
+
+-- CreateIndex
+CREATE INDEX "drill_call_dueAt_idx" ON "drill_call"("dueAt");
+
+-- CreateIndex
+CREATE INDEX "drill_call_drillId_idx" ON "drill_call"("drillId");
+
+-- CreateIndex
+CREATE INDEX "drill_call_personId_idx" ON "drill_call"("personId");
 
 -- CreateIndex
 CREATE INDEX "transition_dueAt_idx" ON "transition"("dueAt");
@@ -914,6 +1046,12 @@ CREATE INDEX "setup_import_startedAt_idx" ON "setup_import"("startedAt");
 CREATE UNIQUE INDEX "api_token_hash_key" ON "api_token"("hash");
 
 -- CreateIndex
+CREATE INDEX "api_answer_at_idx" ON "api_answer"("at");
+
+-- CreateIndex
+CREATE INDEX "page_call_in_pageId_idx" ON "page_call_in"("pageId");
+
+-- CreateIndex
 CREATE INDEX "chore_dueAt_idx" ON "chore"("dueAt");
 
 -- CreateIndex
@@ -930,6 +1068,9 @@ ALTER TABLE "place_identity" ADD CONSTRAINT "place_identity_placeId_fkey" FOREIG
 
 -- AddForeignKey
 ALTER TABLE "attempt" ADD CONSTRAINT "attempt_messageId_fkey" FOREIGN KEY ("messageId") REFERENCES "message"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "drill_call" ADD CONSTRAINT "drill_call_drillId_fkey" FOREIGN KEY ("drillId") REFERENCES "drill"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "milestone" ADD CONSTRAINT "milestone_transitionId_fkey" FOREIGN KEY ("transitionId") REFERENCES "transition"("id") ON DELETE CASCADE ON UPDATE CASCADE;

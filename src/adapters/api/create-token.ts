@@ -1,18 +1,23 @@
 import type { Trip } from '../../shared/database.ts';
+import { type Right, usualRights } from './right.ts';
 import { hashToken, newToken } from './token.ts';
 
 export interface TokenWish {
   /** What it is for, for the people who revoke it one day. */
   readonly name: string;
-  /** The customers it may write about; none of them = nothing at all. */
+  /** The customers it reaches; none of them = nothing at all, "*" = every one. */
   readonly customers: readonly string[];
   readonly mayPublish: boolean;
+  /** Events and reading when left out. */
+  readonly may?: readonly Right[];
+  /** Left out, it is good until it is revoked. */
+  readonly expiresAt?: Date | null;
 }
 
-/** Makes a token for the events API and returns it, the only time it can be seen. */
+/** Makes a token and returns it, the only time it can be seen. */
 export async function createToken(
   { tx, now, random }: Trip,
-  { name, customers, mayPublish }: TokenWish,
+  { name, customers, mayPublish, may = usualRights, expiresAt = null }: TokenWish,
 ): Promise<string> {
   const token = newToken();
   await tx.apiToken.create({
@@ -22,7 +27,9 @@ export async function createToken(
       hash: hashToken(token),
       customers: [...customers],
       mayPublish,
+      may: [...may],
       createdAt: now,
+      expiresAt,
     },
   });
   return token;

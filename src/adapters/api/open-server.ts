@@ -5,10 +5,11 @@ import { BadInputError, HandrailError } from '../../shared/errors.ts';
 import type { Logger } from '../../shared/logger.ts';
 import { second } from '../../shared/time.ts';
 import type { Health } from './health.ts';
-import { type EventsParts, mountEvents } from './mount-events.ts';
+import { mountCalendar } from './mount-calendar.ts';
 import { mountHealth } from './mount-health.ts';
 import { type MetricsParts, mountMetrics } from './mount-metrics.ts';
 import { HttpProblem, problemFrom, sendProblem } from './problem.ts';
+import { type ApiParts, mountApi } from './v1/mount-api.ts';
 
 /** Something with addresses of its own: Slack, Teams, the practice room. Parses its own bodies. */
 export interface Mount {
@@ -17,7 +18,7 @@ export interface Mount {
   close?(): void;
 }
 
-export interface ServerParts extends EventsParts, MetricsParts {
+export interface ServerParts extends ApiParts, MetricsParts {
   readonly health: Health;
   readonly host: string;
   readonly port: number;
@@ -35,7 +36,7 @@ export interface OpenServer {
 
 const patience = 5 * second;
 
-/** Serves health, metrics, the events API and whatever is mounted, on one port. */
+/** Serves health, metrics, the API and whatever is mounted, on one port. */
 export async function openServer(parts: ServerParts): Promise<OpenServer> {
   const { host, port, mounts = [] } = parts;
   const server = createServer(
@@ -71,7 +72,8 @@ function buildApp(parts: ServerParts): Express {
   for (const one of parts.mounts ?? []) one.mount(app);
   mountHealth(app, parts);
   mountMetrics(app, parts);
-  mountEvents(app, parts);
+  mountApi(app, parts);
+  mountCalendar(app, parts);
   app.use(() => {
     throw new HttpProblem([404, 'no-such-address'], 'There is nothing at this address.');
   });

@@ -18,6 +18,8 @@ const hidden = [
   'cookie',
   'databaseUrl',
   'smtpUrl',
+  'routingKey',
+  'webhookSecret',
   'text',
   'words',
   'card',

@@ -4,7 +4,7 @@ import { compareRungs, type Rung } from '../cadence/cadence.ts';
 import { loadScene } from '../cadence/load-scene.ts';
 import { savePlan } from '../cadence/save-plan.ts';
 import type { Scene } from '../cadence/scene.ts';
-import { followUpSlot, isInBadSpell, usualNext } from '../cadence/slot.ts';
+import { followUpSlot, isUnsettled, usualNext } from '../cadence/slot.ts';
 import { nextRung, type StepCause } from '../cadence/step.ts';
 
 export interface Planned {
@@ -24,8 +24,8 @@ export async function planNext(
   const before = await loadScene(trip, transitionId);
   const { cadence, transition, assessment } = before;
   const { rate } = assessment;
-  const isBadSpell = isInBadSpell(before, now);
-  const rung = nextRung({ cadence, phase: transition.phase, rate, isBadSpell }, occasion);
+  const state = { cadence, phase: transition.phase, rate, isUnsettled: isUnsettled(before, now) };
+  const rung = nextRung(state, occasion);
   const scene: Scene = { ...before, cadence: { ...cadence, rung } };
   if (transition.phase === 'graduated' || cadence.stopped) {
     return { scene, from: cadence.rung, rung: cadence.rung, at: null };

@@ -1,3 +1,4 @@
+import { advocateText } from '../../customers/advocate-text.ts';
 import { findPerson } from '../../customers/find-person.ts';
 import type { Card } from '../../delivery/card.ts';
 import { findOpenPage } from '../../paging/page/find-pages.ts';
@@ -20,23 +21,22 @@ export async function replyToAnswer(
   replying: Replying,
 ): Promise<Card<'shared'> | null> {
   const { checkIn, given, customer, planned } = replying;
-  const advocate = await findPerson(trip.tx, customer.advocateId);
-  const advocateName = advocate?.name ?? 'your advocate';
+  const advocate = advocateText(await findPerson(trip.tx, customer.advocateId));
   const hasWords = Boolean(given.words);
   switch (given.answer) {
     case 'worried': {
       const hasOpenPage = (await findOpenPage(trip.tx, customer.id)) !== null;
       const isKnown = checkIn.answer === 'worried';
-      if (isKnown && !hasOpenPage) return worryWordsCard(customer.id, advocateName);
+      if (isKnown && !hasOpenPage) return worryWordsCard(customer.id, advocate);
       const nextAt = planned && promised(planned.scene, planned.at);
       const { dueAt: answerBy } = await trip.tx.checkIn.findUniqueOrThrow({
         where: { id: checkIn.id },
         select: { dueAt: true },
       });
-      return worriedCard(customer.id, { advocateName, hasWords, hasOpenPage, nextAt, answerBy });
+      return worriedCard(customer.id, { advocate, hasWords, hasOpenPage, nextAt, answerBy });
     }
     case 'fine':
-      return fineCard(customer.id, { advocateName, hasWords });
+      return fineCard(customer.id, { advocate, hasWords });
     case 'good':
       return planned ? announceStep(trip, planned) : null;
   }

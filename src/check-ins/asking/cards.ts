@@ -1,9 +1,17 @@
-import { shared, strong, type Text, time, words } from '../../delivery/audience.ts';
+import {
+  type OpenSpan,
+  shared,
+  strong,
+  type Text,
+  term,
+  time,
+  words,
+} from '../../delivery/audience.ts';
 import { type Action, type Card, sharedCard } from '../../delivery/card.ts';
 import { openly } from '../../timeline/event.ts';
-import { type Rung, rungWords } from '../cadence/cadence.ts';
+import { capitalNumberTerm } from '../../transitions/duration.ts';
+import { type Rung, rungTerm, rungWords } from '../cadence/cadence.ts';
 import type { Answer } from './check-in.ts';
-import { spelled } from './questions.ts';
 
 const pageFoot: Text<'shared'> = shared`If something is wrong, type page and I'll fetch a person, at any hour.`;
 
@@ -31,7 +39,7 @@ export function askCard(ask: Question): Card<'shared'> {
 export interface Repeat extends Pick<Question, 'checkInId' | 'customerId' | 'leaderName'> {
   /** Nobody whose last word was trouble is told that silence is fine. */
   readonly lastWord: 'trouble' | 'calm';
-  readonly advocateName: string;
+  readonly advocate: OpenSpan;
 }
 
 /** The one gentle repeat. */
@@ -40,9 +48,8 @@ export function repeatCard({
   customerId,
   leaderName,
   lastWord,
-  advocateName,
+  advocate: who,
 }: Repeat): Card<'shared'> {
-  const who = words(openly(advocateName));
   const again =
     lastWord === 'trouble'
       ? shared`it was not all well when you last wrote, so I ask once more: how is it now? One tap is enough. Without an answer I'll ask ${who} to get in touch.`
@@ -55,8 +62,16 @@ export function repeatCard({
 }
 
 function addressed(leaderName: string | null): Text<'shared'> {
-  return leaderName ? shared`${strong(openly(leaderName))}` : shared`Everyone`;
+  return leaderName ? shared`${strong(openly(leaderName))}` : shared`${everyone}`;
 }
+
+const everyone = term('Everyone', {
+  de: 'Sie alle',
+  fr: 'À tous',
+  es: 'A todos',
+  pt: 'A todos',
+  ja: '皆さん',
+});
 
 function answerActions(checkInId: string): Action[] {
   return [
@@ -66,10 +81,28 @@ function answerActions(checkInId: string): Action[] {
   ];
 }
 
-const answerWords: Readonly<Record<Answer, string>> = {
-  good: 'all good',
-  fine: 'fine, one thing',
-  worried: 'worried',
+const answerTerms: Readonly<Record<Answer, OpenSpan>> = {
+  good: term('all good', {
+    de: 'alles gut',
+    fr: 'tout va bien',
+    es: 'todo bien',
+    pt: 'tudo bem',
+    ja: '順調',
+  }),
+  fine: term('fine, one thing', {
+    de: 'gut, bis auf eines',
+    fr: 'bien, sauf une chose',
+    es: 'bien, salvo una cosa',
+    pt: 'bem, menos uma coisa',
+    ja: '一つだけある',
+  }),
+  worried: term('worried', {
+    de: 'in Sorge',
+    fr: 'inquiet',
+    es: 'con preocupación',
+    pt: 'com preocupação',
+    ja: '心配',
+  }),
 };
 
 export interface Answered {
@@ -86,7 +119,7 @@ export function answeredCard(
 ): Card<'shared'> {
   const mark = answer === 'worried' ? shared`⚠️` : shared`✅`;
   const by = byName ? shared`${words(openly(byName))}: ` : shared``;
-  const said = shared`${mark} ${by}${words(openly(answerWords[answer]))}, ${time(at)}.`;
+  const said = shared`${mark} ${by}${answerTerms[answer]}, ${time(at)}.`;
   return sharedCard(asked.name, asked.customerId, {
     body: [...asked.body, nextAt ? shared`${said} Next time: ${time(nextAt)}.` : said],
     foot: pageFoot,
@@ -105,7 +138,7 @@ export type StepReason =
 
 /** The announcement of a step, with its reason: "Three calm answers in a row, so I'll check in every two days from now on." */
 export function cadenceStepText(rung: Rung, reason: StepReason): Text<'shared'> {
-  const rhythm = words(openly(rungWords(rung)));
+  const rhythm = rungTerm(rung);
   switch (reason.kind) {
     case 'calm':
       return calmText(reason, rhythm);
@@ -126,16 +159,11 @@ export function cadenceStepText(rung: Rung, reason: StepReason): Text<'shared'> 
 
 function calmText(
   { answers, isDaily }: Extract<StepReason, { kind: 'calm' }>,
-  rhythm: ReturnType<typeof words>,
+  rhythm: OpenSpan,
 ): Text<'shared'> {
   if (answers < 2) return shared`It has been calm, so I'll check in ${rhythm} from now on.`;
   const what = isDaily ? shared`calm days` : shared`calm answers`;
-  return shared`${capital(answers)} ${what} in a row, so I'll check in ${rhythm} from now on.`;
-}
-
-function capital(count: number): ReturnType<typeof words> {
-  const text = spelled(count);
-  return words(openly(text.charAt(0).toUpperCase() + text.slice(1)));
+  return shared`${capitalNumberTerm(answers)} ${what} in a row, so I'll check in ${rhythm} from now on.`;
 }
 
 function spellName(name: string): Text<'shared'> {
@@ -163,7 +191,7 @@ function keepWords(rung: Rung): string {
 }
 
 export interface WorryReply {
-  readonly advocateName: string;
+  readonly advocate: OpenSpan;
   readonly hasWords: boolean;
   readonly hasOpenPage: boolean;
   readonly nextAt: Date | null;
@@ -173,8 +201,7 @@ export interface WorryReply {
 
 /** The answer to a worry: where it is now, and a person at once if wanted. */
 export function worriedCard(customerId: string, reply: WorryReply): Card<'shared'> {
-  const { advocateName, hasWords, hasOpenPage, nextAt, answerBy } = reply;
-  const advocate = strong(openly(advocateName));
+  const { advocate, hasWords, hasOpenPage, nextAt, answerBy } = reply;
   const again = nextAt ? shared` I'll ask again ${time(nextAt)}.` : shared``;
   if (hasOpenPage) {
     return sharedCard('answer', customerId, {
@@ -202,11 +229,9 @@ export function worriedCard(customerId: string, reply: WorryReply): Card<'shared
 }
 
 /** The answer to what it is that worries, once somebody has said that they are. The offer of a person stands above. */
-export function worryWordsCard(customerId: string, advocateName: string): Card<'shared'> {
+export function worryWordsCard(customerId: string, advocate: OpenSpan): Card<'shared'> {
   return sharedCard('answer', customerId, {
-    body: [
-      shared`Thank you. I've sent that to ${strong(openly(advocateName))} too, in your words.`,
-    ],
+    body: [shared`Thank you. I've sent that to ${advocate} too, in your words.`],
     foot: shared`Type page and I'll fetch a person right away.`,
   });
 }
@@ -214,9 +239,8 @@ export function worryWordsCard(customerId: string, advocateName: string): Card<'
 /** The answer to "fine, one thing". */
 export function fineCard(
   customerId: string,
-  { advocateName, hasWords }: { advocateName: string; hasWords: boolean },
+  { advocate, hasWords }: { advocate: OpenSpan; hasWords: boolean },
 ): Card<'shared'> {
-  const advocate = strong(openly(advocateName));
   const body = hasWords
     ? shared`Thank you. I've passed that to ${advocate}, in your words.`
     : shared`Good. What is the one thing? Write it here, and ${advocate} will have it.`;

@@ -1,7 +1,7 @@
 import type { TransitionKind } from '../../confidence/policy.ts';
 import { shared, type Text, time, words } from '../../delivery/audience.ts';
-import { openly, type SharedWords } from '../../timeline/event.ts';
-import { numberWords } from '../../transitions/duration.ts';
+import { openly } from '../../timeline/event.ts';
+import { numberTerm } from '../../transitions/duration.ts';
 import type { Milestone } from '../../transitions/milestone.ts';
 import type { Phase } from '../../transitions/transition.ts';
 
@@ -179,13 +179,8 @@ function afterText({ phase, kind, seq, badDay, daysSinceAsked }: AskMoment): Tex
   const gap =
     daysSinceAsked === 7
       ? shared`a week has passed`
-      : shared`it's been ${words(spelled(daysSinceAsked))} days`;
+      : shared`it's been ${numberTerm(daysSinceAsked)} days`;
   return shared`${gap}: ${question}`;
-}
-
-/** Small numbers as words. */
-export function spelled(count: number): SharedWords {
-  return openly(numberWords(count));
 }
 
 const nothing: Text<'shared'> = shared`how is it going?`;

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { type OpenSpan, term } from '../../delivery/audience.ts';
+import { rhythms } from '../../delivery/phrases/rhythm.ts';
+import type { Wording } from '../../timeline/event.ts';
 import type { Phase } from '../../transitions/transition.ts';
 
 /** The ladder, closest first. */
@@ -90,8 +93,13 @@ const words: Readonly<Record<Rung, string>> = {
 };
 
 /** A rung as it is said: "every two days". */
-export function rungWords(rung: Rung): string {
-  return words[rung];
+export function rungWords(rung: Rung): Wording {
+  return words[rung] as Wording;
+}
+
+/** The same inside a customer's sentence. */
+export function rungTerm(rung: Rung): OpenSpan {
+  return term(words[rung], rhythms[rung]);
 }
 
 const spellings: readonly (readonly [RegExp, Rung])[] = [

@@ -6,7 +6,7 @@ import { type Phase, settlingTime, type Transition } from '../../transitions/tra
 import { firstTime } from './first-time.ts';
 import { checkInPolicy } from './policy.ts';
 import type { Scene } from './scene.ts';
-import { isInBadSpell, slotAfter, usualNext } from './slot.ts';
+import { isUnsettled, slotAfter, usualNext } from './slot.ts';
 import { entryRung, nextRung } from './step.ts';
 
 /** How soon the simulated customer answers. */
@@ -74,8 +74,8 @@ function answered(scene: Scene, at: Date): Scene {
   const standing = standingAt(scene.outlook, evidence, at);
   const rate = cadenceRate(scene.outlook, at, nearFactor(scene.outlook, standing, at));
   const { cadence, transition } = scene;
-  const isBadSpell = isInBadSpell(scene, at);
-  const rung = nextRung({ cadence, phase: transition.phase, rate, isBadSpell }, 'answered');
+  const state = { cadence, phase: transition.phase, rate, isUnsettled: isUnsettled(scene, at) };
+  const rung = nextRung(state, 'answered');
   return {
     ...scene,
     evidence,

@@ -1,5 +1,6 @@
 import { cadenceRate, nearFactor } from '../../confidence/confidence.ts';
 import { badSpells } from '../../confidence/outlook.ts';
+import { isShaken } from '../../confidence/standing.ts';
 import {
   businessHoursBetween,
   businessSpan,
@@ -104,10 +105,18 @@ export function isHumane(at: Date, placed: Placed): boolean {
   return isBusinessTime(at, customer);
 }
 
-/** An expected bad spell is underway at the instant, and still will be at the next day's slot. */
-export function isInBadSpell(scene: Scene, at: Date): boolean {
+/**
+ * No time to ask less: an expected bad spell is underway and still will be at the next day's slot, or the customer
+ * told of trouble within three working days. The latter counts neither in the window nor where a manager wants us light.
+ */
+export function isUnsettled(scene: Scene, at: Date): boolean {
+  const { outlook, assessment, transition, cadence } = scene;
   const next = nextDaySlot(scene, at);
-  return badSpells(scene.outlook, at, next).some(({ from, until }) => from <= at && until > next);
+  const isBadSpell = badSpells(outlook, at, next).some(
+    ({ from, until }) => from <= at && until > next,
+  );
+  const isHeld = transition.phase !== 'live' && cadence.closeness <= checkInPolicy.closeness.normal;
+  return isBadSpell || (isHeld && isShaken(outlook, assessment.standing, at));
 }
 
 /** The slot of the next working day after the customer's day in which `at` lies. */

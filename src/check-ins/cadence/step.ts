@@ -82,8 +82,8 @@ export interface StepState {
   readonly phase: Phase;
   /** Troubles per business hour. */
   readonly rate: number;
-  /** An expected bad spell is underway and not over yet: no step outwards before its end. */
-  readonly isBadSpell?: boolean;
+  /** An expected bad spell goes on, or a worry is fresh: no step outwards before that is over. */
+  readonly isUnsettled?: boolean;
 }
 
 /**
@@ -115,7 +115,7 @@ export function nextRung(standing: StepState, occasion: StepCause): Rung {
   const wanted =
     occasion === 'worried' ? permittedRung('1d', cadence, phase) : wantedRung(standing);
   if (compareRungs(wanted, rung) <= 0) return wanted;
-  if (occasion !== 'answered' || standing.isBadSpell) return rung;
+  if (occasion !== 'answered' || standing.isUnsettled) return rung;
   return slowerRung(rung) === 'on-request' ? rung : slowerRung(rung);
 }
 

@@ -4,7 +4,6 @@ import { confidenceWords } from '../../confidence/words.ts';
 import { findPerson } from '../../customers/find-person.ts';
 import { internal, type Text, time } from '../../delivery/audience.ts';
 import type { Tx } from '../../shared/database.ts';
-import { instantText } from '../../shared/instant-text.ts';
 import { type Cadence, type Rung, rungWords } from '../cadence/cadence.ts';
 import { loadScene } from '../cadence/load-scene.ts';
 import type { Scene } from '../cadence/scene.ts';
@@ -97,11 +96,14 @@ function rungText(
 ): Text<'internal'> {
   const by = setBy ? `Set by ${setBy}${setWhy ? ` (${setWhy})` : ''}.` : 'It moves by itself.';
   const ideal = idealHours(assessment.rate, cadence.closeness).toFixed(1);
-  const states = statesOf(cadence).map(state => ` ${state}`);
-  return internal`Check-ins ${rungWords(rung)}, within ${rungWords(bounds.min)} and ${rungWords(bounds.max)} (${phase}); the model would ask every ${ideal} business hours. ${by}${states.join('')}`;
+  const states = statesOf(cadence).reduce<Text<'internal'>>(
+    (all, one) => internal`${all} ${one}`,
+    internal``,
+  );
+  return internal`Check-ins ${rungWords(rung)}, within ${rungWords(bounds.min)} and ${rungWords(bounds.max)} (${phase}); the model would ask every ${ideal} business hours. ${by}${states}`;
 }
 
-function statesOf(cadence: Cadence): string[] {
+function statesOf(cadence: Cadence): (string | Text<'internal'>)[] {
   const {
     pinned,
     pausedUntil,
@@ -114,7 +116,7 @@ function statesOf(cadence: Cadence): string[] {
   } = cadence;
   return [
     ...(pinned ? ['Held.'] : []),
-    ...(pausedUntil ? [`Paused until ${instantText(pausedUntil)}.`] : []),
+    ...(pausedUntil ? [internal`Paused until ${time(pausedUntil)}.`] : []),
     ...(stopped ? ['The customer asked us to stop.'] : []),
     ...(restingSince ? ['Resting: the customer is silent.'] : []),
     ...(notQuicker ? [`The customer asked for no more than ${rungWords(notQuicker)}.`] : []),

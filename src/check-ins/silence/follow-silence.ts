@@ -1,4 +1,5 @@
 import { recordEvidence } from '../../confidence/record-evidence.ts';
+import { advocateText } from '../../customers/advocate-text.ts';
 import { findPerson } from '../../customers/find-person.ts';
 import { findSharedPlace } from '../../customers/find-places.ts';
 import { sendMessage } from '../../delivery/send-message.ts';
@@ -93,7 +94,7 @@ async function repeat(trip: Trip, scene: Scene, checkIn: CheckIn): Promise<void>
     : repeatCard({
         ...whom,
         lastWord: wasLastTrouble(scene, now) ? 'trouble' : 'calm',
-        advocateName: advocate?.name ?? 'your advocate',
+        advocate: advocateText(advocate),
       });
   await sendMessage(trip, {
     key: repeatKey(checkIn.id),

@@ -1,8 +1,8 @@
+import { advocateText } from '../../customers/advocate-text.ts';
 import { getCustomer } from '../../customers/find-customer.ts';
 import { findPerson } from '../../customers/find-person.ts';
-import { shared, words as span, type Text } from '../../delivery/audience.ts';
+import { shared, type Text } from '../../delivery/audience.ts';
 import type { Trip } from '../../shared/database.ts';
-import { openly } from '../../timeline/event.ts';
 import { findCurrentTransition } from '../../transitions/find-transition.ts';
 import { reopenTransition } from '../../transitions/reopen-transition.ts';
 import { giveToAdvocate } from '../answers/give-to-advocate.ts';
@@ -31,7 +31,7 @@ export async function beginAgain(
   } as const;
   await giveToAdvocate(trip, `again:${random.id()}`, saying);
   const advocate = await findPerson(tx, customer.advocateId);
-  const who = span(openly(advocate?.name ?? 'your advocate'));
+  const who = advocateText(advocate);
   const again = await reopenTransition(trip, customerId);
   if (!again)
     return shared`I'm glad you came back. There is nothing left here that I could check in on by myself, so I've asked ${who} to look after it, in your words.`;

@@ -8,7 +8,7 @@ import {
   compareRungs,
   quickerRung,
   type Rung,
-  rungWords,
+  rungTerm,
   slowerRung,
 } from '../cadence/cadence.ts';
 import { checkInPolicy } from '../cadence/policy.ts';
@@ -157,7 +157,7 @@ function pauseFor({ cadence, transition, customer }: Scene, clock: string, now: 
 
 /** What the customer hears back: what changes, and when we ask next. */
 export function wishText(wish: Wish, { scene, nextAt, isProposed }: WishAnswer): Text<'shared'> {
-  const rhythm = words(openly(rungWords(scene.cadence.rung)));
+  const rhythm = rungTerm(scene.cadence.rung);
   const next = nextAt ? shared` Next time: ${time(nextAt)}.` : shared``;
   if (scene.cadence.stopped && wish.kind !== 'at' && wish.kind !== 'not-before') {
     return isProposed

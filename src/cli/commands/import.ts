@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
 import { systemClock } from '../../adapters/clock/system-clock.ts';
 import { listSchedules } from '../../on-call/list-schedules.ts';
+import { type DryReport, dryRun } from '../../setup/dry-run.ts';
 import { importInParts, type PartsReport } from '../../setup/import-in-parts.ts';
-import { prune } from '../../setup/prune.ts';
+import { type Pruned, prune } from '../../setup/prune.ts';
 import { readSetup, type Setup } from '../../setup/setup.ts';
 import { printOf } from '../../setup/setup-import.ts';
 import type { Database } from '../../shared/database.ts';
@@ -22,16 +23,30 @@ export function addImport(program: Command, run: Run): void {
     )
     .argument('<file...>', 'setup files (YAML)')
     .option('--json', 'the report as one JSON object a file')
-    .option('--prune', 'whoever no file mentions any more has left')
+    .option('--dry-run', 'only show what would change')
+    .option(
+      '--prune',
+      'what no file mentions any more goes, as far as it has not begun; people have left',
+    )
     .addHelpText('after', '\nExample: handrail import northwind.setup.yaml')
-    .action((files: string[], { json, prune }: { json?: true; prune?: true }) =>
-      importFiles(run, files, { show: json ? asJson : asText, isPruned: prune === true }),
+    .action((files: string[], { json, prune, dryRun }: Options) =>
+      importFiles(run, files, {
+        show: json ? asJson : asText,
+        isPruned: prune === true,
+        isTried: dryRun === true,
+      }),
     );
 }
 
+interface Options {
+  readonly json?: true;
+  readonly prune?: true;
+  readonly dryRun?: true;
+}
+
 interface Show {
-  report(file: string, report: PartsReport, gaps: readonly string[]): string;
-  gone(people: readonly string[]): string;
+  report(file: string, report: PartsReport | DryReport, gaps: readonly string[]): string;
+  pruned(pruned: Pruned): string;
 }
 
 /** A setup may be sound and still leave hours in which nobody is on call. */
@@ -44,16 +59,17 @@ async function listGaps(database: Database, { schedules }: Setup): Promise<strin
 interface Wish {
   readonly show: Show;
   readonly isPruned: boolean;
+  readonly isTried: boolean;
 }
 
 async function importFiles(
   run: Run,
   files: readonly string[],
-  { show, isPruned }: Wish,
+  { show, isPruned, isTried }: Wish,
 ): Promise<void> {
   const { io } = run;
   const setups = readAll(files, file => {
-    const text = readInputFile(file, io.directory);
+    const text = readInputFile(file, io);
     return { file, print: printOf(text), setup: readSetup(text, file) };
   });
   await withDatabase(run, async database => {
@@ -61,16 +77,15 @@ async function importFiles(
       const progress = createProgress(io);
       const tell = (count: number) =>
         progress.tell(() => `imported ${count} of ${setup.customers.length} customers`);
-      const report = await importInParts(database, { setup, print, tell });
+      const report = isTried
+        ? await dryRun(database, { setup })
+        : await importInParts(database, { setup, print, tell });
       progress.end();
       await io.out(show.report(file, report, await listGaps(database, setup)));
     }
     if (!isPruned) return;
-    const gone = await prune(
-      database,
-      setups.map(({ setup }) => setup),
-    );
-    await io.out(show.gone(gone));
+    const all = setups.map(({ setup }) => setup);
+    await io.out(show.pruned(await prune(database, all, { isTried })));
   });
 }
 
@@ -92,18 +107,21 @@ function readAll<T>(files: readonly string[], read: (file: string) => T): T[] {
 
 const asJson: Show = {
   report: (file, report, gaps) => `${JSON.stringify({ file, ...report, gaps })}\n`,
-  gone: people => `${JSON.stringify({ gone: people })}\n`,
+  pruned: ({ left: gone, removed, kept }) => `${JSON.stringify({ gone, removed, kept })}\n`,
 };
 
 const mostShown = 40;
 
 const asText: Show = {
   report: textOf,
-  gone: people =>
-    people.length === 0 ? 'Nobody has left.\n' : `${named('left us', people).trim()}\n`,
+  pruned: ({ left, removed, kept }) => {
+    const people = left.length === 0 ? 'Nobody has left.' : named('left us', left).trim();
+    const rest = [named('removed', removed).trim(), ...kept.map(line => `kept ${line}`)];
+    return `${[people, ...rest.filter(line => line !== '')].join('\n')}\n`;
+  },
 };
 
-function textOf(file: string, report: PartsReport, gaps: readonly string[]): string {
+function textOf(file: string, report: PartsReport | DryReport, gaps: readonly string[]): string {
   const { created, changed, left, parked, doneBefore } = report;
   const isSame = created.length + changed.length === 0;
   const before = doneBefore > 0 ? `  went on after ${doneBefore} customers` : '';
@@ -111,11 +129,13 @@ function textOf(file: string, report: PartsReport, gaps: readonly string[]): str
     before,
     named('created', created),
     named('changed', changed),
+    ...('values' in report ? report.values.slice(0, mostShown).map(valueLine) : []),
     named('left', left),
     ...parked.map(parkedLine),
     ...gaps.map(gap => `  ⚠️ ${gap}`),
   ];
-  const head = isSame ? `${file}: nothing to change.` : `${file}:`;
+  const tried = 'values' in report ? ' only tried, nothing is written.' : '';
+  const head = isSame ? `${file}: nothing to change.` : `${file}:${tried}`;
   return `${[head, ...parts.filter(part => part !== '')].join('\n')}\n`;
 }
 
@@ -124,6 +144,10 @@ function named(what: string, names: readonly string[]): string {
   const shown = names.slice(0, mostShown).join(', ');
   const rest = names.length > mostShown ? ` and ${names.length - mostShown} more` : '';
   return `  ${what} ${names.length}: ${shown}${rest}`;
+}
+
+function valueLine({ path, before, after }: DryReport['values'][number]): string {
+  return `    ${path}: ${before} → ${after}`;
 }
 
 function parkedLine(place: string): string {

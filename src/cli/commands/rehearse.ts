@@ -34,10 +34,10 @@ export function addRehearse(program: Command, run: Run): void {
 async function rehearseFile({ io, end }: Run, file: string, printer: Printer): Promise<void> {
   const scenario = readScenario({
     file,
-    text: readInputFile(file, io.directory),
+    text: readInputFile(file, io),
     open: path => {
       const setupFile = join(dirname(file), path);
-      return { file: setupFile, text: readInputFile(setupFile, io.directory) };
+      return { file: setupFile, text: readInputFile(setupFile, io) };
     },
   });
   const print = printer(scenario);

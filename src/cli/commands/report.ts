@@ -1,14 +1,15 @@
-import { writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { calibrationLines } from '../../confidence/calibration.ts';
 import { loadCalibration } from '../../confidence/load-calibration.ts';
 import { BadInputError } from '../../shared/errors.ts';
+import { plus, week } from '../../shared/time.ts';
+import { loadDutyTable } from '../../shifts/load-duty-table.ts';
 import type { Run } from '../io.ts';
 import { withDatabase } from '../with-database.ts';
 
 interface Wish {
   readonly calibration?: true;
+  readonly onCall?: true;
   readonly from?: string;
   readonly until?: string;
   readonly out?: string;
@@ -21,6 +22,7 @@ export function addReport(program: Command, run: Run): void {
     .description('what has come of it: how often weeks passed as quietly as was said')
     .argument('[customer]', 'one customer; left out, all')
     .option('--calibration', 'of all weeks said to pass quietly, how many did')
+    .option('--on-call', 'hours and nights on call, a line a person, as CSV')
     .option('--from <date>', 'windows that closed on that day or later, like 2026-03-01')
     .option('--until <date>', 'windows that closed before that day')
     .option('--out <file>', 'write to a file')
@@ -28,10 +30,12 @@ export function addReport(program: Command, run: Run): void {
 }
 
 async function report(run: Run, customerId: string | undefined, wish: Wish): Promise<void> {
-  const { io } = run;
-  if (!wish.calibration)
-    throw new BadInputError(['report: say what of. "handrail report --calibration"']);
+  if (!wish.calibration && !wish.onCall)
+    throw new BadInputError([
+      'report: say what of. "handrail report --calibration" or "handrail report --on-call"',
+    ]);
   const [from, until] = [dateOf('--from', wish.from), dateOf('--until', wish.until)];
+  if (wish.onCall) return write(run, wish, await dutyTable(run, { from, until }));
   const rows = await withDatabase(run, async database => {
     if (customerId && !(await database.client.customer.findUnique({ where: { id: customerId } })))
       throw new BadInputError([
@@ -39,8 +43,21 @@ async function report(run: Run, customerId: string | undefined, wish: Wish): Pro
       ]);
     return database.trip(trip => loadCalibration(trip, { customerId, from, until }));
   });
-  const text = `${calibrationLines(rows).join('\n')}\n`;
-  if (wish.out) writeFileSync(resolve(io.directory, wish.out), text);
+  await write(run, wish, `${calibrationLines(rows).join('\n')}\n`);
+}
+
+/** The last four weeks, unless other days are given. */
+async function dutyTable(run: Run, days: { from?: Date; until?: Date }): Promise<string> {
+  return withDatabase(run, database =>
+    database.trip(trip => {
+      const until = days.until ?? trip.now;
+      return loadDutyTable(trip, { from: days.from ?? plus(until, -4 * week), until });
+    }),
+  );
+}
+
+async function write({ io }: Run, { out }: Wish, text: string): Promise<void> {
+  if (out) io.writeFile(out, text);
   else await io.out(text);
 }
 

@@ -1,19 +1,31 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Command } from 'commander';
-import { startApp } from '../../app.ts';
-import type { Run } from '../io.ts';
+import { type RunCommand, startApp } from '../../app.ts';
+import type { ExitCode, Io, Run } from '../io.ts';
+import { createLentIo } from '../running/lent-io.ts';
 import { settingsOf } from '../with-database.ts';
 
+/** Carries out one command line: `runCli`, which cannot be imported from here. */
+type RunCli = (argv: readonly string[], io: Io) => Promise<ExitCode>;
+
 /** `handrail start`: runs until it is asked to end, then lets the work at hand finish. */
-export function addStart(program: Command, { io }: Run): void {
+export function addStart(program: Command, { io }: Run, runCli: RunCli): void {
   program
     .command('start')
     .description('run Handrail and serve the practice room')
     .action(async () => {
-      const app = await startApp(settingsOf(io));
+      const app = await startApp(settingsOf(io), commandsOf(io, runCli));
       await io.stopped();
       await withinLimit(app.stop());
     });
+}
+
+/** What is typed beside us is carried out here, over the store that only we may open. */
+function commandsOf({ env, directory }: Io, runCli: RunCli): RunCommand {
+  return async (database, sent, say) => {
+    const end = await runCli(sent.argv, createLentIo(sent, { database, env, directory, say }));
+    say({ end });
+  };
 }
 
 /** Longer than this nobody waits for a process to end; what is cut off is taken up again at the next start. */

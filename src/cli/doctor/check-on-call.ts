@@ -1,4 +1,5 @@
 import type { Customer } from '../../customers/customer.ts';
+import { usualHours } from '../../customers/working-hours.ts';
 import { type Gap, gapsOf, peopleOf, type Schedule } from '../../on-call/schedule.ts';
 import type { Escalation } from '../../paging/ladder/escalation.ts';
 import { type Roster, reachablePeople } from '../../paging/ladder/roster.ts';
@@ -106,7 +107,10 @@ function rosterOf({ people, schedules }: Counts, customer: Customer): Roster {
   return {
     roles: { advocate: advocateId, backup: backupId, sales: salesId, manager: managerId },
     schedules,
-    people: people.filter(({ side, active }) => side === 'vendor' && active),
+    people: people
+      .filter(({ side, active }) => side === 'vendor' && active)
+      // Whether anybody is on a level is no question of their hours.
+      .map(one => ({ ...one, working: { timeZone: one.timeZone, businessHours: usualHours } })),
   };
 }
 

@@ -1,4 +1,5 @@
-import { type Config, listUnconnected } from '../../config.ts';
+import type { Config } from '../../config.ts';
+import { checkMedia } from './check-media.ts';
 import { type Finding, fine, note } from './finding.ts';
 
 /** What is set up; `readConfig` has already refused what is wrong in itself. */
@@ -29,12 +30,7 @@ export function checkSettings(config: Config): Finding[] {
           'heartbeat',
           'not configured. Set HEARTBEAT_URL so that somebody notices when Handrail itself is down.',
         ),
-    ...listUnconnected(config).map(({ medium, setting }) =>
-      note(
-        medium,
-        `set (${setting}), not connected: this version pages by chat alone. Nobody is reached by it.`,
-      ),
-    ),
+    ...checkMedia(config),
     ...(database.kind === 'directory'
       ? [
           note(

@@ -1,14 +1,26 @@
+import { findReaderLanguage } from '../../delivery/find-readable-card.ts';
 import type { Trip } from '../../shared/database.ts';
 import { sureness } from '../words/sureness.ts';
 import type { Ask } from './answers/ask.ts';
 
-/** Remembers in which language this customer writes, so that our fixed phrases answer in it. */
+/**
+ * Remembers in which language one of the customer's people clearly writes: they are answered in it, and their customer
+ * where the setup says nothing. English, in which we speak anyway, is only written down where it takes another's place.
+ */
 export async function recordLanguage(
-  { tx }: Trip,
-  { customer, understanding }: Ask,
+  trip: Trip,
+  { customer, person, understanding }: Ask,
 ): Promise<void> {
+  const { tx } = trip;
   const { language, languageCertainty } = understanding;
-  if (language === 'unknown' || languageCertainty < sureness.ofLanguage) return;
-  if (language === customer.language) return;
-  await tx.customer.update({ where: { id: customer.id }, data: { language } });
+  if (!person || language === 'unknown' || languageCertainty < sureness.ofLanguage) return;
+  const data = { heardLanguage: language };
+  const card = { audience: 'shared', customerId: customer.id } as const;
+  const spoken = (await findReaderLanguage(trip, { to: { personId: person.id }, card })) ?? 'en';
+  const isAnother = { OR: [{ heardLanguage: null }, { NOT: data }] };
+  if (language !== 'en' || spoken !== 'en') {
+    await tx.person.updateMany({ where: { id: person.id, ...isAnother }, data });
+  }
+  const isHeard = language === 'en' ? { NOT: { heardLanguage: null } } : {};
+  await tx.customer.updateMany({ where: { id: customer.id, AND: [isHeard, isAnother] }, data });
 }

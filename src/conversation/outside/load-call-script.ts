@@ -1,10 +1,11 @@
 import { plainSpans } from '../../delivery/plain-text.ts';
+import { findDrillCall } from '../../drills/find-drill-call.ts';
 import { pageFrom } from '../../paging/page/page.ts';
 import { loadPageView } from '../../paging/show/load-page-view.ts';
 import { calledNow, nameIn } from '../../paging/show/page-view.ts';
 import type { Trip } from '../../shared/database.ts';
 import { findAnsweredCall } from './find-answered-call.ts';
-import { passedOnText, takenText } from './outside-words.ts';
+import { drillTaken, passedOnText, takenText } from './outside-words.ts';
 
 /** What a voice says in a call, as the page stands now. */
 export interface CallScript {
@@ -13,11 +14,22 @@ export interface CallScript {
   readonly asks: boolean;
 }
 
-/** What is said in the call of this message; null when it belongs to no page. */
+/** What is said in the call of a drill; null when the message is none. */
+async function loadDrillScript(trip: Trip, messageId: string): Promise<CallScript | null> {
+  const call = await findDrillCall(trip, messageId);
+  if (!call) return null;
+  if (call.answeredAt) {
+    return { lines: [plainSpans(drillTaken, { timeZone: 'UTC', now: trip.now })], asks: false };
+  }
+  const { text } = await trip.tx.message.findUniqueOrThrow({ where: { id: messageId } });
+  return { lines: text.split('\n'), asks: true };
+}
+
+/** What is said in the call of this message; null when it belongs to no page and no drill. */
 export async function loadCallScript(trip: Trip, messageId: string): Promise<CallScript | null> {
   const { tx, now } = trip;
   const call = await findAnsweredCall(trip, messageId);
-  if (!call) return null;
+  if (!call) return loadDrillScript(trip, messageId);
   const { pageId, personId, customerName } = call;
   const page = pageFrom(await tx.page.findUniqueOrThrow({ where: { id: pageId } }));
   const message = await tx.message.findUniqueOrThrow({ where: { id: messageId } });

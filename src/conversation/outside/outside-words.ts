@@ -42,6 +42,9 @@ export function whichText(pages: readonly RingingPage[]): Text<'internal'> {
 
 export const nothingRings = internal`Nothing rings for you right now.`;
 
+/** For whoever answered a drill. */
+export const drillTaken = internal`Thank you. It was a drill: nothing is wrong, and nothing more is to be done.`;
+
 /** What is not understood stops no calling. */
 export function stillRingsText({ customerName, code }: RingingPage): Text<'internal'> {
   return internal`It still rings for you: ${customerName}. Reply ack ${code} to take it, pass ${code} to pass it on.`;

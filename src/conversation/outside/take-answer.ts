@@ -1,15 +1,18 @@
 import type { Text } from '../../delivery/audience.ts';
 import { internalCard } from '../../delivery/card.ts';
 import { sendMessage } from '../../delivery/send-message.ts';
+import { acknowledgeDrill } from '../../drills/acknowledge-drill.ts';
+import { findDrillCall } from '../../drills/find-drill-call.ts';
+import { findRingingDrill } from '../../drills/find-ringing-drill.ts';
 import type { Trip } from '../../shared/database.ts';
 import type { OutsideAnswer } from '../arrival/outside-answer.ts';
 import { listOurPeople } from '../naming/list-our-people.ts';
-import { readOutsideReply } from '../words/outside-reply.ts';
+import { type OutsideReply, readOutsideReply } from '../words/outside-reply.ts';
 import { answerPage } from './answer-page.ts';
 import { findAnsweredCall } from './find-answered-call.ts';
 import { findRingingPages, type RingingPage } from './find-ringing-pages.ts';
 import { listPeopleAt } from './list-people-at.ts';
-import { nothingRings, stillRingsText, whichText } from './outside-words.ts';
+import { drillTaken, nothingRings, stillRingsText, whichText } from './outside-words.ts';
 import { tellStopped } from './tell-stopped.ts';
 
 type Words = Extract<OutsideAnswer['answer'], { kind: 'words' }>;
@@ -19,7 +22,10 @@ export async function takeAnswer(trip: Trip, { id, via, answer }: OutsideAnswer)
   if (answer.kind === 'words') return takeWords(trip, { id, via, ...answer });
   const call = await findAnsweredCall(trip, answer.messageId);
   // What is said back in a call is read from the page itself, where the call goes on.
-  if (call) await answerPage(trip, { ...call, action: answer.action });
+  if (call) return void (await answerPage(trip, { ...call, action: answer.action }));
+  const drill = await findDrillCall(trip, answer.messageId);
+  if (drill && answer.action === 'page.acknowledge')
+    await acknowledgeDrill(trip, { ...drill, via });
 }
 
 /** Words from a number. One that we never called is nobody: there is no answer. */
@@ -41,11 +47,30 @@ async function takeWords(
   const [page] = meant;
   const say = (what: Text<'internal'>) =>
     sayBack(trip, { id, via, address: from, personId, what, customerId: page?.customerId ?? null });
-  if (!page) return say(ringing.length > 0 ? whichText(ringing) : nothingRings);
+  if (!page && ringing.length === 0)
+    return say(await answerForDrill(trip, { personId, via, reply }));
+  if (!page) return say(whichText(ringing));
   if (meant.length > 1) return say(whichText(meant));
   if (reply.kind === 'unclear') return say(stillRingsText(page));
   const action = reply.kind === 'takes' ? 'page.acknowledge' : 'page.reassign';
   return say(await answerPage(trip, { ...page, action }));
+}
+
+interface Reply {
+  readonly personId: string;
+  readonly via: string;
+  readonly reply: OutsideReply;
+}
+
+/** Where no page rings, a drill may. */
+async function answerForDrill(
+  trip: Trip,
+  { personId, via, reply }: Reply,
+): Promise<Text<'internal'>> {
+  const drill = reply.kind === 'takes' ? await findRingingDrill(trip, personId) : null;
+  if (!drill) return nothingRings;
+  await acknowledgeDrill(trip, { ...drill, personId, via });
+  return drillTaken;
 }
 
 interface SaidBack {

@@ -6,6 +6,7 @@ import type { Reply } from '../replies/reply.ts';
 import type { BareWord } from '../words/bare-words.ts';
 import { answerCadence } from './answer-cadence.ts';
 import { answerCheckIn } from './answer-check-in.ts';
+import { answerCoverPress } from './answer-cover-press.ts';
 import { answerGraduation } from './answer-graduation.ts';
 import { askWhoNext } from './ask-who-next.ts';
 import type { CheckedPress } from './checked-press.ts';
@@ -15,7 +16,9 @@ import { declinePage } from './decline-page.ts';
 import {
   findAuditSubject,
   findCheckInSubject,
+  findCoverSubject,
   findCustomerSubject,
+  findDrillSubject,
   findEventSubject,
   findPageSubject,
   findPendingSubject,
@@ -30,6 +33,8 @@ import {
   isChangePending,
   isChangeStanding,
   isCheckInOpen,
+  isCoverAsked,
+  isDrillUnsigned,
   isEndProposed,
   isNoteInternal,
   isNoteOfPageKept,
@@ -45,6 +50,7 @@ import { raiseByButton } from './raise-by-button.ts';
 import { settleByButton } from './settle-by-button.ts';
 import { shareNote } from './share-note.ts';
 import { shareNoteOfPage } from './share-note-of-page.ts';
+import { signByButton } from './sign-by-button.ts';
 import { tickTask } from './tick-task.ts';
 
 /** Everything there is to know of a button but who may press it (customers/permission.ts). */
@@ -99,6 +105,13 @@ const end = {
   answerableFor: 14 * day,
 };
 
+const covering = {
+  findSubject: findCoverSubject,
+  isOpen: isCoverAsked,
+  does: answerCoverPress,
+  answerableFor: 3 * day,
+};
+
 /** The one table of buttons. One without a row does not compile; picking a choice is no button of its own. */
 export const buttons: Readonly<Record<Exclude<ActionId, 'choice.pick'>, Button>> = {
   'check-in.good': { ...checkIn, words: ['good', 'okay'] },
@@ -107,7 +120,13 @@ export const buttons: Readonly<Record<Exclude<ActionId, 'choice.pick'>, Button>>
   // "Yes" calls somebody only beside an offer to do so; everywhere else the button is merely there.
   'page.raise': { ...offer, does: raiseByButton, words: [] },
   'page.decline': { ...offer, does: declinePage, words: ['no', 'later'] },
-  'page.acknowledge': { ...page, isOpen: isPageUntaken, words: [] },
+  // A drill is answered as a page would be.
+  'page.acknowledge': {
+    ...page,
+    findSubject: async (tx, id) => (await findPageSubject(tx, id)) ?? findDrillSubject(tx, id),
+    isOpen: isPageUntaken,
+    words: [],
+  },
   'page.reassign': { ...page, isOpen: isPageUnresolved, words: [] },
   'page.update': { ...page, isOpen: isPageUnresolved, words: [] },
   'page.resolve': { ...page, isOpen: isPageUnresolved, words: [] },
@@ -138,6 +157,15 @@ export const buttons: Readonly<Record<Exclude<ActionId, 'choice.pick'>, Button>>
   },
   'graduation.accept': { ...end, words: ['yes', 'okay', 'good', 'fine'] },
   'graduation.decline': { ...end, words: ['no', 'later'] },
+  'cover.accept': { ...covering, words: ['yes', 'okay'] },
+  'cover.decline': { ...covering, words: ['no', 'later'] },
+  'drill.sign': {
+    findSubject: findDrillSubject,
+    isOpen: isDrillUnsigned,
+    does: signByButton,
+    words: ['yes', 'okay'],
+    answerableFor: 7 * day,
+  },
   'place.settle': {
     findSubject: findPlaceSubject,
     isOpen: isPlaceParked,

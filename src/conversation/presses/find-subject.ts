@@ -7,7 +7,7 @@ import { settlementFrom } from '../places/settlement.ts';
 
 /** What a button is about, from our own rows: never from what was pressed. */
 export interface Subject {
-  /** More than one only for a change to many customers. */
+  /** More than one only for a change to many customers; none where it is about people of ours alone. */
   readonly customerIds: readonly string[];
   readonly pagedIds: readonly string[];
   /** Who asked for the change that this button settles. */
@@ -29,6 +29,20 @@ export async function findCustomerSubject(tx: Tx, id: string): Promise<Subject |
 export async function findPageSubject(tx: Tx, id: string): Promise<Subject | null> {
   const page = ofCustomer(await tx.page.findUnique({ where: { id } }));
   return page && { ...page, pagedIds: await listPagedIds(tx, id) };
+}
+
+/** A shift that somebody asks a colleague to take: about no customer, and for that colleague alone to answer. */
+export async function findCoverSubject(tx: Tx, id: string): Promise<Subject | null> {
+  const cover = await tx.cover.findUnique({ where: { id } });
+  return cover && { customerIds: [], pagedIds: [cover.toId], askerId: null };
+}
+
+/** The drill with this id as a subject, with everybody it has called, or null when there is none. */
+export async function findDrillSubject(tx: Tx, id: string): Promise<Subject | null> {
+  const drill = ofCustomer(await tx.drill.findUnique({ where: { id } }));
+  const called = { drillId: id, calledAt: { not: null } };
+  const calls = drill && (await tx.drillCall.findMany({ where: called }));
+  return drill && { ...drill, pagedIds: (calls ?? []).map(({ personId }) => personId) };
 }
 
 /** The page of a button that says something more of it: "30 minutes". */

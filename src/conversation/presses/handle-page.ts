@@ -4,6 +4,7 @@ import { acknowledgePage } from '../../paging/acknowledge-page.ts';
 import { resolvePage } from '../../paging/resolve-page.ts';
 import type { Trip } from '../../shared/database.ts';
 import { note, type Reply } from '../replies/reply.ts';
+import { answerDrill } from '../vendor-desk/answer-drill.ts';
 import { askWho } from '../vendor-desk/commands/ask-who.ts';
 import { loadTaken } from '../vendor-desk/commands/load-taken.ts';
 import { resolvedNote } from '../vendor-desk/commands/resolve.ts';
@@ -16,7 +17,8 @@ export async function handlePage(trip: Trip, allowed: CheckedPress): Promise<Rep
   const { turn, action, subject: pageId, customerId } = allowed;
   const { actor } = turn;
   if (!actor) return [];
-  const page = await trip.tx.page.findUniqueOrThrow({ where: { id: pageId } });
+  const page = await trip.tx.page.findUnique({ where: { id: pageId } });
+  if (!page) return [await answerDrill(trip, { drillId: pageId, customerId }, actor.id)];
   if (page.state === 'resolved' && action !== 'page.acknowledge') {
     return [note(customerId, internal`That page is resolved already.`)];
   }

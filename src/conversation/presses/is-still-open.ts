@@ -61,6 +61,17 @@ export async function isTaskOpen(tx: Tx, id: string): Promise<boolean> {
   return (await tx.task.count({ where: { id, state: 'open' } })) > 0;
 }
 
+/** Does somebody still wait to hear whether they are covered? */
+export async function isCoverAsked(tx: Tx, id: string): Promise<boolean> {
+  return (await tx.cover.count({ where: { id, state: 'asked' } })) > 0;
+}
+
+/** Is this drill over, still true, and not signed yet? */
+export async function isDrillUnsigned(tx: Tx, id: string): Promise<boolean> {
+  const unsigned = { state: 'done', signedAt: null, voidedAt: null };
+  return (await tx.drill.count({ where: { id, ...unsigned } })) > 0;
+}
+
 /** Does this place wait to be settled? */
 export async function isPlaceParked(tx: Tx, id: string): Promise<boolean> {
   const place = { id: settlementFrom(id)?.placeId ?? '' };

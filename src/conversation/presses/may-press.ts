@@ -22,5 +22,8 @@ export async function mayPress(
     };
     if (!customer || !mayDo(action, actorOf(turn), about)) return false;
   }
-  return subject.customerIds.length > 0;
+  if (subject.customerIds.length > 0) return true;
+  const { pagedIds, askerId } = subject;
+  const nobodys = { customerId: '', managerId: null, placeCustomerId: null };
+  return pagedIds.length > 0 && mayDo(action, actorOf(turn), { ...nobodys, pagedIds, askerId });
 }

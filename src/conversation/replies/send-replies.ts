@@ -25,6 +25,7 @@ export async function sendReplies(
       lane: 'replies',
       to: to ?? seatOf(turn),
       card: said.card,
+      forId: turn.actor?.id ?? null,
       threadOf: isHere || !to ? threadFor(turn, said) : null,
     });
   }

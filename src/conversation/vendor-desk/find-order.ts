@@ -2,6 +2,7 @@ import type { CommandName } from '../../customers/permission.ts';
 import type { Trip } from '../../shared/database.ts';
 import { placeCustomerOf, type Turn } from '../arrival/turn.ts';
 import { listCustomers } from '../naming/list-customers.ts';
+import { readCoverQuestion } from '../words/cover-words.ts';
 import { matchName } from '../words/names.ts';
 import { readOrder } from '../words/order-words.ts';
 import { parseCommand } from './commands/parse-command.ts';
@@ -15,6 +16,8 @@ export async function findOrder(
   turn: Turn,
   text: string,
 ): Promise<{ name: CommandName; said: string } | null> {
+  const covering = readCoverQuestion(text);
+  if (covering) return { name: 'cover', said: `${covering.name} ${covering.rest.trim()}` };
   const order = readOrder(text);
   const typed = parseCommand(text);
   if (!order || (typed && !halfAsked.includes(typed.name))) return null;

@@ -25,7 +25,7 @@ export async function tellPublished(
   if (!placeId)
     return note(
       customer.id,
-      internal`${customer.name} reads this when it asks; I know no place of theirs to post it in: ${text}`,
+      internal`${customer.name} reads this when it asks; no place of theirs takes it unasked: ${text}`,
     );
   const reader = (await findPerson(trip.tx, customer.leaderId))?.name ?? customer.name;
   return note(

@@ -2,69 +2,6 @@ import type { Phrases } from './phrase.ts';
 
 /** The frame of "what is happening now?". Facts are shown as they were written. */
 export const situationPhrases: Phrases = {
-  Now: {
-    de: 'Jetzt',
-    fr: 'Maintenant',
-    es: 'Ahora',
-    pt: 'Agora',
-    ja: '現在',
-  },
-  'Last known': {
-    de: 'Zuletzt bekannt',
-    fr: 'Dernier état connu',
-    es: 'Último dato',
-    pt: 'Último dado',
-    ja: '最後の情報',
-  },
-  'Just happened': {
-    de: 'Gerade geschehen',
-    fr: "Vient d'arriver",
-    es: 'Acaba de pasar',
-    pt: 'Acabou de acontecer',
-    ja: '直近の出来事',
-  },
-  'Before that': {
-    de: 'Davor',
-    fr: 'Avant cela',
-    es: 'Antes',
-    pt: 'Antes disso',
-    ja: 'その前',
-  },
-  Next: {
-    de: 'Als Nächstes',
-    fr: 'Ensuite',
-    es: 'Después',
-    pt: 'Em seguida',
-    ja: '次',
-  },
-  'Next, by the plan': {
-    de: 'Als Nächstes, nach Plan',
-    fr: 'Ensuite, selon le plan',
-    es: 'Después, según el plan',
-    pt: 'Em seguida, pelo plano',
-    ja: '次（計画では）',
-  },
-  'With you': {
-    de: 'Für Sie da',
-    fr: 'Avec vous',
-    es: 'Con usted',
-    pt: 'Com você',
-    ja: '担当',
-  },
-  'Your page': {
-    de: 'Ihr Ruf',
-    fr: 'Votre appel',
-    es: 'Su aviso',
-    pt: 'Seu chamado',
-    ja: 'ご連絡の件',
-  },
-  'We owe you': {
-    de: 'Wir schulden Ihnen',
-    fr: 'Nous vous devons',
-    es: 'Le debemos',
-    pt: 'Devemos a você',
-    ja: 'お約束',
-  },
   '⏳ {0}, since {1}. Planned to finish {2}, on time.': {
     de: '⏳ {0}, seit {1}. Soll {2} fertig sein, pünktlich.',
     fr: "⏳ {0}, depuis {1}. Fin prévue {2}, à l'heure.",
@@ -93,12 +30,12 @@ export const situationPhrases: Phrases = {
     pt: '⚠️ {0}, desde {1}, demora mais que o previsto. Devia terminar {2}.',
     ja: '⚠️ {0}（{1} から）は予定より長くかかっています。{2} に終わる予定でした。',
   },
-  '⚠️ {0} has not started yet. It was due to start {1}.': {
-    de: '⚠️ {0} hat noch nicht begonnen. Es sollte {1} beginnen.',
-    fr: "⚠️ {0} n'a pas encore commencé. Le début était prévu {1}.",
-    es: '⚠️ {0} aún no ha empezado. Debía empezar {1}.',
-    pt: '⚠️ {0} ainda não começou. Devia começar {1}.',
-    ja: '⚠️ {0} はまだ始まっていません。{1} に始まる予定でした。',
+  '⚠️ {0} starts later than planned. It was due to start {1}.': {
+    de: '⚠️ {0} beginnt später als geplant. Es sollte {1} beginnen.',
+    fr: '⚠️ {0} commence plus tard que prévu. Le début était prévu {1}.',
+    es: '⚠️ {0} empieza más tarde de lo previsto. Debía empezar {1}.',
+    pt: '⚠️ {0} começa mais tarde que o previsto. Devia começar {1}.',
+    ja: '⚠️ {0} は予定より遅れて始まります。{1} に始まる予定でした。',
   },
   '⚠️ {0} was rolled back at {1}.': {
     de: '⚠️ {0} wurde um {1} zurückgerollt.',
@@ -107,12 +44,26 @@ export const situationPhrases: Phrases = {
     pt: '⚠️ {0} foi revertido às {1}.',
     ja: '⚠️ {0} は {1} に切り戻しました。',
   },
-  'Nobody has reported its start yet.': {
-    de: 'Noch hat niemand den Beginn gemeldet.',
-    fr: "Personne n'a encore signalé le début.",
-    es: 'Nadie ha comunicado aún su inicio.',
-    pt: 'Ninguém informou o início ainda.',
-    ja: '開始の報告はまだありません。',
+  '⏳ {0} was due {1}.': {
+    de: '⏳ {0} war für {1} geplant.',
+    fr: '⏳ {0} était prévu pour {1}.',
+    es: '⏳ {0} estaba previsto para {1}.',
+    pt: '⏳ {0} estava previsto para {1}.',
+    ja: '⏳ {0} は {1} の予定でした。',
+  },
+  '⏳ {0} was due {1}–{2}.': {
+    de: '⏳ {0} war für {1}–{2} geplant.',
+    fr: '⏳ {0} était prévu pour {1}–{2}.',
+    es: '⏳ {0} estaba previsto para {1}–{2}.',
+    pt: '⏳ {0} estava previsto para {1}–{2}.',
+    ja: '⏳ {0} は {1}～{2} の予定でした。',
+  },
+  "I've had no word of it yet.": {
+    de: 'Ich habe noch nichts davon gehört.',
+    fr: "Je n'en ai encore aucune nouvelle.",
+    es: 'Aún no tengo noticias de ello.',
+    pt: 'Ainda não tenho notícias disso.',
+    ja: 'まだ報告を受けていません。',
   },
   'Nothing is planned or underway.': {
     de: 'Nichts ist geplant oder im Gang.',

@@ -51,13 +51,6 @@ export const worryPhrases: Phrases = {
     pt: 'Chamo alguém agora mesmo?',
     ja: 'すぐに人を呼びましょうか。',
   },
-  'It can wait': {
-    de: 'Es kann warten',
-    fr: 'Ça peut attendre',
-    es: 'Puede esperar',
-    pt: 'Pode esperar',
-    ja: '後でよい',
-  },
   'You can also type page, at any hour.': {
     de: 'Sie können auch page schreiben, zu jeder Stunde.',
     fr: 'Vous pouvez aussi écrire page, à toute heure.',

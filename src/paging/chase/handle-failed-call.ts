@@ -12,6 +12,7 @@ import { escalatePage } from './escalate-page.ts';
 import { hearAtLast } from './hear-at-last.ts';
 import { lookAtCalls } from './look-at-calls.ts';
 import { stayAtLevel } from './stay-at-level.ts';
+import { tellMediumDown } from './tell-medium-down.ts';
 
 /**
  * A call of a page did not arrive: the person's next contact method is used at once, or, when nobody is left at the
@@ -37,6 +38,8 @@ export async function handleFailedCall(trip: Trip, messageId: string): Promise<v
   if (call.state !== 'called') return;
   await setState(trip, call, isTriedOn ? 'unheard' : 'failed');
   await noteFailed(trip, page, { call, reason: message.reason });
+  const { via, reason } = message;
+  if (isTriedOn && via !== 'chat') await tellMediumDown(trip, page, { via, reason });
   if (page.state !== 'open') return;
   await callNext(trip, page, call);
   await showPage(trip, page.id);

@@ -1,11 +1,10 @@
 import { getCustomer } from '../../customers/find-customer.ts';
 import { findInternalPlace } from '../../customers/find-places.ts';
-import { internal, strong, time } from '../../delivery/audience.ts';
+import { internal, time } from '../../delivery/audience.ts';
 import { internalCard } from '../../delivery/card.ts';
 import { sendMessage } from '../../delivery/send-message.ts';
 import type { Trip } from '../../shared/database.ts';
 import { openTask } from '../../tasks/open-task.ts';
-import { openly } from '../../timeline/event.ts';
 import { recordEvent } from '../../timeline/record-event.ts';
 import type { Page } from '../page/page.ts';
 
@@ -36,7 +35,7 @@ export async function soundAlarm(trip: Trip, { page, round, whom }: Alarm): Prom
       lane: 'pages',
       to: { placeId: place.id },
       card: internalCard('page-update', customerId, {
-        heading: internal`⚠️ ${strong(openly(`Nobody has taken ${customer.name}'s page`))}, raised ${time(raisedAt)}.`,
+        heading: internal`⚠️ Nobody has taken ${customer.name}'s page, raised ${time(raisedAt)}.`,
         body: [
           internal`"${reason.slice(0, 300)}"`,
           internal`${text} Whoever reads this: take it or find somebody.`,

@@ -40,7 +40,7 @@ export async function takeStep(
   const names = peopleOf(step.calls, now).map(id => nameOf(id, roster));
   const whom = names.length > 0 ? `calling ${listed(names)}` : 'nobody can be reached right now';
   const isFirstFallback = step.kind === 'fallback' && step.fallbackCalls === 0;
-  if (isFirstFallback) await soundAlarm(trip, { page, round, whom });
+  if (isFirstFallback && !page.policy.isGentle) await soundAlarm(trip, { page, round, whom });
   const isFirstCall = page.levelSince === null;
   if (step.kind === 'fallback' || isFirstCall) return;
   await recordEvent(trip, {

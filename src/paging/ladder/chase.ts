@@ -1,4 +1,5 @@
-import { minute, plus } from '../../shared/time.ts';
+import { nextBusinessTime } from '../../shared/business-hours.ts';
+import { day, minute, plus } from '../../shared/time.ts';
 import type { Escalation } from './escalation.ts';
 import type { Level } from './level.ts';
 import { type Position, positionAfter } from './position.ts';
@@ -68,7 +69,7 @@ export function stepFrom(chase: Chase, from: Position, now: Date): Step {
     const calls = callsAt(chase, position, now);
     const level = escalation.levels[position.level];
     if (level && calls.length > 0) {
-      const dueAt = plus(now, waitOf(level) * minute);
+      const dueAt = plus(beginOf(calls, level, now), waitOf(level) * minute);
       return { position, kind: 'level', fallbackCalls: 0, calls, dueAt };
     }
     position = positionAfter(position, escalation);
@@ -84,12 +85,37 @@ export function callsAt(
 ): PlannedCall[] {
   const used = called.filter(call => call.round === position.round);
   const level = escalation.levels[position.level];
-  if (level) return callsOf(reachablePeople(level, roster, { now, used }), used, now);
-  const { fallback } = escalation;
+  if (level) return callsAtLevel(level, { roster, used, now });
+  const calls = callsAtLevel(lastLevel(escalation), { roster, used, now });
+  return calls.length > 0 || escalation.isGentle
+    ? calls
+    : everybodyElse({ escalation, roster, called }, position, now);
+}
+
+interface Asking {
+  readonly roster: Roster;
+  readonly used: readonly Called[];
+  readonly now: Date;
+}
+
+function callsAtLevel(level: Level, { roster, used, now }: Asking): PlannedCall[] {
+  const turns = reachablePeople(level, roster, { now, used });
+  if (level.when === undefined) return callsOf(turns, used, now);
+  return turns.flatMap(turn => callsOf([turn], used, nextBusinessTime(now, turn.working)));
+}
+
+/** Who is called when all that brought nobody. */
+function lastLevel({ fallback, isGentle }: Escalation): Level {
   const to = fallback.length > 0 ? fallback : everyRole;
   const last = { to, waitMinutes: 0, strategy: 'first-available' } as const;
-  const calls = callsOf(reachablePeople(last, roster, { now, used }), used, now);
-  return calls.length > 0 ? calls : everybodyElse({ escalation, roster, called }, position, now);
+  return isGentle ? { ...last, by: 'chat', when: 'working-hours' } : last;
+}
+
+/** Where people are called in their morning only, a level begins with the first of these calls. */
+function beginOf(calls: readonly PlannedCall[], { when }: Level, now: Date): Date {
+  if (when === undefined) return now;
+  const first = Math.min(...calls.map(({ dueAt }) => dueAt.getTime()));
+  return first > now.getTime() ? new Date(first) : now;
 }
 
 /** One person's calls by every method they have, from `now` on; none when they are not on the roster. */
@@ -122,6 +148,11 @@ function fallbackStep(chase: Chase, position: Position, now: Date): Step {
   const { repeat, firstRound } = chase.escalation;
   const fallbackCalls = Math.max(0, position.round - firstRound - repeat - 1);
   const calls = callsAt(chase, position, now);
+  const { isGentle } = chase.escalation;
+  if (isGentle) {
+    const dueAt = plus(beginOf(calls, lastLevel(chase.escalation), now), day);
+    return { position, kind: 'fallback', fallbackCalls, calls, dueAt };
+  }
   const pause = calls.length > 0 ? fallbackPause(fallbackCalls) : chasePolicy.nobodyMinutes;
   return { position, kind: 'fallback', fallbackCalls, calls, dueAt: plus(now, pause * minute) };
 }
@@ -135,7 +166,11 @@ function waitOf(level: Level): number {
   return Math.max(level.waitMinutes, chasePolicy.leastWaitMinutes);
 }
 
-function callsOf(people: readonly CallTurn[], used: readonly Called[], now: Date): PlannedCall[] {
+function callsOf(
+  people: readonly Omit<CallTurn, 'working'>[],
+  used: readonly Called[],
+  now: Date,
+): PlannedCall[] {
   const key = (call: Called) => `${call.personId} ${call.via} ${call.address ?? ''}`;
   const taken = new Set(used.map(key));
   const calls: PlannedCall[] = [];

@@ -11,6 +11,8 @@ export interface Escalation {
   readonly fallback: readonly Target[];
   /** The round in which the present chase began; a reopened or stalled page is chased anew. */
   readonly firstRound: number;
+  /** It wakes nobody: at its end a manager is asked by chat, in their working hours, once a day. */
+  readonly isGentle?: boolean | undefined;
 }
 
 /** What a customer without a usable escalation policy gets: a page is never lost for want of a setting. */
@@ -31,11 +33,14 @@ const escalationColumn = z.object({
       to: z.array(targetColumn),
       waitMinutes: z.number().nonnegative(),
       strategy: z.enum(['first-available', 'in-order']).nullish(),
+      by: z.literal('chat').optional(),
+      when: z.literal('working-hours').optional(),
     }),
   ),
   repeat: z.number().int().min(0).max(100),
   fallback: z.array(targetColumn).default([]),
   firstRound: z.number().int().nonnegative().default(0),
+  isGentle: z.boolean().optional(),
 });
 
 /** A stored policy as an escalation; anything unreadable is the default, because a page must reach somebody. */

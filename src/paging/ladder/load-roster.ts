@@ -1,9 +1,8 @@
 import type { Customer } from '../../customers/customer.ts';
-import { personFrom } from '../../customers/person.ts';
 import { listSchedules } from '../../on-call/list-schedules.ts';
 import type { Tx } from '../../shared/database.ts';
 import type { Escalation } from './escalation.ts';
-import type { Roster } from './roster.ts';
+import { type Roster, rosterPersonFrom } from './roster.ts';
 import type { Target } from './target.ts';
 
 export interface RosterWish {
@@ -40,7 +39,7 @@ export async function loadRoster(
   return {
     roles: { advocate: advocateId, backup: backupId, sales: salesId, manager: managerId },
     schedules,
-    people: rows.map(personFrom),
+    people: rows.map(rosterPersonFrom),
   };
 }
 

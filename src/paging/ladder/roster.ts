@@ -1,5 +1,7 @@
-import type { Contact } from '../../customers/person.ts';
+import { businessHoursFrom } from '../../customers/customer.ts';
+import { type Contact, personFrom } from '../../customers/person.ts';
 import { personOnCall, type Schedule } from '../../on-call/schedule.ts';
+import type { Working } from '../../shared/business-hours.ts';
 import { unreachable } from '../../shared/errors.ts';
 import type { Level } from './level.ts';
 import type { Role, Target } from './target.ts';
@@ -15,8 +17,18 @@ export interface Roster {
 export interface RosterPerson {
   readonly id: string;
   readonly name: string;
+  /** When they work: what can wait waits for that. */
+  readonly working: Working;
   readonly contact: readonly Contact[];
   readonly skills: readonly string[];
+}
+
+/** A stored person as somebody who can be called. */
+export function rosterPersonFrom(
+  row: Parameters<typeof personFrom>[0] & { readonly hours: unknown },
+): RosterPerson {
+  const { timeZone } = row;
+  return { ...personFrom(row), working: { timeZone, businessHours: businessHoursFrom(row.hours) } };
 }
 
 /** A call somebody had, or is about to have. */
@@ -30,6 +42,7 @@ export interface Called {
 export interface CallTurn {
   readonly personId: string;
   readonly afterMinutes: number;
+  readonly working: Working;
   readonly contact: readonly Contact[];
 }
 
@@ -47,7 +60,7 @@ export function reachablePeople(level: Level, roster: Roster, { now, used }: Ask
   const fresh = (ids: readonly string[]) =>
     ids.flatMap(id => {
       const person = roster.people.find(one => one.id === id);
-      if (!person || seen.has(id) || isUsedUp(person, used)) return [];
+      if (!person || seen.has(id) || isUsedUp(person, level, used)) return [];
       seen.add(id);
       return [person];
     });
@@ -63,13 +76,19 @@ export function reachablePeople(level: Level, roster: Roster, { now, used }: Ask
   const gap = level.strategy === 'in-order' ? level.waitMinutes / Math.max(turns.length, 1) : null;
   return turns.map(({ person, afterMinutes }, index) => ({
     personId: person.id,
-    contact: person.contact,
+    working: person.working,
+    contact: level.by ? [onlyBy(level.by)] : person.contact,
     afterMinutes: gap === null ? afterMinutes : index * gap,
   }));
 }
 
-function isUsedUp(person: RosterPerson, used: readonly Called[]): boolean {
-  return person.contact.every(({ via, to }) =>
+function onlyBy(via: 'chat'): Contact {
+  return { via, to: null, afterMinutes: 0 };
+}
+
+function isUsedUp(person: RosterPerson, { by }: Level, used: readonly Called[]): boolean {
+  const contact = by ? [onlyBy(by)] : person.contact;
+  return contact.every(({ via, to }) =>
     used.some(call => call.personId === person.id && call.via === via && call.address === to),
   );
 }
@@ -92,18 +111,12 @@ function present(id: string | null | undefined): string[] {
   return id ? [id] : [];
 }
 
-/** What the customer calls this person: "your advocate Maya", "our on-call colleague Tom". */
-export function describePerson(personId: string, roster: Roster, now: Date): string {
-  const name = nameOf(personId, roster);
-  const { roles, schedules } = roster;
-  if (roles.advocate === personId) return `your advocate ${name}`;
-  if (roles.backup === personId) return `${name} in place of your advocate`;
-  const isOnDuty = schedules.some(schedule => personOnCall(schedule, now) === personId);
-  if (isOnDuty) return `our on-call colleague ${name}`;
-  return roles.manager === personId ? `our manager ${name}` : name;
-}
-
 /** The name of somebody on the roster; a plain word for somebody who has left it. */
 export function nameOf(personId: string, roster: Roster): string {
-  return roster.people.find(one => one.id === personId)?.name ?? 'a colleague';
+  return nameOn(roster, personId) ?? 'a colleague';
+}
+
+/** The name of somebody on the roster; null for somebody who has left it. */
+export function nameOn(roster: Roster, personId: string): string | null {
+  return roster.people.find(one => one.id === personId)?.name ?? null;
 }

@@ -1,4 +1,11 @@
-import { type Audience, internal, strong, type Text, time } from '../../delivery/audience.ts';
+import {
+  type Audience,
+  internal,
+  keyword,
+  strong,
+  type Text,
+  time,
+} from '../../delivery/audience.ts';
 import { type Action, type Card, internalCard } from '../../delivery/card.ts';
 import { valuedSubject } from '../../delivery/valued-subject.ts';
 import { openly } from '../../timeline/event.ts';
@@ -58,8 +65,8 @@ function askedLine(page: Page, { ask, customerName }: Omit<StaleAsk, 'page'>): T
   switch (ask.state) {
     case 'asked':
       return page.isShared
-        ? internal`${customerName} was to hear by ${promised}. Write ${strong(openly('update shared:'))} and a line, or say when. Without either by ${time(ask.until)} I call somebody else, and tell ${customerName} so.`
-        : internal`There was to be word by ${promised}. Write ${strong(openly('update'))} and a line, or say when. Without either by ${time(ask.until)} I call somebody else.`;
+        ? internal`${customerName} was to hear by ${promised}. Write ${keyword('update shared:')} and a line, or say when. Without either by ${time(ask.until)} I call somebody else, and tell ${customerName} so.`
+        : internal`There was to be word by ${promised}. Write ${keyword('update')} and a line, or say when. Without either by ${time(ask.until)} I call somebody else.`;
     case 'answered':
       return internal`${ask.byName} has it, ${time(ask.at)}.`;
     case 'passed':

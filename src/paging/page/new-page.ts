@@ -1,3 +1,4 @@
+import type { Weight } from '../ladder/weight.ts';
 import type { Raiser } from './page.ts';
 
 /** A call for a human, as somebody or some rule makes it. */
@@ -10,6 +11,8 @@ export interface NewPage {
   /** In the raiser's own words. */
   readonly words: string;
   readonly rule?: string | null;
+  /** Left out = what a rule noticed is gentle, and what somebody asks for is critical. */
+  readonly weight?: Weight;
   /** The customer is to know of it and sees a receipt. */
   readonly isShared: boolean;
   /**
@@ -26,4 +29,9 @@ const mostCharacters = 2_000;
 export function reasonOf({ words }: Pick<NewPage, 'words'>): string {
   const text = words.trim().slice(0, mostCharacters);
   return text === '' ? 'Asked for a person.' : text;
+}
+
+/** Does this call wake people? */
+export function weightOf({ weight, raisedBy }: Pick<NewPage, 'weight' | 'raisedBy'>): Weight {
+  return weight ?? (raisedBy === 'rule' ? 'gentle' : 'critical');
 }

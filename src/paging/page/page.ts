@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { PageState } from '../../shared/database.ts';
 import { type Escalation, escalationFrom } from '../ladder/escalation.ts';
+import { type Weight, weights } from '../ladder/weight.ts';
 import { pageStates } from './page-state.ts';
 
 /** A call for a human about a customer: open until somebody has it, then until it is resolved. */
@@ -14,6 +15,7 @@ export interface Page {
   readonly raisedById: string | null;
   readonly reason: string;
   readonly rule: string | null;
+  readonly weight: Weight;
   /** The customer knows of it and sees a receipt. */
   readonly isShared: boolean;
   /** Where the receipt is; null = with the person who raised it. */
@@ -55,6 +57,7 @@ export const pageRow = z.object({
   raisedById: z.string().nullable(),
   reason: z.string(),
   rule: z.string().nullable(),
+  weight: z.enum(weights).catch('critical'),
   isShared: z.boolean(),
   placeId: z.string().nullable(),
   threadOf: z.string().nullable(),
@@ -76,10 +79,15 @@ export const pageRow = z.object({
   dueAt: z.date().nullable(),
 });
 
+interface PageRow extends Omit<z.infer<typeof pageRow>, 'weight'> {
+  readonly weight: string;
+}
+
 /** A stored row as a page. */
-export function pageFrom(row: z.infer<typeof pageRow>): Page {
+export function pageFrom(row: PageRow): Page {
   return {
     ...row,
+    weight: weights.find(known => known === row.weight) ?? 'critical',
     raisedBy: raisers.find(known => known === row.raisedBy) ?? 'rule',
     policy: escalationFrom(row.policy),
   };

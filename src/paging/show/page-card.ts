@@ -1,5 +1,12 @@
 import { confidenceOpening, levelWord, percentWords } from '../../confidence/words.ts';
-import { type Audience, internal, strong, type Text, time } from '../../delivery/audience.ts';
+import {
+  type Audience,
+  internal,
+  keyword,
+  strong,
+  type Text,
+  time,
+} from '../../delivery/audience.ts';
 import { type Action, type Card, type Fact, internalCard } from '../../delivery/card.ts';
 import { valuedSubject } from '../../delivery/valued-subject.ts';
 import { inZone, minute, since } from '../../shared/time.ts';
@@ -26,7 +33,7 @@ export function pageCard(view: PageView, personId: string, brief: Brief): Card<'
         body: [...wordsLines(view), ...briefLines(brief)],
         facts: [...handOverFacts(view), ...triedFacts(view), ...lastFacts(brief)],
         actions: openActions(page.id),
-        foot: internal`${levelLine(view)} Or reply ${strong(openly('ack'))}.`,
+        foot: internal`${levelLine(view)} Or reply ${keyword('ack')}.`,
       });
     case 'acknowledged':
       if (page.ownerId === personId) return ownerCard(view, brief);
@@ -85,16 +92,16 @@ function wordAction(pageId: string, minutes: number): Action {
 function wordLine({ page, customer, now }: PageView): Text<'internal'> {
   const at = time(nextWordOf(page, now));
   return page.isShared
-    ? internal`${customer.name} hears next by ${at}. Another time? Press it, or type ${strong(openly('next at 22:00'))}.`
-    : internal`I ask for word by ${at}. Another time? Press it, or type ${strong(openly('next at 22:00'))}.`;
+    ? internal`${customer.name} hears next by ${at}. Another time? Press it, or type ${keyword('next at 22:00')}.`
+    : internal`I ask for word by ${at}. Another time? Press it, or type ${keyword('next at 22:00')}.`;
 }
 
 /** Which words reach whom: nothing is more embarrassing at three in the morning than a note in the wrong place. */
 function ownerFoot({ isShared }: PageView['page']): Text<Audience> {
-  const update = strong(openly('update'));
-  const resolve = strong(openly('resolve'));
+  const update = keyword('update');
+  const resolve = keyword('resolve');
   return isShared
-    ? internal`Reply ${strong(openly('update shared:'))} or ${strong(openly('resolve shared:'))} with words for the customer, ${update} or ${resolve} with words for us.`
+    ? internal`Reply ${keyword('update shared:')} or ${keyword('resolve shared:')} with words for the customer, ${update} or ${resolve} with words for us.`
     : internal`The customer knows nothing of this page. Reply ${update} or ${resolve} with a line.`;
 }
 
@@ -113,7 +120,7 @@ function askedCard(view: PageView, brief: Brief): Card<'internal'> {
       ...briefLines(brief),
     ],
     facts: [...handOverFacts(view), ...triedFacts(view), ...lastFacts(brief)],
-    foot: internal`Reply ${strong(openly('update'))} with what you find.`,
+    foot: internal`Reply ${keyword('update')} with what you find.`,
   });
 }
 

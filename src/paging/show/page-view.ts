@@ -129,7 +129,9 @@ export function pageOutlookOf(view: PageView): PageOutlook | null {
     return { at: turn.dueAt, people: [turn.personId] };
   }
   const step = stepFrom(chaseOf(view), positionAfter(page, page.policy), page.dueAt);
-  return { at: page.dueAt, people: peopleOf(step.calls, page.dueAt) };
+  const first = Math.min(...step.calls.map(call => call.dueAt.getTime()));
+  const at = Number.isFinite(first) && first > page.dueAt.getTime() ? new Date(first) : page.dueAt;
+  return { at, people: peopleOf(step.calls, at) };
 }
 
 /** The people whose turn comes at once. */

@@ -1,17 +1,19 @@
-import { type OpenSpan, shared, strong, type Text, time, words } from '../../delivery/audience.ts';
+import {
+  keyword,
+  type OpenSpan,
+  shared,
+  type Text,
+  term,
+  time,
+  words,
+} from '../../delivery/audience.ts';
 import { type Action, type Card, sharedCard } from '../../delivery/card.ts';
-import { openly, type SharedWords } from '../../timeline/event.ts';
-import { describePerson } from '../ladder/roster.ts';
+import { listedText } from '../../delivery/listed.ts';
+import { openly } from '../../timeline/event.ts';
+import { describedText, nameText } from '../ladder/described.ts';
 import { nextWordOf } from '../page/next-word.ts';
 import { ruleReason } from '../page/rule-words.ts';
-import {
-  calledBefore,
-  calledNow,
-  listed,
-  nameIn,
-  type PageView,
-  pageOutlookOf,
-} from './page-view.ts';
+import { calledBefore, calledNow, type PageView, pageOutlookOf } from './page-view.ts';
 
 /** The one message by which the customer follows a page; edited in place as it moves. */
 export function receiptCard(view: PageView): Card<'shared'> {
@@ -34,7 +36,7 @@ export function receiptCard(view: PageView): Card<'shared'> {
 export function standingText(view: PageView): Text<'shared'> {
   const { page, now } = view;
   if (page.state === 'acknowledged') {
-    const owner = name(nameIn(view, page.ownerId));
+    const owner = nameTextIn(view, page.ownerId);
     return shared`${owner} has it, since ${time(page.acknowledgedAt ?? now)}, and is being told that you ask.`;
   }
   const present = calledNow(view);
@@ -55,8 +57,8 @@ function card(
 /** The way to a person, at the end of everything about a page. */
 export function footOf({ state }: PageView['page']): Text<'shared'> {
   return state === 'resolved'
-    ? shared`For a person at any hour, type ${strong(openly('page'))}.`
-    : shared`More to say, or somebody else needed? Type ${strong(openly('page'))} with your words; they go to whoever has it.`;
+    ? shared`For a person at any hour, type ${keyword('page')}.`
+    : shared`More to say, or somebody else needed? Type ${keyword('page')} with your words; they go to whoever has it.`;
 }
 
 /** A page that nobody here asked for begins with why it is there. */
@@ -110,7 +112,7 @@ function ownedLines(view: PageView): Text<'shared'>[] {
 /** Somebody has it: who, since when, and when the customer hears next. */
 export function takenLine(view: PageView): Text<'shared'> {
   const { page } = view;
-  const owner = name(nameIn(view, page.ownerId));
+  const owner = nameTextIn(view, page.ownerId);
   const since = time(page.acknowledgedAt ?? view.now);
   return shared`✅ ${since} ${owner} has it and is looking. ${promiseLine(view)}`;
 }
@@ -123,7 +125,7 @@ export function updateLines({ update }: PageView): Text<'shared'>[] {
 /** When there is word next, and from whom. */
 export function promiseLine(view: PageView): Text<'shared'> {
   const { page } = view;
-  const owner = name(nameIn(view, page.ownerId));
+  const owner = nameTextIn(view, page.ownerId);
   if (page.staleAsks === 0) {
     const by = nextWordOf(page, view.now);
     return shared`There will be word here by ${time(by)}, from ${owner} or from me.`;
@@ -138,7 +140,7 @@ export function promiseLine(view: PageView): Text<'shared'> {
 export function resolvedLines(view: PageView): Text<'shared'>[] {
   const { page } = view;
   const at = time(page.resolvedAt ?? view.now);
-  const by = name(nameIn(view, page.resolvedById));
+  const by = nameTextIn(view, page.resolvedById);
   // The note is written for the customer: whoever resolves a shared page is told that it is read here.
   const line = page.resolution
     ? shared`✅ ${at} Resolved. ${by}: ${words(openly(page.resolution))}`
@@ -148,13 +150,19 @@ export function resolvedLines(view: PageView): Text<'shared'>[] {
 }
 
 /** The people, as the customer calls them. */
-export function peopleOf(view: PageView, ids: readonly string[]): OpenSpan {
-  return name(listed(ids.map(id => describePerson(id, view.roster, view.now))));
+export function peopleOf(view: PageView, ids: readonly string[]): Text<'shared'> {
+  return listedText(ids.map(id => describedText(id, view.roster, view.now)));
 }
 
 /** The people by their names. */
-export function namesOf(view: PageView, ids: readonly string[]): OpenSpan {
-  return name(listed(ids.map(id => nameIn(view, id))));
+export function namesOf(view: PageView, ids: readonly string[]): Text<'shared'> {
+  return listedText(ids.map(id => nameTextIn(view, id)));
+}
+
+/** A person's name: what the customer may always know about who is helping. */
+export function nameTextIn(view: PageView, personId: string | null): Text<'shared'> {
+  const known = personId === null ? undefined : view.names.get(personId);
+  return known === undefined ? nameText(personId, view.roster) : shared`${words(openly(known))}`;
 }
 
 /** " again" when everybody called now was already called in an earlier round. */
@@ -165,23 +173,54 @@ function againWord({ page, calls }: PageView, present: readonly string[]): Text<
   return isAgain ? shared` again` : shared``;
 }
 
-const methodWords: Readonly<Record<string, SharedWords>> = {
-  chat: openly('chat'),
-  sms: openly('text message'),
-  voice: openly('phone'),
-  email: openly('e-mail'),
-  webhook: openly('pager'),
+const methodTerms: Readonly<Partial<Record<string, OpenSpan>>> = {
+  chat: term('chat', { de: 'Chat', fr: 'messagerie', es: 'chat', pt: 'chat', ja: 'チャット' }),
+  sms: term('text message', { de: 'SMS', fr: 'SMS', es: 'SMS', pt: 'SMS', ja: 'SMS' }),
+  voice: term('phone', {
+    de: 'Telefon',
+    fr: 'téléphone',
+    es: 'teléfono',
+    pt: 'telefone',
+    ja: '電話',
+  }),
+  email: term('e-mail', { de: 'E-Mail', fr: 'e-mail', es: 'correo', pt: 'e-mail', ja: 'メール' }),
+  push: term('push', {
+    de: 'Push',
+    fr: 'notification',
+    es: 'notificación',
+    pt: 'notificação',
+    ja: '通知',
+  }),
+  pagerduty: term('PagerDuty', {
+    de: 'PagerDuty',
+    fr: 'PagerDuty',
+    es: 'PagerDuty',
+    pt: 'PagerDuty',
+    ja: 'PagerDuty',
+  }),
+  webhook: term('pager', { de: 'Pager', fr: 'pager', es: 'pager', pt: 'pager', ja: 'ポケベル' }),
 };
 
-/** " (chat, then phone)" for one person with more than one way to be reached. */
-function methodsOf({ roster }: PageView, present: readonly string[]): Text<'shared'> {
-  const only = present.length === 1 ? roster.people.find(one => one.id === present[0]) : undefined;
-  const inOrder = [...(only?.contact ?? [])].sort((a, b) => a.afterMinutes - b.afterMinutes);
-  const named = [...new Set(inOrder.map(({ via }) => methodWords[via] ?? openly(via)))];
-  return named.length > 1 ? shared` (${words(openly(named.join(', then ')))})` : shared``;
-}
+const then = term(', then ', {
+  de: ', dann ',
+  fr: ', puis ',
+  es: ', luego ',
+  pt: ', depois ',
+  ja: '、次に ',
+});
 
-/** A person's name: what the customer may always know about who is helping. */
-function name(text: string): OpenSpan {
-  return words(openly(text));
+/** " (chat, then phone)" for one person who is called in more than one way; a way that is not connected is none. */
+function methodsOf({ page, calls }: PageView, present: readonly string[]): Text<'shared'> {
+  if (present.length !== 1) return shared``;
+  const own = calls.filter(
+    ({ personId, level, round, state }) =>
+      personId === present[0] &&
+      level === page.level &&
+      round === page.round &&
+      (state === 'planned' || state === 'called'),
+  );
+  const [first, ...rest] = [...new Set(own.flatMap(({ via }) => methodTerms[via] ?? []))];
+  if (!first || rest.length === 0) return shared``;
+  const all = rest.reduce((said, one) => shared`${said}${then}${one}`, shared`${first}`);
+  return shared` (${all})`;
 }

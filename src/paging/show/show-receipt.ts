@@ -13,7 +13,8 @@ export async function showReceipt(trip: Trip, view: PageView): Promise<void> {
   if (!page.isShared || !to) return;
   const key = receiptKey(page);
   const card = receiptCard(view);
-  await sendMessage(trip, { key, lane: 'pages', to, card, threadOf: page.threadOf });
+  const forId = page.raisedBy === 'customer' ? page.raisedById : null;
+  await sendMessage(trip, { key, lane: 'pages', to, card, threadOf: page.threadOf, forId });
   await editMessage(trip, key, card);
 }
 

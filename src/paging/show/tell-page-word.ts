@@ -49,6 +49,7 @@ export async function tellPageWord(trip: Trip, pageId: string, word: PageWord): 
       to,
       card: pageWordCard(view, word, mentioned),
       threadOf: page.threadOf,
+      forId: page.raisedBy === 'customer' ? page.raisedById : null,
       under: 'placeId' in to ? receiptKey(page) : null,
     });
   });

@@ -4,7 +4,7 @@ import { importSetup } from '../../../src/setup/import-setup.ts';
 import { setupFrom } from '../../../src/setup/setup.ts';
 import { createComplaints } from '../../harness/complaints.ts';
 import { openTestDatabase, type TestPorts } from '../../harness/database.ts';
-import { buildCustomer, buildNorthwind } from '../../harness/northwind.ts';
+import { buildCustomer, buildGoLive, buildNorthwind } from '../../harness/northwind.ts';
 import { serve } from '../../harness/serve.ts';
 
 /** A real server on a free port over an in-memory database with two customers. */
@@ -19,13 +19,20 @@ export interface TestServer {
 }
 
 const people = { advocate: 'adv-1', manager: 'mgr-1' };
-const setup = buildNorthwind({
-  customers: ['northwind', 'lakeside'].map(id => buildCustomer({ id, people, transitions: [] })),
-});
+const setupWith = (underway: readonly string[]) =>
+  buildNorthwind({
+    customers: ['northwind', 'lakeside'].map(id =>
+      buildCustomer({ id, people, transitions: underway.includes(id) ? [buildGoLive()] : [] }),
+    ),
+  });
 
-export async function openTestServer(parts: Partial<ServerParts> = {}): Promise<TestServer> {
+/** `underway`: the customers that go through Northwind's night. */
+export async function openTestServer(
+  parts: Partial<ServerParts> = {},
+  underway: readonly string[] = [],
+): Promise<TestServer> {
   const ports = await openTestDatabase('2026-03-06T23:00:00Z');
-  await ports.database.trip(trip => importSetup(trip, setupFrom(setup)));
+  await ports.database.trip(trip => importSetup(trip, setupFrom(setupWith(underway))));
   const { logger, list: complaints } = createComplaints();
   const server = await serve({ ports, logger, ...parts }).catch(async error => {
     await ports.database.close();

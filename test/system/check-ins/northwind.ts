@@ -64,8 +64,11 @@ export function times(lines: readonly MessageLine[], timeZone = 'America/New_Yor
   );
 }
 
-/** What the customer does about each check-in; null = nothing. */
-export type Temper = (line: MessageLine, index: number) => ActionId | null;
+/** What the customer does about each check-in; null = nothing, or nothing more. */
+export type Temper = (
+  line: MessageLine,
+  index: number,
+) => ActionId | null | Promise<ActionId | null>;
 
 /** Lives until `until`, jumping from one due moment to the next, pressing an answer `after` each check-in. */
 export async function live(
@@ -84,7 +87,7 @@ export async function live(
     if (lines.length === known) continue;
     known = lines.length;
     const line = lines.at(-1);
-    const action = line ? temper(line, known - 1) : null;
+    const action = line ? await temper(line, known - 1) : null;
     if (!action) continue;
     await world.pass(after);
     await world.presses('lead-1', action);

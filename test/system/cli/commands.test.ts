@@ -145,16 +145,17 @@ describe('handrail doctor', () => {
     expect(out).toContain('empty reaches nobody for bare');
   });
 
-  test('says of a medium that is set up and not connected that nobody is reached by it', async () => {
+  test('says which media are set up, and that answers cannot come back to an address of this machine alone', async () => {
     write(
       '.env',
-      `SMTP_URL=smtp://mail.example\nPAGE_WEBHOOK_URL=https://pager.example\nPAGE_WEBHOOK_SECRET=${'0'.repeat(16)}\n`,
+      `SMTP_URL=smtp://mail.example\nMAIL_FROM=a@b.example\nPAGE_WEBHOOK_URL=https://pager.example\nPAGE_WEBHOOK_SECRET=${'0'.repeat(16)}\n`,
     );
     const { out } = await desk.run(['doctor']);
     write('.env', '');
-    expect(out).toContain('e-mail: set (SMTP_URL), not connected');
-    expect(out).toContain('webhook: set (PAGE_WEBHOOK_URL), not connected');
-    expect(out).not.toContain('SMS and voice: set');
+    expect(out).toContain('e-mail: configured.');
+    expect(out).toContain('webhook: configured.');
+    expect(out).toContain('SMS and voice: not configured. Set TWILIO_ACCOUNT_SID');
+    expect(out).toContain('answers: cannot come back: PUBLIC_URL is http://127.0.0.1:3978');
   });
 
   test('a broken .env is told with its line', async () => {
@@ -227,5 +228,32 @@ describe('handrail report --calibration', () => {
     const { code, out } = await desk.run(['report', '--calibration']);
     expect(code).toBe(0);
     expect(out).toMatch(/^(No week has passed yet|said to pass quietly)/);
+  }, 60_000);
+});
+
+describe('handrail report --on-call', () => {
+  test('writes hours and nights per person as CSV', async () => {
+    expect((await desk.run(['import', 'northwind.setup.yaml'])).code).toBe(0);
+    const days = ['--from', '2026-03-02', '--until', '2026-03-16'];
+    const { code, out } = await desk.run(['report', '--on-call', ...days]);
+    expect(code).toBe(0);
+    const [head, ...lines] = out.trim().split('\n');
+    expect(head).toBe('person,name,hours,night hours,nights,weekend hours,night calls');
+    // The first turn begins on 2 March at 09:00.
+    const hours = lines.map(line => Number(line.split(',')[2]));
+    expect(hours.reduce((sum, one) => sum + one, 0)).toBe(14 * 24 - 9);
+  }, 60_000);
+});
+
+describe('handrail drill', () => {
+  test('says what is wrong with a name, and what there is to drill for', async () => {
+    expect((await desk.run(['import', 'northwind.setup.yaml'])).code).toBe(0);
+    const stranger = await desk.run(['drill', 'nobody']);
+    expect(stranger).toMatchObject({ code: 2, out: '' });
+    expect(stranger.err).toContain('there is no such customer');
+    // Its window was in March.
+    const { code, out } = await desk.run(['drill', 'northwind']);
+    expect(code).toBe(0);
+    expect(out).toContain('has no window ahead, so there is nothing to drill for');
   }, 60_000);
 });

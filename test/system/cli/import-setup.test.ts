@@ -99,7 +99,7 @@ describe('a changed file', () => {
     expect(await client.milestone.findUnique({ where: { id } })).toMatchObject({
       state: 'underway',
       plannedUntil: new Date('2026-03-07T01:30:00-05:00'),
-      dueAt: new Date('2026-03-07T01:30:00-05:00'),
+      dueAt: new Date('2026-03-07T02:19:00-05:00'),
     });
     expect(await client.event.findMany({ where: { kind: 'milestone.planned' } })).toMatchObject([
       {

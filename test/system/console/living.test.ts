@@ -200,7 +200,7 @@ describe('the work', () => {
     await page.send('/practice/clock', { by: 'crew-off' });
     expect((await at.visit()).markup).toContain('aria-pressed="false"');
     await page.send('/practice/clock', { by: '1h', customer: 'northwind' });
-    expect(await stateOf('backup')).toBe('late');
+    expect(await stateOf('backup')).toBe('planned');
     await page.send('/practice/clock', { by: 'crew-on' });
     expect((await at.visit()).markup).toContain('aria-pressed="true"');
   });

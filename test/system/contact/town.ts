@@ -25,6 +25,8 @@ export const byPhone = [
   vendorPerson('mgr-1', { contact: [{ via: 'voice', to: phones.helen }] }),
 ];
 
+const none = { twilio: null, mail: null, pageWebhook: null, pagerDuty: null };
+
 const levels = [
   { to: ['advocate'], wait: '5m' },
   { to: ['backup'], wait: '5m' },
@@ -32,12 +34,12 @@ const levels = [
 ];
 
 /** The real world over real HTTP, with these media outside chat, on a clock the test moves. */
-export async function openTown(config: Omit<MediaConfig, 'publicUrl'>, who = byPhone) {
+export async function openTown(config: Partial<MediaConfig>, who = byPhone) {
   const ports = await openTestDatabase('2026-03-10T14:02:00-04:00');
   const { logger, list: complaints } = createComplaints();
   const port = await freePort();
   const publicUrl = `http://127.0.0.1:${port}`;
-  const media = await openMedia({ config: { ...config, publicUrl }, clock: ports.clock, logger });
+  const media = await openMedia({ config: { ...none, ...config, publicUrl }, ports, logger });
   const connected = media.flatMap(({ surfaces }) => surfaces.map(each => boundSurface(each)));
   const world = createWorld({ ...ports, logger, surfaces: { connected, everywhere: null } });
   const { engine } = world;

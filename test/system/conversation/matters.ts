@@ -25,6 +25,20 @@ export async function bringUp(world: TestWorld): Promise<Subjects> {
   const checkIn = await client.checkIn.findFirstOrThrow({ where: { customerId: 'northwind' } });
   const note = await client.event.findFirstOrThrow({ where: { text: secret } });
   const task = await client.task.findFirstOrThrow({ where: { customerId: 'northwind' } });
+  await world.says('adv-1', null, 'drill northwind');
+  const drill = await client.drill.findFirstOrThrow({ where: { customerId: 'northwind' } });
+  const cover = await client.cover.create({
+    data: {
+      id: 'cover-1',
+      scheduleId: 'duty',
+      from: new Date('2026-03-08T09:00:00Z'),
+      until: new Date('2026-03-08T18:00:00Z'),
+      askerId: 'eng-1',
+      toId: 'adv-2',
+      state: 'asked',
+      askedAt: new Date('2026-03-06T09:00:00Z'),
+    },
+  });
   const audit = await client.audit.findFirstOrThrow({ where: { action: 'cadence.change' } });
   const pending = await client.pendingChange.findFirstOrThrow({ where: { state: 'waiting' } });
   return {
@@ -54,6 +68,9 @@ export async function bringUp(world: TestWorld): Promise<Subjects> {
     'graduation.decline': transitionId,
     'choice.pick': '1',
     'place.settle': 'northwind-shared northwind shared -',
+    'drill.sign': drill.id,
+    'cover.accept': cover.id,
+    'cover.decline': cover.id,
   };
 }
 
@@ -104,4 +121,8 @@ export const typed: Record<CommandName, string> = {
   graduate: 'graduate northwind',
   place: 'place northwind-shared is northwind, shared',
   tasks: 'tasks',
+  drill: 'drill northwind',
+  calendar: 'calendar',
+  'why-page': 'why page northwind',
+  cover: 'cover Tom on Friday night',
 };

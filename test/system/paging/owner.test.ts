@@ -79,7 +79,7 @@ describe('an acknowledgement', () => {
       data: { levels: [{ to: [{ skill: 'ledger', strategy: 'in-order' }], waitMinutes: 6 }] },
     });
     await stage.trip(solve('maya', ''));
-    const again = await stage.ruleRaises();
+    const again = await stage.ruleRaises({ weight: 'critical' });
     await stage.pass(1);
     expect(rang().slice(-1)).toEqual(['14:02 eve']);
     await stage.trip(trip => acknowledgePage(trip, { pageId: again.pageId, personId: 'eve' }));

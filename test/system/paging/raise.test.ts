@@ -89,7 +89,9 @@ describe('what the customer sees', () => {
     expect(outcome).toBe('joined');
     const receipts = stage.heardBy('northwind-shared');
     expect(receipts).toHaveLength(1);
-    expect(receipts[0]?.text).toMatch(/^⏳ 14:07 No answer from Maya yet, so I've paged/);
+    expect(receipts[0]?.text).toMatch(
+      /^⏳ 14:07 I've paged your advocate Maya again\. If there is no answer by 14:12, I'll page our on-call/,
+    );
     expect(receipts[0]?.text).not.toContain('canary');
     expect(await stage.facts('shared')).toEqual(['page.raised Lee asked for a person']);
     expect(await evidence()).toHaveLength(1);

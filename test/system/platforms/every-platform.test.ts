@@ -116,8 +116,9 @@ describe.each([slack, teams, practice])('on $name', under => {
 
   test('whoever may not press a button is refused, and it stays for whoever may', async () => {
     await platform.mention(lead, shared, 'page');
+    const id = (await platform.shown(shared)).at(-1)?.id;
     await command(advocate, 'resolve northwind: the queue was full');
-    const receipt = async () => (await platform.shown(shared)).at(-1);
+    const receipt = async () => (await platform.shown(shared)).find(one => one.id === id);
     const before = await receipt();
     const refused = await shownAfter({ person: backup }, () => press(backup, before, 'Yes'));
     expect(refused.map(({ words }) => words)).toEqual([refusal]);

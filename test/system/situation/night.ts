@@ -1,4 +1,3 @@
-import { writtenText } from '../../../src/delivery/plain-text.ts';
 import { watchPromise } from '../../../src/promises/watch-promise.ts';
 import { importSetup } from '../../../src/setup/import-setup.ts';
 import { setupFrom } from '../../../src/setup/setup.ts';
@@ -60,11 +59,7 @@ export async function openNight(from = '17:00'): Promise<Night> {
     facts: visibility =>
       trip(async ({ tx }) => {
         const rows = await tx.event.findMany({ where: { visibility }, orderBy: { seq: 'asc' } });
-        const reader = {
-          timeZone: 'America/New_York',
-          now: rows.at(-1)?.recordedAt ?? new Date(0),
-        };
-        return rows.map(({ kind, text }) => `${kind}: ${writtenText(text, reader)}`);
+        return rows.map(({ kind, text }) => `${kind}: ${text}`);
       }),
     close: async () => {
       open = null;

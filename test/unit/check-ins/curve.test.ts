@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Rung } from '../../../src/check-ins/cadence/cadence.ts';
 import type { Scene } from '../../../src/check-ins/cadence/scene.ts';
-import { isInBadSpell, nextSlot } from '../../../src/check-ins/cadence/slot.ts';
+import { isUnsettled, nextSlot } from '../../../src/check-ins/cadence/slot.ts';
 import { nextRung, type StepCause } from '../../../src/check-ins/cadence/step.ts';
 import type { Evidence } from '../../../src/confidence/evidence.ts';
 import { inZone, minute, plus } from '../../../src/shared/time.ts';
@@ -16,9 +16,13 @@ interface Point {
 
 function stepped(scene: Scene, now: Date, occasion: StepCause): Rung {
   const { cadence, transition, assessment } = scene;
-  const isBadSpell = isInBadSpell(scene, now);
   return nextRung(
-    { cadence, phase: transition.phase, rate: assessment.rate, isBadSpell },
+    {
+      cadence,
+      phase: transition.phase,
+      rate: assessment.rate,
+      isUnsettled: isUnsettled(scene, now),
+    },
     occasion,
   );
 }

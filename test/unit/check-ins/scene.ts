@@ -23,7 +23,6 @@ export const newYork: Customer = {
   escalationId: 'default',
   brief: '',
   words: { systems: [], sites: [], products: [], people: [] },
-  language: 'en',
 };
 
 const transition: Transition = {

@@ -119,7 +119,7 @@ describe('steps', () => {
   });
 
   test('no step outwards while an expected bad spell goes on', () => {
-    expect(nextRung({ ...steady('1d', 80), isBadSpell: true }, 'answered')).toBe('1d');
+    expect(nextRung({ ...steady('1d', 80), isUnsettled: true }, 'answered')).toBe('1d');
   });
 
   test('not beyond the bounds of the phase', () => {

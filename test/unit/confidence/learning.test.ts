@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Evidence } from '../../../src/confidence/evidence.ts';
-import { type Learnt, learn, livedBy } from '../../../src/confidence/learning.ts';
+import { type Learnt, learn } from '../../../src/confidence/learning.ts';
 import { learntWords } from '../../../src/confidence/learnt-words.ts';
+import { livedBy } from '../../../src/confidence/lived.ts';
 import { ageBetween, type Outlook, outlookOf } from '../../../src/confidence/outlook.ts';
 import { day, plus } from '../../../src/shared/time.ts';
 
@@ -25,19 +26,23 @@ function outlookWith(learnt: readonly number[] | null): Outlook {
   });
 }
 
-/** Answers every working day at ten; worried on the n-th morning after the window, or never. */
-function answers(worriedOn: number | null): Evidence[] {
+/** Answers every working day at ten; worried on the n-th morning after the window, on several, or never. */
+function answers(worriedOn: number | readonly number[] | null): Evidence[] {
+  const worries = worriedOn === null ? [] : [worriedOn].flat();
   const mornings = Array.from({ length: 28 }, (_, n) =>
     plus(new Date('2026-03-09T14:00:00Z'), n * day),
   );
   const working = mornings.filter(at => at.getUTCDay() >= 1 && at.getUTCDay() <= 5);
   return working.map((at, index) => {
-    const isWorried = index + 1 === worriedOn;
+    const isWorried = worries.includes(index + 1);
     return { kind: isWorried ? 'worried' : 'good', weight: isWorried ? 1 : 0, at, note: '' };
   });
 }
 
-function learnt(count: number, worriedOn: (index: number) => number | null): Learnt {
+function learnt(
+  count: number,
+  worriedOn: (index: number) => number | readonly number[] | null,
+): Learnt {
   const outlook = outlookWith(null);
   return learn(
     Array.from({ length: count }, (_, index) => livedBy(outlook, answers(worriedOn(index)), until)),
@@ -54,6 +59,11 @@ describe('what a vendor’s own transitions teach', () => {
     expect(learntWords(taught, 'go-live')).toMatch(
       /^Learnt from 30 go-lives: .*day 6 is \d\.\d times as bad/,
     );
+  });
+
+  test('two customers who are always worried make no day a bad one', () => {
+    const taught = learnt(30, index => (index < 2 ? [3, 4, 5, 6, 7, 8, 9, 10] : null));
+    expect(taught.stretches.filter(({ isFound, factor }) => isFound && factor > 1)).toEqual([]);
   });
 
   test('one worry in few transitions moves little, for the stock curve is worth twenty of them', () => {

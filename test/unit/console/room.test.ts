@@ -19,7 +19,7 @@ import { internal, shared, time, words } from '../../../src/delivery/audience.ts
 import { internalCard, sharedCard } from '../../../src/delivery/card.ts';
 import { HandrailError } from '../../../src/shared/errors.ts';
 import { isLoopback } from '../../../src/shared/loopback.ts';
-import { openly } from '../../../src/timeline/event.ts';
+import { written } from '../../harness/written.ts';
 
 const evil = `<img src=x onerror="alert(1)">'&`;
 const at = new Date('2026-03-07T00:05:00Z');
@@ -28,7 +28,7 @@ describe('a card', () => {
   test("shows everybody's words as words, wherever they stand", () => {
     const card = internalCard('page', 'northwind', {
       heading: internal`${evil}`,
-      body: [internal`A ${evil} b`, shared`${words(openly(evil))}`],
+      body: [internal`A ${evil} b`, shared`${words(written(evil))}`],
       facts: [{ label: evil, text: internal`${evil}` }],
       foot: internal`${evil}`,
       actions: [{ id: 'page.acknowledge', label: evil, subject: evil }],

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { internal, shared, strong, time, words } from '../../../src/delivery/audience.ts';
 import { sharedCard } from '../../../src/delivery/card.ts';
 import { ageText, clockText, plainText } from '../../../src/delivery/plain-text.ts';
-import { openly } from '../../../src/timeline/event.ts';
+import { written } from '../../harness/written.ts';
 
 const at = (iso: string) => new Date(iso);
 
@@ -64,9 +64,9 @@ describe('a time in a message', () => {
 describe('a card as plain text', () => {
   test('reads heading, paragraphs, facts, then the quiet last line', () => {
     const card = sharedCard('situation', 'northwind', {
-      heading: shared`${strong(openly('Now'))}`,
+      heading: shared`${strong(written('Now'))}`,
       body: [
-        shared`Copying ${words(openly('<the> balances'))}, since ${time(at('2026-03-06T19:01:00Z'))}.`,
+        shared`Copying ${words(written('<the> balances'))}, since ${time(at('2026-03-06T19:01:00Z'))}.`,
       ],
       facts: [{ label: 'Next', text: shared`Opening, ${time(at('2026-03-07T01:00:00Z'))}` }],
       foot: shared`Type page.`,

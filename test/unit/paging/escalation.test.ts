@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { usualHours } from '../../../src/customers/working-hours.ts';
 import { type Step, stepFrom } from '../../../src/paging/ladder/chase.ts';
 import {
   defaultEscalation,
@@ -7,6 +8,7 @@ import {
 } from '../../../src/paging/ladder/escalation.ts';
 import { chaseAnew, positionAfter } from '../../../src/paging/ladder/position.ts';
 import type { Roster, RosterPerson } from '../../../src/paging/ladder/roster.ts';
+import { gentleEscalation } from '../../../src/paging/ladder/weight.ts';
 import { minute, since } from '../../../src/shared/time.ts';
 
 const now = new Date('2026-03-10T03:00:00Z');
@@ -16,6 +18,7 @@ const person = (id: string, over: Partial<RosterPerson> = {}): RosterPerson => (
   name: id,
   contact: [{ via: 'chat', to: null, afterMinutes: 0 }],
   skills: [],
+  working: { timeZone: 'Europe/London', businessHours: usualHours },
   ...over,
 });
 
@@ -226,4 +229,61 @@ describe('a stored policy', () => {
       expect(escalationFrom(stored)).toEqual(defaultEscalation);
     },
   );
+});
+
+describe('what a rule noticed', () => {
+  const byPhone = [
+    { via: 'chat', to: null, afterMinutes: 0 },
+    { via: 'voice', to: '+15550100', afterMinutes: 2 },
+  ] as const;
+  const people = roster({
+    people: ['ana', 'maya', 'tom'].map(id => person(id, { contact: byPhone })),
+  });
+  const gentle = gentleEscalation(escalation(), 'closed');
+  const step = (position: { level: number; round: number }, at: Date) =>
+    stepFrom({ escalation: gentle, roster: people, called: [] }, position, at);
+  const calls = ({ calls: all }: Step) =>
+    all.map(({ personId, via, dueAt }) => `${personId} ${via} ${dueAt.toISOString()}`);
+
+  test('is told to those who look after the customer by chat alone, at any hour', () => {
+    const night = new Date('2026-03-10T03:00:00Z');
+    expect(calls(step({ level: 0, round: 0 }, night))).toEqual([
+      'maya chat 2026-03-10T03:00:00.000Z',
+      'tom chat 2026-03-10T03:00:00.000Z',
+    ]);
+  });
+
+  test.each([
+    ['in the night', '2026-03-10T03:00:00Z', '2026-03-10T09:00:00.000Z'],
+    ['just before their morning', '2026-03-10T08:59:59.999Z', '2026-03-10T09:00:00.000Z'],
+    ['in their morning', '2026-03-10T09:00:00Z', '2026-03-10T09:00:00.000Z'],
+    ['on Friday evening', '2026-03-13T17:00:00Z', '2026-03-16T09:00:00.000Z'],
+    ['before the clocks go forward', '2026-03-28T12:00:00Z', '2026-03-30T08:00:00.000Z'],
+  ])('reaches a manager by chat in their hours: %s', (_, at, dueAt) => {
+    const morning = step({ level: 1, round: 0 }, new Date(at));
+    expect(calls(morning)).toEqual([`ana chat ${dueAt}`]);
+    expect(since(new Date(dueAt), morning.dueAt)).toBe(24 * 60 * minute);
+  });
+
+  test('comes back to the manager each working day, and wakes nobody', () => {
+    const last = step({ level: 2, round: 1 }, new Date('2026-03-13T18:00:00Z'));
+    expect(last.kind).toBe('fallback');
+    expect(calls(last)).toEqual(['ana chat 2026-03-16T09:00:00.000Z']);
+    expect(last.dueAt).toEqual(new Date('2026-03-17T09:00:00Z'));
+  });
+
+  test('calls whoever is on duty by every way while a window is open', () => {
+    const own = escalation({ levels: [{ to: [{ schedule: 'duty' }], waitMinutes: 5 }] });
+    const { levels } = gentleEscalation(own, 'open');
+    expect(levels.map(({ to, by, waitMinutes }) => [to, by, waitMinutes])).toEqual([
+      [[{ role: 'advocate' }, { role: 'backup' }], 'chat', 15],
+      [[{ schedule: 'duty' }], undefined, 15],
+      [[{ role: 'manager' }], 'chat', 24 * 60],
+    ]);
+    expect(gentleEscalation(own, 'closed').levels).toHaveLength(2);
+  });
+
+  test('is the same after it was stored and read', () => {
+    expect(escalationFrom(JSON.parse(JSON.stringify(gentle)))).toEqual(gentle);
+  });
 });

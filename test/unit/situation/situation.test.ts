@@ -3,9 +3,10 @@ import { plainSpans, plainText } from '../../../src/delivery/plain-text.ts';
 import { plus } from '../../../src/shared/time.ts';
 import { foldSituation, isNews, type Known } from '../../../src/situation/situation.ts';
 import { dutyText, situationCard } from '../../../src/situation/situation-card.ts';
-import { openly, type SharedEvent } from '../../../src/timeline/event.ts';
+import type { SharedEvent } from '../../../src/timeline/event.ts';
 import type { Milestone } from '../../../src/transitions/milestone.ts';
 import type { Transition } from '../../../src/transitions/transition.ts';
+import { written } from '../../harness/written.ts';
 
 const minute = 60_000;
 const now = new Date('2026-03-07T01:00:00Z');
@@ -57,7 +58,7 @@ function fact(minutesAgo: number, over: Partial<SharedEvent> = {}): SharedEvent 
     visibility: 'shared',
     at: plus(now, -minutesAgo * minute),
     authorId: 'adv-1',
-    text: openly('All is well'),
+    text: written('All is well'),
     data: {},
     ...over,
   };
@@ -187,16 +188,16 @@ describe('what it says', () => {
       kind: SharedEvent['kind'],
       milestoneId: string,
       text: string,
-    ) => fact(minutesAgo, { kind, text: openly(text), data: { milestoneId } });
+    ) => fact(minutesAgo, { kind, text: written(text), data: { milestoneId } });
     const text = read({
       milestones: [milestone({ state: 'underway', startedAt: plus(now, -3 * minute) })],
       sharedEvents: [
         step(3, 'milestone.underway', 'copy', 'Copy the balances: started.'),
         step(4, 'milestone.done', 'freeze', 'Freeze: done.'),
         step(5, 'milestone.underway', 'freeze', 'Freeze: started.'),
-        fact(6, { text: openly('One') }),
-        fact(7, { text: openly('Two') }),
-        fact(8, { text: openly('Three') }),
+        fact(6, { text: written('One') }),
+        fact(7, { text: written('Two') }),
+        fact(8, { text: written('Three') }),
       ],
     });
     expect(text).toContain('Just happened: 19:56 Freeze: done. · 19:54 One. · 19:53 Two.\n');

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Text } from '../../../src/delivery/audience.ts';
+import { plainSpans } from '../../../src/delivery/plain-text.ts';
 import { durationWords } from '../../../src/transitions/duration.ts';
-import { lateWords } from '../../../src/transitions/mark-late.ts';
+import { lateText } from '../../../src/transitions/mark-late.ts';
 import {
   againstPlan,
   isOnHold,
@@ -8,12 +10,13 @@ import {
   type Milestone,
   milestoneStates,
   moved,
-  moveWords,
+  moveText,
   watch,
 } from '../../../src/transitions/milestone.ts';
 
 const plannedFrom = new Date('2026-03-06T23:00:00Z');
 const plannedUntil = new Date('2026-03-07T01:00:00Z');
+const said = (text: Text<'shared'>) => plainSpans(text, { timeZone: 'UTC', now: plannedFrom });
 const at = (time: string) => new Date(`2026-03-0${time}:00Z`);
 
 function milestone(over: Partial<Milestone> = {}): Milestone {
@@ -36,24 +39,24 @@ function milestone(over: Partial<Milestone> = {}): Milestone {
 describe('lateness', () => {
   test.each([
     ['6T23:09', 'later'],
-    ['6T23:10', 'late'],
-    ['6T23:11', 'late'],
-  ])('a step not begun, at %s', (time, kind) => {
+    ['6T23:10', 'unreported'],
+    ['6T23:11', 'unreported'],
+  ])('a step of which nobody has said anything, at %s', (time, kind) => {
     expect(watch(milestone(), at(time)).kind).toBe(kind);
   });
 
   test.each([
-    ['7T00:59', 'later'],
-    ['7T01:00', 'late'],
-    ['7T01:01', 'late'],
-  ])('a step underway, at %s', (time, kind) => {
+    ['7T01:21', 'later'],
+    ['7T01:22', 'late'],
+    ['7T01:23', 'late'],
+  ])('a step underway, two hours long, at %s', (time, kind) => {
     const underway = milestone({ state: 'underway', startedAt: plannedFrom });
     expect(watch(underway, at(time)).kind).toBe(kind);
   });
 
   test('a step begun after it should have ended gets its planned length', () => {
     const underway = milestone({ state: 'underway', startedAt: at('7T02:00') });
-    expect(watch(underway, at('7T02:00'))).toEqual({ kind: 'later', at: at('7T04:00') });
+    expect(watch(underway, at('7T02:00'))).toEqual({ kind: 'later', at: at('7T04:22') });
   });
 
   test('a late step with a new time is late no more, until that time has passed as well', () => {
@@ -77,7 +80,7 @@ describe('lateness', () => {
 describe('words about lateness give the time on the customer’s clock', () => {
   const newYork = { timeZone: 'America/New_York' };
   test.each([
-    [{}, '6T23:10', 'Copy the balances has not started yet: it was due to start 18:00.'],
+    [{}, '6T23:10', 'Copy the balances starts later than planned: it was due to start 18:00.'],
     [{}, '6T22:00', 'Copy the balances will start later than planned: it was due to start 18:00.'],
     [
       { startedAt: plannedFrom },
@@ -90,7 +93,9 @@ describe('words about lateness give the time on the customer’s clock', () => {
       'Copy the balances will take longer than planned: it was due to finish 20:00.',
     ],
   ])('%o at %s', (over, time, words) => {
-    expect(lateWords(milestone(over), newYork, at(time))).toBe(words);
+    expect(plainSpans(lateText(milestone(over), at(time)), { ...newYork, now: at(time) })).toBe(
+      words,
+    );
   });
 });
 
@@ -106,9 +111,8 @@ describe('early and late', () => {
     [80, ', an hour and 20 minutes late'],
     [125, ', two hours and five minutes late'],
   ])('%i minutes', (minutes, words) => {
-    expect(againstPlan(plannedFrom, new Date(plannedFrom.getTime() + minutes * 60_000))).toBe(
-      words,
-    );
+    const actual = new Date(plannedFrom.getTime() + minutes * 60_000);
+    expect(said(againstPlan(plannedFrom, actual))).toBe(words);
   });
 
   test.each([
@@ -165,7 +169,7 @@ describe('moves', () => {
     ['planned', { state: 'cancelled' }, 'Copy the balances: back in the plan, not started yet.'],
     ['underway', { state: 'done' }, 'Copy the balances: running again.'],
   ] as const)('to %s from %o', (to, over, words) => {
-    expect(moveWords(milestone(over), to, at('7T00:00'))).toBe(words);
+    expect(said(moveText(milestone(over), to, at('7T00:00')))).toBe(words);
   });
 });
 

@@ -1,12 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import { plainText } from '../../../src/delivery/plain-text.ts';
+import { shared, type Text } from '../../../src/delivery/audience.ts';
+import { plainSpans, plainText } from '../../../src/delivery/plain-text.ts';
 import type { Milestone } from '../../../src/transitions/milestone.ts';
 import type { Transition } from '../../../src/transitions/transition.ts';
 import {
   dayLabel,
   eveningsOf,
-  possessive,
-  rhythmWords,
+  rhythmText,
+  type Welcome,
   welcomeAt,
   welcomeCard,
 } from '../../../src/transitions/welcome.ts';
@@ -17,6 +18,7 @@ const customer = {
 };
 // Friday 6 March, 18:00 in New York.
 const windowFrom = new Date('2026-03-06T23:00:00Z');
+const said = (text: Text<'shared'>) => plainSpans(text, { timeZone: 'UTC', now: windowFrom });
 const unbounded = { min: null, max: null };
 
 describe('the welcome comes in working hours within the week before, and never too late', () => {
@@ -60,12 +62,16 @@ test.each([
   // Already Friday in UTC, still Thursday in New York.
   ['2026-03-06T03:00:00Z', null],
 ])('at %s it is called "%s"', (now, label) => {
-  expect(dayLabel(windowFrom, new Date(now), 'America/New_York')).toBe(label);
+  expect(dayLabel(windowFrom, new Date(now), 'America/New_York')).toEqual(
+    label && expect.objectContaining({ text: label }),
+  );
 });
 
 test('a window in the morning is today, not tonight', () => {
   const from = new Date('2026-03-06T15:00:00Z');
-  expect(dayLabel(from, new Date('2026-03-06T14:00:00Z'), 'America/New_York')).toBe('Today');
+  expect(dayLabel(from, new Date('2026-03-06T14:00:00Z'), 'America/New_York')).toMatchObject({
+    text: 'Today',
+  });
 });
 
 describe('the rhythm it promises is the one it keeps', () => {
@@ -89,12 +95,12 @@ describe('the rhythm it promises is the one it keeps', () => {
       'about every half hour while it runs, less as things settle',
     ],
   ] as const)('%s, %o', (phase, bounds, words) => {
-    expect(rhythmWords({ phase, windowFrom }, bounds, now)).toBe(words);
+    expect(said(rhythmText({ phase, windowFrom }, bounds, now))).toBe(words);
   });
 
   test('right before the window only the window counts', () => {
     const soon = new Date('2026-03-06T22:00:00Z');
-    expect(rhythmWords({ phase: 'preparing', windowFrom }, unbounded, soon)).toBe(
+    expect(said(rhythmText({ phase: 'preparing', windowFrom }, unbounded, soon))).toBe(
       'about every hour while it runs, less as things settle',
     );
   });
@@ -132,19 +138,20 @@ test('a night belongs to the evening it began in', () => {
   ]);
 });
 
+const welcome = (vendorName: string): Welcome => ({
+  transition: { id: 't', customerId: 'northwind', name: 'ERP', windowFrom } as Transition,
+  milestones: [step('Backup', '2026-03-06T23:00:00Z'), step('Opening', '2026-03-07T06:00:00Z')],
+  vendorName,
+  customerName: 'Northwind',
+  customerZone: 'America/New_York',
+  advocateName: 'Ada',
+  rhythm: shared`daily`,
+});
+
 test('two days before, the step after midnight is named with its own day; on the night itself it is tonight', () => {
   const plan = (now: string) => {
-    const welcome = {
-      transition: { id: 't', customerId: 'northwind', name: 'ERP', windowFrom } as Transition,
-      milestones: [step('Backup', '2026-03-06T23:00:00Z'), step('Opening', '2026-03-07T06:00:00Z')],
-      vendorName: 'Acme',
-      customerName: 'Northwind',
-      customerZone: 'America/New_York',
-      advocateName: 'Ada',
-      rhythm: 'daily',
-    };
     const at = new Date(now);
-    const card = welcomeCard(welcome, at);
+    const card = welcomeCard(welcome('Acme'), at);
     return plainText(card, { timeZone: 'America/New_York', now: at }).split('\n')[1];
   };
   expect(plan('2026-03-04T15:00:00Z')).toBe('Fri 6 Mar: Backup 18:00, Opening Sat 01:00.');
@@ -152,8 +159,9 @@ test('two days before, the step after midnight is named with its own day; on the
 });
 
 test.each([
-  ['Acme', "Acme's"],
-  ['Fernhollow Systems', "Fernhollow Systems'"],
-])('%s is written %s', (name, words) => {
-  expect(possessive(name)).toBe(words);
+  ['Acme', "I'm Handrail, Acme's advocate for"],
+  ['Fernhollow Systems', "I'm Handrail, Fernhollow Systems' advocate for"],
+])('%s is written as English writes it', (vendorName, words) => {
+  const card = welcomeCard(welcome(vendorName), windowFrom);
+  expect(plainText(card, { timeZone: 'UTC', now: windowFrom })).toContain(words);
 });

@@ -55,7 +55,7 @@ function queryOf({ originalUrl }: Request): URLSearchParams {
 function limited(real: Clock): RequestHandler {
   const limit = createRateLimit(posts);
   return (_request, _response, next) => {
-    const seconds = limit.take('room', real.now());
+    const { waitSeconds: seconds } = limit.take('room', real.now());
     if (seconds === 0) return next();
     throw new HttpProblem([429, 'too-many'], `Too much at once. Try again in ${seconds} s.`, {
       headers: { 'Retry-After': String(seconds) },

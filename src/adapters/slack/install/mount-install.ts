@@ -20,7 +20,8 @@ const cookieName = 'handrail_slack_install';
 export function mountInstall(app: Express, parts: InstallParts): void {
   const visits = createRateLimit({ burst: 20, perSecond: 0.5 });
   const slowDown = (request: Request): void => {
-    const wait = visits.take(request.socket.remoteAddress ?? '', parts.clock.now());
+    const address = request.socket.remoteAddress ?? '';
+    const { waitSeconds: wait } = visits.take(address, parts.clock.now());
     if (wait > 0)
       throw new HttpProblem([429, 'too-many'], `Too many requests. Try again in ${wait} s.`, {
         headers: { 'Retry-After': String(wait) },

@@ -1,4 +1,4 @@
-import { shared, type Text, time } from '../../../delivery/audience.ts';
+import { shared, type Text, time, words } from '../../../delivery/audience.ts';
 import { sharedCard } from '../../../delivery/card.ts';
 import { listOpenPromises } from '../../../promises/list-open-promises.ts';
 import type { Promised } from '../../../promises/promise.ts';
@@ -16,8 +16,8 @@ export async function answerCommitment(trip: Trip, ask: Ask): Promise<Reply[]> {
   const unsaid = all.find(one => one.visibility === 'internal');
   const lines = promises.map(one =>
     one.promisedFor < trip.now
-      ? shared`⚠️ ${named(one.text)}, promised for ${time(one.promisedFor)} and still owed.`
-      : shared`${named(one.text)}, by ${time(one.promisedFor)}.`,
+      ? shared`⚠️ ${words(one.text)}, promised for ${time(one.promisedFor)} and still owed.`
+      : shared`${words(one.text)}, by ${time(one.promisedFor)}.`,
   );
   const taker = await openAdvocateTask(trip, ask, {
     toId: promises.length === 0 ? unsaid?.byId : null,

@@ -1,11 +1,11 @@
 import { findPerson } from '../../../customers/find-person.ts';
-import { shared, strong, type Text, time } from '../../../delivery/audience.ts';
+import { shared, strong, type Text, term, time } from '../../../delivery/audience.ts';
 import { sharedCard } from '../../../delivery/card.ts';
 import { findOpenPage } from '../../../paging/page/find-pages.ts';
 import type { Trip } from '../../../shared/database.ts';
 import { findDuty } from '../../../situation/find-duty.ts';
 import { dutyText } from '../../../situation/situation-card.ts';
-import { joined, named, personAction, personFoot } from '../../../situation/text.ts';
+import { personAction, personFoot } from '../../../situation/text.ts';
 import { openly } from '../../../timeline/event.ts';
 import type { Reply } from '../../replies/reply.ts';
 import { listCallOrder } from '../list-call-order.ts';
@@ -27,17 +27,28 @@ export async function answerWho(trip: Trip, { customer }: Ask): Promise<Reply[]>
   return [{ card }];
 }
 
+const then = term(', then ', {
+  de: ', dann ',
+  fr: ', puis ',
+  es: ', luego ',
+  pt: ', depois ',
+  ja: '、次に ',
+});
+
 /** How many people a worried reader is told of; more are called all the same. */
 const namedAtMost = 3;
 
 /** Who is called first, and then in one line who after that. */
-function pathText([first, ...others]: readonly string[]): Text<'shared'>[] {
+function pathText([first, ...others]: readonly Text<'shared'>[]): Text<'shared'>[] {
   if (first === undefined) return [];
-  const call = shared`Type page and I call ${named(first)} at once.`;
-  const after = others.slice(0, namedAtMost - 1).map(who => shared`${named(who)}`);
+  const call = shared`Type page and I call ${first} at once.`;
+  const after = others.slice(0, namedAtMost - 1);
   const last = others.length > after.length ? shared`, and on` : shared``;
   if (after.length === 0) return [shared`${call} I go on until somebody has it.`];
-  return [call, shared`After that ${joined(after, ', then ')}${last}, until somebody has it.`];
+  return [
+    call,
+    shared`After that ${after.reduce((all, one) => shared`${all}${then}${one}`)}${last}, until somebody has it.`,
+  ];
 }
 
 /** Who has the customer's own page: the first thing somebody who waits wants to know. */

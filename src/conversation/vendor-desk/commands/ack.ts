@@ -1,8 +1,11 @@
+import { findRingingDrill, type RingingDrill } from '../../../drills/find-ringing-drill.ts';
 import { acknowledgePage } from '../../../paging/acknowledge-page.ts';
+import { listOwnPages } from '../../../paging/page/list-own-pages.ts';
 import { updatePage } from '../../../paging/update-page.ts';
 import type { Trip } from '../../../shared/database.ts';
 import { zoneOf } from '../../arrival/turn.ts';
 import type { Reply } from '../../replies/reply.ts';
+import { answerDrill } from '../answer-drill.ts';
 import type { Command } from './command.ts';
 import { forPage } from './for-page.ts';
 import { loadTaken } from './load-taken.ts';
@@ -14,6 +17,8 @@ const fewestWords = 3;
 
 /** `ack`, "still on it": this person has it; the calling stops. What they say besides is an update for us. */
 export async function ack(trip: Trip, command: Command): Promise<Reply[]> {
+  const ringing = (await hasRingingPage(trip, command)) ? null : await findDrill(trip, command);
+  if (ringing) return [await answerDrill(trip, ringing, command.actor.id)];
   return forPage(trip, command, async ({ pageId, customerId, customerName, rest }) => {
     const personId = command.actor.id;
     const asking = { now: trip.now, timeZone: zoneOf(command.turn) };
@@ -25,4 +30,14 @@ export async function ack(trip: Trip, command: Command): Promise<Reply[]> {
       await updatePage(trip, { pageId, personId, text: said, audience: 'internal' });
     return [takenNote(await loadTaken(trip, { pageId, customerId, customerName, outcome }))];
   });
+}
+
+/** A page that rings goes before a drill. */
+async function hasRingingPage(trip: Trip, { actor }: Command): Promise<boolean> {
+  const pages = await listOwnPages(trip, actor.id);
+  return pages.some(({ state, isCalled }) => state === 'open' && isCalled);
+}
+
+async function findDrill(trip: Trip, { actor, turn }: Command): Promise<RingingDrill | null> {
+  return turn.seat.kind === 'direct' ? findRingingDrill(trip, actor.id) : null;
 }

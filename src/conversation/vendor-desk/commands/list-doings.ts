@@ -1,5 +1,5 @@
 import { didText } from '../../../check-ins/changes/did-text.ts';
-import { internal, type Text, time } from '../../../delivery/audience.ts';
+import { internal, type Span, type Text, time } from '../../../delivery/audience.ts';
 import { plainSpans } from '../../../delivery/plain-text.ts';
 import type { Trip } from '../../../shared/database.ts';
 import { propertyOf } from '../../../shared/errors.ts';
@@ -104,9 +104,13 @@ interface Fact {
   readonly kind: string;
   readonly visibility: string;
   readonly text: string;
+  readonly data: unknown;
 }
 
-function factText({ kind, visibility, text }: Fact, name: string): Text<'internal'> {
+function factText({ kind, visibility, text, data }: Fact, name: string): Text<'internal'> {
+  const says = propertyOf(data, 'says');
+  if (kind !== 'note' && Array.isArray(says))
+    return { spans: [...internal`${name}: `.spans, ...(says as Span[])] };
   if (kind !== 'note') return internal`${name}: ${text}`;
   return visibility === 'shared'
     ? internal`${name} published: ${text}`

@@ -13,6 +13,8 @@ import { matchName } from '../../words/names.ts';
 import type { Command } from './command.ts';
 import { forCustomer } from './for-customer.ts';
 import { readMilestone, type SaidStep } from './milestone-words.ts';
+import { slipStep } from './slip-step.ts';
+import { readSlip } from './slip-words.ts';
 import { usageOf } from './usage.ts';
 
 /** `milestone backup done [at 18:40]`: what became of a step of the plan; the customer reads it. */
@@ -20,6 +22,26 @@ export async function milestone(trip: Trip, command: Command): Promise<Reply[]> 
   return forCustomer(trip, command, async ({ customer, rest }) => {
     const asking = { now: trip.now, timeZone: zoneOf(command.turn) };
     const steps = await listSteps(trip, customer);
+    const slip = readSlip(rest, asking);
+    const slipped = slip && findStep(slip.name, steps);
+    if (slip?.to && slipped)
+      return [
+        await slipStep(trip, {
+          customer,
+          step: slipped,
+          to: slip.to,
+          reason: slip.reason,
+          byId: command.actor.id,
+        }),
+      ];
+    if (slip?.reason && slipped)
+      return move(trip, command, {
+        customer,
+        step: slipped,
+        to: 'late',
+        at: null,
+        reason: slip.reason,
+      });
     const read = readMilestone(rest, asking);
     const exact = exactStep(rest, steps);
     if (exact && read) return move(trip, command, { customer, ...read, step: exact });
@@ -52,19 +74,28 @@ function exactStep(said: string, steps: readonly Step[]): Step | undefined {
   return steps.find(({ milestone }) => milestone.id === id);
 }
 
+/** The one step these words name, by its full id or by name. */
+function findStep(name: string, steps: readonly Step[]): Step | null {
+  const exact = exactStep(name, steps);
+  if (exact) return exact;
+  const match = matchName(name, steps);
+  return match.kind === 'one' ? match.found : null;
+}
+
 interface Move {
   readonly customer: Customer;
   readonly step: Step;
   readonly to: MilestoneState;
   readonly at: Date | null;
+  readonly reason?: string | null;
 }
 
 async function move(
   trip: Trip,
   { actor }: Command,
-  { customer, step, to, at }: Move,
+  { customer, step, to, at, reason = null }: Move,
 ): Promise<Reply[]> {
-  const asked = { milestoneId: step.milestone.id, to, byId: actor.id };
+  const asked = { milestoneId: step.milestone.id, to, byId: actor.id, reason };
   const moved = await moveMilestone(trip, at ? { ...asked, at } : asked);
   if (moved.outcome === 'already')
     return [note(customer.id, internal`${step.name} is ${to} already.`)];

@@ -6,8 +6,11 @@ import { add } from './add.ts';
 import { audit } from './audit.ts';
 import { brief } from './brief.ts';
 import { cadence } from './cadence.ts';
+import { calendar } from './calendar.ts';
 import type { Command } from './command.ts';
+import { cover } from './cover.ts';
 import { done } from './done.ts';
+import { drill } from './drill.ts';
 import { graduate } from './graduate.ts';
 import { help } from './help.ts';
 import { kept } from './kept.ts';
@@ -36,6 +39,7 @@ import { undo } from './undo.ts';
 import { update } from './update.ts';
 import { who } from './who.ts';
 import { why } from './why.ts';
+import { whyPage } from './why-page.ts';
 
 /** What carries out each command. A command without a row does not compile. */
 export const commands: Readonly<
@@ -75,4 +79,8 @@ export const commands: Readonly<
   graduate,
   place,
   tasks,
+  drill,
+  cover,
+  'why-page': whyPage,
+  calendar,
 };

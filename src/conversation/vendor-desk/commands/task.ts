@@ -1,6 +1,6 @@
 import { internal } from '../../../delivery/audience.ts';
+import { sentence } from '../../../delivery/fact-words.ts';
 import type { Trip } from '../../../shared/database.ts';
-import { sentence } from '../../../situation/text.ts';
 import { whenBack } from '../../../situation/when-back.ts';
 import { openTask } from '../../../tasks/open-task.ts';
 import { note, type Reply } from '../../replies/reply.ts';

@@ -36,6 +36,10 @@ export const usages: Readonly<Record<CommandName, string>> = {
   graduate: 'graduate northwind because all is calm',
   place: 'place northwind-shared is northwind, shared',
   tasks: 'tasks',
+  drill: 'drill northwind',
+  calendar: 'calendar, calendar duty, or calendar revoke',
+  'why-page': 'why page northwind',
+  cover: 'cover NAME on Friday night',
 };
 
 /** How this command is typed. */

@@ -1,0 +1,104 @@
+import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
+import type { Ports, Trip } from '../../../shared/database.ts';
+import { refuseMethod } from '../methods.ts';
+import { HttpProblem } from '../problem.ts';
+import type { Rate } from '../rate-limit.ts';
+import { answerOnce, onceKeyOf } from './answer-once.ts';
+import type { Bearer } from './bearer.ts';
+import { createGate, type Gate, noCustomer } from './identify.ts';
+import { openApi } from './open-api.ts';
+import type { Operation, RawCall } from './operation.ts';
+import { operations } from './operations.ts';
+
+export interface ApiParts {
+  readonly ports: Ports;
+  /** Called after commit, so that nothing waits for the tick. */
+  readonly nudge: () => void;
+  /** What one token may send; a steady 4 a second when left out. */
+  readonly rate?: Rate;
+}
+
+const root = '/api/v1';
+const bodyLimit = 256 * 1024;
+
+/** `/api/v1`: everything other systems can do, from one list of operations. */
+export function mountApi(app: Express, parts: ApiParts): void {
+  const gate = createGate(parts.ports, parts.rate);
+  app
+    .route(`${root}/openapi.json`)
+    .get((_request, response) => {
+      response.set('Cache-Control', 'no-cache').json(openApi());
+    })
+    .all(refuseMethod('GET'));
+  for (const path of new Set(operations.map(one => one.path))) {
+    const route = app.route(`${root}${path.replace(/\{(\w+)\}/g, ':$1')}`);
+    const here = operations.filter(one => one.path === path);
+    for (const operation of here) route[operation.method](...handlers(operation, gate, parts));
+    route.all(refuseMethod(here.map(({ method }) => method.toUpperCase()).join(', ')));
+  }
+}
+
+function handlers(operation: Operation, gate: Gate, parts: ApiParts): RequestHandler[] {
+  const identify: RequestHandler = async (request, response, next) => {
+    response.locals.bearer = await gate.identify(request, response, operation);
+    next();
+  };
+  const answer: RequestHandler = (request, response) =>
+    handle(operation, parts, { request, response });
+  return operation.body ? [identify, requireJson, readBody, answer] : [identify, answer];
+}
+
+const isJson = (request: { headers: { 'content-type'?: string } }): boolean =>
+  /^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? '');
+
+const readBody = express.json({ limit: bodyLimit, inflate: false, strict: false, type: isJson });
+
+const requireJson: RequestHandler = (request, _response, next) => {
+  if (!isJson(request))
+    throw new HttpProblem([415, 'not-json'], 'Send "Content-Type: application/json".');
+  next();
+};
+
+interface Exchange {
+  readonly request: Request;
+  readonly response: Response;
+}
+
+async function handle(
+  operation: Operation,
+  { ports, nudge }: ApiParts,
+  { request, response }: Exchange,
+): Promise<void> {
+  const call = callOf(request, response.locals.bearer);
+  const once =
+    operation.method === 'post' ? onceKeyOf(request.get('idempotency-key'), request.path) : null;
+  const { status, body, headers, isNews } = await ports.database.trip(async trip => {
+    await assertCustomer(trip, operation, call);
+    if (once) return answerOnce(trip, { operation, call }, once);
+    return operation.run(trip, call);
+  });
+  if (isNews) nudge();
+  response.status(status).set('Cache-Control', 'no-store');
+  if (headers) response.set(headers);
+  if (body === undefined) response.end();
+  else response.json(body);
+}
+
+function callOf(request: Request, bearer: Bearer): RawCall {
+  const params = Object.entries(request.params).map(([name, value]) => [name, String(value)]);
+  return {
+    bearer,
+    params: Object.fromEntries(params),
+    ifMatch: request.get('if-match') ?? null,
+    query: { ...request.query },
+    body: request.body,
+  };
+}
+
+/** A customer is made by its own address alone; below it there must be one. */
+async function assertCustomer({ tx }: Trip, operation: Operation, call: RawCall): Promise<void> {
+  const { customerId } = call.params;
+  if (customerId === undefined || operation.id === 'saveCustomer') return;
+  const known = await tx.customer.findUnique({ where: { id: customerId }, select: { id: true } });
+  if (!known) throw noCustomer();
+}

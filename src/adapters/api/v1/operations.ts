@@ -1,0 +1,21 @@
+import { cadenceOperations } from './cadences.ts';
+import { listCustomers } from './customers.ts';
+import { setupOperations } from './entries.ts';
+import { recordEvents } from './events.ts';
+import { moveStep } from './milestones.ts';
+import type { Operation } from './operation.ts';
+import { pageOperations } from './pages.ts';
+import { readSituation } from './situation.ts';
+import { readTimeline } from './timeline.ts';
+
+/** Everything other systems can ask for, in the order of the documentation. */
+export const operations: readonly Operation[] = [
+  recordEvents,
+  listCustomers,
+  readTimeline,
+  readSituation,
+  ...setupOperations,
+  moveStep,
+  ...pageOperations,
+  ...cadenceOperations,
+];

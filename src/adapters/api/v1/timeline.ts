@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { mapping } from '../../../setup/shape.ts';
+import { instant, oneOf } from '../../../setup/values.ts';
+import { cursorField, cursorOf } from './cursor.ts';
+import { limitField, listOf, moment } from './fields.ts';
+import { operation, param } from './operation.ts';
+
+const fact = mapping({
+  id: z.string(),
+  kind: z.string(),
+  visibility: z.enum(['internal', 'shared']),
+  at: moment,
+  recordedAt: moment,
+  text: z.string(),
+  author: z.string().nullable(),
+  transition: z.string().nullable(),
+  externalId: z.string().nullable(),
+});
+
+/** `GET customers/:id/timeline`: the facts about one customer, newest first, internal ones included. */
+export const readTimeline = operation({
+  id: 'readTimeline',
+  method: 'get',
+  path: '/customers/{customerId}/timeline',
+  summary: 'The facts about a customer, newest first. Internal ones are for the vendor alone.',
+  may: 'read',
+  query: mapping({
+    since: instant.optional(),
+    until: instant.optional(),
+    visibility: oneOf(['internal', 'shared']).optional(),
+    cursor: cursorField(2).optional(),
+    limit: limitField,
+  }),
+  answers: { 200: { description: 'The facts', schema: listOf(fact) } },
+  async handle({ tx }, call) {
+    const { since, until, visibility, cursor, limit } = call.query;
+    const rows = await tx.event.findMany({
+      where: {
+        customerId: param(call, 'customerId'),
+        visibility,
+        at: { gte: since, lt: until },
+        ...(cursor && { OR: after(cursor) }),
+      },
+      orderBy: [{ at: 'desc' }, { seq: 'desc' }],
+      take: limit + 1,
+    });
+    const items = rows.slice(0, limit);
+    const last = items.at(-1);
+    const isMore = rows.length > limit && last !== undefined;
+    return {
+      status: 200,
+      body: {
+        items: items.map(factOf),
+        nextCursor: isMore ? cursorOf([last.at.toISOString(), String(last.seq)]) : null,
+      },
+    };
+  },
+});
+
+function after([at = '', seq = '']: readonly string[]) {
+  const when = new Date(at);
+  const isOurs = !Number.isNaN(when.getTime()) && /^\d{1,18}$/.test(seq);
+  // A cursor of another list leads nowhere, and says so by an empty page.
+  if (!isOurs) return [{ id: '' }];
+  return [{ at: { lt: when } }, { at: when, seq: { lt: BigInt(seq) } }];
+}
+
+interface Row {
+  readonly id: string;
+  readonly kind: string;
+  readonly visibility: string;
+  readonly at: Date;
+  readonly recordedAt: Date;
+  readonly text: string;
+  readonly authorId: string | null;
+  readonly transitionId: string | null;
+  readonly externalId: string | null;
+}
+
+function factOf({ id, kind, visibility, at, recordedAt, text, ...row }: Row) {
+  return {
+    id,
+    kind,
+    visibility,
+    at: at.toISOString(),
+    recordedAt: recordedAt.toISOString(),
+    text,
+    author: row.authorId,
+    transition: row.transitionId,
+    externalId: row.externalId,
+  };
+}

@@ -1,0 +1,23 @@
+import { openly } from '../timeline/event.ts';
+import { type OpenSpan, shared, type Text, term, words } from './audience.ts';
+
+const and = term(' and ', { de: ' und ', fr: ' et ', es: ' y ', pt: ' e ', ja: '、' });
+
+type Item = OpenSpan | Text<'shared'>;
+
+/** The texts one after the other, with `separator` between them. */
+export function joined(texts: readonly Item[], separator = ' '): Text<'shared'> {
+  const between = words(openly(separator));
+  const [first, ...rest] = texts;
+  return rest.reduce<Text<'shared'>>(
+    (all, one) => shared`${all}${between}${one}`,
+    first ? shared`${first}` : shared``,
+  );
+}
+
+/** "Maya", "Maya and Tom", "Maya, Tom and Ana": one value inside a sentence. */
+export function listedText(texts: readonly Item[]): Text<'shared'> {
+  const last = texts.at(-1);
+  if (!last || texts.length === 1) return joined(texts);
+  return shared`${joined(texts.slice(0, -1), ', ')}${and}${last}`;
+}

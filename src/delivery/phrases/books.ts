@@ -1,0 +1,37 @@
+import { checkInPhrases } from './check-in.ts';
+import { factPhrases } from './facts.ts';
+import { graduationPhrases } from './graduation.ts';
+import { handingOverPhrases } from './handing-over.ts';
+import { newsPhrases } from './news.ts';
+import { ourselvesPhrases } from './ourselves.ts';
+import { pagePhrases } from './page.ts';
+import type { Phrases } from './phrase.ts';
+import { questionPhrases } from './questions.ts';
+import { rhythmChangePhrases } from './rhythm-change.ts';
+import { situationPhrases } from './situation.ts';
+import { standingPhrases } from './standing.ts';
+import { thanksPhrases } from './thanks.ts';
+import { timesPhrases } from './times.ts';
+import { timesAskedPhrases } from './times-asked.ts';
+import { windowPhrases } from './window.ts';
+import { worryPhrases } from './worry.ts';
+
+/** Every sentence we have in the other languages. */
+export const books: readonly Phrases[] = [
+  checkInPhrases,
+  factPhrases,
+  graduationPhrases,
+  handingOverPhrases,
+  newsPhrases,
+  ourselvesPhrases,
+  pagePhrases,
+  questionPhrases,
+  rhythmChangePhrases,
+  situationPhrases,
+  standingPhrases,
+  thanksPhrases,
+  timesAskedPhrases,
+  timesPhrases,
+  windowPhrases,
+  worryPhrases,
+];

@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+import { createCryptoRandom } from './adapters/clock/crypto-random.ts';
+import { systemClock } from './adapters/clock/system-clock.ts';
+import { createPracticeClock } from './adapters/console/clock/practice-clock.ts';
+import { openLater } from './adapters/console/open-later.ts';
+import { openRoom, type PracticeRoom } from './adapters/console/open-room.ts';
+import { readExamples } from './adapters/console/read-examples.ts';
+import { createChangeSignal } from './adapters/console/send/change-signal.ts';
+import { createPracticeSurface } from './adapters/console/send/practice-surface.ts';
+import { openDatabase } from './adapters/database/open-database.ts';
+import type { Config } from './config.ts';
+import { createRunner } from './engine/runner.ts';
+import { messageOf } from './shared/errors.ts';
+import type { Logger } from './shared/logger.ts';
+import { tick } from './tick.ts';
+import { createWorld } from './world.ts';
+
+interface PracticeParts {
+  readonly config: Config;
+  readonly logger: Logger;
+}
+
+/** The practice room, and how to close what stands behind it. */
+export interface Practice {
+  readonly room: PracticeRoom;
+  readonly close: () => Promise<unknown>;
+}
+
+/** The practice, which begins when somebody comes to practise. */
+export function offerPractice(parts: PracticeParts): Practice {
+  let opening: Promise<Practice> | null = null;
+  const open = async () => {
+    opening ??= openPractice(parts);
+    opening.catch(error =>
+      parts.logger.error({ cause: messageOf(error) }, 'the practice room could not be opened'),
+    );
+    return (await opening).room;
+  };
+  const close = async () => (await opening?.catch(() => null))?.close();
+  return { room: openLater(open), close };
+}
+
+/** The practice organisation: its own store, its own clock, the examples. */
+async function openPractice({ config, logger }: PracticeParts): Promise<Practice> {
+  const clock = createPracticeClock(systemClock);
+  const random = createCryptoRandom();
+  const where = { kind: 'directory', path: join(config.dataDir, 'practice') } as const;
+  const database = await openDatabase(where, { clock, random });
+  const signal = createChangeSignal();
+  const everywhere = createPracticeSurface(signal);
+  const world = createWorld({
+    database,
+    clock,
+    random,
+    logger,
+    surfaces: { connected: [], everywhere },
+  });
+  const { engine, sender } = world;
+  const room = await openRoom({
+    world,
+    clock,
+    signal,
+    logger,
+    real: systemClock,
+    host: config.host,
+    setups: await readExamples(),
+  });
+  const runner = createRunner({ engine, sender, logger });
+  // It ticks by itself: a long fast-forward here delays no real page.
+  const stopTicking = tick(runner, logger);
+  const close = async () => {
+    await stopTicking();
+    room.close();
+    await runner.stop();
+    await database.close();
+  };
+  return { room, close };
+}

@@ -4,8 +4,8 @@ import { trainingFolder } from './rows.ts';
 
 const generated = ['tuning.ts', 'weights.ts'];
 
-/** What only uses the weights. */
-const after = ['understand.ts', 'second-opinion.ts'];
+/** What only uses the weights, or is read beside them. */
+const after = ['understand.ts', 'second-opinion.ts', 'emergency.ts'];
 
 /** A hash of everything the weights depend on: training rows, tables of concepts, the code that reads and learns. */
 export function madeFrom(): string {

@@ -1,3 +1,4 @@
+import { isEmergency } from './emergency.ts';
 import { type Feature, featuresOf } from './features.ts';
 import { type Intent, intents, type Sentiment } from './intent.ts';
 import type { Language } from './language.ts';
@@ -53,7 +54,7 @@ export function understandWith(model: Model, text: string, vocabulary: Vocabular
   const { pageAt, offerAt } = model.tuning;
   const { language, certainty } = reading.detected;
   if (reading.prepared.tokens.length === 0) return nothingSaid;
-  const urgent = scores.urgency >= pageAt;
+  const urgent = scores.urgency >= pageAt || isEmergency(text);
   const best = intents.indexOf(scores.intent);
   return {
     intent: urgent ? 'help' : scores.intent,

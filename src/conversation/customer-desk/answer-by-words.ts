@@ -1,10 +1,15 @@
+import { findOpenPage } from '../../paging/page/find-pages.ts';
 import type { Trip } from '../../shared/database.ts';
+import type { Intent } from '../../understanding/intent.ts';
 import { listPeople } from '../naming/list-people.ts';
 import type { Reply } from '../replies/reply.ts';
 import { readConcern } from '../words/concern.ts';
 import { readFollowUp } from '../words/follow-up.ts';
+import { readPrelude } from '../words/prelude.ts';
 import { namesSomebody, readRequest } from '../words/request.ts';
 import { readSelfQuestion } from '../words/self-question.ts';
+import { isAboutRhythm, isPutOff } from '../words/wish-words.ts';
+import { answerPrelude } from './answers/answer-prelude.ts';
 import { answerRequest } from './answers/answer-request.ts';
 import { answerSelfQuestion } from './answers/answer-self-question.ts';
 import { answers } from './answers/answers.ts';
@@ -40,6 +45,15 @@ async function findAnswer(trip: Trip, ask: Ask): Promise<(() => Promise<Reply[]>
   const people = namesSomebody(text) ? await listPeople(trip, customer.id) : [];
   const request = readRequest(text, people);
   if (request) return () => answerRequest(trip, ask, request);
+  const prelude = readPrelude(text);
+  if (prelude === 'question' || (prelude && !(await findOpenPage(trip.tx, customer.id))))
+    return () => answerPrelude(trip, ask, prelude);
+  if (isPutOff(text)) return () => answers.stop(trip, ask);
+  if (isAboutRhythm(text)) return () => answers.more(trip, meaning(ask, 'more'));
   const followUp = readFollowUp(text);
   return followUp && (() => answers[followUp](trip, { ...ask, text: followUpWords[followUp] }));
+}
+
+function meaning(ask: Ask, intent: Intent): Ask {
+  return { ...ask, understanding: { ...ask.understanding, intent } };
 }

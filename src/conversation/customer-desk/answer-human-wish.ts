@@ -34,5 +34,6 @@ async function findWish(
   if (!turn.isAddressed) return urgent ? 'now' : null;
   const people = speaksOfCalling(text) ? await listOurPeople(trip) : [];
   const wish = readHumanWish(text, people);
-  return urgent && wish !== 'nobody' ? 'now' : wish;
+  // "Ring me in an hour" sounds urgent and has its own time.
+  return urgent && wish !== 'nobody' && wish !== 'call-back' ? 'now' : wish;
 }

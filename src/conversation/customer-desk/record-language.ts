@@ -9,11 +9,11 @@ import type { Ask } from './answers/ask.ts';
  */
 export async function recordLanguage(
   trip: Trip,
-  { customer, person, understanding }: Ask,
+  { customer, person, text, understanding }: Ask,
 ): Promise<void> {
   const { tx } = trip;
   const { language, languageCertainty } = understanding;
-  if (!person || language === 'unknown' || languageCertainty < sureness.ofLanguage) return;
+  if (!person || language === 'unknown' || !isClear(text, languageCertainty)) return;
   const data = { heardLanguage: language };
   const card = { audience: 'shared', customerId: customer.id } as const;
   const spoken = (await findReaderLanguage(trip, { to: { personId: person.id }, card })) ?? 'en';
@@ -24,3 +24,11 @@ export async function recordLanguage(
   const isHeard = language === 'en' ? { NOT: { heardLanguage: null } } : {};
   await tx.customer.updateMany({ where: { id: customer.id, AND: [isHeard, isAnother] }, data });
 }
+
+/** A word may be borrowed ("merci"); a sentence is one's own. */
+function isClear(text: string, certainty: number): boolean {
+  const isSentence = text.trim().split(/\s+/).length >= fewestWords || /[ぁ-んァ-ヶ]/u.test(text);
+  return certainty >= (isSentence ? sureness.ofSentence : sureness.ofLanguage);
+}
+
+const fewestWords = 3;

@@ -9,7 +9,9 @@ import { listPeople } from '../naming/list-people.ts';
 import { type Reply, refusal } from '../replies/reply.ts';
 import { readAside } from '../words/aside.ts';
 import { isCallForHelp, readPageCall } from '../words/human-words.ts';
+import { isForeign, withPartLanguage } from '../words/part-language.ts';
 import { sureness } from '../words/sureness.ts';
+import { twoQuestions } from '../words/two-questions.ts';
 import { twoThoughts } from '../words/two-thoughts.ts';
 import { withMood } from '../words/with-mood.ts';
 import { addToOpenPage } from './add-to-open-page.ts';
@@ -17,6 +19,7 @@ import { answerByWords } from './answer-by-words.ts';
 import { answerHumanWish } from './answer-human-wish.ts';
 import { answerOpenCheckIn } from './answer-open-check-in.ts';
 import { answerCallForHelp } from './answers/answer-call-for-help.ts';
+import { answerForeign } from './answers/answer-foreign.ts';
 import { answerUnsure } from './answers/answer-unsure.ts';
 import { answers } from './answers/answers.ts';
 import type { Ask } from './answers/ask.ts';
@@ -58,7 +61,8 @@ async function understood(
 ): Promise<Ask> {
   const { text, intent } = utterance;
   const own = understand(text, await findVocabulary(trip, customer));
-  const read = withMood(withOpinion(own, utterance.opinion ?? null), text);
+  const heard = withPartLanguage(withOpinion(own, utterance.opinion ?? null), text);
+  const read = withMood(heard, text);
   const understanding = intent ? { ...read, intent, confidence: 1, urgent: false } : read;
   const person = insiderOf(turn, customer.id);
   const pickedAbout = utterance.about ?? null;
@@ -76,8 +80,12 @@ async function understood(
 async function answerAddressed(trip: Trip, ask: Ask): Promise<Reply[]> {
   const { understanding, isPicked, turn } = ask;
   if (await isForSomebodyElse(trip, ask)) return answerOverheard(trip, ask);
+  const both = isPicked ? null : await answerBoth(trip, ask);
+  if (both) return both;
   const plain = isPicked ? null : await answerByWords(trip, ask);
   if (plain) return plain;
+  if (!isPicked && turn.isMentioned && isForeign(understanding, ask.text))
+    return answerForeign(trip, ask);
   const checkedIn = isPicked ? null : await answerCheckIn(trip, ask);
   if (checkedIn) return checkedIn;
   await recordContact(trip, ask);
@@ -92,6 +100,15 @@ async function answerAddressed(trip: Trip, ask: Ask): Promise<Reply[]> {
   }
   if (!turn.isMentioned) return overhear(trip, ask);
   return answerUnsure(trip, ask);
+}
+
+/** Two questions in one message are two answers. */
+async function answerBoth(trip: Trip, { turn, text, understanding }: Ask): Promise<Reply[] | null> {
+  const questions = understanding.urgent ? null : twoQuestions(text);
+  if (!questions) return null;
+  const [first, second] = questions;
+  const answered = await respondToCustomer(trip, turn, { text: first, intent: null });
+  return [...answered, ...(await respondToCustomer(trip, turn, { text: second, intent: null }))];
 }
 
 /** A check-in answered, and whatever was asked in the same breath. Null when it was no answer. */

@@ -1,4 +1,4 @@
-import { denies, saidAs, says } from '../../understanding/speech/say.ts';
+import { denies, saidAs, says, wholeIdea } from '../../understanding/speech/say.ts';
 import { type Speech, speechOf, toldIn } from '../../understanding/speech/speech.ts';
 
 /** How somebody says it goes. `unclear`: less than good, and we cannot tell how much less. */
@@ -11,10 +11,10 @@ export type Mood = 'good' | 'fine' | 'worried' | 'unclear';
 export function readMood(text: string): Mood | null {
   const told = toldIn(speechOf(text));
   const isTrouble = says(told, 'bad');
-  if (isSupposed(told)) return 'unclear';
+  if (isSupposed(told) || wholeIdea(told, ['short']) !== null) return 'unclear';
   if (denies(told, 'good')) return says(told, 'deny') || isPraised(told) ? 'unclear' : 'worried';
   if (says(told, 'short')) return 'unclear';
-  if (isPraised(told)) return isTrouble ? 'fine' : 'good';
+  if (isPraised(told)) return isTrouble || says(told, 'besides') ? 'fine' : 'good';
   if (isTrouble) return 'worried';
   if (denies(told, 'bad')) return 'good';
   return says(told, 'unsure') ? 'unclear' : null;

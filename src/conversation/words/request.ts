@@ -38,7 +38,11 @@ export function namesSomebody(text: string): boolean {
 function noticeIn(speech: Speech): Request | null {
   if (saidAs(speech, 'goesWrong').length > 0) return { kind: 'told-anyway' };
   if (says(speech, 'over')) return { kind: 'notice', when: 'done' };
-  return says(speech, 'begins') ? { kind: 'notice', when: 'underway' } : null;
+  if (says(speech, 'begins')) return { kind: 'notice', when: 'underway' };
+  // "Ping me as soon as we can post again": no step of ours, so somebody tells them.
+  return saidAs(speech, 'tellMe').length > 0 && says(speech, 'mayWe')
+    ? { kind: 'advocates' }
+    : null;
 }
 
 /** "Only ask Grace from now on", "Daniel is out, ask me", "I'm off to bed, Grace takes over". */

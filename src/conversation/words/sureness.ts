@@ -10,4 +10,6 @@ export const sureness = {
   toTakeForCommand: 0.5,
   /** So surely a language is somebody's own, and not a word borrowed. */
   ofLanguage: 0.75,
+  /** The same for a sentence of some words, which nobody borrows. */
+  ofSentence: 0.5,
 } as const;

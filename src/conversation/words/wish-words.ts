@@ -1,6 +1,7 @@
 import type { Wish } from '../../check-ins/wishes/wish.ts';
+import { hour, plus } from '../../shared/time.ts';
 import { says } from '../../understanding/speech/say.ts';
-import { speechOf } from '../../understanding/speech/speech.ts';
+import { speechOf, toldIn } from '../../understanding/speech/speech.ts';
 import { momentIn } from '../../understanding/times/moment.ts';
 import type { Reckoning } from '../../understanding/times/reckon.ts';
 import { readRequest } from './request.ts';
@@ -24,6 +25,7 @@ export function readWish(text: string, leaning: 'more' | 'less', reading: ClockR
     readRhythm(text) ??
     readFewer(text) ??
     readMoment(plainly(text), reading) ??
+    readLater(text, reading) ??
     readStop(plainly(text)) ?? { kind: leaning }
   );
 }
@@ -42,6 +44,12 @@ const daily = /\b(?:every|each) (morning|noon|lunch|afternoon|evening|day)\b|\bd
 const atClock = new RegExp(`\\bat (?:about |around )?${clock}\\b`);
 const keep =
   /\bkeep (?:it|them|on|the)?\b.*\b(?:daily|as (?:it|they) (?:is|are)|like this|coming)\b/;
+
+/** "Every 15 minutes would be great": how often we are to ask, whatever praise stands in it. */
+export function isAboutRhythm(text: string): boolean {
+  const told = toldIn(speechOf(text));
+  return says(told, 'hourly') && !says(told, ['bad', 'stop']);
+}
 
 /** A rhythm with a time of day in it ("every morning", "not before 9", "keep it daily"); null when none is said. */
 export function readRhythm(text: string): Wish | null {
@@ -69,6 +77,20 @@ function readMoment(said: string, reading: ClockReading): Wish | null {
     ) || says(speechOf(said), ['askSomebody', 'later', 'stop']);
   const moment = isAsked ? momentIn(said, { ...reading, tense: 'future' }) : null;
   return moment && moment.at > reading.now ? { kind: 'at', at: moment.at } : null;
+}
+
+/** "Ask me later", "not now": put off for a while, and not the end. */
+export function isPutOff(text: string): boolean {
+  const speech = speechOf(text);
+  const isMore = says(speech, ['bad', 'good', 'stop', 'enough', 'ringMe', 'fetch', 'project']);
+  return says(speech, 'later') && !isMore && speech.tokens.length <= mostPutOffWords;
+}
+
+const mostPutOffWords = 9;
+const aWhile = hour;
+
+function readLater(text: string, { now }: ClockReading): Wish | null {
+  return isPutOff(text) ? { kind: 'at', at: plus(now, aWhile) } : null;
 }
 
 const stopWords =

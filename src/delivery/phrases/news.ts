@@ -170,4 +170,32 @@ export const newsPhrases: Phrases = {
     pt: 'Ainda não alcanço ninguém. Continuo tentando; a próxima às {0}.',
     ja: 'まだ誰にもつながりません。続けています。次は {0} です。',
   },
+  '{0}, your advocate, back {1}.': {
+    de: '{0}, für Sie zuständig, zurück {1}.',
+    fr: '{0}, à vos côtés, de retour {1}.',
+    es: '{0}, su persona de contacto, de vuelta {1}.',
+    pt: '{0}, sua pessoa de contato, de volta {1}.',
+    ja: '担当は {0} です（{1} に戻ります）。',
+  },
+  '{0} is back {1}.': {
+    de: '{0} ist {1} zurück.',
+    fr: '{0} est de retour {1}.',
+    es: '{0} vuelve {1}.',
+    pt: '{0} volta {1}.',
+    ja: '{0} は {1} に戻ります。',
+  },
+  '{0} is back {1}, and on call for what cannot wait.': {
+    de: '{0} ist {1} zurück und in Bereitschaft für alles, was nicht warten kann.',
+    fr: "{0} est de retour {1}, et d'astreinte pour ce qui ne peut attendre.",
+    es: '{0} vuelve {1} y está de guardia para lo que no puede esperar.',
+    pt: '{0} volta {1} e está de plantão para o que não pode esperar.',
+    ja: '{0} は {1} に戻ります。急ぎの件には対応します。',
+  },
+  '{0} is back {1}; {2} is on call.': {
+    de: '{0} ist {1} zurück; {2} hat Bereitschaft.',
+    fr: "{0} est de retour {1} ; {2} est d'astreinte.",
+    es: '{0} vuelve {1}; {2} está de guardia.',
+    pt: '{0} volta {1}; {2} está de plantão.',
+    ja: '{0} は {1} に戻ります。当番は {2} です。',
+  },
 };

@@ -167,4 +167,25 @@ export const ourselvesPhrases: Phrases = {
     pt: 'Isso terminaria {0}, antes de começar {1}. De quando até quando?',
     ja: '{1} の開始より前の {0} に終わることになります。いつからいつまででしょうか。',
   },
+  "I can't read that well enough to answer it.": {
+    de: 'Das kann ich nicht gut genug lesen, um zu antworten.',
+    fr: 'Je ne lis pas cela assez bien pour répondre.',
+    es: 'No lo leo lo bastante bien para responder.',
+    pt: 'Não leio isso bem o bastante para responder.',
+    ja: 'うまく読めないため、お答えできません。',
+  },
+  "I'm here. Write it, and what I can't answer goes to a person, in your words.": {
+    de: 'Ich bin da. Schreiben Sie sie, und was ich nicht beantworten kann, geht in Ihren Worten an einen Menschen.',
+    fr: 'Je suis là. Écrivez-la, et ce à quoi je ne peux répondre va à une personne, dans vos mots.',
+    es: 'Estoy aquí. Escríbala, y lo que no pueda responder llega a una persona, con sus palabras.',
+    pt: 'Estou aqui. Escreva, e o que eu não puder responder vai a uma pessoa, nas suas palavras.',
+    ja: 'ここにいます。お書きください。お答えできないことは、そのままの言葉で人に伝えます。',
+  },
+  'All right. If there is something I should take back, write what it is.': {
+    de: 'Gut. Wenn ich etwas zurücknehmen soll, schreiben Sie, was.',
+    fr: "Entendu. S'il y a quelque chose à annuler, écrivez quoi.",
+    es: 'De acuerdo. Si debo deshacer algo, escriba qué.',
+    pt: 'Certo. Se devo desfazer algo, escreva o quê.',
+    ja: '承知しました。取り消すことがあれば、内容を書いてください。',
+  },
 };

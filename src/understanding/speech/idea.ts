@@ -79,6 +79,13 @@ export const ideaMeanings = {
   andThen: '"And then?", alone.',
   whoAlone: '"Who?", alone.',
   stillAlone: '"Still?", alone.',
+  howIsIt: '"How does it look?"',
+  // What must not wait
+  halt: '"Stop the copy", "hold everything": the work itself is to stop.',
+  breach: 'Somebody got in who should not, or something got out.',
+  standstill: 'Everything stands still.',
+  // What is left out of an answer
+  besides: '"All fine except the printer".',
 } as const;
 
 export type Idea = keyof typeof ideaMeanings;

@@ -98,8 +98,9 @@ export function speechOf(text: string, people: readonly NamedPerson[] = []): Spe
   const prepared = prepare(text);
   const { language, certainty } = detectLanguage(text, prepared.tokens);
   const first: ReadLanguage = language === 'unknown' ? 'en' : language;
+  const isKnown = language !== 'unknown' && certainty >= sure;
   const others = [...languages, ...partLanguages].filter(each => each !== first);
-  const heard = [first, ...(certainty < sure ? others : [])].map(each => ({
+  const heard = [first, ...(isKnown ? [] : others)].map(each => ({
     language: each,
     said: readingIn(each, prepared),
   }));

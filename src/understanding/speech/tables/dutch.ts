@@ -36,4 +36,9 @@ export const dutchSpeech: Partial<SpeechTable> = {
   messages: `bericht*, vraag, vragen, melding*, mail, mails, schrijven`,
   less: `minder, zo vaak, te vaak, te veel, zo veel, voortdurend`,
   areYouBot: `ben je een bot, ben je een robot, ben je een mens, bent u een robot, bent u een mens, is dit een bot, is dit een robot, praat ik met een`,
+  halt: `stop de kopie, stop de migratie, stop alles, stop met kopieren, leg alles stil, breek af, afbreken, breek de migratie af, annuleer de migratie`,
+  breach: `gehackt, hackers, indringer, ingebroken, ransomware, wachtwoorden gestolen, gestolen, datalek, ongeautoriseerde toegang, cyberaanval, in ons systeem gekomen, gecompromitteerd`,
+  standstill: `alles ligt stil, alles ligt plat, alles ligt eruit, ligt plat, ligt eruit, niets werkt, werkt niets, niets werkt meer, werkt niets meer, niemand kan werken, niemand kan meer werken, kunnen niet werken, we kunnen niet werken, kan niemand werken, systeem is plat, systeem ligt plat, noodgeval, alles staat stil, staat stil`,
+  besides: `behalve, op een ding na, afgezien van, uitgezonderd, alleen de, alleen het`,
+  howIsIt: `hoe staat het, hoe gaat het, hoe loopt het, hoe ver, wat is de stand, wat is de status, stand van zaken, is er nieuws, nog nieuws, wat gebeurt er, hoe ver zijn we, hoe ver zijn jullie`,
 };

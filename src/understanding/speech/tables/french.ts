@@ -68,4 +68,9 @@ export const frenchSpeech: SpeechTable = {
   andThen: `et ensuite, et apres, ensuite, apres, et maintenant, et puis, puis, quoi ensuite`,
   whoAlone: `qui, qui ca, qui donc, par qui, c'est qui, qui s'en occupe, qui exactement`,
   stillAlone: `toujours, encore, toujours en cours, encore en cours, toujours pas, pas encore, deja, deja fini, c'est fini, et maintenant, vraiment`,
+  halt: `arretez la copie, arretez la migration, arretez tout, stoppez tout, stoppez la migration, stoppez la copie, tout arreter, annulez la migration, abandonnez la migration, interrompez la migration, interrompez tout, revenez en arriere tout de suite`,
+  breach: `pirate, pirates, piratage, intrus, intrusion, compromis, compromise, rancongiciel, ransomware, mots de passe voles, vole, voles, volees, fuite de donnees, acces non autorise, cyberattaque, quelqu'un est entre dans notre, connecte avec mon compte`,
+  standstill: `tout est a l'arret, tout est arrete, tout est bloque, personne ne peut travailler, plus rien ne marche`,
+  besides: `sauf, a part, hormis, excepte, a l'exception, mis a part, seulement le, seulement la, juste le, juste la`,
+  howIsIt: `comment ca se passe, ou en est on, quel est le statut`,
 };

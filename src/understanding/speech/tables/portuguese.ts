@@ -68,4 +68,9 @@ export const portugueseSpeech: SpeechTable = {
   andThen: `e depois, depois, e agora, e entao, e ai, e em seguida`,
   whoAlone: `quem, quem exatamente, por quem, quem e, quem faz isso, quem esta com isso`,
   stillAlone: `ainda, continua, ainda rodando, ainda nao, ja, ja acabou, acabou, e agora, serio`,
+  halt: `parem a copia, parem a migracao, parem tudo, pare tudo, parar tudo, interrompam a migracao, abortem, abortar, cancelem a migracao, revertam tudo ja`,
+  breach: `hackeado, hackeados, fomos hackeados, invadiram, invadido, invasor, intruso, ransomware, comprometido, comprometida, senhas roubadas, roubado, roubadas, roubaram, vazamento de dados, acesso nao autorizado, ciberataque, entrou no nosso sistema, com a minha conta`,
+  standstill: `tudo parado, esta tudo parado, ninguem consegue trabalhar, nada funciona`,
+  besides: `exceto, salvo, menos o, menos a, fora o, fora a, a nao ser, tirando, so o, so a, so uma coisa`,
+  howIsIt: `como esta indo, como estamos, qual e o status`,
 };

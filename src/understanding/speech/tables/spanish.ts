@@ -68,4 +68,9 @@ export const spanishSpeech: SpeechTable = {
   andThen: `y luego, y despues, luego, despues, y ahora, y entonces, entonces que, y ahora que`,
   whoAlone: `quien, quien exactamente, quienes, por quien, quien es, quien lo hace, quien lo tiene`,
   stillAlone: `todavia, aun, sigue, sigue en marcha, todavia no, aun no, ya, ya esta, ya acabo, y ahora, de verdad`,
+  halt: `detengan la copia, detengan la migracion, paren la migracion, paren la copia, paren todo, detengan todo, detener todo, parar todo, aborten, abortar, cancelen la migracion, interrumpan la migracion, reviertan todo ya`,
+  breach: `hackeado, hackeados, nos hackearon, nos han hackeado, intruso, intrusos, ransomware, comprometido, comprometida, contrasenas robadas, robado, robadas, robaron, fuga de datos, acceso no autorizado, ciberataque, entro en nuestro sistema, ha entrado en nuestro, con mi cuenta`,
+  standstill: `todo esta parado, todo parado, nadie puede trabajar, nada funciona`,
+  besides: `excepto, salvo, menos el, menos la, aparte de, a excepcion, solo el, solo la, solo una cosa`,
+  howIsIt: `como va, como vamos, cual es el estado`,
 };

@@ -86,7 +86,7 @@ export async function openTeamsStory(
       ports: { ...ports, clock },
       engine: world.engine,
       receive: async inbound => {
-        if (!('said' in inbound)) throw new Error('Stories tell nothing of places.');
+        if (!('said' in inbound)) return world.receive(inbound);
         const activity = activityFor(teams, town, inbound);
         const { status } = await teams.deliver(activity);
         if (status !== 200) throw new Error(`Teams was answered ${status}.`);

@@ -59,7 +59,7 @@ async function health() {
   const pages = await client.page.findMany({ select: { state: true, ownerId: true } });
   return {
     pages,
-    notes: await client.event.count({ where: { kind: 'note' } }),
+    notes: await client.event.count({ where: { kind: 'note', authorId: { not: null } } }),
     steps: await client.milestone.findMany({ select: { id: true, state: true } }),
     promises: await client.vendorPromise.count(),
     // A customer may wish for other check-ins; that is written down as theirs.

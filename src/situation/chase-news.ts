@@ -1,9 +1,9 @@
 import type { Customer } from '../customers/customer.ts';
 import { getCustomer } from '../customers/find-customer.ts';
-import { clockText } from '../delivery/plain-text.ts';
 import { sendMessage } from '../delivery/send-message.ts';
 import { raisePage } from '../paging/raise-page.ts';
 import type { Trip } from '../shared/database.ts';
+import { instantText } from '../shared/instant-text.ts';
 import { plus, since } from '../shared/time.ts';
 import { findCurrentTransition } from '../transitions/find-transition.ts';
 import { newsRequestCard, newsRequestKey } from './ask-for-news.ts';
@@ -66,14 +66,13 @@ async function fetchPerson(trip: Trip, customer: Customer, request: NewsRequest)
   });
   if (known) return;
   const transition = await findCurrentTransition(trip.tx, customer.id, trip.now);
-  const reader = { timeZone: customer.timeZone, now: trip.now };
   const waiting = request.waiting.find(({ placeId }) => placeId !== null);
   await raisePage(trip, {
     customerId: customer.id,
     transitionId: transition?.id ?? null,
     raisedBy: 'rule',
     rule: 'stale-timeline',
-    words: `No news yet, asked for at ${clockText(request.askedAt, 'clock', reader)}.`,
+    words: `No news yet, asked for at ${instantText(request.askedAt)}.`,
     isShared: true,
     placeId: waiting?.placeId ?? null,
     threadOf: waiting?.threadOf ?? null,

@@ -10,7 +10,7 @@ import type { Asking } from '../understanding/times/reckon.ts';
 import type { Situation } from './situation.ts';
 import { factText, named } from './text.ts';
 import type { TimeQuestion } from './time-question.ts';
-import { nextText, nowText } from './view-text.ts';
+import { dueText, nextText, nowText } from './view-text.ts';
 
 /** What the answers about time are made of. */
 export interface Timed {
@@ -135,12 +135,7 @@ export function onTimeTexts({ milestones, situation }: Timed): Texts {
   const late = milestones.filter(({ state }) => state === 'late' || state === 'rolled-back');
   const due = situation.views.flatMap(view => view.due);
   if (late.length > 0) return late.map(step => stepText(step, milestones));
-  if (due.length > 0) {
-    return due.map(
-      step =>
-        shared`${strong(openly(step.name))} was planned to start ${time(step.plannedFrom)}; nobody has reported its start yet. Nothing else is late.`,
-    );
-  }
+  if (due.length > 0) return [joined([...due.map(dueText), shared`Nothing is reported late.`])];
   const running = milestones.filter(({ state }) => state === 'underway');
   if (milestones.length === 0) return nothingPlanned;
   const so = shared`By everything reported so far, nothing is late.`;

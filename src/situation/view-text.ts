@@ -45,7 +45,8 @@ function rolledBackText(step: Milestone, view: View): Text<'shared'> {
   return shared`⚠️ ${strong(openly(step.name))} was rolled back${at}.${rest}`;
 }
 
-function dueText(step: Milestone): Text<'shared'> {
+/** A step whose time has come and of which nobody has said anything. */
+export function dueText(step: Milestone): Text<'shared'> {
   return shared`⏳ ${strong(openly(step.name))} was due ${stretch(step.plannedFrom, step.plannedUntil)}. I've had no word of it yet.`;
 }
 

@@ -80,16 +80,19 @@ function fromLive({ transition, milestones, customer }: PhaseLook, now: Date): P
   const atLatest = plus(windowUntil, phasePolicy.longestOverrunMilliseconds);
   if (unsettled && now < atLatest) {
     const reason = `The window is over, but "${unsettled.name}" is not settled yet.`;
-    const lookAt = earliest([nextMorning(now, customer), atLatest]) ?? atLatest;
+    const end = isRunning(unsettled) ? null : unsettled.plannedUntil;
+    const lookAt = earliest([nextMorning(now, customer), end, atLatest]) ?? atLatest;
     return { kind: 'hold', reason, lookAt };
   }
-  return { kind: 'change', to: 'settling', since: settledAt(windowUntil, milestones, now) };
+  const since = unsettled ? atLatest : settledAt(windowUntil, milestones, now);
+  return { kind: 'change', to: 'settling', since };
 }
 
-/** Running, or due to run and not reported yet: the window stays open for it. */
+/** Reported begun, or due to run until later than this: the window stays open for it. Of the rest nobody said anything. */
 function isUnsettled(one: Milestone, all: readonly Milestone[], now: Date): boolean {
   if (isRunning(one)) return true;
-  return one.state === 'planned' && one.plannedFrom <= now && !isOnHold(one, all);
+  const isDue = one.plannedFrom <= now && now < one.plannedUntil;
+  return one.state === 'planned' && isDue && !isOnHold(one, all);
 }
 
 function settledAt(windowUntil: Date, milestones: readonly Milestone[], now: Date): Date {

@@ -25,6 +25,7 @@ export async function loadMoment({ tx, now }: Trip, scene: Scene): Promise<AskMo
     orderBy: { seq: 'desc' },
   });
   const ended = milestones.filter(({ endedAt }) => endedAt !== null && endedAt > sinceLastAsked);
+  const planned = milestones.find(({ state }) => state === 'planned');
   return {
     phase: transition.phase,
     kind: transition.kind,
@@ -36,8 +37,8 @@ export async function loadMoment({ tx, now }: Trip, scene: Scene): Promise<AskMo
     finished: ended.at(-1) ?? null,
     underway:
       milestones.find(({ startedAt, endedAt }) => startedAt !== null && endedAt === null) ?? null,
-    next:
-      milestones.find(({ state, plannedFrom }) => state === 'planned' && plannedFrom > now) ?? null,
+    // A step whose time has come and that nobody reported stands before all that follow it.
+    next: planned && planned.plannedFrom > now ? planned : null,
     badDay: badDayAt(outlook, now)?.name ?? null,
     daysSinceAsked: lastAskedAt ? Math.round(since(lastAskedAt, now) / day) : null,
   };

@@ -16,19 +16,12 @@ export const timesAskedPhrases: Phrases = {
     pt: 'A seguir: {0}, {1}.',
     ja: '次：{0}、{1}。',
   },
-  '{0} was planned to start {1}; nobody has reported its start yet.': {
-    de: '{0} sollte {1} beginnen; noch hat niemand den Beginn gemeldet.',
-    fr: "{0} devait commencer {1} ; personne n'a encore signalé le début.",
-    es: '{0} debía empezar {1}; nadie ha comunicado aún su inicio.',
-    pt: '{0} devia começar {1}; ninguém informou o início ainda.',
-    ja: '{0} は {1} に始まる予定でしたが、開始の報告はまだありません。',
-  },
-  'Nothing else is late.': {
-    de: 'Sonst ist nichts verspätet.',
-    fr: "Rien d'autre n'est en retard.",
-    es: 'No hay nada más con retraso.',
-    pt: 'Nada mais está atrasado.',
-    ja: 'ほかに遅れはありません。',
+  'Nothing is reported late.': {
+    de: 'Verspätet gemeldet ist nichts.',
+    fr: "Aucun retard n'est signalé.",
+    es: 'No hay ningún retraso comunicado.',
+    pt: 'Nenhum atraso foi comunicado.',
+    ja: '遅れの報告はありません。',
   },
   'By everything reported so far, nothing is late.': {
     de: 'Nach allem, was gemeldet ist, ist nichts verspätet.',

@@ -1,5 +1,7 @@
 import { findPerson } from '../../customers/find-person.ts';
 import type { Json, Trip } from '../../shared/database.ts';
+import { instantText } from '../../shared/instant-text.ts';
+import { earliest } from '../../shared/time.ts';
 import { recordEvent } from '../../timeline/record-event.ts';
 import type { Step } from '../ladder/chase.ts';
 import type { Escalation } from '../ladder/escalation.ts';
@@ -37,8 +39,7 @@ export async function takeStep(
     },
   });
   await planCalls(trip, { page, position: step.position, calls: step.calls });
-  const names = peopleOf(step.calls, now).map(id => nameOf(id, roster));
-  const whom = names.length > 0 ? `calling ${listed(names)}` : 'nobody can be reached right now';
+  const whom = whomWords(step, { roster, now });
   const isFirstFallback = step.kind === 'fallback' && step.fallbackCalls === 0;
   if (isFirstFallback && !page.policy.isGentle) await soundAlarm(trip, { page, round, whom });
   const isFirstCall = page.levelSince === null;
@@ -51,6 +52,17 @@ export async function takeStep(
     text: `${await standing(trip, page)}: ${whom}, level ${level + 1} of ${page.policy.levels.length}.`,
     data: { pageId: page.id, level, round },
   });
+}
+
+/** "calling Maya and Tom", or when somebody is called who is not to be woken. */
+function whomWords(
+  { calls }: Step,
+  { roster, now }: { readonly roster: Roster; readonly now: Date },
+): string {
+  const names = listed(peopleOf(calls, now).map(id => nameOf(id, roster)));
+  const first = earliest(calls.map(({ dueAt }) => dueAt));
+  if (!first) return 'nobody can be reached right now';
+  return first > now ? `${names} is called at ${instantText(first)}` : `calling ${names}`;
 }
 
 /** How the page stands as somebody else is called: never taken, or taken by somebody who fell silent or gave it up. */

@@ -8,12 +8,15 @@ export type Weight = (typeof weights)[number];
 
 /** How long those who look after the customer have before the duty person of an open window is called. */
 const quietMinutes = 15;
+/** While a window is open, the duty person has this long, and all of them are called so often again. */
+const dutyMinutes = 30;
+const againTimes = 5;
 /** A manager is asked again so often, in their working hours. */
 const againMinutes = 24 * 60;
 
 /**
  * What a rule noticed: advocate and backup hear of it by chat; while a window is open, whoever is on duty by every way
- * they have; a manager by chat in the morning, and again each day.
+ * they have, again and again through the night; a manager by chat in the morning, and again each day.
  */
 export function gentleEscalation(own: Escalation, window: 'open' | 'closed'): Escalation {
   const duty = own.levels.flatMap(({ to }) => to).filter(isSchedule);
@@ -23,7 +26,7 @@ export function gentleEscalation(own: Escalation, window: 'open' | 'closed'): Es
     strategy: 'first-available',
     by: 'chat',
   };
-  const onDuty: Level = { to: duty, waitMinutes: quietMinutes, strategy: 'first-available' };
+  const onDuty: Level = { to: duty, waitMinutes: dutyMinutes, strategy: 'first-available' };
   const morning: Level = {
     to: [{ role: 'manager' }],
     waitMinutes: againMinutes,
@@ -31,8 +34,14 @@ export function gentleEscalation(own: Escalation, window: 'open' | 'closed'): Es
     by: 'chat',
     when: 'working-hours',
   };
-  const levels = window === 'open' && duty.length > 0 ? [quiet, onDuty, morning] : [quiet, morning];
-  return { ...own, levels, repeat: 0, fallback: [{ role: 'manager' }], isGentle: true };
+  const isWatched = window === 'open' && duty.length > 0;
+  return {
+    ...own,
+    levels: isWatched ? [quiet, onDuty] : [quiet, morning],
+    repeat: isWatched ? againTimes : 0,
+    fallback: [{ role: 'manager' }],
+    isGentle: true,
+  };
 }
 
 function isSchedule(target: Target): boolean {

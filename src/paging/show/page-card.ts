@@ -241,7 +241,8 @@ function levelLine(view: PageView): Text<'internal'> {
   const who = listed(others.map(id => nameIn(view, id)));
   if (who === '') return internal`${where} I call again at ${time(next.at)}.`;
   const verb = others.length > 1 ? 'are' : 'is';
-  return internal`${where} ${who} ${verb} next in ${minutes} min, at ${time(next.at)}.`;
+  const when = minutes <= 60 ? internal`in ${minutes} min, at ${time(next.at)}` : time(next.at);
+  return internal`${where} ${who} ${verb} next ${when}.`;
 }
 
 function short(text: string, most: number): string {

@@ -41,7 +41,7 @@ export function standingText(view: PageView): Text<'shared'> {
   }
   const present = calledNow(view);
   if (present.length === 0)
-    return shared`I can't reach anybody yet. I am still trying; next at ${time(page.dueAt ?? now)}.`;
+    return shared`I can't reach anybody yet. I am still trying; next at ${time(pageOutlookOf(view)?.at ?? page.dueAt ?? now)}.`;
   const since = time(page.levelSince ?? page.raisedAt);
   return shared`I'm calling ${peopleOf(view, present)}, since ${since}. ${nextLine(view, present)}`;
 }
@@ -81,7 +81,7 @@ function openLine(view: PageView): Text<'shared'> {
   const present = calledNow(view);
   const before = calledBefore(view);
   if (present.length === 0) {
-    const next = page.dueAt ?? now;
+    const next = pageOutlookOf(view)?.at ?? page.dueAt ?? now;
     return before.length > 0
       ? shared`⏳ ${since} No answer from ${namesOf(view, before)} yet. I am still trying; next at ${time(next)}.`
       : shared`⏳ ${since} I can't reach anybody yet. I am still trying; next at ${time(next)}.`;

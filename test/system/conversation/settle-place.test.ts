@@ -101,7 +101,7 @@ describe('invited to a channel nobody has told it of', () => {
     expect(said.map(one => one.name)).toEqual(['situation']);
     const [audit] = await types('audit northwind');
     expect(audit?.text).toContain(
-      'Nora Whitfield: settled #northwind-projects as shared, read by 1 company outside ours',
+      'Nora Whitfield settled #northwind-projects as shared, read by 1 company outside ours',
     );
     const audits = await client().audit.findMany({ where: { action: 'place.settle' } });
     expect(audits).toEqual([

@@ -272,15 +272,15 @@ describe('what a rule noticed', () => {
     expect(last.dueAt).toEqual(new Date('2026-03-17T09:00:00Z'));
   });
 
-  test('calls whoever is on duty by every way while a window is open', () => {
+  test('calls whoever is on duty by every way, again and again, while a window is open', () => {
     const own = escalation({ levels: [{ to: [{ schedule: 'duty' }], waitMinutes: 5 }] });
-    const { levels } = gentleEscalation(own, 'open');
+    const { levels, repeat, fallback } = gentleEscalation(own, 'open');
     expect(levels.map(({ to, by, waitMinutes }) => [to, by, waitMinutes])).toEqual([
       [[{ role: 'advocate' }, { role: 'backup' }], 'chat', 15],
-      [[{ schedule: 'duty' }], undefined, 15],
-      [[{ role: 'manager' }], 'chat', 24 * 60],
+      [[{ schedule: 'duty' }], undefined, 30],
     ]);
-    expect(gentleEscalation(own, 'closed').levels).toHaveLength(2);
+    expect([repeat, fallback]).toEqual([5, [{ role: 'manager' }]]);
+    expect(gentleEscalation(own, 'closed')).toMatchObject({ levels: { length: 2 }, repeat: 0 });
   });
 
   test('is the same after it was stored and read', () => {

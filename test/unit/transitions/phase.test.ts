@@ -89,10 +89,23 @@ describe('live becomes settling when the window ends and nothing is left running
     });
   });
 
-  test('a step due and not reported keeps it open; one planned for later does not', () => {
-    const due = milestone({ state: 'planned', endedAt: null, startedAt: null });
-    const later = milestone({ ...due, plannedFrom: plus(windowUntil, 1) });
-    expect(phaseStep(look({ transition: live, milestones: [due] }), windowUntil).kind).toBe('hold');
+  test('a step nobody reported keeps it open until its own end, and not beyond', () => {
+    const end = plus(windowUntil, 60_000);
+    const due = milestone({ state: 'planned', endedAt: null, startedAt: null, plannedUntil: end });
+    const seen = look({ transition: live, milestones: [due] });
+    expect(phaseStep(seen, windowUntil)).toMatchObject({ kind: 'hold', lookAt: end });
+    expect(phaseStep(seen, plus(end, -1)).kind).toBe('hold');
+    expect(phaseStep(seen, end)).toEqual({ kind: 'change', to: 'settling', since: windowUntil });
+  });
+
+  test('a step planned for later does not keep it open', () => {
+    const later = milestone({
+      state: 'planned',
+      endedAt: null,
+      startedAt: null,
+      plannedFrom: plus(windowUntil, 1),
+      plannedUntil: plus(windowUntil, 2),
+    });
     expect(phaseStep(look({ transition: live, milestones: [later] }), windowUntil).kind).toBe(
       'change',
     );

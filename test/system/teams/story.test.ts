@@ -36,7 +36,12 @@ function wordsOf(lines: readonly Line[]): string[] {
     const buttons = actions.map(({ id }) => id).join(' ');
     said.set(messageId, `${before}\n→ ${text} [${buttons}]`);
   }
-  return [...new Set([...said.values()].map(withoutAsking))].sort();
+  return [...new Set([...said.values()].map(withoutAsking).map(withoutCode))].sort();
+}
+
+/** The two digits that tell pages apart in a text message are drawn anew each time. */
+function withoutCode(words: string): string {
+  return words.replace(/Reply ack \d\d to take it, pass \d\d/, 'Reply ack NN to take it, pass NN');
 }
 
 /** In a channel of Teams every question has a thread of its own, so news go to each asker, not once to all of them. */

@@ -20,6 +20,8 @@ export interface Customer {
   readonly timeZone: string;
   readonly businessHours: BusinessHours;
   readonly leaderId: string | null;
+  /** Whom check-ins are addressed to, as either side said; null = whoever leads. */
+  readonly askedId: string | null;
   readonly memberIds: readonly string[];
   readonly advocateId: string;
   readonly backupId: string | null;

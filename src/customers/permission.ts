@@ -41,12 +41,19 @@ export const commandNames = [
   'cover',
   'why-page',
   'calendar',
+  'ask',
 ] as const;
 
 export type CommandName = (typeof commandNames)[number];
 
 /** Something said in plain words by anyone; answered from the asking customer's own facts. */
-export const askNames = ['ask.situation', 'ask.person', 'ask.wish', 'ask.talk'] as const;
+export const askNames = [
+  'ask.situation',
+  'ask.person',
+  'ask.wish',
+  'ask.whom',
+  'ask.talk',
+] as const;
 export type AskName = (typeof askNames)[number];
 
 export type ActionName = ActionId | CommandName | AskName;
@@ -127,9 +134,11 @@ export const permissions: Readonly<Record<ActionName, readonly Who[]>> = {
   cover: ['vendor'],
   'why-page': ['vendor'],
   calendar: ['vendor'],
+  ask: ['vendor'],
   'ask.situation': ['anyone-here'],
   'ask.person': ['anyone-here'],
   'ask.wish': ['customer'],
+  'ask.whom': ['customer'],
   'ask.talk': ['anyone-here'],
 };
 

@@ -37,6 +37,7 @@ export const setupTables: Readonly<Record<string, TableRights>> = {
       'timeZone',
       'businessHours',
       'leaderId',
+      'askedId',
       'memberIds',
       'advocateId',
       'backupId',
@@ -51,6 +52,7 @@ export const setupTables: Readonly<Record<string, TableRights>> = {
     customer: [drop('t.id = ANY(s.customers)')],
     person: [
       blank(isTheirs('leaderId'), `"leaderId" = NULL`),
+      blank(isTheirs('askedId'), `"askedId" = NULL`),
       blank(
         't."memberIds" && s.people',
         `"memberIds" = ARRAY(SELECT one FROM unnest(t."memberIds") AS one WHERE one <> ALL(s.people))`,

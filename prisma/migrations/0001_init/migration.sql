@@ -55,6 +55,7 @@ CREATE TABLE "customer" (
     "timeZone" TEXT NOT NULL,
     "businessHours" JSONB NOT NULL,
     "leaderId" TEXT,
+    "askedId" TEXT,
     "memberIds" TEXT[],
     "advocateId" TEXT NOT NULL,
     "backupId" TEXT,

@@ -1,5 +1,5 @@
 import { recordEvidence } from '../../confidence/record-evidence.ts';
-import { findPerson } from '../../customers/find-person.ts';
+import { findAsked } from '../../customers/find-asked.ts';
 import { findSharedPlace } from '../../customers/find-places.ts';
 import type { Text } from '../../delivery/audience.ts';
 import { sendMessage } from '../../delivery/send-message.ts';
@@ -89,7 +89,7 @@ async function ask(
   const rung = rungNow(before);
   const scene: Scene = { ...before, cadence: { ...before.cadence, rung } };
   const { cadence } = scene;
-  const leader = await findPerson(tx, customer.leaderId);
+  const asked = await findAsked(tx, customer);
   const announcement = announcementOf(scene);
   const id = random.id();
   await tx.checkIn.create({
@@ -114,12 +114,12 @@ async function ask(
     card: askCard({
       checkInId: id,
       customerId: customer.id,
-      leaderName: leader?.active ? leader.name : null,
+      askedName: asked?.name ?? null,
       question: questionText(await loadMoment(trip, scene)),
       announcement,
     }),
   });
-  await noteAsked(trip, scene, leader?.name ?? customer.name);
+  await noteAsked(trip, scene, asked?.name ?? customer.name);
   await savePlan(trip, before, { rung, at: null, reason: 'asked, waiting for an answer' });
   await tx.cadence.update({
     where: { transitionId: transition.id },

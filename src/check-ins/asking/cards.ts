@@ -19,7 +19,7 @@ export interface Question {
   readonly checkInId: string;
   readonly customerId: string;
   /** Whom it is addressed to; null = everybody. */
-  readonly leaderName: string | null;
+  readonly askedName: string | null;
   readonly question: Text<'shared'>;
   /** What changes with this check-in, said first. */
   readonly announcement: Text<'shared'> | null;
@@ -27,8 +27,8 @@ export interface Question {
 
 /** The question with its three one-tap answers. */
 export function askCard(ask: Question): Card<'shared'> {
-  const { checkInId, customerId, leaderName, question, announcement } = ask;
-  const asked = shared`${addressed(leaderName)}, ${question}`;
+  const { checkInId, customerId, askedName, question, announcement } = ask;
+  const asked = shared`${addressed(askedName)}, ${question}`;
   return sharedCard('check-in', customerId, {
     body: announcement ? [shared`${announcement} Say less or more at any time.`, asked] : [asked],
     actions: answerActions(checkInId),
@@ -36,7 +36,7 @@ export function askCard(ask: Question): Card<'shared'> {
   });
 }
 
-export interface Repeat extends Pick<Question, 'checkInId' | 'customerId' | 'leaderName'> {
+export interface Repeat extends Pick<Question, 'checkInId' | 'customerId' | 'askedName'> {
   /** Nobody whose last word was trouble is told that silence is fine. */
   readonly lastWord: 'trouble' | 'calm';
   readonly advocate: OpenSpan;
@@ -46,7 +46,7 @@ export interface Repeat extends Pick<Question, 'checkInId' | 'customerId' | 'lea
 export function repeatCard({
   checkInId,
   customerId,
-  leaderName,
+  askedName,
   lastWord,
   advocate: who,
 }: Repeat): Card<'shared'> {
@@ -55,14 +55,14 @@ export function repeatCard({
       ? shared`it was not all well when you last wrote, so I ask once more: how is it now? One tap is enough. Without an answer I'll ask ${who} to get in touch.`
       : shared`only in case it slipped by: how is it going? If it's quiet because all is well, no need to answer.`;
   return sharedCard('check-in-repeat', customerId, {
-    body: [shared`${addressed(leaderName)}, ${again}`],
+    body: [shared`${addressed(askedName)}, ${again}`],
     actions: answerActions(checkInId),
     foot: pageFoot,
   });
 }
 
-function addressed(leaderName: string | null): Text<'shared'> {
-  return leaderName ? shared`${strong(openly(leaderName))}` : shared`${everyone}`;
+function addressed(askedName: string | null): Text<'shared'> {
+  return askedName ? shared`${strong(openly(askedName))}` : shared`${everyone}`;
 }
 
 const everyone = term('Everyone', {

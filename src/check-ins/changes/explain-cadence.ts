@@ -1,6 +1,7 @@
 import { findLearnt } from '../../confidence/find-learnt.ts';
 import { learntWords } from '../../confidence/learnt-words.ts';
 import { confidenceWords } from '../../confidence/words.ts';
+import { findAsked } from '../../customers/find-asked.ts';
 import { findPerson } from '../../customers/find-person.ts';
 import { internal, type Text, time } from '../../delivery/audience.ts';
 import type { Tx } from '../../shared/database.ts';
@@ -23,6 +24,8 @@ export interface Explanation {
   /** Who set it last, and why; null = nobody, it moves by itself. */
   readonly setBy: string | null;
   readonly setWhy: string | null;
+  /** Whom check-ins are addressed to, when somebody said so in words; null = whoever leads. */
+  readonly askedName: string | null;
   readonly nextAt: Date | null;
   /** Why the next time is what it is. */
   readonly nextReason: string;
@@ -60,6 +63,7 @@ export async function explainCadence(
     bounds: boundsOf(cadence, transition.phase),
     setBy: setter?.name ?? cadence.setBy,
     setWhy: cadence.setWhy,
+    askedName: customer.askedId ? ((await findAsked(tx, customer))?.name ?? null) : null,
     nextAt: cadence.dueAt,
     nextReason: cadence.lastReason,
     lastSkipped: skipped ? { at: skipped.plannedFor, reason: skipped.reason ?? '' } : null,
@@ -86,6 +90,7 @@ function paragraphsOf(facts: Facts, scene: Scene): Text<'internal'>[] {
     internal`Confidence is ${confidenceWords(confidence)}: ${reasons.join('; ')}.`,
     rungText(facts, scene),
     internal`${next}${skipped}`,
+    ...(facts.askedName ? [internal`I ask ${facts.askedName}, because I was told to.`] : []),
     internal`${facts.learnt}`,
     ...facts.evidence.map(({ at, text }) => internal`${time(at)} ${text}`),
   ];

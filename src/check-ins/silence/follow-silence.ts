@@ -1,5 +1,6 @@
 import { recordEvidence } from '../../confidence/record-evidence.ts';
 import { advocateText } from '../../customers/advocate-text.ts';
+import { findAsked } from '../../customers/find-asked.ts';
 import { findPerson } from '../../customers/find-person.ts';
 import { findSharedPlace } from '../../customers/find-places.ts';
 import { sendMessage } from '../../delivery/send-message.ts';
@@ -65,12 +66,12 @@ async function repeat(trip: Trip, scene: Scene, checkIn: CheckIn): Promise<void>
   const { customer, transition } = scene;
   const place = await findSharedPlace(tx, customer.id);
   if (!place) return endInSilence(trip, scene, checkIn);
-  const leader = await findPerson(tx, customer.leaderId);
+  const asked = await findAsked(tx, customer);
   const advocate = await findPerson(tx, customer.advocateId);
   const whom = {
     checkInId: checkIn.id,
     customerId: customer.id,
-    leaderName: leader?.active ? leader.name : null,
+    askedName: asked?.name ?? null,
   };
   await tx.checkIn.update({
     where: { id: checkIn.id },

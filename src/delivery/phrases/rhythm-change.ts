@@ -157,6 +157,20 @@ export const rhythmChangePhrases: Phrases = {
     pt: 'Menos, então: {0} a partir de agora.',
     ja: '頻度を減らします。これからは {0}です。',
   },
+  "From now on I'll ask {0}.": {
+    de: 'Ab jetzt frage ich {0}.',
+    fr: "Désormais, je m'adresserai à {0}.",
+    es: 'A partir de ahora preguntaré a {0}.',
+    pt: 'A partir de agora pergunto a {0}.',
+    ja: 'これからは {0}さんに伺います。',
+  },
+  'Whom shall I ask from now on?': {
+    de: 'Wen soll ich ab jetzt fragen?',
+    fr: 'À qui dois-je m’adresser désormais ?',
+    es: '¿A quién pregunto a partir de ahora?',
+    pt: 'A quem pergunto a partir de agora?',
+    ja: 'これからはどなたに伺いましょうか。',
+  },
   'Weekly it is.': {
     de: 'Also wöchentlich.',
     fr: 'Chaque semaine donc.',

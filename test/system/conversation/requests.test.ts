@@ -46,7 +46,7 @@ describe('a step somebody waits for', () => {
 });
 
 describe('what only the advocate can give', () => {
-  test.each(['add my boss', 'send me a report', 'only ask Grace from now on'])(
+  test.each(['add my boss', 'send me a report'])(
     '"%s" goes to the advocate, in these words',
     async text => {
       await says(text);

@@ -15,6 +15,7 @@ export const newYork: Customer = {
   timeZone: 'America/New_York',
   businessHours: { days: [1, 2, 3, 4, 5], from: '09:00', until: '17:00', holidays: [] },
   leaderId: 'lead-1',
+  askedId: null,
   memberIds: [],
   advocateId: 'adv-1',
   backupId: null,

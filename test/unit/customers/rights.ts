@@ -120,8 +120,10 @@ export const expected: Record<ActionName, Group> = {
   cover: 'vendor',
   'why-page': 'vendor',
   calendar: 'vendor',
+  ask: 'vendor',
   'ask.situation': 'everybody',
   'ask.person': 'everybody',
   'ask.wish': 'customer',
+  'ask.whom': 'customer',
   'ask.talk': 'everybody',
 };

@@ -5,6 +5,7 @@ import { named } from '../../../situation/text.ts';
 import { answer, type Reply } from '../../replies/reply.ts';
 import type { Request } from '../../words/request.ts';
 import { openAdvocateTask } from '../open-advocate-task.ts';
+import { answerAskedPerson } from './answer-asked-person.ts';
 import { answerNoticeWish } from './answer-notice-wish.ts';
 import { answerWish } from './answer-wish.ts';
 import type { Ask } from './ask.ts';
@@ -24,7 +25,10 @@ export async function answerRequest(trip: Trip, ask: Ask, request: Request): Pro
         ),
       ];
     case 'asks-another':
-      return handOver(trip, ask, 'asks that somebody else be asked');
+      return (
+        (await answerAskedPerson(trip, ask)) ??
+        handOver(trip, ask, 'asks that somebody else be asked')
+      );
     case 'advocates':
       return handOver(trip, ask, 'asks for something only a person can give');
     case 'rhythm':

@@ -56,6 +56,7 @@ export const commandWords: Readonly<Record<CommandName, readonly string[]>> = {
   pages: ['pages'],
   graduate: ['graduate'],
   place: ['place'],
+  ask: ['ask', 'only ask'],
   calendar: ['calendar', 'my calendar', 'calendar feed'],
   'why-page': [
     'why page',

@@ -3,6 +3,7 @@ import type { Trip } from '../../../shared/database.ts';
 import type { Reply } from '../../replies/reply.ts';
 import { ack } from './ack.ts';
 import { add } from './add.ts';
+import { ask } from './ask.ts';
 import { audit } from './audit.ts';
 import { brief } from './brief.ts';
 import { cadence } from './cadence.ts';
@@ -83,4 +84,5 @@ export const commands: Readonly<
   cover,
   'why-page': whyPage,
   calendar,
+  ask,
 };

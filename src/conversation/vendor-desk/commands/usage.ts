@@ -37,6 +37,7 @@ export const usages: Readonly<Record<CommandName, string>> = {
   place: 'place northwind-shared is northwind, shared',
   tasks: 'tasks',
   drill: 'drill northwind',
+  ask: 'ask northwind: NAME',
   calendar: 'calendar, calendar duty, or calendar revoke',
   'why-page': 'why page northwind',
   cover: 'cover NAME on Friday night',

@@ -5,6 +5,7 @@ import {
   speechOf,
   toldIn,
 } from '../../understanding/speech/speech.ts';
+import { beyondThanks } from './gratitude.ts';
 
 /** Something a customer would like of us, other than news and people. */
 export type Request =
@@ -27,7 +28,7 @@ export function readRequest(text: string, people: readonly NamedPerson[] = []): 
     return noticeIn(speech);
   if (asksAnother(told)) return { kind: 'asks-another' };
   if (asksAdvocate(speech)) return { kind: 'advocates' };
-  return isForLess(told) ? { kind: 'rhythm' } : null;
+  return isForLess(beyondThanks(told)) ? { kind: 'rhythm' } : null;
 }
 
 /** Could somebody be named in these words, to be asked or added? */

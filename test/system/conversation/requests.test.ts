@@ -75,4 +75,11 @@ describe('fewer messages', () => {
     expect(await cadences()).toMatchObject([{ stopped: false }]);
     expect(newest()).toContain('Less it is');
   });
+
+  test('"all good, thank you so much for asking!" is good news, and no wish', async () => {
+    const [before] = await cadences();
+    await says('All good, thank you so much for asking!');
+    expect(newest()).not.toContain('Less it is');
+    expect(await cadences()).toMatchObject([{ rung: before?.rung, stopped: false }]);
+  });
 });

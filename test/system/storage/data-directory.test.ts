@@ -9,6 +9,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createCryptoRandom } from '../../../src/adapters/clock/crypto-random.ts';
 import { systemClock } from '../../../src/adapters/clock/system-clock.ts';
 import { DatabaseUnavailableError } from '../../../src/adapters/database/database-error.ts';
+import { inspectProcess } from '../../../src/adapters/database/inspect-process.ts';
 import { lockDirectory } from '../../../src/adapters/database/lock-directory.ts';
 import { openDatabase } from '../../../src/adapters/database/open-database.ts';
 
@@ -33,6 +34,15 @@ async function startHolder(what: 'lock' | 'open'): Promise<{ child: ChildProcess
   holders.push(child);
   const [said] = await once(createInterface({ input: child.stdout }), 'line');
   return { child, said };
+}
+
+/** A dead process whose parent never asks how it ended. */
+async function startZombie(): Promise<number> {
+  const child = spawn('sh', ['-c', 'true & echo $!; exec sleep 60'], { stdio: 'pipe' });
+  holders.push(child);
+  const [said] = await once(createInterface({ input: child.stdout }), 'line');
+  while (!(await readFile(`/proc/${said}/stat`, 'utf8')).includes(') Z '));
+  return Number(said);
 }
 
 async function end(child: ChildProcess, how: 'SIGKILL' | 'gracefully'): Promise<void> {
@@ -96,6 +106,13 @@ describe('a lock that nobody holds any more is taken over', () => {
 
   test('when its pid now belongs to a process that began later', () =>
     expectTaken(JSON.stringify({ ...holder, startMark: 'another-boot:1' })));
+
+  test('when its process died and nobody reaped it', async () => {
+    const pid = await startZombie();
+    expect(await inspectProcess(pid)).toMatchObject({ isRunning: false });
+    const { startMark } = await inspectProcess(pid);
+    await expectTaken(JSON.stringify({ ...holder, pid, startMark }));
+  });
 
   test('when a crash cut its writing short', () => expectTaken('{"pid":'));
 

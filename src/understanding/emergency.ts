@@ -1,4 +1,4 @@
-import { saidAs, says } from './speech/say.ts';
+import { saidAs, says, wholeIdea } from './speech/say.ts';
 import { type Speech, speechOf, toldIn } from './speech/speech.ts';
 
 /** Longer than this, "stop the copy" is told in the midst of something else. */
@@ -11,6 +11,7 @@ const mostWords = 14;
 export function isEmergency(text: string): boolean {
   const speech = toldIn(speechOf(text));
   if (isTurned(speech)) return false;
+  if (wholeIdea(speech, ['alarm'])) return true;
   if (says(speech, 'halt')) return speech.tokens.length <= mostWords;
   return says(speech, ['breach', 'standstill']);
 }

@@ -117,7 +117,10 @@ async function answerInWords({ tx, now }: Trip, ask: Ask): Promise<Given | null>
 function moodOf({ text, understanding }: Ask): Mood | null {
   const { intent, confidence } = understanding;
   const mood = readMood(text);
-  if (mood === null) return meanings[intent] ?? null;
+  if (mood === null) {
+    const sounded = meanings[intent] ?? null;
+    return sounded === 'worried' && confidence < sureness.toAnswer ? 'unclear' : sounded;
+  }
   if (otherErrands.includes(intent) && confidence >= sureness.toLeaveWorry) return null;
   return mood === 'worried' && intent === 'help' ? null : mood;
 }

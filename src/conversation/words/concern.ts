@@ -8,6 +8,8 @@ export type Concern =
   | 'safety'
   /** Whether something odd is a problem. */
   | 'oddity'
+  /** Whether somebody knows, or has it. */
+  | 'seen'
   /** To change the plan. */
   | 'plan'
   /** Whether there is a way back. */
@@ -21,13 +23,18 @@ export function readConcern(text: string): Concern | null {
   if (!isQuestion(text) && speech.asked.size === 0) return null;
   if (says(speech, 'mayWe') || together(speech, 'safe', 'data') || together(speech, 'lost', 'data'))
     return 'safety';
+  if (says(speech, 'seenIt')) return 'seen';
   return saidAs(speech, 'fallback').length > 0 || asksWhatIf(speech) ? 'way-back' : null;
 }
 
-/** "What happens if the copy fails?" */
+/** "What happens if the copy fails?", "and if it fails?"; "who do I ring if it fails?" asks for somebody. */
 function asksWhatIf(speech: Speech): boolean {
-  return together(speech, 'condition', 'goesWrong') !== null && says(speech, 'askWord');
+  const place = together(speech, 'condition', 'goesWrong');
+  if (!place || speech.tokens.some(({ word }) => whoWords.has(word))) return false;
+  return says(speech, 'askWord') || speech.asked.has(place.sentence);
 }
+
+const whoWords: ReadonlySet<string> = new Set(['who', 'whom', 'wen', 'wer', 'qui', 'quem', 'chi']);
 
 /** "Can we move the cutover?" and no "why was the copy moved?". */
 function asksToMove(speech: Speech): boolean {

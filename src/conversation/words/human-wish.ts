@@ -78,7 +78,8 @@ function refusesHuman(speech: Speech): boolean {
   if (isNeedless && isAboutCalls && callsIn(speech).length === 0) return true;
   return saidAs(speech, ['wake', 'ring', 'want', 'fetch']).some(verb =>
     humans.some(human => {
-      const isRefused = isNobody(speech, human) || (verb.isNegated && verb.idea !== 'want');
+      const isNone = isNobody(speech, human) && isRightBehind(speech, verb, human);
+      const isRefused = isNone || (verb.isNegated && verb.idea !== 'want');
       return isRefused && isNear(verb, human) && isObject(verb, human);
     }),
   );
@@ -100,6 +101,17 @@ function isObject(wake: Said, human: Said): boolean {
   return human.idea === 'ours' || human.from >= wake.until;
 }
 
+/** "I need nobody"; in "I need help, nobody gets in" something else is needed. */
+function isRightBehind({ tokens }: Speech, verb: Said, human: Said): boolean {
+  if (human.from < verb.from) return true;
+  const between = tokens.slice(verb.until, human.from);
+  return between.every(({ word }) => smallWords.has(word));
+}
+
+const smallWords: ReadonlySet<string> = new Set(
+  'a di de d van up please bitte for me us'.split(' '),
+);
+
 /** Further apart a verb and its person do not belong together. */
 const nearWords = 3;
 
@@ -113,7 +125,7 @@ function callsIn(speech: Speech): Said[] {
   const humans = saidAs(speech, somebody);
   const verbs = saidAs(speech, ['fetch', 'speak', 'want', 'ringMe', 'wake', 'ring']);
   return verbs.filter(verb => {
-    if (verb.isNegated || isTurned(speech, verb)) return false;
+    if (verb.isNegated || isTurned(speech, verb) || isHandedOn(speech, verb)) return false;
     if (verb.idea === 'ringMe') return !isOnCondition(speech, verb);
     return humans.some(human => isNear(verb, human) && isCalled(speech, { verb, human }));
   });
@@ -153,6 +165,13 @@ function isReceiver({ tokens }: Speech, { from }: Said): boolean {
 function isTurned(speech: Speech, { from, until, sentence }: Said): boolean {
   const place = { from, until, sentence, parts: [], isNegated: false };
   return isAfter(speech, place, ['told', 'condition', 'askWord', 'noNeed']);
+}
+
+/** "I'm on holiday on Monday, please talk to Petra": we are to, and nobody is called. */
+function isHandedOn(speech: Speech, { idea, from, sentence }: Said): boolean {
+  const isAway = saidAs(speech, 'away').some(each => each.sentence === sentence);
+  const before = speech.tokens[from - 1]?.word ?? '';
+  return idea === 'speak' && isAway && !/^(?:me|us|to|i|we)$/.test(before);
 }
 
 /** "Call me when it is done" wants news; "call me if you can" does not. */

@@ -26,6 +26,7 @@ export function readWish(text: string, leaning: 'more' | 'less', reading: ClockR
     readFewer(text) ??
     readMoment(plainly(text), reading) ??
     readLater(text, reading) ??
+    readGoOn(plainly(text)) ??
     readStop(plainly(text)) ?? { kind: leaning }
   );
 }
@@ -99,6 +100,13 @@ const stopWords =
 function readStop(said: string): Wish | null {
   if (/\b(?:less|fewer|so many|too many|too often|reduce)\b/.test(said)) return { kind: 'less' };
   return stopWords.test(said) || says(speechOf(said), 'stop') ? { kind: 'stop' } : null;
+}
+
+/** "Don't stop checking in": as it is. */
+function readGoOn(said: string): Wish | null {
+  const isRefused =
+    /\b(?:don't|do not|never|no need to) (?:ever |please )?(?:stop|mute|pause|turn off|switch off)\b/;
+  return isRefused.test(said) ? { kind: 'keep' } : null;
 }
 
 /** "9", "9:30", "4pm" as "09:00", "09:30", "16:00"; over the day a bare small hour is the afternoon. */

@@ -1,6 +1,6 @@
 import type { Intent } from '../../understanding/intent.ts';
 import type { Understanding } from '../../understanding/understand.ts';
-import { readMood } from './mood-words.ts';
+import { isPastime, readMood } from './mood-words.ts';
 import { sureness } from './sureness.ts';
 
 const moods: readonly Intent[] = ['thanks', 'worried', 'complaint'];
@@ -13,6 +13,7 @@ const moods: readonly Intent[] = ['thanks', 'worried', 'complaint'];
 export function withMood(read: Understanding, text: string): Understanding {
   const isUnsure = read.confidence < sureness.toAnswer;
   if (read.urgent || !(moods.includes(read.intent) || isUnsure)) return read;
+  if (isPastime(text)) return { ...read, intent: 'smalltalk', confidence: sureness.toAnswer };
   const mood = readMood(text);
   if (mood === 'good' && !read.offer && read.intent !== 'thanks')
     return { ...read, intent: 'thanks', sentiment: 1, confidence: sureness.toAnswer };

@@ -16,6 +16,7 @@ export const ideaMeanings = {
   same: '"Still the same."',
   sorry: '"Unfortunately", "I am afraid": what follows is a no.',
   thanks: 'Thanks.',
+  pastime: 'The weather, the traffic, the coffee: trouble with them is none of ours.',
   greeting: '"Good morning", "good question": what stands in it praises nothing.',
   negation: 'Turns what it reaches into its opposite.',
   deny: '"I would not say": turns all that follows into its opposite.',
@@ -55,6 +56,7 @@ export const ideaMeanings = {
   stop: '"Stop", "no more".',
   messages: 'What we send: messages, check-ins, questions.',
   // What must reach a person
+  seenIt: '"My ticket", "know about this": whether somebody has it.',
   safe: 'Safe, secure, to be trusted.',
   data: 'Data, records, figures, what must not be lost.',
   mayWe: '"Can we already", "is it safe to".',
@@ -82,6 +84,7 @@ export const ideaMeanings = {
   howIsIt: '"How does it look?"',
   // What must not wait
   halt: '"Stop the copy", "hold everything": the work itself is to stop.',
+  alarm: '"Fire!", said alone.',
   breach: 'Somebody got in who should not, or something got out.',
   standstill: 'Everything stands still.',
   // What is left out of an answer

@@ -1,16 +1,22 @@
 import { describe, expect, test } from '@jest/globals';
 import { readConcern } from '../../../src/conversation/words/concern.ts';
-import { readMood } from '../../../src/conversation/words/mood-words.ts';
+import { readHumanWish } from '../../../src/conversation/words/human-wish.ts';
+import { isPastime, readMood } from '../../../src/conversation/words/mood-words.ts';
 import { isForeign, withPartLanguage } from '../../../src/conversation/words/part-language.ts';
 import { readPrelude } from '../../../src/conversation/words/prelude.ts';
 import { readRequest } from '../../../src/conversation/words/request.ts';
+import { readSelfQuestion } from '../../../src/conversation/words/self-question.ts';
 import { twoQuestions } from '../../../src/conversation/words/two-questions.ts';
-import { isAboutRhythm, isPutOff } from '../../../src/conversation/words/wish-words.ts';
+import { isAboutRhythm, isPutOff, readWish } from '../../../src/conversation/words/wish-words.ts';
 import { understand } from '../../../src/understanding/understand.ts';
 
 describe('what must not wait pages, whatever it sounds like', () => {
   test.each([
     'hold everything!',
+    'fire!',
+    'Es brennt!',
+    'incendio!',
+    'there is a fire in our server room',
     'STOP THE COPY NOW',
     'abort the migration',
     'someone hacked us',
@@ -29,6 +35,7 @@ describe('what must not wait pages, whatever it sounds like', () => {
 
   test.each([
     'should we stop the copy?',
+    'the fire drill went well',
     "please don't stop the copy",
     'we were hacked last year',
     'what if we get hacked?',
@@ -143,3 +150,98 @@ test.each([
 test('to be told when one may work again is for the advocate, and no rhythm', () => {
   expect(readRequest('ping me as soon as we can post again')).toEqual({ kind: 'advocates' });
 });
+
+describe('the weather worries nobody here', () => {
+  test.each([
+    'the weather is awful here',
+    'terrible traffic this morning',
+    'our coffee is horrible, honestly',
+    'schlimmes Wetter heute',
+  ])('%s', text => {
+    expect(isPastime(text)).toBe(true);
+    expect(readMood(text)).toBeNull();
+  });
+  test.each([
+    'the weather is awful and our invoices are wrong',
+    'the network traffic of the migration is terrible',
+    'it is raining and nobody can work, somebody help us please',
+  ])('but more than that does: %s', text => expect(isPastime(text)).toBe(false));
+});
+
+describe('whether somebody has it is for that somebody to say', () => {
+  test.each([
+    'has anybody looked at my ticket?',
+    "what's up with our ticket?",
+    'does Nora know about this?',
+    'is your team aware of this?',
+  ])('%s', text => expect(readConcern(text)).toBe('seen'));
+});
+
+test.each([
+  'and if the copy fails?',
+  'if something breaks?',
+  'what happens if the copy goes wrong?',
+])('"%s" asks for the way back', text => expect(readConcern(text)).toBe('way-back'));
+
+test.each([
+  'who do I ring if this goes wrong at 3am?',
+  'whom can we call if the copy fails?',
+  'who helps us if something breaks?',
+])('"%s" asks for somebody', text => expect(readConcern(text)).toBeNull());
+
+test.each(['same as before', 'unchanged', 'no change', 'no difference'])(
+  '"%s" is asked about, and taken for neither good nor bad',
+  text => expect(readMood(text)).toBe('unclear'),
+);
+
+const people = [
+  { id: 'nora', name: 'Nora Whitfield', side: 'ours' as const },
+  { id: 'petra', name: 'Petra Lindqvist', side: 'ours' as const },
+];
+
+describe('who goes away hands on, and calls nobody', () => {
+  test.each([
+    "I'm going on holiday on Monday, please talk to Petra",
+    "I'm off to bed, please speak with Petra",
+    'on leave tomorrow, talk to Petra please',
+  ])('%s', text => expect(readHumanWish(text, people)).toBeNull());
+  test.each(['Nora is out, let me talk to Petra', 'Nora is asleep, I want to speak to Petra'])(
+    'but whoever wants to talk does: %s',
+    text => expect(readHumanWish(text, people)).toBe('now'),
+  );
+});
+
+describe('help that is wanted because nobody gets in refuses nobody', () => {
+  test.each([
+    'Ho bisogno di aiuto, nessuno riesce a entrare',
+    'I need help, nobody can log in',
+    'Ich brauche Hilfe, niemand kommt rein',
+  ])('%s', text => expect(readHumanWish(text, people)).not.toBe('nobody'));
+  test.each(['we need nobody tonight', 'Non ho bisogno di nessuno', 'please wake nobody'])(
+    'but this does: %s',
+    text => expect(readHumanWish(text, people)).toBe('nobody'),
+  );
+});
+
+describe('what is not to stop goes on', () => {
+  const reading = {
+    now: new Date('2026-03-06T19:20:00Z'),
+    timeZone: 'Europe/London',
+    defaultTime: '09:00',
+  };
+  test.each(["don't stop checking in", 'please do not stop asking', 'never mute the check-ins'])(
+    '%s',
+    text => expect(readWish(text, 'less', reading)).toEqual({ kind: 'keep' }),
+  );
+});
+
+test.each(['are you chatgpt?', 'are you an AI?', 'are you some AI or what?'])(
+  '"%s" asks what we are',
+  text => expect(readSelfQuestion(text)).toBe('what'),
+);
+
+test.each([
+  'is it ok if we book goods in now?',
+  'is it okay to post invoices again?',
+  'is it fine if we start scanning?',
+])('"%s" is for a person', text => expect(readConcern(text)).toBe('safety'));

@@ -16,6 +16,7 @@ import { officeHours } from './office-hours.ts';
 const whats: Readonly<Record<Concern, string>> = {
   safety: 'asks whether data or money is safe',
   oddity: 'asks whether something is a problem',
+  seen: 'asks whether somebody has seen it',
   plan: 'asks to change the plan',
   'way-back': 'asks for the way back',
 };

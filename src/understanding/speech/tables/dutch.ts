@@ -41,4 +41,7 @@ export const dutchSpeech: Partial<SpeechTable> = {
   standstill: `alles ligt stil, alles ligt plat, alles ligt eruit, ligt plat, ligt eruit, niets werkt, werkt niets, niets werkt meer, werkt niets meer, niemand kan werken, niemand kan meer werken, kunnen niet werken, we kunnen niet werken, kan niemand werken, systeem is plat, systeem ligt plat, noodgeval, alles staat stil, staat stil`,
   besides: `behalve, op een ding na, afgezien van, uitgezonderd, alleen de, alleen het`,
   howIsIt: `hoe staat het, hoe gaat het, hoe loopt het, hoe ver, wat is de stand, wat is de status, stand van zaken, is er nieuws, nog nieuws, wat gebeurt er, hoe ver zijn we, hoe ver zijn jullie`,
+  pastime: `het regent, regent, verkeer, koffie`,
+  seenIt: `mijn ticket, ons ticket`,
+  alarm: `brand, er is brand`,
 };

@@ -73,4 +73,7 @@ export const frenchSpeech: SpeechTable = {
   standstill: `tout est a l'arret, tout est arrete, tout est bloque, personne ne peut travailler, plus rien ne marche`,
   besides: `sauf, a part, hormis, excepte, a l'exception, mis a part, seulement le, seulement la, juste le, juste la`,
   howIsIt: `comment ca se passe, ou en est on, quel est le statut`,
+  pastime: `météo, il pleut, pleut, il neige, embouteillages, café`,
+  seenIt: `mon ticket, notre ticket, ma demande, au courant`,
+  alarm: `au feu, il y a le feu`,
 };

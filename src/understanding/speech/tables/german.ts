@@ -73,4 +73,7 @@ export const germanSpeech: SpeechTable = {
   standstill: `alles steht, alles steht still, nichts geht mehr, niemand kann arbeiten, stillstand`,
   besides: `ausser, bis auf, abgesehen von, mit ausnahme, nur der, nur die, nur das, nur eine, nur eines, nur ein`,
   howIsIt: `wie lauft es, wie laeuft es, wie steht es, wie ist der stand`,
+  pastime: `wetter, regnet, schneit, stau, verkehr, kaffee, fußball, mittagessen`,
+  seenIt: `mein ticket, unser ticket, meine anfrage, weiß davon, wissen davon, davon weiß, schon davon`,
+  alarm: `feuer, es brennt, hier brennt es`,
 };

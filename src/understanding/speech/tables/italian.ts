@@ -38,7 +38,10 @@ export const italianSpeech: Partial<SpeechTable> = {
   areYouBot: `sei un bot, sei un robot, sei umano, sei una macchina, sei una persona, e un bot, e un robot, parlo con un robot`,
   halt: `fermate la copia, fermate la migrazione, fermate tutto, bloccate tutto, annullate la migrazione, interrompete la migrazione, interrompete tutto`,
   breach: `hackerati, hackerato, intruso, intrusione, ransomware, password rubate, rubato, rubati, rubate, fuga di dati, accesso non autorizzato, attacco informatico, entrato nel nostro sistema, violato, compromesso`,
-  standstill: `tutto fermo, e tutto fermo, tutto bloccato, e tutto bloccato, non funziona niente, non funziona piu niente, non funziona nulla, nessuno puo lavorare, nessuno riesce a lavorare, non riusciamo a lavorare, non possiamo lavorare, sistema e fermo, sistema fermo, sistema bloccato, sistema giu, sistema e giu, e andato tutto giu, tutto giu, emergenza, siamo bloccati, siamo fermi`,
+  standstill: `tutto fermo, e tutto fermo, tutto bloccato, e tutto bloccato, non funziona niente, non funziona piu niente, non funziona nulla, nessuno puo lavorare, nessuno riesce a entrare, nessuno puo entrare, nessuno riesce ad accedere, nessuno riesce a fatturare, nessuno riesce a lavorare, non riusciamo a lavorare, non possiamo lavorare, sistema e fermo, sistema fermo, sistema bloccato, sistema giu, sistema e giu, e andato tutto giu, tutto giu, emergenza, siamo bloccati, siamo fermi`,
   besides: `tranne, a parte, eccetto, salvo, solo il, solo la, solo una cosa`,
   howIsIt: `come va, come procede, come sta andando, a che punto, a che punto siamo, qual e la situazione, qual e lo stato, novita, ci sono novita, stato della, aggiornamenti, che succede, cosa succede, tutto procede`,
+  pastime: `piove, il meteo, traffico, caffè`,
+  seenIt: `il mio ticket, il nostro ticket`,
+  alarm: `al fuoco, incendio`,
 };

@@ -73,4 +73,7 @@ export const japaneseSpeech: SpeechTable = {
   standstill: `業務が止まって, 全部止まって, すべて止まって, 誰も作業できない`,
   besides: `以外は, を除いて, 除けば, 一つだけ`,
   howIsIt: `状況は, どうなって`,
+  pastime: `天気, 雨, 渋滞, コーヒー`,
+  seenIt: `私のチケット, チケット`,
+  alarm: `火事, 火事です`,
 };

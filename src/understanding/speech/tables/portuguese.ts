@@ -73,4 +73,7 @@ export const portugueseSpeech: SpeechTable = {
   standstill: `tudo parado, esta tudo parado, ninguem consegue trabalhar, nada funciona`,
   besides: `exceto, salvo, menos o, menos a, fora o, fora a, a nao ser, tirando, so o, so a, so uma coisa`,
   howIsIt: `como esta indo, como estamos, qual e o status`,
+  pastime: `chovendo, chove, o clima, trânsito, café`,
+  seenIt: `meu chamado, meu ticket, nosso chamado, sabe disso`,
+  alarm: `fogo, incêndio`,
 };

@@ -73,4 +73,7 @@ export const spanishSpeech: SpeechTable = {
   standstill: `todo esta parado, todo parado, nadie puede trabajar, nada funciona`,
   besides: `excepto, salvo, menos el, menos la, aparte de, a excepcion, solo el, solo la, solo una cosa`,
   howIsIt: `como va, como vamos, cual es el estado`,
+  pastime: `llueve, lloviendo, el clima, tráfico, café`,
+  seenIt: `mi ticket, nuestro ticket, mi solicitud, está al tanto, lo sabe`,
+  alarm: `fuego, incendio`,
 };

@@ -119,7 +119,7 @@ function moodOf({ text, understanding }: Ask): Mood | null {
   const mood = readMood(text);
   if (mood === null) {
     const sounded = meanings[intent] ?? null;
-    return sounded === 'worried' && confidence < sureness.toAnswer ? 'unclear' : sounded;
+    return sounded === 'worried' && confidence < sureness.toTakeForWorry ? 'unclear' : sounded;
   }
   if (otherErrands.includes(intent) && confidence >= sureness.toLeaveWorry) return null;
   return mood === 'worried' && intent === 'help' ? null : mood;

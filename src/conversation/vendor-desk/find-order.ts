@@ -2,6 +2,7 @@ import type { CommandName } from '../../customers/permission.ts';
 import type { Trip } from '../../shared/database.ts';
 import { placeCustomerOf, type Turn } from '../arrival/turn.ts';
 import { listCustomers } from '../naming/list-customers.ts';
+import { isRhythm } from '../words/cadence-words.ts';
 import { readCoverQuestion } from '../words/cover-words.ts';
 import { matchName } from '../words/names.ts';
 import { readOrder } from '../words/order-words.ts';
@@ -20,6 +21,7 @@ export async function findOrder(
   if (covering) return { name: 'cover', said: `${covering.name} ${covering.rest.trim()}` };
   const order = readOrder(text);
   const typed = parseCommand(text);
+  if (!order && !typed && isRhythm(text)) return { name: 'cadence', said: text };
   if (!order || (typed && !halfAsked.includes(typed.name))) return null;
   const { name, told } = order;
   const match = matchName(told?.to ?? text, await listCustomers(trip.tx));

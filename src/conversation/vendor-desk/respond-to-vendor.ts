@@ -16,6 +16,7 @@ import { nearCommands, parseCommand } from './commands/parse-command.ts';
 import { commands } from './commands/registry.ts';
 import { findOrder } from './find-order.ts';
 import { findRinging } from './find-ringing.ts';
+import { handOverPages } from './hand-over-pages.ts';
 import { offerNews } from './offer-news.ts';
 import { stillRings } from './ringing.ts';
 import { takeNextWord } from './take-next-word.ts';
@@ -36,6 +37,8 @@ export async function respondToVendor(
     }
     return [];
   }
+  const left = await handOverPages(trip, { actor, text });
+  if (left) return left;
   const typed = (await findOrder(trip, turn, text)) ?? parseCommand(text);
   const page = isOrder(typed) ? null : await findRinging(trip, turn);
   const watched = page && (await answerRinging(trip, turn, { page, actor, text }));

@@ -1,4 +1,5 @@
 import { parseRung, type Rung } from '../../check-ins/cadence/cadence.ts';
+import { type Interval, readInterval } from './interval.ts';
 
 /** What a manager asked for, in the words of the check-ins folder. */
 export interface SaidChange {
@@ -14,6 +15,12 @@ export interface SaidCadence {
   readonly targets: string;
   readonly change: SaidChange;
   readonly why: string | null;
+  /** What was said, where we keep another rhythm than that. */
+  readonly instead?: Instead;
+}
+
+export interface Instead extends Interval {
+  readonly said: string;
 }
 
 const closenessWords: Readonly<Record<string, number>> = {
@@ -31,15 +38,36 @@ export function readCadence(said: string): SaidCadence | null {
   const { text, why } = splitWhy(said);
   const tokens = text.split(/\s+/).filter(token => token !== '');
   for (let cut = 0; cut < tokens.length; cut += 1) {
-    const change = readChange(tokens.slice(cut));
+    const rhythm = tokens.slice(cut);
+    const own = readChange(rhythm);
+    const instead = own ? null : readInstead(rhythm.join(' '));
+    const change = own ?? (instead && changeTo(instead));
     if (!change) continue;
     const targets = tokens
       .slice(0, cut)
       .join(' ')
       .replace(/\s*(?::|\bto)$/i, '');
-    return { targets, change, why };
+    return { targets, change, why, ...(instead ? { instead } : {}) };
   }
   return null;
+}
+
+const rhythmWord = /\b(?:every|each|hourly|daily|weekly|and)\b/i;
+
+/** A rhythm said by itself or after a customer's name: "every 3 hours", "northwind hourly for tonight"; "30m" alone may be an hour. */
+export function isRhythm(text: string): boolean {
+  const read = rhythmWord.test(text) ? readCadence(text) : null;
+  return read?.change.rung !== undefined && !read.targets.includes(' ');
+}
+
+function readInstead(said: string): Instead | null {
+  const interval = readInterval(said);
+  return interval && { ...interval, said };
+}
+
+/** What is for a while is not held, so that it widens again by itself. */
+function changeTo({ rung, because }: Instead): SaidChange {
+  return because === 'passing' ? { rung, pinned: false } : { rung };
 }
 
 /** The words before "because", and what follows it. */

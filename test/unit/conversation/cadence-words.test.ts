@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { readCadence } from '../../../src/conversation/words/cadence-words.ts';
+import { isRhythm, readCadence } from '../../../src/conversation/words/cadence-words.ts';
 
 describe('a manager says how often', () => {
   test.each([
@@ -36,4 +36,37 @@ describe('a manager says how often', () => {
       expect(readCadence(said)).toBeNull();
     },
   );
+});
+
+describe('a rhythm we do not keep becomes the nearest one, and is named for it', () => {
+  test.each([
+    ['northwind every 3 hours', { rung: '4h' }, 'nearest', 'every 3 hours'],
+    ['every 45 minutes', { rung: '1h' }, 'nearest', 'every 45 minutes'],
+    ['northwind every 5 days', { rung: '1w' }, 'nearest', 'every 5 days'],
+    ['northwind every 3 weeks', { rung: '2w' }, 'nearest', 'every 3 weeks'],
+    ['mon and thu 9:00', { rung: '2d' }, 'weekdays', 'mon and thu 9:00'],
+    ['northwind every Monday', { rung: '1w' }, 'weekdays', 'every Monday'],
+    ['hourly for tonight', { rung: '1h', pinned: false }, 'passing', 'hourly for tonight'],
+  ])('%s', (typed, change, because, said) => {
+    expect(readCadence(typed)).toMatchObject({ change, instead: { because, said } });
+  });
+
+  test.each(['tonight', 'northwind for tonight', 'sun shines'])('not "%s"', typed =>
+    expect(readCadence(typed)).toBeNull(),
+  );
+});
+
+describe('a rhythm said without its command is one', () => {
+  test.each(['every 3 hours', 'northwind hourly for tonight', 'mon and thu 9:00', 'daily'])(
+    '%s',
+    text => expect(isRhythm(text)).toBe(true),
+  );
+
+  test.each([
+    'friday 17:00',
+    '30m',
+    'in 2 hours',
+    'I look at it every 2 days',
+    'all is well and good',
+  ])('not "%s"', text => expect(isRhythm(text)).toBe(false));
 });

@@ -8,7 +8,66 @@ import { privateNote, type Reply } from '../../replies/reply.ts';
 import type { Command } from './command.ts';
 import { usageOf } from './usage.ts';
 
-/** `help`: the commands this person may use here, each as it is typed. */
+/** What one wants to do, in the order in which it is mostly wanted. */
+const groups = {
+  calls: 'When something rings',
+  tells: 'Tell and write down',
+  looks: 'See how they are',
+  asks: 'How often they are asked',
+  owes: 'What is owed',
+  watches: 'On call',
+  sets: 'Set up and take back',
+} as const;
+
+const groupOf: Readonly<Record<CommandName, keyof typeof groups>> = {
+  page: 'calls',
+  ack: 'calls',
+  update: 'calls',
+  next: 'calls',
+  reassign: 'calls',
+  add: 'calls',
+  snooze: 'calls',
+  resolve: 'calls',
+  pages: 'calls',
+  'why-page': 'calls',
+  publish: 'tells',
+  log: 'tells',
+  milestone: 'tells',
+  brief: 'looks',
+  status: 'looks',
+  portfolio: 'looks',
+  who: 'looks',
+  cadence: 'asks',
+  pause: 'asks',
+  resume: 'asks',
+  why: 'asks',
+  graduate: 'asks',
+  learning: 'asks',
+  promise: 'owes',
+  kept: 'owes',
+  moved: 'owes',
+  task: 'owes',
+  tasks: 'owes',
+  done: 'owes',
+  'on-call': 'watches',
+  cover: 'watches',
+  override: 'watches',
+  calendar: 'watches',
+  drill: 'watches',
+  place: 'sets',
+  audit: 'sets',
+  undo: 'sets',
+  help: 'sets',
+};
+
+/** The five that matter now: to whoever is in a page, to a manager, to everybody else. */
+const fiveOf = {
+  paged: ['ack', 'update', 'next', 'reassign', 'resolve'],
+  manager: ['portfolio', 'pages', 'brief', 'cadence', 'pause'],
+  other: ['publish', 'milestone', 'brief', 'tasks', 'page'],
+} as const satisfies Record<string, readonly CommandName[]>;
+
+/** `help`: the commands this person may use here, each as it is typed: the five that matter now, then by what one wants to do. */
 export async function help(trip: Trip, command: Command): Promise<Reply[]> {
   const named = await findNamedCustomer(trip, command.turn, '');
   const customer = named.kind === 'one' ? named.customer : null;
@@ -20,13 +79,28 @@ export async function help(trip: Trip, command: Command): Promise<Reply[]> {
       pagedIds: isPaged ? [command.actor.id] : [],
       placeCustomerId: placeCustomerOf(command.turn)?.id ?? null,
     });
-  const lines = commandNames
-    .filter(may)
-    .map(name => internal`${usageOf(name).replaceAll('northwind', customer?.id ?? 'northwind')}`);
+  const five: readonly CommandName[] = fiveOf[isPaged ? 'paged' : isManager ? 'manager' : 'other'];
+  const typed = (names: readonly CommandName[]) => names.filter(may).map(usageOf).join('\n');
+  const sections = [
+    section('Now', typed(five)),
+    ...Object.entries(groups).map(([group, title]) =>
+      section(
+        title,
+        typed(commandNames.filter(name => groupOf[name] === group && !five.includes(name))),
+      ),
+    ),
+  ];
+  const lines = sections
+    .filter(each => each !== null)
+    .map(each => internal`${each.replaceAll('northwind', customer?.id ?? 'northwind')}`);
   const where = customer
     ? internal` Without a name it is about ${customer.name}.`
     : internal` Put the customer's name where it says northwind.`;
   return [privateNote(internal`What you can type here:${where}`, ...lines)];
+}
+
+function section(title: string, typed: string): string | null {
+  return typed === '' ? null : `${title}:\n${typed}`;
 }
 
 /** Whether this person manages the customer here (anywhere, when alone with us), and is in a page right now. */

@@ -1,21 +1,37 @@
 import { internal, type Text, time } from '../../../delivery/audience.ts';
 import { unresolved } from '../../../paging/page/page-state.ts';
 import type { Trip } from '../../../shared/database.ts';
+import { periodIn } from '../../../understanding/times/period.ts';
 import { cutWords } from '../../arrival/inbound.ts';
+import { zoneOf } from '../../arrival/turn.ts';
 import { privateNote, type Reply, refusal } from '../../replies/reply.ts';
 import type { Command } from './command.ts';
 import { mayAnywhere } from './may-anywhere.ts';
 
-/** `pages`: the open pages of all customers, the oldest first, and who has each. */
+/** How many pages one message shows. */
+const shownAtMost = 20;
+
+/** `pages`: the open pages of all customers, the oldest first, and who has each; `pages last week`: what was raised then. */
 export async function pages(trip: Trip, command: Command): Promise<Reply[]> {
   if (!mayAnywhere(command)) return [refusal()];
   const { tx } = trip;
+  const asking = { now: trip.now, timeZone: zoneOf(command.turn) };
+  const period = periodIn(command.said, asking, 'past');
   const pages = await tx.page.findMany({
-    where: { ...unresolved, openKey: { not: null } },
+    where: period
+      ? { raisedAt: { gte: period.from, lt: period.until } }
+      : { ...unresolved, openKey: { not: null } },
     orderBy: { raisedAt: 'asc' },
-    take: 20,
+    take: shownAtMost,
   });
-  if (pages.length === 0) return [privateNote(internal`No page is open.`)];
+  if (pages.length === 0)
+    return [
+      privateNote(
+        period
+          ? internal`No page was raised from ${time(period.from)} until ${time(period.until)}.`
+          : internal`No page is open.`,
+      ),
+    ];
   const customers = await tx.customer.findMany({
     where: { id: { in: pages.map(page => page.customerId) } },
   });
@@ -24,11 +40,13 @@ export async function pages(trip: Trip, command: Command): Promise<Reply[]> {
   });
   const nameOf = new Map([...customers, ...owners].map(({ id, name }) => [id, name]));
   const lines = pages.map((page): Text<'internal'> => {
-    const owner = page.ownerId
-      ? `${nameOf.get(page.ownerId) ?? page.ownerId} has it`
-      : 'nobody has it yet';
+    const ownerName = page.ownerId && (nameOf.get(page.ownerId) ?? page.ownerId);
     const name = nameOf.get(page.customerId) ?? page.customerId;
-    return internal`⚠️ ${name}, ${time(page.raisedAt)}: ${cutWords(page.reason, 120)} (${owner})`;
+    const mark = page.resolvedAt ? '✅' : '⚠️';
+    const state = page.resolvedAt
+      ? internal`resolved ${time(page.resolvedAt)}`
+      : internal`${ownerName ? `${ownerName} has it` : 'nobody has it yet'}`;
+    return internal`${mark} ${name}, ${time(page.raisedAt)}: ${cutWords(page.reason, 120)} (${state})`;
   });
   return [privateNote(...lines)];
 }

@@ -32,7 +32,7 @@ export const usages: Readonly<Record<CommandName, string>> = {
   audit: 'audit northwind',
   undo: 'undo',
   status: 'status northwind',
-  pages: 'pages',
+  pages: 'pages, or pages last week',
   graduate: 'graduate northwind because all is calm',
   place: 'place northwind-shared is northwind, shared',
   tasks: 'tasks',

@@ -37,6 +37,7 @@ const groupOf: Readonly<Record<CommandName, keyof typeof groups>> = {
   status: 'looks',
   portfolio: 'looks',
   who: 'looks',
+  ask: 'asks',
   cadence: 'asks',
   pause: 'asks',
   resume: 'asks',

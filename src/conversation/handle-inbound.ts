@@ -7,10 +7,12 @@ import { findTurn } from './arrival/find-turn.ts';
 import { type Inbound, tidyWords } from './arrival/inbound.ts';
 import type { Incoming } from './arrival/incoming.ts';
 import { isHeardAnew } from './arrival/is-heard-anew.ts';
+import { saidLateAt } from './arrival/lateness.ts';
 import { notifyUnbound } from './arrival/notify-unbound.ts';
 import { ownWords } from './arrival/own-words.ts';
 import { sayNotSetUp } from './arrival/say-not-set-up.ts';
 import type { Turn } from './arrival/turn.ts';
+import { hearLate } from './hear-late.ts';
 import { takeAnswer } from './outside/take-answer.ts';
 import { updatePlace } from './places/update-place.ts';
 import { pressButton } from './presses/press-button.ts';
@@ -60,5 +62,8 @@ async function decide(
   if (said.kind === 'press') return pressButton(trip, turn, { press: said, respond });
   if (said.kind === 'command') return giveCommand(trip, turn, { given: said, where: inbound.in });
   const text = tidyWords(ownWords(said.text));
-  return text === '' ? [] : respond(trip, turn, { text, intent: null, opinion });
+  if (text === '') return [];
+  const saidAt = saidLateAt(inbound, trip.now);
+  const late = saidAt && (await hearLate(trip, turn, { text, saidAt }));
+  return late ?? respond(trip, turn, { text, intent: null, opinion });
 }

@@ -34,6 +34,8 @@ export const inboundSchema = z.object({
   edited: z.boolean().optional(),
   /** The platform's reference of the thread it was said in. */
   threadOf: z.string().nullable(),
+  /** When it was said, where the platform tells: it delivers again what it could not deliver. ISO 8601. */
+  saidAt: z.iso.datetime().nullish(),
   /** The platform's reference of the message itself, so that an answer can go into its thread. */
   ref: z.string().nullish(),
   said: z.discriminatedUnion('kind', [

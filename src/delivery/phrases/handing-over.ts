@@ -149,6 +149,13 @@ export const handingOverPhrases: Phrases = {
     pt: 'Sua pessoa de contato tem isso nas suas palavras.',
     ja: '担当がそのままの言葉で受け取っています。',
   },
+  'You wrote this {0}; it reached me {1}.': {
+    de: 'Das haben Sie {0} geschrieben; es kam {1} bei mir an.',
+    fr: "Vous avez écrit cela {0} ; je l'ai reçu {1}.",
+    es: 'Escribió esto {0}; me llegó {1}.',
+    pt: 'Escreveu isto {0}; chegou a mim {1}.',
+    ja: 'こちらは {0} のメッセージですが、{1} に届きました。',
+  },
   'I do that without being asked: when a step runs late or is taken back, I say so here as soon as I know.':
     {
       de: 'Das tue ich von mir aus: Wenn sich ein Schritt verspätet oder zurückgenommen wird, sage ich es hier, sobald ich es weiß.',

@@ -236,3 +236,16 @@ describe('marks and emoji', () => {
     ]);
   });
 });
+
+describe('what Slack delivers again', () => {
+  test('a call that Slack delivers hours later wakes nobody, and says when it was written', async () => {
+    const pages = () => front.ports.database.client.page.count();
+    const before = await pages();
+    const ts = `${Math.floor(front.ports.clock.now().getTime() / 1_000) - 3 * 3_600}.000100`;
+    const [inbound] = await heard(at('please get someone'), { ts, event_ts: ts });
+    expect(inbound?.saidAt).toBe(new Date(Number(ts) * 1_000).toISOString());
+    await front.runUntilIdle();
+    expect(await pages()).toBe(before);
+    expect(front.slack.messages.in(ids.shared).at(-1)?.text).toContain('You wrote this');
+  });
+});

@@ -41,6 +41,18 @@ describe('a customer in a shared channel', () => {
     expect(answer).toMatchObject({ root: scene.id });
   });
 
+  test('whose call Teams delivers hours later wakes nobody, and reads when it was written', async () => {
+    const { teams, cast, rooms } = stage;
+    const scene = teams.scene(cast.lead, rooms.shared, null);
+    const at = new Date(scene.at.getTime() - 3 * 60 * 60_000);
+    await teams.deliver(messageOf({ ...scene, at }, { text: 'please get someone', mention: true }));
+    await stage.runUntilIdle();
+    expect(wordsOf(newest(rooms.shared))).toContain('You wrote this');
+    expect(teams.seen(rooms.personal(cast.advocate)).map(wordsOf).join()).not.toContain(
+      '[I have it]',
+    );
+  });
+
   test('who presses a button sees the card change in the answer itself, and nobody is called twice', async () => {
     const { teams, cast, rooms, runUntilIdle } = stage;
     await says(cast.lead, rooms.shared, "what's happening now?");

@@ -2,6 +2,7 @@ import type { Inbound } from '../../../conversation/arrival/inbound.ts';
 import { receive } from '../../api/receive.ts';
 import type { MessageEvent } from '../gate/payloads.ts';
 import type { Installation } from '../workspace/installation.ts';
+import { instantOf } from '../workspace/platform.ts';
 import { markProgress } from './mark-progress.ts';
 import type { SlackContext } from './slack-context.ts';
 import { mentionedUsers } from './slack-words.ts';
@@ -21,6 +22,8 @@ export async function handleMessage(
       ...inbound,
       id: `${inbound.id}:edited:${edit.editedTs}`,
       edited: true,
+      // New words for an old message are said now.
+      saidAt: instantOf(edit.editedTs),
     });
     return;
   }

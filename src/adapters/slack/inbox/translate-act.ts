@@ -8,7 +8,7 @@ import type {
 } from '../gate/payloads.ts';
 import { actionFrom } from '../render/action-id.ts';
 import type { Installation } from '../workspace/installation.ts';
-import { isDirectChannel, refOf, slackPlatform } from '../workspace/platform.ts';
+import { instantOf, isDirectChannel, refOf, slackPlatform } from '../workspace/platform.ts';
 import { explainedEmoji } from './emoji.ts';
 import { wordsFrom } from './slack-words.ts';
 
@@ -99,12 +99,6 @@ export function translateShortcut(
       },
     },
   };
-}
-
-/** Slack's `ts` is a message's time in seconds. */
-function instantOf(ts: string): string | null {
-  const milliseconds = Math.floor(Number(ts) * 1_000);
-  return Number.isFinite(milliseconds) ? new Date(milliseconds).toISOString() : null;
 }
 
 function accountOf({ platform, workspace, user }: From) {

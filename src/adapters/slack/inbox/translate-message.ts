@@ -1,7 +1,7 @@
 import type { Inbound } from '../../../conversation/arrival/inbound.ts';
 import type { MessageEvent } from '../gate/payloads.ts';
 import type { Installation } from '../workspace/installation.ts';
-import { isDirectChannel, refOf, slackPlatform } from '../workspace/platform.ts';
+import { instantOf, isDirectChannel, refOf, slackPlatform } from '../workspace/platform.ts';
 import { explainedEmoji } from './emoji.ts';
 import { wordsFrom } from './slack-words.ts';
 
@@ -70,6 +70,7 @@ export function translateMessage(
     addressed: isAddressed,
     threadOf: isInThread ? refOf(event.channel, event.thread_ts ?? '') : null,
     ref,
+    saidAt: instantOf(event.ts),
     // Called by name and nothing else: they want to know what can be said.
     said: { kind: 'text', text: text === '' ? 'help' : text },
   };

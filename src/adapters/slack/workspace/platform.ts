@@ -16,3 +16,9 @@ export function refFrom(ref: string): { readonly channel: string; readonly ts: s
   const [, channel, ts] = /^([A-Z0-9]+)\/(\d+\.\d+)$/.exec(ref) ?? [];
   return channel && ts ? { channel, ts } : null;
 }
+
+/** Slack's `ts` is a message's time in seconds: as ISO 8601, null for what is no time. */
+export function instantOf(ts: string): string | null {
+  const milliseconds = Math.floor(Number(ts) * 1_000);
+  return Number.isFinite(milliseconds) ? new Date(milliseconds).toISOString() : null;
+}

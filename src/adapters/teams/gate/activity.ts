@@ -9,6 +9,7 @@ type Missable =
   | 'recipient'
   | 'text'
   | 'replyToId'
+  | 'timestamp'
   | 'action'
   | 'localTimezone'
   | 'attachments'
@@ -32,6 +33,13 @@ function maybe<Schema extends z.ZodType>(schema: Schema) {
 }
 
 const text = maybe(z.string());
+
+/** Teams writes instants with up to seven digits of a second; what is none is left out. */
+function instantIn(written: string | undefined): Date | undefined {
+  const at = new Date(written ?? '');
+  return Number.isNaN(at.getTime()) ? undefined : at;
+}
+
 const name = z
   .string()
   .nullish()
@@ -62,6 +70,7 @@ export const activitySchema: z.ZodType<TeamsActivity> = z.object({
   }),
   text,
   replyToId: text,
+  timestamp: text.transform(instantIn),
   value: z.unknown().optional(),
   action: text,
   localTimezone: text,

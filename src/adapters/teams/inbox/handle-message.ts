@@ -27,7 +27,8 @@ export async function handleMessage(
   const id = messageId(turn, activity.id);
   const card = kind === 'personal' ? await loadCard(context, from, text) : null;
   if (card) return (await isNoted(context, id)) ? card : null;
-  await receive(context, inboundOf(turn, { id, from, text, isMention: words.isMention }));
+  const inbound = inboundOf(turn, { id, from, text, isMention: words.isMention });
+  await receive(context, { ...inbound, saidAt: activity.timestamp?.toISOString() ?? null });
   return null;
 }
 

@@ -21,8 +21,10 @@ import { startAuditor } from './adapters/heartbeat/start-auditor.ts';
 import { startHeartbeat } from './adapters/heartbeat/start-heartbeat.ts';
 import { createLogger } from './adapters/log/create-logger.ts';
 import type { Config } from './config.ts';
+import { outsideMethods } from './customers/person.ts';
 import type { Surface } from './delivery/surface.ts';
 import { createRunner, type Runner } from './engine/runner.ts';
+import { noteWays } from './paging/ladder/note-ways.ts';
 import { offerPractice } from './practice.ts';
 import { planRetention } from './retention/plan-retention.ts';
 import type { Database, Ports } from './shared/database.ts';
@@ -176,6 +178,8 @@ async function driveReal({ config, logger, metrics }: Parts): Promise<Driven> {
   });
   await planRetention(ports);
   await notePublicUrl(ports, config.publicUrl);
+  const isConnected = (way: string) => connected.some(({ platform }) => platform === way);
+  await noteWays(database, outsideMethods.filter(isConnected));
   const { engine, sender } = world;
   return {
     world,

@@ -4,6 +4,7 @@ import type { Tx } from '../../shared/database.ts';
 import type { Escalation } from './escalation.ts';
 import { type Roster, rosterPersonFrom } from './roster.ts';
 import type { Target } from './target.ts';
+import { waysFrom, waysKey, withConnected } from './ways.ts';
 
 export interface RosterWish {
   readonly escalation: Escalation;
@@ -36,10 +37,12 @@ export async function loadRoster(
     },
     orderBy: { id: 'asc' },
   });
+  const stored = await tx.setting.findUnique({ where: { key: waysKey } });
+  const ways = waysFrom(stored?.value);
   return {
     roles: { advocate: advocateId, backup: backupId, sales: salesId, manager: managerId },
     schedules,
-    people: rows.map(rosterPersonFrom),
+    people: rows.map(row => withConnected(rosterPersonFrom(row), ways)),
   };
 }
 

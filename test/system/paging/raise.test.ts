@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { acknowledgePage } from '../../../src/paging/acknowledge-page.ts';
+import { noteWays } from '../../../src/paging/ladder/note-ways.ts';
 import { findOpenPage } from '../../../src/paging/page/find-pages.ts';
 import { raisePage } from '../../../src/paging/raise-page.ts';
 import { leesPage, openStage, type PagingStage } from './stage.ts';
@@ -13,6 +14,39 @@ afterAll(() => stage.close());
 
 const newest = (to: string) => stage.heardBy(to, 'all').at(-1);
 const evidence = () => stage.database.client.evidence.findMany();
+
+describe('the receipt', () => {
+  const withPhone = () =>
+    stage.database.client.person.update({
+      where: { id: 'maya' },
+      data: {
+        contact: [
+          { via: 'chat', to: null, afterMinutes: 0 },
+          { via: 'voice', to: '+15550100', afterMinutes: 2 },
+        ],
+      },
+    });
+  const ways = async () => {
+    const calls = await stage.database.client.pageCall.findMany({ where: { personId: 'maya' } });
+    return calls.map(({ via }) => via);
+  };
+
+  test('promises no phone where none is connected, and none is called', async () => {
+    await withPhone();
+    await noteWays(stage.database, []);
+    await stage.raise();
+    expect(newest('northwind-shared')?.text).not.toContain('phone');
+    expect(await ways()).toEqual(['chat']);
+  });
+
+  test('names the phone where it is connected', async () => {
+    await withPhone();
+    await noteWays(stage.database, ['voice']);
+    await stage.raise();
+    expect(newest('northwind-shared')?.text).toContain('(chat, then phone)');
+    expect((await ways()).sort()).toEqual(['chat', 'voice']);
+  });
+});
 
 describe('one page is open for each customer and transition', () => {
   test('more words join it, are counted, and reach the people paged without ringing again', async () => {

@@ -2,6 +2,8 @@ import type { Customer } from '../customers/customer.ts';
 import { findPresence } from '../customers/find-presence.ts';
 import type { Trip } from '../shared/database.ts';
 import { earliest } from '../shared/time.ts';
+import { findCurrentTransitions } from '../transitions/find-transition.ts';
+import { isWindowOpen } from '../transitions/transition.ts';
 
 /**
  * When somebody of the vendor's is there for this customer again: in their working hours, or as soon as a window of the
@@ -14,11 +16,10 @@ export async function findBackAt(
 ): Promise<Date | null> {
   const { isAtWork, backAt } = await findPresence({ tx, now }, personId);
   if (isAtWork) return null;
-  const open = await tx.transition.count({ where: { customerId, phase: 'live' } });
-  if (open > 0) return null;
-  const next = await tx.transition.findFirst({
-    where: { customerId, phase: 'preparing', windowFrom: { gt: now } },
-    orderBy: { windowFrom: 'asc' },
-  });
-  return earliest([backAt, next?.windowFrom]);
+  const current = await findCurrentTransitions(tx, customerId, now);
+  if (current.some(isWindowOpen)) return null;
+  const openings = current
+    .filter(({ phase, windowFrom }) => phase === 'preparing' && windowFrom > now)
+    .map(({ windowFrom }) => windowFrom);
+  return earliest([backAt, ...openings]);
 }

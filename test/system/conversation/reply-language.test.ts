@@ -43,6 +43,19 @@ async function openWith(languages: { customer?: string; place?: string; leader?:
   return world;
 }
 
+const setupVersion = () =>
+  world.stage.world.ports.database.client.$queryRaw`SELECT * FROM setup_version`;
+
+test.each([
+  ['English', "what's happening now?"],
+  ['the same language again', 'Wie ist der Stand gerade?'],
+])('who writes in %s changes nothing that is set up', async (_, text) => {
+  await heard(text);
+  const before = await setupVersion();
+  await heard(text);
+  expect(await setupVersion()).toEqual(before);
+});
+
 describe('whoever writes in German', () => {
   test('reads our phrases in German from then on: situation, offer, receipt, check-in', async () => {
     const [situation] = await heard('Wie ist der Stand bei der Umstellung, läuft alles nach Plan?');

@@ -21,3 +21,17 @@ export function listedText(texts: readonly Item[]): Text<'shared'> {
   if (!last || texts.length === 1) return joined(texts);
   return shared`${joined(texts.slice(0, -1), ', ')}${and}${last}`;
 }
+
+const then = term(', then ', {
+  de: ', dann ',
+  fr: ', puis ',
+  es: ', luego ',
+  pt: ', depois ',
+  ja: '、次に ',
+});
+
+/** "chat, then phone, then mail": one after the other. */
+export function inTurnText([first, ...others]: readonly Item[]): Text<'shared'> {
+  if (!first) return shared``;
+  return others.reduce<Text<'shared'>>((all, one) => shared`${all}${then}${one}`, shared`${first}`);
+}

@@ -8,7 +8,7 @@ import {
   words,
 } from '../../delivery/audience.ts';
 import { type Action, type Card, sharedCard } from '../../delivery/card.ts';
-import { listedText } from '../../delivery/listed.ts';
+import { inTurnText, listedText } from '../../delivery/listed.ts';
 import { openly } from '../../timeline/event.ts';
 import { describedText, nameText } from '../ladder/described.ts';
 import { nextWordOf } from '../page/next-word.ts';
@@ -201,14 +201,6 @@ const methodTerms: Readonly<Partial<Record<string, OpenSpan>>> = {
   webhook: term('pager', { de: 'Pager', fr: 'pager', es: 'pager', pt: 'pager', ja: 'ポケベル' }),
 };
 
-const then = term(', then ', {
-  de: ', dann ',
-  fr: ', puis ',
-  es: ', luego ',
-  pt: ', depois ',
-  ja: '、次に ',
-});
-
 /** " (chat, then phone)" for one person who is called in more than one way; a way that is not connected is none. */
 function methodsOf({ page, calls }: PageView, present: readonly string[]): Text<'shared'> {
   if (present.length !== 1) return shared``;
@@ -219,8 +211,6 @@ function methodsOf({ page, calls }: PageView, present: readonly string[]): Text<
       round === page.round &&
       (state === 'planned' || state === 'called'),
   );
-  const [first, ...rest] = [...new Set(own.flatMap(({ via }) => methodTerms[via] ?? []))];
-  if (!first || rest.length === 0) return shared``;
-  const all = rest.reduce((said, one) => shared`${said}${then}${one}`, shared`${first}`);
-  return shared` (${all})`;
+  const ways = [...new Set(own.flatMap(({ via }) => methodTerms[via] ?? []))];
+  return ways.length > 1 ? shared` (${inTurnText(ways)})` : shared``;
 }

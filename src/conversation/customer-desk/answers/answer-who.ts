@@ -1,6 +1,7 @@
 import { findPerson } from '../../../customers/find-person.ts';
-import { shared, strong, type Text, term, time } from '../../../delivery/audience.ts';
+import { shared, strong, type Text, time } from '../../../delivery/audience.ts';
 import { sharedCard } from '../../../delivery/card.ts';
+import { inTurnText } from '../../../delivery/listed.ts';
 import { findOpenPage } from '../../../paging/page/find-pages.ts';
 import type { Trip } from '../../../shared/database.ts';
 import { findDuty } from '../../../situation/find-duty.ts';
@@ -27,14 +28,6 @@ export async function answerWho(trip: Trip, { customer }: Ask): Promise<Reply[]>
   return [{ card }];
 }
 
-const then = term(', then ', {
-  de: ', dann ',
-  fr: ', puis ',
-  es: ', luego ',
-  pt: ', depois ',
-  ja: '、次に ',
-});
-
 /** How many people a worried reader is told of; more are called all the same. */
 const namedAtMost = 3;
 
@@ -45,10 +38,7 @@ function pathText([first, ...others]: readonly Text<'shared'>[]): Text<'shared'>
   const after = others.slice(0, namedAtMost - 1);
   const last = others.length > after.length ? shared`, and on` : shared``;
   if (after.length === 0) return [shared`${call} I go on until somebody has it.`];
-  return [
-    call,
-    shared`After that ${after.reduce((all, one) => shared`${all}${then}${one}`)}${last}, until somebody has it.`,
-  ];
+  return [call, shared`After that ${inTurnText(after)}${last}, until somebody has it.`];
 }
 
 /** Who has the customer's own page: the first thing somebody who waits wants to know. */

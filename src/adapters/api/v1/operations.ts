@@ -3,8 +3,10 @@ import { listCustomers } from './customers.ts';
 import { setupOperations } from './entries.ts';
 import { recordEvents } from './events.ts';
 import { moveStep } from './milestones.ts';
+import { readOnCall } from './on-call.ts';
 import type { Operation } from './operation.ts';
 import { pageOperations } from './pages.ts';
+import { listPromises } from './promises.ts';
 import { readSituation } from './situation.ts';
 import { readTimeline } from './timeline.ts';
 
@@ -14,6 +16,8 @@ export const operations: readonly Operation[] = [
   listCustomers,
   readTimeline,
   readSituation,
+  readOnCall,
+  listPromises,
   ...setupOperations,
   moveStep,
   ...pageOperations,

@@ -20,7 +20,7 @@ export interface ApiParts {
 }
 
 const root = '/api/v1';
-const bodyLimit = 256 * 1024;
+const usualLimit = 256 * 1024;
 
 /** `/api/v1`: everything other systems can do, from one list of operations. */
 export function mountApi(app: Express, parts: ApiParts): void {
@@ -49,13 +49,15 @@ function handlers(operation: Operation, gate: Gate, parts: ApiParts): RequestHan
   };
   const answer: RequestHandler = (request, response) =>
     handle(operation, parts, { request, response });
-  return operation.body ? [identify, requireJson, readBody, answer] : [identify, answer];
+  if (!operation.body) return [identify, answer];
+  return [identify, requireJson, readBody(operation.bodyLimit ?? usualLimit), answer];
 }
 
 const isJson = (request: { headers: { 'content-type'?: string } }): boolean =>
   /^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? '');
 
-const readBody = express.json({ limit: bodyLimit, inflate: false, strict: false, type: isJson });
+const readBody = (limit: number) =>
+  express.json({ limit, inflate: false, strict: false, type: isJson });
 
 const requireJson: RequestHandler = (request, _response, next) => {
   if (!isJson(request))

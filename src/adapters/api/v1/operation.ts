@@ -61,6 +61,8 @@ export interface Operation {
   readonly body?: z.ZodType;
   /** The body in the documentation, where what reads it cannot say. */
   readonly bodyShape?: z.ZodType;
+  /** The most bytes of a body; 256 KB when left out. */
+  readonly bodyLimit?: number;
   readonly answers: Readonly<Record<number, AnswerShape>>;
   /** Throws the problem to answer with; then nothing was written. */
   run(trip: Trip, call: RawCall): Promise<Answer>;

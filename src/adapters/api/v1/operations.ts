@@ -9,6 +9,7 @@ import { pageOperations } from './pages.ts';
 import { listPromises } from './promises.ts';
 import { readSituation } from './situation.ts';
 import { readTimeline } from './timeline.ts';
+import { importWhole } from './whole-setup.ts';
 
 /** Everything other systems can ask for, in the order of the documentation. */
 export const operations: readonly Operation[] = [
@@ -18,6 +19,7 @@ export const operations: readonly Operation[] = [
   readSituation,
   readOnCall,
   listPromises,
+  importWhole,
   ...setupOperations,
   moveStep,
   ...pageOperations,

@@ -25,6 +25,7 @@ export const setupTables: Readonly<Record<string, TableRights>> = {
       'contact',
       'skills',
       'hours',
+      'absencesUrl',
       'language',
       'heardLanguage',
     ],
@@ -130,6 +131,7 @@ export const setupTables: Readonly<Record<string, TableRights>> = {
     drop(mentions('conversation', 'userId', 'reference')),
   ),
   shift_watch: nobodys('scheduleId'),
+  absence_calendar: both(['personId', 'url', 'problem', 'absences'], drop(isTheirs('personId'))),
   calendar_feed: both(['hash', 'personId', 'scheduleId'], drop(isTheirs('personId'))),
   cover: both(
     ['id', 'scheduleId', 'askerId', 'toId', 'state'],

@@ -1,3 +1,4 @@
+import { followAbsences } from '../absences/follow-absences.ts';
 import { askCheckIn } from '../check-ins/asking/ask-check-in.ts';
 import { followSilence } from '../check-ins/silence/follow-silence.ts';
 import { learnKind } from '../confidence/learn-kind.ts';
@@ -30,6 +31,7 @@ export const ownModules: readonly Module[] = [
   moduleOf('transitions', 'transition', moveTransition),
   moduleOf('windows', { table: 'transition', dueColumn: 'tellDueAt' }, tellWindow),
   moduleOf('shifts', { table: 'shift_watch', idColumn: 'scheduleId' }, watchShifts),
+  moduleOf('absences', { table: 'absence_calendar', idColumn: 'personId' }, followAbsences),
   moduleOf('promises', 'promise', watchPromise),
   moduleOf('news', 'news_request', chaseNews),
   moduleOf('silence', 'check_in', followSilence),

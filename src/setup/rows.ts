@@ -47,6 +47,7 @@ export interface PersonRow {
   readonly contact: Contact[];
   readonly skills: string[];
   readonly hours: StoredHours;
+  readonly absencesUrl: string | null;
   /** Left out where the file does not say. */
   readonly active?: boolean;
 }
@@ -75,6 +76,7 @@ export function personRows(setup: SetupFile): PersonRow[] {
     contact: contactRows(person),
     skills: person.skills,
     hours: vendorHours(person.hours ?? setup.organisation.hours),
+    absencesUrl: person.leave ?? null,
     ...(person.active === undefined ? {} : { active: person.active }),
   }));
 }

@@ -19,6 +19,7 @@ import {
   turnDays,
   value,
   wallMoment,
+  webAddress,
   wholeNumber,
   word,
   wrong,
@@ -104,6 +105,7 @@ export const setupPerson = mapping({
   active: z.boolean('does not fit; write true or false').optional(),
   identities: list(personIdentity, 20).optional(),
   hours: businessHours.optional(),
+  leave: webAddress.optional(),
 });
 
 const span = { from: instant, until: instant };

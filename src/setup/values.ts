@@ -116,6 +116,20 @@ export const instant = value(
   { type: 'string', examples: ['2026-03-06T18:00:00-05:00'] },
 );
 
+/** An address on the web that only its owner can read, or somebody they gave it to. "webcal:" is what calendars call https. */
+export const webAddress = value(
+  input => {
+    const text = typeof input === 'string' ? input.replace(/^webcals?:/, 'https:') : '';
+    return text.length <= 2_000 && /^https?:$/.test(protocolOf(text)) ? text : null;
+  },
+  'an address, like https://calendar.example.com/leave.ics',
+  { type: 'string', maxLength: 2_000, examples: ['https://calendar.example.com/leave.ics'] },
+);
+
+function protocolOf(text: string): string {
+  return URL.canParse(text) ? new URL(text).protocol : '';
+}
+
 /** A day of the calendar, "2026-07-03". */
 export const date = value(
   input =>

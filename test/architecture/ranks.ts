@@ -10,6 +10,7 @@ export const ranks: readonly (readonly string[])[] = [
   ['tasks'],
   ['transitions', 'paging'],
   ['check-ins', 'promises', 'drills', 'shifts'],
+  ['absences'],
   ['understanding'],
   ['situation', 'departures', 'data-rights', 'morning'],
   ['conversation', 'engine', 'setup'],
@@ -18,6 +19,7 @@ export const ranks: readonly (readonly string[])[] = [
   ['adapters/api'],
   [
     'rehearsal',
+    'adapters/absences',
     'adapters/clock',
     'adapters/console',
     'adapters/contact',
@@ -101,6 +103,8 @@ export function isEdge(room: string): boolean {
 /** Where each package may be imported; a package that is not listed may be imported nowhere. */
 export const homes: Readonly<Record<string, readonly string[]>> = {
   luxon: ['*'],
+  'ical.js': ['absences'],
+  'windows-iana': ['absences'],
   zod: ['*'],
   yaml: ['setup', 'rehearsal', 'cli'],
   commander: ['cli'],

@@ -79,6 +79,9 @@ export const keySentences: Readonly<Record<string, KeySentence>> = {
     'U0LEAD',
   ),
   ...hours('people[].hours', "they work; the organisation's hours when left out"),
+  'people[].leave': says(
+    'An iCalendar address on the internet that says when they are away; colleagues are asked to cover.',
+  ),
   customers: says('The accounts Handrail looks after.', '[{ id: northwind, … }]'),
   'customers[].id': says('The short name of a customer, in commands and addresses.'),
   'customers[].name': says('What people call them.', 'Northwind'),

@@ -83,6 +83,7 @@ async function listPeople(
         active: active ? null : false,
         identities: writtenUsers(users),
         hours: isDeepStrictEqual(hours, vendorHours) ? null : writtenHours(hours),
+        leave: row.absencesUrl,
       });
     });
 }

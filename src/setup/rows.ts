@@ -1,10 +1,12 @@
 import type { Contact } from '../customers/person.ts';
 import { usualHours } from '../customers/working-hours.ts';
+import type { HolidayRule } from '../holidays/holiday.ts';
 import { roles, type Target } from '../paging/ladder/target.ts';
 import type {
   SetupCustomer,
   SetupEscalation,
   SetupFile,
+  SetupHolidays,
   SetupHours,
   SetupPerson,
   SetupSchedule,
@@ -117,6 +119,11 @@ export function customerRow(customer: SetupCustomer): CustomerRow {
     brief: customer.brief,
     words: customer.words,
   };
+}
+
+/** Which public holidays a customer has. */
+export function holidayRule({ country, region, also, except }: SetupHolidays): HolidayRule {
+  return { country, region: region ?? null, also, except };
 }
 
 export interface PlaceRow {

@@ -6,6 +6,7 @@ import { phraseLanguages } from '../delivery/phrases/phrase.ts';
 import { roles } from '../paging/ladder/target.ts';
 import { filled, list, mapping } from './shape.ts';
 import {
+  countryCode,
   date,
   id,
   instant,
@@ -14,6 +15,7 @@ import {
   oneOf,
   paragraph,
   platformId,
+  regionCode,
   timeOfDay,
   timeZone,
   turnDays,
@@ -130,6 +132,13 @@ const place = mapping({
   identities: list(placeIdentity, 20).optional(),
 });
 
+const holidays = mapping({
+  country: countryCode,
+  region: regionCode.optional(),
+  also: list(date, 1_000).default([]),
+  except: list(date, 1_000).default([]),
+});
+
 const ownWords = list(name, 500).default([]);
 
 /** One entry of `customers`. */
@@ -144,6 +153,7 @@ export const setupCustomer = mapping({
     to: '17:00',
     holidays: [],
   }),
+  holidays: holidays.optional(),
   brief: paragraph.default(''),
   words: mapping({
     systems: ownWords,
@@ -232,6 +242,7 @@ export interface SetupFile extends Omit<z.output<typeof setupFrame>, 'people' | 
 export type SetupPerson = z.output<typeof setupPerson>;
 export type SetupHours = z.output<typeof businessHours>;
 export type SetupCustomer = z.output<typeof setupCustomer>;
+export type SetupHolidays = z.output<typeof holidays>;
 export type SetupPlace = SetupCustomer['places'][number];
 export type SetupTransition = SetupCustomer['transitions'][number];
 export type SetupMilestone = SetupTransition['milestones'][number];

@@ -134,6 +134,20 @@ function protocolOf(text: string): string {
   return URL.canParse(text) ? new URL(text).protocol : '';
 }
 
+/** A country by ISO 3166. */
+export const countryCode = value(
+  input => text(/^[A-Za-z]{2}$/, input)?.toUpperCase() ?? null,
+  'a country of two letters, like US or DE',
+  { type: 'string', examples: ['US'] },
+);
+
+/** A part of a country, as ISO 3166-2 names it behind the country. */
+export const regionCode = value(
+  input => text(/^[A-Za-z0-9]{1,6}$/, input)?.toUpperCase() ?? null,
+  'a part of the country in a few letters, like ny or BY',
+  { type: 'string', examples: ['ny'] },
+);
+
 /** A day of the calendar, "2026-07-03". */
 export const date = value(
   input =>

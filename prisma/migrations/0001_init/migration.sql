@@ -54,6 +54,7 @@ CREATE TABLE "customer" (
     "id" TEXT NOT NULL,
     "name" TEXT NOT NULL,
     "timeZone" TEXT NOT NULL,
+    "publicHolidays" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "businessHours" JSONB NOT NULL,
     "leaderId" TEXT,
     "askedId" TEXT,
@@ -245,6 +246,18 @@ CREATE TABLE "shift_watch" (
     "dueAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "shift_watch_pkey" PRIMARY KEY ("scheduleId")
+);
+
+-- CreateTable
+CREATE TABLE "public_holiday" (
+    "customerId" TEXT NOT NULL,
+    "rule" JSONB NOT NULL,
+    "confirmed" TEXT[] DEFAULT ARRAY[]::TEXT[],
+    "confirmedAt" TIMESTAMPTZ(3),
+    "confirmedById" TEXT,
+    "dueAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "public_holiday_pkey" PRIMARY KEY ("customerId")
 );
 
 -- CreateTable
@@ -878,6 +891,9 @@ CREATE INDEX "inbox_words_idx" ON "inbox"("receivedAt") WHERE ("dueAt" IS NULL) 
 
 -- CreateIndex
 CREATE INDEX "shift_watch_dueAt_idx" ON "shift_watch"("dueAt");
+
+-- CreateIndex
+CREATE INDEX "public_holiday_dueAt_idx" ON "public_holiday"("dueAt");
 
 -- CreateIndex
 CREATE INDEX "absence_calendar_readDueAt_idx" ON "absence_calendar"("readDueAt");

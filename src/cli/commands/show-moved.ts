@@ -55,5 +55,5 @@ function asYaml({ people, schedules }: Moved, from: Product): string {
     `# Schedules of ${from}, for the setup file. People stand here by the names they have there: give those who`,
     '# are in your setup already the ids they have in it. Look at the result with: handrail import --dry-run',
   ];
-  return `${head.join('\n')}\n${stringify({ people, schedules }, { lineWidth: 110 })}`;
+  return `${head.join('\n')}\n${stringify({ people, schedules }, { lineWidth: 110, aliasDuplicateObjects: false })}`;
 }

@@ -136,6 +136,7 @@ function configFrom(settings: Settings): Config {
     pageWebhook: pageWebhookFrom(settings),
     pagerDuty: pagerDutyFrom(settings),
     heartbeatUrl: settings.HEARTBEAT_URL ?? null,
+    loopback: settings.FETCH_LOCAL === '1' ? 'allowed' : 'refused',
     retention: {
       inboxDays: settings.RETAIN_INBOX_DAYS,
       messageDays: settings.RETAIN_MESSAGE_DAYS,

@@ -41,6 +41,7 @@ export const commandNames = [
   'cover',
   'why-page',
   'calendar',
+  'holidays',
   'ask',
 ] as const;
 
@@ -134,6 +135,7 @@ export const permissions: Readonly<Record<ActionName, readonly Who[]>> = {
   cover: ['vendor'],
   'why-page': ['vendor'],
   calendar: ['vendor'],
+  holidays: ['vendor'],
   ask: ['vendor'],
   'ask.situation': ['anyone-here'],
   'ask.person': ['anyone-here'],

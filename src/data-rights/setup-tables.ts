@@ -25,6 +25,7 @@ export const setupTables: Readonly<Record<string, TableRights>> = {
       'contact',
       'skills',
       'hours',
+      'absencesUrl',
       'language',
       'heardLanguage',
     ],
@@ -35,6 +36,7 @@ export const setupTables: Readonly<Record<string, TableRights>> = {
       'id',
       'name',
       'timeZone',
+      'publicHolidays',
       'businessHours',
       'leaderId',
       'askedId',
@@ -130,6 +132,12 @@ export const setupTables: Readonly<Record<string, TableRights>> = {
     drop(mentions('conversation', 'userId', 'reference')),
   ),
   shift_watch: nobodys('scheduleId'),
+  public_holiday: {
+    columns: ['customerId', 'rule', 'confirmed', 'confirmedById'],
+    customer: [drop(isOwn)],
+    person: [blank(isTheirs('confirmedById'), `"confirmedById" = NULL`)],
+  },
+  absence_calendar: both(['personId', 'url', 'problem', 'absences'], drop(isTheirs('personId'))),
   calendar_feed: both(['hash', 'personId', 'scheduleId'], drop(isTheirs('personId'))),
   cover: both(
     ['id', 'scheduleId', 'askerId', 'toId', 'state'],

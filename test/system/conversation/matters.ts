@@ -123,6 +123,7 @@ export const typed: Record<CommandName, string> = {
   tasks: 'tasks',
   drill: 'drill northwind',
   calendar: 'calendar',
+  holidays: 'holidays northwind',
   ask: 'ask northwind: Grace',
   'why-page': 'why page northwind',
   cover: 'cover Tom on Friday night',

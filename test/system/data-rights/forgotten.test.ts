@@ -35,6 +35,7 @@ const belongs: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   attempt: { messageId: `'${canary}-m'` },
   pace: { key: `'slack|${canary}-workspace|${canary}-user'` },
   inbox: { payload: `'{"from": {"user": "${canary}-user"}}'`, id: `'event-1'` },
+  absence_calendar: { personId: `'${canary}-p'` },
   calendar_feed: { personId: `'${canary}-p'` },
   cover: { askerId: `'${canary}-p'` },
   drill: { id: `'${canary}-d'`, customerId: `'northwind'` },

@@ -120,6 +120,7 @@ export const expected: Record<ActionName, Group> = {
   cover: 'vendor',
   'why-page': 'vendor',
   calendar: 'vendor',
+  holidays: 'vendor',
   ask: 'vendor',
   'ask.situation': 'everybody',
   'ask.person': 'everybody',

@@ -57,6 +57,7 @@ export const commandWords: Readonly<Record<CommandName, readonly string[]>> = {
   graduate: ['graduate'],
   place: ['place'],
   ask: ['ask', 'only ask'],
+  holidays: ['holidays', 'public holidays'],
   calendar: ['calendar', 'my calendar', 'calendar feed'],
   'why-page': [
     'why page',

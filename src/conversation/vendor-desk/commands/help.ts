@@ -54,6 +54,7 @@ const groupOf: Readonly<Record<CommandName, keyof typeof groups>> = {
   cover: 'watches',
   override: 'watches',
   calendar: 'watches',
+  holidays: 'asks',
   drill: 'watches',
   place: 'sets',
   audit: 'sets',

@@ -38,6 +38,7 @@ export const usages: Readonly<Record<CommandName, string>> = {
   tasks: 'tasks',
   drill: 'drill northwind',
   ask: 'ask northwind: NAME',
+  holidays: 'holidays northwind, or holidays northwind confirm',
   calendar: 'calendar, calendar duty, or calendar revoke',
   'why-page': 'why page northwind',
   cover: 'cover NAME on Friday night',

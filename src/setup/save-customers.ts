@@ -11,6 +11,7 @@ const insertCustomers = insertion<CustomerRow>('customer', [
   'name',
   'timeZone',
   'language',
+  'handEmoji',
   'businessHours',
   'leaderId',
   'memberIds',

@@ -142,6 +142,7 @@ export const setupCustomer = mapping({
     to: '17:00',
     holidays: [],
   }),
+  handEmoji: list(word, 10).default([]),
   brief: paragraph.default(''),
   words: mapping({
     systems: ownWords,

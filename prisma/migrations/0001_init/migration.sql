@@ -63,6 +63,7 @@ CREATE TABLE "customer" (
     "managerId" TEXT,
     "escalationId" TEXT NOT NULL,
     "brief" TEXT NOT NULL DEFAULT '',
+    "handEmoji" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "words" JSONB NOT NULL DEFAULT '{}',
     "language" TEXT,
     "heardLanguage" TEXT,
@@ -96,6 +97,16 @@ CREATE TABLE "place_identity" (
     "outside" TEXT[] DEFAULT ARRAY[]::TEXT[],
 
     CONSTRAINT "place_identity_pkey" PRIMARY KEY ("platform","workspace","channel")
+);
+
+-- CreateTable
+CREATE TABLE "quiet_thread" (
+    "placeId" TEXT NOT NULL,
+    "threadOf" TEXT NOT NULL,
+    "byId" TEXT,
+    "since" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "quiet_thread_pkey" PRIMARY KEY ("placeId","threadOf")
 );
 
 -- CreateTable
@@ -460,6 +471,7 @@ CREATE TABLE "page" (
     "raisedById" TEXT,
     "reason" TEXT NOT NULL,
     "rule" TEXT,
+    "callBack" JSONB,
     "weight" TEXT NOT NULL DEFAULT 'critical',
     "isShared" BOOLEAN NOT NULL,
     "placeId" TEXT,
@@ -522,6 +534,15 @@ CREATE TABLE "news_request" (
     "dueAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "news_request_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "telling" (
+    "customerId" TEXT NOT NULL,
+    "toldSeq" BIGINT NOT NULL,
+    "dueAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "telling_pkey" PRIMARY KEY ("customerId")
 );
 
 -- CreateTable
@@ -995,6 +1016,9 @@ CREATE UNIQUE INDEX "news_request_openKey_key" ON "news_request"("openKey");
 
 -- CreateIndex
 CREATE INDEX "news_request_dueAt_idx" ON "news_request"("dueAt");
+
+-- CreateIndex
+CREATE INDEX "telling_dueAt_idx" ON "telling"("dueAt");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "notice_key_key" ON "notice"("key");

@@ -99,7 +99,7 @@ async function listCustomers(tx: Tx, customerIds: readonly string[]): Promise<Wr
       name: row.name,
       timeZone: row.timeZone,
       businessHours: writtenHours(businessHoursFrom(row.businessHours)),
-      ...written({ brief: row.brief, language: row.language }),
+      ...written({ brief: row.brief, language: row.language, handEmoji: row.handEmoji }),
       ...wordsOf(row.words),
       people: written({
         leader: row.leaderId,

@@ -19,6 +19,7 @@ import { pressButton } from './presses/press-button.ts';
 import type { Reply } from './replies/reply.ts';
 import { sendReplies } from './replies/send-replies.ts';
 import { respond } from './respond.ts';
+import { takeSign } from './take-sign.ts';
 import { giveCommand } from './vendor-desk/give-command.ts';
 
 /** One thing that came in becomes one change and its answers, all in this trip. */
@@ -60,6 +61,7 @@ async function decide(
 ): Promise<Reply[]> {
   const { said } = inbound;
   if (said.kind === 'press') return pressButton(trip, turn, { press: said, respond });
+  if (said.kind === 'sign') return takeSign(trip, turn, { said, where: inbound.in });
   if (said.kind === 'command') return giveCommand(trip, turn, { given: said, where: inbound.in });
   const text = tidyWords(ownWords(said.text));
   if (text === '') return [];

@@ -6,7 +6,7 @@ import { named } from '../situation/text.ts';
 import { openTask } from '../tasks/open-task.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import { understand } from '../understanding/understand.ts';
-import { isStillCalling } from './arrival/lateness.ts';
+import { mayStillRing } from './arrival/may-still-ring.ts';
 import { insiderOf, type Turn, voiceOf } from './arrival/turn.ts';
 import { findServed } from './customer-desk/find-served.ts';
 import { answer, privateNote, type Reply } from './replies/reply.ts';
@@ -27,7 +27,7 @@ export async function hearLate(trip: Trip, turn: Turn, late: LateWords): Promise
   if (!customer) return [];
   const { text, saidAt } = late;
   const isCall = understand(text).urgent || (turn.isAddressed && readHumanWish(text) === 'now');
-  if (isCall && (await mayRing(trip, customer.id, saidAt))) return null;
+  if (isCall && (await mayStillRing(trip, customer.id, saidAt))) return null;
   // What people said to each other hours ago is over.
   if (!isCall && !turn.isAddressed) return [];
   const by = insiderOf(turn, customer.id);
@@ -60,15 +60,6 @@ export async function hearLate(trip: Trip, turn: Turn, late: LateWords): Promise
       shared`You wrote this ${time(saidAt)}; it reached me ${time(trip.now)}. ${who} that now in your words, and sees to it.`,
     ),
   ];
-}
-
-async function mayRing({ tx, now }: Trip, customerId: string, saidAt: Date): Promise<boolean> {
-  const resolved = await tx.page.findFirst({
-    where: { customerId, resolvedAt: { not: null } },
-    orderBy: { resolvedAt: 'desc' },
-    select: { resolvedAt: true },
-  });
-  return isStillCalling(saidAt, { resolvedAt: resolved?.resolvedAt ?? null, now });
 }
 
 function notDone({ saidAt }: LateWords): Reply {

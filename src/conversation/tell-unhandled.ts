@@ -27,6 +27,8 @@ function wordsOf({ said }: Inbound): string {
       return cutWords(`${said.command} ${said.words}`, 1_000);
     case 'press':
       return `pressed ${said.action}`;
+    case 'sign':
+      return said.sign === 'hand' ? 'raised a hand' : 'asked for quiet in a thread';
     default:
       return unreachable(said);
   }

@@ -54,6 +54,8 @@ export const askNames = [
   'ask.wish',
   'ask.whom',
   'ask.talk',
+  'ask.quiet',
+  'ask.hand',
 ] as const;
 export type AskName = (typeof askNames)[number];
 
@@ -142,6 +144,8 @@ export const permissions: Readonly<Record<ActionName, readonly Who[]>> = {
   'ask.wish': ['customer'],
   'ask.whom': ['customer'],
   'ask.talk': ['anyone-here'],
+  'ask.quiet': ['anyone-here'],
+  'ask.hand': ['customer'],
 };
 
 /** What an act is about: one customer, and the people a page has called, where it is about a page. */

@@ -170,12 +170,13 @@ export const accountTables: Readonly<Record<string, TableRights>> = {
       'ownerId',
       'resolvedById',
       'resolution',
+      'callBack',
     ],
     customer: [drop(isOwn)],
     person: [
       blank(
         `${isTheirs('raisedById')} OR (${isOwn} AND (${says('reason', 'resolution')}))`,
-        `reason = 'Removed at the wish of whoever asked.', "raisedById" = NULL, resolution = NULL`,
+        `reason = 'Removed at the wish of whoever asked.', "raisedById" = NULL, "callBack" = NULL, resolution = NULL`,
       ),
       blank(isTheirs('ownerId'), `"ownerId" = NULL`),
       blank(isTheirs('resolvedById'), `"resolvedById" = NULL`),
@@ -186,6 +187,7 @@ export const accountTables: Readonly<Record<string, TableRights>> = {
     customer: [drop(isOwn)],
     person: [blank(`${isOwn} AND (${mentions('waiting')})`, `waiting = '[]'`)],
   },
+  telling: { columns: ['customerId'], customer: [drop(isOwn)], person: [] },
   notice: {
     columns: ['id', 'key', 'customerId', 'milestoneId', 'state', 'placeId', 'personId', 'threadOf'],
     customer: [drop(isOwn)],

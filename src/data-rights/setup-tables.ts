@@ -48,6 +48,7 @@ export const setupTables: Readonly<Record<string, TableRights>> = {
       'escalationId',
       'brief',
       'words',
+      'handEmoji',
       'language',
       'heardLanguage',
     ],
@@ -78,6 +79,11 @@ export const setupTables: Readonly<Record<string, TableRights>> = {
     'settled',
     'language',
   ),
+  quiet_thread: {
+    columns: ['placeId', 'threadOf', 'byId'],
+    customer: [drop('t."placeId" = ANY(s.places)')],
+    person: [blank(isTheirs('byId'), `"byId" = NULL`)],
+  },
   pulse: nobodys('name'),
   former_place: customersOnly(
     'platform',

@@ -21,6 +21,8 @@ export const messageNames = [
   'handover',
   'shift',
   'page-word',
+  'notice',
+  'course',
   'morning',
   'promise',
   'graduation',

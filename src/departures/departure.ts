@@ -1,5 +1,6 @@
 import { internal, type Text } from '../delivery/audience.ts';
 import { type Card, internalCard } from '../delivery/card.ts';
+import { asFact } from '../delivery/fact-words.ts';
 
 /** What somebody who has left was to customers one person answers for, and what became of it. */
 export interface Departure {
@@ -29,6 +30,11 @@ export function departureCard(departure: Departure): Card<'internal'> {
       internal`Name somebody else in the setup: until then backup and manager stand in.`,
     ],
   });
+}
+
+/** The same in one line, for a morning brief. */
+export function departureText({ heading, body }: Card<'internal'>): string {
+  return [heading, ...body].flatMap(text => (text ? [asFact(text).text] : [])).join('. ');
 }
 
 function lineOf(what: string, items: readonly string[]): Text<'internal'>[] {

@@ -2,7 +2,7 @@ import { type Customer, customerFrom } from '../customers/customer.ts';
 import { findAdvocate } from '../customers/find-advocate.ts';
 import { getCustomer } from '../customers/find-customer.ts';
 import type { Person } from '../customers/person.ts';
-import { sendMessage } from '../delivery/send-message.ts';
+import { internal } from '../delivery/audience.ts';
 import { listSchedules } from '../on-call/list-schedules.ts';
 import { questionProofs } from '../on-call/question-proofs.ts';
 import { peopleOf } from '../on-call/schedule.ts';
@@ -11,7 +11,9 @@ import { reassignPage } from '../paging/reassign-page.ts';
 import type { Trip } from '../shared/database.ts';
 import { moveTask } from '../tasks/move-task.ts';
 import { moveWaiting } from '../tasks/move-waiting.ts';
-import { departureCard } from './departure.ts';
+import { tellColleague } from '../tasks/tell-colleague.ts';
+import { tellTeam } from '../tasks/tell-team.ts';
+import { departureCard, departureText } from './departure.ts';
 
 /** Something that was theirs at a customer, in words. */
 interface Theirs {
@@ -30,6 +32,11 @@ export async function handOverDuties(trip: Trip, person: Person): Promise<void> 
     .map(({ id }) => id);
   await questionProofs(trip);
   const { name } = person;
+  const key = `departure:${person.id}:${trip.now.getTime()}`;
+  for (const { id: customerId } of unique([...pages, ...duties].map(({ customer }) => customer))) {
+    const text = internal`${name} is no longer with us: backup and manager stand in until somebody else is named.`;
+    await tellTeam(trip, { key: `${key}:${customerId}`, customerId, text });
+  }
   for (const [personId, customerIds] of await listAnswerable(trip, [
     ...pages,
     ...tasks,
@@ -37,19 +44,31 @@ export async function handOverDuties(trip: Trip, person: Person): Promise<void> 
   ])) {
     const own = (all: readonly Theirs[]) =>
       all.filter(({ customer }) => customerIds.has(customer.id)).map(({ words }) => words);
-    await sendMessage(trip, {
-      key: `departure:${person.id}:${trip.now.getTime()}:${personId}`,
-      lane: 'replies',
-      to: { personId },
-      card: departureCard({
-        name,
-        duties: own(duties),
-        pages: own(pages),
-        tasks: own(tasks),
-        schedules,
-      }),
+    const card = departureCard({
+      name,
+      duties: own(duties),
+      pages: own(pages),
+      tasks: own(tasks),
+      schedules,
+    });
+    const [customerId] = customerIds;
+    if (customerId === undefined) continue;
+    await tellColleague(trip, {
+      key: `${key}:${personId}`,
+      personId,
+      customerId,
+      kind: 'notice',
+      text: departureText(card),
+      // Only a page that goes on without them cannot wait for a morning.
+      urgency: own(pages).length > 0 ? 'now' : 'in-hours',
+      card,
     });
   }
+}
+
+/** Each customer once. */
+function unique(customers: readonly Customer[]): Customer[] {
+  return [...new Map(customers.map(customer => [customer.id, customer])).values()];
 }
 
 async function passPagesOn(trip: Trip, { id }: Person): Promise<Theirs[]> {

@@ -14,6 +14,7 @@ import { callPerson } from '../paging/chase/call-person.ts';
 import { watchPromise } from '../promises/watch-promise.ts';
 import { watchShifts } from '../shifts/watch-shifts.ts';
 import { chaseNews } from '../situation/chase-news.ts';
+import { tellGathered } from '../situation/tell-gathered.ts';
 import { tellWindow } from '../situation/tell-window.ts';
 import { moveTransition } from '../transitions/move-transition.ts';
 import { watchMilestone } from '../transitions/watch-milestone.ts';
@@ -36,6 +37,7 @@ export const ownModules: readonly Module[] = [
   moduleOf('holidays', { table: 'public_holiday', idColumn: 'customerId' }, proposeHolidays),
   moduleOf('promises', 'promise', watchPromise),
   moduleOf('news', 'news_request', chaseNews),
+  moduleOf('gathered-news', { table: 'telling', idColumn: 'customerId' }, tellGathered),
   moduleOf('silence', 'check_in', followSilence),
   moduleOf('mornings', { table: 'morning', idColumn: 'personId' }, tellMorning),
   moduleOf('learning', { table: 'learnt_curve', idColumn: 'kind' }, learnKind),

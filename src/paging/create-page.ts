@@ -4,6 +4,7 @@ import { recordEvent } from '../timeline/record-event.ts';
 import { takeStep } from './chase/take-step.ts';
 import { stepFrom } from './ladder/chase.ts';
 import { loadRoster } from './ladder/load-roster.ts';
+import { callBackColumn } from './page/call-back.ts';
 import { getPolicy } from './page/get-policy.ts';
 import { getRaisedFact } from './page/get-raised-fact.ts';
 import { type NewPage, reasonOf, weightOf } from './page/new-page.ts';
@@ -38,6 +39,7 @@ export async function createPage(
     raisedById: raise.raisedById ?? null,
     reason,
     rule: raise.rule ?? null,
+    ...(raise.callBack ? { callBack: callBackColumn(raise.callBack) } : {}),
     weight,
     isShared: raise.isShared,
     ...(await findReceiptPlace(tx, raise)),

@@ -4,6 +4,7 @@ import { recordEvent } from '../timeline/record-event.ts';
 import { makeCritical } from './chase/make-critical.ts';
 import { notifyOwner } from './owner/notify-owner.ts';
 import { addWords } from './page/add-words.ts';
+import { callBackColumn, laterCallBack } from './page/call-back.ts';
 import { getRaisedFact } from './page/get-raised-fact.ts';
 import { type NewPage, reasonOf, weightOf } from './page/new-page.ts';
 import type { Page } from './page/page.ts';
@@ -18,6 +19,10 @@ export async function joinPage(trip: Trip, pageId: string, raise: NewPage): Prom
   const text = reasonOf(raise);
   const personId = raise.raisedById ?? null;
   await addWords(trip, page, { personId, text });
+  if (raise.callBack) {
+    const callBack = callBackColumn(laterCallBack(page.callBack, raise.callBack));
+    await tx.page.update({ where: { id: page.id }, data: { callBack } });
+  }
   if (raise.isShared && !page.isShared) await makeShared(trip, page, raise);
   if (page.weight === 'gentle' && weightOf(raise) === 'critical') await makeCritical(trip, pageId);
   const by = await findPerson(tx, personId);

@@ -88,6 +88,7 @@ export interface CustomerRow {
   readonly name: string;
   readonly timeZone: string;
   readonly language: string | null;
+  readonly handEmoji: string[];
   readonly businessHours: StoredHours;
   readonly leaderId: string | null;
   readonly memberIds: string[];
@@ -108,6 +109,7 @@ export function customerRow(customer: SetupCustomer): CustomerRow {
     name: customer.name,
     timeZone: customer.timeZone,
     language: customer.language ?? null,
+    handEmoji: customer.handEmoji,
     businessHours: hoursRow(customer.businessHours),
     leaderId: leader ?? null,
     memberIds: [...new Set(members)],

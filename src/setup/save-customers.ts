@@ -12,6 +12,7 @@ const insertCustomers = insertion<CustomerRow>('customer', [
   'name',
   'timeZone',
   'language',
+  'handEmoji',
   'businessHours',
   'leaderId',
   'memberIds',

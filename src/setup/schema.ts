@@ -154,6 +154,7 @@ export const setupCustomer = mapping({
     holidays: [],
   }),
   holidays: holidays.optional(),
+  handEmoji: list(word, 10).default([]),
   brief: paragraph.default(''),
   words: mapping({
     systems: ownWords,

@@ -1,10 +1,12 @@
 import { getCustomer } from '../customers/find-customer.ts';
 import { findPerson } from '../customers/find-person.ts';
+import { internal } from '../delivery/audience.ts';
 import { sendMessage } from '../delivery/send-message.ts';
 import { type Page, pageFrom } from '../paging/page/page.ts';
 import { unresolved } from '../paging/page/page-state.ts';
 import { reassignPage } from '../paging/reassign-page.ts';
 import type { Trip } from '../shared/database.ts';
+import { tellTeam } from '../tasks/tell-team.ts';
 import { listEvents } from '../timeline/list-events.ts';
 import { handOverCard, type OpenPage } from './shift-card.ts';
 
@@ -29,6 +31,13 @@ export async function handOverPages(
     await reassignPage(trip, { pageId, byId: beforeId, toId: afterId });
   }
   const key = `handover:${scheduleId}:${now.toISOString()}`;
+  for (const customerId of new Set(pages.map(page => page.customerId))) {
+    await tellTeam(trip, {
+      key: `${key}:${customerId}`,
+      customerId,
+      text: internal`The shift of ${before.name} is over: the open page rings for ${after.name} now.`,
+    });
+  }
   for (const [reader, person, other] of [
     ['after', after, before],
     ['before', before, after],

@@ -1,3 +1,4 @@
+import { findSpokenThread } from '../customers/find-spoken-thread.ts';
 import { shared, time } from '../delivery/audience.ts';
 import { type Card, sharedCard } from '../delivery/card.ts';
 import { joined } from '../delivery/listed.ts';
@@ -83,7 +84,7 @@ async function tell(trip: Trip, telling: Telling, index: number): Promise<void> 
     key: `news:${telling.request.id}:${index}`,
     lane: 'replies',
     to,
-    threadOf,
+    threadOf: await findSpokenThread(trip.tx, placeId, threadOf),
     forId: personId,
     card: newsCard(telling),
   });

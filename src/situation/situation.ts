@@ -130,6 +130,7 @@ const telling: ReadonlySet<EventKind> = new Set<EventKind>([
   'milestone.underway',
   'milestone.done',
   'milestone.late',
+  'milestone.slipped',
   'milestone.cancelled',
   'milestone.rolled-back',
   'phase.changed',

@@ -1,22 +1,15 @@
-import { findPerson } from '../customers/find-person.ts';
 import { findToldPlace } from '../customers/find-told-place.ts';
-import { shared, strong, type Text, time, words } from '../delivery/audience.ts';
-import { type Card, sharedCard } from '../delivery/card.ts';
-import { editMessage } from '../delivery/edit-message.ts';
-import { sentence } from '../delivery/fact-words.ts';
-import { sendMessage } from '../delivery/send-message.ts';
 import type { Trip } from '../shared/database.ts';
 import { minute, plus } from '../shared/time.ts';
-import { openly, type SharedEvent } from '../timeline/event.ts';
-import { eventFrom } from '../timeline/list-events.ts';
-import { personAction, personFoot } from './text.ts';
+import { listPublished } from './list-published.ts';
+import { sayNews } from './say-news.ts';
 
-/** Facts that come within so long are one message. */
+/** What is published within so long of news is gathered. */
 const gathers = 2 * minute;
-const mostGathered = 10;
 
 /**
- * Tells the customer, in its own place and unasked, what somebody has just published. Returns the place's id, or null
+ * Tells the customer, in its own place and unasked, what somebody has just published; what follows within two minutes is
+ * one more message at their end, because nobody notices that an older one was changed. Returns the place's id, or null
  * where there is none to tell it in: then it is read when somebody asks.
  */
 export async function tellNews(trip: Trip, customerId: string): Promise<string | null> {
@@ -31,57 +24,25 @@ export async function tellNews(trip: Trip, customerId: string): Promise<string |
       createdAt: { gt: plus(now, -gathers) },
     },
     orderBy: { seq: 'desc' },
-    select: { key: true, createdAt: true },
+    select: { key: true, createdAt: true, sentRevision: true, state: true },
   });
-  const facts = await listPublished(trip, customerId, newest?.createdAt ?? now);
-  const [first] = facts;
-  if (!first) return null;
-  const card = await newsCard(trip, customerId, facts);
-  if (newest) await editMessage(trip, newest.key, card);
-  else {
-    const key = `news:${first.id}`;
-    await sendMessage(trip, { key, lane: 'replies', to: { placeId: place.id }, card });
+  const isLeaving = newest !== null && (newest.sentRevision > 0 || newest.state !== 'waiting');
+  if (isLeaving) {
+    await gather(trip, customerId, plus(newest.createdAt, gathers));
+    return place.id;
   }
-  return place.id;
+  const recordedAt = { gte: newest?.createdAt ?? now, lte: now };
+  const facts = await listPublished(trip, customerId, { recordedAt });
+  const said = await sayNews(trip, {
+    customerId,
+    placeId: place.id,
+    facts,
+    into: newest?.key ?? null,
+  });
+  return said ? place.id : null;
 }
 
-/** What people of the vendor have published since then, the oldest first. */
-async function listPublished({ tx, now }: Trip, customerId: string, since: Date) {
-  const rows = await tx.event.findMany({
-    where: {
-      customerId,
-      kind: 'note',
-      visibility: 'shared',
-      authorId: { not: null },
-      recordedAt: { gte: since, lte: now },
-    },
-    orderBy: { seq: 'desc' },
-    take: mostGathered,
-  });
-  return rows
-    .map(eventFrom)
-    .filter((event): event is SharedEvent => event.visibility === 'shared')
-    .reverse();
-}
-
-async function newsCard(
-  { tx }: Trip,
-  customerId: string,
-  facts: readonly SharedEvent[],
-): Promise<Card<'shared'>> {
-  const body: Text<'shared'>[] = [];
-  for (const { at, text, authorId } of facts) {
-    const author = (await findPerson(tx, authorId))?.name;
-    const said = words(openly(sentence(text)));
-    body.push(
-      author
-        ? shared`📣 ${time(at)} ${strong(openly(author))}: ${said}`
-        : shared`📣 ${time(at)} ${said}`,
-    );
-  }
-  return sharedCard('news', customerId, {
-    body,
-    actions: [personAction(customerId)],
-    foot: personFoot,
-  });
+/** Leaves what was published to the end of the two minutes; an earlier end stands. */
+async function gather({ tx }: Trip, customerId: string, dueAt: Date): Promise<void> {
+  await tx.telling.updateMany({ where: { customerId, dueAt: null }, data: { dueAt } });
 }

@@ -1,3 +1,4 @@
+import { findSpokenThread } from '../customers/find-spoken-thread.ts';
 import { shared, type Text, time, words } from '../delivery/audience.ts';
 import { sharedCard } from '../delivery/card.ts';
 import { sendMessage } from '../delivery/send-message.ts';
@@ -28,9 +29,9 @@ export async function tellNotices(trip: Trip, customerId: string): Promise<void>
       key: `notice:${id}`,
       lane: 'replies',
       to,
-      threadOf,
+      threadOf: await findSpokenThread(tx, placeId, threadOf),
       forId: personId,
-      card: sharedCard('answer', customerId, {
+      card: sharedCard('notice', customerId, {
         body: [shared`You asked at ${time(askedAt)}: ${text}`],
         actions: [personAction(customerId)],
         foot: personFoot,

@@ -1,5 +1,5 @@
 import { internal } from '../delivery/audience.ts';
-import { internalCard } from '../delivery/card.ts';
+import { type Card, internalCard } from '../delivery/card.ts';
 import { sendMessage } from '../delivery/send-message.ts';
 import type { Trip } from '../shared/database.ts';
 import { expectMorning } from './expect-morning.ts';
@@ -14,6 +14,8 @@ export interface Told {
   readonly kind: WaitingKind;
   readonly text: string;
   readonly urgency: Urgency;
+  /** How it looks where it is told at once; its words alone when left out. */
+  readonly card?: Card<'internal'>;
 }
 
 /** Tells a vendor person something they have nothing to close about: now if it may be now, else in their morning. */
@@ -25,7 +27,7 @@ export async function tellColleague(trip: Trip, told: Told): Promise<void> {
       key,
       lane: 'replies',
       to: { personId },
-      card: internalCard('task', customerId, { body: [internal`${text}`] }),
+      card: told.card ?? internalCard('task', customerId, { body: [internal`${text}`] }),
     });
     return;
   }

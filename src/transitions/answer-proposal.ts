@@ -8,6 +8,7 @@ import { type Card, internalCard } from '../delivery/card.ts';
 import { editMessage } from '../delivery/edit-message.ts';
 import { sendMessage } from '../delivery/send-message.ts';
 import type { Trip } from '../shared/database.ts';
+import { tellColleague } from '../tasks/tell-colleague.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import { changePhase } from './change-phase.ts';
 import { countProposals } from './count-proposals.ts';
@@ -125,10 +126,13 @@ async function graduate(
   const told = new Set([customer.advocateId, customer.managerId, customer.salesId]);
   for (const personId of told) {
     if (!personId) continue;
-    await sendMessage(trip, {
+    await tellColleague(trip, {
       key: `${proposalKey(transition.id, n)}:told:${personId}`,
-      lane: 'check-ins',
-      to: { personId },
+      personId,
+      customerId: customer.id,
+      kind: 'notice',
+      text: toldLines({ transition, customer, proposal }).join(' '),
+      urgency: 'in-hours',
       card: toldCard({ transition, customer, proposal }),
     });
   }
@@ -144,15 +148,18 @@ async function say(
   await sendMessage(trip, { key, lane: 'replies', to: { placeId: place.id }, card });
 }
 
-function toldCard({ transition, customer, proposal }: Omit<Graduating, 'n'>): Card<'internal'> {
+function toldCard(graduating: Omit<Graduating, 'n'>): Card<'internal'> {
+  const body = toldLines(graduating).map(line => internal`${line}`);
+  return internalCard('graduation', graduating.customer.id, { body });
+}
+
+function toldLines({ transition, customer, proposal }: Omit<Graduating, 'n'>): string[] {
   const { confidence, open } = proposal.readiness;
   const told = proposal.openTasks > 0 ? [`${proposal.openTasks} of what they told us.`] : [];
   const left = [...open, ...told];
   const rest = left.length === 0 ? 'Nothing is open.' : `Still open: ${left.join(' ')}`;
-  return internalCard('graduation', customer.id, {
-    body: [
-      internal`${customer.name} stands on its own after the ${transition.name}: the check-ins have ended, with the customer's yes. ${confidenceOpening(confidence)}. ${rest}`,
-      internal`${proposal.advocateName} stays the advocate. I asked what we should have done better; the answer comes to the timeline.`,
-    ],
-  });
+  return [
+    `${customer.name} stands on its own after the ${transition.name}: the check-ins have ended, with the customer's yes. ${confidenceOpening(confidence)}. ${rest}`,
+    `${proposal.advocateName} stays the advocate. I asked what we should have done better; the answer comes to the timeline.`,
+  ];
 }

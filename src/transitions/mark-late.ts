@@ -6,6 +6,7 @@ import { type Card, internalCard } from '../delivery/card.ts';
 import { asFact, sentence } from '../delivery/fact-words.ts';
 import { sendMessage } from '../delivery/send-message.ts';
 import type { Trip } from '../shared/database.ts';
+import { tellTeam } from '../tasks/tell-team.ts';
 import { openly } from '../timeline/event.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import { followSlip } from './follow-slip.ts';
@@ -67,10 +68,12 @@ export async function markLate(
       note: `"${milestone.name}" is late.`,
     });
   }
-  if (byId === customer.advocateId) return;
   const stage = milestone.startedAt ? 'finish' : 'start';
+  const key = `late:${milestone.id}:${stage}`;
+  await tellTeam(trip, { key, customerId: customer.id, text: internal`⏳ ${text}` });
+  if (byId === customer.advocateId) return;
   await sendMessage(trip, {
-    key: `late:${milestone.id}:${stage}`,
+    key,
     lane: 'replies',
     to: { personId: customer.advocateId },
     card: lateCard(milestone, customer),

@@ -1,7 +1,8 @@
 import { withdrawEvidence } from '../confidence/withdraw-evidence.ts';
-import { shared, type Text } from '../delivery/audience.ts';
+import { internal, shared, type Text } from '../delivery/audience.ts';
 import { asFact } from '../delivery/fact-words.ts';
 import type { Trip } from '../shared/database.ts';
+import { tellTeam } from '../tasks/tell-team.ts';
 import type { EventKind } from '../timeline/event.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import { followSlip } from './follow-slip.ts';
@@ -74,7 +75,7 @@ export async function moveMilestone(trip: Trip, move: MilestoneMove): Promise<Mi
   const text = shared`${moveText(milestone, move.to, at)}${holdText(next, after)}`;
   const fact = asFact(text);
   await followSlip(trip, { milestone: next, text, isReported: true });
-  await recordEvent(trip, {
+  const factId = await recordEvent(trip, {
     customerId: next.customerId,
     transitionId: next.transitionId,
     kind: kinds[move.to],
@@ -84,6 +85,12 @@ export async function moveMilestone(trip: Trip, move: MilestoneMove): Promise<Mi
     authorId: move.byId,
     data: { milestoneId: next.id, says: fact.says },
   });
+  if (move.to === 'rolled-back')
+    await tellTeam(trip, {
+      key: `rolled-back:${factId}`,
+      customerId: next.customerId,
+      text: internal`⚠️ ${text}`,
+    });
   return { outcome: 'moved', from };
 }
 

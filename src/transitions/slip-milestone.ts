@@ -1,11 +1,12 @@
 import { recordEvidence } from '../confidence/record-evidence.ts';
 import { getCustomer } from '../customers/find-customer.ts';
-import { internal, shared, type Text, words } from '../delivery/audience.ts';
+import { internal, shared, type Text, time, words } from '../delivery/audience.ts';
 import { internalCard } from '../delivery/card.ts';
 import { asFact } from '../delivery/fact-words.ts';
 import { sendMessage } from '../delivery/send-message.ts';
 import type { Trip } from '../shared/database.ts';
 import { plus, since } from '../shared/time.ts';
+import { tellTeam } from '../tasks/tell-team.ts';
 import { openly } from '../timeline/event.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import { lockPlan } from './lock-plan.ts';
@@ -66,6 +67,11 @@ export async function slipMilestone(trip: Trip, slip: MilestoneSlip): Promise<Mi
     note: `"${milestone.name}" is late.`,
   });
   await tellSlip(trip, { milestone, text: said, moves });
+  await tellTeam(trip, {
+    key: `slipped:${factId}`,
+    customerId: milestone.customerId,
+    text: internal`⏳ ${said} Now ${time(to.from)} to ${time(to.until)}.`,
+  });
   await tellAdvocate(trip, { milestone, text, byId: slip.byId, factId });
   return { outcome: 'slipped', moves };
 }

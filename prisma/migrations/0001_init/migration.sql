@@ -65,6 +65,7 @@ CREATE TABLE "customer" (
     "managerId" TEXT,
     "escalationId" TEXT NOT NULL,
     "brief" TEXT NOT NULL DEFAULT '',
+    "handEmoji" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "words" JSONB NOT NULL DEFAULT '{}',
     "language" TEXT,
     "heardLanguage" TEXT,
@@ -98,6 +99,16 @@ CREATE TABLE "place_identity" (
     "outside" TEXT[] DEFAULT ARRAY[]::TEXT[],
 
     CONSTRAINT "place_identity_pkey" PRIMARY KEY ("platform","workspace","channel")
+);
+
+-- CreateTable
+CREATE TABLE "quiet_thread" (
+    "placeId" TEXT NOT NULL,
+    "threadOf" TEXT NOT NULL,
+    "byId" TEXT,
+    "since" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "quiet_thread_pkey" PRIMARY KEY ("placeId","threadOf")
 );
 
 -- CreateTable
@@ -488,6 +499,7 @@ CREATE TABLE "page" (
     "raisedById" TEXT,
     "reason" TEXT NOT NULL,
     "rule" TEXT,
+    "callBack" JSONB,
     "weight" TEXT NOT NULL DEFAULT 'critical',
     "isShared" BOOLEAN NOT NULL,
     "placeId" TEXT,
@@ -550,6 +562,15 @@ CREATE TABLE "news_request" (
     "dueAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "news_request_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "telling" (
+    "customerId" TEXT NOT NULL,
+    "toldSeq" BIGINT NOT NULL,
+    "dueAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "telling_pkey" PRIMARY KEY ("customerId")
 );
 
 -- CreateTable
@@ -1032,6 +1053,9 @@ CREATE UNIQUE INDEX "news_request_openKey_key" ON "news_request"("openKey");
 
 -- CreateIndex
 CREATE INDEX "news_request_dueAt_idx" ON "news_request"("dueAt");
+
+-- CreateIndex
+CREATE INDEX "telling_dueAt_idx" ON "telling"("dueAt");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "notice_key_key" ON "notice"("key");

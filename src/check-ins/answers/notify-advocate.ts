@@ -1,13 +1,18 @@
 import { findAdvocate } from '../../customers/find-advocate.ts';
 import { findPerson } from '../../customers/find-person.ts';
+import { internal } from '../../delivery/audience.ts';
 import type { Trip } from '../../shared/database.ts';
 import { tellColleague } from '../../tasks/tell-colleague.ts';
+import { tellTeam } from '../../tasks/tell-team.ts';
 import { type Saying, sayingText, urgencies } from './saying.ts';
 
 /** Passes a customer's words on to the advocate, with nothing to close. The same key does it once. */
 export async function notifyAdvocate(trip: Trip, key: string, saying: Saying): Promise<void> {
   const { customer, personId, tone } = saying;
   const person = await findPerson(trip.tx, personId);
+  const text = sayingText(saying, person?.name ?? null);
+  if (tone === 'trouble')
+    await tellTeam(trip, { key, customerId: customer.id, text: internal`⚠️ ${text}` });
   const advocate = await findAdvocate(trip, customer);
   if (!advocate) return;
   await tellColleague(trip, {
@@ -15,7 +20,7 @@ export async function notifyAdvocate(trip: Trip, key: string, saying: Saying): P
     personId: advocate.id,
     customerId: customer.id,
     kind: tone === 'thanks' ? 'thanks' : 'notice',
-    text: sayingText(saying, person?.name ?? null),
+    text,
     urgency: urgencies[tone],
   });
 }

@@ -114,7 +114,7 @@ async function ask(
     card: askCard({
       checkInId: id,
       customerId: customer.id,
-      askedName: asked?.name ?? null,
+      asked,
       question: questionText(await loadMoment(trip, scene, matter)),
       announcement,
     }),

@@ -1,7 +1,7 @@
 import {
+  mention,
   type OpenSpan,
   shared,
-  strong,
   type Text,
   term,
   time,
@@ -15,11 +15,16 @@ import type { Answer } from './check-in.ts';
 
 const pageFoot: Text<'shared'> = shared`If something is wrong, type page and I'll fetch a person, at any hour.`;
 
+export interface Asked {
+  readonly id: string;
+  readonly name: string;
+}
+
 export interface Question {
   readonly checkInId: string;
   readonly customerId: string;
-  /** Whom it is addressed to; null = everybody. */
-  readonly askedName: string | null;
+  /** Whom it is addressed to, by a mention that their client notices; null = everybody. */
+  readonly asked: Asked | null;
   readonly question: Text<'shared'>;
   /** What changes with this check-in, said first. */
   readonly announcement: Text<'shared'> | null;
@@ -27,8 +32,8 @@ export interface Question {
 
 /** The question with its three one-tap answers. */
 export function askCard(ask: Question): Card<'shared'> {
-  const { checkInId, customerId, askedName, question, announcement } = ask;
-  const asked = shared`${addressed(askedName)}, ${question}`;
+  const { checkInId, customerId, question, announcement } = ask;
+  const asked = shared`${addressed(ask.asked)}, ${question}`;
   return sharedCard('check-in', customerId, {
     body: announcement ? [shared`${announcement} Say less or more at any time.`, asked] : [asked],
     actions: answerActions(checkInId),
@@ -36,7 +41,7 @@ export function askCard(ask: Question): Card<'shared'> {
   });
 }
 
-export interface Repeat extends Pick<Question, 'checkInId' | 'customerId' | 'askedName'> {
+export interface Repeat extends Pick<Question, 'checkInId' | 'customerId' | 'asked'> {
   /** Nobody whose last word was trouble is told that silence is fine. */
   readonly lastWord: 'trouble' | 'calm';
   readonly advocate: OpenSpan;
@@ -46,7 +51,7 @@ export interface Repeat extends Pick<Question, 'checkInId' | 'customerId' | 'ask
 export function repeatCard({
   checkInId,
   customerId,
-  askedName,
+  asked,
   lastWord,
   advocate: who,
 }: Repeat): Card<'shared'> {
@@ -55,14 +60,14 @@ export function repeatCard({
       ? shared`it was not all well when I last heard from your side, so I ask once more: how is it now? One tap is enough. Without an answer I'll ask ${who} to get in touch.`
       : shared`only in case it slipped by: how is it going? If it's quiet because all is well, no need to answer.`;
   return sharedCard('check-in-repeat', customerId, {
-    body: [shared`${addressed(askedName)}, ${again}`],
+    body: [shared`${addressed(asked)}, ${again}`],
     actions: answerActions(checkInId),
     foot: pageFoot,
   });
 }
 
-function addressed(askedName: string | null): Text<'shared'> {
-  return askedName ? shared`${strong(openly(askedName))}` : shared`${everyone}`;
+function addressed(asked: Asked | null): Text<'shared'> {
+  return asked ? shared`${mention(asked.id, openly(asked.name))}` : shared`${everyone}`;
 }
 
 const everyone = term('Everyone', {

@@ -1,8 +1,10 @@
 import { findPerson } from '../../customers/find-person.ts';
+import { internal } from '../../delivery/audience.ts';
 import { clockText } from '../../delivery/plain-text.ts';
 import { raisePage } from '../../paging/raise-page.ts';
 import type { Trip } from '../../shared/database.ts';
 import { openTask } from '../../tasks/open-task.ts';
+import { tellTeam } from '../../tasks/tell-team.ts';
 import { type CheckIn, checkInFrom } from '../asking/check-in.ts';
 import {
   isSilentAfterTrouble,
@@ -32,11 +34,14 @@ export async function findHuman(trip: Trip, scene: Scene, checkIn: CheckIn): Pro
     where: { customerId: customer.id, key: { startsWith: prefix }, state: 'open' },
   });
   if (open > 0) return;
+  const key = `${prefix}${checkIn.id}`;
+  const words = await silenceWords(trip, scene, checkIn);
+  await tellTeam(trip, { key, customerId: customer.id, text: internal`⏳ ${words}` });
   await openTask(trip, {
-    key: `${prefix}${checkIn.id}`,
+    key,
     customerId: customer.id,
     kind: silenceTaskKind,
-    text: `${await silenceWords(trip, scene, checkIn)} A call from you is worth more than a third message from me.`,
+    text: `${words} A call from you is worth more than a third message from me.`,
     assigneeId: customer.advocateId,
   });
 }

@@ -75,7 +75,7 @@ async function repeat(trip: Trip, scene: Scene, checkIn: CheckIn): Promise<void>
   const whom = {
     checkInId: checkIn.id,
     customerId: customer.id,
-    askedName: asked?.name ?? null,
+    asked,
   };
   await tx.checkIn.update({
     where: { id: checkIn.id },

@@ -1,9 +1,11 @@
 import { getCustomer } from '../../customers/find-customer.ts';
+import { findSpokenThread } from '../../customers/find-spoken-thread.ts';
 import type { Person } from '../../customers/person.ts';
 import type { Place } from '../../customers/place.ts';
 import type { Trip, Tx } from '../../shared/database.ts';
 import { findPlace } from './find-place.ts';
 import { findSpeaker } from './find-speaker.ts';
+import { findThread } from './find-thread.ts';
 import type { Inbound } from './inbound.ts';
 import type { Seat, Turn } from './turn.ts';
 
@@ -30,10 +32,17 @@ export async function findTurn(trip: Trip, inbound: Inbound): Promise<FoundTurn>
     inbound.from,
     place.audience === 'shared' ? customer : null,
   );
-  const turn = turnOf(inbound, actor, { kind: 'place', place, customer });
-  if (turn.isAddressed || inbound.threadOf === null) return { kind: 'turn', turn };
-  const isOurs = await isOwnThread(tx, place.id, inbound.threadOf);
-  return { kind: 'turn', turn: { ...turn, isAddressed: isOurs } };
+  const { said, in: where } = inbound;
+  const threadOf =
+    said.kind === 'sign'
+      ? await findThread(tx, { placeId: place.id, ref: said.ref, where })
+      : inbound.threadOf;
+  const turn = turnOf({ ...inbound, threadOf }, actor, { kind: 'place', place, customer });
+  if (threadOf === null) return { kind: 'turn', turn };
+  const isHushed = (await findSpokenThread(tx, place.id, threadOf)) === null;
+  const isAddressed =
+    turn.isAddressed || (!isHushed && (await isOwnThread(tx, place.id, threadOf)));
+  return { kind: 'turn', turn: { ...turn, isHushed, isAddressed } };
 }
 
 async function aloneWithUs(trip: Trip, inbound: Inbound): Promise<FoundTurn> {
@@ -56,6 +65,7 @@ function turnOf(inbound: Inbound, actor: Person | null, seat: Seat): Turn {
     seat,
     isMentioned,
     isAddressed: isMentioned,
+    isHushed: false,
     isQuiet,
     threadOf: inbound.threadOf,
     ownThread: inbound.threadOf ?? inbound.ref ?? null,

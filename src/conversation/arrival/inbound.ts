@@ -5,6 +5,10 @@ import { actionIds } from '../../delivery/card.ts';
 /** What a press on the home view has instead of a message. */
 export const homeView = 'home';
 
+/** What can be said by an emoji. */
+export const signs = ['quiet', 'hand'] as const;
+export type Sign = (typeof signs)[number];
+
 /** Who said it, and where, in the platform's own ids; the adapter has verified them. */
 export const inboundSchema = z.object({
   /** The platform's unique event id. */
@@ -47,6 +51,8 @@ export const inboundSchema = z.object({
       /** Our own id or the platform's reference of the message the button was on; `homeView` for the home view. */
       messageId: z.string().nullable(),
     }),
+    /** An emoji on a message that means something: be quiet in its thread, or somebody raises their hand. */
+    z.object({ kind: z.literal('sign'), sign: z.enum(signs), ref: z.string() }),
     /** A command given by a form, a shortcut or an emoji. */
     z.object({
       kind: z.literal('command'),
@@ -73,6 +79,8 @@ export const inboundSchema = z.object({
 export type Inbound = z.infer<typeof inboundSchema>;
 
 export type Press = Extract<Inbound['said'], { kind: 'press' }>;
+
+export type Signed = Extract<Inbound['said'], { kind: 'sign' }>;
 
 /** A command that was given, not typed. */
 export type GivenCommand = Extract<Inbound['said'], { kind: 'command' }>;

@@ -18,6 +18,8 @@ export interface Turn {
   readonly isMentioned: boolean;
   /** Mentioned, or said in one of our own threads. */
   readonly isAddressed: boolean;
+  /** Somebody asked us to be quiet in its thread: there only who names us is answered. */
+  readonly isHushed: boolean;
   /** Nobody else has read it: a slash command, a form, a shortcut. What is said to it is for the speaker alone. */
   readonly isQuiet: boolean;
   /** The thread it was said in. */
@@ -81,4 +83,9 @@ export function offerIdOf(turn: Turn): string {
   return seat.kind === 'place'
     ? `place:${seat.place.id}:help-offer`
     : `person:${seat.person.id}:help-offer`;
+}
+
+/** How times are read that this speaker writes without more. */
+export function reckoningOf({ now }: { readonly now: Date }, turn: Turn) {
+  return { now, timeZone: zoneOf(turn), defaultTime: '09:00' } as const;
 }

@@ -6,8 +6,9 @@ import type { Trip } from '../../shared/database.ts';
 import { minute } from '../../shared/time.ts';
 import { says } from '../../understanding/speech/say.ts';
 import { speechOf } from '../../understanding/speech/speech.ts';
-import { insiderOf, type Turn } from '../arrival/turn.ts';
+import { insiderOf, reckoningOf, type Turn } from '../arrival/turn.ts';
 import { answer, type Reply } from '../replies/reply.ts';
+import { readCallBack } from '../words/call-back.ts';
 import { closeOffers } from './close-offers.ts';
 import { takeWorryAlong } from './worries/take-worry-along.ts';
 
@@ -35,6 +36,7 @@ export async function getHuman(trip: Trip, turn: Turn, call: Call): Promise<Repl
     raisedBy: 'customer',
     raisedById: person?.id ?? null,
     words: words ?? `${person?.name ?? 'Somebody in the channel'} asks for a person.`,
+    callBack: words ? readCallBack(words, reckoningOf(trip, turn)) : null,
     isShared: true,
     placeId: seat.kind === 'place' ? seat.place.id : null,
     threadOf,

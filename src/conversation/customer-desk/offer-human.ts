@@ -1,9 +1,10 @@
 import { shared, type Text } from '../../delivery/audience.ts';
 import { sharedCard } from '../../delivery/card.ts';
 import type { Trip } from '../../shared/database.ts';
-import { personFoot } from '../../situation/text.ts';
+import { personAction, personFoot } from '../../situation/text.ts';
 import type { Turn } from '../arrival/turn.ts';
 import type { Reply } from '../replies/reply.ts';
+import { isOfferRefused } from './worries/is-offer-refused.ts';
 import { keepWorry } from './worries/keep-worry.ts';
 
 export interface Offer {
@@ -12,11 +13,21 @@ export interface Offer {
   readonly words: string | null;
   /** What is said before the question. */
   readonly before: readonly Text<'shared'>[];
+  /** They asked for somebody just now, whatever they answered before. */
+  readonly isCalledFor?: true;
 }
 
-/** Offers a human, and keeps the words, so that nobody has to say them again after "yes". */
+/**
+ * Offers a human, and keeps the words, so that nobody has to say them again after "yes". Whoever said of the same trouble
+ * that it can wait is not asked again: the way to a person stands below, and that is all.
+ */
 export async function offerHuman(trip: Trip, turn: Turn, offer: Offer): Promise<Reply> {
   const { customerId, words, before } = offer;
+  if (!offer.isCalledFor && (await isOfferRefused(trip, turn))) {
+    await keepWorry(trip, turn, { customerId, words });
+    const actions = [personAction(customerId)];
+    return { card: sharedCard('answer', customerId, { body: before, actions, foot: personFoot }) };
+  }
   await keepWorry(trip, turn, { customerId, words, isOffered: true });
   const card = sharedCard('help-offer', customerId, {
     body: [...before, shared`Shall I get someone now?`],

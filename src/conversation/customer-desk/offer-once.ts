@@ -6,6 +6,7 @@ import { listSeenMessages } from '../replies/list-seen-messages.ts';
 import type { Reply } from '../replies/reply.ts';
 import type { Ask } from './answers/ask.ts';
 import { offerHuman } from './offer-human.ts';
+import { isOfferRefused } from './worries/is-offer-refused.ts';
 
 /** A human is offered unasked at most once in so long. */
 const offerEvery = 30 * minute;
@@ -22,6 +23,7 @@ export async function offerOnce(trip: Trip, ask: Ask, before: Text<'shared'>): P
   });
   if (isRecent) return [];
   await tellAdvocate(trip, ask);
+  if (await isOfferRefused(trip, turn)) return [];
   const offer = { customerId: customer.id, words: text, before: [before] };
   const reply = await offerHuman(trip, turn, offer);
   return [{ ...reply, isAside: true }];

@@ -24,6 +24,7 @@ export async function overhear(trip: Trip, ask: Ask): Promise<Reply[]> {
   if (understanding.offer) {
     return offerOnce(trip, ask, shared`That sounds as if it should not wait.`);
   }
+  if (turn.isHushed) return [];
   if (turn.seat.place.listening !== 'questions' || !isQuestion(text)) return [];
   const aside = readAside(text, await listPeople(trip, customer.id));
   if (aside?.to === 'somebody') return [];

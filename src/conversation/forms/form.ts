@@ -5,6 +5,7 @@ import type { Inbound } from '../arrival/inbound.ts';
 /** Everything that can be filled in instead of typed, with the ids of its fields. */
 const formFields = {
   cadence: ['transition', 'how', 'why'],
+  'hand-over': ['page', 'to', 'impact', 'tried', 'needed'],
   log: ['customer', 'text', 'readers'],
   milestone: ['customer', 'step', 'becomes', 'at'],
   override: ['schedule', 'person', 'from', 'until'],

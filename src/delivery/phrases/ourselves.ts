@@ -188,4 +188,19 @@ export const ourselvesPhrases: Phrases = {
     pt: 'Certo. Se devo desfazer algo, escreva o quê.',
     ja: '承知しました。取り消すことがあれば、内容を書いてください。',
   },
+  "I'll be quiet in this thread. Name me when you want me here; what concerns a page is told all the same.":
+    {
+      de: 'Ich bin in diesem Thread still. Nennen Sie mich, wenn Sie mich hier brauchen; was einen Ruf betrifft, sage ich trotzdem.',
+      fr: 'Je me tais dans ce fil. Nommez-moi si vous voulez de moi ici ; ce qui concerne un appel est dit malgré tout.',
+      es: 'Guardo silencio en este hilo. Nómbreme cuando me quiera aquí; lo que toque a una llamada se dice igualmente.',
+      pt: 'Fico em silêncio nesta conversa. Chame-me pelo nome quando quiser; o que for sobre um chamado é dito assim mesmo.',
+      ja: 'このスレッドでは静かにします。必要なときは名前を呼んでください。呼び出しに関することはお伝えします。',
+    },
+  'Then I listen in this thread again.': {
+    de: 'Dann höre ich in diesem Thread wieder zu.',
+    fr: "Alors j'écoute de nouveau dans ce fil.",
+    es: 'Entonces vuelvo a escuchar en este hilo.',
+    pt: 'Então volto a ouvir nesta conversa.',
+    ja: 'では、このスレッドをまた聞きます。',
+  },
 };

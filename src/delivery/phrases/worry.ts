@@ -136,4 +136,18 @@ export const worryPhrases: Phrases = {
     pt: 'Ninguém respondeu ainda ao que preocupa você, por isso chamo alguém.',
     ja: 'ご心配にまだ返事がないため、人を呼んでいます。',
   },
+  "I've seen your hand and told {0}.": {
+    de: 'Ich habe Ihre Hand gesehen und {0} Bescheid gegeben.',
+    fr: "J'ai vu votre main levée et prévenu {0}.",
+    es: 'He visto su mano y he avisado a {0}.',
+    pt: 'Vi sua mão e avisei {0}.',
+    ja: '手が挙がったのを見て、{0} に伝えました。',
+  },
+  "I've seen your hand.": {
+    de: 'Ich habe Ihre Hand gesehen.',
+    fr: "J'ai vu votre main levée.",
+    es: 'He visto su mano.',
+    pt: 'Vi sua mão.',
+    ja: '手が挙がったのを見ました。',
+  },
 };

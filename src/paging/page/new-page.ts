@@ -1,4 +1,5 @@
 import type { Weight } from '../ladder/weight.ts';
+import type { CallBack } from './call-back.ts';
 import type { Raiser } from './page.ts';
 
 /** A call for a human, as somebody or some rule makes it. */
@@ -11,6 +12,8 @@ export interface NewPage {
   /** In the raiser's own words. */
   readonly words: string;
   readonly rule?: string | null;
+  /** Where and when they want to be called, where they said so. */
+  readonly callBack?: CallBack | null;
   /** Left out = what a rule noticed is gentle, and what somebody asks for is critical. */
   readonly weight?: Weight;
   /** The customer is to know of it and sees a receipt. */

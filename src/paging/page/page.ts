@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { PageState } from '../../shared/database.ts';
 import { type Escalation, escalationFrom } from '../ladder/escalation.ts';
 import { type Weight, weights } from '../ladder/weight.ts';
+import { type CallBack, callBackFrom } from './call-back.ts';
 import { pageStates } from './page-state.ts';
 
 /** A call for a human about a customer: open until somebody has it, then until it is resolved. */
@@ -15,6 +16,8 @@ export interface Page {
   readonly raisedById: string | null;
   readonly reason: string;
   readonly rule: string | null;
+  /** Where and when whoever asked wants to be called; null when they did not say. */
+  readonly callBack: CallBack | null;
   readonly weight: Weight;
   /** The customer knows of it and sees a receipt. */
   readonly isShared: boolean;
@@ -57,6 +60,7 @@ export const pageRow = z.object({
   raisedById: z.string().nullable(),
   reason: z.string(),
   rule: z.string().nullable(),
+  callBack: z.unknown(),
   weight: z.enum(weights).catch('critical'),
   isShared: z.boolean(),
   placeId: z.string().nullable(),
@@ -87,6 +91,7 @@ interface PageRow extends Omit<z.infer<typeof pageRow>, 'weight'> {
 export function pageFrom(row: PageRow): Page {
   return {
     ...row,
+    callBack: callBackFrom(row.callBack),
     weight: weights.find(known => known === row.weight) ?? 'critical',
     raisedBy: raisers.find(known => known === row.raisedBy) ?? 'rule',
     policy: escalationFrom(row.policy),

@@ -31,7 +31,12 @@ export function pageCard(view: PageView, personId: string, brief: Brief): Card<'
     case 'open':
       return card(view, {
         body: [...wordsLines(view), ...briefLines(brief)],
-        facts: [...handOverFacts(view), ...triedFacts(view), ...lastFacts(brief)],
+        facts: [
+          ...callBackFacts(view),
+          ...handOverFacts(view),
+          ...triedFacts(view),
+          ...lastFacts(brief),
+        ],
         actions: openActions(page.id),
         foot: internal`${levelLine(view)} Or reply ${keyword('ack')}.`,
       });
@@ -71,7 +76,12 @@ function ownerCard(view: PageView, brief: Brief): Card<'internal'> {
       ...wordsLines(view),
       ...briefLines(brief),
     ],
-    facts: [...handOverFacts(view), ...triedFacts(view), ...lastFacts(brief)],
+    facts: [
+      ...callBackFacts(view),
+      ...handOverFacts(view),
+      ...triedFacts(view),
+      ...lastFacts(brief),
+    ],
     actions: [
       { id: 'page.resolve', label: 'Resolved', subject: page.id, style: 'primary' },
       ...nextWordPolicy.choicesMinutes.map(minutes => wordAction(page.id, minutes)),
@@ -119,7 +129,12 @@ function askedCard(view: PageView, brief: Brief): Card<'internal'> {
       ...wordsLines(view),
       ...briefLines(brief),
     ],
-    facts: [...handOverFacts(view), ...triedFacts(view), ...lastFacts(brief)],
+    facts: [
+      ...callBackFacts(view),
+      ...handOverFacts(view),
+      ...triedFacts(view),
+      ...lastFacts(brief),
+    ],
     foot: internal`Reply ${keyword('update')} with what you find.`,
   });
 }
@@ -127,6 +142,10 @@ function askedCard(view: PageView, brief: Brief): Card<'internal'> {
 /** What stands in a copy that nothing is to be done with any more: who has the page, or who solved it. */
 export function olderCard(view: PageView, personId: string): Card<'internal'> {
   const { page } = view;
+  if (page.state === 'open')
+    return card(view, {
+      body: [internal`I called you again since: the newest of these cards is the one to answer.`],
+    });
   if (page.state !== 'acknowledged') return resolvedCard(view);
   const since = time(page.acknowledgedAt ?? view.now);
   if (page.ownerId === personId)
@@ -196,6 +215,14 @@ function confidenceWords({ confidence }: Brief): string | null {
       ? ''
       : `, was ${levelWord(yesterday)} yesterday (${percentWords(yesterday)})`;
   return `${confidenceOpening(today)}${was}.`;
+}
+
+/** Where and when whoever asked wants to be called. */
+function callBackFacts({ page: { callBack } }: PageView): Fact<Audience>[] {
+  if (!callBack) return [];
+  const { number, at } = callBack;
+  const where = number ? internal`${number}` : internal`no number given`;
+  return [{ label: 'Call back', text: at ? internal`${where}, ${time(at)}` : where }];
 }
 
 /** What the one before said of it: impact, tried, needed. */

@@ -31,18 +31,9 @@ async function showCards(trip: Trip, view: PageView): Promise<void> {
   const edits = copies.map(copy => {
     const { messageKey: key, personId } = copy;
     const isNewest = copies.findLast(one => one.personId === personId) === copy;
-    return {
-      key,
-      isNewest,
-      card: isNewest ? pageCard(view, personId, brief) : olderCard(view, personId),
-    };
+    return { key, card: isNewest ? pageCard(view, personId, brief) : olderCard(view, personId) };
   });
-  // While nobody has it, every older copy can still be answered as it stands.
-  const isOpen = view.page.state === 'open';
-  await editMessages(
-    trip,
-    edits.filter(({ isNewest }) => isNewest || !isOpen),
-  );
+  await editMessages(trip, edits);
 }
 
 /**

@@ -108,6 +108,10 @@ export const keySentences: Readonly<Record<string, KeySentence>> = {
     'The language of what everybody there reads; English when left out.',
     'de',
   ),
+  'customers[].handEmoji': says(
+    'What their people put on a message to ask for somebody without a word: in Slack by its name, in Teams the emoji itself.',
+    '[raised_hand, 🙋]',
+  ),
   'customers[].people': says('Who is who for them.', '{ leader: lead-1, advocate: adv-1 }'),
   'customers[].people.leader': says('The person on their side who is asked first.', 'lead-1'),
   'customers[].people.members': says('Others on their side.', '[member-1]'),

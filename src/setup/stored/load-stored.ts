@@ -106,7 +106,12 @@ async function listCustomers(tx: Tx, customerIds: readonly string[]): Promise<Wr
       name: row.name,
       timeZone: row.timeZone,
       businessHours: writtenHours(businessHoursFrom(row.businessHours)),
-      ...written({ brief: row.brief, language: row.language, holidays: rules.get(row.id) }),
+      ...written({
+        brief: row.brief,
+        language: row.language,
+        holidays: rules.get(row.id),
+        handEmoji: row.handEmoji,
+      }),
       ...wordsOf(row.words),
       people: written({
         leader: row.leaderId,

@@ -68,3 +68,43 @@ describe('a question of a word or two', () => {
     expect(newest()).toContain('Copy the stock');
   });
 });
+
+describe('a thread in which we are asked to be quiet', () => {
+  const inThread = (text: string, addressed = false) =>
+    send(world, {
+      from: local('lead-1'),
+      in: at('northwind-shared'),
+      addressed,
+      threadOf: 'thread-1',
+      said: { kind: 'text', text },
+    });
+  const question = 'when does the copy of the balances start?';
+
+  test('hears so once, and then only who names us, or calls for a person, is answered there', async () => {
+    await inThread(question, true);
+    expect(await inThread(question)).toHaveLength(1);
+    const [told, ...more] = await inThread('please be quiet in this thread');
+    expect([told?.threadOf, more]).toEqual(['thread-1', []]);
+    expect(told?.text).toContain("I'll be quiet in this thread");
+    expect(await inThread(question)).toEqual([]);
+    expect(await inThread('mute this thread', true)).toEqual([]);
+    expect(await inThread(question, true)).toHaveLength(1);
+    const called = await inThread('page: nobody can post');
+    expect(called.map(({ name }) => name)).toContain('page-receipt');
+    expect((await inThread('you can speak in this thread again', true))[0]?.text).toContain(
+      'I listen in this thread again',
+    );
+    expect(await inThread(question)).toHaveLength(1);
+  });
+
+  test('is left alone by what somebody there had wished to be told: it is said in the place', async () => {
+    await inThread('tell me when the backup is done', true);
+    await inThread('quiet in this thread', true);
+    await world.says('adv-1', null, 'milestone northwind backup done');
+    const [notice] = await world.stage.world.ports.database.client.message.findMany({
+      where: { name: 'notice' },
+    });
+    expect([notice?.toPlaceId, notice?.threadOf]).toEqual(['northwind-shared', null]);
+    expect(notice?.text).toContain('"Back up the old system" is done');
+  });
+});

@@ -267,7 +267,7 @@ describe('the page form', () => {
 });
 
 describe('a form is for the vendor’s people alone', () => {
-  const names: FormName[] = ['cadence', 'log', 'milestone', 'override', 'page'];
+  const names: FormName[] = ['cadence', 'hand-over', 'log', 'milestone', 'override', 'page'];
   const strangers: Inbound['from'][] = [
     local('lead-1'),
     local('lead-2'),

@@ -109,7 +109,9 @@ describe.each(Object.keys(kinds) as Kind[])('%s, known by account alone', kind =
     const own = said.filter(({ audience }) => audience === 'internal');
     if (!isOurs(kind))
       expect(
-        own.filter(({ to }) => !to.match(/^(?:(?:adv|mgr|eng|sales)-|northwind-team$)/)),
+        own.filter(
+          ({ to }) => !to.match(/^(?:(?:adv|mgr|eng|sales)-|(?:northwind|lakeside)-team$)/),
+        ),
       ).toEqual([]);
     else expect(said.filter(({ text }) => text !== refused)).toEqual([]);
     const open = said.filter(({ audience }) => audience === 'shared');
@@ -120,6 +122,7 @@ describe.each(Object.keys(kinds) as Kind[])('%s, known by account alone', kind =
   test('opens and fills in no form that is not theirs', async () => {
     const needs: Record<FormName, CommandName> = {
       cadence: 'cadence',
+      'hand-over': 'reassign',
       log: 'log',
       milestone: 'milestone',
       override: 'override',

@@ -20,7 +20,7 @@ async function tell(text: string): Promise<string> {
     .join('\n');
 }
 
-test('what is published is posted where the customer reads, and says so; what follows within two minutes joins it', async () => {
+test('what is published is posted where the customer reads, and says so; what follows within two minutes is one more message', async () => {
   const news = () => world.seen(shared).filter(({ message }) => message === 'news');
   const said = await tell('publish northwind: the bank answers again');
   expect(said).toContain(
@@ -30,12 +30,16 @@ test('what is published is posted where the customer reads, and says so; what fo
   expect(news()[0]?.text).toMatch(/📣 \d\d:\d\d Nora Whitfield: the bank answers again\./);
   await world.pass(minute);
   await tell('publish northwind: ten invoices are posted');
-  expect(news().filter(({ edited }) => !edited)).toHaveLength(1);
-  expect(news().at(-1)?.text).toMatch(/the bank answers again\.\n.*ten invoices are posted\./);
+  await tell('publish northwind: twenty are posted');
+  expect(news()).toHaveLength(1);
+  await world.pass(minute);
+  expect(news().filter(({ edited }) => !edited)).toHaveLength(2);
+  expect(news().at(-1)?.text).toMatch(/ten invoices are posted\.\n.*twenty are posted\./);
+  expect(news().at(-1)?.text).not.toContain('the bank answers again');
   await world.pass(2 * minute);
   await tell('publish northwind: all are posted');
-  expect(news().filter(({ edited }) => !edited)).toHaveLength(2);
-  expect(news().at(-1)?.text).not.toContain('the bank answers again');
+  expect(news().filter(({ edited }) => !edited)).toHaveLength(3);
+  expect(news().at(-1)?.text).not.toContain('twenty');
 });
 
 test('where no place of the customer is known, whoever publishes is told that nobody was', async () => {

@@ -26,6 +26,7 @@ const belongs: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   person_identity: { personId: `'${canary}-p'` },
   place: { id: `'${canary}-pl'`, customerId: `'northwind'` },
   place_identity: { placeId: `'${canary}-pl'` },
+  quiet_thread: { placeId: `'${canary}-pl'` },
   transition: { id: `'${canary}-t'`, customerId: `'northwind'` },
   milestone: { transitionId: `'${canary}-t'`, customerId: `'northwind'` },
   page: { id: `'${canary}-pg'`, customerId: `'northwind'` },

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { createSeededRandom } from '../../../src/adapters/clock/seeded-random.ts';
 import { createVirtualClock } from '../../../src/adapters/clock/virtual-clock.ts';
 import { openDatabase } from '../../../src/adapters/database/open-database.ts';
-import type { Inbound } from '../../../src/conversation/arrival/inbound.ts';
+import { type Inbound, type Sign, signs } from '../../../src/conversation/arrival/inbound.ts';
 import { localPlatform } from '../../../src/delivery/find-way.ts';
 import { importSetup } from '../../../src/setup/import-setup.ts';
 import { readSetup } from '../../../src/setup/setup.ts';
@@ -14,6 +14,7 @@ import { createWorld, type World } from '../../../src/world.ts';
 import { canaryOf, crowdOf } from '../../harness/crowd.ts';
 import { LeakWatch } from '../../harness/leak-watch.ts';
 import { openTestPostgres } from '../../harness/postgres.ts';
+import { listToldTwice } from '../../harness/told-twice.ts';
 import { watchErrors } from '../watch-errors.ts';
 
 const customers = 50;
@@ -50,6 +51,9 @@ const customerWords = [
   'it works again',
   'hello',
   'help',
+  'call me at 7 on +44 20 7946 0018',
+  'tell me when the copy is done',
+  'no, it can wait',
 ] as const;
 
 const prying = [
@@ -71,15 +75,24 @@ const secret = (n: number) => {
   return `geheim${String(n).padStart(3, '0')}x${secrets}`;
 };
 
+let publications = 0;
+/** A word that stands in one published fact alone. */
+const publication = () => {
+  publications += 1;
+  return `nr${publications}x`;
+};
+
 const vendorWords = [
   (n: number) => `log customer-${n}: the disk ${secret(n)} is nearly full`,
-  (n: number) => `publish customer-${n}: half of it is copied ${canaryOf(n)}`,
+  (n: number) => `publish customer-${n}: half of it is copied ${canaryOf(n)} ${publication()}`,
   (n: number) => `brief customer-${n}`,
   (n: number) => `why customer-${n}`,
   (n: number) => `status customer-${n}`,
   (n: number) => `audit customer-${n}`,
   (n: number) => `milestone customer-${n} backup done`,
   (n: number) => `milestone customer-${n} copy underway`,
+  (n: number) => `milestone customer-${n} copy late because the disk is slow, now 04:00`,
+  (n: number) => `milestone customer-${n} copy rolled back`,
   (n: number) => `promise customer-${n}: call back about ${secret(n)} by tomorrow 10:00`,
   (n: number) => `task customer-${n}: look after ${secret(n)}`,
   (n: number) => `page customer-${n}: internal alarm ${secret(n)}`,
@@ -92,6 +105,9 @@ const vendorWords = [
   () => 'ack',
   () => 'resolve it was a full queue',
   () => 'update still looking',
+  () => 'update shared: half of it is mended',
+  () => 'resolve shared: the queue moves again',
+  () => 'next in 20 minutes',
   () => 'undo',
   () => 'who',
   () => 'on-call',
@@ -124,6 +140,7 @@ type Operation =
     }
   | { readonly do: 'press'; readonly who: number; readonly pick: number; readonly at: number }
   | { readonly do: 'event'; readonly n: number; readonly isShared: boolean }
+  | { readonly do: 'sign'; readonly n: number; readonly sign: Sign; readonly pick: number }
   | { readonly do: 'rebind'; readonly n: number; readonly to: number; readonly words: string }
   | {
       readonly do: 'freeze' | 'outage';
@@ -183,6 +200,15 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
     }),
   },
   {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('sign' as const),
+      n: customer,
+      sign: fc.constantFrom(...signs),
+      pick: fc.nat({ max: 400 }),
+    }),
+  },
+  {
     weight: 2,
     arbitrary: fc.record({
       do: fc.constant('rebind' as const),
@@ -209,7 +235,7 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
   },
 );
 
-describe('nobody reads what is not theirs', () => {
+describe('nobody reads what is not theirs, and nothing is told twice', () => {
   const clock = createVirtualClock(new Date('2026-03-06T22:50:00Z'));
   const random = createSeededRandom(1);
   let ports: Ports;
@@ -302,6 +328,13 @@ describe('nobody reads what is not theirs', () => {
             visibility: op.isShared ? 'shared' : 'internal',
           }),
         );
+        break;
+      case 'sign':
+        await receive(`lead-${op.n}`, `customer-${op.n}-shared`, {
+          kind: 'sign',
+          sign: op.sign,
+          ref: `ref-${op.pick}`,
+        });
         break;
       case 'rebind':
         // The classic leak: something is queued, and the place changes hands before it is sent.
@@ -413,6 +446,7 @@ describe('nobody reads what is not theirs', () => {
         { numRuns: 1, seed, endOnFailure: true },
       );
       expect(watch.handed).toBeGreaterThan(operations / 2);
+      expect(await listToldTwice(ports.database)).toEqual([]);
     },
     3_600_000,
   );

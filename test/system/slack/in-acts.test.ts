@@ -137,6 +137,37 @@ describe('forms', () => {
     expect(await factsWith('filled into a form')).toHaveLength(1);
   });
 
+  test('Pass on, with a word: whoever comes next reads what the one before knew', async () => {
+    const said = await front.says(ids.lead, ids.shared, `<@${bot}> page: nobody can post`);
+    const card = said.find(({ channel }) => channel.startsWith('D'));
+    if (!card) throw new Error('nobody was paged');
+    await front.hand(front.slack.acts.press(ids.advocate, card, isButton('page.acknowledge')));
+    await front.runUntilIdle();
+    const mine = front.slack.messages.find(card.channel, card.ts);
+    if (!mine) throw new Error('the card is gone');
+    const press = () => front.slack.acts.press(ids.advocate, mine, isButton('page.pass'));
+    const [first, late] = [press(), press()];
+    const modal = await viewAfter('views.open', () => front.hand(first));
+    const state = stateOf({ impact: typed('payroll waits'), tried: typed('restarted the queue') });
+    await front.hand(front.slack.acts.submit(modal, state));
+    await front.runUntilIdle();
+    const passed = await client().event.findFirstOrThrow({
+      where: { kind: 'page.reassigned' },
+      orderBy: { seq: 'desc' },
+    });
+    expect(passed.data).toMatchObject({
+      handOver: { impact: 'payroll waits', tried: 'restarted the queue', needed: null },
+    });
+    await client().page.updateMany({
+      data: { state: 'resolved', resolvedAt: front.ports.clock.now(), openKey: null },
+    });
+    const before = front.ours().length;
+    await front.hand(late);
+    await until(async () => (await client().inbox.count({ where: { state: 'waiting' } })) > 0);
+    await front.runUntilIdle();
+    expect(front.ours().slice(before).at(-1)?.text).toContain('That page is resolved already');
+  });
+
   test('what is wrong is said at its field', async () => {
     const modal = await open(ids.advocate, 'log');
     const [handed] = await front.hand(front.slack.acts.submit(modal, stateOf({})));

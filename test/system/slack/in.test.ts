@@ -71,7 +71,7 @@ describe('what people say', () => {
   test('typing "page" fetches the advocate, and the receipt is edited in place', async () => {
     const said = await front.says(ids.lead, ids.shared, at('page'));
     const receipt = said.find(({ channel }) => channel === ids.shared);
-    const page = said.find(({ channel }) => channel !== ids.shared);
+    const page = said.find(({ channel }) => channel.startsWith('D'));
     expect(page?.text).toContain('Northwind');
     if (!page) throw new Error('nobody was paged');
     await front.hand(front.slack.acts.press(ids.advocate, page, isButton('page.acknowledge')));
@@ -233,6 +233,46 @@ describe('marks and emoji', () => {
     const facts = await client.event.findMany({ where: { text: { contains: 'nightly batch' } } });
     expect(facts.map(({ visibility, customerId }) => [visibility, customerId])).toEqual([
       ['internal', 'northwind'],
+    ]);
+  });
+
+  test('🔇 on our message makes us quiet in its thread, and a customer’s own emoji raises a hand', async () => {
+    const { client } = front.ports.database;
+    const answer = async (text: string, threadTs?: string) => {
+      const count = front.slack.messages.in(ids.shared).length;
+      await heard(text, threadTs ? { thread_ts: threadTs } : {});
+      await front.runUntilIdle();
+      return front.slack.messages.in(ids.shared).slice(count);
+    };
+    const [ours] = (await answer(at('what is next?'))).filter(({ user }) => user !== ids.lead);
+    if (!ours) throw new Error('Nobody answered.');
+    await front.hand(front.slack.happens.reacted(ids.lead, 'mute', ours));
+    await front.hand(front.slack.happens.reacted(ids.advocate, 'mute', ours));
+    await front.runUntilIdle();
+    const newest = () => front.slack.messages.in(ids.shared).at(-1);
+    expect(newest()).toMatchObject({ threadTs: ours.ts });
+    expect(newest()?.text).toContain("I'll be quiet in this thread");
+    expect(await client.quietThread.count()).toBe(1);
+    const resolvedAt = front.ports.clock.now();
+    await client.page.updateMany({ data: { state: 'resolved', openKey: null, resolvedAt } });
+    await client.customer.update({
+      where: { id: 'northwind' },
+      data: { handEmoji: [':raised_hand:'] },
+    });
+    const { message } = await front.slack.say(front.http, {
+      user: ids.lead,
+      channel: ids.shared,
+      text: 'the labels look odd today',
+    });
+    await front.hand(front.slack.happens.reacted(ids.lead, 'raised_hand::skin-tone-3', message));
+    await front.hand(front.slack.happens.reacted(ids.lead, 'eyes', message));
+    await front.runUntilIdle();
+    expect(newest()?.text).toMatch(/I've seen your hand and told .+\sShall I get someone now\?/s);
+    expect(newest()).toMatchObject({ threadTs: message.ts });
+    const told = await client.message.findMany({ where: { text: { contains: 'raises a hand' } } });
+    expect(told.map(({ name, toPersonId, audience }) => [name, toPersonId, audience])).toEqual([
+      ['course', null, 'internal'],
+      ['task', 'nora', 'internal'],
     ]);
   });
 });

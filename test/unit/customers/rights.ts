@@ -127,4 +127,6 @@ export const expected: Record<ActionName, Group> = {
   'ask.wish': 'customer',
   'ask.whom': 'customer',
   'ask.talk': 'everybody',
+  'ask.quiet': 'everybody',
+  'ask.hand': 'customer',
 };

@@ -114,6 +114,8 @@ function lineOf({ id, at, inbound }: Input, { people, labels }: Known): RoomLine
   if (said.kind === 'text') return { kind: 'words', id, at, by, text: said.text };
   if (said.kind === 'command')
     return { kind: 'words', id, at, by, text: `${said.command} ${said.words}` };
+  if (said.kind === 'sign')
+    return { kind: 'words', id, at, by, text: said.sign === 'hand' ? '🙋' : '🔇' };
   const label = labels.get(`${said.messageId} ${said.action}`) ?? actionLabels[said.action];
   return { kind: 'press', id, at, by, label };
 }

@@ -15,13 +15,21 @@ export interface FormWish {
   readonly name: FormName;
   readonly from: Inbound['from'];
   readonly triggerId: string;
+  /** What is filled in already. */
+  readonly values?: FormAsk['values'];
+  /** What happens instead where the form is not theirs any more; they are told so when left out. */
+  readonly otherwise?: () => Promise<unknown>;
 }
 
 /** Opens a form in front of somebody, or says that it is not for them. */
 export function showForm(context: SlackContext, { token }: Installation, wish: FormWish): void {
-  const { name, from, triggerId } = wish;
+  const { name, from, triggerId, values = {}, otherwise } = wish;
   context.background.begin('open a form', async () => {
-    const form = await context.world.openForm({ name, from, in: null, values: {} });
+    const form = await context.world.openForm({ name, from, in: null, values });
+    if (!form && otherwise) {
+      await otherwise();
+      return;
+    }
     const view = form ? shown(context, form, { from, in: null }) : refusalModal();
     await context.api.call('views.open', token, { trigger_id: triggerId, view });
   });

@@ -29,6 +29,12 @@ export async function handlePress(
   }
   const inbound = translatePress(body, installation, from);
   if (!inbound) return undefined;
+  if (triggerId && inbound.said.kind === 'press' && inbound.said.action === 'page.pass') {
+    const values = { page: inbound.said.subject };
+    const otherwise = () => receive(context, inbound);
+    showForm(context, installation, { name: 'hand-over', from, triggerId, values, otherwise });
+    return undefined;
+  }
   await receive(context, inbound);
   if (view?.type === 'home') {
     context.background.begin('show Home again', async () => {

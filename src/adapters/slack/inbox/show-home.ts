@@ -12,6 +12,7 @@ const labels: Readonly<Record<FormName, string>> = {
   milestone: 'Milestone…',
   cadence: 'Cadence…',
   override: 'Override…',
+  'hand-over': 'Pass a page on',
 };
 
 const mostBlocks = 100;

@@ -1,4 +1,4 @@
-import { homeView, type Inbound } from '../../../conversation/arrival/inbound.ts';
+import { homeView, type Inbound, type Sign } from '../../../conversation/arrival/inbound.ts';
 import { isShortcutId, messageShortcuts } from '../../../conversation/arrival/shortcut.ts';
 import type {
   BlockActions,
@@ -15,7 +15,8 @@ import { wordsFrom } from './slack-words.ts';
 type From = Inbound['from'];
 type In = Inbound['in'];
 
-function placeOf({ workspace }: Installation, channel: string | null | undefined): In {
+/** A channel as a place; null for a talk with one person. */
+export function placeOf({ workspace }: Installation, channel: string | null | undefined): In {
   if (!channel || isDirectChannel(channel)) return null;
   return { platform: slackPlatform, workspace, channel };
 }
@@ -127,5 +128,23 @@ export function translateReaction(
       words: '',
       about: { ref, text: null, at: instantOf(item.ts), author: author && accountOf(author) },
     },
+  };
+}
+
+/** An emoji that means something to us on a message. */
+export function translateSign(
+  { item, user }: ReactionEvent,
+  installation: Installation,
+  { from, sign }: { from: From; sign: Sign },
+): Inbound | null {
+  if (item.type !== 'message' || !item.channel || !item.ts) return null;
+  const ref = refOf(item.channel, item.ts);
+  return {
+    id: `slack:${sign}:${user}:${ref}`,
+    from,
+    in: placeOf(installation, item.channel),
+    addressed: true,
+    threadOf: null,
+    said: { kind: 'sign', sign, ref },
   };
 }

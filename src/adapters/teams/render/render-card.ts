@@ -77,6 +77,7 @@ const longestTitle = 60;
 
 /** A button that also works in clients that know only Action.Submit. */
 function renderAction(action: Action, { messageId, nonce }: CardView): CardAction {
+  if (action.id === 'page.pass') return handOverOpener(action, nonce);
   const handrail: CardData = {
     do: 'press',
     action: action.id,
@@ -91,6 +92,16 @@ function renderAction(action: Action, { messageId, nonce }: CardView): CardActio
   };
   const fallback: CardAction = { type: 'Action.Submit', ...shown };
   return { type: 'Action.Execute', verb: pressVerb, ...shown, fallback };
+}
+
+/** Passing a page on asks what the next one must know, in a dialog. Teams opens dialogs for Action.Submit alone. */
+function handOverOpener({ label, subject: page }: Action, nonce: string): CardAction {
+  const handrail: CardData = { do: 'open-form', form: 'hand-over', nonce };
+  return {
+    type: 'Action.Submit',
+    title: literalText(label),
+    data: { msteams: { type: 'task/fetch' }, handrail, page },
+  };
 }
 
 function styleOf({ style }: Action): Pick<CardAction, 'style'> {

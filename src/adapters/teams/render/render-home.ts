@@ -24,6 +24,7 @@ export interface HomeView extends Reader {
 /** What the button says that opens a form. */
 const formTitles: Record<FormName, string> = {
   cadence: 'Check-in cadence',
+  'hand-over': 'Pass a page on',
   log: 'Add to timeline',
   milestone: 'Milestone',
   override: 'On-call override',

@@ -31,5 +31,12 @@ export async function answerCallForHelp(trip: Trip, ask: Ask): Promise<Reply[]> 
   const before = [
     shared`I'm here, and I've told ${who} that you call. Write what it is about, and it goes along in your words.`,
   ];
-  return [await offerHuman(trip, turn, { customerId: customer.id, words: text, before })];
+  return [
+    await offerHuman(trip, turn, {
+      customerId: customer.id,
+      words: text,
+      before,
+      isCalledFor: true,
+    }),
+  ];
 }

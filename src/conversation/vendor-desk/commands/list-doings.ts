@@ -17,6 +17,7 @@ const deeds: readonly EventKind[] = [
   'milestone.underway',
   'milestone.done',
   'milestone.late',
+  'milestone.slipped',
   'milestone.cancelled',
   'milestone.rolled-back',
   'page.raised',

@@ -42,6 +42,10 @@ export const commandNames = [
   'why-page',
   'calendar',
   'ask',
+  'test',
+  'verify',
+  'readiness',
+  'push',
 ] as const;
 
 export type CommandName = (typeof commandNames)[number];
@@ -135,6 +139,10 @@ export const permissions: Readonly<Record<ActionName, readonly Who[]>> = {
   'why-page': ['vendor'],
   calendar: ['vendor'],
   ask: ['vendor'],
+  test: ['vendor'],
+  verify: ['vendor'],
+  readiness: ['vendor'],
+  push: ['vendor'],
   'ask.situation': ['anyone-here'],
   'ask.person': ['anyone-here'],
   'ask.wish': ['customer'],

@@ -10,6 +10,7 @@ import { tellMorning } from '../morning/tell-morning.ts';
 import { advancePage } from '../paging/advance-page.ts';
 import { callPerson } from '../paging/chase/call-person.ts';
 import { watchPromise } from '../promises/watch-promise.ts';
+import { watchReadiness } from '../readiness/watch-readiness.ts';
 import { watchShifts } from '../shifts/watch-shifts.ts';
 import { chaseNews } from '../situation/chase-news.ts';
 import { tellWindow } from '../situation/tell-window.ts';
@@ -30,6 +31,7 @@ export const ownModules: readonly Module[] = [
   moduleOf('transitions', 'transition', moveTransition),
   moduleOf('windows', { table: 'transition', dueColumn: 'tellDueAt' }, tellWindow),
   moduleOf('shifts', { table: 'shift_watch', idColumn: 'scheduleId' }, watchShifts),
+  moduleOf('readiness', { table: 'readiness_watch', idColumn: 'personId' }, watchReadiness),
   moduleOf('promises', 'promise', watchPromise),
   moduleOf('news', 'news_request', chaseNews),
   moduleOf('silence', 'check_in', followSilence),

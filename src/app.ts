@@ -17,7 +17,8 @@ import type { Medium } from './adapters/contact/medium.ts';
 import { openMedia } from './adapters/contact/open-media.ts';
 import { openDatabase } from './adapters/database/open-database.ts';
 import { findOverdue } from './adapters/heartbeat/find-overdue.ts';
-import { startAuditor } from './adapters/heartbeat/start-auditor.ts';
+import { soundOverdueAlarm } from './adapters/heartbeat/sound-overdue-alarm.ts';
+import { type Auditor, startAuditor } from './adapters/heartbeat/start-auditor.ts';
 import { startHeartbeat } from './adapters/heartbeat/start-heartbeat.ts';
 import { createLogger } from './adapters/log/create-logger.ts';
 import { mountMcp } from './adapters/mcp/mount-mcp.ts';
@@ -96,11 +97,7 @@ export async function startApp(config: Config, run?: RunCommand): Promise<App> {
       platforms: () => healths(real),
       ...(config.database.kind === 'directory' && { freeBytes: () => freeBytes(config.dataDir) }),
     });
-    const auditor = startAuditor({
-      logger,
-      findOverdue: () => findOverdue(real.world.ports),
-      repair: () => real.runner.run(),
-    });
+    const auditor = watchPaging(real, logger);
     const isWell = async () => auditor.isWell() && (await health.report()).isWell;
     closing.unshift(tick(real.runner, logger), beat(config, isWell, logger), auditor.stop);
     // Ready at once, not only at the next full second.
@@ -131,6 +128,18 @@ export async function startApp(config: Config, run?: RunCommand): Promise<App> {
     await stop();
     throw error;
   }
+}
+
+/** The auditor, apart from the engine; its alarm goes out past the engine as well. */
+function watchPaging({ world, runner, media }: Driven, logger: Logger): Auditor {
+  const { ports } = world;
+  const surfaces = media.flatMap(medium => medium.surfaces);
+  return startAuditor({
+    logger,
+    findOverdue: () => findOverdue(ports),
+    repair: () => runner.run(),
+    alarm: () => soundOverdueAlarm({ ports, surfaces }),
+  });
 }
 
 /** Tells the monitoring, where there is one, that Handrail is well and no page is overdue. */

@@ -1,4 +1,5 @@
 import { statfs } from 'node:fs/promises';
+import { startReadingCalendars } from './adapters/absences/start-reading-calendars.ts';
 import {
   type CommandDoor,
   createCommandDoor,
@@ -100,6 +101,7 @@ export async function startApp(config: Config, run?: RunCommand): Promise<App> {
     const auditor = watchPaging(real, logger);
     const isWell = async () => auditor.isWell() && (await health.report()).isWell;
     closing.unshift(tick(real.runner, logger), beat(config, isWell, logger), auditor.stop);
+    closing.unshift(readCalendars(real, config, logger));
     // Ready at once, not only at the next full second.
     void real.runner.run();
     const practice = isLoopback(config.host) ? offerPractice({ config, logger }) : null;
@@ -140,6 +142,12 @@ function watchPaging({ world, runner, media }: Driven, logger: Logger): Auditor 
     repair: () => runner.run(),
     alarm: () => soundOverdueAlarm({ ports, surfaces }),
   });
+}
+
+/** Reads the calendars that say when somebody is away. */
+function readCalendars({ world, runner }: Driven, { loopback }: Config, logger: Logger): Close {
+  const nudge = () => void runner.run();
+  return startReadingCalendars({ ports: world.ports, logger, loopback, nudge });
 }
 
 /** Tells the monitoring, where there is one, that Handrail is well and no page is overdue. */

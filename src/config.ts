@@ -137,6 +137,7 @@ function configFrom(settings: Settings): Config {
     pagerDuty: pagerDutyFrom(settings),
     push: pushFrom(settings),
     heartbeatUrl: settings.HEARTBEAT_URL ?? null,
+    loopback: settings.FETCH_LOCAL === '1' ? 'allowed' : 'refused',
     retention: {
       inboxDays: settings.RETAIN_INBOX_DAYS,
       messageDays: settings.RETAIN_MESSAGE_DAYS,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Loopback } from './adapters/api/public-address.ts';
 import { mediaNeeds, mediaSettings } from './adapters/contact/media-settings.ts';
 import type { MediaConfig } from './adapters/contact/open-media.ts';
 import type { LanguageModelConfig } from './adapters/language-model/open-language-model.ts';
@@ -20,6 +21,8 @@ export interface Config extends MediaConfig {
   readonly slack: SlackConfig | null;
   readonly teams: TeamsConfig | null;
   readonly heartbeatUrl: string | null;
+  /** Whether addresses that the setup names may be of this machine: only for tests. */
+  readonly loopback: Loopback;
   /** For how many days words are kept. */
   readonly retention: { readonly inboxDays: number; readonly messageDays: number };
   /** A language model asked about words we are not sure of; null = nobody is. */
@@ -171,6 +174,7 @@ export const settingsSchema = z.object({
   TEAMS_LOGIN_URL: loopbackUrl(
     'may only name this machine, such as http://127.0.0.1:4002; it is for tests. Leave it out',
   ),
+  FETCH_LOCAL: z.enum(['0', '1'], 'is neither 1 (on) nor 0 (off)').default('0'),
   TEAMS_LOCAL: z.enum(['0', '1'], 'is neither 1 (on) nor 0 (off)').default('0'),
   ...mediaSettings,
   RETAIN_INBOX_DAYS: days(7),
@@ -244,6 +248,11 @@ export function checkTogether(settings: Settings): SettingProblem[] {
     const what =
       'switches authentication off, so it works only with HOST=127.0.0.1. Remove one of the two';
     all.push({ name: 'TEAMS_LOCAL', what });
+  }
+  if (settings.FETCH_LOCAL === '1' && !isLoopback(settings.HOST)) {
+    const what =
+      'lets calendars and webhooks be on this machine, so it works only with HOST=127.0.0.1. Remove one of the two';
+    all.push({ name: 'FETCH_LOCAL', what });
   }
   return all;
 }

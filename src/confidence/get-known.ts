@@ -33,9 +33,10 @@ export async function getKnown(
     ? await tx.customer.findUnique({ where: { id: transition.customerId } })
     : null;
   if (!transition || !row) throw new NotFoundError(`There is no transition "${transitionId}".`);
+  const hours = businessHoursColumn.parse(row.businessHours);
   const customer = {
     timeZone: row.timeZone,
-    businessHours: businessHoursColumn.parse(row.businessHours),
+    businessHours: { ...hours, holidays: [...hours.holidays, ...row.publicHolidays] },
   };
   return findKnown({ tx, now }, { transition, customer });
 }

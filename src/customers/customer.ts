@@ -53,13 +53,26 @@ export function businessHoursFrom(stored: unknown): BusinessHours {
   return businessHoursColumn.parse(stored);
 }
 
+/** Stored working hours, with the public holidays that somebody has confirmed. */
+export function customerHoursFrom(
+  stored: unknown,
+  publicHolidays: readonly string[],
+): BusinessHours {
+  const hours = businessHoursFrom(stored);
+  return { ...hours, holidays: [...hours.holidays, ...publicHolidays] };
+}
+
 /** A stored row as a customer. */
 export function customerFrom(
-  row: Omit<Customer, 'businessHours' | 'words'> & { businessHours: unknown; words: unknown },
+  row: Omit<Customer, 'businessHours' | 'words'> & {
+    businessHours: unknown;
+    publicHolidays: readonly string[];
+    words: unknown;
+  },
 ): Customer {
   return {
     ...row,
-    businessHours: businessHoursFrom(row.businessHours),
+    businessHours: customerHoursFrom(row.businessHours, row.publicHolidays),
     words: wordsColumn.parse(row.words),
   };
 }

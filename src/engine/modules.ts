@@ -1,3 +1,4 @@
+import { followAbsences } from '../absences/follow-absences.ts';
 import { askCheckIn } from '../check-ins/asking/ask-check-in.ts';
 import { followSilence } from '../check-ins/silence/follow-silence.ts';
 import { learnKind } from '../confidence/learn-kind.ts';
@@ -6,6 +7,7 @@ import { carryOutErasure } from '../data-rights/carry-out-erasure.ts';
 import { handOver } from '../departures/hand-over.ts';
 import { advanceDrill } from '../drills/advance-drill.ts';
 import { callForDrill } from '../drills/call-for-drill.ts';
+import { proposeHolidays } from '../holidays/propose-holidays.ts';
 import { tellMorning } from '../morning/tell-morning.ts';
 import { advancePage } from '../paging/advance-page.ts';
 import { callPerson } from '../paging/chase/call-person.ts';
@@ -32,6 +34,8 @@ export const ownModules: readonly Module[] = [
   moduleOf('windows', { table: 'transition', dueColumn: 'tellDueAt' }, tellWindow),
   moduleOf('shifts', { table: 'shift_watch', idColumn: 'scheduleId' }, watchShifts),
   moduleOf('readiness', { table: 'readiness_watch', idColumn: 'personId' }, watchReadiness),
+  moduleOf('absences', { table: 'absence_calendar', idColumn: 'personId' }, followAbsences),
+  moduleOf('holidays', { table: 'public_holiday', idColumn: 'customerId' }, proposeHolidays),
   moduleOf('promises', 'promise', watchPromise),
   moduleOf('news', 'news_request', chaseNews),
   moduleOf('silence', 'check_in', followSilence),

@@ -1,11 +1,13 @@
 import type { Contact } from '../customers/person.ts';
 import { usualHours } from '../customers/working-hours.ts';
+import type { HolidayRule } from '../holidays/holiday.ts';
 import { roles, type Target } from '../paging/ladder/target.ts';
 import { byChat } from '../reach/ways.ts';
 import type {
   SetupCustomer,
   SetupEscalation,
   SetupFile,
+  SetupHolidays,
   SetupHours,
   SetupPerson,
   SetupSchedule,
@@ -48,6 +50,7 @@ export interface PersonRow {
   readonly contact: Contact[];
   readonly skills: string[];
   readonly hours: StoredHours;
+  readonly absencesUrl: string | null;
   /** Left out where the file does not say. */
   readonly active?: boolean;
 }
@@ -81,6 +84,7 @@ export function personRows(setup: SetupFile): PersonRow[] {
     contact: contactRows(person),
     skills: person.skills,
     hours: vendorHours(person.hours ?? setup.organisation.hours),
+    absencesUrl: person.leave ?? null,
     ...(person.active === undefined ? {} : { active: person.active }),
   }));
 }
@@ -121,6 +125,11 @@ export function customerRow(customer: SetupCustomer): CustomerRow {
     brief: customer.brief,
     words: customer.words,
   };
+}
+
+/** Which public holidays a customer has. */
+export function holidayRule({ country, region, also, except }: SetupHolidays): HolidayRule {
+  return { country, region: region ?? null, also, except };
 }
 
 export interface PlaceRow {

@@ -1,9 +1,10 @@
+import { watchHolidays } from '../holidays/watch-holidays.ts';
 import type { Trip } from '../shared/database.ts';
 import { chunksOf } from './chunks.ts';
 import { difference, note, type Report } from './difference.ts';
 import { inChunks } from './in-chunks.ts';
 import { insertion } from './insertion.ts';
-import { type CustomerRow, customerRow, organisationRow } from './rows.ts';
+import { type CustomerRow, customerRow, holidayRule, organisationRow } from './rows.ts';
 import type { Setup } from './setup.ts';
 
 const insertCustomers = insertion<CustomerRow>('customer', [
@@ -42,5 +43,10 @@ export async function saveCustomers(trip: Trip, setup: Setup, report: Report): P
   for (const { row } of found.changed) {
     await tx.customer.update({ where: { id: row.id }, data: row });
   }
-  note(report, { kind: 'customer', found });
+  const rules = setup.customers.map(({ id, holidays }) => ({
+    customerId: id,
+    rule: holidays ? holidayRule(holidays) : null,
+  }));
+  const touched = new Set(await watchHolidays(trip, rules));
+  note(report, { kind: 'customer', found, touched });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { watchCalendars } from '../absences/watch-calendars.ts';
 import { leave } from '../customers/leave.ts';
 import { freshPersonId } from '../customers/stand-in.ts';
 import type { Json, Trip, Tx } from '../shared/database.ts';
@@ -21,6 +22,7 @@ const insertPeople = insertion<PersonRow>('person', [
   'contact',
   'skills',
   'hours',
+  'absencesUrl',
   'active',
 ]);
 
@@ -65,7 +67,9 @@ export async function savePeople(trip: Trip, setup: Setup, report: Report): Prom
       await tx.person.update({ where: { id: row.id }, data: { active, departureDueAt: null } });
     }
   }
-  await planMornings(trip, [...found.created, ...found.changed.map(({ row }) => row)]);
+  const touched = [...found.created, ...found.changed.map(({ row }) => row)];
+  await planMornings(trip, touched);
+  await watchCalendars(trip, touched);
   const changes = identityChanges(
     setup.people.map(person => ({ ownerId: person.id, identities: personIdentities(person) })),
     await listIdentities(tx, ids),

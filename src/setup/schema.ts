@@ -6,6 +6,7 @@ import { phraseLanguages } from '../delivery/phrases/phrase.ts';
 import { roles } from '../paging/ladder/target.ts';
 import { filled, list, mapping } from './shape.ts';
 import {
+  countryCode,
   date,
   id,
   instant,
@@ -14,11 +15,13 @@ import {
   oneOf,
   paragraph,
   platformId,
+  regionCode,
   timeOfDay,
   timeZone,
   turnDays,
   value,
   wallMoment,
+  webAddress,
   wholeNumber,
   word,
   wrong,
@@ -104,6 +107,7 @@ export const setupPerson = mapping({
   active: z.boolean('does not fit; write true or false').optional(),
   identities: list(personIdentity, 20).optional(),
   hours: businessHours.optional(),
+  leave: webAddress.optional(),
 });
 
 const span = { from: instant, until: instant };
@@ -128,6 +132,13 @@ const place = mapping({
   identities: list(placeIdentity, 20).optional(),
 });
 
+const holidays = mapping({
+  country: countryCode,
+  region: regionCode.optional(),
+  also: list(date, 1_000).default([]),
+  except: list(date, 1_000).default([]),
+});
+
 const ownWords = list(name, 500).default([]);
 
 /** One entry of `customers`. */
@@ -142,6 +153,7 @@ export const setupCustomer = mapping({
     to: '17:00',
     holidays: [],
   }),
+  holidays: holidays.optional(),
   brief: paragraph.default(''),
   words: mapping({
     systems: ownWords,
@@ -230,6 +242,7 @@ export interface SetupFile extends Omit<z.output<typeof setupFrame>, 'people' | 
 export type SetupPerson = z.output<typeof setupPerson>;
 export type SetupHours = z.output<typeof businessHours>;
 export type SetupCustomer = z.output<typeof setupCustomer>;
+export type SetupHolidays = z.output<typeof holidays>;
 export type SetupPlace = SetupCustomer['places'][number];
 export type SetupTransition = SetupCustomer['transitions'][number];
 export type SetupMilestone = SetupTransition['milestones'][number];

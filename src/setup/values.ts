@@ -120,6 +120,34 @@ export const instant = value(
   { type: 'string', examples: ['2026-03-06T18:00:00-05:00'] },
 );
 
+/** An address on the web that only its owner can read, or somebody they gave it to. "webcal:" is what calendars call https. */
+export const webAddress = value(
+  input => {
+    const text = typeof input === 'string' ? input.replace(/^webcals?:/, 'https:') : '';
+    return text.length <= 2_000 && /^https?:$/.test(protocolOf(text)) ? text : null;
+  },
+  'an address, like https://calendar.example.com/leave.ics',
+  { type: 'string', maxLength: 2_000, examples: ['https://calendar.example.com/leave.ics'] },
+);
+
+function protocolOf(text: string): string {
+  return URL.canParse(text) ? new URL(text).protocol : '';
+}
+
+/** A country by ISO 3166. */
+export const countryCode = value(
+  input => text(/^[A-Za-z]{2}$/, input)?.toUpperCase() ?? null,
+  'a country of two letters, like US or DE',
+  { type: 'string', examples: ['US'] },
+);
+
+/** A part of a country, as ISO 3166-2 names it behind the country. */
+export const regionCode = value(
+  input => text(/^[A-Za-z0-9]{1,6}$/, input)?.toUpperCase() ?? null,
+  'a part of the country in a few letters, like ny or BY',
+  { type: 'string', examples: ['ny'] },
+);
+
 /** A day of the calendar, "2026-07-03". */
 export const date = value(
   input =>

@@ -1,4 +1,4 @@
-import { businessHoursFrom } from '../customers/customer.ts';
+import { customerHoursFrom } from '../customers/customer.ts';
 import type { Trip } from '../shared/database.ts';
 import { day, plus, since } from '../shared/time.ts';
 import { isWindowOpen, type Transition, transitionFrom } from '../transitions/transition.ts';
@@ -55,9 +55,9 @@ function scopeOf(whose: Whose): string | readonly string[] | null {
 
 async function rowsOf(trip: Trip, found: readonly StandingRow[]): Promise<PortfolioRow[]> {
   const workings = new Map(
-    found.map(({ customerId, timeZone, businessHours }) => [
+    found.map(({ customerId, timeZone, businessHours, publicHolidays }) => [
       customerId,
-      { timeZone, businessHours: businessHoursFrom(businessHours) },
+      { timeZone, businessHours: customerHoursFrom(businessHours, publicHolidays) },
     ]),
   );
   const current = new Map(

@@ -22,6 +22,7 @@ export const standingRow = z.object({
   advocateId: z.string(),
   timeZone: z.string(),
   businessHours: z.unknown(),
+  publicHolidays: z.array(z.string()),
   /** Its most urgent transition that is not over. */
   transition: z
     .object({
@@ -126,7 +127,7 @@ const rankMany = (ours: string): string => `
   )`;
 
 const standing = `
-  SELECT c.id AS "customerId", c.name, c."advocateId", c."timeZone", c."businessHours",
+  SELECT c.id AS "customerId", c.name, c."advocateId", c."timeZone", c."businessHours", c."publicHolidays",
     CASE WHEN t.id IS NOT NULL THEN json_build_object('id', t.id, 'name', t.name, 'kind', t.kind, 'phase', t.phase,
       'phaseSince', t."phaseSince", 'windowFrom', t."windowFrom", 'windowUntil', t."windowUntil") END AS transition,
     g."openPages", g."untakenSince", o."promisesDue", o."promisesOverdue",

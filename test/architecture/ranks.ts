@@ -7,9 +7,10 @@ export const ranks: readonly (readonly string[])[] = [
   ['timeline', 'retention'],
   ['delivery'],
   ['customers', 'on-call', 'confidence'],
-  ['tasks', 'reach'],
+  ['tasks', 'reach', 'holidays'],
   ['transitions', 'paging'],
   ['check-ins', 'promises', 'drills', 'shifts'],
+  ['absences'],
   ['understanding'],
   ['situation', 'readiness', 'departures', 'data-rights', 'morning'],
   ['conversation', 'engine', 'setup'],
@@ -18,6 +19,7 @@ export const ranks: readonly (readonly string[])[] = [
   ['adapters/api'],
   [
     'rehearsal',
+    'adapters/absences',
     'adapters/clock',
     'adapters/console',
     'adapters/contact',
@@ -102,6 +104,9 @@ export function isEdge(room: string): boolean {
 /** Where each package may be imported; a package that is not listed may be imported nowhere. */
 export const homes: Readonly<Record<string, readonly string[]>> = {
   luxon: ['*'],
+  'ical.js': ['absences'],
+  'windows-iana': ['absences'],
+  'date-holidays': ['holidays'],
   zod: ['*'],
   yaml: ['setup', 'rehearsal', 'cli'],
   commander: ['cli'],

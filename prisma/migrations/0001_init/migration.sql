@@ -31,6 +31,7 @@ CREATE TABLE "person" (
     "skills" TEXT[],
     "hours" JSONB NOT NULL DEFAULT '{"days":[1,2,3,4,5],"from":"09:00","until":"17:00","holidays":[]}',
     "active" BOOLEAN NOT NULL DEFAULT true,
+    "absencesUrl" TEXT,
     "language" TEXT,
     "heardLanguage" TEXT,
     "departureDueAt" TIMESTAMPTZ(3),
@@ -53,6 +54,7 @@ CREATE TABLE "customer" (
     "id" TEXT NOT NULL,
     "name" TEXT NOT NULL,
     "timeZone" TEXT NOT NULL,
+    "publicHolidays" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "businessHours" JSONB NOT NULL,
     "leaderId" TEXT,
     "askedId" TEXT,
@@ -247,6 +249,31 @@ CREATE TABLE "shift_watch" (
 );
 
 -- CreateTable
+CREATE TABLE "public_holiday" (
+    "customerId" TEXT NOT NULL,
+    "rule" JSONB NOT NULL,
+    "confirmed" TEXT[] DEFAULT ARRAY[]::TEXT[],
+    "confirmedAt" TIMESTAMPTZ(3),
+    "confirmedById" TEXT,
+    "dueAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "public_holiday_pkey" PRIMARY KEY ("customerId")
+);
+
+-- CreateTable
+CREATE TABLE "absence_calendar" (
+    "personId" TEXT NOT NULL,
+    "url" TEXT NOT NULL,
+    "readDueAt" TIMESTAMPTZ(3),
+    "readAt" TIMESTAMPTZ(3),
+    "problem" TEXT,
+    "absences" JSONB NOT NULL DEFAULT '[]',
+    "dueAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "absence_calendar_pkey" PRIMARY KEY ("personId")
+);
+
+-- CreateTable
 CREATE TABLE "calendar_feed" (
     "hash" TEXT NOT NULL,
     "personId" TEXT NOT NULL,
@@ -318,6 +345,7 @@ CREATE TABLE "cover" (
     "askerId" TEXT NOT NULL,
     "toId" TEXT NOT NULL,
     "state" TEXT NOT NULL,
+    "isForAbsence" BOOLEAN NOT NULL DEFAULT false,
     "askedAt" TIMESTAMPTZ(3) NOT NULL,
     "answeredAt" TIMESTAMPTZ(3),
 
@@ -916,6 +944,15 @@ CREATE INDEX "inbox_words_idx" ON "inbox"("receivedAt") WHERE ("dueAt" IS NULL) 
 
 -- CreateIndex
 CREATE INDEX "shift_watch_dueAt_idx" ON "shift_watch"("dueAt");
+
+-- CreateIndex
+CREATE INDEX "public_holiday_dueAt_idx" ON "public_holiday"("dueAt");
+
+-- CreateIndex
+CREATE INDEX "absence_calendar_readDueAt_idx" ON "absence_calendar"("readDueAt");
+
+-- CreateIndex
+CREATE INDEX "absence_calendar_dueAt_idx" ON "absence_calendar"("dueAt");
 
 -- CreateIndex
 CREATE INDEX "calendar_feed_personId_idx" ON "calendar_feed"("personId");

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { systemClock } from '../../adapters/clock/system-clock.ts';
 import { listSchedules } from '../../on-call/list-schedules.ts';
 import { type DryReport, dryRun } from '../../setup/dry-run.ts';
@@ -13,6 +13,7 @@ import type { Run } from '../io.ts';
 import { createProgress } from '../progress.ts';
 import { readInputFile } from '../read-input-file.ts';
 import { withDatabase } from '../with-database.ts';
+import { type Product, products, showMoved } from './show-moved.ts';
 
 /** `handrail import FILE`: brings the database to what the file says; the same file again changes nothing. */
 export function addImport(program: Command, run: Run): void {
@@ -22,6 +23,12 @@ export function addImport(program: Command, run: Run): void {
       'bring the database to what a setup file says; the same file twice changes nothing',
     )
     .argument('<file...>', 'setup files (YAML)')
+    .addOption(
+      new Option(
+        '--from <product>',
+        "only show the schedules of that product's export (JSON) as parts of a setup file",
+      ).choices(products),
+    )
     .option('--json', 'the report as one JSON object a file')
     .option('--dry-run', 'only show what would change')
     .option(
@@ -29,16 +36,19 @@ export function addImport(program: Command, run: Run): void {
       'what no file mentions any more goes, as far as it has not begun; people have left',
     )
     .addHelpText('after', '\nExample: handrail import northwind.setup.yaml')
-    .action((files: string[], { json, prune, dryRun }: Options) =>
-      importFiles(run, files, {
-        show: json ? asJson : asText,
-        isPruned: prune === true,
-        isTried: dryRun === true,
-      }),
+    .action((files: string[], { from, json, prune, dryRun }: Options) =>
+      from
+        ? showMoved(run, files, { from, isJson: json === true })
+        : importFiles(run, files, {
+            show: json ? asJson : asText,
+            isPruned: prune === true,
+            isTried: dryRun === true,
+          }),
     );
 }
 
 interface Options {
+  readonly from?: Product;
   readonly json?: true;
   readonly prune?: true;
   readonly dryRun?: true;

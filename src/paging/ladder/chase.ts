@@ -1,5 +1,5 @@
 import { nextBusinessTime } from '../../shared/business-hours.ts';
-import { day, minute, plus } from '../../shared/time.ts';
+import { day, earliest, minute, plus } from '../../shared/time.ts';
 import type { Escalation } from './escalation.ts';
 import type { Level } from './level.ts';
 import { type Position, positionAfter } from './position.ts';
@@ -114,8 +114,8 @@ function lastLevel({ fallback, isGentle }: Escalation): Level {
 /** Where people are called in their morning only, a level begins with the first of these calls. */
 function beginOf(calls: readonly PlannedCall[], { when }: Level, now: Date): Date {
   if (when === undefined) return now;
-  const first = Math.min(...calls.map(({ dueAt }) => dueAt.getTime()));
-  return first > now.getTime() ? new Date(first) : now;
+  const first = earliest(calls.map(({ dueAt }) => dueAt));
+  return first && first > now ? first : now;
 }
 
 /** One person's calls by every method they have, from `now` on; none when they are not on the roster. */

@@ -79,11 +79,22 @@ export const keySentences: Readonly<Record<string, KeySentence>> = {
     'U0LEAD',
   ),
   ...hours('people[].hours', "they work; the organisation's hours when left out"),
+  'people[].leave': says(
+    'An iCalendar address on the internet that says when they are away; colleagues are asked to cover.',
+  ),
   customers: says('The accounts Handrail looks after.', '[{ id: northwind, … }]'),
   'customers[].id': says('The short name of a customer, in commands and addresses.'),
   'customers[].name': says('What people call them.', 'Northwind'),
   'customers[].timeZone': says('The clock and calendar their check-ins go by.', 'America/New_York'),
   ...hours('customers[].businessHours', 'they work; Monday to Friday, 9 to 5, when left out'),
+  'customers[].holidays': says(
+    'Their public holidays, computed, and days without work once somebody has confirmed them (`holidays northwind confirm`).',
+    '{ country: US, region: ny }',
+  ),
+  'customers[].holidays.country': says('The country.'),
+  'customers[].holidays.region': says('A part of it with holidays of its own.'),
+  'customers[].holidays.also': says('Other days they are off.', '[2026-12-24]'),
+  'customers[].holidays.except': says('Public holidays on which they work.', '[2026-10-12]'),
   'customers[].brief': says(
     "What the vendor's people must know before they call.",
     'Moves its ledger in one night.',

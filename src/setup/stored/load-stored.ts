@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { businessHoursFrom } from '../../customers/customer.ts';
 import { contactColumn, personFrom } from '../../customers/person.ts';
 import { usualHours } from '../../customers/working-hours.ts';
+import { holidayRuleFrom } from '../../holidays/holiday.ts';
 import { targetColumn } from '../../paging/ladder/target.ts';
 import type { BusinessHours } from '../../shared/business-hours.ts';
 import type { Tx } from '../../shared/database.ts';
@@ -83,6 +84,7 @@ async function listPeople(
         active: active ? null : false,
         identities: writtenUsers(users),
         hours: isDeepStrictEqual(hours, vendorHours) ? null : writtenHours(hours),
+        leave: row.absencesUrl,
       });
       // An empty list says something here: they are never called.
       return contact.length > 0 ? entry : { ...entry, contact: [] };
@@ -94,6 +96,11 @@ async function listCustomers(tx: Tx, customerIds: readonly string[]): Promise<Wr
     where: { id: { in: [...customerIds] } },
     orderBy: { id: 'asc' },
   });
+  const rules = new Map(
+    (await tx.publicHoliday.findMany({ where: { customerId: { in: [...customerIds] } } })).map(
+      one => [one.customerId, written({ ...holidayRuleFrom(one.rule) })] as const,
+    ),
+  );
   const listed: Written[] = [];
   for (const row of rows) {
     listed.push({
@@ -101,7 +108,7 @@ async function listCustomers(tx: Tx, customerIds: readonly string[]): Promise<Wr
       name: row.name,
       timeZone: row.timeZone,
       businessHours: writtenHours(businessHoursFrom(row.businessHours)),
-      ...written({ brief: row.brief, language: row.language }),
+      ...written({ brief: row.brief, language: row.language, holidays: rules.get(row.id) }),
       ...wordsOf(row.words),
       people: written({
         leader: row.leaderId,

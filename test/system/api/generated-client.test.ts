@@ -73,7 +73,7 @@ async function generate(): Promise<Generated> {
   const document = new URL('docs/openapi.json', root);
   await promisify(execFile)(
     process.execPath,
-    [generator, document, file].map(url => fileURLToPath(url)),
+    [generator, document, file].map(each => fileURLToPath(each)),
   );
   return import(pathToFileURL(fileURLToPath(file)).href);
 }

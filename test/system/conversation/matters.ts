@@ -127,6 +127,7 @@ export const typed: Record<CommandName, string> = {
   readiness: 'readiness',
   push: 'push',
   calendar: 'calendar',
+  holidays: 'holidays northwind',
   ask: 'ask northwind: Grace',
   'why-page': 'why page northwind',
   cover: 'cover Tom on Friday night',

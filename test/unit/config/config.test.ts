@@ -49,6 +49,7 @@ test('without any setting it listens on this machine only, keeps data in data/, 
     heartbeatUrl: null,
     retention: { inboxDays: 7, messageDays: 90 },
     languageModel: null,
+    loopback: 'refused',
   });
 });
 

@@ -124,6 +124,7 @@ export const expected: Record<ActionName, Group> = {
   readiness: 'vendor',
   push: 'vendor',
   calendar: 'vendor',
+  holidays: 'vendor',
   ask: 'vendor',
   'ask.situation': 'everybody',
   'ask.person': 'everybody',

@@ -245,6 +245,11 @@ describe('what a rule noticed', () => {
   const calls = ({ calls: all }: Step) =>
     all.map(({ personId, via, dueAt }) => `${personId} ${via} ${dueAt.toISOString()}`);
 
+  test('with nobody to ask, it is looked at again a day later', () => {
+    const nobody = { escalation: gentle, roster: roster({ people: [] }), called: [] };
+    expect(told(stepFrom(nobody, start, now))).toBe('fallback 2/1:  → 1440');
+  });
+
   test('is told to those who look after the customer by chat alone, at any hour', () => {
     const night = new Date('2026-03-10T03:00:00Z');
     expect(calls(step({ level: 0, round: 0 }, night))).toEqual([

@@ -71,6 +71,7 @@ export const commandWords: Readonly<Record<CommandName, readonly string[]>> = {
   verify: ['verify', 'my code is'],
   readiness: ['readiness', 'who can be reached', 'can everybody be reached', 'am i reachable'],
   push: ['push'],
+  holidays: ['holidays', 'public holidays'],
   calendar: ['calendar', 'my calendar', 'calendar feed'],
   'why-page': [
     'why page',

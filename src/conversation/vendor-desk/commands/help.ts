@@ -58,6 +58,7 @@ const groupOf: Readonly<Record<CommandName, keyof typeof groups>> = {
   verify: 'watches',
   readiness: 'watches',
   push: 'watches',
+  holidays: 'asks',
   drill: 'watches',
   place: 'sets',
   audit: 'sets',

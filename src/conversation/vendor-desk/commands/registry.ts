@@ -14,6 +14,7 @@ import { done } from './done.ts';
 import { drill } from './drill.ts';
 import { graduate } from './graduate.ts';
 import { help } from './help.ts';
+import { holidays } from './holidays.ts';
 import { kept } from './kept.ts';
 import { learning } from './learning.ts';
 import { log } from './log.ts';
@@ -88,6 +89,7 @@ export const commands: Readonly<
   cover,
   'why-page': whyPage,
   calendar,
+  holidays,
   ask,
   test,
   verify,

@@ -14,18 +14,36 @@ import { percentiles, report } from './figures.ts';
 import { silent } from './world.ts';
 
 const customers = 250;
-const requests = Number(process.env.HANDRAIL_STORM_REQUESTS ?? 1_000);
-const seconds = Number(process.env.HANDRAIL_STORM_SECONDS ?? 60);
+/** How many call for help, evenly within so long. */
+interface Storm {
+  readonly requests: number;
+  readonly seconds: number;
+}
+
+const crowd: Storm = {
+  requests: Number(process.env.HANDRAIL_STORM_REQUESTS ?? 1_000),
+  seconds: Number(process.env.HANDRAIL_STORM_SECONDS ?? 60),
+};
 
 /** A thousand people of 250 customers call for a human within a minute, at one process: how long until an advocate is called. */
 export async function benchPageStorm(): Promise<void> {
   const server = await openTestPostgres();
-  await storm('PostgreSQL', { kind: 'postgres', url: server.url });
+  await storm('PostgreSQL', { kind: 'postgres', url: server.url }, crowd);
   await server.close();
-  await storm('embedded', { kind: 'memory' });
+  await storm('embedded', { kind: 'memory' }, crowd);
 }
 
-async function storm(name: string, where: Where): Promise<void> {
+/** Pages of distinct customers, five and twenty a second: from our accepting the words until the medium has the page. */
+export async function benchPageRate(): Promise<void> {
+  for (const aSecond of [5, 20]) {
+    const server = await openTestPostgres();
+    const steady = { requests: customers, seconds: customers / aSecond };
+    await storm('PostgreSQL', { kind: 'postgres', url: server.url }, steady);
+    await server.close();
+  }
+}
+
+async function storm(name: string, where: Where, { requests, seconds }: Storm): Promise<void> {
   const sources = { clock: systemClock, random: createSeededRandom(1) };
   const ports = { ...sources, database: await openDatabase(where, sources) };
   const waiting = new Map<string, () => void>();
@@ -78,6 +96,7 @@ async function storm(name: string, where: Where): Promise<void> {
     accepted_p50_ms: percentiles(accepted).p50,
     accepted_p99_ms: percentiles(accepted).p99,
     called_p50_ms: percentiles(called).p50,
+    called_p95_ms: percentiles(called).p95,
     called_p99_ms: percentiles(called).p99,
   });
 }

@@ -4,7 +4,7 @@ import { benchCadence } from './cadence/bench-cadence.ts';
 import { benchCycle } from './cycle.ts';
 import { benchInbound } from './inbound.ts';
 import { benchLarge } from './large.ts';
-import { benchPageStorm } from './page-storm.ts';
+import { benchPageRate, benchPageStorm } from './page-storm.ts';
 import { benchRehearsal } from './rehearsal.ts';
 import { benchRetention } from './retention.ts';
 import { benchSenders } from './senders.ts';
@@ -20,6 +20,7 @@ const parts: Record<string, () => Promise<void>> = {
   inbound: benchInbound,
   large: benchLarge,
   'page-storm': benchPageStorm,
+  'page-rate': benchPageRate,
   senders: benchSenders,
   situation: benchSituation,
   rehearsal: benchRehearsal,

@@ -18,7 +18,8 @@ import type { Medium } from './adapters/contact/medium.ts';
 import { openMedia } from './adapters/contact/open-media.ts';
 import { openDatabase } from './adapters/database/open-database.ts';
 import { findOverdue } from './adapters/heartbeat/find-overdue.ts';
-import { startAuditor } from './adapters/heartbeat/start-auditor.ts';
+import { soundOverdueAlarm } from './adapters/heartbeat/sound-overdue-alarm.ts';
+import { type Auditor, startAuditor } from './adapters/heartbeat/start-auditor.ts';
 import { startHeartbeat } from './adapters/heartbeat/start-heartbeat.ts';
 import { createLogger } from './adapters/log/create-logger.ts';
 import { mountMcp } from './adapters/mcp/mount-mcp.ts';
@@ -26,8 +27,8 @@ import type { Config } from './config.ts';
 import { outsideMethods } from './customers/person.ts';
 import type { Surface } from './delivery/surface.ts';
 import { createRunner, type Runner } from './engine/runner.ts';
-import { noteWays } from './paging/ladder/note-ways.ts';
 import { offerPractice } from './practice.ts';
+import { noteWays } from './reach/note-ways.ts';
 import { planRetention } from './retention/plan-retention.ts';
 import type { Database, Ports } from './shared/database.ts';
 import type { Logger } from './shared/logger.ts';
@@ -97,11 +98,7 @@ export async function startApp(config: Config, run?: RunCommand): Promise<App> {
       platforms: () => healths(real),
       ...(config.database.kind === 'directory' && { freeBytes: () => freeBytes(config.dataDir) }),
     });
-    const auditor = startAuditor({
-      logger,
-      findOverdue: () => findOverdue(real.world.ports),
-      repair: () => real.runner.run(),
-    });
+    const auditor = watchPaging(real, logger);
     const isWell = async () => auditor.isWell() && (await health.report()).isWell;
     closing.unshift(tick(real.runner, logger), beat(config, isWell, logger), auditor.stop);
     closing.unshift(readCalendars(real, config, logger));
@@ -133,6 +130,18 @@ export async function startApp(config: Config, run?: RunCommand): Promise<App> {
     await stop();
     throw error;
   }
+}
+
+/** The auditor, apart from the engine; its alarm goes out past the engine as well. */
+function watchPaging({ world, runner, media }: Driven, logger: Logger): Auditor {
+  const { ports } = world;
+  const surfaces = media.flatMap(medium => medium.surfaces);
+  return startAuditor({
+    logger,
+    findOverdue: () => findOverdue(ports),
+    repair: () => runner.run(),
+    alarm: () => soundOverdueAlarm({ ports, surfaces }),
+  });
 }
 
 /** Reads the calendars that say when somebody is away. */

@@ -135,6 +135,7 @@ function configFrom(settings: Settings): Config {
     mail: mailFrom(settings),
     pageWebhook: pageWebhookFrom(settings),
     pagerDuty: pagerDutyFrom(settings),
+    push: pushFrom(settings),
     heartbeatUrl: settings.HEARTBEAT_URL ?? null,
     loopback: settings.FETCH_LOCAL === '1' ? 'allowed' : 'refused',
     retention: {
@@ -196,6 +197,10 @@ function pageWebhookFrom(settings: Settings): Config['pageWebhook'] {
 
 function mailFrom({ SMTP_URL: url, MAIL_FROM: from }: Settings): Config['mail'] {
   return url && from ? { url, from } : null;
+}
+
+function pushFrom({ VAPID_SUBJECT: subject, PUSH_API_URL: apiUrl }: Settings): Config['push'] {
+  return subject ? { subject, apiUrl: apiUrl ?? null } : null;
 }
 
 function pagerDutyFrom(settings: Settings): Config['pagerDuty'] {

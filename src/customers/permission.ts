@@ -43,6 +43,10 @@ export const commandNames = [
   'calendar',
   'holidays',
   'ask',
+  'test',
+  'verify',
+  'readiness',
+  'push',
 ] as const;
 
 export type CommandName = (typeof commandNames)[number];
@@ -139,6 +143,10 @@ export const permissions: Readonly<Record<ActionName, readonly Who[]>> = {
   calendar: ['vendor'],
   holidays: ['vendor'],
   ask: ['vendor'],
+  test: ['vendor'],
+  verify: ['vendor'],
+  readiness: ['vendor'],
+  push: ['vendor'],
   'ask.situation': ['anyone-here'],
   'ask.person': ['anyone-here'],
   'ask.wish': ['customer'],

@@ -27,6 +27,7 @@ export interface Person {
   /** The customer a customer-side person belongs to. */
   readonly customerId: string | null;
   readonly timeZone: string;
+  /** As it is written; `reach/ways.ts` says which of it is used. Empty = they are never called. */
   readonly contact: readonly Contact[];
   readonly skills: readonly string[];
   readonly active: boolean;
@@ -48,18 +49,15 @@ interface PersonRow extends Omit<Person, 'side' | 'contact'> {
   contact: unknown;
 }
 
-/** A stored row as a person; without any contact method, chat. What is only proposed is used while nothing else is there. */
+/** A stored row as a person. */
 export function personFrom(row: PersonRow): Person {
-  const written = contactColumn.parse(row.contact).filter(({ isUnwanted }) => !isUnwanted);
-  const confirmed = written.filter(({ isProposed }) => !isProposed);
-  const contact = confirmed.length > 0 ? confirmed : written;
   return {
     id: row.id,
     name: row.name,
     side: sideFrom(row.side),
     customerId: row.customerId,
     timeZone: row.timeZone,
-    contact: contact.length > 0 ? contact : [{ via: 'chat', to: null, afterMinutes: 0 }],
+    contact: contactColumn.parse(row.contact),
     skills: row.skills,
     active: row.active,
   };

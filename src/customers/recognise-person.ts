@@ -111,7 +111,7 @@ async function addPerson(tx: Tx, identity: Identity, fresh: NewPerson): Promise<
   const { platform, workspace, user } = identity;
   const id = freshPersonId(identity);
   await tx.person.createMany({
-    data: [{ ...fresh, id, contact: [], skills: [] }],
+    data: [{ ...fresh, id, contact: [{ via: 'chat', to: null, afterMinutes: 0 }], skills: [] }],
     skipDuplicates: true,
   });
   // Somebody listed may have this very id and other accounts: they are not the same.

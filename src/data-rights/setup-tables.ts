@@ -145,6 +145,17 @@ export const setupTables: Readonly<Record<string, TableRights>> = {
   },
   absence_calendar: both(['personId', 'url', 'problem', 'absences'], drop(isTheirs('personId'))),
   calendar_feed: both(['hash', 'personId', 'scheduleId'], drop(isTheirs('personId'))),
+  readiness_watch: both(['personId', 'told'], drop(isTheirs('personId'))),
+  contact_proof: both(['personId', 'via', 'address'], drop(isTheirs('personId'))),
+  contact_code: both(
+    ['personId', 'via', 'address', 'code', 'messageId'],
+    drop(isTheirs('personId')),
+  ),
+  push_phone: both(
+    ['id', 'personId', 'endpoint', 'publicKey', 'secret'],
+    drop(isTheirs('personId')),
+  ),
+  push_invitation: both(['hash', 'personId'], drop(isTheirs('personId'))),
   cover: both(
     ['id', 'scheduleId', 'askerId', 'toId', 'state'],
     drop(`${isTheirs('askerId')} OR ${isTheirs('toId')}`),

@@ -12,6 +12,7 @@ import { tellMorning } from '../morning/tell-morning.ts';
 import { advancePage } from '../paging/advance-page.ts';
 import { callPerson } from '../paging/chase/call-person.ts';
 import { watchPromise } from '../promises/watch-promise.ts';
+import { watchReadiness } from '../readiness/watch-readiness.ts';
 import { watchShifts } from '../shifts/watch-shifts.ts';
 import { chaseNews } from '../situation/chase-news.ts';
 import { tellGathered } from '../situation/tell-gathered.ts';
@@ -33,6 +34,7 @@ export const ownModules: readonly Module[] = [
   moduleOf('transitions', 'transition', moveTransition),
   moduleOf('windows', { table: 'transition', dueColumn: 'tellDueAt' }, tellWindow),
   moduleOf('shifts', { table: 'shift_watch', idColumn: 'scheduleId' }, watchShifts),
+  moduleOf('readiness', { table: 'readiness_watch', idColumn: 'personId' }, watchReadiness),
   moduleOf('absences', { table: 'absence_calendar', idColumn: 'personId' }, followAbsences),
   moduleOf('holidays', { table: 'public_holiday', idColumn: 'customerId' }, proposeHolidays),
   moduleOf('promises', 'promise', watchPromise),

@@ -14,7 +14,7 @@ export interface Swap {
 
 /** Puts somebody else on call for a while, on top of every earlier override, and writes it to the audit log. */
 export async function overrideShift(
-  { tx, now, random }: Trip,
+  { tx, run, now, random }: Trip,
   { scheduleId, from, until, personId, byId }: Swap,
 ): Promise<'swapped' | 'not-found' | 'empty'> {
   if (until <= from) return 'empty';
@@ -40,7 +40,7 @@ export async function overrideShift(
       after,
     },
   });
-  await questionProofs({ tx, now });
+  await questionProofs({ tx, run, now });
   await watchSchedule({ tx, now }, scheduleId);
   return 'swapped';
 }

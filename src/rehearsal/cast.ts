@@ -55,7 +55,7 @@ export function castOf({ organisation, people, customers }: Setup): Cast {
           side,
           customerId: customer ?? null,
           timeZone: timeZone ?? zoneOf.get(customer ?? '') ?? organisation.timeZone,
-          contact: contact.map(({ via, to }) => ({ via, to: to ?? null })),
+          contact: (contact ?? []).map(({ via, to }) => ({ via, to: to ?? null })),
         },
       ]),
     ),

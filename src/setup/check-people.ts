@@ -1,5 +1,6 @@
 import { roles } from '../paging/ladder/target.ts';
 import { find, type Names } from './names.ts';
+import { phoneProblem } from './phone-number.ts';
 import type { Rough, RoughIdentity } from './rough.ts';
 import type { Path } from './source.ts';
 
@@ -49,26 +50,29 @@ function checkSide(names: Names, { side, customer }: Person, path: Path): void {
   }
 }
 
-const addressNeeded: Readonly<Record<string, { pattern: RegExp; hint: string }>> = {
-  sms: {
-    pattern: /^\+[1-9]\d{5,14}$/,
-    hint: 'a number with its country, in quotes, like "+15550100"',
-  },
-  voice: {
-    pattern: /^\+[1-9]\d{5,14}$/,
-    hint: 'a number with its country, in quotes, like "+15550100"',
-  },
-  email: { pattern: /^[^\s@]+@[^\s@]+$/, hint: 'a mailbox, like ann@example.com' },
-};
+/** What is wrong with the address of a way, and what to write instead; null when it is one. */
+function addressProblem(via: string | null, to: string | null): string | null {
+  const missing = 'is missing; write';
+  switch (via) {
+    case 'sms':
+    case 'voice':
+      return to === null
+        ? `${missing} a number with its country, in quotes, like "+15550100"`
+        : phoneProblem(to, via);
+    case 'email':
+      if (to !== null && /^[^\s@]+@[^\s@]+$/.test(to)) return null;
+      return `${to === null ? missing : `"${to.slice(0, 60)}" does not fit; write`} a mailbox, like ann@example.com`;
+    case 'chat':
+      return to === null ? null : 'chat needs no address. Leave this out.';
+    default:
+      return null;
+  }
+}
 
 function checkContact(names: Names, { contact }: Person, path: Path): void {
   contact.forEach(({ via, to }, index) => {
-    const at = [...path, 'contact', index, 'to'];
-    if (via === 'chat' && to !== null) find(names, at, 'chat needs no address. Leave this out.');
-    const needed = via === null ? undefined : addressNeeded[via];
-    if (!needed || (to !== null && needed.pattern.test(to))) return;
-    const found = to === null ? 'is missing' : `"${to.slice(0, 60)}" does not fit`;
-    find(names, at, `${found}; write ${needed.hint}`);
+    const problem = addressProblem(via, to);
+    if (problem) find(names, [...path, 'contact', index, 'to'], problem);
   });
 }
 

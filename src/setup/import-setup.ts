@@ -35,7 +35,7 @@ export async function importSetup(trip: Trip, setup: Setup): Promise<Report> {
   const saved = await saveTransitions(trip, setup, report);
   await saveMilestones(trip, setup, { ...saved, report });
   await beginCadences(trip, saved.isNew);
-  if (report.changed.length > 0) await questionProofs(trip);
+  if (report.changed.length + report.created.length > 0) await questionProofs(trip);
   await tellChanges(trip, report);
   report.left.push(...(await listForgotten(tx, setup)));
   return report;

@@ -2,6 +2,7 @@ import type { Contact } from '../customers/person.ts';
 import { usualHours } from '../customers/working-hours.ts';
 import type { HolidayRule } from '../holidays/holiday.ts';
 import { roles, type Target } from '../paging/ladder/target.ts';
+import { byChat } from '../reach/ways.ts';
 import type {
   SetupCustomer,
   SetupEscalation,
@@ -54,15 +55,20 @@ export interface PersonRow {
   readonly active?: boolean;
 }
 
-/** The ways to reach somebody, and those they never want. */
+/** The ways to reach somebody, chat when the file does not say, and those they never want. */
 function contactRows({ contact, media }: SetupFile['people'][number]): Contact[] {
-  return contact.map(({ via, to, after, verified }) => ({
+  if (contact?.length === 0) return [];
+  const never = new Set(media?.never);
+  const written = contact?.map(({ via, to, after, verified }) => ({
     via,
     to: to ?? null,
     afterMinutes: after,
     ...(verified === false && { isProposed: true }),
-    ...(media?.never.includes(via) && { isUnwanted: true }),
+    ...(never.has(via) && { isUnwanted: true }),
   }));
+  const rows = written ?? [{ ...byChat, ...(never.has('chat') && { isUnwanted: true }) }];
+  const unnamed = [...never].filter(via => rows.every(row => row.via !== via));
+  return [...rows, ...unnamed.map(via => ({ ...byChat, via, isUnwanted: true }))];
 }
 
 /** People; without a zone of their own they live in their customer's, or in the organisation's, and work as that does. */

@@ -101,7 +101,7 @@ export const setupPerson = mapping({
   customer: id.optional(),
   timeZone: timeZone.optional(),
   language: oneOf(languages).optional(),
-  contact: list(contact, 20).default([]),
+  contact: list(contact, 20).optional(),
   media: mapping({ never: list(oneOf(contactMethods), 10).default([]) }).optional(),
   skills: list(word, 50).default([]),
   active: z.boolean('does not fit; write true or false').optional(),

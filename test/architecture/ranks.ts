@@ -7,12 +7,12 @@ export const ranks: readonly (readonly string[])[] = [
   ['timeline', 'retention'],
   ['delivery'],
   ['customers', 'on-call', 'confidence'],
-  ['tasks', 'holidays'],
+  ['tasks', 'reach', 'holidays'],
   ['transitions', 'paging'],
   ['check-ins', 'promises', 'drills', 'shifts'],
   ['absences'],
   ['understanding'],
-  ['situation', 'departures', 'data-rights', 'morning'],
+  ['situation', 'readiness', 'departures', 'data-rights', 'morning'],
   ['conversation', 'engine', 'setup'],
   ['world'],
   // The web server, on which the console and the platforms' webhooks stand.
@@ -124,6 +124,8 @@ export const homes: Readonly<Record<string, readonly string[]>> = {
   'node-cron': ['adapters/clock'],
   fflate: ['cli'],
   nodemailer: ['adapters/contact'],
+  'web-push': ['adapters/contact'],
+  'libphonenumber-js': ['setup'],
   pino: ['adapters/log'],
   openai: ['adapters/language-model'],
   '@slack/bolt': ['adapters/slack'],
@@ -142,6 +144,8 @@ export const homes: Readonly<Record<string, readonly string[]>> = {
 export const pureNode: readonly string[] = [
   'node:async_hooks',
   'node:crypto',
+  // For what is loaded late.
+  'node:module',
   'node:util',
   'node:path',
 ];

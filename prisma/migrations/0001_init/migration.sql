@@ -295,6 +295,59 @@ CREATE TABLE "calendar_feed" (
 );
 
 -- CreateTable
+CREATE TABLE "contact_proof" (
+    "personId" TEXT NOT NULL,
+    "via" TEXT NOT NULL,
+    "address" TEXT NOT NULL,
+    "provenAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "contact_proof_pkey" PRIMARY KEY ("personId","via","address")
+);
+
+-- CreateTable
+CREATE TABLE "contact_code" (
+    "personId" TEXT NOT NULL,
+    "via" TEXT NOT NULL,
+    "address" TEXT NOT NULL,
+    "code" TEXT NOT NULL,
+    "messageId" TEXT NOT NULL,
+    "sentAt" TIMESTAMPTZ(3) NOT NULL,
+    "wrong" INTEGER NOT NULL DEFAULT 0,
+
+    CONSTRAINT "contact_code_pkey" PRIMARY KEY ("personId","via","address")
+);
+
+-- CreateTable
+CREATE TABLE "push_phone" (
+    "id" TEXT NOT NULL,
+    "personId" TEXT NOT NULL,
+    "endpoint" TEXT NOT NULL,
+    "publicKey" TEXT NOT NULL,
+    "secret" TEXT NOT NULL,
+    "since" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "push_phone_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "push_invitation" (
+    "hash" TEXT NOT NULL,
+    "personId" TEXT NOT NULL,
+    "endsAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "push_invitation_pkey" PRIMARY KEY ("hash")
+);
+
+-- CreateTable
+CREATE TABLE "readiness_watch" (
+    "personId" TEXT NOT NULL,
+    "told" TEXT NOT NULL DEFAULT '',
+    "dueAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "readiness_watch_pkey" PRIMARY KEY ("personId")
+);
+
+-- CreateTable
 CREATE TABLE "cover" (
     "id" TEXT NOT NULL,
     "scheduleId" TEXT NOT NULL,
@@ -926,6 +979,18 @@ CREATE INDEX "absence_calendar_dueAt_idx" ON "absence_calendar"("dueAt");
 CREATE INDEX "calendar_feed_personId_idx" ON "calendar_feed"("personId");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "push_phone_endpoint_key" ON "push_phone"("endpoint");
+
+-- CreateIndex
+CREATE INDEX "push_phone_personId_idx" ON "push_phone"("personId");
+
+-- CreateIndex
+CREATE INDEX "push_invitation_personId_idx" ON "push_invitation"("personId");
+
+-- CreateIndex
+CREATE INDEX "readiness_watch_dueAt_idx" ON "readiness_watch"("dueAt");
+
+-- CreateIndex
 CREATE INDEX "cover_toId_state_idx" ON "cover"("toId", "state");
 
 -- CreateIndex
@@ -954,6 +1019,9 @@ CREATE INDEX "transition_live_idx" ON "transition"("customerId") WHERE ("phase" 
 
 -- CreateIndex
 CREATE INDEX "transition_tellDueAt_idx" ON "transition"("tellDueAt");
+
+-- CreateIndex
+CREATE INDEX "transition_windowFrom_idx" ON "transition"("windowFrom");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "transition_customerId_key_key" ON "transition"("customerId", "key");

@@ -8,7 +8,7 @@ export interface ServerCall {
   readonly method: 'GET' | 'POST' | 'PUT';
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | null;
+  readonly body: string | Buffer | null;
   /** Ends the call, whatever it is doing. */
   readonly signal: AbortSignal;
   /** Asked in the moment in which the first byte would leave; it may be too late by then. Left out, it never is. */

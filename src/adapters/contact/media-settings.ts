@@ -41,6 +41,13 @@ export const mediaSettings = {
   PAGERDUTY_API_URL: loopbackUrl(
     'may only name this machine, such as http://127.0.0.1:4003; it is for tests. Leave it out',
   ),
+  VAPID_SUBJECT: like(
+    /^(?:mailto:[^\s@<>]+@[^\s@<>]+|https:\/\/\S+)$/,
+    'is not a contact. Write one such as VAPID_SUBJECT=mailto:ops@example.com',
+  ),
+  PUSH_API_URL: loopbackUrl(
+    'may only name this machine, such as http://127.0.0.1:4004; it is for tests. Leave it out',
+  ),
 };
 
 type Name = keyof typeof mediaSettings;

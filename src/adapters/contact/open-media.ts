@@ -4,6 +4,7 @@ import { createConfirmLinks } from './confirm/links.ts';
 import type { MailConfig } from './email/open-email.ts';
 import type { Medium } from './medium.ts';
 import type { PagerDutyConfig } from './pagerduty/open-pagerduty.ts';
+import type { PushConfig } from './push/open-push.ts';
 import type { TwilioConfig } from './twilio/account.ts';
 import type { WebhookConfig } from './webhook/open-webhook.ts';
 
@@ -14,6 +15,7 @@ export interface MediaConfig {
   readonly mail: MailConfig | null;
   readonly pageWebhook: WebhookConfig | null;
   readonly pagerDuty: PagerDutyConfig | null;
+  readonly push: PushConfig | null;
 }
 
 export interface MediaParts {
@@ -24,7 +26,7 @@ export interface MediaParts {
 
 /** Opens every medium outside chat that the settings ask for. Their code is loaded only then. */
 export async function openMedia({ config, ports, logger }: MediaParts): Promise<Medium[]> {
-  const { twilio, mail, pageWebhook, pagerDuty, publicUrl } = config;
+  const { twilio, mail, pageWebhook, pagerDuty, push, publicUrl } = config;
   const { clock } = ports;
   const links = createConfirmLinks({ ports, publicUrl });
   const media: Medium[] = [];
@@ -32,7 +34,7 @@ export async function openMedia({ config, ports, logger }: MediaParts): Promise<
     const { openTwilio } = await import('./twilio/open-twilio.ts');
     media.push(openTwilio({ account: { ...twilio, publicUrl }, clock, logger }));
   }
-  if (mail || pageWebhook) {
+  if (mail || pageWebhook || push) {
     const { mountConfirm } = await import('./confirm/mount-confirm.ts');
     media.push({
       surfaces: [],
@@ -51,6 +53,10 @@ export async function openMedia({ config, ports, logger }: MediaParts): Promise<
   if (pagerDuty) {
     const { openPagerDuty } = await import('./pagerduty/open-pagerduty.ts');
     media.push(openPagerDuty(pagerDuty));
+  }
+  if (push) {
+    const { openPush } = await import('./push/open-push.ts');
+    media.push(openPush({ config: push, links, ports }));
   }
   return media;
 }

@@ -8,6 +8,8 @@ export interface AuditorParts {
   readonly findOverdue: () => Promise<readonly Overdue[]>;
   /** Lets what is due be done now. */
   readonly repair: () => Promise<void>;
+  /** Tells somebody past the engine; called once for as long as something stays overdue. */
+  readonly alarm: () => Promise<unknown>;
   readonly everyMilliseconds?: number;
 }
 
@@ -21,24 +23,38 @@ export interface Auditor {
 
 /**
  * Looks each minute, apart from the engine, whether a step of a page or a delivery is overdue. The first time it is put
- * right; what is still overdue a minute later is an alarm, and keeps the heartbeat from being sent until it is done.
+ * right; what is still overdue a minute later is an alarm, told past the engine, and keeps the heartbeat from being sent until it is done.
  */
 export function startAuditor(parts: AuditorParts): Auditor {
-  const { logger, findOverdue, repair, everyMilliseconds = minute } = parts;
+  const { logger, findOverdue, repair, alarm, everyMilliseconds = minute } = parts;
   let overdue: readonly Overdue[] = [];
   let isBlind = false;
+  let isAlarmed = false;
   let underway: Promise<void> = Promise.resolve();
+
+  async function sound(): Promise<void> {
+    try {
+      await alarm();
+      isAlarmed = true;
+    } catch (error) {
+      logger.error({ cause: messageOf(error) }, 'nobody could be told that pages are overdue');
+    }
+  }
 
   async function look(): Promise<void> {
     try {
       const before = new Set(overdue.map(({ id }) => id));
       overdue = await findOverdue();
       isBlind = false;
-      if (overdue.length === 0) return;
+      if (overdue.length === 0) {
+        isAlarmed = false;
+        return;
+      }
       const still = overdue.filter(({ id }) => before.has(id));
-      if (still.length > 0)
+      if (still.length > 0) {
         logger.error({ overdue: still }, 'pages are overdue, and looking again did not help');
-      else logger.warn({ overdue }, 'pages are overdue: what is due is done now');
+        if (!isAlarmed) await sound();
+      } else logger.warn({ overdue }, 'pages are overdue: what is due is done now');
       await repair();
     } catch (error) {
       isBlind = true;

@@ -9,6 +9,7 @@ import { checkClock } from '../doctor/check-clock.ts';
 import { checkCustomers } from '../doctor/check-customers.ts';
 import { checkImport } from '../doctor/check-import.ts';
 import { checkEscalations, checkGaps } from '../doctor/check-on-call.ts';
+import { checkReadiness } from '../doctor/check-readiness.ts';
 import { checkRunning } from '../doctor/check-running.ts';
 import { checkSettings } from '../doctor/check-settings.ts';
 import { type Finding, findingLine, fine, fix, note } from '../doctor/finding.ts';
@@ -104,6 +105,7 @@ async function examineContents(database: Database, config: Config): Promise<Find
     ...checkCustomers(standing),
     ...checkGaps(standing, now),
     ...checkEscalations(standing, now),
+    ...(await checkReadiness(database)),
     ...(config.teams
       ? await (await import('../doctor/check-teams.ts')).checkTeamsPlaces(config, database.client)
       : []),

@@ -4,11 +4,12 @@ import { type Finding, fine, fix, note } from './finding.ts';
 
 /** Which media outside chat are set up, and whether their answers can come back to us as far as can be told from here. */
 export function checkMedia(config: Config): Finding[] {
-  const { twilio, mail, pageWebhook, pagerDuty } = config;
+  const { twilio, mail, pageWebhook, pagerDuty, push } = config;
   const media = [
     { name: 'SMS and voice', isSet: twilio !== null, settings: 'TWILIO_ACCOUNT_SID' },
     { name: 'e-mail', isSet: mail !== null, settings: 'SMTP_URL and MAIL_FROM' },
     { name: 'webhook', isSet: pageWebhook !== null, settings: 'PAGE_WEBHOOK_URL' },
+    { name: 'push', isSet: push !== null, settings: 'VAPID_SUBJECT' },
     { name: 'PagerDuty', isSet: pagerDuty !== null, settings: 'PAGERDUTY_ROUTING_KEY' },
   ];
   const findings = media.map(({ name, isSet, settings }) =>
@@ -20,8 +21,8 @@ export function checkMedia(config: Config): Finding[] {
 }
 
 /** Carriers and mailboxes answer to PUBLIC_URL: on an address of this machine alone nothing comes back. */
-function checkAnswers({ publicUrl, twilio, mail }: Config): Finding[] {
-  if (!twilio && !mail) return [];
+function checkAnswers({ publicUrl, twilio, mail, push }: Config): Finding[] {
+  if (!twilio && !mail && !push) return [];
   const { hostname, protocol } = new URL(publicUrl);
   if (isLoopback(hostname) && !twilio?.apiUrl)
     return [

@@ -3,6 +3,7 @@ import { findDrillCall } from '../../drills/find-drill-call.ts';
 import { pageFrom } from '../../paging/page/page.ts';
 import { loadPageView } from '../../paging/show/load-page-view.ts';
 import { calledNow, nameIn } from '../../paging/show/page-view.ts';
+import { codeKey } from '../../reach/send-codes.ts';
 import type { Trip } from '../../shared/database.ts';
 import { findAnsweredCall } from './find-answered-call.ts';
 import { drillTaken, passedOnText, takenText } from './outside-words.ts';
@@ -14,10 +15,17 @@ export interface CallScript {
   readonly asks: boolean;
 }
 
-/** What is said in the call of a drill; null when the message is none. */
+/** What is said in the call that brings a code; null when the message is none. */
+async function loadCodeScript({ tx }: Trip, messageId: string): Promise<CallScript | null> {
+  const message = await tx.message.findUnique({ where: { id: messageId } });
+  if (!message?.key.startsWith(codeKey)) return null;
+  return { lines: message.text.split('\n'), asks: false };
+}
+
+/** What is said in the call of a drill, or of a code; null when the message is neither. */
 async function loadDrillScript(trip: Trip, messageId: string): Promise<CallScript | null> {
   const call = await findDrillCall(trip, messageId);
-  if (!call) return null;
+  if (!call) return loadCodeScript(trip, messageId);
   if (call.answeredAt) {
     return { lines: [plainSpans(drillTaken, { timeZone: 'UTC', now: trip.now })], asks: false };
   }
@@ -25,7 +33,7 @@ async function loadDrillScript(trip: Trip, messageId: string): Promise<CallScrip
   return { lines: text.split('\n'), asks: true };
 }
 
-/** What is said in the call of this message; null when it belongs to no page and no drill. */
+/** What is said in the call of this message; null when it is no page, no drill and no code. */
 export async function loadCallScript(trip: Trip, messageId: string): Promise<CallScript | null> {
   const { tx, now } = trip;
   const call = await findAnsweredCall(trip, messageId);

@@ -1,20 +1,9 @@
 import { z } from 'zod';
 import type { Trip } from '../../shared/database.ts';
 import { statement } from '../../shared/statement.ts';
-import { hour, minute, plus } from '../../shared/time.ts';
+import { hour, plus } from '../../shared/time.ts';
 import type { PageCall } from '../show/page-view.ts';
-
-/** How often one number is called or written to at most, whatever burns: more is noise that gets a phone switched off. */
-const limits: Readonly<Record<string, readonly { calls: number; within: number }[]>> = {
-  voice: [
-    { calls: 3, within: 15 * minute },
-    { calls: 7, within: hour },
-  ],
-  sms: [
-    { calls: 5, within: 15 * minute },
-    { calls: 11, within: hour },
-  ],
-};
+import { callTimeAfter, isLimited } from './call-limits.ts';
 
 const callsBefore = statement(
   'calls-of-address',
@@ -23,18 +12,16 @@ const callsBefore = statement(
   z.object({ at: z.date() }),
 );
 
-/** When this call may go out by its medium's limits: null = now. Whoever was not called of late is called at once. */
+/** When this call may go out by its medium's limits: null = now. */
 export async function findCallTime(
   { run, now }: Trip,
   { personId, via, address }: PageCall,
 ): Promise<Date | null> {
-  const rules = limits[via];
-  if (!rules || address === null) return null;
+  if (!isLimited(via) || address === null) return null;
   const rows = await run(callsBefore, [personId, via, address, plus(now, -hour)]);
-  const waits = rules.flatMap(({ calls, within }) => {
-    const recent = rows.filter(({ at }) => at > plus(now, -within));
-    const oldest = recent[calls - 1];
-    return oldest ? [plus(oldest.at, within)] : [];
-  });
-  return waits.length === 0 ? null : new Date(Math.max(...waits.map(Number)));
+  return callTimeAfter(
+    via,
+    rows.map(({ at }) => at),
+    now,
+  );
 }

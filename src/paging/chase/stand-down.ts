@@ -3,7 +3,7 @@ import type { Trip } from '../../shared/database.ts';
 
 export interface StandDown {
   readonly pageId: string;
-  /** Whose copy stays, even when it has not been seen yet. */
+  /** Whose copy in chat stays, even when it has not been seen yet; outside chat they need to be called no more. */
   readonly exceptId: string | null;
 }
 
@@ -16,7 +16,7 @@ export async function standDown(trip: Trip, { pageId, exceptId }: StandDown): Pr
   const called = await trip.tx.pageCall.findMany({
     where: { pageId, state: { in: ['called', 'unheard'] } },
   });
-  const others = called.filter(call => call.personId !== exceptId);
+  const others = called.filter(({ personId, via }) => personId !== exceptId || via !== 'chat');
   await withdrawMessages(
     trip,
     others.map(call => call.messageKey),

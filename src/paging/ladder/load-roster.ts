@@ -1,10 +1,10 @@
 import type { Customer } from '../../customers/customer.ts';
 import { listSchedules } from '../../on-call/list-schedules.ts';
+import { loadKnown } from '../../reach/load-known.ts';
 import type { Tx } from '../../shared/database.ts';
 import type { Escalation } from './escalation.ts';
 import { type Roster, rosterPersonFrom } from './roster.ts';
 import type { Target } from './target.ts';
-import { waysFrom, waysKey, withConnected } from './ways.ts';
 
 export interface RosterWish {
   readonly escalation: Escalation;
@@ -37,12 +37,14 @@ export async function loadRoster(
     },
     orderBy: { id: 'asc' },
   });
-  const stored = await tx.setting.findUnique({ where: { key: waysKey } });
-  const ways = waysFrom(stored?.value);
+  const known = await loadKnown(
+    tx,
+    rows.map(({ id }) => id),
+  );
   return {
     roles: { advocate: advocateId, backup: backupId, sales: salesId, manager: managerId },
     schedules,
-    people: rows.map(row => withConnected(rosterPersonFrom(row), ways)),
+    people: rows.map(row => rosterPersonFrom(row, known)),
   };
 }
 

@@ -1,6 +1,7 @@
 import { businessHoursFrom } from '../../customers/customer.ts';
 import { type Contact, personFrom } from '../../customers/person.ts';
 import { personOnCall, type Schedule } from '../../on-call/schedule.ts';
+import { avoids, contactsOf, type Known, quietContact } from '../../reach/ways.ts';
 import type { Working } from '../../shared/business-hours.ts';
 import { unreachable } from '../../shared/errors.ts';
 import type { Level } from './level.ts';
@@ -19,16 +20,25 @@ export interface RosterPerson {
   readonly name: string;
   /** When they work: what can wait waits for that. */
   readonly working: Working;
+  /** The ways by which they are called; nobody has none but on purpose. */
   readonly contact: readonly Contact[];
+  /** They are never written to in chat. */
+  readonly avoidsChat?: boolean;
   readonly skills: readonly string[];
 }
 
-/** A stored person as somebody who can be called. */
+/** A stored person as somebody who can be called by the ways that are known to be theirs. */
 export function rosterPersonFrom(
   row: Parameters<typeof personFrom>[0] & { readonly hours: unknown },
+  known: Known,
 ): RosterPerson {
-  const { timeZone } = row;
-  return { ...personFrom(row), working: { timeZone, businessHours: businessHoursFrom(row.hours) } };
+  const person = personFrom(row);
+  return {
+    ...person,
+    contact: contactsOf(person, known),
+    avoidsChat: avoids(person, 'chat'),
+    working: { timeZone: row.timeZone, businessHours: businessHoursFrom(row.hours) },
+  };
 }
 
 /** A call somebody had, or is about to have. */
@@ -77,18 +87,21 @@ export function reachablePeople(level: Level, roster: Roster, { now, used }: Ask
   return turns.map(({ person, afterMinutes }, index) => ({
     personId: person.id,
     working: person.working,
-    contact: level.by ? [onlyBy(level.by)] : person.contact,
+    contact: contactAt(level, person),
     afterMinutes: gap === null ? afterMinutes : index * gap,
   }));
 }
 
-function onlyBy(via: 'chat'): Contact {
-  return { via, to: null, afterMinutes: 0 };
+/** A level that wakes nobody is told by one quiet way, the others by every way. */
+function contactAt({ by }: Level, { contact, avoidsChat }: RosterPerson): readonly Contact[] {
+  if (!by) return contact;
+  const quiet = quietContact(contact, avoidsChat ? 'unwanted' : 'wanted');
+  return quiet ? [quiet] : [];
 }
 
-function isUsedUp(person: RosterPerson, { by }: Level, used: readonly Called[]): boolean {
-  const contact = by ? [onlyBy(by)] : person.contact;
-  return contact.every(({ via, to }) =>
+/** Whoever has no way at all is passed over at once. */
+function isUsedUp(person: RosterPerson, level: Level, used: readonly Called[]): boolean {
+  return contactAt(level, person).every(({ via, to }) =>
     used.some(call => call.personId === person.id && call.via === via && call.address === to),
   );
 }

@@ -43,7 +43,7 @@ export const keySentences: Readonly<Record<string, KeySentence>> = {
   'people[].customer': says('The customer that somebody on the customer side belongs to.'),
   'people[].timeZone': says("Where they live; left out, their customer's zone or the vendor's."),
   'people[].contact': says(
-    'How they are reached, in this order; left out, by chat.',
+    'How they are reached, in this order; left out, by chat. An empty list: they are never called.',
     '[{ via: chat }]',
   ),
   'people[].contact[].via': says('The way.', 'sms'),
@@ -53,7 +53,7 @@ export const keySentences: Readonly<Record<string, KeySentence>> = {
     '2m',
   ),
   'people[].contact[].verified': says(
-    'False: only proposed, and used only while they have no other way.',
+    'False: not confirmed in a rehearsal either. Elsewhere only its owner confirms it, by a code.',
     'false',
   ),
   'people[].media': says('What they want of the ways to reach them.', '{ never: [voice] }'),

@@ -21,9 +21,10 @@ export function written(entry: Written): Written {
   );
 }
 
-/** Contact methods as the file has them. */
+/** Contact methods as the file has them; a way that is only never wanted stands under `media`. */
 export function writtenContact(contact: readonly Contact[]): Written[] {
-  return contact.map(({ via, to, afterMinutes, isProposed }) =>
+  const listed = contact.filter(one => !isOnlyUnwanted(one));
+  return listed.map(({ via, to, afterMinutes, isProposed }) =>
     written({
       via,
       to,
@@ -31,6 +32,10 @@ export function writtenContact(contact: readonly Contact[]): Written[] {
       verified: isProposed ? false : null,
     }),
   );
+}
+
+function isOnlyUnwanted({ via, to, isUnwanted }: Contact): boolean {
+  return isUnwanted === true && to === null && via !== 'chat';
 }
 
 /** The media somebody is never reached by, of those they have; null when there is none. */

@@ -1,6 +1,9 @@
 import { afterAll, afterEach, beforeEach, expect, test } from '@jest/globals';
+import { createSeededRandom } from '../../../src/adapters/clock/seeded-random.ts';
 import { findOverdue } from '../../../src/adapters/heartbeat/find-overdue.ts';
+import { soundOverdueAlarm } from '../../../src/adapters/heartbeat/sound-overdue-alarm.ts';
 import { type Auditor, startAuditor } from '../../../src/adapters/heartbeat/start-auditor.ts';
+import type { Surface } from '../../../src/delivery/surface.ts';
 import { minute, second } from '../../../src/shared/time.ts';
 import { createComplaints } from '../../harness/complaints.ts';
 import { openStage } from '../paging/stage.ts';
@@ -10,11 +13,22 @@ let auditor: Auditor;
 let repairs = 0;
 let isRepairing = true;
 const { logger, list: complaints } = createComplaints();
+const mailed: string[] = [];
+const mailbox: Surface = {
+  platform: 'email',
+  send: async ({ address, text, messageId }) => {
+    mailed.push(`${address.id}: ${text}`);
+    return { outcome: 'sent', ref: messageId };
+  },
+  edit: async (_message, ref) => ({ outcome: 'sent', ref }),
+  find: async () => undefined,
+};
 
 beforeEach(async () => {
   stage ??= await openStage();
   await stage.reset();
   complaints.length = 0;
+  mailed.length = 0;
   repairs = 0;
   isRepairing = true;
   auditor = startAuditor({
@@ -24,6 +38,11 @@ beforeEach(async () => {
       repairs += 1;
       if (isRepairing) await stage.engine.runUntilIdle();
     },
+    alarm: () =>
+      soundOverdueAlarm({
+        ports: { ...stage, random: createSeededRandom(1) },
+        surfaces: [mailbox],
+      }),
     everyMilliseconds: minute,
   });
   await stage.raise();
@@ -58,4 +77,13 @@ test('what cannot be put right is an alarm, and keeps the heartbeat from being s
   await auditor.audit();
   expect(auditor.isWell()).toBe(false);
   expect(complaints.join('\n')).toContain('looking again did not help');
+});
+
+test('managers are told of it past the engine, by a way that is not chat, and once', async () => {
+  isRepairing = false;
+  const contact = [{ via: 'email', to: 'helen@vendor.example', afterMinutes: 0 }];
+  await stage.database.client.person.update({ where: { id: 'mgr-1' }, data: { contact } });
+  later(6 * minute + second);
+  for (let looks = 0; looks < 4; looks += 1) await auditor.audit();
+  expect(mailed).toEqual([expect.stringMatching(/^helen@vendor\.example: .*pages stand still/)]);
 });

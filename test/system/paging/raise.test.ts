@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { acknowledgePage } from '../../../src/paging/acknowledge-page.ts';
-import { noteWays } from '../../../src/paging/ladder/note-ways.ts';
 import { findOpenPage } from '../../../src/paging/page/find-pages.ts';
 import { raisePage } from '../../../src/paging/raise-page.ts';
+import { noteWays } from '../../../src/reach/note-ways.ts';
 import { leesPage, openStage, type PagingStage } from './stage.ts';
 
 let stage: PagingStage;

@@ -18,7 +18,8 @@ function button(action: string, label: string): string {
   return `<form method="post"><button name="action" value="${action}">${label}</button></form>`;
 }
 
-function escaped(text: string): string {
+/** Words as HTML shows them, whoever wrote them. */
+export function escaped(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

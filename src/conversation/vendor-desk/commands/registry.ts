@@ -30,6 +30,8 @@ import { place } from './place.ts';
 import { portfolio } from './portfolio.ts';
 import { promise } from './promise.ts';
 import { publish } from './publish.ts';
+import { push } from './push.ts';
+import { readiness } from './readiness.ts';
 import { reassign } from './reassign.ts';
 import { resolve } from './resolve.ts';
 import { resume } from './resume.ts';
@@ -37,8 +39,10 @@ import { snooze } from './snooze.ts';
 import { status } from './status.ts';
 import { task } from './task.ts';
 import { tasks } from './tasks.ts';
+import { test } from './test.ts';
 import { undo } from './undo.ts';
 import { update } from './update.ts';
+import { verify } from './verify.ts';
 import { who } from './who.ts';
 import { why } from './why.ts';
 import { whyPage } from './why-page.ts';
@@ -87,4 +91,8 @@ export const commands: Readonly<
   calendar,
   holidays,
   ask,
+  test,
+  verify,
+  readiness,
+  push,
 };

@@ -1,0 +1,19 @@
+import type { OutsideMethod } from '../customers/person.ts';
+import { questionProofs } from '../on-call/question-proofs.ts';
+import type { Database } from '../shared/database.ts';
+import { waysKey } from './ways.ts';
+
+/**
+ * Writes down which ways of reaching people outside chat are connected here, and has everybody looked at who may be
+ * called by them. Before that, all ways count.
+ */
+export async function noteWays(
+  database: Pick<Database, 'trip'>,
+  ways: readonly OutsideMethod[],
+): Promise<void> {
+  const row = { key: waysKey, value: [...ways] };
+  await database.trip(async trip => {
+    await trip.tx.setting.upsert({ where: { key: row.key }, create: row, update: row });
+    await questionProofs(trip);
+  });
+}

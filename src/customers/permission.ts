@@ -98,6 +98,8 @@ export const permissions: Readonly<Record<ActionName, readonly Who[]>> = {
   'task.close': ['vendor'],
   'graduation.accept': ['customer'],
   'graduation.decline': ['customer'],
+  'step.confirm': ['customer'],
+  'step.later': ['customer'],
   'choice.pick': ['anyone-here'],
   'place.settle': ['vendor'],
   'drill.sign': ['manager'],

@@ -86,7 +86,21 @@ export const accountTables: Readonly<Record<string, TableRights>> = {
     customer: [blank(mentions('payload', 'conversation', 'ref', 'opinion', 'error'), emptyInbox)],
     person: [blank(mentions('payload', 'conversation', 'ref', 'opinion', 'error'), emptyInbox)],
   },
-  milestone: customersOnly('id', 'key', 'transitionId', 'customerId', 'name', 'state', 'after'),
+  milestone: {
+    columns: [
+      'id',
+      'key',
+      'transitionId',
+      'customerId',
+      'name',
+      'state',
+      'ownerId',
+      'ownedBy',
+      'after',
+    ],
+    customer: [drop(isOwn)],
+    person: [blank(isTheirs('ownerId'), `"ownerId" = NULL, "ownedBy" = NULL`)],
+  },
   transition: customersOnly('id', 'key', 'customerId', 'kind', 'name', 'phase', 'heldReason'),
   evidence: {
     columns: ['id', 'key', 'customerId', 'transitionId', 'kind', 'note'],

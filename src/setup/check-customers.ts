@@ -44,7 +44,7 @@ interface Membership {
 }
 
 function expectMember(names: Names, { person, customer, path }: Membership): void {
-  const why = 'Leader and members are people of the customer.';
+  const why = 'Leader, members and owners of their steps are people of the customer.';
   expectPerson(names, person, { path, side: 'customer', why });
   const home = person === null ? undefined : names.customerOf.get(person);
   if (
@@ -82,6 +82,7 @@ function checkTransitions(names: Names, customer: Customer, path: Path): void {
     known.add(transition.id, [...at, 'id'], names);
     checkWindow(names, transition, [...at, 'window', 'until']);
     checkMilestones(names, transition, [...at, 'milestones']);
+    checkOwners(names, { customer, transition, path: [...at, 'milestones'] });
   });
 }
 
@@ -98,6 +99,23 @@ function checkWindow(names: Names, { window: { from, until } }: Transition, path
       'the window is longer than 92 days. Check the year, or make it several transitions.',
     );
   }
+}
+
+interface Plan {
+  readonly customer: Customer;
+  readonly transition: Transition;
+  readonly path: Path;
+}
+
+/** Anybody may own a step; who is on a customer's side, only of their own customer. */
+function checkOwners(names: Names, { customer, transition, path }: Plan): void {
+  transition.milestones.forEach(({ owner }, index) => {
+    const at = [...path, index, 'owner'];
+    if (owner === null) return;
+    if (!names.people.has(owner)) find(names, at, names.people.missing(owner));
+    else if (names.sideOf.get(owner) === 'customer')
+      expectMember(names, { person: owner, customer: customer.id, path: at });
+  });
 }
 
 const reach = 400 * day;

@@ -31,7 +31,7 @@ const identity = part({
 
 const contact = part({ via: text, to: text });
 const span = { from: moment, until: moment };
-const milestone = part({ id: text, ...span });
+const milestone = part({ id: text, owner: text, ...span });
 const transition = part({ id: text, window: part(span), milestones: list(milestone) });
 const place = part({ id: text, audience: text, identities: list(identity) });
 

@@ -1,3 +1,4 @@
+import type { Side } from '../customers/side.ts';
 import type { Trip } from '../shared/database.ts';
 import { since } from '../shared/time.ts';
 import { recordEvent } from '../timeline/record-event.ts';
@@ -22,6 +23,8 @@ const insertMilestones = insertion<ReturnType<typeof opening>>('milestone', [
   'plannedFrom',
   'plannedUntil',
   'after',
+  'ownerId',
+  'ownedBy',
   'state',
   'startedAt',
   'endedAt',
@@ -35,7 +38,7 @@ export async function saveMilestones(
   { report, isNew, shifts }: SavedTransitions & { readonly report: Report },
 ): Promise<void> {
   const { tx, run } = trip;
-  const wanted = setup.customers.flatMap(milestonePlans);
+  const wanted = ownedPlans(setup);
   const known = await inChunks(wanted, rows =>
     tx.milestone.findMany({ where: { id: { in: rows.map(({ id }) => id) } } }),
   );
@@ -61,15 +64,26 @@ export async function saveMilestones(
   note(report, { kind: 'milestone', found });
 }
 
+/** A plan with the side its owner is on. */
+interface OwnedPlan extends MilestonePlan {
+  readonly ownedBy: Side | null;
+}
+
+function ownedPlans({ people, customers }: Setup): OwnedPlan[] {
+  const sides = new Map(people.map(({ id, side }) => [id, side]));
+  const plans = customers.flatMap(milestonePlans);
+  return plans.map(plan => ({ ...plan, ownedBy: sides.get(plan.ownerId ?? '') ?? null }));
+}
+
 async function listPhases({ tx }: Trip, plans: readonly MilestonePlan[]) {
   const ids = [...new Set(plans.map(({ transitionId }) => transitionId))];
   const rows = await inChunks(ids, some => tx.transition.findMany({ where: { id: { in: some } } }));
   return new Map(rows.map(row => [row.id, transitionFrom(row).phase]));
 }
 
-function opening({ now }: Trip, plan: MilestonePlan, phase: Phase = 'preparing') {
+function opening({ now }: Trip, plan: OwnedPlan, phase: Phase = 'preparing') {
   const opened = { ...plan, ...openingState(plan, phase, now) };
-  return { ...opened, dueAt: watchedFrom(opened, now) };
+  return { ...opened, dueAt: watchedFrom(milestoneFrom(opened), now) };
 }
 
 /** When lateness is looked at next; null when there is nothing to watch. */
@@ -84,7 +98,7 @@ const unslipped = { slippedFrom: null, slippedUntil: null };
 
 type Row = Parameters<typeof milestoneFrom>[0];
 
-async function replan({ tx, now }: Trip, next: Row, plan: MilestonePlan): Promise<void> {
+async function replan({ tx, now }: Trip, next: Row, plan: OwnedPlan): Promise<void> {
   const { slippedFrom = null, slippedUntil = null } = next;
   const dueAt = watchedFrom(milestoneFrom(next), now);
   const data = { ...plan, after: [...plan.after], slippedFrom, slippedUntil, dueAt };

@@ -112,7 +112,13 @@ export const setupPerson = mapping({
 
 const span = { from: instant, until: instant };
 
-const milestone = mapping({ id, name, ...span, after: list(id, 50).default([]) });
+const milestone = mapping({
+  id,
+  name,
+  ...span,
+  after: list(id, 50).default([]),
+  owner: id.optional(),
+});
 
 /** One entry of the `transitions` of a customer. */
 export const setupTransition = mapping({

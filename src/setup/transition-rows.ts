@@ -25,6 +25,7 @@ export interface MilestonePlan {
   readonly plannedUntil: Date;
   /** Keys of the steps it comes after. */
   readonly after: readonly string[];
+  readonly ownerId: string | null;
 }
 
 /** The transitions of one customer, with their full ids. */
@@ -43,7 +44,7 @@ export function transitionPlans({ id: customerId, transitions }: SetupCustomer):
 /** The milestones of one customer, with their full ids, in the order of the file. */
 export function milestonePlans({ id: customerId, transitions }: SetupCustomer): MilestonePlan[] {
   return transitions.flatMap(({ id: transition, milestones }) =>
-    milestones.map(({ id: key, name, from, until, after }, position) => ({
+    milestones.map(({ id: key, name, from, until, after, owner = null }, position) => ({
       id: `${customerId}/${transition}/${key}`,
       key,
       transitionId: `${customerId}/${transition}`,
@@ -53,6 +54,7 @@ export function milestonePlans({ id: customerId, transitions }: SetupCustomer): 
       plannedFrom: from,
       plannedUntil: until,
       after,
+      ownerId: owner,
     })),
   );
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { assess } from '../confidence/assessment.ts';
+import { type Assessment, assess } from '../confidence/assessment.ts';
 import { badDaysOf } from '../confidence/bad-days.ts';
 import { type Calendar, calendarBetween, hoursUntil } from '../confidence/calendar.ts';
 import { type Evidence, evidenceFrom } from '../confidence/evidence.ts';
@@ -27,14 +27,14 @@ const evidenceOfMany = statement(
 );
 
 /**
- * The confidence of many transitions, by their id: one query, and one calendar for all customers that
+ * The assessments of many transitions, by their id: one query, and one calendar for all customers that
  * work the same hours (laying out a calendar is what costs; a single assessment lays out its own).
  */
 export async function assessMany(
   { tx, run, now }: Pick<Trip, 'tx' | 'run' | 'now'>,
   transitions: readonly Transition[],
   workings: ReadonlyMap<string, Working>,
-): Promise<Map<string, number>> {
+): Promise<Map<string, Assessment>> {
   const customerIds = [...new Set(transitions.map(({ customerId }) => customerId))];
   const oldest = plus(now, -confidencePolicy.memoryDays * day);
   const rows = customerIds.length > 0 ? await run(evidenceOfMany, [customerIds, oldest]) : [];
@@ -54,8 +54,7 @@ export async function assessMany(
         one => one.transitionId === null || one.transitionId === transition.id,
       );
       const outlook = outlookOn(calendarOf(customer), transition, { now, learnt });
-      const { confidence } = assess(outlook, { evidence: own, customer }, now);
-      return [[transition.id, confidence] as const];
+      return [[transition.id, assess(outlook, { evidence: own, customer }, now)] as const];
     }),
   );
 }

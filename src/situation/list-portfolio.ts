@@ -1,3 +1,4 @@
+import type { Assessment } from '../confidence/assessment.ts';
 import { customerHoursFrom } from '../customers/customer.ts';
 import type { Trip } from '../shared/database.ts';
 import { day, plus, since } from '../shared/time.ts';
@@ -66,12 +67,12 @@ async function rowsOf(trip: Trip, found: readonly StandingRow[]): Promise<Portfo
       return transition ? [[row.customerId, transition] as const] : [];
     }),
   );
-  const confidence = await assessMany(trip, [...current.values()], workings);
+  const assessments = await assessMany(trip, [...current.values()], workings);
   return byRisk(
     found.map(row => {
       const transition = current.get(row.customerId) ?? null;
-      const known = transition ? (confidence.get(transition.id) ?? null) : null;
-      return rowOf(row, { transition, confidence: known }, trip.now);
+      const known = transition ? (assessments.get(transition.id) ?? null) : null;
+      return rowOf(row, { transition, assessment: known }, trip.now);
     }),
   );
 }
@@ -82,12 +83,15 @@ function transitionOf({ customerId, transition }: StandingRow): Transition | nul
   return transitionFrom({ ...transition, ...more });
 }
 
+/** A line has room for so many reasons; `why` has them all. */
+const toldReasons = 2;
+
 interface Judged {
   readonly transition: Transition | null;
-  readonly confidence: number | null;
+  readonly assessment: Assessment | null;
 }
 
-function rowOf(row: StandingRow, { transition, confidence }: Judged, now: Date): PortfolioRow {
+function rowOf(row: StandingRow, { transition, assessment }: Judged, now: Date): PortfolioRow {
   const { customerId, name, advocateId, openPages, untakenSince, silentSince } = row;
   const { lateSteps, promisesDue, promisesOverdue } = row;
   const known = {
@@ -97,7 +101,8 @@ function rowOf(row: StandingRow, { transition, confidence }: Judged, now: Date):
     transitionId: transition?.id ?? null,
     transitionName: transition?.name ?? null,
     phase: transition?.phase ?? null,
-    confidence,
+    confidence: assessment?.confidence ?? null,
+    confidenceReasons: (assessment?.reasons ?? []).slice(0, toldReasons),
     openPages,
     untakenSince,
     staleSince: transition && staleSince(transition, row.newsAt, now),

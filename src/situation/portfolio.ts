@@ -11,6 +11,8 @@ export interface PortfolioRow {
   readonly phase: Phase | null;
   /** Null while no transition is current. */
   readonly confidence: number | null;
+  /** Why it is so, the most telling first. */
+  readonly confidenceReasons: readonly string[];
   readonly openPages: number;
   /** The oldest page that nobody has taken; null when there is none. */
   readonly untakenSince: Date | null;

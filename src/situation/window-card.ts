@@ -5,6 +5,7 @@ import {
   agreedPlan,
   isOver,
   isRunning,
+  isTheirs,
   isWithinPlan,
   type Milestone,
 } from '../transitions/milestone.ts';
@@ -22,7 +23,7 @@ export interface Window {
 }
 
 /** As many steps are named in one line; the rest are counted. */
-const mostNamed = 8;
+const mostNamed = 12;
 
 /** The window has opened: the plan, and who is there. */
 export function openingCard(window: Window): Card<'shared'> {
@@ -101,7 +102,7 @@ function line(
 }
 
 function isInTime(step: Milestone): boolean {
-  return step.endedAt === null || isWithinPlan(step, step.endedAt);
+  return step.endedAt === null || isTheirs(step) || isWithinPlan(step, step.endedAt);
 }
 
 function doneText({ name, endedAt }: Milestone): Text<'shared'> {

@@ -11,7 +11,7 @@ export async function getReadiness(
   transition: Transition,
   milestones: readonly Milestone[],
 ): Promise<Readiness> {
-  const { confidence } = await assessConfidence(trip, transition.id);
+  const { confidence, reasons } = await assessConfidence(trip, transition.id);
   const checkIns = await trip.tx.checkIn.findMany({
     where: { transitionId: transition.id, state: 'answered' },
     orderBy: { seq: 'desc' },
@@ -25,6 +25,7 @@ export async function getReadiness(
   });
   return {
     confidence,
+    confidenceReasons: reasons.slice(0, 2),
     open: await listOpenMatters(trip.tx, transition.customerId, milestones),
     answers: checkIns.map(({ answer }) => answer ?? ''),
     lastAskedAt: asked?.askedAt ?? null,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Side, sideFrom } from '../customers/side.ts';
 import { shared, type Text, words } from '../delivery/audience.ts';
 import { minute, plus, since } from '../shared/time.ts';
 import { openly } from '../timeline/event.ts';
@@ -22,6 +23,12 @@ export interface Stretch {
   readonly until: Date;
 }
 
+/** Whose step it is, where the plan names somebody. */
+export interface StepOwner {
+  readonly personId: string;
+  readonly side: Side;
+}
+
 /** One planned step of a transition. */
 export interface Milestone {
   readonly id: string;
@@ -37,6 +44,7 @@ export interface Milestone {
   readonly original?: Stretch;
   /** Keys of the steps it comes after; empty or left out = by the order of the plan. */
   readonly after?: readonly string[];
+  readonly owner?: StepOwner | null;
   readonly state: MilestoneState;
   readonly startedAt: Date | null;
   readonly endedAt: Date | null;
@@ -44,8 +52,10 @@ export interface Milestone {
 
 const stateColumn = z.enum(milestoneStates);
 
-interface MilestoneRow extends Omit<Milestone, 'state' | 'original'> {
+interface MilestoneRow extends Omit<Milestone, 'state' | 'original' | 'owner'> {
   state: string;
+  ownerId?: string | null;
+  ownedBy?: string | null;
   slippedFrom?: Date | null;
   slippedUntil?: Date | null;
 }
@@ -61,6 +71,8 @@ export function milestoneFrom(row: MilestoneRow): Milestone {
     position: row.position,
     ...planOf(row),
     after: row.after ?? [],
+    owner:
+      row.ownerId && row.ownedBy ? { personId: row.ownerId, side: sideFrom(row.ownedBy) } : null,
     state: stateColumn.parse(row.state),
     startedAt: row.startedAt,
     endedAt: row.endedAt,
@@ -72,6 +84,11 @@ function planOf(row: MilestoneRow): Pick<Milestone, 'plannedFrom' | 'plannedUnti
   if (!slippedFrom || !slippedUntil) return { plannedFrom, plannedUntil };
   const original = { from: plannedFrom, until: plannedUntil };
   return { plannedFrom: slippedFrom, plannedUntil: slippedUntil, original };
+}
+
+/** A step of the customer's own: it is never late by the plan, its owner is asked. */
+export function isTheirs({ owner }: Pick<Milestone, 'owner'>): boolean {
+  return owner?.side === 'customer';
 }
 
 /** When a step was to be before anything slipped: what is late is late by that. */
@@ -155,6 +172,9 @@ export function isOnHold(milestone: Milestone, siblings: readonly Milestone[]): 
 export type Watched =
   | { readonly kind: 'late' }
   | { readonly kind: 'unreported' }
+  /** The customer's own: its time has come, and by `at` somebody has said that it is done. */
+  | { readonly kind: 'theirs'; readonly at: Date }
+  | { readonly kind: 'unconfirmed' }
   | { readonly kind: 'no-longer-late'; readonly state: 'planned' | 'underway'; readonly at: Date }
   | { readonly kind: 'later'; readonly at: Date }
   | { readonly kind: 'nothing' };
@@ -164,6 +184,7 @@ export type Watched =
  * step of which nobody said anything is unreported, ten minutes after it should have begun.
  */
 export function watch(milestone: Milestone, now: Date): Watched {
+  if (isTheirs(milestone)) return watchTheirs(milestone, now);
   const limit = limitOf(milestone);
   if (!limit) return { kind: 'nothing' };
   if (milestone.state === 'late') {
@@ -172,6 +193,14 @@ export function watch(milestone: Milestone, now: Date): Watched {
   }
   if (now < limit) return { kind: 'later', at: limit };
   return { kind: milestone.state === 'planned' ? 'unreported' : 'late' };
+}
+
+function watchTheirs(milestone: Milestone, now: Date): Watched {
+  const { state, plannedFrom, plannedUntil } = milestone;
+  if (state !== 'planned' && state !== 'underway') return { kind: 'nothing' };
+  const at = withGrace({ from: plannedFrom, until: plannedUntil }, plannedUntil);
+  if (now >= at) return { kind: 'unconfirmed' };
+  return now < plannedFrom ? { kind: 'later', at: plannedFrom } : { kind: 'theirs', at };
 }
 
 /** True for a step whose time has come and of which nobody has said anything. */
@@ -222,6 +251,8 @@ export function moveText(
   const { state } = milestone;
   const { from: plannedFrom, until: plannedUntil } = agreedPlan(milestone);
   const name = words(openly(milestone.name));
+  // Nobody reads of their own step that it was late.
+  if (isTheirs(milestone) && to === 'done') return shared`${name}: done.`;
   switch (to) {
     case 'underway':
       if (state === 'late' && milestone.startedAt) return shared`${name}: still running.`;

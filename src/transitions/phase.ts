@@ -20,6 +20,8 @@ export const phasePolicy = {
 /** What decides whether a transition may step back. */
 export interface Readiness {
   readonly confidence: number;
+  /** Why it is so, the most telling first. */
+  readonly confidenceReasons?: readonly string[];
   /** What is still open, each in words for the manager. */
   readonly open: readonly string[];
   /** The customer's latest answers, newest first. */
@@ -142,9 +144,13 @@ export function isContent(answers: readonly string[], count: number): boolean {
   return latest.length === count && latest.every(answer => answer === 'good');
 }
 
-function lowConfidence({ confidence }: Readiness, atLeast: number): string[] {
+function lowConfidence(
+  { confidence, confidenceReasons = [] }: Readiness,
+  atLeast: number,
+): string[] {
   if (confidence >= atLeast) return [];
-  return [`Confidence is ${confidenceWords(confidence)}; it takes ${percentWords(atLeast)}.`];
+  const why = confidenceReasons.length > 0 ? ` The reasons: ${confidenceReasons.join('; ')}.` : '';
+  return [`Confidence is ${confidenceWords(confidence)}; it takes ${percentWords(atLeast)}.${why}`];
 }
 
 /** The shared fact of a phase change, in plain words. */

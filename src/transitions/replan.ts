@@ -31,7 +31,8 @@ export function replanned(
   return moves;
 }
 
-function comesAfter(step: Milestone, other: Milestone): boolean {
+/** Does a step begin only after another: by what the plan says, else by their times? */
+export function comesAfter(step: Milestone, other: Milestone): boolean {
   if (step.after && step.after.length > 0) return step.after.includes(other.key);
   return agreedPlan(other).until <= agreedPlan(step).from;
 }

@@ -442,6 +442,8 @@ CREATE TABLE "milestone" (
     "plannedUntil" TIMESTAMPTZ(3) NOT NULL,
     "slippedFrom" TIMESTAMPTZ(3),
     "slippedUntil" TIMESTAMPTZ(3),
+    "ownerId" TEXT,
+    "ownedBy" TEXT,
     "after" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "state" TEXT NOT NULL,
     "startedAt" TIMESTAMPTZ(3),

@@ -4,13 +4,17 @@ import type { CheckIn } from '../asking/check-in.ts';
 import { giveToAdvocate } from './give-to-advocate.ts';
 import { oneThingDoing, oneThingKey } from './take-one-thing.ts';
 
-/** Nobody has said what the one thing is: it is not asked again, the advocate has it as a task. */
+/** Nobody has said what the one thing is: it is not asked again, the advocate has it as a task, once. */
 export async function watchOneThing(
   trip: Trip,
   { customer, checkIn }: { readonly customer: Customer; readonly checkIn: CheckIn },
 ): Promise<void> {
+  const { tx } = trip;
   const { id, answeredById: personId, words } = checkIn;
-  await trip.tx.checkIn.update({ where: { id }, data: { dueAt: null } });
+  await tx.checkIn.update({ where: { id }, data: { dueAt: null } });
+  const key = { startsWith: oneThingKey('') };
+  const open = await tx.task.count({ where: { customerId: customer.id, key, state: 'open' } });
+  if (open > 0) return;
   const saying = { customer, personId, doing: oneThingDoing, words, tone: 'neutral' } as const;
   await giveToAdvocate(trip, oneThingKey(id), saying);
 }

@@ -2,6 +2,7 @@ import { badDayAt } from '../../confidence/outlook.ts';
 import type { Trip } from '../../shared/database.ts';
 import { day, since } from '../../shared/time.ts';
 import { listMilestones } from '../../transitions/list-milestones.ts';
+import { isTheirs } from '../../transitions/milestone.ts';
 import type { Scene } from '../cadence/scene.ts';
 import type { AskMoment, Matter } from './questions.ts';
 
@@ -15,7 +16,10 @@ export async function loadMoment(
   const { lastAskedAt } = cadence;
   const milestones = await listMilestones(tx, [transition.id]);
   const sinceLastAsked = lastAskedAt ?? transition.phaseSince;
-  const ended = milestones.filter(({ endedAt }) => endedAt !== null && endedAt > sinceLastAsked);
+  // What they told us themselves is no news to them.
+  const ended = milestones.filter(
+    one => one.endedAt !== null && one.endedAt > sinceLastAsked && !isTheirs(one),
+  );
   const planned = milestones.find(({ state }) => state === 'planned');
   return {
     phase: transition.phase,

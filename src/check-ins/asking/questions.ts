@@ -79,7 +79,7 @@ function liveText({ seq, finished, underway, next }: AskMoment): Text<'shared'> 
       shared`"${name(finished)}" has been done since ${time(finished.endedAt)}. Does everything you can see look right?`,
     ]);
   }
-  if (underway?.state === 'late') {
+  if (underway && isRunningOver(underway)) {
     return shared`"${name(underway)}" is taking longer than planned. How are things on your side?`;
   }
   if (underway?.startedAt) {
@@ -186,6 +186,11 @@ const kindWords: Readonly<Record<TransitionKind, KindWords>> = {
     ],
   },
 };
+
+/** Late, or given a later end: somebody has said so, and the customer knows. */
+function isRunningOver({ state, original, plannedUntil }: Milestone): boolean {
+  return state === 'late' || (original !== undefined && original.until < plannedUntil);
+}
 
 function afterText({ phase, kind, seq, badDay, daysSinceAsked }: AskMoment): Text<'shared'> {
   const own = kindWords[kind];

@@ -2,10 +2,11 @@ import { recordAnswer } from '../../check-ins/answers/record-answer.ts';
 import { oneThingWithin } from '../../check-ins/answers/take-one-thing.ts';
 import { answerableForMilliseconds } from '../../check-ins/asking/check-in.ts';
 import { findAdvocate } from '../../customers/find-advocate.ts';
-import { shared } from '../../delivery/audience.ts';
+import { shared, type Text } from '../../delivery/audience.ts';
 import type { Trip } from '../../shared/database.ts';
 import { plus } from '../../shared/time.ts';
 import { named } from '../../situation/text.ts';
+import { whenBack } from '../../situation/when-back.ts';
 import type { Intent } from '../../understanding/intent.ts';
 import { answer, type Reply } from '../replies/reply.ts';
 import { type Mood, readMood } from '../words/mood-words.ts';
@@ -60,7 +61,15 @@ export async function answerOpenCheckIn(trip: Trip, ask: Ask): Promise<Reply[] |
   const told = { customerId: customer.id, words: text };
   if (given.answer === 'worried') await keepAnsweredWorry(trip, ask.turn, told);
   if (given.answer === 'fine' && understanding.offer) return [await offerForFault(trip, ask)];
-  return [reply ? { card: reply } : answer(customer.id, words)];
+  if (!reply) return [answer(customer.id, words)];
+  const back = given.answer === 'fine' ? await backText(trip, ask) : null;
+  return [{ card: back ? { ...reply, body: [...reply.body, back] } : reply }];
+}
+
+/** Whoever has the one thing now may be at home. */
+async function backText(trip: Trip, { customer }: Ask): Promise<Text<'shared'> | null> {
+  const advocate = await findAdvocate(trip, customer);
+  return advocate && whenBack(trip, customer, advocate);
 }
 
 /** The one thing turns out to be a fault: whoever it hit is offered a person, and not told that all is good. */

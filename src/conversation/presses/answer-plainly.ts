@@ -34,7 +34,10 @@ export async function answerPlainly(
   }
   const customer = await findServed(trip, turn);
   const found = customer && (await findPlainPress(trip, turn, answer));
-  if (found?.kind === 'press') return pressButton(trip, turn, { press: found.press, respond });
+  if (found?.kind === 'press') {
+    const isStep = found.press.action.startsWith('step.');
+    return pressButton(trip, turn, { press: found.press, respond, ...(isStep && { words: text }) });
+  }
   if (found && turn.isAddressed && found.action.id.startsWith('check-in.'))
     return [await askMood(trip, turn, customer)];
   return null;

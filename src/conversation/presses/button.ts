@@ -8,6 +8,7 @@ import { answerCadence } from './answer-cadence.ts';
 import { answerCheckIn } from './answer-check-in.ts';
 import { answerCoverPress } from './answer-cover-press.ts';
 import { answerGraduation } from './answer-graduation.ts';
+import { answerStep } from './answer-step.ts';
 import { askWhoNext } from './ask-who-next.ts';
 import type { CheckedPress } from './checked-press.ts';
 import { confirmOrReopen } from './confirm-or-reopen.ts';
@@ -23,6 +24,7 @@ import {
   findPageSubject,
   findPendingSubject,
   findPlaceSubject,
+  findStepSubject,
   findTaskSubject,
   findTransitionSubject,
   findValuedPageSubject,
@@ -42,6 +44,7 @@ import {
   isPageUnresolved,
   isPageUntaken,
   isPlaceParked,
+  isStepTheirs,
   isTaskOpen,
   isTransitionOngoing,
 } from './is-still-open.ts';
@@ -105,6 +108,13 @@ const end = {
   answerableFor: 14 * day,
 };
 
+const planned = {
+  findSubject: findStepSubject,
+  isOpen: isStepTheirs,
+  does: answerStep,
+  answerableFor: 3 * day,
+};
+
 const covering = {
   findSubject: findCoverSubject,
   isOpen: isCoverAsked,
@@ -157,6 +167,8 @@ export const buttons: Readonly<Record<Exclude<ActionId, 'choice.pick'>, Button>>
   },
   'graduation.accept': { ...end, words: ['yes', 'okay', 'good', 'fine'] },
   'graduation.decline': { ...end, words: ['no', 'later'] },
+  'step.confirm': { ...planned, words: ['done', 'yes', 'okay'] },
+  'step.later': { ...planned, words: ['not-yet', 'no', 'later'] },
   'cover.accept': { ...covering, words: ['yes', 'okay'] },
   'cover.decline': { ...covering, words: ['no', 'later'] },
   'drill.sign': {

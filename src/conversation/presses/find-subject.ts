@@ -55,6 +55,11 @@ export async function findTransitionSubject(tx: Tx, id: string): Promise<Subject
   return ofCustomer(await tx.transition.findUnique({ where: { id } }));
 }
 
+/** The step of the customer's own with this id as a subject, or null when there is none. */
+export async function findStepSubject(tx: Tx, id: string): Promise<Subject | null> {
+  return ofCustomer(await tx.milestone.findUnique({ where: { id, ownedBy: 'customer' } }));
+}
+
 /** The fact with this id as a subject, or null when there is none. */
 export async function findEventSubject(tx: Tx, id: string): Promise<Subject | null> {
   return ofCustomer(await tx.event.findUnique({ where: { id } }));

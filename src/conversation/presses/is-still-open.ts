@@ -56,6 +56,12 @@ export async function isNoteInternal(tx: Tx, id: string): Promise<boolean> {
   return (await tx.event.count({ where: { id, ...internal } })) > 0;
 }
 
+/** Is this step of the customer's own still to do? */
+export async function isStepTheirs(tx: Tx, id: string): Promise<boolean> {
+  const where = { id, ownedBy: 'customer', state: { in: ['planned', 'underway', 'late'] } };
+  return (await tx.milestone.count({ where })) > 0;
+}
+
 /** Is this task still to do? */
 export async function isTaskOpen(tx: Tx, id: string): Promise<boolean> {
   return (await tx.task.count({ where: { id, state: 'open' } })) > 0;

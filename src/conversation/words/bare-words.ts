@@ -1,5 +1,14 @@
 /** `okay` is a nod: it agrees, and to "how is it going?" it says that all is well, which "yes" does not. */
-export type BareWord = 'yes' | 'okay' | 'no' | 'later' | 'good' | 'fine' | 'worried';
+export type BareWord =
+  | 'yes'
+  | 'okay'
+  | 'no'
+  | 'later'
+  | 'done'
+  | 'not-yet'
+  | 'good'
+  | 'fine'
+  | 'worried';
 
 /** How each is said, without capitals, accents and marks: English, German, French, Spanish, Portuguese, Japanese. */
 export const spellings: Readonly<Record<BareWord, string>> = {
@@ -28,6 +37,17 @@ export const spellings: Readonly<Record<BareWord, string>> = {
     mas tarde, luego, ahora no, puede esperar, manana,
     depois, mais tarde, agora nao, pode esperar, amanha,
     後で, あとで, 後にして, 今はいい, また後で, 明日`,
+  done: `
+    done, it's done, it is done, that's done, that is done, all done, done on our side, finished, completed, confirmed, i confirm, we confirm,
+    approved, i approve, we approve, i approve it, i approve this, yes i approve, yes approved, signed off, i sign off, we sign off,
+    erledigt, fertig, ist erledigt, bestatigt, ich bestatige, freigegeben, ich gebe frei, wir geben frei, genehmigt,
+    fait, c'est fait, termine, valide, je valide, approuve, j'approuve, nous approuvons,
+    hecho, ya esta hecho, terminado, confirmado, aprobado, lo apruebo, apruebo,
+    feito, esta feito, pronto, concluido, aprovado, aprovo, eu aprovo,
+    完了しました, 終わりました, 承認します, 承認しました, 確認しました`,
+  'not-yet': `
+    not yet, not done yet, not approved yet, not ready yet, not quite, almost, nearly,
+    noch nicht, fast, fast fertig, pas encore, presque, todavia no, aun no, casi, ainda nao terminamos, quase, まだ終わっていません, もう少しです`,
   good: `
     good, all good, all well, great, all is well, all fine, everything is fine, all ok, perfect, no problems, 🙂, 😀, 😊,
     gut, alles gut, alles bestens, bestens, alles in ordnung, alles ok, super, prima, perfekt, keine probleme, lauft, lauft alles,

@@ -72,6 +72,20 @@ export const labels: Phrases = {
     pt: 'Preocupado',
     ja: '心配',
   },
+  "It's done": {
+    de: 'Erledigt',
+    fr: "C'est fait",
+    es: 'Está hecho',
+    pt: 'Está feito',
+    ja: '終わりました',
+  },
+  'Not yet': {
+    de: 'Noch nicht',
+    fr: 'Pas encore',
+    es: 'Todavía no',
+    pt: 'Ainda não',
+    ja: 'まだです',
+  },
   "That's fine": {
     de: 'Einverstanden',
     fr: "D'accord",

@@ -179,6 +179,10 @@ export const keySentences: Readonly<Record<string, KeySentence>> = {
     'The steps it can only begin after; left out, the one before it in the list.',
     '[backup]',
   ),
+  'customers[].transitions[].milestones[].owner': says(
+    'Whose step it is. Somebody of the customer is asked to confirm it at its time, and it is never called late.',
+    'lead-1',
+  ),
   schedules: says('Who is on call when.', '[{ id: duty, … }]'),
   'schedules[].id': says('The short name of a schedule.', 'duty'),
   'schedules[].timeZone': says('The clock its turns change by.'),

@@ -177,7 +177,7 @@ async function listTransitions(
         id: step.key,
         name: step.name,
         ...writtenSpan(step.plannedFrom, step.plannedUntil, timeZone),
-        ...written({ after: step.after }),
+        ...written({ after: step.after, owner: step.ownerId }),
       })),
     }),
   }));

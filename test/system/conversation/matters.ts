@@ -41,6 +41,7 @@ export async function bringUp(world: TestWorld): Promise<Subjects> {
   });
   const audit = await client.audit.findFirstOrThrow({ where: { action: 'cadence.change' } });
   const pending = await client.pendingChange.findFirstOrThrow({ where: { state: 'waiting' } });
+  const step = await client.milestone.findFirstOrThrow({ where: { customerId: 'northwind' } });
   return {
     'check-in.good': checkIn.id,
     'check-in.fine': checkIn.id,
@@ -66,6 +67,8 @@ export async function bringUp(world: TestWorld): Promise<Subjects> {
     'task.close': task.id,
     'graduation.accept': transitionId,
     'graduation.decline': transitionId,
+    'step.confirm': step.id,
+    'step.later': step.id,
     'choice.pick': '1',
     'place.settle': 'northwind-shared northwind shared -',
     'drill.sign': drill.id,

@@ -77,6 +77,8 @@ export const expected: Record<ActionName, Group> = {
   'task.close': 'vendor',
   'graduation.accept': 'customer',
   'graduation.decline': 'customer',
+  'step.confirm': 'customer',
+  'step.later': 'customer',
   'choice.pick': 'everybody',
   'place.settle': 'vendor',
   'drill.sign': 'manager',

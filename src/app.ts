@@ -6,6 +6,7 @@ import {
   type SentCommand,
 } from './adapters/api/command-door.ts';
 import { createHealth, type Health } from './adapters/api/health.ts';
+import { mountHooks } from './adapters/api/hooks/mount-hooks.ts';
 import { measureSurface } from './adapters/api/measure-surface.ts';
 import { createMetrics, type Metrics, measureCycle } from './adapters/api/metrics.ts';
 import { type Mount, type OpenServer, openServer } from './adapters/api/open-server.ts';
@@ -246,7 +247,12 @@ function serve({
     health,
     lastCycleAt: () => world.engine.lastCycleAt(),
     nudge,
-    mounts: [...listening, ...(door ? [door] : []), ...(room ? [room] : [])],
+    mounts: [
+      { mount: app => mountHooks(app, { world, nudge, secrets: config.hookSecrets }) },
+      ...listening,
+      ...(door ? [door] : []),
+      ...(room ? [room] : []),
+    ],
   });
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { HookSecrets } from './adapters/api/hooks/secrets.ts';
 import { mediaNeeds, mediaSettings } from './adapters/contact/media-settings.ts';
 import type { MediaConfig } from './adapters/contact/open-media.ts';
 import type { LanguageModelConfig } from './adapters/language-model/open-language-model.ts';
@@ -19,6 +20,8 @@ export interface Config extends MediaConfig {
   readonly secretKeys: readonly string[];
   readonly slack: SlackConfig | null;
   readonly teams: TeamsConfig | null;
+  /** What other systems prove themselves with at their doors, by the name of the setting. */
+  readonly hookSecrets: HookSecrets;
   readonly heartbeatUrl: string | null;
   /** For how many days words are kept. */
   readonly retention: { readonly inboxDays: number; readonly messageDays: number };

@@ -12,6 +12,7 @@ export const ranks: readonly (readonly string[])[] = [
   ['check-ins', 'promises', 'drills', 'shifts'],
   ['understanding'],
   ['situation', 'departures', 'data-rights', 'morning'],
+  ['hooks'],
   ['conversation', 'engine', 'setup'],
   ['world'],
   // The web server, on which the console and the platforms' webhooks stand.

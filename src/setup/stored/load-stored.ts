@@ -29,6 +29,7 @@ export interface Stored {
   readonly customers: readonly Written[];
   readonly schedules: readonly Written[];
   readonly escalations: readonly Written[];
+  readonly hooks: readonly Written[];
 }
 
 /**
@@ -48,6 +49,7 @@ export async function loadStored(tx: Tx, customerIds: readonly string[]): Promis
     customers: await listCustomers(tx, customerIds),
     schedules: await listSchedules(tx),
     escalations: await listEscalations(tx),
+    hooks: await listHooks(tx),
   };
 }
 
@@ -230,4 +232,9 @@ async function listEscalations(tx: Tx): Promise<Written[]> {
     repeat,
     fallback: z.array(targetColumn).parse(fallback).map(writtenTarget),
   }));
+}
+
+async function listHooks(tx: Tx): Promise<Written[]> {
+  const rows = await tx.hook.findMany({ orderBy: { id: 'asc' } });
+  return rows.map(row => written({ ...row, publish: row.publish || null }));
 }

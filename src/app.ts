@@ -21,6 +21,7 @@ import { findOverdue } from './adapters/heartbeat/find-overdue.ts';
 import { startAuditor } from './adapters/heartbeat/start-auditor.ts';
 import { startHeartbeat } from './adapters/heartbeat/start-heartbeat.ts';
 import { createLogger } from './adapters/log/create-logger.ts';
+import { mountMcp } from './adapters/mcp/mount-mcp.ts';
 import type { Config } from './config.ts';
 import { outsideMethods } from './customers/person.ts';
 import type { Surface } from './delivery/surface.ts';
@@ -238,16 +239,17 @@ function serve({
   const listening = [...real.platforms, ...real.media].flatMap(
     one => one.listen?.({ world, nudge }) ?? [],
   );
+  const api = { ports: world.ports, nudge };
   return openServer({
+    ...api,
     host: config.host,
     port: config.port,
     logger,
     metrics,
-    ports: world.ports,
     health,
     lastCycleAt: () => world.engine.lastCycleAt(),
-    nudge,
     mounts: [
+      mountMcp(api),
       { mount: app => mountHooks(app, { world, nudge, secrets: config.hookSecrets }) },
       ...listening,
       ...(door ? [door] : []),

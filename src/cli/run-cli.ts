@@ -10,6 +10,7 @@ import { addHook } from './commands/hook.ts';
 import { addImport } from './commands/import.ts';
 import { addSlackManifest } from './commands/manifest-slack.ts';
 import { addTeamsManifest } from './commands/manifest-teams.ts';
+import { addMcp } from './commands/mcp.ts';
 import { addRehearse } from './commands/rehearse.ts';
 import { addReport } from './commands/report.ts';
 import { addStart } from './commands/start.ts';
@@ -92,6 +93,7 @@ function createProgram(run: Run): Command {
   addExport(program, run);
   addErase(program, run);
   addBackup(program, run);
+  addMcp(program, run);
   addSlackManifest(program, run);
   addTeamsManifest(program, run);
   return program;

@@ -1,6 +1,6 @@
 import { leave } from '../customers/leave.ts';
 import { freshPersonId } from '../customers/stand-in.ts';
-import type { Database, Trip, Tx } from '../shared/database.ts';
+import type { Trip, Tx } from '../shared/database.ts';
 import { chunksOf } from './chunks.ts';
 import { removeTransition } from './remove-transition.ts';
 import type { Removed } from './removed.ts';
@@ -16,13 +16,19 @@ export interface Pruned {
   readonly kept: readonly string[];
 }
 
+/** Where it is looked at and taken away: a database, each in a trip of its own, or all in a trip that is under way. */
+export interface Pruning {
+  readonly client: Tx;
+  trip<T>(work: (trip: Trip) => Promise<T>): Promise<T>;
+}
+
 /**
  * Takes away what no file mentions any more: the vendor's people and those of the files' customers, plans that have not
  * begun, schedules and escalations nobody needs. Whoever was only recognised by their account never stood in a file and
  * stays; so does what has begun, and every place. With `isTried` nothing is taken away.
  */
 export async function prune(
-  database: Database,
+  database: Pruning,
   setups: readonly Setup[],
   { isTried }: { readonly isTried: boolean } = { isTried: false },
 ): Promise<Pruned> {

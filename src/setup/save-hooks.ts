@@ -5,7 +5,7 @@ import type { SetupHook } from './hook-schema.ts';
 import type { Setup } from './setup.ts';
 
 /** A door as its table has it; what the file leaves out is left out there as well. */
-export function hookRowOf({ id, signed, customer, publish, like, rules }: SetupHook): Hook {
+function hookRowOf({ id, signed, customer, publish, like, rules }: SetupHook): Hook {
   const plain = rules.map(rule => JSON.parse(JSON.stringify(rule)) as Hook['rules'][number]);
   return { id, signed, customer, publish, like: like ?? null, rules: plain };
 }

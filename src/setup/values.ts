@@ -97,13 +97,17 @@ function isKnownZone(zone: string): boolean {
   return true;
 }
 
+/** RFC 3339, and what Git, Jira, PostgreSQL, Ruby and people make of it. */
 const instantPattern =
-  /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:[Zz]|[+-]\d{2}:?\d{2})$/;
+  /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?) ?([Zz]|UTC|[+-]\d{2}(?::?\d{2})?)$/;
 
 /** A moment with its offset from UTC, or null. */
 export function readInstant(input: unknown): Date | null {
-  if (typeof input !== 'string' || !instantPattern.test(input)) return null;
-  return inReach(DateTime.fromISO(input.replace(' ', 'T'), { setZone: true }));
+  const parts = typeof input === 'string' ? instantPattern.exec(input) : null;
+  if (!parts) return null;
+  const [, day, time, offset = ''] = parts;
+  const zone = offset === 'UTC' ? 'Z' : offset;
+  return inReach(DateTime.fromISO(`${day}T${time}${zone}`, { setZone: true }));
 }
 
 function inReach(moment: DateTime): Date | null {

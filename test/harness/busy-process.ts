@@ -5,7 +5,12 @@ import { systemClock } from '../../src/adapters/clock/system-clock.ts';
 import { openDatabase, type Where } from '../../src/adapters/database/open-database.ts';
 import type { Inbound } from '../../src/conversation/arrival/inbound.ts';
 import { localPlatform } from '../../src/delivery/find-way.ts';
-import type { Outgoing, Sent, Surface } from '../../src/delivery/surface.ts';
+import {
+  type Outgoing,
+  type Sent,
+  type Surface,
+  tooLateToBegin,
+} from '../../src/delivery/surface.ts';
 import { createRunner } from '../../src/engine/runner.ts';
 import { importSetup } from '../../src/setup/import-setup.ts';
 import { readSetup } from '../../src/setup/setup.ts';
@@ -15,7 +20,7 @@ import { createWorld } from '../../src/world.ts';
 
 /**
  * A Handrail process to be killed: inbound events come as JSON lines on standard input, each committed one is
- * answered with its id, and every hand-over to the platform is one appended line in the sent file. When the
+ * answered with its id, one that could not be committed with "refused" and its id, and every hand-over to the platform is one appended line in the sent file. When the
  * input ends, a minute passes at once, in which the leases of the dead run out and what is left is said.
  * Arguments: where the database is (JSON), the setup file, the sent file.
  */
@@ -41,12 +46,13 @@ const note = (message: Outgoing, what: string): Sent => {
 const surface: Surface = {
   platform: localPlatform,
   send: async message => {
+    if (!message.mayLeave()) return tooLateToBegin;
     // A platform takes a moment, so that a kill can fall between the hand-over and its record.
     const sent = note(message, 'send');
     await new Promise(resolve => setTimeout(resolve, 3));
     return sent;
   },
-  edit: async message => note(message, 'edit'),
+  edit: async message => (message.mayLeave() ? note(message, 'edit') : tooLateToBegin),
   find: async () => undefined,
 };
 
@@ -72,8 +78,12 @@ const ticks = setInterval(() => void runner.run(), 200);
 
 async function receive(line: string): Promise<void> {
   const inbound = JSON.parse(line) as Inbound;
-  await world.receive(inbound);
-  process.stdout.write(`${inbound.id}\n`);
+  try {
+    await world.receive(inbound);
+    process.stdout.write(`${inbound.id}\n`);
+  } catch {
+    process.stdout.write(`refused ${inbound.id}\n`);
+  }
   void runner.run();
 }
 

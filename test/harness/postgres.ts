@@ -16,6 +16,8 @@ export interface TestPostgres {
   readonly url: string;
   /** Makes another empty database and returns its address. */
   newDatabase(): Promise<string>;
+  /** The server is gone at once, as in a crash, and comes back with its data. */
+  restart(): Promise<void>;
   /** Stops the server and removes its files. */
   close(): Promise<void>;
 }
@@ -56,7 +58,8 @@ export async function openTestPostgres({
   });
   const port = await freePort();
   const program = join(native, 'bin', 'postgres');
-  const server = await startServer(program, { data, port, account, settings, onLog });
+  const start = () => startServer(program, { data, port, account, settings, onLog });
+  let server = await start();
   const urlOf = (name: string) => `postgresql://handrail@127.0.0.1:${port}/${name}`;
   const newDatabase = async () => {
     const name = `test_${randomUUID().replaceAll('-', '')}`;
@@ -66,8 +69,12 @@ export async function openTestPostgres({
   return {
     url: await newDatabase(),
     newDatabase,
+    async restart() {
+      await server.stop('SIGQUIT');
+      server = await start();
+    },
     async close() {
-      await server.stop();
+      await server.stop('SIGINT');
       await rm(directory, { recursive: true, force: true });
     },
   };
@@ -92,7 +99,7 @@ interface ServerParts extends Required<TestPostgresParts> {
 async function startServer(
   postgres: string,
   { data, port, account, settings, onLog }: ServerParts,
-): Promise<{ stop(): Promise<void> }> {
+): Promise<{ stop(how: 'SIGINT' | 'SIGQUIT'): Promise<void> }> {
   const all = [
     ...settings,
     'fsync=off',
@@ -108,9 +115,9 @@ async function startServer(
   await untilReady(server);
   server.stderr?.setEncoding('utf8').on('data', onLog);
   return {
-    async stop() {
+    async stop(how) {
       process.off('exit', killNow);
-      server.kill('SIGINT');
+      server.kill(how);
       await ended;
     },
   };

@@ -1,5 +1,6 @@
 import * as http from 'node:http';
 import * as https from 'node:https';
+import type { LookupFunction } from 'node:net';
 import { messageOf } from '../../shared/errors.ts';
 
 /** One request. The address has been checked by the caller. */
@@ -16,6 +17,8 @@ export interface ServerCall {
   readonly keepsConnection?: true;
   /** How much of an answer is read, in characters; 100,000 when left out. */
   readonly longestAnswer?: number;
+  /** What the name of a host stands for; asked for every new connection. The system's own way when left out. */
+  readonly lookup?: LookupFunction;
 }
 
 /** How a request ended. `unsent` is certain: not a byte of it left this machine. */
@@ -55,7 +58,8 @@ export function callServer(call: ServerCall): Promise<ServerAnswer> {
     let hasLeft = false;
     const fail = (error: unknown) =>
       resolve({ kind: hasLeft ? 'lost' : 'unsent', detail: reasonOf(error, signal) });
-    const options = { method, signal, headers: headersOf(call) };
+    const { lookup } = call;
+    const options = { method, signal, headers: headersOf(call), ...(lookup && { lookup }) };
     const request = isSecure
       ? https.request(url, { ...options, agent: agents['https:'] })
       : http.request(url, { ...options, agent: agents['http:'] });
@@ -76,7 +80,8 @@ export function callServer(call: ServerCall): Promise<ServerAnswer> {
         request.end(call.body ?? undefined);
       };
       if (socket.connecting) socket.once(isSecure ? 'secureConnect' : 'connect', write);
-      else write();
+      // One that is destroyed already could not even look up its host: the error is on its way.
+      else if (!socket.destroyed) write();
     });
   });
 }

@@ -12,6 +12,7 @@ export async function connectPostgres(url: string): Promise<PostgresConnection> 
     ...sessionOf(url, { statement_timeout: 0, lock_timeout: 60 * second }),
     connectionTimeoutMillis: 5 * second,
   });
+  client.on('error', () => {});
   await client.connect();
   return {
     async query(sql, values = []) {

@@ -16,6 +16,9 @@ import type { Sources } from './where.ts';
  */
 const limits = { statement: 5 * second, lock: 2 * second, idle: 10 * second, trip: 20 * second };
 
+/** A server that has said nothing for so long is behind a wire that was cut: nobody will ever tell us. */
+const unanswered = limits.statement + second;
+
 /** Few, so that ten instances share one server. */
 const connections = 10;
 
@@ -31,6 +34,7 @@ export async function openPostgres(url: string, sources: Sources): Promise<Datab
       }),
       max: connections,
       connectionTimeoutMillis: 5 * second,
+      query_timeout: unanswered,
       application_name: 'handrail',
     },
     transactionOptions: { maxWait: 10 * second, timeout: limits.trip },

@@ -68,8 +68,10 @@ export interface PostgresParts {
 /** A PostgreSQL server: many processes, many connections. Connects with the first statement. */
 export function createPostgresStore({ config, transactionOptions }: PostgresParts): Store {
   const pool = new LendingPool(config);
-  // Hazard: an idle connection that breaks says so here, and an error nobody listens to ends the process. The pool drops it.
+  // Hazard: a connection that breaks says so, idle to the pool and in use by itself, and an error nobody listens to ends
+  // the process. Whoever uses it hears of it from their next statement, and the pool drops it.
   pool.on('error', () => {});
+  pool.on('connect', connection => connection.on('error', () => {}));
   const adapter = new PrismaPg(pool, { statementNameGenerator: createNames(1_000) });
   const client = new PrismaClient({ adapter, transactionOptions });
   return {

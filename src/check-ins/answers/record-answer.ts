@@ -10,13 +10,13 @@ import type { CheckIn, CheckInAnswer } from '../asking/check-in.ts';
 import { findScene } from '../cadence/load-scene.ts';
 import { promised } from '../cadence/scene.ts';
 import type { StepCause } from '../cadence/step.ts';
+import { closeEased } from './close-eased.ts';
 import { endSilence } from './end-silence.ts';
-import { giveToAdvocate } from './give-to-advocate.ts';
-import { notifyAdvocate } from './notify-advocate.ts';
 import { type Planned, planNext } from './plan-next.ts';
 import { replyToAnswer } from './reply-to-answer.ts';
 import { showAnswer } from './show-answer.ts';
-import { type TakenWorry, takeWorry } from './take-worry.ts';
+import { takeOneThing } from './take-one-thing.ts';
+import { takeWorry } from './take-worry.ts';
 
 export interface RecordedAnswer {
   readonly outcome: 'recorded' | 'already' | 'gone';
@@ -43,7 +43,8 @@ export async function recordAnswer(trip: Trip, given: CheckInAnswer): Promise<Re
   const planned = await plan(trip, checkIn, given);
   const nextAt = planned && promised(planned.scene, planned.at);
   if (given.answer === 'worried') await takeWorry(trip, { checkIn, given, customer });
-  if (given.answer === 'fine') await passOneThing(trip, { checkIn, given, customer });
+  if (given.answer === 'fine') await takeOneThing(trip, { checkIn, given, customer });
+  if (given.answer === 'good') await closeEased(trip, checkIn, given);
   const by = await findPerson(trip.tx, given.personId);
   const answered = {
     byName: by?.name ?? null,
@@ -114,14 +115,4 @@ async function plan(
   const occasion: StepCause =
     answer === 'worried' ? 'worried' : answer === 'fine' && isLive ? 'time' : 'answered';
   return planNext(trip, checkIn.transitionId, { occasion, askedAt });
-}
-
-/** The one thing, once it is said, is the advocate's. */
-async function passOneThing(trip: Trip, { checkIn, given, customer }: TakenWorry): Promise<void> {
-  const { personId, words } = given;
-  if (!words) return;
-  const doing = 'says it is fine, but for one thing';
-  const saying = { customer, personId, doing, words, tone: 'neutral' } as const;
-  if (checkIn.words) await notifyAdvocate(trip, `fine:${checkIn.id}:${trip.random.id()}`, saying);
-  else await giveToAdvocate(trip, `fine:${checkIn.id}`, saying);
 }

@@ -1,5 +1,4 @@
 import { recordEvidence } from '../../confidence/record-evidence.ts';
-import { findAsked } from '../../customers/find-asked.ts';
 import { findSharedPlace } from '../../customers/find-places.ts';
 import type { Text } from '../../delivery/audience.ts';
 import { sendMessage } from '../../delivery/send-message.ts';
@@ -16,6 +15,7 @@ import { askCard, cadenceStepText, type StepReason } from './cards.ts';
 import { askKey } from './check-in.ts';
 import { endStop } from './end-stop.ts';
 import { expiryOf } from './expiry.ts';
+import { findAddressed } from './find-addressed.ts';
 import { loadMoment } from './load-moment.ts';
 import { loadSurroundings } from './load-surroundings.ts';
 import { questionText } from './questions.ts';
@@ -89,7 +89,7 @@ async function ask(
   const rung = rungNow(before);
   const scene: Scene = { ...before, cadence: { ...before.cadence, rung } };
   const { cadence } = scene;
-  const asked = await findAsked(tx, customer);
+  const { person: asked, matter } = await findAddressed(trip, scene);
   const announcement = announcementOf(scene);
   const id = random.id();
   await tx.checkIn.create({
@@ -115,7 +115,7 @@ async function ask(
       checkInId: id,
       customerId: customer.id,
       askedName: asked?.name ?? null,
-      question: questionText(await loadMoment(trip, scene)),
+      question: questionText(await loadMoment(trip, scene, matter)),
       announcement,
     }),
   });

@@ -52,7 +52,7 @@ export function repeatCard({
 }: Repeat): Card<'shared'> {
   const again =
     lastWord === 'trouble'
-      ? shared`it was not all well when you last wrote, so I ask once more: how is it now? One tap is enough. Without an answer I'll ask ${who} to get in touch.`
+      ? shared`it was not all well when I last heard from your side, so I ask once more: how is it now? One tap is enough. Without an answer I'll ask ${who} to get in touch.`
       : shared`only in case it slipped by: how is it going? If it's quiet because all is well, no need to answer.`;
   return sharedCard('check-in-repeat', customerId, {
     body: [shared`${addressed(askedName)}, ${again}`],

@@ -3,27 +3,18 @@ import type { Trip } from '../../shared/database.ts';
 import { day, since } from '../../shared/time.ts';
 import { listMilestones } from '../../transitions/list-milestones.ts';
 import type { Scene } from '../cadence/scene.ts';
-import type { AskMoment } from './questions.ts';
+import type { AskMoment, Matter } from './questions.ts';
 
-/** Loads what the next question can refer to. */
-export async function loadMoment({ tx, now }: Trip, scene: Scene): Promise<AskMoment> {
+/** Loads what the next question can refer to; `matter` is what of its reader's it comes back to. */
+export async function loadMoment(
+  { tx, now }: Trip,
+  scene: Scene,
+  matter: Matter | null,
+): Promise<AskMoment> {
   const { cadence, transition, outlook } = scene;
   const { lastAskedAt } = cadence;
   const milestones = await listMilestones(tx, [transition.id]);
   const sinceLastAsked = lastAskedAt ?? transition.phaseSince;
-  const resolved = await tx.page.findFirst({
-    where: {
-      customerId: transition.customerId,
-      isShared: true,
-      resolvedAt: { gt: sinceLastAsked, lte: now },
-      raisedBy: 'customer',
-    },
-    orderBy: { resolvedAt: 'desc' },
-  });
-  const last = await tx.checkIn.findFirst({
-    where: { transitionId: transition.id, state: { in: ['answered', 'heard'] } },
-    orderBy: { seq: 'desc' },
-  });
   const ended = milestones.filter(({ endedAt }) => endedAt !== null && endedAt > sinceLastAsked);
   const planned = milestones.find(({ state }) => state === 'planned');
   return {
@@ -32,8 +23,7 @@ export async function loadMoment({ tx, now }: Trip, scene: Scene): Promise<AskMo
     transitionName: transition.name,
     windowFrom: transition.windowFrom,
     seq: cadence.nextSeq,
-    wasWorried: last?.answer === 'worried',
-    resolvedAt: resolved?.resolvedAt ?? null,
+    matter,
     finished: ended.at(-1) ?? null,
     underway:
       milestones.find(({ startedAt, endedAt }) => startedAt !== null && endedAt === null) ?? null,

@@ -5,6 +5,13 @@ import { numberTerm } from '../../transitions/duration.ts';
 import type { Milestone } from '../../transitions/milestone.ts';
 import type { Phase } from '../../transitions/transition.ts';
 
+/** What somebody said or asked for last time, that the next question comes back to. */
+export type Matter =
+  | { readonly kind: 'worried' }
+  | { readonly kind: 'one-thing' }
+  /** A page that was resolved since; raised by whoever is asked, or by one of their colleagues. */
+  | { readonly kind: 'resolved'; readonly at: Date; readonly isTheirs: boolean };
+
 /** What a question can refer to, so that it is about this customer and this moment. */
 export interface AskMoment {
   readonly phase: Phase;
@@ -13,10 +20,8 @@ export interface AskMoment {
   readonly windowFrom: Date;
   /** Turns the wording, so that no two in a row are the same. */
   readonly seq: number;
-  /** The last answer was a worry that nothing has eased since. */
-  readonly wasWorried: boolean;
-  /** A page that was resolved since the last question. */
-  readonly resolvedAt: Date | null;
+  /** What of theirs it comes back to before anything else. */
+  readonly matter: Matter | null;
   /** The step that ended since the last question. */
   readonly finished: Milestone | null;
   readonly underway: Milestone | null;
@@ -29,10 +34,7 @@ export interface AskMoment {
 
 /** The question, without the name in front and beginning in lower case. */
 export function questionText(moment: AskMoment): Text<'shared'> {
-  if (moment.resolvedAt) {
-    return shared`what you paged us about was resolved ${time(moment.resolvedAt)}. Is it holding?`;
-  }
-  if (moment.wasWorried) return shared`last time you were worried. Has it eased since?`;
+  if (moment.matter) return matterText(moment.matter);
   switch (moment.phase) {
     case 'preparing':
       return preparingText(moment);
@@ -40,6 +42,21 @@ export function questionText(moment: AskMoment): Text<'shared'> {
       return liveText(moment);
     default:
       return afterText(moment);
+  }
+}
+
+function matterText(matter: Matter): Text<'shared'> {
+  switch (matter.kind) {
+    case 'worried':
+      return shared`last time you were worried. Has it eased since?`;
+    case 'one-thing':
+      return shared`last time it was fine, but for one thing. Is that settled?`;
+    case 'resolved': {
+      const at = time(matter.at);
+      return matter.isTheirs
+        ? shared`what you paged us about was resolved ${at}. Is it holding?`
+        : shared`what we were paged about was resolved ${at}. Is it holding?`;
+    }
   }
 }
 
@@ -59,7 +76,7 @@ function liveText({ seq, finished, underway, next }: AskMoment): Text<'shared'> 
   if (finished?.endedAt) {
     return turned(seq, [
       shared`"${name(finished)}" finished at ${time(finished.endedAt)}. How is it looking from your side?`,
-      shared`"${name(finished)}" is done since ${time(finished.endedAt)}. Does everything you can see look right?`,
+      shared`"${name(finished)}" has been done since ${time(finished.endedAt)}. Does everything you can see look right?`,
     ]);
   }
   if (underway?.state === 'late') {
@@ -67,7 +84,7 @@ function liveText({ seq, finished, underway, next }: AskMoment): Text<'shared'> 
   }
   if (underway?.startedAt) {
     return turned(seq, [
-      shared`"${name(underway)}" is running since ${time(underway.startedAt)}. How is it looking from your side?`,
+      shared`"${name(underway)}" has been running since ${time(underway.startedAt)}. How is it looking from your side?`,
       shared`while "${name(underway)}" runs: is there anything you wonder about?`,
     ]);
   }

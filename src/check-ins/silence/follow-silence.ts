@@ -1,6 +1,5 @@
 import { recordEvidence } from '../../confidence/record-evidence.ts';
 import { advocateText } from '../../customers/advocate-text.ts';
-import { findAsked } from '../../customers/find-asked.ts';
 import { findPerson } from '../../customers/find-person.ts';
 import { findSharedPlace } from '../../customers/find-places.ts';
 import { sendMessage } from '../../delivery/send-message.ts';
@@ -8,11 +7,13 @@ import { unresolved } from '../../paging/page/page-state.ts';
 import type { Trip } from '../../shared/database.ts';
 import { plus, second } from '../../shared/time.ts';
 import { recordEvent } from '../../timeline/record-event.ts';
+import { watchOneThing } from '../answers/watch-one-thing.ts';
 import { watchWorry } from '../answers/watch-worry.ts';
 import { tryLockCadence } from '../asking/cadence-lock.ts';
 import { askCard, repeatCard } from '../asking/cards.ts';
 import { type CheckIn, checkInFrom, isOpen, repeatKey } from '../asking/check-in.ts';
 import { expiryOf } from '../asking/expiry.ts';
+import { findAddressed } from '../asking/find-addressed.ts';
 import { loadMoment } from '../asking/load-moment.ts';
 import { countUnprompted } from '../asking/load-surroundings.ts';
 import { questionText } from '../asking/questions.ts';
@@ -37,6 +38,9 @@ export async function followSilence(trip: Trip, checkInId: string): Promise<void
   if (!isLocked) return lookAgain(trip, checkIn);
   if (checkIn.state === 'answered' && checkIn.answer === 'worried') {
     return watchWorry(trip, { scene, checkIn });
+  }
+  if (checkIn.state === 'answered' && checkIn.answer === 'fine') {
+    return watchOneThing(trip, { customer: scene.customer, checkIn });
   }
   if (scene.transition.phase === 'graduated' || !isOpen(checkIn)) return rest(trip, checkIn);
   const pages = await tx.page.count({
@@ -66,7 +70,7 @@ async function repeat(trip: Trip, scene: Scene, checkIn: CheckIn): Promise<void>
   const { customer, transition } = scene;
   const place = await findSharedPlace(tx, customer.id);
   if (!place) return endInSilence(trip, scene, checkIn);
-  const asked = await findAsked(tx, customer);
+  const { person: asked, matter } = await findAddressed(trip, scene);
   const advocate = await findPerson(tx, customer.advocateId);
   const whom = {
     checkInId: checkIn.id,
@@ -87,7 +91,7 @@ async function repeat(trip: Trip, scene: Scene, checkIn: CheckIn): Promise<void>
     ? {
         ...askCard({
           ...whom,
-          question: questionText(await loadMoment(trip, scene)),
+          question: questionText(await loadMoment(trip, scene, matter)),
           announcement: null,
         }),
         name: 'check-in-repeat' as const,

@@ -18,12 +18,13 @@ export async function askAnother(trip: Trip, { customer, person, by }: Asked): P
   const before = await findAsked(tx, customer);
   const askedId = person.id === customer.leaderId ? null : person.id;
   await tx.customer.update({ where: { id: customer.id }, data: { askedId } });
-  if (before?.id === person.id) return;
+  const instead = before && before.id !== person.id ? ` instead of ${before.name}` : '';
   await recordEvent(trip, {
     customerId: customer.id,
     kind: 'cadence.changed',
     visibility: 'internal',
     authorId: by.id,
-    text: `${by.name} wants check-ins to be for ${person.name}${before ? ` instead of ${before.name}` : ''}.`,
+    data: { isAboutWhom: true },
+    text: `${by.name} wants check-ins to be for ${person.name}${instead}.`,
   });
 }

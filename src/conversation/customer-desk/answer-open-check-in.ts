@@ -1,9 +1,10 @@
 import { recordAnswer } from '../../check-ins/answers/record-answer.ts';
+import { oneThingWithin } from '../../check-ins/answers/take-one-thing.ts';
 import { answerableForMilliseconds } from '../../check-ins/asking/check-in.ts';
 import { findAdvocate } from '../../customers/find-advocate.ts';
 import { shared } from '../../delivery/audience.ts';
 import type { Trip } from '../../shared/database.ts';
-import { minute, plus } from '../../shared/time.ts';
+import { plus } from '../../shared/time.ts';
 import { named } from '../../situation/text.ts';
 import type { Intent } from '../../understanding/intent.ts';
 import { answer, type Reply } from '../replies/reply.ts';
@@ -13,9 +14,6 @@ import type { Ask } from './answers/ask.ts';
 import { askMood } from './ask-mood.ts';
 import { offerHuman } from './offer-human.ts';
 import { keepAnsweredWorry } from './worries/keep-answered-worry.ts';
-
-/** After "Fine, one thing" the next words are the one thing. */
-const oneThingWithin = 30 * minute;
 
 const meanings: Readonly<Partial<Record<Intent, Mood>>> = {
   thanks: 'good',

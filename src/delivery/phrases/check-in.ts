@@ -44,7 +44,7 @@ export const checkInPhrases: Phrases = {
     pt: '"{0}" terminou às {1}. Como está do seu lado?',
     ja: '「{0}」は {1} に終わりました。そちらの様子はいかがですか。',
   },
-  '"{0}" is done since {1}. Does everything you can see look right?': {
+  '"{0}" has been done since {1}. Does everything you can see look right?': {
     de: '„{0}“ ist seit {1} erledigt. Sieht alles richtig aus, was Sie sehen?',
     fr: '« {0} » est fait depuis {1}. Tout ce que vous voyez est-il correct ?',
     es: '«{0}» está hecho desde las {1}. ¿Se ve bien todo lo que puede ver?',
@@ -58,7 +58,7 @@ export const checkInPhrases: Phrases = {
     pt: '"{0}" está demorando mais que o previsto. Como estão as coisas do seu lado?',
     ja: '「{0}」は予定より長くかかっています。そちらはいかがですか。',
   },
-  '"{0}" is running since {1}. How is it looking from your side?': {
+  '"{0}" has been running since {1}. How is it looking from your side?': {
     de: '„{0}“ läuft seit {1}. Wie sieht es bei Ihnen aus?',
     fr: '« {0} » est en cours depuis {1}. Comment cela se présente-t-il de votre côté ?',
     es: '«{0}» está en marcha desde las {1}. ¿Cómo se ve de su lado?',
@@ -113,6 +113,20 @@ export const checkInPhrases: Phrases = {
     es: 'la última vez estaba preocupado. ¿Ha mejorado desde entonces?',
     pt: 'da última vez você estava preocupado. Melhorou desde então?',
     ja: '前回はご心配とのことでした。その後いかがですか。',
+  },
+  'last time it was fine, but for one thing. Is that settled?': {
+    de: 'letztes Mal war es gut, bis auf eines. Ist das erledigt?',
+    fr: 'la dernière fois, tout allait bien, sauf une chose. Est-ce réglé ?',
+    es: 'la última vez todo iba bien, salvo una cosa. ¿Está resuelta?',
+    pt: 'da última vez estava tudo bem, menos uma coisa. Ela está resolvida?',
+    ja: '前回は一つだけ気になる点があるとのことでした。それは片付きましたか。',
+  },
+  'what we were paged about was resolved {0}. Is it holding?': {
+    de: 'das, wofür wir gerufen wurden, ist seit {0} gelöst. Hält es?',
+    fr: 'ce pour quoi nous avons été appelés est résolu depuis {0}. Est-ce que cela tient ?',
+    es: 'lo que nos comunicaron quedó resuelto {0}. ¿Sigue bien?',
+    pt: 'o que nos comunicaram foi resolvido {0}. Continua bem?',
+    ja: 'お呼び出しいただいた件は {0} に解決しました。その後も問題ありませんか。',
   },
   'what you paged us about was resolved {0}. Is it holding?': {
     de: 'das, wofür Sie uns gerufen haben, ist seit {0} gelöst. Hält es?',

@@ -110,7 +110,7 @@ export const graduationPhrases: Phrases = {
     pt: 'Diga "less" ou "more" a qualquer hora, ou escreva page para uma pessoa.',
     ja: 'いつでも「less」「more」、人が必要なときは page と書いてください。',
   },
-  'it was not all well when you last wrote, so I ask once more: how is it now?': {
+  'it was not all well when I last heard from your side, so I ask once more: how is it now?': {
     de: 'beim letzten Mal war nicht alles gut, darum frage ich noch einmal: Wie ist es jetzt?',
     fr: "tout n'allait pas bien la dernière fois, je redemande donc : comment ça va maintenant ?",
     es: 'la última vez no todo iba bien, así que pregunto de nuevo: ¿cómo va ahora?',

@@ -19,7 +19,8 @@ export interface JsonSchema {
   readonly maximum?: number;
 }
 
-const wholeFile = setupFrame.extend({
+/** A setup file with its people and customers, for whoever describes it: they are read one by one elsewhere. */
+export const wholeFile = setupFrame.extend({
   people: filled(setupPerson, 'person', 500_000),
   customers: list(setupCustomer, 100_000).default([]),
 });

@@ -1,5 +1,6 @@
 import { createToken, type TokenWish } from '../../../src/adapters/api/create-token.ts';
 import type { OpenServer, ServerParts } from '../../../src/adapters/api/open-server.ts';
+import { mountMcp } from '../../../src/adapters/mcp/mount-mcp.ts';
 import { importSetup } from '../../../src/setup/import-setup.ts';
 import { setupFrom } from '../../../src/setup/setup.ts';
 import { createComplaints } from '../../harness/complaints.ts';
@@ -34,7 +35,8 @@ export async function openTestServer(
   const ports = await openTestDatabase('2026-03-06T23:00:00Z');
   await ports.database.trip(trip => importSetup(trip, setupFrom(setupWith(underway))));
   const { logger, list: complaints } = createComplaints();
-  const server = await serve({ ports, logger, ...parts }).catch(async error => {
+  const mounts = [mountMcp({ ports, nudge: () => {} })];
+  const server = await serve({ ports, logger, mounts, ...parts }).catch(async error => {
     await ports.database.close();
     throw error;
   });

@@ -101,7 +101,8 @@ describe('a worry', () => {
     await world.at('2026-03-09T14:02:00-04:00');
     expect(asked(world).at(-1)?.text).toContain('last time you were worried. Has it eased since?');
     const said = await world.presses('lead-1', 'check-in.good');
-    expect(said.map(one => one.message)).toEqual(['check-in']);
+    expect(said.map(one => one.message)).toEqual(['task', 'check-in']);
+    expect(said[0]).toMatchObject({ edited: true, to: 'adv-1' });
     await world.at('2026-03-10T10:01:00-04:00');
     expect(times(asked(world)).at(-1)).toBe('Tue 10 Mar 10:00');
   });
@@ -118,4 +119,49 @@ test('"fine, one thing" asks for the thing, and the thing becomes a task', async
   expect(to('adv-1').filter(one => one.actions.some(({ id }) => id === 'task.close'))).toHaveLength(
     1,
   );
+});
+
+describe('what one person said is theirs', () => {
+  const openTasks = () =>
+    world.trip(({ tx }) => tx.task.findMany({ where: { state: 'open' }, select: { text: true } }));
+  const question = () => asked(world).at(-1)?.text ?? '';
+
+  test("Grace's worry is asked about with Grace, and is over by her word alone", async () => {
+    await openMonday();
+    await world.presses('member-1', 'check-in.worried');
+    await world.mutters('adv-1', 'northwind-shared', 'Grace, it is the export, I am on it.');
+    await world.at('2026-03-09T14:02:00-04:00');
+    expect(question()).toContain('Grace Kim, last time you were worried. Has it eased since?');
+    expect(await openTasks()).toHaveLength(1);
+    await world.presses('member-1', 'check-in.good');
+    expect(await openTasks()).toEqual([]);
+    await world.at('2026-03-10T10:01:00-04:00');
+    expect(question()).toContain('Daniel Reyes, ');
+    expect(question()).not.toContain('worried');
+  });
+
+  test('whoever takes over from her is not told that they were not well', async () => {
+    await openMonday();
+    await world.presses('member-1', 'check-in.worried');
+    await world.mutters('adv-1', 'northwind-shared', 'Grace, it is the export, I am on it.');
+    await world.says('member-1', 'northwind-shared', "I'm off to bed, Daniel takes over");
+    await world.at('2026-03-09T14:02:00-04:00');
+    expect(question()).toContain('Daniel Reyes, ');
+    expect(question()).not.toContain('worried');
+    await world.presses('lead-1', 'check-in.good');
+    expect(await openTasks()).toHaveLength(1);
+  });
+
+  test("one thing that nobody says is the advocate's after half an hour, and asked about next time", async () => {
+    await openMonday();
+    await world.presses('lead-1', 'check-in.fine');
+    await world.at('2026-03-09T10:30:00-04:00');
+    expect(await openTasks()).toEqual([]);
+    await world.at('2026-03-09T10:32:00-04:00');
+    expect(await openTasks()).toEqual([{ text: expect.stringContaining('but for one thing') }]);
+    await world.at('2026-03-10T10:01:00-04:00');
+    expect(question()).toContain('last time it was fine, but for one thing. Is that settled?');
+    await world.presses('lead-1', 'check-in.good');
+    expect(await openTasks()).toEqual([]);
+  });
 });

@@ -17,6 +17,7 @@ import { everyCustomer } from '../right.ts';
 import { type Bearer, reaches } from './bearer.ts';
 import { etagOf, isMatch } from './etag.ts';
 import { type Answer, type Call, type Operation, operation, param, refused } from './operation.ts';
+import { newestFact, refuseTold } from './told.ts';
 
 /** One kind of entry of the setup: its address, its shape, and which entry an address names. */
 interface Kind {
@@ -98,10 +99,11 @@ async function put(
       [422, 'invalid-body'],
       [{ field: 'id', detail: 'is not the one of this address; leave it out' }],
     );
-  const told = { since: await newestFact(tx), customerId: customerOf(name) };
+  const customerId = customerOf(name);
+  const since = await newestFact(tx);
   const saved = await saveEntry(trip, name, { ...call.entry, id });
   if (saved.outcome === 'wrong') throw refused([422, 'invalid-body'], saved.problems);
-  await refuseTold(tx, call.bearer, told);
+  await refuseTold(tx, call.bearer, { since, customerIds: customerId ? [customerId] : [] });
   const after = await findStored(tx, name);
   return { ...answer(before ? 200 : 201, after ?? { id }), isNews: true };
 }
@@ -165,26 +167,6 @@ function refuseOther({ ifMatch }: Call, entry: Written | null): void {
 function customerOf(name: EntryName): string | null {
   if (name.kind === 'customer') return name.id;
   return name.kind === 'transition' ? name.customerId : null;
-}
-
-async function newestFact(tx: Tx): Promise<bigint> {
-  const last = await tx.event.findFirst({ orderBy: { seq: 'desc' }, select: { seq: true } });
-  return last?.seq ?? 0n;
-}
-
-/** A plan that changes is told to the customer at once: only a token that may publish does that. */
-async function refuseTold(
-  tx: Tx,
-  { mayPublish }: Bearer,
-  { since, customerId }: { readonly since: bigint; readonly customerId: string | null },
-): Promise<void> {
-  if (mayPublish || customerId === null) return;
-  const told = { customerId, seq: { gt: since }, visibility: 'shared' };
-  if ((await tx.event.count({ where: told })) === 0) return;
-  throw new HttpProblem(
-    [403, 'may-not-publish'],
-    'The customer would be told of this change of plan, and this token may not publish to them.',
-  );
 }
 
 const person = (call: Call) => ({ kind: 'person', id: param(call, 'personId') }) as const;

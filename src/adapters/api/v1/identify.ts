@@ -9,8 +9,8 @@ import type { Operation } from './operation.ts';
 
 /** Who may come in, and how often. */
 export interface Gate {
-  /** Who is sending, and may they do this here? Throws the problem to answer with. */
-  identify(request: Request, response: Response, operation: Operation): Promise<Bearer>;
+  /** Who is sending, and may they send so much? Throws the problem to answer with. */
+  admit(request: Request, response: Response): Promise<Bearer>;
 }
 
 const strangersRate: Rate = { burst: 30, perSecond: 1 };
@@ -22,7 +22,7 @@ export function createGate(ports: Ports, rate: Rate = bearersRate): Gate {
   const strangers = createRateLimit(strangersRate);
   const bearers = createRateLimit(rate);
   return {
-    async identify(request, response, { may }) {
+    async admit(request, response) {
       const now = ports.clock.now();
       const token = bearerOf(request.headers.authorization);
       const bearer = token ? await findBearer(ports, token) : null;
@@ -35,17 +35,24 @@ export function createGate(ports: Ports, rate: Rate = bearersRate): Gate {
       const allowance = bearers.take(bearer.id, now);
       response.set(rateHeaders(bearers, allowance));
       slowDown(allowance);
-      const { customerId } = request.params;
-      // The same answer for a customer of somebody else and for none at all.
-      if (typeof customerId === 'string' && !reaches(bearer, customerId)) throw noCustomer();
-      if (!bearer.may.includes(may))
-        throw new HttpProblem(
-          [403, 'may-not'],
-          `This token may ${bearer.may.join(', ') || 'nothing'}; this needs "${may}" (token create --may).`,
-        );
       return bearer;
     },
   };
+}
+
+/** Refuses what this bearer may not do, or not for this customer. Throws the problem to answer with. */
+export function assertMay(
+  bearer: Bearer,
+  { may }: Operation,
+  customerId: string | undefined,
+): void {
+  // The same answer for a customer of somebody else and for none at all.
+  if (customerId !== undefined && !reaches(bearer, customerId)) throw noCustomer();
+  if (bearer.may.includes(may)) return;
+  throw new HttpProblem(
+    [403, 'may-not'],
+    `This token may ${bearer.may.join(', ') || 'nothing'}; this needs "${may}" (token create --may).`,
+  );
 }
 
 /** As the IETF's draft "RateLimit header fields for HTTP" has them. */

@@ -1,11 +1,12 @@
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
-import type { Ports, Trip } from '../../../shared/database.ts';
+import type { Ports } from '../../../shared/database.ts';
 import { refuseMethod } from '../methods.ts';
 import { HttpProblem } from '../problem.ts';
 import type { Rate } from '../rate-limit.ts';
-import { answerOnce, onceKeyOf } from './answer-once.ts';
+import { onceKeyOf } from './answer-once.ts';
 import type { Bearer } from './bearer.ts';
-import { createGate, type Gate, noCustomer } from './identify.ts';
+import { carryOut } from './carry-out.ts';
+import { assertMay, createGate, type Gate } from './identify.ts';
 import { openApi } from './open-api.ts';
 import type { Operation, RawCall } from './operation.ts';
 import { operations } from './operations.ts';
@@ -19,7 +20,7 @@ export interface ApiParts {
 }
 
 const root = '/api/v1';
-const bodyLimit = 256 * 1024;
+const usualLimit = 256 * 1024;
 
 /** `/api/v1`: everything other systems can do, from one list of operations. */
 export function mountApi(app: Express, parts: ApiParts): void {
@@ -40,18 +41,23 @@ export function mountApi(app: Express, parts: ApiParts): void {
 
 function handlers(operation: Operation, gate: Gate, parts: ApiParts): RequestHandler[] {
   const identify: RequestHandler = async (request, response, next) => {
-    response.locals.bearer = await gate.identify(request, response, operation);
+    const bearer = await gate.admit(request, response);
+    const { customerId } = request.params;
+    assertMay(bearer, operation, typeof customerId === 'string' ? customerId : undefined);
+    response.locals.bearer = bearer;
     next();
   };
   const answer: RequestHandler = (request, response) =>
     handle(operation, parts, { request, response });
-  return operation.body ? [identify, requireJson, readBody, answer] : [identify, answer];
+  if (!operation.body) return [identify, answer];
+  return [identify, requireJson, readBody(operation.bodyLimit ?? usualLimit), answer];
 }
 
 const isJson = (request: { headers: { 'content-type'?: string } }): boolean =>
   /^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? '');
 
-const readBody = express.json({ limit: bodyLimit, inflate: false, strict: false, type: isJson });
+const readBody = (limit: number) =>
+  express.json({ limit, inflate: false, strict: false, type: isJson });
 
 const requireJson: RequestHandler = (request, _response, next) => {
   if (!isJson(request))
@@ -72,11 +78,7 @@ async function handle(
   const call = callOf(request, response.locals.bearer);
   const once =
     operation.method === 'post' ? onceKeyOf(request.get('idempotency-key'), request.path) : null;
-  const { status, body, headers, isNews } = await ports.database.trip(async trip => {
-    await assertCustomer(trip, operation, call);
-    if (once) return answerOnce(trip, { operation, call }, once);
-    return operation.run(trip, call);
-  });
+  const { status, body, headers, isNews } = await carryOut(ports, { operation, call, once });
   if (isNews) nudge();
   response.status(status).set('Cache-Control', 'no-store');
   if (headers) response.set(headers);
@@ -93,12 +95,4 @@ function callOf(request: Request, bearer: Bearer): RawCall {
     query: { ...request.query },
     body: request.body,
   };
-}
-
-/** A customer is made by its own address alone; below it there must be one. */
-async function assertCustomer({ tx }: Trip, operation: Operation, call: RawCall): Promise<void> {
-  const { customerId } = call.params;
-  if (customerId === undefined || operation.id === 'saveCustomer') return;
-  const known = await tx.customer.findUnique({ where: { id: customerId }, select: { id: true } });
-  if (!known) throw noCustomer();
 }

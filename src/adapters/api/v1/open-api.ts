@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { rights } from '../right.ts';
-import type { AnswerShape, Operation } from './operation.ts';
+import { jsonSchema } from './json-schema.ts';
+import type { AnswerShape, JsonObject, Operation } from './operation.ts';
 import { operations } from './operations.ts';
-
-type JsonObject = Record<string, unknown>;
 
 const problem = z
   .object({
@@ -128,10 +127,4 @@ function answerOf(status: number, { description, schema }: AnswerShape): JsonObj
     description,
     content: { 'application/json': { schema: jsonSchema(schema, 'input') } },
   };
-}
-
-/** A schema as JSON Schema 2020-12, which OpenAPI 3.1 takes as it is. */
-function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): JsonObject {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
-  return rest;
 }

@@ -5,6 +5,9 @@ import { type FieldProblem, HttpProblem } from '../problem.ts';
 import type { Right } from '../right.ts';
 import type { Bearer } from './bearer.ts';
 
+/** A JSON document, or a part of one. */
+export type JsonObject = Record<string, unknown>;
+
 /** One request, as far as it is read: who sends it and what the address and the headers say. */
 export interface Call {
   readonly bearer: Bearer;
@@ -34,6 +37,8 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
   /** Something was left to be said or done, and the engine need not wait for its tick. */
   readonly isNews?: boolean;
+  /** It was asked what would happen: all that was written is taken back. */
+  readonly isTried?: boolean;
 }
 
 /** An answer in the documentation. */
@@ -56,6 +61,8 @@ export interface Operation {
   readonly body?: z.ZodType;
   /** The body in the documentation, where what reads it cannot say. */
   readonly bodyShape?: z.ZodType;
+  /** The most bytes of a body; 256 KB when left out. */
+  readonly bodyLimit?: number;
   readonly answers: Readonly<Record<number, AnswerShape>>;
   /** Throws the problem to answer with; then nothing was written. */
   run(trip: Trip, call: RawCall): Promise<Answer>;

@@ -3,10 +3,13 @@ import { listCustomers } from './customers.ts';
 import { setupOperations } from './entries.ts';
 import { recordEvents } from './events.ts';
 import { moveStep } from './milestones.ts';
+import { readOnCall } from './on-call.ts';
 import type { Operation } from './operation.ts';
 import { pageOperations } from './pages.ts';
+import { listPromises } from './promises.ts';
 import { readSituation } from './situation.ts';
 import { readTimeline } from './timeline.ts';
+import { importWhole } from './whole-setup.ts';
 
 /** Everything other systems can ask for, in the order of the documentation. */
 export const operations: readonly Operation[] = [
@@ -14,6 +17,9 @@ export const operations: readonly Operation[] = [
   listCustomers,
   readTimeline,
   readSituation,
+  readOnCall,
+  listPromises,
+  importWhole,
   ...setupOperations,
   moveStep,
   ...pageOperations,

@@ -69,7 +69,8 @@ function mayTell({ mayPublish }: Bearer, wanted: 'internal' | 'shared'): void {
   throw new HttpProblem([403, 'may-not-publish'], 'This token may not publish to the customer.');
 }
 
-const raise = operation({
+/** `POST customers/:id/pages`: another system calls a human. */
+export const callHuman = operation({
   id: 'raisePage',
   method: 'post',
   path: '/customers/{customerId}/pages',
@@ -154,7 +155,8 @@ async function findTransitionId(
   );
 }
 
-const list = operation({
+/** `GET pages`: the calls for a human. */
+export const listPages = operation({
   id: 'listPages',
   method: 'get',
   path: '/pages',
@@ -282,4 +284,10 @@ function over(): HttpProblem {
 }
 
 /** Calls for a human: raised, listed, and answered in the name of a person. */
-export const pageOperations: readonly Operation[] = [raise, list, acknowledge, update, resolve];
+export const pageOperations: readonly Operation[] = [
+  callHuman,
+  listPages,
+  acknowledge,
+  update,
+  resolve,
+];

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { type Side, sideFrom, sides } from '../../../customers/side.ts';
 import { mapping } from '../../../setup/shape.ts';
 import { instant, oneOf } from '../../../setup/values.ts';
+import type { Tx } from '../../../shared/database.ts';
 import { cursorField, cursorOf } from './cursor.ts';
 import { limitField, listOf, moment } from './fields.ts';
 import { operation, param } from './operation.ts';
@@ -13,6 +15,7 @@ const fact = mapping({
   recordedAt: moment,
   text: z.string(),
   author: z.string().nullable(),
+  side: z.enum(sides).nullable(),
   transition: z.string().nullable(),
   externalId: z.string().nullable(),
 });
@@ -46,11 +49,12 @@ export const readTimeline = operation({
     });
     const items = rows.slice(0, limit);
     const last = items.at(-1);
+    const side = await sidesOf(tx, items);
     const isMore = rows.length > limit && last !== undefined;
     return {
       status: 200,
       body: {
-        items: items.map(factOf),
+        items: items.map(row => factOf(row, side.get(row.authorId) ?? null)),
         nextCursor: isMore ? cursorOf([last.at.toISOString(), String(last.seq)]) : null,
       },
     };
@@ -77,7 +81,17 @@ interface Row {
   readonly externalId: string | null;
 }
 
-function factOf({ id, kind, visibility, at, recordedAt, text, ...row }: Row) {
+/** On which side each author stands, by their id. */
+async function sidesOf(tx: Tx, rows: readonly Row[]): Promise<Map<string | null, Side>> {
+  const ids = [...new Set(rows.flatMap(({ authorId }) => authorId ?? []))];
+  const people = await tx.person.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, side: true },
+  });
+  return new Map(people.map(({ id, side }) => [id, sideFrom(side)]));
+}
+
+function factOf({ id, kind, visibility, at, recordedAt, text, ...row }: Row, side: Side | null) {
   return {
     id,
     kind,
@@ -86,6 +100,7 @@ function factOf({ id, kind, visibility, at, recordedAt, text, ...row }: Row) {
     recordedAt: recordedAt.toISOString(),
     text,
     author: row.authorId,
+    side,
     transition: row.transitionId,
     externalId: row.externalId,
   };

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { benchAlerts } from './alerts.ts';
 import { benchAnswers } from './answers.ts';
 import { benchCadence } from './cadence/bench-cadence.ts';
 import { benchCycle } from './cycle.ts';
@@ -15,6 +16,7 @@ import { benchTeams } from './teams.ts';
 
 /** `npm run bench [part …]`: every figure in one run; ratios are what to compare between machines. */
 const parts: Record<string, () => Promise<void>> = {
+  alerts: benchAlerts,
   answers: benchAnswers,
   cycle: benchCycle,
   inbound: benchInbound,

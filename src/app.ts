@@ -7,6 +7,7 @@ import {
   type SentCommand,
 } from './adapters/api/command-door.ts';
 import { createHealth, type Health } from './adapters/api/health.ts';
+import { mountHooks } from './adapters/api/hooks/mount-hooks.ts';
 import { measureSurface } from './adapters/api/measure-surface.ts';
 import { createMetrics, type Metrics, measureCycle } from './adapters/api/metrics.ts';
 import { type Mount, type OpenServer, openServer } from './adapters/api/open-server.ts';
@@ -264,7 +265,13 @@ function serve({
     metrics,
     health,
     lastCycleAt: () => world.engine.lastCycleAt(),
-    mounts: [mountMcp(api), ...listening, ...(door ? [door] : []), ...(room ? [room] : [])],
+    mounts: [
+      mountMcp(api),
+      { mount: app => mountHooks(app, { world, nudge, secrets: config.hookSecrets }) },
+      ...listening,
+      ...(door ? [door] : []),
+      ...(room ? [room] : []),
+    ],
   });
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'dotenv';
+import { hookSecretPrefix, secretsIn } from './adapters/api/hooks/secrets.ts';
 import type { TwilioConfig } from './adapters/contact/twilio/account.ts';
 import {
   type Config,
@@ -34,9 +35,13 @@ export function readConfig({
   const text = readSettingsFile(file);
   const written = withoutEmpty({ ...parse(text), ...withoutEmpty(environment) });
   const parsed = settingsSchema.safeParse(written);
-  const problems: SettingProblem[] = parsed.success
-    ? checkTogether(parsed.data)
-    : parsed.error.issues.map(issue => ({ name: String(issue.path[0]), what: issue.message }));
+  const hooks = secretsIn(written, hookSecretPrefix);
+  const problems: SettingProblem[] = [
+    ...(parsed.success
+      ? checkTogether(parsed.data)
+      : parsed.error.issues.map(issue => ({ name: String(issue.path[0]), what: issue.message }))),
+    ...hooks.problems,
+  ];
   const lines = [
     ...unreadableLines(text, file),
     ...misspelt(text, file),
@@ -45,7 +50,7 @@ export function readConfig({
     ),
   ];
   if (!parsed.success || lines.length > 0) throw new BadInputError(lines);
-  return configFrom(parsed.data);
+  return { ...configFrom(parsed.data), hookSecrets: hooks.secrets };
 }
 
 function readSettingsFile(file: string): string {
@@ -114,7 +119,7 @@ function placeOf(name: string, { environment, text, file }: Written): string {
   return line < 0 ? '' : `${file}:${line + 1} `;
 }
 
-function configFrom(settings: Settings): Config {
+function configFrom(settings: Settings): Omit<Config, 'hookSecrets'> {
   const dataDir = resolve(settings.DATA_DIR);
   const host = settings.HOST.includes(':')
     ? `[${settings.HOST.replace(/[[\]]/g, '')}]`

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Loopback } from './adapters/api/public-address.ts';
+import type { HookSecrets } from './adapters/api/hooks/secrets.ts';
 import { mediaNeeds, mediaSettings } from './adapters/contact/media-settings.ts';
 import type { MediaConfig } from './adapters/contact/open-media.ts';
 import type { LanguageModelConfig } from './adapters/language-model/open-language-model.ts';
@@ -20,6 +21,8 @@ export interface Config extends MediaConfig {
   readonly secretKeys: readonly string[];
   readonly slack: SlackConfig | null;
   readonly teams: TeamsConfig | null;
+  /** What other systems prove themselves with at their doors, by the name of the setting. */
+  readonly hookSecrets: HookSecrets;
   readonly heartbeatUrl: string | null;
   /** Whether addresses that the setup names may be of this machine: only for tests. */
   readonly loopback: Loopback;

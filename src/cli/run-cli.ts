@@ -6,6 +6,7 @@ import { addDoctor } from './commands/doctor.ts';
 import { addDrill } from './commands/drill.ts';
 import { addErase } from './commands/erase.ts';
 import { addExport } from './commands/export.ts';
+import { addHook } from './commands/hook.ts';
 import { addImport } from './commands/import.ts';
 import { addSlackManifest } from './commands/manifest-slack.ts';
 import { addTeamsManifest } from './commands/manifest-teams.ts';
@@ -88,6 +89,7 @@ function createProgram(run: Run): Command {
   addDrill(program, run);
   addReport(program, run);
   addToken(program, run);
+  addHook(program, run);
   addExport(program, run);
   addErase(program, run);
   addBackup(program, run);

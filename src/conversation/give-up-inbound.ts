@@ -1,9 +1,10 @@
+import { tellUnhandledHook } from '../hooks/tell-unhandled-hook.ts';
 import { tryAside } from '../paging/page/try-aside.ts';
 import type { Trip } from '../shared/database.ts';
 import { messageOf } from '../shared/errors.ts';
 import { plus, second } from '../shared/time.ts';
-import { cutWords, inboundSchema } from './arrival/inbound.ts';
-import { incomingSchema } from './arrival/incoming.ts';
+import { cutWords } from './arrival/inbound.ts';
+import { type Incoming, incomingSchema } from './arrival/incoming.ts';
 import { noticeSchema } from './arrival/notice.ts';
 import { parkUnread } from './places/park-unread.ts';
 import { tellUnhandled } from './tell-unhandled.ts';
@@ -26,7 +27,6 @@ export async function giveUpInbound(
   const tries = row.tries + 1;
   const reason = cutWords(messageOf(error), 1_000);
   const incoming = incomingSchema.safeParse(row.payload);
-  const parsed = inboundSchema.safeParse(row.payload);
   const notice = noticeSchema.safeParse(row.payload);
   if (incoming.success && tries < mostTries) {
     const dueAt = plus(now, 2 ** tries * second);
@@ -38,12 +38,24 @@ export async function giveUpInbound(
     data: { tries, error: reason, state: 'failed', dueAt: null },
   });
   if (notice.success) await parkUnread(trip, notice.data);
-  if (!parsed.success) return 'failed';
+  const tell = tellOf(trip, incoming.data, reason);
+  if (!tell) return 'failed';
   // What could not be handled may break the alarm as well: it must not be tried for ever because of that.
-  const told = await tryAside(trip, () => tellUnhandled(trip, parsed.data, reason));
+  const told = await tryAside(trip, tell);
   if ('failure' in told) {
     const without = cutWords(`${reason} Nobody could be told: ${told.failure}`, 1_000);
     await tx.inbox.update({ where: { id }, data: { error: without } });
   }
   return 'failed';
+}
+
+/** How a person hears of it; null where nobody said it. */
+function tellOf(
+  trip: Trip,
+  incoming: Incoming | undefined,
+  reason: string,
+): (() => Promise<void>) | null {
+  if (!incoming) return null;
+  if ('hook' in incoming) return () => tellUnhandledHook(trip, incoming, reason);
+  return 'said' in incoming ? () => tellUnhandled(trip, incoming, reason) : null;
 }

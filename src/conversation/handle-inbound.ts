@@ -1,3 +1,4 @@
+import { takeHookCall } from '../hooks/take-hook-call.ts';
 import { hearCarrier } from '../paging/chase/hear-carrier.ts';
 import type { Trip } from '../shared/database.ts';
 import { unreachable } from '../shared/errors.ts';
@@ -31,6 +32,7 @@ export async function handleInbound(
   if ('notice' in incoming) await updatePlace(trip, incoming);
   else if ('report' in incoming) await hearCarrier(trip, incoming.report);
   else if ('answer' in incoming) await takeAnswer(trip, incoming);
+  else if ('hook' in incoming) await takeHookCall(trip, incoming);
   else await handle(trip, incoming, opinion);
 }
 

@@ -116,6 +116,11 @@ export const setupTables: Readonly<Record<string, TableRights>> = {
     ],
     person: [],
   },
+  hook: {
+    columns: ['id', 'signed', 'customer', 'like', 'rules'],
+    customer: [drop(`t.customer #>> '{}' = ANY(s.customers)`)],
+    person: [],
+  },
   api_answer: both(['id', 'print', 'body'], drop(`${mentions('body')} OR ${says('body')}`)),
   setup_version: nobodys('changed_by'),
   erasure: nobodys('id', 'subject', 'target', 'removed'),

@@ -9,6 +9,7 @@ import { listConflicts } from './list-conflicts.ts';
 import { listForgotten } from './list-forgotten.ts';
 import { lockImports } from './lock-imports.ts';
 import { saveCustomers } from './save-customers.ts';
+import { saveHooks } from './save-hooks.ts';
 import { saveMilestones } from './save-milestones.ts';
 import { saveOnCall } from './save-on-call.ts';
 import { savePeople } from './save-people.ts';
@@ -32,6 +33,7 @@ export async function importSetup(trip: Trip, setup: Setup): Promise<Report> {
   await saveCustomers(trip, setup, report);
   await savePlaces(trip, setup, report);
   await saveOnCall(trip, setup, report);
+  await saveHooks(trip, setup, report);
   const saved = await saveTransitions(trip, setup, report);
   await saveMilestones(trip, setup, { ...saved, report });
   await beginCadences(trip, saved.isNew);

@@ -69,14 +69,14 @@ async function listUnnamed(tx: Tx, setups: readonly Setup[]): Promise<Unnamed[]>
   const within = { customerId: { in: customers.map(({ id }) => id) } };
   const plans = new Set(customers.flatMap(transitionPlans).map(({ id }) => id));
   const steps = new Set(customers.flatMap(milestonePlans).map(({ id }) => id));
-  const ids = (kind: 'schedules' | 'escalations') =>
+  const ids = (kind: 'schedules' | 'escalations' | 'hooks') =>
     new Set(setups.flatMap(setup => setup[kind].map(({ id }) => id)));
   const transitions = await tx.transition.findMany({ where: within, select: { id: true } });
   const milestones = await tx.milestone.findMany({
     where: { ...within, state: 'planned', transitionId: { in: [...plans] } },
     select: { id: true },
   });
-  const [policies, schedules] = [ids('escalations'), ids('schedules')];
+  const [policies, schedules, hooks] = [ids('escalations'), ids('schedules'), ids('hooks')];
   return [
     ...missing(transitions, plans).map(id => ({
       name: `transition ${id}`,
@@ -94,6 +94,10 @@ async function listUnnamed(tx: Tx, setups: readonly Setup[]): Promise<Unnamed[]>
       name: `schedule ${id}`,
       remove: (trip: Trip) => removeEntry(trip, { kind: 'schedule', id }),
     })),
+    ...missing(await tx.hook.findMany({ select: { id: true } }), hooks).map(id => ({
+      name: `hook ${id}`,
+      remove: (trip: Trip) => removeHook(trip, id),
+    })),
   ];
 }
 
@@ -106,4 +110,10 @@ async function removeStep({ tx }: Trip, id: string): Promise<Removed> {
   await tx.notice.deleteMany({ where: { milestoneId: id } });
   const { count } = await tx.milestone.deleteMany({ where: { id, state: 'planned' } });
   return count > 0 ? { outcome: 'removed' } : { outcome: 'needed', why: 'It has begun meanwhile.' };
+}
+
+/** A door that no file mentions is closed: whoever knocks is a stranger. */
+async function removeHook({ tx }: Trip, id: string): Promise<Removed> {
+  const { count } = await tx.hook.deleteMany({ where: { id } });
+  return { outcome: count > 0 ? 'removed' : 'unknown' };
 }

@@ -1,4 +1,5 @@
 import { checkCustomers } from './check-customers.ts';
+import { checkHooks } from './check-hooks.ts';
 import { checkEscalations, checkSchedules } from './check-on-call.ts';
 import { checkPeople } from './check-people.ts';
 import { KnownNames, type Names } from './names.ts';
@@ -12,6 +13,7 @@ export function checkReferences(setup: Rough): readonly Problem[] {
   checkCustomers(names);
   checkSchedules(names);
   checkEscalations(names);
+  checkHooks(names);
   return names.problems;
 }
 

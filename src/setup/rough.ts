@@ -73,6 +73,28 @@ export const roughCustomer = part({
 
 const turns = part({ people: list(text) });
 
+const maybe = <T extends z.core.$ZodLooseShape>(shape: T) =>
+  z
+    .unknown()
+    .optional()
+    .transform(input => (isMapping(input) ? z.object(shape).parse(input) : null));
+
+const hook = part({
+  id: text,
+  customer: z
+    .union([z.string(), z.object({ is: z.record(z.string(), z.string()) })])
+    .catch({ is: {} }),
+  publish: z.boolean().catch(false),
+  like: text,
+  rules: list(
+    part({
+      event: maybe({ visibility: text }),
+      move: maybe({}),
+      page: maybe({ visibility: text }),
+    }),
+  ),
+});
+
 const frame = part({
   schedules: list(
     part({
@@ -88,6 +110,7 @@ const frame = part({
   escalations: list(
     part({ id: text, levels: list(part({ to: list(target) })), fallback: list(target) }),
   ),
+  hooks: list(hook),
 });
 
 export interface Rough extends z.output<typeof frame> {

@@ -4,6 +4,7 @@ import { contactMethods } from '../customers/person.ts';
 import { sides } from '../customers/side.ts';
 import { phraseLanguages } from '../delivery/phrases/phrase.ts';
 import { roles } from '../paging/ladder/target.ts';
+import { setupHook } from './hook-schema.ts';
 import { filled, list, mapping } from './shape.ts';
 import {
   countryCode,
@@ -238,6 +239,7 @@ export const setupFrame = mapping({
   customers: list(z.unknown(), 100_000).default([]),
   schedules: list(setupSchedule, 1_000).default([]),
   escalations: filled(setupEscalation, 'escalation'),
+  hooks: list(setupHook, 1_000).default([]),
 });
 
 /** The setup file, key by key. */

@@ -101,8 +101,9 @@ async function startServer(
   { data, port, account, settings, onLog }: ServerParts,
 ): Promise<{ stop(how: 'SIGINT' | 'SIGQUIT'): Promise<void> }> {
   const all = [
-    ...settings,
+    // The last one counts: whoever asks for fsync has it.
     'fsync=off',
+    ...settings,
     'listen_addresses=127.0.0.1',
     'unix_socket_directories=',
     'max_connections=100',

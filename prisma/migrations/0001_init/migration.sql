@@ -771,6 +771,18 @@ CREATE TABLE "api_token" (
 );
 
 -- CreateTable
+CREATE TABLE "hook" (
+    "id" TEXT NOT NULL,
+    "signed" TEXT NOT NULL,
+    "customer" JSONB NOT NULL,
+    "publish" BOOLEAN NOT NULL,
+    "like" TEXT,
+    "rules" JSONB NOT NULL,
+
+    CONSTRAINT "hook_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "api_answer" (
     "id" TEXT NOT NULL,
     "print" TEXT NOT NULL,

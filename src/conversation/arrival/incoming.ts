@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { reportSchema } from '../../delivery/report.ts';
+import { hookCallSchema } from '../../hooks/hook-call.ts';
 import { inboundSchema } from './inbound.ts';
 import { noticeSchema } from './notice.ts';
 import { outsideAnswerSchema } from './outside-answer.ts';
@@ -9,7 +10,8 @@ export const incomingSchema = z.union([
   noticeSchema,
   outsideAnswerSchema,
   reportSchema,
+  hookCallSchema,
 ]);
 
-/** Whatever comes in from outside, each kind with a key of its own: said, notice, answer, report. */
+/** Whatever comes in from outside, each kind with a key of its own: said, notice, answer, report, hook. */
 export type Incoming = z.infer<typeof incomingSchema>;

@@ -52,6 +52,7 @@ function conversationOf(incoming: Incoming): string {
   if ('notice' in incoming) return conversationIn(incoming.place);
   if ('report' in incoming) return `message:${incoming.report.messageId}`;
   if ('answer' in incoming) return outsideConversation(incoming);
+  if ('hook' in incoming) return `hook:${incoming.hook.name}`;
   const { in: place, from } = incoming;
   return place ? conversationIn(place) : [from.platform, from.workspace, '@', from.user].join(':');
 }

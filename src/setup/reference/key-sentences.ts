@@ -1,11 +1,5 @@
-interface KeySentence {
-  readonly says: string;
-  /** Where the value's own example would not be one for this key. */
-  readonly example?: string;
-}
-
-const says = (sentence: string, example?: string): KeySentence =>
-  example === undefined ? { says: sentence } : { says: sentence, example };
+import { hookSentences } from './hook-sentences.ts';
+import { type KeySentence, says } from './key-sentence.ts';
 
 const identity = {
   platform: says('Which platform it is.', 'slack'),
@@ -242,4 +236,5 @@ export const keySentences: Readonly<Record<string, KeySentence>> = {
     '[manager]',
   ),
   ...target('escalations[].fallback[]'),
+  ...hookSentences,
 };

@@ -30,6 +30,7 @@ export interface Stored {
   readonly customers: readonly Written[];
   readonly schedules: readonly Written[];
   readonly escalations: readonly Written[];
+  readonly hooks: readonly Written[];
 }
 
 /**
@@ -49,6 +50,7 @@ export async function loadStored(tx: Tx, customerIds: readonly string[]): Promis
     customers: await listCustomers(tx, customerIds),
     schedules: await listSchedules(tx),
     escalations: await listEscalations(tx),
+    hooks: await listHooks(tx),
   };
 }
 
@@ -244,4 +246,9 @@ async function listEscalations(tx: Tx): Promise<Written[]> {
     repeat,
     fallback: z.array(targetColumn).parse(fallback).map(writtenTarget),
   }));
+}
+
+async function listHooks(tx: Tx): Promise<Written[]> {
+  const rows = await tx.hook.findMany({ orderBy: { id: 'asc' } });
+  return rows.map(row => written({ ...row, publish: row.publish || null }));
 }

@@ -23,7 +23,8 @@ export async function saveEntry(trip: Trip, name: EntryName, entry: Written): Pr
     outcome: 'wrong',
     problems: problems.map(problem => entryProblem(stored, name, problem)),
   });
-  const checked = checkedSetup(stored);
+  // Hooks may be about customers that are not looked at here.
+  const checked = checkedSetup({ ...stored, hooks: [] });
   if (checked.kind === 'wrong') return wrong(checked.problems);
   const alone = onlyEntry({ ...checked.setup, source: nowhere('setup') }, name);
   const conflicts = await listConflicts(trip.tx, alone);
@@ -39,7 +40,7 @@ function customersOf(name: EntryName, entry: Written): string[] {
 
 /** What is saved: this entry, and what it needs around it. */
 function onlyEntry(setup: Setup, name: EntryName): Setup {
-  const none = { ...setup, people: [], customers: [], schedules: [], escalations: [] };
+  const none = { ...setup, people: [], customers: [], schedules: [], escalations: [], hooks: [] };
   const named = <T extends { readonly id: string }>(list: readonly T[]) =>
     list.filter(({ id }) => id === name.id);
   switch (name.kind) {

@@ -1,11 +1,11 @@
 import type { Outgoing, Sent } from '../../../delivery/surface.ts';
+import { signWebhook } from '../../../hooks/sign-webhook.ts';
 import type { Clock } from '../../../shared/clock.ts';
 import { second } from '../../../shared/time.ts';
 import { callServer } from '../../api/call-server.ts';
 import type { ConfirmLinks } from '../confirm/links.ts';
 import { classifyStatus } from '../http/classify-status.ts';
 import type { Medium } from '../medium.ts';
-import { signWebhook } from './sign-webhook.ts';
 
 /** Where pages go as signed requests. The operator chose the address; nobody else can. */
 export interface WebhookConfig {

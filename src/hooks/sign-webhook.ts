@@ -5,7 +5,7 @@ export interface Webhook {
   readonly id: string;
   /** Seconds since 1970. */
   readonly timestamp: number;
-  readonly body: string;
+  readonly body: string | Buffer;
 }
 
 /**
@@ -18,7 +18,10 @@ export function signWebhook(
 ): Record<string, string> {
   const isEncoded = secret.startsWith('whsec_');
   const key = isEncoded ? Buffer.from(secret.slice(6), 'base64') : Buffer.from(secret);
-  const signature = createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64');
+  const signature = createHmac('sha256', key)
+    .update(`${id}.${timestamp}.`)
+    .update(body)
+    .digest('base64');
   return {
     'webhook-id': id,
     'webhook-timestamp': String(timestamp),

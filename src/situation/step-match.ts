@@ -3,7 +3,7 @@ const noise = new Set(
   (
     'a an and any are at be been begin beginning begins begun by can could did do does done due end ends ended ' +
     'finish finished finishes for from get going gone happen happened happens happening has have how i if in is it its ' +
-    'just last late long me my new next now of off on or our over planned please ready since so start started starting starts ' +
+    'just last late long me my new next now of old off on or our over planned please ready since so start started starting starts ' +
     'still step that the then there they this time to today tomorrow tonight track until up us was we were what when where ' +
     'which will with would yesterday yet you your complete completed running run schedule morning night overnight evening ' +
     'afternoon week hour hours minute minutes day days going know tell'

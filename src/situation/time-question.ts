@@ -38,7 +38,7 @@ const checkingIn =
 const asksEvents =
   /\b(what|whats|anything|something|any|news|happened?|happens|happening|catch|summar\w*|recap|missed|miss|update\w*|tell|show|status|changed?|did|plan|planned|agenda|schedule|going on|went)\b/;
 const future =
-  /\b(will|happens|going to happen|plan|planned|agenda|scheduled?|tomorrow|next|coming)\b/;
+  /\b(will|happens|going to happen|plan|planned|agenda|scheduled?|tomorrow|next|coming|left|remaining|remains|still to (?:come|do)|to come|to expect|should i expect|ahead)\b/;
 
 /** What a text asks about time, or null when it is no such question. Pure: the same words at the same time mean the same. */
 export function timeQuestion(text: string, plan: Plan, asking: Asking): TimeQuestion | null {

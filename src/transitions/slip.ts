@@ -1,6 +1,7 @@
 import { shared, type Text, time, words } from '../delivery/audience.ts';
 import { type Card, sharedCard } from '../delivery/card.ts';
 import type { SharedWords } from '../timeline/event.ts';
+import { openly } from '../timeline/event.ts';
 import type { Milestone, MilestoneState } from './milestone.ts';
 import type { PlanMove } from './replan.ts';
 
@@ -67,16 +68,16 @@ export function movedSlipCard(
   moves: readonly PlanMove[],
 ): Card<'shared'> {
   const card = slipCard(customerId, { state: 'late', words: fact, knower });
-  const facts = moves.map(move => ({ label: move.milestone.name, text: moveText(move) }));
-  return { ...card, facts };
+  return { ...card, body: [...card.body, ...moves.map(moveText)] };
 }
 
-/** "23:00 → Sat 01:00" for a step that has begun or only ends later; the beginning of one that begins later. */
+/** "Copy the balances: until 23:00 → Sat 01:00" for a step that has begun or only ends later; the beginning of one that begins later. */
 function moveText({ milestone, from, until }: PlanMove): Text<'shared'> {
   const { plannedFrom, plannedUntil } = milestone;
+  const name = words(openly(milestone.name));
   if (from.getTime() === plannedFrom.getTime())
-    return shared`until ${time(plannedUntil)} → ${time(until)}`;
-  return shared`${time(plannedFrom)} → ${time(from)}`;
+    return shared`${name}: until ${time(plannedUntil)} → ${time(until)}`;
+  return shared`${name}: ${time(plannedFrom)} → ${time(from)}`;
 }
 
 /** The message once it is over, or once a newer one follows the step. */

@@ -1,5 +1,6 @@
+import type { ScopedTag } from './scope.ts';
 import { saidAs, says, wholeIdea } from './speech/say.ts';
-import { type Speech, speechOf, toldIn } from './speech/speech.ts';
+import { type Said, type Speech, speechOf, toldIn } from './speech/speech.ts';
 
 /** Longer than this, "stop the copy" is told in the midst of something else. */
 const mostWords = 14;
@@ -8,12 +9,26 @@ const mostWords = 14;
  * What must not wait whatever it sounds like: the work is to stop, somebody got in who should not, everything stands
  * still. Asked, denied, promised, told of yesterday or under a condition it is none.
  */
-export function isEmergency(text: string): boolean {
-  const speech = toldIn(speechOf(text));
-  if (isTurned(speech)) return false;
+export function isEmergency(text: string, tags: readonly ScopedTag[]): boolean {
+  const speech = ownWords(toldIn(speechOf(text)));
+  if (isTurned(speech) || isElsewhere(tags)) return false;
   if (wholeIdea(speech, ['alarm'])) return true;
-  if (says(speech, 'halt')) return speech.tokens.length <= mostWords;
+  if (says(speech, 'halt') && !says(speech, 'messages')) return speech.tokens.length <= mostWords;
   return says(speech, ['breach', 'standstill']);
+}
+
+/** What stands in quotation marks was said by somebody else. */
+function ownWords(speech: Speech): Speech {
+  const isQuoted = ({ from }: Said) => speech.tokens[from]?.isQuoted === true;
+  return { ...speech, said: speech.said.filter(each => !isQuoted(each)) };
+}
+
+/** A drill, a system to test on, somebody else's house; "not a drill" is none. */
+function isElsewhere(tags: readonly ScopedTag[]): boolean {
+  if (tags.some(({ concept }) => concept === 'nodrill')) return false;
+  return tags.some(
+    ({ concept }) => concept === 'drill' || concept === 'testenv' || concept === 'others',
+  );
 }
 
 /** A rehearsal, the past, a case that may come. */
@@ -23,7 +38,8 @@ function isTurned(speech: Speech): boolean {
 }
 
 const notNow: ReadonlySet<string> = new Set(
-  'test tests testing drill exercise rehearsal sandbox staging uat training demo once ago last could might would should'.split(
-    ' ',
-  ),
+  (
+    'test tests testing drill exercise rehearsal sandbox staging uat training demo once ago last could might would should ' +
+    'novel film movie joke slide heading page translate pricing price leave earlier neighbour neighbor competitor'
+  ).split(' '),
 );

@@ -54,7 +54,7 @@ export function understandWith(model: Model, text: string, vocabulary: Vocabular
   const { pageAt, offerAt } = model.tuning;
   const { language, certainty } = reading.detected;
   if (reading.prepared.tokens.length === 0) return nothingSaid;
-  const urgent = scores.urgency >= pageAt || isEmergency(text);
+  const urgent = scores.urgency >= pageAt || isEmergency(text, reading.tags);
   const best = intents.indexOf(scores.intent);
   return {
     intent: urgent ? 'help' : scores.intent,

@@ -1,11 +1,13 @@
 import { findOpenPage } from '../../paging/page/find-pages.ts';
 import type { Trip } from '../../shared/database.ts';
 import type { Intent } from '../../understanding/intent.ts';
+import { listOurPeople } from '../naming/list-our-people.ts';
 import { listPeople } from '../naming/list-people.ts';
 import type { Reply } from '../replies/reply.ts';
 import { readConcern } from '../words/concern.ts';
-import { readFollowUp } from '../words/follow-up.ts';
+import { isAnybodyThere, readFollowUp, readWhen } from '../words/follow-up.ts';
 import { readPrelude } from '../words/prelude.ts';
+import { asksForPresence } from '../words/presence-words.ts';
 import { namesSomebody, readRequest } from '../words/request.ts';
 import { readSelfQuestion } from '../words/self-question.ts';
 import { isAboutRhythm, isPutOff } from '../words/wish-words.ts';
@@ -28,17 +30,23 @@ export async function answerByWords(trip: Trip, ask: Ask): Promise<Reply[] | nul
   return answer();
 }
 
-/** What a question of a word or two asks in full. */
-const followUpWords = {
-  next: 'what is next?',
-  who: 'who is with us?',
-  status: 'what is happening now?',
-};
+/** What a short question asks in full, in the words that questions about time are read from. */
+const inWords = {
+  next: { intent: 'next', says: 'what is next?' },
+  who: { intent: 'who', says: 'who is with us?' },
+  status: { intent: 'status', says: 'what is happening now?' },
+  finish: { intent: 'status', says: 'when will it be finished?' },
+  'check-in': { intent: 'status', says: 'when is the next check-in?' },
+} as const;
 
 async function findAnswer(trip: Trip, ask: Ask): Promise<(() => Promise<Reply[]>) | null> {
   const { text, customer } = ask;
   const question = readSelfQuestion(text);
   if (question) return () => answerSelfQuestion(trip, ask, question);
+  if (isAnybodyThere(text) && (await findOpenPage(trip.tx, customer.id)))
+    return inFull(trip, ask, 'status');
+  const when = readWhen(text);
+  if (when) return inFull(trip, ask, when);
   const concern = readConcern(text);
   if (concern) return () => handOverConcern(trip, ask, concern);
   // Whom one may name is looked up only where somebody is named.
@@ -50,8 +58,20 @@ async function findAnswer(trip: Trip, ask: Ask): Promise<(() => Promise<Reply[]>
     return () => answerPrelude(trip, ask, prelude);
   if (isPutOff(text)) return () => answers.stop(trip, ask);
   if (isAboutRhythm(text)) return () => answers.more(trip, meaning(ask, 'more'));
+  if (await asksWhetherThere(trip, text)) return () => answers.who(trip, ask);
   const followUp = readFollowUp(text);
-  return followUp && (() => answers[followUp](trip, { ...ask, text: followUpWords[followUp] }));
+  return followUp && inFull(trip, ask, followUp);
+}
+
+function inFull(trip: Trip, ask: Ask, question: keyof typeof inWords): () => Promise<Reply[]> {
+  const { intent, says } = inWords[question];
+  return () => answers[intent](trip, { ...ask, text: says });
+}
+
+/** "Is Nora still awake?": whoever is named is one of ours. */
+async function asksWhetherThere(trip: Trip, text: string): Promise<boolean> {
+  if (!asksForPresence(text)) return false;
+  return asksForPresence(text, await listOurPeople(trip));
 }
 
 function meaning(ask: Ask, intent: Intent): Ask {

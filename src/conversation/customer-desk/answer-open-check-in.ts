@@ -3,6 +3,7 @@ import { oneThingWithin } from '../../check-ins/answers/take-one-thing.ts';
 import { answerableForMilliseconds } from '../../check-ins/asking/check-in.ts';
 import { findAdvocate } from '../../customers/find-advocate.ts';
 import { shared, type Text } from '../../delivery/audience.ts';
+import { findOpenPage } from '../../paging/page/find-pages.ts';
 import type { Trip } from '../../shared/database.ts';
 import { plus } from '../../shared/time.ts';
 import { named } from '../../situation/text.ts';
@@ -49,6 +50,9 @@ const otherErrands: readonly Intent[] = [
 export async function answerOpenCheckIn(trip: Trip, ask: Ask): Promise<Reply[] | null> {
   const { customer, person, text, understanding } = ask;
   if (!person) return null;
+  // "It works again" is for whoever is being called, and only then for the question.
+  if (understanding.intent === 'resolved' && (await findOpenPage(trip.tx, customer.id)))
+    return null;
   const given = (await moreOfTheSame(trip, ask)) ?? (await answerInWords(trip, ask));
   if (!given || understanding.urgent) return null;
   if (given.answer === 'unclear') return [await askMood(trip, ask.turn, customer)];

@@ -7,7 +7,7 @@ import { insiderOf, type Turn } from '../arrival/turn.ts';
 import type { Utterance } from '../arrival/utterance.ts';
 import { listPeople } from '../naming/list-people.ts';
 import { type Reply, refusal } from '../replies/reply.ts';
-import { readAside } from '../words/aside.ts';
+import { isSpokenToAnother, readAside } from '../words/aside.ts';
 import { isCallForHelp, readPageCall } from '../words/human-words.ts';
 import { isForeign, withPartLanguage } from '../words/part-language.ts';
 import { sureness } from '../words/sureness.ts';
@@ -80,6 +80,7 @@ async function understood(
 async function answerAddressed(trip: Trip, ask: Ask): Promise<Reply[]> {
   const { understanding, isPicked, turn } = ask;
   if (await isForSomebodyElse(trip, ask)) return answerOverheard(trip, ask);
+  if (!isPicked && (await isForColleague(trip, ask))) return answers.smalltalk(trip, ask);
   const both = isPicked ? null : await answerBoth(trip, ask);
   if (both) return both;
   const plain = isPicked ? null : await answerByWords(trip, ask);
@@ -130,6 +131,15 @@ async function answerCheckIn(trip: Trip, ask: Ask): Promise<Reply[] | null> {
 async function isForSomebodyElse(trip: Trip, { turn, text, customer }: Ask): Promise<boolean> {
   if (turn.isMentioned) return false;
   return readAside(text, await listPeople(trip, customer.id))?.to === 'somebody';
+}
+
+/** "Stop worrying, Grace", said where we are named too: nothing of it is about how it goes. */
+async function isForColleague(trip: Trip, { person, text, customer }: Ask): Promise<boolean> {
+  const people = await listPeople(trip, customer.id);
+  return isSpokenToAnother(
+    text,
+    people.filter(({ id }) => id !== person?.id),
+  );
 }
 
 async function answerOverheard(trip: Trip, ask: Ask): Promise<Reply[]> {

@@ -28,5 +28,7 @@ export async function findOrder(
   const named = match.kind === 'one' ? match.found.id : null;
   // Words for a customer are told to nobody else: without a customer of that name it is no order.
   if (told) return named ? { name, said: `${named}: ${told.words}` } : null;
+  // Pages are asked for by their time: "who carried too much last week?"
+  if (name === 'pages') return { name, said: text };
   return { name, said: named ?? placeCustomerOf(turn)?.id ?? '' };
 }

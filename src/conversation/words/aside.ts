@@ -10,6 +10,18 @@ export type Aside =
 
 const greetings = /^(?:hey|hi|hello|hallo|salut|bonjour|hola|ola|oi|dear|and|so|ok)$/;
 
+/** "Stop worrying, Grace": somebody is spoken to by name, with a pause around it, and it is not the speaker's own. */
+export function isSpokenToAnother(text: string, others: readonly NamedPerson[]): boolean {
+  const { tokens, ...speech } = speechOf(text, others);
+  const isApart = (from: number, until: number) => {
+    const clause = tokens[from]?.clause;
+    const isEdge = from === 0 || until === tokens.length;
+    const isWhole = tokens[from - 1]?.clause !== clause && tokens[until]?.clause !== clause;
+    return isEdge && isWhole && tokens.length > until - from;
+  };
+  return saidAs({ tokens, ...speech }, 'theirs').some(({ from, until }) => isApart(from, until));
+}
+
 /** Whom these words between people are for; null when they do not say. */
 export function readAside(text: string, people: readonly NamedPerson[]): Aside | null {
   const speech = speechOf(text, people);

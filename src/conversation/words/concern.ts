@@ -12,6 +12,8 @@ export type Concern =
   | 'seen'
   /** To change the plan. */
   | 'plan'
+  /** What they have to do themselves. */
+  | 'our-part'
   /** Whether there is a way back. */
   | 'way-back';
 
@@ -19,12 +21,21 @@ export type Concern =
 export function readConcern(text: string): Concern | null {
   const speech = speechOf(text);
   if (says(speech, 'isThat')) return 'oddity';
-  if (asksToMove(speech)) return 'plan';
+  if (asksToMove(speech) || leavesOut(speech)) return 'plan';
+  if (supposes(speech)) return 'way-back';
   if (!isQuestion(text) && speech.asked.size === 0) return null;
   if (says(speech, 'mayWe') || together(speech, 'safe', 'data') || together(speech, 'lost', 'data'))
     return 'safety';
   if (says(speech, 'seenIt')) return 'seen';
+  if (says(speech, 'ourPart')) return 'our-part';
   return saidAs(speech, 'fallback').length > 0 || asksWhatIf(speech) ? 'way-back' : null;
+}
+
+/** "What if it isn't finished by six?", "and if we have to go back, how long would that take": a case, and a question. */
+function supposes(speech: Speech): boolean {
+  return saidAs(speech, 'whatIf').some(
+    ({ from, sentence }) => from <= 1 && (speech.asked.has(sentence) || says(speech, 'askWord')),
+  );
 }
 
 /** "What happens if the copy fails?", "and if it fails?"; "who do I ring if it fails?" asks for somebody. */
@@ -36,9 +47,16 @@ function asksWhatIf(speech: Speech): boolean {
 
 const whoWords: ReadonlySet<string> = new Set(['who', 'whom', 'wen', 'wer', 'qui', 'quem', 'chi']);
 
+/** "Skip the backup, we did our own"; "skip the reminders" is about our messages. */
+function leavesOut(speech: Speech): boolean {
+  if (says(speech, ['messages', 'askWord'])) return false;
+  return together(speech, 'dropStep', 'project')?.isNegated === false;
+}
+
 /** "Can we move the cutover?" and no "why was the copy moved?". */
 function asksToMove(speech: Speech): boolean {
-  const place = together(speech, 'shift', 'project');
+  const [it] = saidAs(speech, 'shiftIt');
+  const place = together(speech, 'shift', 'project') ?? (it && { ...it, parts: [it] });
   if (!place || isAfter(speech, place, 'askWord')) return false;
   return saidAs(speech, ['possible', 'want']).some(({ sentence }) => sentence === place.sentence);
 }

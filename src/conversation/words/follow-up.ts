@@ -1,14 +1,36 @@
-import { wholeIdea } from '../../understanding/speech/say.ts';
+import { says, wholeIdea } from '../../understanding/speech/say.ts';
 import { speechOf } from '../../understanding/speech/speech.ts';
+import { isQuestion } from './question-words.ts';
 
-/** A question of a word or two that is about what was just said. */
+/** A short question about what was just said, or about how it stands. */
 export type FollowUp = 'next' | 'who' | 'status';
 
-const asked = { andThen: 'next', whoAlone: 'who', stillAlone: 'status' } as const;
+const alone = { andThen: 'next', whoAlone: 'who', stillAlone: 'status' } as const;
 
-/** "And then?", "who?", "still?"; null when the message says more, or asks nothing. */
+/** "When can we get a call?": of something else. */
+const notOurs = ['ringMe', 'person'] as const;
+
+/** More words than this ask more than when it is over. */
+const mostWords = 14;
+
+/** "And then?", "who?", "still?", "¿todo bien?"; null when the message says more, or asks nothing. */
 export function readFollowUp(text: string): FollowUp | null {
-  if (!/[?？か]\s*$/u.test(text)) return null;
-  const idea = wholeIdea(speechOf(text), ['andThen', 'whoAlone', 'stillAlone']);
-  return idea && asked[idea];
+  if (!/[?？か]\s*[。.]?\s*$/u.test(text)) return null;
+  const speech = speechOf(text);
+  const idea = wholeIdea(speech, ['andThen', 'whoAlone', 'stillAlone']);
+  if (idea) return alone[idea];
+  return says(speech, 'howIsIt') && speech.tokens.length <= mostWords ? 'status' : null;
+}
+
+/** "When are you done?", "when do you ask again?": read before anything else that stands in such a question. */
+export function readWhen(text: string): 'finish' | 'check-in' | null {
+  const speech = speechOf(text);
+  if (!isQuestion(text) || speech.tokens.length > mostWords || says(speech, notOurs)) return null;
+  if (says(speech, 'askAgain')) return 'check-in';
+  return says(speech, 'whenOver') ? 'finish' : null;
+}
+
+/** "Hello??": from somebody who waits it asks how far we are. */
+export function isAnybodyThere(text: string): boolean {
+  return /^\s*(?:hello|hallo|hey|hi|allô|allo|hola|oi|olá|もしもし)[\s,!]*[?？]+\s*$/iu.test(text);
 }

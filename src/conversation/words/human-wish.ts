@@ -30,12 +30,18 @@ export function readHumanWish(text: string, people: readonly NamedPerson[] = [])
   const speech = speechOf(text, people);
   if (wantsManager(speech)) return 'manager';
   if (isRobotRefused(speech)) return 'now';
-  if (refusesHuman(speech)) return 'nobody';
+  if (noCalls.test(text.replaceAll('’', "'")) || refusesHuman(speech)) return 'nobody';
   const calls = callsIn(speech);
   if (calls.length === 0) return isBareName(speech) ? 'now' : null;
-  const isForLater = calls.every(({ idea }) => idea !== 'fetch') && isPutOff(text, speech);
+  const isByPhone = calls.some(({ idea }) => idea === 'ringMe');
+  const isHere = !isByPhone && calls.some(({ idea }) => idea === 'fetch');
+  const isForLater = !isHere && isPutOff(text, speech);
   return isForLater ? 'call-back' : 'now';
 }
+
+/** "Don't call, I'm in church"; in "don't call it fixed" nobody is called. */
+const noCalls =
+  /^\s*(?:please,? )?(?:do not|don't|no need to) (?:call|ring|phone)(?: (?:me|us|now|please|tonight))*\s*(?:$|[,.;!]|(?:because|as|since|i)\b)/i;
 
 /** Could these words be about people at all? Then it is worth knowing whom one may name. */
 export function speaksOfCalling(text: string): boolean {

@@ -30,6 +30,10 @@ const orders: readonly (readonly [RegExp, CommandName])[] = [
     /^(?:who|has anyone|has anybody)\b.*\b(?:has|have|got|took|taken|owns?|on)\b.*\b(?:it|page)$/,
     'pages',
   ],
+  [
+    /^(?:who|which of us)\b.*\b(?:carr(?:y|ied|ies)|had|has|got|took|worked|was called|were called)\b.*\b(?:too much|too many|the most|most|load|nights?)\b/,
+    'pages',
+  ],
   [/\b(?:have to do|on my plate|waits? for me|my tasks)\b/, 'tasks'],
 ];
 

@@ -1,4 +1,5 @@
-import { type OneOf, saidAs, says, together } from '../../understanding/speech/say.ts';
+import { foldAccents } from '../../understanding/normalise.ts';
+import { denies, type OneOf, saidAs, says, together } from '../../understanding/speech/say.ts';
 import {
   type NamedPerson,
   type Speech,
@@ -27,9 +28,15 @@ export function readRequest(text: string, people: readonly NamedPerson[] = []): 
   if (saidAs(speech, ['tellMe', 'ringMe']).length > 0 && saidAs(speech, 'condition').length > 0)
     return noticeIn(speech);
   if (asksAnother(told)) return { kind: 'asks-another' };
-  if (asksAdvocate(speech)) return { kind: 'advocates' };
-  return isForLess(beyondThanks(told)) ? { kind: 'rhythm' } : null;
+  if (says(speech, 'remindMe') || asksAdvocate(speech)) return { kind: 'advocates' };
+  const isForLessOften =
+    isForLess(beyondThanks(told)) || sparing.test(foldAccents(text.toLowerCase()));
+  return isForLessOften ? { kind: 'rhythm' } : null;
 }
+
+/** "Every two hours is plenty". */
+const sparing =
+  /\b(?:every|once|each|alle|einmal|toutes? les|une fois|cada|una vez|uma vez)\b.{1,30}\b(?:plenty|enough|sufficient|will do|would do|reicht|genugt|suffit|suffira|basta|chega)\b/;
 
 /** Could somebody be named in these words, to be asked or added? */
 export function namesSomebody(text: string): boolean {
@@ -38,20 +45,27 @@ export function namesSomebody(text: string): boolean {
 
 function noticeIn(speech: Speech): Request | null {
   if (saidAs(speech, 'goesWrong').length > 0) return { kind: 'told-anyway' };
+  if (says(speech, 'weCan')) return { kind: 'advocates' };
   if (says(speech, 'over')) return { kind: 'notice', when: 'done' };
   if (says(speech, 'begins')) return { kind: 'notice', when: 'underway' };
-  // "Ping me as soon as we can post again": no step of ours, so somebody tells them.
-  return saidAs(speech, 'tellMe').length > 0 && says(speech, 'mayWe')
-    ? { kind: 'advocates' }
-    : null;
+  // "Ping me as soon as we can post again", "… is verified": no step of ours, so somebody tells them.
+  const wishes = saidAs(speech, 'tellMe').filter(({ sentence }) => !speech.asked.has(sentence));
+  return wishes.length > 0 ? { kind: 'advocates' } : null;
 }
 
 /** "Only ask Grace from now on", "Daniel is out, ask me", "I'm off to bed, Grace takes over". */
 function asksAnother(told: Speech): boolean {
   const isTaken = saidAs(told, 'takesOver').length > 0 || saidAs(told, 'away').length > 0;
   const isAsked = says(told, 'askSomebody');
+  if (isTurnedOver(told)) return true;
   if (isTaken && (isAsked || says(told, 'theirs'))) return true;
   return isAsked && saidAs(told, 'instead').length > 0 && isNotOnlyUs(told);
+}
+
+/** "Stop asking Daniel, ask me". */
+function isTurnedOver(told: Speech): boolean {
+  const isStopped = says(told, 'stop') || denies(told, 'askSomebody');
+  return isStopped && says(told, 'theirs') && saidAs(told, 'askSomebody').length > 1;
 }
 
 /** "Ask only when …" names nobody. */

@@ -1,6 +1,7 @@
 import type { Wish } from '../../check-ins/wishes/wish.ts';
 import { hour, plus } from '../../shared/time.ts';
-import { says } from '../../understanding/speech/say.ts';
+import { foldAccents } from '../../understanding/normalise.ts';
+import { saidAs, says } from '../../understanding/speech/say.ts';
 import { speechOf, toldIn } from '../../understanding/speech/speech.ts';
 import { momentIn } from '../../understanding/times/moment.ts';
 import type { Reckoning } from '../../understanding/times/reckon.ts';
@@ -24,6 +25,7 @@ export function readWish(text: string, leaning: 'more' | 'less', reading: ClockR
   return (
     readRhythm(text) ??
     readFewer(text) ??
+    readNight(text, reading) ??
     readMoment(plainly(text), reading) ??
     readLater(text, reading) ??
     readGoOn(plainly(text)) ??
@@ -43,13 +45,15 @@ const notBefore = new RegExp(
 );
 const daily = /\b(?:every|each) (morning|noon|lunch|afternoon|evening|day)\b|\bdaily\b/;
 const atClock = new RegExp(`\\bat (?:about |around )?${clock}\\b`);
+const onlyIn =
+  /\bonly (?:ever )?in the (morning|afternoon|evening)s?\b|\b(morning|afternoon|evening)s only\b/;
 const keep =
-  /\bkeep (?:it|them|on|the)?\b.*\b(?:daily|as (?:it|they) (?:is|are)|like this|coming)\b/;
+  /\bkeep (?:it|them|on|the)?\b.*\b(?:daily|as (?:it|they) (?:is|are)|like this|coming)\b|\bkeep (?:on )?(?:checking|asking|writing)\b/;
 
 /** "Every 15 minutes would be great": how often we are to ask, whatever praise stands in it. */
 export function isAboutRhythm(text: string): boolean {
   const told = toldIn(speechOf(text));
-  return says(told, 'hourly') && !says(told, ['bad', 'stop']);
+  return says(told, 'hourly') && saidAs(told, ['bad', 'stop', 'noNeed', 'less']).length === 0;
 }
 
 /** A rhythm with a time of day in it ("every morning", "not before 9", "keep it daily"); null when none is said. */
@@ -58,11 +62,11 @@ export function readRhythm(text: string): Wish | null {
   const earliest = notBefore.exec(said)?.[1];
   if (earliest) return { kind: 'not-before', time: clockOf(earliest, 'morning') };
   if (keep.test(said)) return { kind: 'keep' };
-  const found = daily.exec(said);
+  const found = daily.exec(said) ?? onlyIn.exec(said);
   if (!found) return null;
   const at = atClock.exec(said)?.[1];
   if (at) return { kind: 'daily-at', time: clockOf(at, 'day') };
-  const time = dayTimes[found[1] ?? ''];
+  const time = dayTimes[found[1] ?? found[2] ?? ''];
   return time ? { kind: 'daily-at', time } : { kind: 'daily' };
 }
 
@@ -70,13 +74,27 @@ function plainly(text: string): string {
   return text.toLowerCase().replaceAll('’', "'");
 }
 
+/** "No more pings tonight": until the morning. */
+function readNight(text: string, reading: ClockReading): Wish | null {
+  const isQuiet =
+    says(speechOf(text), ['stop', 'enough', 'noNeed']) || stopWords.test(plainly(text));
+  if (!isQuiet || !tonight.test(foldAccents(plainly(text)))) return null;
+  const moment = momentIn('tomorrow at 09:00', { ...reading, tense: 'future' });
+  return moment && { kind: 'at', at: moment.at };
+}
+
+const tonight =
+  /\b(?:tonight|for the night|during the night|heute nacht|cette nuit|esta noche|hoje a noite|esta noite)\b|今夜|夜間/;
+
 /** "Ask me at 4", "ask again tomorrow", "pause until Monday": one moment, not a habit. */
 function readMoment(said: string, reading: ClockReading): Wish | null {
   const isAsked =
     /\b(?:ask|check|ping|remind|come back|write|message|until|till|later|again|pause|snooze)\b/.test(
       said,
     ) || says(speechOf(said), ['askSomebody', 'later', 'stop']);
-  const moment = isAsked ? momentIn(said, { ...reading, tense: 'future' }) : null;
+  // "Not between ten and midnight": what counts is when it is over.
+  const until = said.replace(/\b(?:between|from) .{1,20}? (?:and|to|until|till) (?=\S)/, 'until ');
+  const moment = isAsked ? momentIn(until, { ...reading, tense: 'future' }) : null;
   return moment && moment.at > reading.now ? { kind: 'at', at: moment.at } : null;
 }
 
@@ -91,11 +109,13 @@ const mostPutOffWords = 9;
 const aWhile = hour;
 
 function readLater(text: string, { now }: ClockReading): Wish | null {
-  return isPutOff(text) ? { kind: 'at', at: plus(now, aWhile) } : null;
+  const speech = speechOf(text);
+  const isBusy = says(speech, 'cannot') && says(speech, ['stop', 'askSomebody', 'messages']);
+  return isPutOff(text) || isBusy ? { kind: 'at', at: plus(now, aWhile) } : null;
 }
 
 const stopWords =
-  /\b(?:stop|no more(?! than)|unsubscribe|opt out|don't (?:ask|call|write|message|contact|check|ping)|do not (?:ask|call|write|message|contact|check|ping)|never|mute|turn off|switch off|disable|leave me alone|remove me|quiet|not any ?more|(?:don't|do not) need (?:you|these|this|to)|only (?:when|if|contact))\b/;
+  /\b(?:stop|no more(?! than)|unsubscribe|opt out|don't (?:ask|call|write|message|contact|check|ping)|do not (?:ask|call|write|message|contact|check|ping)|never|mute|turn off|switch off|disable|leave me alone|remove me|be quiet|quiet please|not any ?more|(?:don't|do not) need (?:you|these|this|to)|only (?:when|if|contact))\b/;
 
 function readStop(said: string): Wish | null {
   if (/\b(?:less|fewer|so many|too many|too often|reduce)\b/.test(said)) return { kind: 'less' };

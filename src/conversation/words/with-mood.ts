@@ -1,6 +1,6 @@
 import type { Intent } from '../../understanding/intent.ts';
 import type { Understanding } from '../../understanding/understand.ts';
-import { isPastime, readMood } from './mood-words.ts';
+import { isLaughedAt, isOnlyPraise, isPastime, readMood } from './mood-words.ts';
 import { sureness } from './sureness.ts';
 
 const moods: readonly Intent[] = ['thanks', 'worried', 'complaint'];
@@ -12,15 +12,23 @@ const moods: readonly Intent[] = ['thanks', 'worried', 'complaint'];
  */
 export function withMood(read: Understanding, text: string): Understanding {
   const isUnsure = read.confidence < sureness.toAnswer;
-  if (read.urgent || !(moods.includes(read.intent) || isUnsure)) return read;
+  if (read.urgent) return read;
+  if (read.intent === 'resolved' && read.offer) return turnedInto('help', read);
+  if (read.intent === 'stop' && isOnlyPraise(text)) return turnedTo('thanks', read);
+  const isTalk = read.intent === 'smalltalk' && readMood(text) === 'worried';
+  if (!(moods.includes(read.intent) || isUnsure || isTalk)) return read;
   if (isPastime(text)) return { ...read, intent: 'smalltalk', confidence: sureness.toAnswer };
+  if (isLaughedAt(text)) return { ...read, intent: 'other', confidence: 0 };
   const mood = readMood(text);
-  if (mood === 'good' && !read.offer && read.intent !== 'thanks')
-    return { ...read, intent: 'thanks', sentiment: 1, confidence: sureness.toAnswer };
-  if (mood === 'fine' && read.intent === 'thanks') return turnedInto('help', read);
+  if (mood === 'good' && !read.offer && read.intent !== 'thanks') return turnedTo('thanks', read);
+  if (mood === 'fine') return turnedInto('help', read);
   const isLow = mood === 'worried' || (mood === 'unclear' && read.intent === 'thanks');
   const isKnown = read.intent === 'complaint' || (read.intent === 'worried' && !isUnsure);
   return isLow && !isKnown ? turnedInto('worried', read) : read;
+}
+
+function turnedTo(intent: 'thanks', read: Understanding): Understanding {
+  return { ...read, intent, sentiment: 1, confidence: sureness.toAnswer };
 }
 
 function turnedInto(intent: Intent, read: Understanding): Understanding {

@@ -9,6 +9,7 @@ import type { Phrases } from './phrase.ts';
 import { questionPhrases } from './questions.ts';
 import { rhythmChangePhrases } from './rhythm-change.ts';
 import { situationPhrases } from './situation.ts';
+import { slipPhrases } from './slips.ts';
 import { standingPhrases } from './standing.ts';
 import { thanksPhrases } from './thanks.ts';
 import { timesPhrases } from './times.ts';
@@ -28,6 +29,7 @@ export const books: readonly Phrases[] = [
   questionPhrases,
   rhythmChangePhrases,
   situationPhrases,
+  slipPhrases,
   standingPhrases,
   thanksPhrases,
   timesAskedPhrases,

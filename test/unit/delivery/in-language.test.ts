@@ -8,6 +8,7 @@ import { labels } from '../../../src/delivery/phrases/labels.ts';
 import { phraseLanguages } from '../../../src/delivery/phrases/phrase.ts';
 import { plainText } from '../../../src/delivery/plain-text.ts';
 import { durationTerm } from '../../../src/transitions/duration.ts';
+import { slipCard } from '../../../src/transitions/slip.ts';
 import { written } from '../../harness/written.ts';
 
 const now = new Date('2026-03-06T20:00:00Z');
@@ -44,6 +45,18 @@ describe('a card in the reader’s language', () => {
 
   test.each(phraseLanguages)('in %s leaves no English of ours', language => {
     expect(read(checkIn, language)).not.toMatch(/looking|wrong|fetch/);
+  });
+
+  test.each(phraseLanguages)('tells in %s that a step slips, why, and what moves', language => {
+    const other = words(written('Open the new ledger'));
+    const why = words(written('Platte 7 voll'));
+    const at = (text: string) => time(new Date(text));
+    const until = shared`${step}: until ${at('2026-03-06T23:00:00Z')} → ${at('2026-03-07T01:00:00Z')}`;
+    const from = shared`${other}: ${at('2026-03-07T01:00:00Z')} → ${at('2026-03-07T02:00:00Z')}`;
+    const fact = shared`${step} takes longer than planned, because ${why}. What follows moves with it: ${other}.`;
+    const slip = slipCard('c1', { state: 'late', words: fact, knower: written('Nora') });
+    const card = { ...slip, body: [...slip.body, until, from] };
+    expect(read(card, language)).not.toMatch(/longer|because|follows|until|knows|\bperson\b/);
   });
 
   test('never touches what somebody wrote', () => {

@@ -18,6 +18,7 @@ const whats: Readonly<Record<Concern, string>> = {
   oddity: 'asks whether something is a problem',
   seen: 'asks whether somebody has seen it',
   plan: 'asks to change the plan',
+  'our-part': 'asks what they have to do themselves',
   'way-back': 'asks for the way back',
 };
 

@@ -48,5 +48,19 @@ export async function pages(trip: Trip, command: Command): Promise<Reply[]> {
       : internal`${ownerName ? `${ownerName} has it` : 'nobody has it yet'}`;
     return internal`${mark} ${name}, ${time(page.raisedAt)}: ${cutWords(page.reason, 120)} (${state})`;
   });
-  return [privateNote(...lines)];
+  return [privateNote(...(period ? [tallyText(owners, pages)] : []), ...lines)];
+}
+
+/** How many of them each had, the most first: who carried much is asked of the past. */
+function tallyText(
+  owners: readonly { readonly id: string; readonly name: string }[],
+  pages: readonly { readonly ownerId: string | null }[],
+): Text<'internal'> {
+  const tally = owners
+    .map(({ id, name }) => ({ name, count: pages.filter(({ ownerId }) => ownerId === id).length }))
+    .sort((a, b) => b.count - a.count)
+    .map(({ name, count }) => `${name} ${count}`);
+  const nobodys = pages.filter(({ ownerId }) => ownerId === null).length;
+  const all = [...tally, ...(nobodys > 0 ? [`nobody ${nobodys}`] : [])];
+  return internal`Had them: ${all.join(', ')}.`;
 }

@@ -1,0 +1,271 @@
+import { describe, expect, test } from '@jest/globals';
+import { isSpokenToAnother } from '../../../src/conversation/words/aside.ts';
+import { readConcern } from '../../../src/conversation/words/concern.ts';
+import {
+  isAnybodyThere,
+  readFollowUp,
+  readWhen,
+} from '../../../src/conversation/words/follow-up.ts';
+import { readHumanWish } from '../../../src/conversation/words/human-wish.ts';
+import { isPastime, readMood } from '../../../src/conversation/words/mood-words.ts';
+import { readOrder } from '../../../src/conversation/words/order-words.ts';
+import { asksForPresence } from '../../../src/conversation/words/presence-words.ts';
+import { readRequest } from '../../../src/conversation/words/request.ts';
+import { readSelfQuestion } from '../../../src/conversation/words/self-question.ts';
+import { isAboutRhythm, readWish } from '../../../src/conversation/words/wish-words.ts';
+import { withMood } from '../../../src/conversation/words/with-mood.ts';
+import type { NamedPerson } from '../../../src/understanding/speech/speech.ts';
+import { understand } from '../../../src/understanding/understand.ts';
+
+const grace: NamedPerson = { id: 'grace', name: 'Grace Kim', side: 'theirs' };
+const nora: NamedPerson = { id: 'nora', name: 'Nora Whitfield', side: 'ours' };
+const night = {
+  now: new Date('2026-03-06T19:20:00Z'),
+  timeZone: 'Europe/London',
+  defaultTime: '09:00',
+};
+
+describe('trouble told with a laugh is asked, and worries nobody', () => {
+  test.each([
+    'the font is wrong lol',
+    'a label is broken haha',
+    'one icon looks odd, just kidding',
+    'mein Etikett ist kaputt haha',
+    'una etiqueta rota jaja',
+    "l'étiquette est bizarre mdr",
+  ])('%s', text => expect(readMood(text)).toBe('unclear'));
+
+  test.each([
+    'haha good one',
+    'lol nice',
+    'jaja muy bien',
+    'my chair is broken',
+    'unser Aufzug hängt',
+  ])('%s is only talk', text => expect([readMood(text), isPastime(text)]).toEqual([null, true]));
+
+  test.each(['the chair of our board is worried', "I'm tired of all these errors"])(
+    'not: %s',
+    text => expect(readMood(text)).toBe('worried'),
+  );
+});
+
+describe('trouble one can live with is one thing, and no worry', () => {
+  test.each([
+    "it's slow but we manage",
+    'a bit slow, but we can live with it',
+    'some errors, nothing dramatic',
+    'Etwas langsam, aber wir kommen klar',
+    'un peu lent, mais on se débrouille',
+    'va lento, pero vamos tirando',
+  ])('%s', text => expect(readMood(text)).toBe('fine'));
+
+  test.each(["it's slow and we cannot manage", "it's broken and not bearable"])('not: %s', text =>
+    expect(readMood(text)).toBe('worried'),
+  );
+});
+
+test.each([
+  'tell us if something breaks',
+  'write to me if there are problems',
+  'No nos dejéis sin avisar si algo falla',
+  'Sagt Bescheid, falls etwas kaputt ist',
+  'prévenez-nous si une erreur arrive',
+])('what may come is not how it goes: %s', text => expect(readMood(text)).toBeNull());
+
+test.each([
+  "I've been waiting 40 minutes for an answer!",
+  'still no answer',
+  'nobody replies',
+  'Wir warten schon eine Stunde',
+  'llevamos esperando una hora',
+])('a long wait is a worry: %s', text => expect(readMood(text)).toBe('worried'));
+
+describe('said to a colleague by name', () => {
+  test.each([
+    'stop worrying, Grace',
+    'Grace, did you feed the meter?',
+    'calm down, Grace Kim',
+    'Grace: the list please',
+    'das ist schlimm, Grace',
+  ])('%s', text => expect(isSpokenToAnother(text, [grace])).toBe(true));
+
+  test.each(['Grace takes over from now on', 'ask Grace', 'Grace', 'the list of Grace is wrong'])(
+    'not: %s',
+    text => expect(isSpokenToAnother(text, [grace])).toBe(false),
+  );
+});
+
+describe('questions about the clock, in their languages', () => {
+  test.each([
+    ['when do you ask again?', 'check-in'],
+    ['when will you write next?', 'check-in'],
+    ['when do I hear from you?', 'check-in'],
+    ['Wann fragst du wieder?', 'check-in'],
+    ['¿Cuándo vuelves a preguntar?', 'check-in'],
+    ['when can our people log in again?', 'finish'],
+    ['so when can I tell my people they can start', 'finish'],
+    ['¿Cuándo terminan?', 'finish'],
+    ['Wanneer zijn jullie klaar?', 'finish'],
+    ["C'est fini quand ?", 'finish'],
+    ['Ab wann können wir wieder buchen?', 'finish'],
+    ['Quanto falta?', 'finish'],
+    ['when can we get a call?', null],
+    ['when do we start?', null],
+  ])('%s', (text, asked) => expect(readWhen(text)).toBe(asked));
+
+  test.each(['¿Todo bien por ahí?', 'Está indo tudo certo?', "Gibt's was Neues?", '順調ですか？'])(
+    '%s asks how it stands',
+    text => expect(readFollowUp(text)).toBe('status'),
+  );
+
+  test('a greeting with a question mark asks whether anybody is there', () => {
+    expect(['hello??', 'Hallo?', 'hola?'].every(isAnybodyThere)).toBe(true);
+    expect(isAnybodyThere('hello')).toBe(false);
+  });
+});
+
+describe('what only a person may answer', () => {
+  test.each([
+    ['anything I need to do tonight?', 'our-part'],
+    ['what do I need to do?', 'our-part'],
+    ['which numbers should I check on Saturday?', 'our-part'],
+    ['what do I tell my staff?', 'our-part'],
+    ['do we need to stop posting before the weekend?', 'our-part'],
+    ['Müssen wir noch etwas tun?', 'our-part'],
+    ['¿Qué tenemos que hacer?', 'our-part'],
+    ['skip the backup, we did our own', 'plan'],
+    ["forget the last step, we'll do it ourselves", 'plan'],
+    ["let's scrap the copy", 'plan'],
+    ['we changed our minds about the last step', 'plan'],
+    ['please hold off opening until I have spoken to our auditor', 'plan'],
+    ['we want to move it by a week', 'plan'],
+    ["what if it isn't finished by 6?", 'way-back'],
+    ['and if we have to go back, how long would that take', 'way-back'],
+    ['Was ist, wenn es nicht klappt?', 'way-back'],
+    ['Et si ça ne marche pas ?', 'way-back'],
+    ['¿Y si no termina a tiempo?', 'way-back'],
+    ['is it alright if the night shift scans meanwhile', 'safety'],
+    ['is there a phone number I can ring', null],
+    ['skip the reminders', null],
+    ['why was the step skipped?', null],
+  ])('%s', (text, concern) => expect(readConcern(text)).toBe(concern));
+
+  test.each([
+    'is Nora still awake?',
+    'has Nora gone home',
+    'Nora, are you there?',
+    'is Nora on holiday?',
+    'Ist Nora noch wach?',
+    '¿Sigue Nora despierta?',
+  ])('whether somebody is there: %s', text =>
+    expect(asksForPresence(text, [nora, grace])).toBe(true),
+  );
+
+  test.each(['is the ledger still there?', 'Nora is on duty', 'is Grace still awake?'])(
+    'not: %s',
+    text => expect(asksForPresence(text, [nora, grace])).toBe(false),
+  );
+
+  test.each([
+    ['what do you do with what I write?', 'memory'],
+    ['where does what I type end up', 'memory'],
+    ['do you keep all this?', 'memory'],
+    ['Was passiert mit dem, was ich schreibe?', 'memory'],
+    ['what happens to my messages', 'memory'],
+    ["you're just a bot, aren't you", 'what'],
+    ['is there a real person behind this', 'what'],
+  ])('%s', (text, question) => expect(readSelfQuestion(text)).toBe(question));
+});
+
+describe('wishes that were heard as others', () => {
+  const at = (time: string) => ({ kind: 'at', at: new Date(time) });
+  test.each([
+    ['can I turn you off for an hour?', at('2026-03-06T20:20:00Z')],
+    ['switch yourself off for two hours', at('2026-03-06T21:20:00Z')],
+    ["don't write between 10 and midnight", at('2026-03-07T00:00:00Z')],
+    ['no more pings tonight please', at('2026-03-07T09:00:00Z')],
+    ['Bitte heute Nacht keine Nachrichten mehr', at('2026-03-07T09:00:00Z')],
+    ["quiet please, I'm driving", at('2026-03-06T20:20:00Z')],
+    ["stop asking, I'm in a meeting", at('2026-03-06T20:20:00Z')],
+    ['please write only in the morning', { kind: 'daily-at', time: '09:00' }],
+    ['mornings only please', { kind: 'daily-at', time: '09:00' }],
+    ['could you please keep checking in all night', { kind: 'keep' }],
+    ["please don't stop, it calms me", { kind: 'keep' }],
+  ])('%s', (text, wish) => expect(readWish(text, 'less', night)).toEqual(wish));
+
+  test.each([
+    ['every two hours is plenty', 'rhythm'],
+    ['once a day is enough', 'rhythm'],
+    ['alle zwei Stunden reicht', 'rhythm'],
+    ['une fois par jour suffit', 'rhythm'],
+    ['cada dos horas basta', 'rhythm'],
+    ['bit too chatty for me', 'rhythm'],
+    ['remind me at 11 to call the bank', 'advocates'],
+    ['erinnert mich bitte daran', 'advocates'],
+    ['rappelez-moi de fermer', 'advocates'],
+    ['recuérdame cerrar', 'advocates'],
+    ['reminder to lock the door please', 'advocates'],
+    ['shout when we can log back in', 'advocates'],
+    ['let me know as soon as the auditors are here', 'advocates'],
+    ['just message me when something changes', 'told-anyway'],
+    ["tell me the second the copy's through", 'notice'],
+    ["I'd like to hear as soon as the copy is verified", 'notice'],
+    ['stop asking Daniel, ask Grace', 'asks-another'],
+  ])('%s', (text, kind) => {
+    const people = [grace, { ...grace, id: 'daniel', name: 'Daniel Reyes' }];
+    expect(readRequest(text, people)?.kind).toBe(kind);
+  });
+
+  test.each([
+    'no need to check on us every hour',
+    'not every hour please',
+    'stop asking every hour',
+  ])('no more of it: %s', text => expect(isAboutRhythm(text)).toBe(false));
+
+  test.each(['nothing from me, all quiet', 'all quiet here', 'quiet night, everything fine'])(
+    'praise is no stop: %s',
+    text => expect(withMood({ ...understand(text), intent: 'stop' }, text).intent).toBe('thanks'),
+  );
+});
+
+describe('calls', () => {
+  test.each([
+    ['get Nora to phone me around 9pm', 'call-back'],
+    ["don't call, I'm in church", 'nobody'],
+    ['please do not ring tonight', 'nobody'],
+    ['Bitte ruft mich nicht an, schreiben reicht', 'nobody'],
+    ['Ruft mich bitte nicht an', 'nobody'],
+    ['is there a human I can chat to', 'now'],
+    ["don't call it fixed", null],
+  ])('%s', (text, wish) => expect(readHumanWish(text, [nora])).toBe(wish));
+});
+
+describe('what only sounds like an emergency', () => {
+  test.each([
+    'please ignore my "everything is down" from earlier',
+    'translate "the server is on fire" for a card',
+    'EXERCISE: ransomware in the hospital',
+    'you people are on fire today, well done',
+    'halt the migration bulletins',
+    'a competitor got hacked, it was in the news',
+  ])('%s', text => expect(understand(text).urgent).toBe(false));
+
+  test.each(['this is not a drill: ransomware on our servers', 'our server is on fire'])(
+    'but: %s',
+    text => expect(understand(text).urgent).toBe(true),
+  );
+
+  test('Italian that nothing opens is one', () => {
+    expect(understand('Siete lì? Non si apre niente').urgent).toBe(true);
+  });
+});
+
+test.each([
+  'who carried too much last week?',
+  'who had the most pages last week?',
+  'which of us got too many nights?',
+  'who was called too many nights?',
+  'who took the load last week?',
+])('one of the vendor asks who carried much: %s', text =>
+  expect(readOrder(text)?.name).toBe('pages'),
+);

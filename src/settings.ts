@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Loopback } from './adapters/api/public-address.ts';
 import type { HookSecrets } from './adapters/api/hooks/secrets.ts';
+import type { Loopback } from './adapters/api/public-address.ts';
 import { mediaNeeds, mediaSettings } from './adapters/contact/media-settings.ts';
 import type { MediaConfig } from './adapters/contact/open-media.ts';
 import type { LanguageModelConfig } from './adapters/language-model/open-language-model.ts';

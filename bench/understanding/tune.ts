@@ -10,7 +10,7 @@ export interface Judged {
 }
 
 /** A page must not cry wolf: at most this share of the others … */
-const falsePages = 0.007;
+const falsePages = 0.009;
 /** … and a human is offered for at most this share of them. */
 const falseOffers = 0.095;
 

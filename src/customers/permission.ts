@@ -42,6 +42,15 @@ export const commandNames = [
   'why-page',
   'calendar',
   'ask',
+  'review',
+  'approve',
+  'waive',
+  'query',
+  'explain',
+  'correct',
+  'reopen',
+  'bill',
+  'rule',
 ] as const;
 
 export type CommandName = (typeof commandNames)[number];
@@ -53,6 +62,7 @@ export const askNames = [
   'ask.wish',
   'ask.whom',
   'ask.talk',
+  'ask.bill',
 ] as const;
 export type AskName = (typeof askNames)[number];
 
@@ -96,6 +106,10 @@ export const permissions: Readonly<Record<ActionName, readonly Who[]>> = {
   'drill.sign': ['manager'],
   'cover.accept': ['paged'],
   'cover.decline': ['paged'],
+  'request.approve': ['vendor'],
+  'request.waive': ['vendor'],
+  'request.query': ['vendor'],
+  'request.correct': ['vendor'],
   help: ['anyone-here'],
   log: ['vendor'],
   publish: ['vendor'],
@@ -135,11 +149,21 @@ export const permissions: Readonly<Record<ActionName, readonly Who[]>> = {
   'why-page': ['vendor'],
   calendar: ['vendor'],
   ask: ['vendor'],
+  review: ['vendor'],
+  approve: ['vendor'],
+  waive: ['vendor'],
+  query: ['vendor'],
+  explain: ['vendor'],
+  correct: ['vendor'],
+  reopen: ['vendor'],
+  bill: ['vendor'],
+  rule: ['manager'],
   'ask.situation': ['anyone-here'],
   'ask.person': ['anyone-here'],
   'ask.wish': ['customer'],
   'ask.whom': ['customer'],
   'ask.talk': ['anyone-here'],
+  'ask.bill': ['customer'],
 };
 
 /** What an act is about: one customer, and the people a page has called, where it is about a page. */

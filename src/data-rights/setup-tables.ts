@@ -46,6 +46,7 @@ export const setupTables: Readonly<Record<string, TableRights>> = {
       'escalationId',
       'brief',
       'words',
+      'contract',
       'language',
       'heardLanguage',
     ],

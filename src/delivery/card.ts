@@ -23,6 +23,7 @@ export const messageNames = [
   'page-word',
   'morning',
   'promise',
+  'review',
   'graduation',
   'welcome',
   'refusal',
@@ -61,6 +62,10 @@ export const actionLabels = {
   'cover.accept': 'Yes, I cover',
   'cover.decline': 'No',
   'place.settle': 'That place is theirs',
+  'request.approve': 'Approve',
+  'request.waive': 'Approve, no charge',
+  'request.query': 'Query',
+  'request.correct': 'Correct',
 } as const;
 
 export type ActionId = keyof typeof actionLabels;

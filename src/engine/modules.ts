@@ -10,6 +10,7 @@ import { tellMorning } from '../morning/tell-morning.ts';
 import { advancePage } from '../paging/advance-page.ts';
 import { callPerson } from '../paging/chase/call-person.ts';
 import { watchPromise } from '../promises/watch-promise.ts';
+import { offerReview } from '../requests/offer-review.ts';
 import { watchShifts } from '../shifts/watch-shifts.ts';
 import { chaseNews } from '../situation/chase-news.ts';
 import { tellWindow } from '../situation/tell-window.ts';
@@ -34,6 +35,7 @@ export const ownModules: readonly Module[] = [
   moduleOf('news', 'news_request', chaseNews),
   moduleOf('silence', 'check_in', followSilence),
   moduleOf('mornings', { table: 'morning', idColumn: 'personId' }, tellMorning),
+  moduleOf('reviews', { table: 'request_review', idColumn: 'customerId' }, offerReview),
   moduleOf('learning', { table: 'learnt_curve', idColumn: 'kind' }, learnKind),
   moduleOf('cadence', { table: 'cadence', idColumn: 'transitionId' }, askCheckIn),
   moduleOf('erasures', 'erasure', carryOutErasure),

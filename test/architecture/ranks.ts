@@ -9,7 +9,7 @@ export const ranks: readonly (readonly string[])[] = [
   ['customers', 'on-call', 'confidence'],
   ['tasks'],
   ['transitions', 'paging'],
-  ['check-ins', 'promises', 'drills', 'shifts'],
+  ['check-ins', 'promises', 'drills', 'shifts', 'requests'],
   ['understanding'],
   ['situation', 'departures', 'data-rights', 'morning'],
   ['conversation', 'engine', 'setup'],
@@ -105,6 +105,7 @@ export const homes: Readonly<Record<string, readonly string[]>> = {
   zod: ['*'],
   yaml: ['setup', 'rehearsal', 'cli'],
   commander: ['cli'],
+  'csv-parse': ['cli'],
   dotenv: ['config'],
   express: [
     'adapters/api',

@@ -3,12 +3,14 @@ import type { Trip } from '../../shared/database.ts';
 import type { Intent } from '../../understanding/intent.ts';
 import { listPeople } from '../naming/list-people.ts';
 import type { Reply } from '../replies/reply.ts';
+import { isBillQuestion } from '../words/bill-question.ts';
 import { readConcern } from '../words/concern.ts';
 import { readFollowUp } from '../words/follow-up.ts';
 import { readPrelude } from '../words/prelude.ts';
 import { namesSomebody, readRequest } from '../words/request.ts';
 import { readSelfQuestion } from '../words/self-question.ts';
 import { isAboutRhythm, isPutOff } from '../words/wish-words.ts';
+import { answerBill } from './answers/answer-bill.ts';
 import { answerPrelude } from './answers/answer-prelude.ts';
 import { answerRequest } from './answers/answer-request.ts';
 import { answerSelfQuestion } from './answers/answer-self-question.ts';
@@ -39,6 +41,7 @@ async function findAnswer(trip: Trip, ask: Ask): Promise<(() => Promise<Reply[]>
   const { text, customer } = ask;
   const question = readSelfQuestion(text);
   if (question) return () => answerSelfQuestion(trip, ask, question);
+  if (isBillQuestion(text)) return () => answerBill(trip, ask);
   const concern = readConcern(text);
   if (concern) return () => handOverConcern(trip, ask, concern);
   // Whom one may name is looked up only where somebody is named.

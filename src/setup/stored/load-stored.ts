@@ -21,6 +21,7 @@ import {
   writtenTarget,
   writtenUsers,
 } from './written.ts';
+import { writtenContract } from './written-contract.ts';
 
 /** What the store has, in the shapes of a setup file. */
 export interface Stored {
@@ -101,6 +102,7 @@ async function listCustomers(tx: Tx, customerIds: readonly string[]): Promise<Wr
       businessHours: writtenHours(businessHoursFrom(row.businessHours)),
       ...written({ brief: row.brief, language: row.language }),
       ...wordsOf(row.words),
+      ...writtenContract(row.contract, row.timeZone),
       people: written({
         leader: row.leaderId,
         members: row.memberIds,

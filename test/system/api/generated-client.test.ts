@@ -71,7 +71,10 @@ async function generate(): Promise<Generated> {
   const file = new URL('client.ts', here);
   const generator = new URL('node_modules/oazapfts/dist/cli.js', root);
   const document = new URL('docs/openapi.json', root);
-  await promisify(execFile)(process.execPath, [generator, document, file].map(fileURLToPath));
+  await promisify(execFile)(
+    process.execPath,
+    [generator, document, file].map(each => fileURLToPath(each)),
+  );
   return import(pathToFileURL(fileURLToPath(file)).href);
 }
 

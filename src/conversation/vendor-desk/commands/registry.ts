@@ -3,15 +3,19 @@ import type { Trip } from '../../../shared/database.ts';
 import type { Reply } from '../../replies/reply.ts';
 import { ack } from './ack.ts';
 import { add } from './add.ts';
+import { approve } from './approve.ts';
 import { ask } from './ask.ts';
 import { audit } from './audit.ts';
+import { bill } from './bill.ts';
 import { brief } from './brief.ts';
 import { cadence } from './cadence.ts';
 import { calendar } from './calendar.ts';
 import type { Command } from './command.ts';
+import { correct } from './correct.ts';
 import { cover } from './cover.ts';
 import { done } from './done.ts';
 import { drill } from './drill.ts';
+import { explain } from './explain.ts';
 import { graduate } from './graduate.ts';
 import { help } from './help.ts';
 import { kept } from './kept.ts';
@@ -29,15 +33,20 @@ import { place } from './place.ts';
 import { portfolio } from './portfolio.ts';
 import { promise } from './promise.ts';
 import { publish } from './publish.ts';
+import { query } from './query.ts';
 import { reassign } from './reassign.ts';
+import { reopen } from './reopen.ts';
 import { resolve } from './resolve.ts';
 import { resume } from './resume.ts';
+import { review } from './review.ts';
+import { rule } from './rule.ts';
 import { snooze } from './snooze.ts';
 import { status } from './status.ts';
 import { task } from './task.ts';
 import { tasks } from './tasks.ts';
 import { undo } from './undo.ts';
 import { update } from './update.ts';
+import { waive } from './waive.ts';
 import { who } from './who.ts';
 import { why } from './why.ts';
 import { whyPage } from './why-page.ts';
@@ -85,4 +94,13 @@ export const commands: Readonly<
   'why-page': whyPage,
   calendar,
   ask,
+  review,
+  approve,
+  waive,
+  query,
+  explain,
+  correct,
+  reopen,
+  bill,
+  rule,
 };

@@ -47,6 +47,15 @@ export const commandNames = [
   'verify',
   'readiness',
   'push',
+  'review',
+  'approve',
+  'waive',
+  'query',
+  'explain',
+  'correct',
+  'reopen',
+  'bill',
+  'rule',
 ] as const;
 
 export type CommandName = (typeof commandNames)[number];
@@ -60,6 +69,7 @@ export const askNames = [
   'ask.talk',
   'ask.quiet',
   'ask.hand',
+  'ask.bill',
 ] as const;
 export type AskName = (typeof askNames)[number];
 
@@ -105,6 +115,10 @@ export const permissions: Readonly<Record<ActionName, readonly Who[]>> = {
   'drill.sign': ['manager'],
   'cover.accept': ['paged'],
   'cover.decline': ['paged'],
+  'request.approve': ['vendor'],
+  'request.waive': ['vendor'],
+  'request.query': ['vendor'],
+  'request.correct': ['vendor'],
   help: ['anyone-here'],
   log: ['vendor'],
   publish: ['vendor'],
@@ -149,6 +163,15 @@ export const permissions: Readonly<Record<ActionName, readonly Who[]>> = {
   verify: ['vendor'],
   readiness: ['vendor'],
   push: ['vendor'],
+  review: ['vendor'],
+  approve: ['vendor'],
+  waive: ['vendor'],
+  query: ['vendor'],
+  explain: ['vendor'],
+  correct: ['vendor'],
+  reopen: ['vendor'],
+  bill: ['vendor'],
+  rule: ['manager'],
   'ask.situation': ['anyone-here'],
   'ask.person': ['anyone-here'],
   'ask.wish': ['customer'],
@@ -156,6 +179,7 @@ export const permissions: Readonly<Record<ActionName, readonly Who[]>> = {
   'ask.talk': ['anyone-here'],
   'ask.quiet': ['anyone-here'],
   'ask.hand': ['customer'],
+  'ask.bill': ['customer'],
 };
 
 /** What an act is about: one customer, and the people a page has called, where it is about a page. */

@@ -101,6 +101,42 @@ export const accountTables: Readonly<Record<string, TableRights>> = {
     customer: [drop(isOwn)],
     person: [blank(isTheirs('ownerId'), `"ownerId" = NULL, "ownedBy" = NULL`)],
   },
+  service_request: {
+    columns: [
+      'id',
+      'customerId',
+      'externalId',
+      'print',
+      'original',
+      'current',
+      'month',
+      'state',
+      'findings',
+      'cardKey',
+      'queryTaskId',
+      'queryWords',
+      'answerWords',
+      'decidedById',
+      'why',
+      'currency',
+      'exportId',
+    ],
+    customer: [drop(isOwn)],
+    // What was billed is kept as long as bills are; who asked, answered or decided goes, and words about them.
+    person: [
+      blank(
+        `${isTheirs('decidedById')} OR (${isOwn} AND (${says('queryWords', 'answerWords', 'why')}))`,
+        `"decidedById" = NULL, "queryWords" = NULL, "answerWords" = NULL, why = NULL`,
+      ),
+    ],
+  },
+  request_review: customersOnly('customerId'),
+  rule_off: {
+    columns: ['customerId', 'rule', 'byId', 'why'],
+    customer: [drop(isOwn)],
+    person: [blank(isTheirs('byId'), `"byId" = ''`)],
+  },
+  billing_export: customersOnly('id', 'customerId', 'month'),
   transition: customersOnly('id', 'key', 'customerId', 'kind', 'name', 'phase', 'heldReason'),
   evidence: {
     columns: ['id', 'key', 'customerId', 'transitionId', 'kind', 'note'],

@@ -49,6 +49,7 @@ export const setupTables: Readonly<Record<string, TableRights>> = {
       'brief',
       'words',
       'handEmoji',
+      'contract',
       'language',
       'heardLanguage',
     ],

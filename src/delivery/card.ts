@@ -26,6 +26,7 @@ export const messageNames = [
   'course',
   'morning',
   'promise',
+  'review',
   'graduation',
   'welcome',
   'refusal',
@@ -66,6 +67,10 @@ export const actionLabels = {
   'cover.accept': 'Yes, I cover',
   'cover.decline': 'No',
   'place.settle': 'That place is theirs',
+  'request.approve': 'Approve',
+  'request.waive': 'Approve, no charge',
+  'request.query': 'Query',
+  'request.correct': 'Correct',
 } as const;
 
 export type ActionId = keyof typeof actionLabels;

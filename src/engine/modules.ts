@@ -13,6 +13,7 @@ import { advancePage } from '../paging/advance-page.ts';
 import { callPerson } from '../paging/chase/call-person.ts';
 import { watchPromise } from '../promises/watch-promise.ts';
 import { watchReadiness } from '../readiness/watch-readiness.ts';
+import { offerReview } from '../requests/offer-review.ts';
 import { watchShifts } from '../shifts/watch-shifts.ts';
 import { chaseNews } from '../situation/chase-news.ts';
 import { tellGathered } from '../situation/tell-gathered.ts';
@@ -42,6 +43,7 @@ export const ownModules: readonly Module[] = [
   moduleOf('gathered-news', { table: 'telling', idColumn: 'customerId' }, tellGathered),
   moduleOf('silence', 'check_in', followSilence),
   moduleOf('mornings', { table: 'morning', idColumn: 'personId' }, tellMorning),
+  moduleOf('reviews', { table: 'request_review', idColumn: 'customerId' }, offerReview),
   moduleOf('learning', { table: 'learnt_curve', idColumn: 'kind' }, learnKind),
   moduleOf('cadence', { table: 'cadence', idColumn: 'transitionId' }, askCheckIn),
   moduleOf('erasures', 'erasure', carryOutErasure),

@@ -139,6 +139,10 @@ function inputFields({ deed, on }: InputLine): Record<string, unknown> {
       const { customerId, externalId, text, visibility } = deed;
       return { from: 'api', customer: customerId, externalId, text, visibility };
     }
+    case 'request': {
+      const { externalId, title, minutes, by } = deed.work;
+      return { from: 'api', customer: deed.customerId, externalId, title, minutes, by };
+    }
     case 'engine':
       return { from: 'scenario', engine: deed.running ? 'running' : 'stopped' };
     case 'clock':

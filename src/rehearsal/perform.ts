@@ -1,6 +1,7 @@
 import type { Inbound } from '../conversation/arrival/inbound.ts';
 import { localPlatform } from '../delivery/find-way.ts';
 import { valuedSubject, valuedSubjectFrom } from '../delivery/valued-subject.ts';
+import { receiveRequests } from '../requests/receive-requests.ts';
 import { unreachable } from '../shared/errors.ts';
 import { notifyAskers } from '../situation/notify-askers.ts';
 import { recordExternalEvent } from '../timeline/record-external-event.ts';
@@ -42,6 +43,8 @@ async function carryOut(
     case 'event':
       await reportEvent(stage, deed);
       return null;
+    case 'request':
+      return reportRequest(stage, deed);
     case 'engine':
       stage.setRunning(deed.running);
       return null;
@@ -125,6 +128,18 @@ async function reportEvent(
   });
 }
 
+async function reportRequest(
+  stage: Stage,
+  { customerId, work }: Extract<ScenarioAction, { kind: 'request' }>,
+): Promise<string | null> {
+  const [received] = await stage.world.ports.database.trip(trip =>
+    receiveRequests(trip, customerId, [work]),
+  );
+  return received?.outcome === 'conflict'
+    ? `${work.externalId} was used before for another request`
+    : null;
+}
+
 function inputLine(stage: Stage, deed: ScenarioAction, offer: MessageLine | null): InputLine {
   const label = offer?.actions.find(
     ({ id }) => deed.kind === 'presses' && id === deed.action,
@@ -158,6 +173,7 @@ function customerOf({ cast }: Stage, deed: ScenarioAction): string | null {
     case 'milestone':
       return deed.milestoneId.split('/')[0] ?? null;
     case 'event':
+    case 'request':
       return deed.customerId;
     default:
       return null;

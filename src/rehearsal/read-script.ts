@@ -31,7 +31,7 @@ export function readScript(
       complain(
         findings,
         path,
-        `this entry says nothing to do; write one of says, presses, answers, milestone, event, engine, clock, unreachable, reachable, medium, replies, keys, confirms`,
+        `this entry says nothing to do; write one of says, presses, answers, milestone, event, request, engine, clock, unreachable, reachable, medium, replies, keys, confirms`,
       );
     } else if (form === 'answers') {
       const read = parseEntry(findings, { form, entry, path });
@@ -101,6 +101,13 @@ function deedOf(
       const { customer, ...fact } = read.event;
       known(findings, 'customers', { id: customer, path: [...path, 'event', 'customer'] });
       return { at: read.at, deed: { kind: 'event', customerId: customer, ...fact } };
+    }
+    case 'request': {
+      const read = parseEntry(findings, { form, entry, path });
+      if (!read) return null;
+      const { customer, ...work } = read.request;
+      known(findings, 'customers', { id: customer, path: [...path, 'request', 'customer'] });
+      return { at: read.at, deed: { kind: 'request', customerId: customer, work } };
     }
     case 'engine': {
       const read = parseEntry(findings, { form, entry, path });

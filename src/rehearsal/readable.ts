@@ -137,6 +137,8 @@ function inputBody({ deed, on }: InputLine, cast: Cast, at: string): string {
       return `${at}  ${name(deed.byId)} marks the step ${deed.milestoneId.split('/').at(-1)} as ${deed.to}`;
     case 'event':
       return `${at}  Another system reports ${deed.externalId} (${deed.visibility})\n${wrapped(`“${deed.text}”`, indent)}`;
+    case 'request':
+      return `${at}  Another system tells of the closed request ${deed.work.externalId}\n${wrapped(`“${deed.work.title}”`, indent)}`;
     case 'engine':
       return `${at}  ${deed.running ? 'Handrail runs again.' : 'Handrail stands still: the process is stopped.'}`;
     case 'clock':

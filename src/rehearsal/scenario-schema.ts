@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { outsideActions } from '../conversation/arrival/outside-answer.ts';
 import { contactMethods, outsideMethods } from '../customers/person.ts';
 import { actionIds, messageNames } from '../delivery/card.ts';
+import { customersRequestEntry } from '../setup/request-entry.ts';
 import { list, mapping } from '../setup/shape.ts';
 import { oneOf, value, wholeNumber } from '../setup/values.ts';
 import { eventKinds } from '../timeline/event.ts';
@@ -68,6 +69,7 @@ export const entryForms = {
       visibility: oneOf(['internal', 'shared']).default('internal'),
     }),
   }),
+  request: mapping({ at: moment, request: customersRequestEntry }),
   engine: mapping({ at: moment, engine: oneOf(['stopped', 'running']) }),
   clock: mapping({ at: moment, clock: shift }),
   unreachable: mapping({ at: moment, unreachable: name, via: reachedBy }),

@@ -1,6 +1,7 @@
 import type { OutsideAction } from '../conversation/arrival/outside-answer.ts';
 import type { ContactMethod, OutsideMethod } from '../customers/person.ts';
 import type { ActionId } from '../delivery/card.ts';
+import type { Work } from '../requests/service-request.ts';
 import type { Setup } from '../setup/setup.ts';
 import type { Visibility } from '../timeline/event.ts';
 import type { MilestoneState } from '../transitions/milestone.ts';
@@ -60,6 +61,8 @@ export type ScenarioAction =
       readonly text: string;
       readonly visibility: Visibility;
     }
+  /** A closed service request is told. */
+  | { readonly kind: 'request'; readonly customerId: string; readonly work: Work }
   /** Handrail itself stops or starts again; time and people go on. */
   | { readonly kind: 'engine'; readonly running: boolean }
   /** The machine's clock jumps by so many milliseconds. */

@@ -105,6 +105,7 @@ export interface CustomerRow {
   readonly escalationId: string;
   readonly brief: string;
   readonly words: { systems: string[]; sites: string[]; products: string[]; people: string[] };
+  readonly contract: StoredContract | Record<string, never>;
 }
 
 /** One customer, without its places and plans. */
@@ -126,6 +127,27 @@ export function customerRow(customer: SetupCustomer): CustomerRow {
     escalationId: customer.escalation,
     brief: customer.brief,
     words: customer.words,
+    contract: customer.contract ? contractRow(customer.contract) : {},
+  };
+}
+
+/** A contract as its column holds it; times as text. */
+type StoredContract = ReturnType<typeof contractRow>;
+
+function contractRow(contract: NonNullable<SetupCustomer['contract']>) {
+  const { currency, rates, afterHours, covers, reworkDays } = contract;
+  return {
+    currency,
+    includedMinutes: contract.included,
+    includedRoles: [...new Set(contract.includedRoles)],
+    rates,
+    afterHours,
+    hours: contract.hours ? hoursRow(contract.hours) : null,
+    roundingMinutes: contract.rounding,
+    covers,
+    reworkDays,
+    freeTravelUnderMinutes: contract.freeTravelUnder,
+    ours: contract.ours.map(one => ({ ...one, at: one.at.toISOString() })),
   };
 }
 

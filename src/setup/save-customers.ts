@@ -23,6 +23,7 @@ const insertCustomers = insertion<CustomerRow>('customer', [
   'escalationId',
   'brief',
   'words',
+  'contract',
 ]);
 
 /** Writes the organisation and the customers of a setup, without their plans. */

@@ -4,6 +4,7 @@ import { contactMethods } from '../customers/person.ts';
 import { sides } from '../customers/side.ts';
 import { phraseLanguages } from '../delivery/phrases/phrase.ts';
 import { roles } from '../paging/ladder/target.ts';
+import { minorDigits } from '../shared/money.ts';
 import { setupHook } from './hook-schema.ts';
 import { filled, list, mapping } from './shape.ts';
 import {
@@ -146,6 +147,31 @@ const holidays = mapping({
   except: list(date, 1_000).default([]),
 });
 
+/** An hour's price by role, in the currency's minor unit. */
+const prices = z.record(word, wholeNumber(0, 100_000_000), {
+  error: issue => wrong(issue.input, 'a price an hour for each role, like { technician: 9600 }'),
+});
+
+const monthMinutes = minutes(0, 31 * 24 * 60, 'a duration, like 10h');
+
+const contract = mapping({
+  currency: value(
+    input => (typeof input === 'string' && minorDigits(input) !== null ? input : null),
+    'the three letters of a currency, like USD',
+    { type: 'string', examples: ['USD'] },
+  ),
+  included: monthMinutes.default(0),
+  includedRoles: list(word, 50).default([]),
+  rates: prices,
+  afterHours: prices.default({}),
+  hours: businessHours.optional(),
+  rounding: minutes(1, 24 * 60, 'a duration, like 15m').default(1),
+  covers: list(name, 500).default([]),
+  reworkDays: wholeNumber(0, 366).default(14),
+  freeTravelUnder: monthMinutes.default(0),
+  ours: list(mapping({ id: name, at: instant, what: name }), 2_000).default([]),
+});
+
 const ownWords = list(name, 500).default([]);
 
 /** One entry of `customers`. */
@@ -177,6 +203,7 @@ export const setupCustomer = mapping({
     sales: id.optional(),
     manager: id.optional(),
   }),
+  contract: contract.optional(),
   places: list(place, 100).default([]),
   escalation: id.default('default'),
   transitions: list(setupTransition, 100).default([]),

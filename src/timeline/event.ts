@@ -37,6 +37,7 @@ export const eventKinds = [
   'promise.missed',
   'task.opened',
   'task.closed',
+  'request.approved',
   'feedback',
   'graduation.proposed',
   'graduation.accepted',

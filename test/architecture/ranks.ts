@@ -9,7 +9,7 @@ export const ranks: readonly (readonly string[])[] = [
   ['customers', 'on-call', 'confidence'],
   ['tasks', 'reach', 'holidays'],
   ['transitions', 'paging'],
-  ['check-ins', 'promises', 'drills', 'shifts'],
+  ['check-ins', 'promises', 'drills', 'shifts', 'requests'],
   ['absences'],
   ['understanding'],
   ['situation', 'readiness', 'departures', 'data-rights', 'morning'],
@@ -111,6 +111,7 @@ export const homes: Readonly<Record<string, readonly string[]>> = {
   zod: ['*'],
   yaml: ['setup', 'rehearsal', 'cli'],
   commander: ['cli'],
+  'csv-parse': ['cli'],
   dotenv: ['config'],
   express: [
     'adapters/api',

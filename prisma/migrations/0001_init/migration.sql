@@ -68,6 +68,7 @@ CREATE TABLE "customer" (
     "handEmoji" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "words" JSONB NOT NULL DEFAULT '{}',
     "language" TEXT,
+    "contract" JSONB NOT NULL DEFAULT '{}',
     "heardLanguage" TEXT,
 
     CONSTRAINT "customer_pkey" PRIMARY KEY ("id")
@@ -700,6 +701,64 @@ CREATE TABLE "promise" (
 );
 
 -- CreateTable
+CREATE TABLE "service_request" (
+    "id" TEXT NOT NULL,
+    "customerId" TEXT NOT NULL,
+    "externalId" TEXT NOT NULL,
+    "print" TEXT NOT NULL,
+    "original" JSONB NOT NULL,
+    "current" JSONB NOT NULL,
+    "closedAt" TIMESTAMPTZ(3) NOT NULL,
+    "month" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "findings" JSONB NOT NULL DEFAULT '[]',
+    "proposedMinor" BIGINT,
+    "receivedAt" TIMESTAMPTZ(3) NOT NULL,
+    "cardKey" TEXT,
+    "queryTaskId" TEXT,
+    "queryWords" TEXT,
+    "answerWords" TEXT,
+    "decidedById" TEXT,
+    "decidedAt" TIMESTAMPTZ(3),
+    "why" TEXT,
+    "amountMinor" BIGINT,
+    "currency" TEXT,
+    "exportId" TEXT,
+
+    CONSTRAINT "service_request_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "request_review" (
+    "customerId" TEXT NOT NULL,
+    "dueAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "request_review_pkey" PRIMARY KEY ("customerId")
+);
+
+-- CreateTable
+CREATE TABLE "rule_off" (
+    "customerId" TEXT NOT NULL,
+    "rule" TEXT NOT NULL,
+    "byId" TEXT NOT NULL,
+    "why" TEXT NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "rule_off_pkey" PRIMARY KEY ("customerId","rule")
+);
+
+-- CreateTable
+CREATE TABLE "billing_export" (
+    "id" TEXT NOT NULL,
+    "customerId" TEXT,
+    "month" TEXT,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+    "count" INTEGER NOT NULL,
+
+    CONSTRAINT "billing_export_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "open_question" (
     "id" TEXT NOT NULL,
     "customerId" TEXT,
@@ -1174,6 +1233,24 @@ CREATE INDEX "promise_customerId_state_idx" ON "promise"("customerId", "state");
 
 -- CreateIndex
 CREATE INDEX "promise_owed_idx" ON "promise"("promisedFor") WHERE ("closedAt" IS NULL);
+
+-- CreateIndex
+CREATE INDEX "service_request_customerId_closedAt_idx" ON "service_request"("customerId", "closedAt");
+
+-- CreateIndex
+CREATE INDEX "service_request_customerId_state_idx" ON "service_request"("customerId", "state");
+
+-- CreateIndex
+CREATE INDEX "service_request_closedAt_idx" ON "service_request"("closedAt");
+
+-- CreateIndex
+CREATE INDEX "service_request_exportId_idx" ON "service_request"("exportId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "service_request_customerId_externalId_key" ON "service_request"("customerId", "externalId");
+
+-- CreateIndex
+CREATE INDEX "request_review_dueAt_idx" ON "request_review"("dueAt");
 
 -- CreateIndex
 CREATE INDEX "open_question_customerId_kind_askedAt_idx" ON "open_question"("customerId", "kind", "askedAt" DESC);

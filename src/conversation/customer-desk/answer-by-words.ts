@@ -4,6 +4,7 @@ import type { Intent } from '../../understanding/intent.ts';
 import { listOurPeople } from '../naming/list-our-people.ts';
 import { listPeople } from '../naming/list-people.ts';
 import type { Reply } from '../replies/reply.ts';
+import { isBillQuestion } from '../words/bill-question.ts';
 import { readConcern } from '../words/concern.ts';
 import { isAnybodyThere, readFollowUp, readWhen } from '../words/follow-up.ts';
 import { readPrelude } from '../words/prelude.ts';
@@ -11,6 +12,7 @@ import { asksForPresence } from '../words/presence-words.ts';
 import { namesSomebody, readRequest } from '../words/request.ts';
 import { readSelfQuestion } from '../words/self-question.ts';
 import { isAboutRhythm, isPutOff } from '../words/wish-words.ts';
+import { answerBill } from './answers/answer-bill.ts';
 import { answerPrelude } from './answers/answer-prelude.ts';
 import { answerRequest } from './answers/answer-request.ts';
 import { answerSelfQuestion } from './answers/answer-self-question.ts';
@@ -47,6 +49,7 @@ async function findAnswer(trip: Trip, ask: Ask): Promise<(() => Promise<Reply[]>
     return inFull(trip, ask, 'status');
   const when = readWhen(text);
   if (when) return inFull(trip, ask, when);
+  if (isBillQuestion(text)) return () => answerBill(trip, ask);
   const concern = readConcern(text);
   if (concern) return () => handOverConcern(trip, ask, concern);
   // Whom one may name is looked up only where somebody is named.

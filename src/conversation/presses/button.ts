@@ -24,6 +24,7 @@ import {
   findPageSubject,
   findPendingSubject,
   findPlaceSubject,
+  findRequestSubject,
   findStepSubject,
   findTaskSubject,
   findTransitionSubject,
@@ -44,12 +45,14 @@ import {
   isPageUnresolved,
   isPageUntaken,
   isPlaceParked,
+  isRequestUndecided,
   isStepTheirs,
   isTaskOpen,
   isTransitionOngoing,
 } from './is-still-open.ts';
 import { promiseByButton } from './promise-by-button.ts';
 import { raiseByButton } from './raise-by-button.ts';
+import { reviewByButton } from './review-by-button.ts';
 import { settleByButton } from './settle-by-button.ts';
 import { shareNote } from './share-note.ts';
 import { shareNoteOfPage } from './share-note-of-page.ts';
@@ -122,6 +125,14 @@ const covering = {
   answerableFor: 3 * day,
 };
 
+const review = {
+  findSubject: findRequestSubject,
+  isOpen: isRequestUndecided,
+  does: reviewByButton,
+  words: [],
+  answerableFor: 14 * day,
+};
+
 /** The one table of buttons. One without a row does not compile; picking a choice is no button of its own. */
 export const buttons: Readonly<Record<Exclude<ActionId, 'choice.pick'>, Button>> = {
   'check-in.good': { ...checkIn, words: ['good', 'okay'] },
@@ -178,6 +189,10 @@ export const buttons: Readonly<Record<Exclude<ActionId, 'choice.pick'>, Button>>
     words: ['yes', 'okay'],
     answerableFor: 7 * day,
   },
+  'request.approve': review,
+  'request.waive': review,
+  'request.query': review,
+  'request.correct': review,
   'place.settle': {
     findSubject: findPlaceSubject,
     isOpen: isPlaceParked,

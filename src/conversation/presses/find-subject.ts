@@ -70,6 +70,11 @@ export async function findTaskSubject(tx: Tx, id: string): Promise<Subject | nul
   return ofCustomer(await tx.task.findUnique({ where: { id } }));
 }
 
+/** The service request with this id as a subject, or null when there is none. */
+export async function findRequestSubject(tx: Tx, id: string): Promise<Subject | null> {
+  return ofCustomer(await tx.serviceRequest.findUnique({ where: { id } }));
+}
+
 /** A place to be settled: about the customer it would become. Null when there is no such place. */
 export async function findPlaceSubject(tx: Tx, id: string): Promise<Subject | null> {
   const settlement = settlementFrom(id);

@@ -29,6 +29,12 @@ export async function isNoteOfPageKept(tx: Tx, id: string): Promise<boolean> {
   return (await tx.page.count({ where: { id, state: 'resolved', resolution: null } })) > 0;
 }
 
+/** Has nobody decided about this service request? */
+export async function isRequestUndecided(tx: Tx, id: string): Promise<boolean> {
+  const undecided = { state: { in: ['waiting', 'queried'] } };
+  return (await tx.serviceRequest.count({ where: { id, ...undecided } })) > 0;
+}
+
 /** Are there still check-ins in this transition? */
 export async function isTransitionOngoing(tx: Tx, id: string): Promise<boolean> {
   return (await tx.transition.count({ where: { id, phase: { not: 'graduated' } } })) > 0;

@@ -113,6 +113,42 @@ export const keySentences: Readonly<Record<string, KeySentence>> = {
   'customers[].people.backup': says('Who stands in.', 'adv-2'),
   'customers[].people.sales': says('Their sales contact.', 'sales-1'),
   'customers[].people.manager': says('Who decides how often they are asked.', 'mgr-1'),
+  'customers[].contract': says(
+    'What was agreed about the price of work; without it, requests have none.',
+    '{ currency: USD, rates: { technician: 9600 } }',
+  ),
+  'customers[].contract.currency': says('In which everything is priced.'),
+  'customers[].contract.included': says('What the fee pays for in a calendar month.', '10h'),
+  'customers[].contract.includedRoles': says(
+    'Whose work that is; all, when left out.',
+    '[technician]',
+  ),
+  'customers[].contract.rates': says(
+    'An hour, by role, in the minor unit of the currency: 9600 of USD is 96.00.',
+    '{ technician: 9600, engineer: 14400 }',
+  ),
+  'customers[].contract.afterHours': says(
+    'An hour outside the hours; a role that is missing keeps its rate.',
+    '{ technician: 14400 }',
+  ),
+  ...hours(
+    'customers[].contract.hours',
+    "work has its ordinary rate; the customer's, when left out",
+  ),
+  'customers[].contract.rounding': says('Minutes are rounded up to this, once a request.', '15m'),
+  'customers[].contract.covers': says('Work the fee pays for.', '["morning backup check"]'),
+  'customers[].contract.reworkDays': says(
+    'Until this day the same fault again is not billed.',
+    '14',
+  ),
+  'customers[].contract.freeTravelUnder': says('Travel that is shorter is not billed.', '1h'),
+  'customers[].contract.ours': says(
+    'Incidents and changes of ours: what they make necessary is not billed.',
+    '[{ id: CHG-104, at: 2026-03-10T02:00:00Z, what: new firewall rules }]',
+  ),
+  'customers[].contract.ours[].id': says('What a request names as its cause.', 'CHG-104'),
+  'customers[].contract.ours[].at': says('When it was.'),
+  'customers[].contract.ours[].what': says('What it was.', 'new firewall rules'),
   'customers[].places': says(
     'The conversations about them.',
     '[{ id: northwind-shared, audience: shared }]',

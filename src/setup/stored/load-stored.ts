@@ -22,6 +22,7 @@ import {
   writtenTarget,
   writtenUsers,
 } from './written.ts';
+import { writtenContract } from './written-contract.ts';
 
 /** What the store has, in the shapes of a setup file. */
 export interface Stored {
@@ -117,6 +118,7 @@ async function listCustomers(tx: Tx, customerIds: readonly string[]): Promise<Wr
         handEmoji: row.handEmoji,
       }),
       ...wordsOf(row.words),
+      ...writtenContract(row.contract, row.timeZone),
       people: written({
         leader: row.leaderId,
         members: row.memberIds,

@@ -20,6 +20,7 @@ async function live(count: number, isWorried: (index: number) => boolean): Promi
         name: id,
         businessHours: northwind.businessHours ?? {},
         words: northwind.words ?? {},
+        contract: {},
       })),
     });
     await tx.transition.createMany({

@@ -1,5 +1,6 @@
 import type { CommandName } from '../../../src/customers/permission.ts';
 import type { ActionId } from '../../../src/delivery/card.ts';
+import { receiveRequests } from '../../../src/requests/receive-requests.ts';
 import { proposeGraduation } from '../../../src/transitions/propose-graduation.ts';
 import type { TestWorld } from '../../harness/world.ts';
 
@@ -39,6 +40,19 @@ export async function bringUp(world: TestWorld): Promise<Subjects> {
       askedAt: new Date('2026-03-06T09:00:00Z'),
     },
   });
+  const [received] = await world.trip(trip => {
+    const closedAt = new Date('2026-03-05T15:00:00Z');
+    const work = {
+      externalId: 'R-1',
+      title: secret,
+      minutes: 30,
+      by: 'eng-1',
+      closedAt,
+      notes: [],
+    };
+    return receiveRequests(trip, 'northwind', [work]);
+  });
+  const requestId = received?.id ?? '';
   const audit = await client.audit.findFirstOrThrow({ where: { action: 'cadence.change' } });
   const pending = await client.pendingChange.findFirstOrThrow({ where: { state: 'waiting' } });
   const step = await client.milestone.findFirstOrThrow({ where: { customerId: 'northwind' } });
@@ -58,6 +72,10 @@ export async function bringUp(world: TestWorld): Promise<Subjects> {
     'page.share': page.id,
     'page.confirm': page.id,
     'page.reopen': page.id,
+    'request.approve': requestId,
+    'request.waive': requestId,
+    'request.query': requestId,
+    'request.correct': requestId,
     'cadence.keep': transitionId,
     'cadence.accept': transitionId,
     'change.apply': pending.id,
@@ -134,4 +152,13 @@ export const typed: Record<CommandName, string> = {
   ask: 'ask northwind: Grace',
   'why-page': 'why page northwind',
   cover: 'cover Tom on Friday night',
+  review: 'review northwind',
+  approve: 'approve northwind R-1',
+  waive: 'waive northwind R-1',
+  query: 'query northwind R-1: planted words',
+  explain: 'explain northwind R-1: planted words',
+  correct: 'correct northwind R-1 minutes 45 because of planted words',
+  reopen: 'reopen northwind R-1',
+  bill: 'bill northwind',
+  rule: 'rule northwind double off because of planted words',
 };

@@ -25,6 +25,7 @@ async function addCustomers(count: number): Promise<void> {
         ...model,
         businessHours,
         words,
+        contract: {},
         id,
         name: `Customer ${id}`,
         managerId: 'mgr-2',

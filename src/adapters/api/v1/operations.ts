@@ -7,6 +7,7 @@ import { readOnCall } from './on-call.ts';
 import type { Operation } from './operation.ts';
 import { pageOperations } from './pages.ts';
 import { listPromises } from './promises.ts';
+import { requestOperations } from './requests.ts';
 import { readSituation } from './situation.ts';
 import { readTimeline } from './timeline.ts';
 import { importWhole } from './whole-setup.ts';
@@ -23,5 +24,6 @@ export const operations: readonly Operation[] = [
   ...setupOperations,
   moveStep,
   ...pageOperations,
+  ...requestOperations,
   ...cadenceOperations,
 ];

@@ -3,15 +3,19 @@ import type { Trip } from '../../../shared/database.ts';
 import type { Reply } from '../../replies/reply.ts';
 import { ack } from './ack.ts';
 import { add } from './add.ts';
+import { approve } from './approve.ts';
 import { ask } from './ask.ts';
 import { audit } from './audit.ts';
+import { bill } from './bill.ts';
 import { brief } from './brief.ts';
 import { cadence } from './cadence.ts';
 import { calendar } from './calendar.ts';
 import type { Command } from './command.ts';
+import { correct } from './correct.ts';
 import { cover } from './cover.ts';
 import { done } from './done.ts';
 import { drill } from './drill.ts';
+import { explain } from './explain.ts';
 import { graduate } from './graduate.ts';
 import { help } from './help.ts';
 import { holidays } from './holidays.ts';
@@ -31,10 +35,14 @@ import { portfolio } from './portfolio.ts';
 import { promise } from './promise.ts';
 import { publish } from './publish.ts';
 import { push } from './push.ts';
+import { query } from './query.ts';
 import { readiness } from './readiness.ts';
 import { reassign } from './reassign.ts';
+import { reopen } from './reopen.ts';
 import { resolve } from './resolve.ts';
 import { resume } from './resume.ts';
+import { review } from './review.ts';
+import { rule } from './rule.ts';
 import { snooze } from './snooze.ts';
 import { status } from './status.ts';
 import { task } from './task.ts';
@@ -43,6 +51,7 @@ import { test } from './test.ts';
 import { undo } from './undo.ts';
 import { update } from './update.ts';
 import { verify } from './verify.ts';
+import { waive } from './waive.ts';
 import { who } from './who.ts';
 import { why } from './why.ts';
 import { whyPage } from './why-page.ts';
@@ -95,4 +104,13 @@ export const commands: Readonly<
   verify,
   readiness,
   push,
+  review,
+  approve,
+  waive,
+  query,
+  explain,
+  correct,
+  reopen,
+  bill,
+  rule,
 };

@@ -46,6 +46,15 @@ export const usages: Readonly<Record<CommandName, string>> = {
   calendar: 'calendar, calendar duty, or calendar revoke',
   'why-page': 'why page northwind',
   cover: 'cover NAME on Friday night',
+  review: 'review northwind',
+  approve: 'approve R-12, or approve R-12 in full because they ordered it',
+  waive: 'waive R-12 because it was goodwill',
+  query: 'query R-12: was this the second visit?',
+  explain: 'explain R-12: yes, the first one was in vain',
+  correct: 'correct R-12 minutes 45 because the lunch was counted',
+  reopen: 'reopen R-12 because the amount was disputed',
+  bill: 'bill northwind march',
+  rule: 'rule northwind double off because the same job comes daily',
 };
 
 /** How this command is typed. */

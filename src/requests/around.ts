@@ -1,0 +1,34 @@
+import type { Working } from '../shared/business-hours.ts';
+import type { Contract } from './contract.ts';
+import type { CustomersWork } from './service-request.ts';
+
+/** What a request is looked at beside. */
+export interface Around {
+  /** null = nothing is agreed about prices. */
+  readonly contract: Contract | null;
+  /** The ordinary hours, on the customer's calendar. */
+  readonly ordinary: Working;
+  /** The customer's other requests of the weeks around it. */
+  readonly others: readonly CustomersWork[];
+  /** Requests of other customers that the same person may have worked on. */
+  readonly elsewhere: readonly CustomersWork[];
+  /** Names, people and addresses of other customers. */
+  readonly foreign: readonly string[];
+  /** Of the month's included minutes, those that earlier closings have used. */
+  readonly usedMinutes: number;
+  /** Rules that are not asked, by name. */
+  readonly off: ReadonlySet<string>;
+}
+
+/** A rule says in one sentence what it saw, or null when it saw nothing. */
+export type Check = (work: CustomersWork, around: Around) => string | null;
+
+/** The words the customer would read. */
+export function customersWords({ title, description = '' }: CustomersWork): string {
+  return description === '' ? title : `${title}. ${description}`;
+}
+
+/** All words there are about it. */
+export function allWords(work: CustomersWork): string {
+  return [customersWords(work), ...work.notes].join('. ');
+}

@@ -1,0 +1,19 @@
+import type { Check } from '../around.ts';
+import { plainOf, termsOf } from '../terms.ts';
+
+const longMinutes = 60;
+const howLong =
+  /\b\d+(?:[.,]\d+)? ?(?:h|hrs?|hours?|m|mins?|minutes?)\b|\bhalf (?:an|the|of)\b|\b(?:an|one|two|three) hours?\b/;
+const inSteps =
+  /\bfirst\b[^.]*\bthen\b|\bthen\b[^.]*\b(?:then|finally|after that)\b|\bafterwards\b/;
+
+/** An hour or more, and nothing that says how it was spent. */
+export const minutesWithoutNote: Check = ({ minutes, notes, description = '' }) => {
+  if (minutes < longMinutes) return null;
+  const noted = termsOf(notes.join(' '));
+  const isNoted =
+    noted.size >= 3 || notes.some(note => howLong.test(plainOf(note)) && noted.size >= 2);
+  const told = plainOf(description);
+  if (isNoted || howLong.test(told) || inSteps.test(told)) return null;
+  return `${minutes} minutes, and nothing says how they were spent.`;
+};

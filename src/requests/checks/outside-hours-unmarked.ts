@@ -1,0 +1,16 @@
+import { allWords, type Check } from '../around.ts';
+import { plainOf } from '../terms.ts';
+import { minutesOutside } from '../working-span.ts';
+
+const marked =
+  /\b(?:after|out of|outside|beyond)[- ](?:the |our |your |normal |agreed |ordinary |usual |business |office |contract |working |regular |core |of |customer'?s )*hours?\b|\bafter-?hours\b|\bout-of-hours\b|\booh\b|\bat night\b|\b(?:over|during the|by) night\b|\bovernight\b|\bnight (?:work|shift|call|time|rate)\b|\b(?:in|during) the (?:night|evening)\b|\bevening\b|\bweekend\b|\b(?:saturday|sunday)\b|\b(?:public |bank )?holiday\b|\bon[- ]call\b|\bcall-?out\b|\b(?:before|after) (?:opening|closing|work)\b|\bearly (?:morning|start)\b|\blate (?:evening|night)\b|\bovertime\b/;
+
+/** Work outside the contract's hours, also in part, and no word that says so. */
+export const outsideHoursUnmarked: Check = (work, { contract, ordinary }) => {
+  if (!contract) return null;
+  const outside = minutesOutside(work, ordinary);
+  if (outside === 0 || marked.test(plainOf(allWords(work)))) return null;
+  return outside >= work.minutes
+    ? 'It was done outside the contract’s hours, and no word says so.'
+    : `${outside} of its ${work.minutes} minutes were outside the contract’s hours, and no word says so.`;
+};

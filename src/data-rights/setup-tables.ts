@@ -119,7 +119,14 @@ export const setupTables: Readonly<Record<string, TableRights>> = {
   },
   hook: {
     columns: ['id', 'signed', 'customer', 'like', 'rules'],
-    customer: [drop(`t.customer #>> '{}' = ANY(s.customers)`)],
+    customer: [
+      drop(`t.customer #>> '{}' = ANY(s.customers)`),
+      blank(
+        `EXISTS (SELECT 1 FROM jsonb_each_text(t.customer -> 'is') one WHERE one.value = ANY(s.customers))`,
+        `customer = jsonb_set(t.customer, '{is}', coalesce((SELECT jsonb_object_agg(one.key, one.value)
+           FROM jsonb_each_text(t.customer -> 'is') one WHERE one.value <> ALL(s.customers)), '{}'))`,
+      ),
+    ],
     person: [],
   },
   api_answer: both(['id', 'print', 'body'], drop(`${mentions('body')} OR ${says('body')}`)),

@@ -145,7 +145,10 @@ describe('in a shared place it speaks when it is meant, and otherwise listens', 
   ])('tells the advocate what it hears, without butting in: %s', async (user, words) => {
     const said = await aside(user, words);
     expect(here(said)).toEqual([]);
-    expect(said.map(line => [line.to, line.text.includes(words)])).toEqual([['adv-1', true]]);
+    expect(said.map(line => [line.to, line.text.includes(words)])).toEqual([
+      ['northwind-team', true],
+      ['adv-1', true],
+    ]);
   });
 
   test('calls somebody at once for what is surely urgent, whoever it was said to', async () => {

@@ -54,6 +54,7 @@ const belongs: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     hash: `'h'`,
     may: `ARRAY['read']`,
   },
+  hook: { customer: `'"northwind"'` },
   teams_conversation: { userId: `'${canary}-user'` },
   pending_change: { actorId: `'${canary}-p'` },
   api_answer: { body: `'{"customer": "northwind", "text": "${canary}"}'` },
@@ -103,6 +104,9 @@ describe('a customer who is forgotten', () => {
       'northwind-shared',
       'page: the totals are 40,000 short, please get someone',
     );
+    const customer = { from: '/team', is: { a: 'northwind', b: 'lakeside' } };
+    const hook = { id: 'deploys', signed: 'bearer', customer, publish: false, rules: [] };
+    await database().client.hook.create({ data: hook });
     await world.pass(3_600_000);
     const before = await database().trip(trip => exportSubject(trip, 'northwind'));
     expect(before.counts).toMatchObject({

@@ -228,7 +228,9 @@ describe.each([slack, teams, practice])('on $name', under => {
           await platform.pass(minute);
         });
       });
-      expect(answers).toMatchObject(saying('Dress rehearsal of the night', 'the second word'));
+      expect(answers).toMatchObject(
+        saying('Dress rehearsal of the night', 'the first word', 'the second word'),
+      );
       expect(told).toMatchObject(saying('the first word', 'the second word'));
       expect(await shownAfter(shared, () => platform.pass(5 * minute))).toEqual([]);
     },

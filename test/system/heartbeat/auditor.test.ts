@@ -82,7 +82,7 @@ test('what cannot be put right is an alarm, and keeps the heartbeat from being s
 test('managers are told of it past the engine, by a way that is not chat, and once', async () => {
   isRepairing = false;
   const contact = [{ via: 'email', to: 'helen@vendor.example', afterMinutes: 0 }];
-  await stage.database.client.person.update({ where: { id: 'mgr-1' }, data: { contact } });
+  await stage.database.client.person.update({ where: { id: 'ana' }, data: { contact } });
   later(6 * minute + second);
   for (let looks = 0; looks < 4; looks += 1) await auditor.audit();
   expect(mailed).toEqual([expect.stringMatching(/^helen@vendor\.example: .*pages stand still/)]);

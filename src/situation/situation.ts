@@ -134,6 +134,8 @@ const telling: ReadonlySet<EventKind> = new Set<EventKind>([
   'milestone.cancelled',
   'milestone.rolled-back',
   'phase.changed',
+  'window.opened',
+  'window.closed',
   'page.raised',
   'page.acknowledged',
   'page.reassigned',

@@ -13,6 +13,8 @@ export const eventKinds = [
   'milestone.cancelled',
   'milestone.rolled-back',
   'phase.changed',
+  'window.opened',
+  'window.closed',
   'page.raised',
   'page.joined',
   'page.escalated',

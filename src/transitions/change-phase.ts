@@ -3,12 +3,19 @@ import { planLearning } from '../confidence/plan-learning.ts';
 import type { Text } from '../delivery/audience.ts';
 import { asFact } from '../delivery/fact-words.ts';
 import type { Trip } from '../shared/database.ts';
+import type { EventKind } from '../timeline/event.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import { phaseText } from './phase.ts';
 import type { Phase, Transition } from './transition.ts';
 
 /** What `cadence.lastReason` says after a phase change; check-ins replans instead of asking when it reads this. */
 const phaseChanged = 'phase changed';
+
+/** What a phase is called on the timeline when it is about the window. */
+const kinds: Readonly<Partial<Record<Phase, EventKind>>> = {
+  live: 'window.opened',
+  settling: 'window.closed',
+};
 
 export interface PhaseChange {
   readonly to: Phase;
@@ -41,7 +48,7 @@ export async function changePhase(
   await recordEvent(trip, {
     customerId: transition.customerId,
     transitionId: transition.id,
-    kind: 'phase.changed',
+    kind: kinds[to] ?? 'phase.changed',
     visibility: 'shared',
     at: since,
     text: fact.text,

@@ -40,7 +40,8 @@ export function openingCard(window: Window): Card<'shared'> {
 
 /** The window is over: what was done, what ran late, what is open, and of what nobody has told. */
 export function closingCard(window: Window): Card<'shared'> {
-  const { transition, milestones, now } = window;
+  const { transition, now } = window;
+  const milestones = window.milestones.filter(one => !wasOverBefore(one, transition));
   const done = milestones.filter(({ state }) => state === 'done');
   const isAllDone = done.length > 0 && done.length === milestones.length;
   return windowCard('closing', window, {
@@ -99,6 +100,11 @@ function line(
   const rest = steps.length - texts.length;
   const more = rest > 0 ? [shared`and ${rest} more`] : [];
   return [{ label, text: joined([...texts, ...more], ' · ') }];
+}
+
+/** Over before the window opened: no part of it, and perhaps only taken as done. */
+function wasOverBefore({ endedAt }: Milestone, { windowFrom }: Transition): boolean {
+  return endedAt !== null && endedAt < windowFrom;
 }
 
 function isInTime(step: Milestone): boolean {

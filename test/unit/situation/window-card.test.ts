@@ -94,3 +94,10 @@ test('the beginning names the plan and who is there, and no more steps than can 
   expect(text).not.toContain('Step 12');
   expect(text).toMatch(/Until: .*11:00, by the plan\./);
 });
+
+test('the end says nothing of a step that was over before the window, as one taken as done by its plan', () => {
+  const rehearsal = done('Rehearsal', -50);
+  const unreported = step('Backup', 0);
+  expect(read(closingCard(window(rehearsal, unreported)))).not.toMatch(/Rehearsal|Done/);
+  expect(read(closingCard(window(rehearsal, done('Backup', 0))))).toMatch(/every step is done/);
+});

@@ -269,7 +269,10 @@ describe('marks and emoji', () => {
     await front.runUntilIdle();
     expect(newest()?.text).toMatch(/I've seen your hand and told .+\sShall I get someone now\?/s);
     expect(newest()).toMatchObject({ threadTs: message.ts });
-    const told = await client.message.findMany({ where: { text: { contains: 'raises a hand' } } });
+    const told = await client.message.findMany({
+      where: { text: { contains: 'raises a hand' } },
+      orderBy: { seq: 'asc' },
+    });
     expect(told.map(({ name, toPersonId, audience }) => [name, toPersonId, audience])).toEqual([
       ['course', null, 'internal'],
       ['task', 'nora', 'internal'],

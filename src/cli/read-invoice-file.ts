@@ -1,16 +1,11 @@
-import { CsvError, parse } from 'csv-parse/sync';
-import { z } from 'zod';
 import type { InvoiceLine } from '../requests/invoice.ts';
 import { BadInputError } from '../shared/errors.ts';
-
-const rowsOf = z.array(
-  z.object({ record: z.record(z.string(), z.string()), info: z.object({ lines: z.number() }) }),
-);
+import { readCsv } from './read-csv.ts';
 
 /** The lines of an invoice as CSV. Throws BadInputError with file, line and field of everything that is wrong. */
 export function readInvoiceFile(text: string, file: string): InvoiceLine[] {
   const problems: string[] = [];
-  const lines = rowsOf.parse(readRows(text, file)).flatMap(({ record, info }) => {
+  const lines = readCsv(text, file).flatMap(({ record, info }) => {
     const externalId = record.externalId?.trim() ?? '';
     const amount = record.amountMinor?.trim() ?? '';
     if (externalId === '') problems.push(`${file}:${info.lines}: externalId: is missing`);
@@ -22,19 +17,4 @@ export function readInvoiceFile(text: string, file: string): InvoiceLine[] {
   });
   if (problems.length > 0) throw new BadInputError(problems);
   return lines;
-}
-
-function readRows(text: string, file: string): unknown {
-  try {
-    return parse(text, {
-      columns: true,
-      bom: true,
-      info: true,
-      skip_empty_lines: true,
-      trim: true,
-    });
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    throw new BadInputError([`${file}: ${error.message}`]);
-  }
 }

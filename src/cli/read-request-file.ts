@@ -1,10 +1,9 @@
-import { CsvError, parse } from 'csv-parse/sync';
-import { z } from 'zod';
 import type { Work } from '../requests/service-request.ts';
 import { requestEntry, requestKeys } from '../setup/request-entry.ts';
 import { problemsOf } from '../setup/shape.ts';
 import { BadInputError } from '../shared/errors.ts';
 import { isoInstant } from '../shared/time.ts';
+import { readCsv } from './read-csv.ts';
 
 interface FileWish {
   readonly file: string;
@@ -14,16 +13,13 @@ interface FileWish {
   readonly timeZone: string;
 }
 
-const rowsOf = z.array(
-  z.object({ record: z.record(z.string(), z.string()), info: z.object({ lines: z.number() }) }),
-);
 const numbers: ReadonlySet<string> = new Set(['minutes', 'rate', 'amountMinor']);
 const moments: ReadonlySet<string> = new Set(['closedAt', 'openedAt', 'startedAt']);
 
 /** The requests of a CSV file. Throws BadInputError with file, line and field of everything that is wrong. */
 export function readRequestFile(text: string, { file, map, timeZone }: FileWish): Work[] {
   const columns = readMap(map);
-  const rows = rowsOf.parse(readRows(text, file));
+  const rows = readCsv(text, file);
   const problems: string[] = [];
   const works = rows.flatMap(({ record, info }) => {
     const entry = Object.fromEntries(
@@ -42,21 +38,6 @@ export function readRequestFile(text: string, { file, map, timeZone }: FileWish)
   });
   if (problems.length > 0) throw new BadInputError(problems);
   return works;
-}
-
-function readRows(text: string, file: string): unknown {
-  try {
-    return parse(text, {
-      columns: true,
-      bom: true,
-      info: true,
-      skip_empty_lines: true,
-      trim: true,
-    });
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    throw new BadInputError([`${file}: ${error.message}`]);
-  }
 }
 
 function readMap(map: string): Map<string, string> {

@@ -36,9 +36,10 @@ async function startHolder(what: 'lock' | 'open'): Promise<{ child: ChildProcess
   return { child, said };
 }
 
-/** A dead process whose parent never asks how it ended. */
+/** A dead process whose parent never asks how it ended: it dies once that has become a `sleep`, for a shell may ask. */
 async function startZombie(): Promise<number> {
-  const child = spawn('sh', ['-c', 'true & echo $!; exec sleep 60'], { stdio: 'pipe' });
+  const dies = 'until grep -qx sleep /proc/$PPID/comm; do :; done';
+  const child = spawn('sh', ['-c', `sh -c '${dies}' & echo $!; exec sleep 60`], { stdio: 'pipe' });
   holders.push(child);
   const [said] = await once(createInterface({ input: child.stdout }), 'line');
   while (!(await readFile(`/proc/${said}/stat`, 'utf8')).includes(') Z '));

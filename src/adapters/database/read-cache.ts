@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 
-/** Tables that change when somebody is set up, moved or let go, and are read by nearly everything. */
+/** Tables that change when somebody is set up, moved or let go or when a number is proven; read by nearly everything. */
 const setupModels = [
+  'contactProof',
   'customer',
   'escalationPolicy',
   'organisation',
@@ -11,6 +12,7 @@ const setupModels = [
   'place',
   'placeIdentity',
   'schedule',
+  'setting',
 ] as const;
 
 /** Read several times in most trips, and changed in few: remembered for one trip. */
@@ -21,6 +23,7 @@ const remembered = new Set<string>([...setupModels, ...tripModels]);
 const reading = /^(?:find|count)/;
 
 const setupTables = new Set([
+  'contact_proof',
   'customer',
   'escalation_policy',
   'organisation',
@@ -30,6 +33,7 @@ const setupTables = new Set([
   'place',
   'place_identity',
   'schedule',
+  'setting',
 ]);
 
 /** The tables a statement by hand names. */

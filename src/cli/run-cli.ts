@@ -18,6 +18,7 @@ import { addRequests } from './commands/requests.ts';
 import { addStart } from './commands/start.ts';
 import { addToken } from './commands/token.ts';
 import { addUnderstand } from './commands/understand.ts';
+import { addWebhook } from './commands/webhook.ts';
 import type { ExitCode, Io, Run } from './io.ts';
 import { sendCommand } from './running/send-command.ts';
 import { settingsOf } from './with-database.ts';
@@ -94,6 +95,7 @@ function createProgram(run: Run): Command {
   addInvoice(program, run);
   addToken(program, run);
   addHook(program, run);
+  addWebhook(program, run);
   addExport(program, run);
   addErase(program, run);
   addBackup(program, run);

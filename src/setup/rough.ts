@@ -95,6 +95,13 @@ const hook = part({
   ),
 });
 
+const webhook = part({
+  id: text,
+  customers: list(z.string()),
+  tells: list(z.string()),
+  audience: text,
+});
+
 const frame = part({
   schedules: list(
     part({
@@ -111,6 +118,7 @@ const frame = part({
     part({ id: text, levels: list(part({ to: list(target) })), fallback: list(target) }),
   ),
   hooks: list(hook),
+  webhooks: list(webhook),
 });
 
 export interface Rough extends z.output<typeof frame> {

@@ -28,6 +28,7 @@ import {
   word,
   wrong,
 } from './values.ts';
+import { setupWebhook } from './webhook-schema.ts';
 
 const personIdentity = z.discriminatedUnion(
   'platform',
@@ -267,6 +268,7 @@ export const setupFrame = mapping({
   schedules: list(setupSchedule, 1_000).default([]),
   escalations: filled(setupEscalation, 'escalation'),
   hooks: list(setupHook, 1_000).default([]),
+  webhooks: list(setupWebhook, 1_000).default([]),
 });
 
 /** The setup file, key by key. */

@@ -11,6 +11,7 @@ const setupModels = [
   'place',
   'placeIdentity',
   'schedule',
+  'webhook',
 ] as const;
 
 /** Read several times in most trips, and changed in few: remembered for one trip. */
@@ -30,6 +31,7 @@ const setupTables = new Set([
   'place',
   'place_identity',
   'schedule',
+  'webhook',
 ]);
 
 /** The tables a statement by hand names. */

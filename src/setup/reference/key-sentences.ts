@@ -1,5 +1,6 @@
 import { hookSentences } from './hook-sentences.ts';
 import { type KeySentence, says } from './key-sentence.ts';
+import { webhookSentences } from './webhook-sentences.ts';
 
 const identity = {
   platform: says('Which platform it is.', 'slack'),
@@ -273,4 +274,5 @@ export const keySentences: Readonly<Record<string, KeySentence>> = {
   ),
   ...target('escalations[].fallback[]'),
   ...hookSentences,
+  ...webhookSentences,
 };

@@ -10,6 +10,7 @@ import { listPromises } from './promises.ts';
 import { requestOperations } from './requests.ts';
 import { readSituation } from './situation.ts';
 import { readTimeline } from './timeline.ts';
+import { webhookOperations } from './webhooks.ts';
 import { importWhole } from './whole-setup.ts';
 
 /** Everything other systems can ask for, in the order of the documentation. */
@@ -26,4 +27,5 @@ export const operations: readonly Operation[] = [
   ...pageOperations,
   ...requestOperations,
   ...cadenceOperations,
+  ...webhookOperations,
 ];

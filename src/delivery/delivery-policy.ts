@@ -55,3 +55,11 @@ export function retryPause(lane: Lane, tries: number, wishedMilliseconds = 0): n
   );
   return Math.max(own, wishedMilliseconds);
 }
+
+/**
+ * Pause between a lost response and the look for the message, after try number `tries`. Where the platform cannot be
+ * read a page goes out again then, so this is what keeps somebody from being called every second while it is down.
+ */
+export function lookPause(lane: Lane, tries: number): number {
+  return Math.max(deliveryPolicy.lookAfterMilliseconds[lane], retryPause(tries));
+}

@@ -5,7 +5,7 @@ import { statement } from '../shared/statement.ts';
 import { plus } from '../shared/time.ts';
 import { addressKey, workspaceKey } from './address-key.ts';
 import { type Claim, tagOf } from './claim-messages.ts';
-import { deliveryPolicy, retryPause, unheardTriesOf } from './delivery-policy.ts';
+import { deliveryPolicy, lookPause, retryPause, unheardTriesOf } from './delivery-policy.ts';
 import { lockMessage } from './lock-message.ts';
 import { afterLoss, laterOf } from './lost-message.ts';
 import type { MessageChange } from './message-state.ts';
@@ -194,7 +194,7 @@ function outcomeOf(claim: Claim, result: Result, wasRepeated: boolean): Outcome 
       // Editing in place twice shows the same words, so only a first send can be lost.
       if (claim.task === 'edit') return again(claim, result, wasRepeated);
       if (isSpent(claim)) return { ...spent(claim, result.detail), isDoubtful: true };
-      const pause = deliveryPolicy.lookAfterMilliseconds[claim.message.lane];
+      const pause = lookPause(claim.message.lane, claim.tries);
       return { next: 'lost', pause, reason: result.detail };
     }
     case 'looked': {

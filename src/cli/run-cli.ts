@@ -16,6 +16,7 @@ import { addRehearse } from './commands/rehearse.ts';
 import { addReport } from './commands/report.ts';
 import { addRequests } from './commands/requests.ts';
 import { addStart } from './commands/start.ts';
+import { addTable } from './commands/table.ts';
 import { addToken } from './commands/token.ts';
 import { addUnderstand } from './commands/understand.ts';
 import { addWebhook } from './commands/webhook.ts';
@@ -91,6 +92,7 @@ function createProgram(run: Run): Command {
   addDoctor(program, run);
   addDrill(program, run);
   addReport(program, run);
+  addTable(program, run);
   addRequests(program, run);
   addInvoice(program, run);
   addToken(program, run);

@@ -61,5 +61,5 @@ export function retryPause(lane: Lane, tries: number, wishedMilliseconds = 0): n
  * read a page goes out again then, so this is what keeps somebody from being called every second while it is down.
  */
 export function lookPause(lane: Lane, tries: number): number {
-  return Math.max(deliveryPolicy.lookAfterMilliseconds[lane], retryPause(tries));
+  return Math.max(deliveryPolicy.lookAfterMilliseconds[lane], retryPause(lane, tries));
 }

@@ -10,7 +10,7 @@ export function checkWebhooks(names: Names): void {
       find(names, [...path, 'id'], `there is already a webhook "${id}". Give this one another id.`);
     ids.add(id ?? '');
     customers.forEach((customer, at) => {
-      if (!names.customers.has(customer))
+      if (customer !== null && !names.customers.has(customer))
         find(names, [...path, 'customers', at], names.customers.missing(customer));
     });
     if (tells.includes('confidence.changed') && audience !== 'internal')

@@ -95,12 +95,7 @@ const hook = part({
   ),
 });
 
-const webhook = part({
-  id: text,
-  customers: list(z.string()),
-  tells: list(z.string()),
-  audience: text,
-});
+const webhook = part({ id: text, customers: list(text), tells: list(text), audience: text });
 
 const frame = part({
   schedules: list(

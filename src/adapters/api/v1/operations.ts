@@ -9,6 +9,7 @@ import { pageOperations } from './pages.ts';
 import { listPromises } from './promises.ts';
 import { requestOperations } from './requests.ts';
 import { readSituation } from './situation.ts';
+import { tableOperations } from './tables.ts';
 import { readTimeline } from './timeline.ts';
 import { webhookOperations } from './webhooks.ts';
 import { importWhole } from './whole-setup.ts';
@@ -28,4 +29,5 @@ export const operations: readonly Operation[] = [
   ...requestOperations,
   ...cadenceOperations,
   ...webhookOperations,
+  ...tableOperations,
 ];

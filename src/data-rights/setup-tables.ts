@@ -168,7 +168,11 @@ export const setupTables: Readonly<Record<string, TableRights>> = {
     person: [blank(isTheirs('confirmedById'), `"confirmedById" = NULL`)],
   },
   absence_calendar: both(['personId', 'url', 'problem', 'absences'], drop(isTheirs('personId'))),
-  calendar_feed: both(['hash', 'personId', 'scheduleId'], drop(isTheirs('personId'))),
+  calendar_feed: {
+    columns: ['hash', 'personId', 'scheduleId', 'customerId'],
+    customer: [drop(`${isOwn} OR ${isTheirs('personId')}`)],
+    person: [drop(isTheirs('personId'))],
+  },
   readiness_watch: both(['personId', 'told'], drop(isTheirs('personId'))),
   contact_proof: both(['personId', 'via', 'address'], drop(isTheirs('personId'))),
   contact_code: both(

@@ -10,7 +10,7 @@ export const ranks: readonly (readonly string[])[] = [
   ['tasks', 'reach', 'holidays', 'webhooks'],
   ['transitions', 'paging'],
   ['check-ins', 'promises', 'drills', 'shifts', 'requests'],
-  ['absences'],
+  ['absences', 'calendars'],
   ['understanding'],
   ['situation', 'readiness', 'departures', 'data-rights', 'morning'],
   ['hooks', 'exports'],

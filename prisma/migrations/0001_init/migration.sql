@@ -292,6 +292,7 @@ CREATE TABLE "calendar_feed" (
     "hash" TEXT NOT NULL,
     "personId" TEXT NOT NULL,
     "scheduleId" TEXT,
+    "customerId" TEXT,
     "createdAt" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "calendar_feed_pkey" PRIMARY KEY ("hash")

@@ -144,6 +144,7 @@ function configFrom(settings: Settings): Omit<Config, 'hookSecrets' | 'webhookSe
     teams: teamsFrom(settings),
     twilio: twilioFrom(settings),
     mail: mailFrom(settings),
+    letters: lettersFrom(settings),
     pageWebhook: pageWebhookFrom(settings),
     pagerDuty: pagerDutyFrom(settings),
     push: pushFrom(settings),
@@ -208,6 +209,12 @@ function pageWebhookFrom(settings: Settings): Config['pageWebhook'] {
 
 function mailFrom({ SMTP_URL: url, MAIL_FROM: from }: Settings): Config['mail'] {
   return url && from ? { url, from } : null;
+}
+
+function lettersFrom(settings: Settings): Config['letters'] {
+  const { MAIL_IN_SECRET: secret, MAIL_IN_TRUSTS: server } = settings;
+  const mail = mailFrom(settings);
+  return mail && secret ? { ...mail, secret, server: server ?? null } : null;
 }
 
 function pushFrom({ VAPID_SUBJECT: subject, PUSH_API_URL: apiUrl }: Settings): Config['push'] {

@@ -24,6 +24,7 @@ const identity = part({
   platform: text,
   workspace: text,
   tenant: text,
+  address: text,
   user: text,
   channel: text,
   conversation: text,

@@ -12,6 +12,7 @@ import {
   date,
   id,
   instant,
+  mailAddress,
   minutes,
   name,
   oneOf,
@@ -35,12 +36,13 @@ const personIdentity = z.discriminatedUnion(
   [
     mapping({ platform: z.literal('slack'), workspace: platformId, user: platformId }),
     mapping({ platform: z.literal('teams'), tenant: platformId, user: platformId }),
+    mapping({ platform: z.literal('mail'), address: mailAddress }),
   ],
   {
     error: issue =>
       wrong(
         platformOf(issue.input),
-        '{ platform: slack, workspace, user } or { platform: teams, tenant, user }',
+        '{ platform: slack, workspace, user }, { platform: teams, tenant, user } or { platform: mail, address }',
       ),
   },
 );
@@ -50,12 +52,13 @@ const placeIdentity = z.discriminatedUnion(
   [
     mapping({ platform: z.literal('slack'), workspace: platformId, channel: platformId }),
     mapping({ platform: z.literal('teams'), tenant: platformId, conversation: platformId }),
+    mapping({ platform: z.literal('mail'), address: mailAddress }),
   ],
   {
     error: issue =>
       wrong(
         platformOf(issue.input),
-        '{ platform: slack, workspace, channel } or { platform: teams, tenant, conversation }',
+        '{ platform: slack, workspace, channel }, { platform: teams, tenant, conversation } or { platform: mail, address }',
       ),
   },
 );

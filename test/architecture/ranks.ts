@@ -126,6 +126,7 @@ export const homes: Readonly<Record<string, readonly string[]>> = {
   'prom-client': ['adapters/api'],
   'node-cron': ['adapters/clock'],
   fflate: ['cli'],
+  mailparser: ['adapters/contact'],
   nodemailer: ['adapters/contact'],
   'web-push': ['adapters/contact'],
   'libphonenumber-js': ['setup'],

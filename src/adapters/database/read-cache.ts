@@ -12,6 +12,7 @@ const setupModels = [
   'place',
   'placeIdentity',
   'schedule',
+  'webhook',
   'setting',
 ] as const;
 
@@ -34,6 +35,7 @@ export const setupTables: ReadonlySet<string> = new Set([
   'place',
   'place_identity',
   'schedule',
+  'webhook',
   'setting',
 ]);
 

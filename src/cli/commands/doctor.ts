@@ -12,6 +12,7 @@ import { checkEscalations, checkGaps } from '../doctor/check-on-call.ts';
 import { checkReadiness } from '../doctor/check-readiness.ts';
 import { checkRunning } from '../doctor/check-running.ts';
 import { checkSettings } from '../doctor/check-settings.ts';
+import { checkWebhooks } from '../doctor/check-webhooks.ts';
 import { type Finding, findingLine, fine, fix, note } from '../doctor/finding.ts';
 import { loadStanding } from '../doctor/load-counts.ts';
 import type { Run } from '../io.ts';
@@ -106,6 +107,7 @@ async function examineContents(database: Database, config: Config): Promise<Find
     ...checkGaps(standing, now),
     ...checkEscalations(standing, now),
     ...(await checkReadiness(database)),
+    ...(await checkWebhooks(database.client, config)),
     ...(config.teams
       ? await (await import('../doctor/check-teams.ts')).checkTeamsPlaces(config, database.client)
       : []),

@@ -14,7 +14,6 @@ import { type Mount, type OpenServer, openServer } from './adapters/api/open-ser
 import { boundSurface } from './adapters/clock/bound-surface.ts';
 import { createCryptoRandom } from './adapters/clock/crypto-random.ts';
 import { monotonicMilliseconds, systemClock } from './adapters/clock/system-clock.ts';
-import type { PracticeRoom } from './adapters/console/open-room.ts';
 import type { Medium } from './adapters/contact/medium.ts';
 import { openMedia } from './adapters/contact/open-media.ts';
 import { openDatabase } from './adapters/database/open-database.ts';
@@ -24,6 +23,7 @@ import { type Auditor, startAuditor } from './adapters/heartbeat/start-auditor.t
 import { startHeartbeat } from './adapters/heartbeat/start-heartbeat.ts';
 import { createLogger } from './adapters/log/create-logger.ts';
 import { mountMcp } from './adapters/mcp/mount-mcp.ts';
+import type { PracticeRoom } from './adapters/practice/open-room.ts';
 import type { Config } from './config.ts';
 import { outsideMethods } from './customers/person.ts';
 import type { Surface } from './delivery/surface.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { nextDeeds, nextWorkAt } from '../../../src/adapters/console/clock/crew.ts';
+import { nextDeeds, nextWorkAt } from '../../../src/adapters/practice/clock/crew.ts';
 import type { Milestone } from '../../../src/transitions/milestone.ts';
 
 const at = (clock: string) => new Date(`2026-03-06T${clock}:00-05:00`);

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { practiceStart } from '../../../src/adapters/console/clock/practice-clock.ts';
-import { openRoom, type PracticeRoom } from '../../../src/adapters/console/open-room.ts';
-import type { RoomParts } from '../../../src/adapters/console/room/room-parts.ts';
-import { createChangeSignal } from '../../../src/adapters/console/send/change-signal.ts';
-import { createPracticeSurface } from '../../../src/adapters/console/send/practice-surface.ts';
+import { practiceStart } from '../../../src/adapters/practice/clock/practice-clock.ts';
+import { openRoom, type PracticeRoom } from '../../../src/adapters/practice/open-room.ts';
+import type { RoomParts } from '../../../src/adapters/practice/room/room-parts.ts';
+import { createChangeSignal } from '../../../src/adapters/practice/send/change-signal.ts';
+import { createPracticeSurface } from '../../../src/adapters/practice/send/practice-surface.ts';
 import { readSetup } from '../../../src/setup/setup.ts';
 import { createWorld, type World } from '../../../src/world.ts';
 import { createComplaints } from '../../harness/complaints.ts';

@@ -1,7 +1,7 @@
-import type { Audience, Span, Text } from '../../../delivery/audience.ts';
-import type { Card } from '../../../delivery/card.ts';
-import { clockText, type Reader } from '../../../delivery/plain-text.ts';
-import { unreachable } from '../../../shared/errors.ts';
+import type { Audience, Span, Text } from '../../delivery/audience.ts';
+import type { Card } from '../../delivery/card.ts';
+import { clockText, type Reader } from '../../delivery/plain-text.ts';
+import { unreachable } from '../../shared/errors.ts';
 import { type Html, html, lines } from './html.ts';
 
 /** A card as HTML, without its buttons, times on the reader's clock. */

@@ -1,8 +1,8 @@
 import { clockText, type Reader } from '../../../delivery/plain-text.ts';
 import { inZone } from '../../../shared/time.ts';
+import { type Html, html, lines } from '../../markup/html.ts';
+import { renderCard, renderText } from '../../markup/render-card.ts';
 import type { RoomLine, RoomSeat } from '../room/seat.ts';
-import { type Html, html, lines } from './html.ts';
-import { renderCard, renderText } from './render-card.ts';
 
 /** Where the forms of a page send things, and what makes them ours. */
 export interface FormParts {

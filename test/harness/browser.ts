@@ -58,7 +58,7 @@ export async function openPage(browser: Browser, options: BrowserContextOptions)
   const context = await browser.newContext(options);
   context.setDefaultTimeout(60_000);
   if (options.javaScriptEnabled !== false)
-    await context.addInitScript({ path: 'test/system/console/in-page.js' });
+    await context.addInitScript({ path: 'test/harness/in-page.js' });
   return context.newPage();
 }
 

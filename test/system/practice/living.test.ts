@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { practiceStart } from '../../../src/adapters/console/clock/practice-clock.ts';
-import { openRoom } from '../../../src/adapters/console/open-room.ts';
+import { practiceStart } from '../../../src/adapters/practice/clock/practice-clock.ts';
+import { openRoom } from '../../../src/adapters/practice/open-room.ts';
 import { hour, minute, plus } from '../../../src/shared/time.ts';
 import { openTestRoom, type TestRoom } from './room.ts';
 

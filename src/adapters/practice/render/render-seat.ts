@@ -1,7 +1,7 @@
 import { inZone } from '../../../shared/time.ts';
+import { type Html, html } from '../../markup/html.ts';
 import { addressOf, type RoomChoice, withSitter, withView } from '../room/choice.ts';
 import type { RoomSeat, SeatName } from '../room/seat.ts';
-import { type Html, html } from './html.ts';
 import { type FormParts, renderAvatar, renderLines } from './render-line.ts';
 
 /** What each seat is called on the page. */

@@ -9,7 +9,7 @@ import {
   namelessControls,
   openBrowser,
   openPage,
-} from './browser.ts';
+} from '../../harness/browser.ts';
 import { openTestRoom, type TestRoom } from './room.ts';
 
 const inBrowser = chromiumPath ? describe : describe.skip;

@@ -1,9 +1,9 @@
 import { day, inZone, plus, since } from '../../../shared/time.ts';
+import { Html, html } from '../../markup/html.ts';
 import { addressOf, type RoomChoice } from '../room/choice.ts';
 import type { GuideStep } from '../room/guide.ts';
 import type { Room } from '../room/load-room.ts';
 import { type SeatName, seatNames } from '../room/seat.ts';
-import { Html, html } from './html.ts';
 import type { FormParts } from './render-line.ts';
 import { cityOf, renderSeat, seatTitles } from './render-seat.ts';
 import { renderPortfolio, renderStrip } from './render-strip.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { escapeHtml, html, lines } from '../../../src/adapters/console/render/html.ts';
+import { escapeHtml, html, lines } from '../../../src/adapters/markup/html.ts';
 
 const hostile = [
   '<script>alert(1)</script>',

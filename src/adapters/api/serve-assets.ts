@@ -1,23 +1,24 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Request, Response } from 'express';
-import { HttpProblem } from '../../api/problem.ts';
+import { HttpProblem } from './problem.ts';
 
 const types: Readonly<Record<string, string>> = {
-  'room.css': 'text/css; charset=utf-8',
-  'chat.css': 'text/css; charset=utf-8',
-  'room.js': 'text/javascript; charset=utf-8',
-  'morph.js': 'text/javascript; charset=utf-8',
-  'marks.js': 'text/javascript; charset=utf-8',
-  'icon.svg': 'image/svg+xml; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  svg: 'image/svg+xml; charset=utf-8',
 };
 
-/** Serves the room's own files, which are read once; nothing else can be named. */
-export function createAssets(): (request: Request, response: Response) => void {
+/** Serves these files of a folder, which are read once, by their names; nothing else can be named. */
+export function serveAssets(
+  folder: URL,
+  names: readonly string[],
+): (request: Request, response: Response) => void {
   const files = new Map(
-    Object.entries(types).map(([name, type]) => {
-      const body = readFileSync(new URL(`../assets/${name}`, import.meta.url));
+    names.map(name => {
+      const body = readFileSync(new URL(name, folder));
       const tag = `"${createHash('sha256').update(body).digest('hex').slice(0, 16)}"`;
+      const type = types[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
       return [name, { type, body, tag }] as const;
     }),
   );

@@ -3,10 +3,10 @@ import { clockText } from '../../../delivery/plain-text.ts';
 import type { PortfolioRow } from '../../../situation/portfolio.ts';
 import type { Milestone, MilestoneState } from '../../../transitions/milestone.ts';
 import type { Phase } from '../../../transitions/transition.ts';
+import { type Html, html } from '../../markup/html.ts';
+import { renderSparkline } from '../../markup/sparkline.ts';
 import { addressOf, type RoomChoice } from '../room/choice.ts';
 import type { Strip } from '../room/strip.ts';
-import { type Html, html } from './html.ts';
-import { renderSparkline } from './sparkline.ts';
 
 const phaseWords: Readonly<Record<Phase, string>> = {
   preparing: 'Preparing',

@@ -3,17 +3,20 @@ import type { Clock } from '../../../shared/clock.ts';
 import { refuseMethod } from '../../api/methods.ts';
 import { HttpProblem } from '../../api/problem.ts';
 import { createRateLimit } from '../../api/rate-limit.ts';
+import { serveAssets } from '../../api/serve-assets.ts';
 import { type Acts, createActs } from '../inbox/act.ts';
 import { renderPage } from '../render/render-page.ts';
 import { choiceFrom } from '../room/choice.ts';
 import { loadRoom } from '../room/load-room.ts';
 import type { RoomParts } from '../room/room-parts.ts';
-import { createAssets } from './assets.ts';
 import { createGuard, sameSite } from './guard.ts';
 import type { Live } from './live.ts';
 
 const posts = { burst: 60, perSecond: 4 };
 const bodyLimit = 64 * 1024;
+
+const assets = new URL('../assets/', import.meta.url);
+const assetNames = ['room.css', 'chat.css', 'room.js', 'morph.js', 'marks.js', 'icon.svg'];
 
 /** Gives the room its addresses. Every link and form works without a script; a script makes it live. */
 export function mountGate(app: IRouter, parts: RoomParts & { readonly live: Live }): void {
@@ -31,7 +34,10 @@ export function mountGate(app: IRouter, parts: RoomParts & { readonly live: Live
     })
     .all(refuseMethod('GET'));
   app.route('/practice/live').get(guard.read, sameSite, live.open).all(refuseMethod('GET'));
-  app.route('/practice/assets/:name').get(guard.read, createAssets()).all(refuseMethod('GET'));
+  app
+    .route('/practice/assets/:name')
+    .get(guard.read, serveAssets(assets, assetNames))
+    .all(refuseMethod('GET'));
 
   const readForm = express.urlencoded({ extended: false, limit: bodyLimit, inflate: false });
   const slowDown = limited(parts.real);

@@ -1,20 +1,20 @@
 import { describe, expect, test } from '@jest/globals';
+import { renderCard } from '../../../src/adapters/markup/render-card.ts';
+import { renderSparkline } from '../../../src/adapters/markup/sparkline.ts';
 import {
   createPracticeClock,
   practiceStart,
-} from '../../../src/adapters/console/clock/practice-clock.ts';
-import { readClock, readPress, readSay } from '../../../src/adapters/console/inbox/forms.ts';
-import { renderCard } from '../../../src/adapters/console/render/render-card.ts';
-import { renderAvatar, renderLines } from '../../../src/adapters/console/render/render-line.ts';
-import { renderSparkline } from '../../../src/adapters/console/render/sparkline.ts';
+} from '../../../src/adapters/practice/clock/practice-clock.ts';
+import { readClock, readPress, readSay } from '../../../src/adapters/practice/inbox/forms.ts';
+import { renderAvatar, renderLines } from '../../../src/adapters/practice/render/render-line.ts';
 import {
   addressOf,
   choiceFrom,
   isId,
   withSitter,
   withView,
-} from '../../../src/adapters/console/room/choice.ts';
-import type { RoomLine, RoomSeat, Sitter } from '../../../src/adapters/console/room/seat.ts';
+} from '../../../src/adapters/practice/room/choice.ts';
+import type { RoomLine, RoomSeat, Sitter } from '../../../src/adapters/practice/room/seat.ts';
 import { internal, shared, time, words } from '../../../src/delivery/audience.ts';
 import { internalCard, sharedCard } from '../../../src/delivery/card.ts';
 import { HandrailError } from '../../../src/shared/errors.ts';

@@ -14,6 +14,7 @@ import { type Mount, type OpenServer, openServer } from './adapters/api/open-ser
 import { boundSurface } from './adapters/clock/bound-surface.ts';
 import { createCryptoRandom } from './adapters/clock/crypto-random.ts';
 import { monotonicMilliseconds, systemClock } from './adapters/clock/system-clock.ts';
+import { mountConsole } from './adapters/console/mount-console.ts';
 import type { Medium } from './adapters/contact/medium.ts';
 import { openMedia } from './adapters/contact/open-media.ts';
 import { openDatabase } from './adapters/database/open-database.ts';
@@ -271,6 +272,7 @@ function serve({
       ...listening,
       ...(door ? [door] : []),
       ...(room ? [room] : []),
+      mountConsole({ ...api, publicUrl: config.publicUrl }),
     ],
   });
 }

@@ -15,6 +15,7 @@ import { addMcp } from './commands/mcp.ts';
 import { addRehearse } from './commands/rehearse.ts';
 import { addReport } from './commands/report.ts';
 import { addRequests } from './commands/requests.ts';
+import { addSignIn } from './commands/sign-in.ts';
 import { addStart } from './commands/start.ts';
 import { addToken } from './commands/token.ts';
 import { addUnderstand } from './commands/understand.ts';
@@ -93,6 +94,7 @@ function createProgram(run: Run): Command {
   addRequests(program, run);
   addInvoice(program, run);
   addToken(program, run);
+  addSignIn(program, run);
   addHook(program, run);
   addExport(program, run);
   addErase(program, run);

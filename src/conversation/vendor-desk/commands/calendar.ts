@@ -2,6 +2,7 @@ import { internal } from '../../../delivery/audience.ts';
 import { listSchedules } from '../../../on-call/list-schedules.ts';
 import type { Trip } from '../../../shared/database.ts';
 import { closeFeeds } from '../../../shifts/close-feeds.ts';
+import { findPublicUrl } from '../../../shifts/find-public-url.ts';
 import { openFeed } from '../../../shifts/open-feed.ts';
 import { privateNote, type Reply, refusal } from '../../replies/reply.ts';
 import type { Command } from './command.ts';
@@ -35,15 +36,8 @@ export async function calendar(trip: Trip, command: Command): Promise<Reply[]> {
   const before = replaced > 0 ? ' The address you had before shows nothing any more.' : '';
   return [
     privateNote(
-      internal`Subscribe to ${what} in your calendar program at ${await addressOf(trip, token)}`,
+      internal`Subscribe to ${what} in your calendar program at ${await findPublicUrl(trip.tx)}/calendar/${token}.ics`,
       internal`Whoever has this address can read it, so keep it to yourself.${before} "calendar revoke" ends it.`,
     ),
   ];
-}
-
-/** The server writes down where it is reached from outside; without that, the path alone is told. */
-async function addressOf({ tx }: Trip, token: string): Promise<string> {
-  const known = await tx.setting.findUnique({ where: { key: 'public-url' } });
-  const base = typeof known?.value === 'string' ? known.value : '';
-  return `${base}/calendar/${token}.ics`;
 }

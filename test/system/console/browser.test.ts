@@ -1,0 +1,174 @@
+import { createRequire } from 'node:module';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { raisePage } from '../../../src/paging/raise-page.ts';
+import { makePromise } from '../../../src/promises/make-promise.ts';
+import { hour, plus } from '../../../src/shared/time.ts';
+import { recordEvent } from '../../../src/timeline/record-event.ts';
+import { chromiumPath, complaintsOf, openBrowser, openPage } from '../../harness/browser.ts';
+import { plantHostile } from './hostile.ts';
+import { type ConsoleStage, openConsoleStage } from './stage.ts';
+
+const inBrowser = chromiumPath ? describe : describe.skip;
+const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+inBrowser('the console in a browser', () => {
+  let at: ConsoleStage;
+  let browser: Browser;
+  let page: Page;
+  let pageId: string;
+  let complaints: string[];
+
+  const enter = async (options: BrowserContextOptions = {}): Promise<Page> => {
+    const opened = await openPage(browser, options);
+    await opened.goto(at.url + (await at.link('adv-1')));
+    await opened.getByRole('button', { name: /^Sign in as/ }).click();
+    await opened.waitForURL(`${at.url}/console`);
+    return opened;
+  };
+  const go = (path: string) => page.goto(at.url + path);
+
+  beforeAll(async () => {
+    at = await openConsoleStage();
+    await at.ports.database.trip(async trip => {
+      const down = { raisedBy: 'api', words: 'Nobody can post.', isShared: true } as const;
+      pageId = (await raisePage(trip, { customerId: 'northwind', ...down })).pageId;
+      const said = { customerId: 'northwind', kind: 'note', authorId: 'adv-1' } as const;
+      await recordEvent(trip, { ...said, visibility: 'internal', text: 'They are tense.' });
+      await recordEvent(trip, { ...said, visibility: 'shared', text: 'The backup is done.' });
+      const text = 'Send the report';
+      await makePromise(trip, {
+        customerId: 'northwind',
+        byId: 'adv-1',
+        text,
+        promisedFor: plus(trip.now, hour),
+        visibility: 'shared',
+      });
+    });
+    browser = await openBrowser();
+    page = await enter({ viewport: { width: 1400, height: 900 } });
+    complaints = complaintsOf(page);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await at?.close();
+  });
+
+  const paths = () => [
+    '/console',
+    '/console?q=nobody',
+    '/console/customers/northwind',
+    '/console/customers/northwind/transitions/erp',
+    '/console/pages',
+    `/console/pages/${pageId}`,
+    '/console/on-call',
+    '/console/organisation',
+  ];
+
+  test('is walked by the keyboard alone: to the worst customer, its plan, the page, and back', async () => {
+    await go('/console');
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Northwind' }).waitFor();
+    await page.keyboard.press('g');
+    await page.keyboard.press('p');
+    await page.getByRole('heading', { level: 1, name: 'Pages' }).waitFor();
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await page.getByText('Nobody can post.', { exact: true }).first().waitFor();
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('g');
+    await page.keyboard.press('c');
+    await page.getByRole('heading', { level: 1, name: 'Customers' }).waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type('lake');
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: 'Lakeside' }).waitFor();
+    expect(await page.getByRole('link', { name: 'Northwind' }).count()).toBe(0);
+  });
+
+  test('shows within a second what somebody else just did, and keeps what is being typed', async () => {
+    await go('/console/customers/northwind');
+    await page.locator('html[data-live]').waitFor({ state: 'attached' });
+    await page.getByLabel('Write down what happened').fill('not sent yet');
+    const began = performance.now();
+    await at.ports.database.trip(trip =>
+      recordEvent(trip, {
+        customerId: 'northwind',
+        kind: 'note',
+        visibility: 'internal',
+        text: 'Somebody else was here.',
+        authorId: 'adv-2',
+      }),
+    );
+    await page.getByText('Somebody else was here.').first().waitFor();
+    process.stderr.write(`live after ${Math.round(performance.now() - began)} ms\n`);
+    expect(await page.getByLabel('Write down what happened').inputValue()).toBe('not sent yet');
+  });
+
+  test('works without a script: look, write down, publish', async () => {
+    const plain = await enter({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
+    await plain.getByRole('link', { name: 'Northwind' }).click();
+    await plain.getByLabel('Write down what happened').fill('Published without a script.');
+    await plain.getByRole('button', { name: 'Publish to them' }).click();
+    await plain.locator('.facts .shared').getByText('Published without a script.').waitFor();
+    await plain.context().close();
+  });
+
+  test.each(['light', 'dark'] as const)(
+    'has nothing serious for axe, in the %s',
+    async colorScheme => {
+      await page.emulateMedia({ colorScheme });
+      for (const path of [...paths(), '/console/sign-in', '/console/none']) {
+        await go(path);
+        expect([path, await seriousOf(page)]).toEqual([path, []]);
+      }
+    },
+  );
+
+  test('is nowhere wider than a small phone', async () => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    for (const path of paths()) {
+      await go(path);
+      expect([path, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([
+        path,
+        320,
+      ]);
+    }
+    await page.setViewportSize({ width: 1400, height: 900 });
+  });
+
+  test('lets sixty stored strings in every text become nothing but text', async () => {
+    await plantHostile(at.ports.database);
+    for (const path of paths().filter(one => !one.includes('?'))) {
+      await go(path);
+      expect([path, await page.evaluate(liveNodes)]).toEqual([path, []]);
+    }
+  });
+
+  test('had a browser without a complaint, but for what is not there', () => {
+    expect(complaints.filter(one => !one.includes('404'))).toEqual([]);
+    expect(at.complaints).toEqual([]);
+  });
+});
+
+/** What axe calls serious or critical on a page. It is evaluated past the page's own policy, as a browser's tools are. */
+async function seriousOf(page: Page): Promise<unknown> {
+  const { readFile } = await import('node:fs/promises');
+  await page.evaluate(await readFile(axePath, 'utf8'));
+  return page.evaluate(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
+    violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).slice(0, 3).join(' | ')))`);
+}
+
+/** Elements and attributes that none of our templates makes. */
+const liveNodes = `(() => {
+  const bad = [...document.querySelectorAll('script:not([src^="/console/assets/"]), img, iframe, object, embed, style, base, template, math, meta[http-equiv], link:not([href^="/console/assets/"]), form[action^="http"]')].map(one => one.outerHTML.slice(0, 80));
+  for (const one of document.querySelectorAll('*'))
+    for (const { name, value } of one.attributes)
+      if (/^on/.test(name) || name === 'srcdoc' || /^\\s*javascript:/i.test(value) && name === 'href') bad.push(one.tagName + ' ' + name);
+  if (window.caught) bad.push('a script ran');
+  return bad;
+})()`;

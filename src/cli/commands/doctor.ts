@@ -6,6 +6,7 @@ import type { Config } from '../../config.ts';
 import type { Database } from '../../shared/database.ts';
 import { BadInputError, HandrailError } from '../../shared/errors.ts';
 import { checkCalendars } from '../doctor/check-calendars.ts';
+import { checkCarriers } from '../doctor/check-carriers.ts';
 import { checkClock } from '../doctor/check-clock.ts';
 import { checkCustomers } from '../doctor/check-customers.ts';
 import { checkImport } from '../doctor/check-import.ts';
@@ -52,6 +53,7 @@ async function examine(run: Run): Promise<Finding[]> {
   }
   return [
     ...checkSettings(config),
+    ...(await checkCarriers(config)),
     ...(await examineSlack(run, config)),
     ...(await examineTeams(config)),
     ...(await examineDatabase(run, config)),

@@ -128,7 +128,7 @@ describe('what is not from our Twilio', () => {
   test('changes nothing: forged, altered, of another account, or without a signature', async () => {
     await atTheCall();
     const messageId = newest().form.Url?.split('/').at(-1) ?? '';
-    const requests = {
+    const requests: Readonly<Record<string, Record<string, string>>> = {
       '/twilio/sms': { MessageSid: 'SM1', From: phones.nora, Body: 'ack' },
       [`/twilio/status/${messageId}`]: { CallSid: 'CA1', CallStatus: 'no-answer' },
       [`/twilio/voice/${messageId}`]: { CallSid: 'CA1', CallStatus: 'in-progress' },

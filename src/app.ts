@@ -25,6 +25,7 @@ import { startHeartbeat } from './adapters/heartbeat/start-heartbeat.ts';
 import { createLogger } from './adapters/log/create-logger.ts';
 import { mountMcp } from './adapters/mcp/mount-mcp.ts';
 import type { PracticeRoom } from './adapters/practice/open-room.ts';
+import { openWebhooks } from './adapters/webhooks/open-webhooks.ts';
 import type { Config } from './config.ts';
 import { outsideMethods } from './customers/person.ts';
 import type { Surface } from './delivery/surface.ts';
@@ -185,6 +186,7 @@ async function driveReal({ config, logger, metrics }: Parts): Promise<Driven> {
   const surfaces = [
     ...platforms.map(({ surface }) => surface),
     ...media.flatMap(medium => medium.surfaces),
+    openWebhooks({ secrets: config.webhookSecrets, clock: systemClock, reach: config }),
   ];
   const connected = surfaces.map(surface => measureSurface(boundSurface(surface), metrics, ports));
   const secondOpinion = await joinLanguageModel(config, logger);

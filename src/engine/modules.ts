@@ -12,6 +12,7 @@ import { tellMorning } from '../morning/tell-morning.ts';
 import { advancePage } from '../paging/advance-page.ts';
 import { callPerson } from '../paging/chase/call-person.ts';
 import { watchPromise } from '../promises/watch-promise.ts';
+import { watchLadder } from '../readiness/watch-ladder.ts';
 import { watchReadiness } from '../readiness/watch-readiness.ts';
 import { offerReview } from '../requests/offer-review.ts';
 import { watchShifts } from '../shifts/watch-shifts.ts';
@@ -20,6 +21,8 @@ import { tellGathered } from '../situation/tell-gathered.ts';
 import { tellWindow } from '../situation/tell-window.ts';
 import { moveTransition } from '../transitions/move-transition.ts';
 import { watchMilestone } from '../transitions/watch-milestone.ts';
+import { tellConfidence } from '../webhooks/tell-confidence.ts';
+import { tellFact } from '../webhooks/tell-fact.ts';
 import { handleFailedMessage } from './handle-failed-message.ts';
 import { type Module, moduleOf } from './module.ts';
 
@@ -36,6 +39,7 @@ export const ownModules: readonly Module[] = [
   moduleOf('windows', { table: 'transition', dueColumn: 'tellDueAt' }, tellWindow),
   moduleOf('shifts', { table: 'shift_watch', idColumn: 'scheduleId' }, watchShifts),
   moduleOf('readiness', { table: 'readiness_watch', idColumn: 'personId' }, watchReadiness),
+  moduleOf('ladders', { table: 'transition', dueColumn: 'reachDueAt' }, watchLadder),
   moduleOf('absences', { table: 'absence_calendar', idColumn: 'personId' }, followAbsences),
   moduleOf('holidays', { table: 'public_holiday', idColumn: 'customerId' }, proposeHolidays),
   moduleOf('promises', 'promise', watchPromise),
@@ -46,6 +50,12 @@ export const ownModules: readonly Module[] = [
   moduleOf('reviews', { table: 'request_review', idColumn: 'customerId' }, offerReview),
   moduleOf('learning', { table: 'learnt_curve', idColumn: 'kind' }, learnKind),
   moduleOf('cadence', { table: 'cadence', idColumn: 'transitionId' }, askCheckIn),
+  moduleOf('webhook-facts', { table: 'event', dueColumn: 'tellDueAt' }, tellFact),
+  moduleOf(
+    'webhook-confidence',
+    { table: 'assessment', idColumn: 'transitionId', dueColumn: 'tellDueAt' },
+    tellConfidence,
+  ),
   moduleOf('erasures', 'erasure', carryOutErasure),
   moduleOf('confidence', { table: 'assessment', idColumn: 'transitionId' }, renewAssessment),
 ];

@@ -6,7 +6,7 @@ import { second } from '../../shared/time.ts';
 import { HttpProblem } from '../api/problem.ts';
 
 const mostStreams = 200;
-const lookEvery = 0.6 * second;
+const lookEvery = 0.4 * second;
 const heartbeatEvery = 15 * second;
 
 /** The streams by which open pages learn that something changed, whichever process changed it. */

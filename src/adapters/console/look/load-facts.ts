@@ -19,16 +19,16 @@ export const factsAtOnce = 40;
 
 /** Facts about a customer, the newest first. */
 export async function loadFacts(
-  { tx }: Pick<Trip, 'tx'>,
+  trip: Pick<Trip, 'tx' | 'run'>,
   customerId: string,
   { isShared, before }: FactsWish,
 ): Promise<ShownFact[]> {
   const which = { limit: factsAtOnce, ...(before && { until: before }) };
   const events = isShared
-    ? await listSharedEvents(tx, customerId, which)
-    : await listEvents(tx, customerId, which);
+    ? await listSharedEvents(trip, customerId, which)
+    : await listEvents(trip, customerId, which);
   const ids = events.flatMap(({ authorId }) => authorId ?? []);
-  const authors = await tx.person.findMany({
+  const authors = await trip.tx.person.findMany({
     where: { id: { in: [...new Set(ids)] } },
     select: { id: true, name: true },
   });

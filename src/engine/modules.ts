@@ -12,6 +12,7 @@ import { tellMorning } from '../morning/tell-morning.ts';
 import { advancePage } from '../paging/advance-page.ts';
 import { callPerson } from '../paging/chase/call-person.ts';
 import { watchPromise } from '../promises/watch-promise.ts';
+import { watchLadder } from '../readiness/watch-ladder.ts';
 import { watchReadiness } from '../readiness/watch-readiness.ts';
 import { offerReview } from '../requests/offer-review.ts';
 import { watchShifts } from '../shifts/watch-shifts.ts';
@@ -38,6 +39,7 @@ export const ownModules: readonly Module[] = [
   moduleOf('windows', { table: 'transition', dueColumn: 'tellDueAt' }, tellWindow),
   moduleOf('shifts', { table: 'shift_watch', idColumn: 'scheduleId' }, watchShifts),
   moduleOf('readiness', { table: 'readiness_watch', idColumn: 'personId' }, watchReadiness),
+  moduleOf('ladders', { table: 'transition', dueColumn: 'reachDueAt' }, watchLadder),
   moduleOf('absences', { table: 'absence_calendar', idColumn: 'personId' }, followAbsences),
   moduleOf('holidays', { table: 'public_holiday', idColumn: 'customerId' }, proposeHolidays),
   moduleOf('promises', 'promise', watchPromise),

@@ -53,12 +53,14 @@ const insertIdentities = insertion<PersonIdentityRow>('person_identity', [
 /** Writes the people of a setup and how platforms know them; nobody is removed. */
 export async function savePeople(trip: Trip, setup: Setup, report: Report): Promise<void> {
   const { tx, run } = trip;
-  const wanted = personRows(setup);
-  const ids = wanted.map(({ id }) => id);
+  const rows = personRows(setup);
+  const ids = rows.map(({ id }) => id);
   const known = await inChunks(ids, some => tx.person.findMany({ where: { id: { in: some } } }));
+  const gone = new Set(known.filter(({ active }) => !active).map(({ id }) => id));
+  const wanted = rows.map(row => ((row.active ?? !gone.has(row.id)) ? row : withoutWays(row)));
   const found = difference(wanted, known);
-  for (const rows of chunksOf(found.created)) {
-    const fresh = rows.map(row => ({ active: true, ...row }));
+  for (const created of chunksOf(found.created)) {
+    const fresh = created.map(row => ({ active: true, ...row }));
     await run(insertPeople, [JSON.stringify(fresh)]);
   }
   for (const { row } of found.changed) {
@@ -79,6 +81,11 @@ export async function savePeople(trip: Trip, setup: Setup, report: Report): Prom
   );
   await saveIdentities(trip, changes);
   note(report, { kind: 'person', found: found, touched: changes.owners });
+}
+
+/** Of somebody who has left no number is kept, whatever the file still says. */
+function withoutWays(row: PersonRow): PersonRow {
+  return { ...row, contact: [], absencesUrl: null };
 }
 
 /** Whoever of the vendor's is new, or works at other hours now, has their next morning planned. */

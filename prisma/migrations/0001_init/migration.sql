@@ -427,6 +427,7 @@ CREATE TABLE "transition" (
     "phase" TEXT NOT NULL,
     "phaseSince" TIMESTAMPTZ(3) NOT NULL,
     "tellDueAt" TIMESTAMPTZ(3),
+    "reachDueAt" TIMESTAMPTZ(3),
     "heldReason" TEXT,
     "proposedAt" TIMESTAMPTZ(3),
     "dueAt" TIMESTAMPTZ(3),
@@ -1114,6 +1115,9 @@ CREATE INDEX "transition_live_idx" ON "transition"("customerId") WHERE ("phase" 
 
 -- CreateIndex
 CREATE INDEX "transition_tellDueAt_idx" ON "transition"("tellDueAt");
+
+-- CreateIndex
+CREATE INDEX "transition_reachDueAt_idx" ON "transition"("reachDueAt");
 
 -- CreateIndex
 CREATE INDEX "transition_windowFrom_idx" ON "transition"("windowFrom");

@@ -145,6 +145,21 @@ describe('handrail doctor', () => {
     expect(out).toContain('empty reaches nobody for bare');
   });
 
+  test('says for whom nobody can be relied on tonight, and whose leave is not known', async () => {
+    const text = exampleSetup
+      .replaceAll('northwind', 'quiet')
+      .replace(/U0LEAD/, 'U0QUIET')
+      .replace(/C0SHARED/, 'C0QUIET')
+      .replaceAll('lead-1', 'lead-8')
+      .replaceAll('advocate: adv-1', 'advocate: mgr-1')
+      .replace('id: mgr-1,', 'id: mgr-1, leave: "https://calendar.example.com/helen.ics",');
+    write('quiet.setup.yaml', text);
+    expect((await desk.run(['import', 'quiet.setup.yaml'])).err).toBe('');
+    const { out } = await desk.run(['doctor']);
+    expect(out).toMatch(/ladders: .*quiet.*Type "readiness"/);
+    expect(out).toContain('leave: the calendar of mgr-1 was not read for a day.');
+  });
+
   test('says which media are set up, and that answers cannot come back to an address of this machine alone', async () => {
     write(
       '.env',

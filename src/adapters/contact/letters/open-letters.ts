@@ -3,7 +3,7 @@ import type { Outgoing, Sent, Surface } from '../../../delivery/surface.ts';
 import type { Logger } from '../../../shared/logger.ts';
 import { second } from '../../../shared/time.ts';
 import { classifyMailError } from '../email/classify-mail-error.ts';
-import type { MailConfig } from '../email/open-email.ts';
+import type { MailConfig } from '../email/transport.ts';
 import type { Medium } from '../medium.ts';
 import { composeLetter } from './compose-letter.ts';
 import { letterRef } from './letter-ref.ts';

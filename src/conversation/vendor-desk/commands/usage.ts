@@ -40,7 +40,7 @@ export const usages: Readonly<Record<CommandName, string>> = {
   ask: 'ask northwind: NAME',
   test: 'test my phone',
   verify: 'verify 123456',
-  readiness: 'readiness',
+  readiness: 'readiness northwind, or readiness',
   push: 'push, or push off',
   holidays: 'holidays northwind, or holidays northwind confirm',
   calendar: 'calendar, calendar duty, calendar northwind, or calendar revoke',

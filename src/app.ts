@@ -24,6 +24,7 @@ import { type Auditor, startAuditor } from './adapters/heartbeat/start-auditor.t
 import { startHeartbeat } from './adapters/heartbeat/start-heartbeat.ts';
 import { createLogger } from './adapters/log/create-logger.ts';
 import { mountMcp } from './adapters/mcp/mount-mcp.ts';
+import { openWebhooks } from './adapters/webhooks/open-webhooks.ts';
 import type { Config } from './config.ts';
 import { outsideMethods } from './customers/person.ts';
 import type { Surface } from './delivery/surface.ts';
@@ -184,6 +185,7 @@ async function driveReal({ config, logger, metrics }: Parts): Promise<Driven> {
   const surfaces = [
     ...platforms.map(({ surface }) => surface),
     ...media.flatMap(medium => medium.surfaces),
+    openWebhooks({ secrets: config.webhookSecrets, clock: systemClock, reach: config }),
   ];
   const connected = surfaces.map(surface => measureSurface(boundSurface(surface), metrics, ports));
   const secondOpinion = await joinLanguageModel(config, logger);

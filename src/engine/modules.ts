@@ -21,6 +21,8 @@ import { tellGathered } from '../situation/tell-gathered.ts';
 import { tellWindow } from '../situation/tell-window.ts';
 import { moveTransition } from '../transitions/move-transition.ts';
 import { watchMilestone } from '../transitions/watch-milestone.ts';
+import { tellConfidence } from '../webhooks/tell-confidence.ts';
+import { tellFact } from '../webhooks/tell-fact.ts';
 import { handleFailedMessage } from './handle-failed-message.ts';
 import { type Module, moduleOf } from './module.ts';
 
@@ -48,6 +50,12 @@ export const ownModules: readonly Module[] = [
   moduleOf('reviews', { table: 'request_review', idColumn: 'customerId' }, offerReview),
   moduleOf('learning', { table: 'learnt_curve', idColumn: 'kind' }, learnKind),
   moduleOf('cadence', { table: 'cadence', idColumn: 'transitionId' }, askCheckIn),
+  moduleOf('webhook-facts', { table: 'event', dueColumn: 'tellDueAt' }, tellFact),
+  moduleOf(
+    'webhook-confidence',
+    { table: 'assessment', idColumn: 'transitionId', dueColumn: 'tellDueAt' },
+    tellConfidence,
+  ),
   moduleOf('erasures', 'erasure', carryOutErasure),
   moduleOf('confidence', { table: 'assessment', idColumn: 'transitionId' }, renewAssessment),
 ];

@@ -156,6 +156,7 @@ CREATE TABLE "event" (
     "externalId" TEXT,
     "publishedAs" TEXT,
     "data" JSONB NOT NULL DEFAULT '{}',
+    "tellDueAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "event_pkey" PRIMARY KEY ("id")
 );
@@ -171,6 +172,7 @@ CREATE TABLE "message" (
     "customerId" TEXT,
     "toPlaceId" TEXT,
     "toPersonId" TEXT,
+    "toWebhookId" TEXT,
     "via" TEXT NOT NULL DEFAULT 'chat',
     "address" TEXT,
     "threadOf" TEXT,
@@ -290,6 +292,7 @@ CREATE TABLE "calendar_feed" (
     "hash" TEXT NOT NULL,
     "personId" TEXT NOT NULL,
     "scheduleId" TEXT,
+    "customerId" TEXT,
     "createdAt" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "calendar_feed_pkey" PRIMARY KEY ("hash")
@@ -475,6 +478,8 @@ CREATE TABLE "assessment" (
     "customerId" TEXT NOT NULL,
     "confidence" DOUBLE PRECISION NOT NULL,
     "dueAt" TIMESTAMPTZ(3),
+    "toldLevel" TEXT,
+    "tellDueAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "assessment_pkey" PRIMARY KEY ("transitionId")
 );
@@ -843,6 +848,17 @@ CREATE TABLE "hook" (
 );
 
 -- CreateTable
+CREATE TABLE "webhook" (
+    "id" TEXT NOT NULL,
+    "url" TEXT NOT NULL,
+    "customers" TEXT[],
+    "tells" TEXT[],
+    "audience" TEXT NOT NULL,
+
+    CONSTRAINT "webhook_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "api_answer" (
     "id" TEXT NOT NULL,
     "print" TEXT NOT NULL,
@@ -969,6 +985,9 @@ CREATE INDEX "place_identity_placeId_idx" ON "place_identity"("placeId");
 CREATE UNIQUE INDEX "event_seq_key" ON "event"("seq");
 
 -- CreateIndex
+CREATE INDEX "event_tellDueAt_idx" ON "event"("tellDueAt") WHERE ("tellDueAt" IS NOT NULL);
+
+-- CreateIndex
 CREATE INDEX "event_customerId_visibility_at_seq_idx" ON "event"("customerId", "visibility", "at" DESC, "seq" DESC);
 
 -- CreateIndex
@@ -1000,6 +1019,9 @@ CREATE INDEX "message_toPlaceId_seq_idx" ON "message"("toPlaceId", "seq");
 
 -- CreateIndex
 CREATE INDEX "message_toPersonId_seq_idx" ON "message"("toPersonId", "seq");
+
+-- CreateIndex
+CREATE INDEX "message_toWebhookId_createdAt_idx" ON "message"("toWebhookId", "createdAt") WHERE ("toWebhookId" IS NOT NULL);
 
 -- CreateIndex
 CREATE INDEX "message_customerId_dueAt_idx" ON "message"("customerId", "dueAt");
@@ -1123,6 +1145,9 @@ CREATE INDEX "evidence_customerId_at_idx" ON "evidence"("customerId", "at");
 
 -- CreateIndex
 CREATE INDEX "assessment_dueAt_idx" ON "assessment"("dueAt");
+
+-- CreateIndex
+CREATE INDEX "assessment_tellDueAt_idx" ON "assessment"("tellDueAt") WHERE ("tellDueAt" IS NOT NULL);
 
 -- CreateIndex
 CREATE INDEX "assessment_confidence_idx" ON "assessment"("confidence");

@@ -15,6 +15,7 @@ import { checkEscalations, checkGaps } from '../doctor/check-on-call.ts';
 import { checkReadiness } from '../doctor/check-readiness.ts';
 import { checkRunning } from '../doctor/check-running.ts';
 import { checkSettings } from '../doctor/check-settings.ts';
+import { checkWebhooks } from '../doctor/check-webhooks.ts';
 import { type Finding, findingLine, fine, fix, note } from '../doctor/finding.ts';
 import { loadStanding } from '../doctor/load-counts.ts';
 import { mediaOf } from '../doctor/media-of.ts';
@@ -113,6 +114,7 @@ async function examineContents(database: Database, config: Config): Promise<Find
     ...(await checkReadiness(database)),
     ...(await checkLadders(database, standing, now)),
     ...(await checkCalendars(database, now)),
+    ...(await checkWebhooks(database.client, config)),
     ...(config.teams
       ? await (await import('../doctor/check-teams.ts')).checkTeamsPlaces(config, database.client)
       : []),

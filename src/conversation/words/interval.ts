@@ -1,5 +1,6 @@
 import { parseRung, type Rung } from '../../check-ins/cadence/cadence.ts';
 import { day, hour, minute, week } from '../../shared/time.ts';
+import { foldAccents } from '../../understanding/normalise.ts';
 
 /** A rhythm we do not keep as it was said: what comes nearest, and why it is another. */
 export interface Interval {
@@ -46,6 +47,43 @@ function lengthOf(words: string): number | null {
   const [, count, ...letters] = counted.exec(words) ?? [];
   const unit = units[letters.find(letter => letter) ?? ''];
   return count && unit && Number(count) > 0 ? Number(count) * unit : null;
+}
+
+const numbers =
+  'one a an eine einer eins ein une un una uma|two zwei deux dos dois duas|three drei trois tres|four vier quatre cuatro quatro|five funf fuenf cinq cinco|six sechs seis|seven sieben sept siete sete|eight acht huit ocho oito|nine neun neuf nueve nove|ten zehn dix diez dez|eleven elf onze once|twelve zwolf zwoelf douze doce doze';
+const inWords = new Map(
+  numbers.split('|').flatMap((same, index) => same.split(' ').map(word => [word, index + 1])),
+);
+const unitWords: readonly (readonly [RegExp, number])[] = [
+  [/^min/, minute],
+  [/^(?:h|hrs?|hour|std|stund|heure|hora)/, hour],
+  [/^(?:day|tag|jour|dia)/, day],
+  [/^(?:week|woch|semain|seman)/, week],
+];
+const spoken =
+  /\b(?:every|each|once every|alle|aller|jede[nrs]?|tou(?:te)?s les|cada) (\p{L}+|\d{1,3}) ?(\p{L}+)/gu;
+const japanese = /(\d{1,2})\s?(分|時間|日|週間)(?:ごと|毎|おき|に一回|に1回)/u;
+const japaneseUnits: Readonly<Record<string, number>> = {
+  分: minute,
+  時間: hour,
+  日: day,
+  週間: week,
+};
+
+/** "Every two hours is plenty", "alle vier Stunden": the closest rung that is no quicker than that; null when no such span is said. */
+export function readSpan(text: string): Rung | null {
+  const [, count, unit = ''] = japanese.exec(text) ?? [];
+  const apart = count ? Number(count) * (japaneseUnits[unit] ?? 0) : spanIn(text);
+  return apart ? (lengths.find(([, length]) => length >= apart)?.[0] ?? '2w') : null;
+}
+
+function spanIn(text: string): number | null {
+  for (const [, count = '', unit = ''] of foldAccents(text.toLowerCase()).matchAll(spoken)) {
+    const length = unitWords.find(([pattern]) => pattern.test(unit))?.[1];
+    const times = /^\d/.test(count) ? Number(count) : inWords.get(count);
+    if (length && times) return times * length;
+  }
+  return null;
 }
 
 /** As a ratio: three hours are nearer to four than to two. */

@@ -55,6 +55,7 @@ const belongs: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     may: `ARRAY['read']`,
   },
   hook: { customer: `'"northwind"'` },
+  webhook: { customers: `ARRAY['northwind']` },
   teams_conversation: { userId: `'${canary}-user'` },
   pending_change: { actorId: `'${canary}-p'` },
   api_answer: { body: `'{"customer": "northwind", "text": "${canary}"}'` },

@@ -269,3 +269,87 @@ test.each([
 ])('one of the vendor asks who carried much: %s', text =>
   expect(readOrder(text)?.name).toBe('pages'),
 );
+
+describe('only words of how often we write change how often we write', () => {
+  test.each([
+    'please let Nora sleep',
+    'give the poor woman a break',
+    'what a night, poor you',
+    'lasst Nora bitte schlafen',
+    'il faut que ça cesse avec ce bruit de serveur',
+  ])('%s changes nothing', text => expect(readWish(text, 'less', night)?.kind).not.toBe('less'));
+
+  test.each([
+    ['once every four hours will do', '4h'],
+    ['every two hours is plenty', '2h'],
+    ['every three hours is enough', '4h'],
+    ['alle vier Stunden reicht', '4h'],
+    ['toutes les deux heures, ça suffit', '2h'],
+    ['cada cuatro horas basta', '4h'],
+    ['a cada duas horas chega', '2h'],
+  ])('%s: never more often than that', (text, atLeast) =>
+    expect(readWish(text, 'less', night)).toEqual({ kind: 'less', atLeast }),
+  );
+
+  test.each([
+    'not tonight please',
+    'Bitte erst morgen wieder schreiben',
+    'heute Nacht nicht mehr bitte',
+    'pas ce soir, merci',
+    'esta noche no, gracias',
+  ])('%s: not before the morning', text => {
+    const wish = readWish(text, 'more', night);
+    expect(wish?.kind === 'at' && wish.at.toISOString()).toBe('2026-03-07T09:00:00.000Z');
+  });
+});
+
+describe('who says that nobody is to be called is not heard as content, and wakes nobody', () => {
+  test.each([
+    'please let Nora sleep',
+    'lasst sie schlafen',
+    'laissez Nora dormir',
+    "Ne m'appelez pas, merci",
+    'bitte nicht anrufen',
+    'no me llamen por favor',
+    'não me liguem, por favor',
+    '電話しないでください',
+  ])('%s', text => expect(readHumanWish(text, [nora])).toBe('nobody'));
+
+  test.each(['let me sleep', 'did you promise to ring us?', "don't let me down"])('not: %s', text =>
+    expect(readHumanWish(text, [nora])).toBeNull(),
+  );
+});
+
+describe('who waits and asks whether anybody comes hears how far we are', () => {
+  test.each([
+    'anyone coming?',
+    'is somebody on their way?',
+    'kommt jemand?',
+    "quelqu'un arrive ?",
+    '¿viene alguien?',
+    'vem alguém?',
+  ])('%s', text => expect(isAnybodyThere(text)).toBe(true));
+
+  test('"is anyone coming to lunch on Friday with the new colleagues?" is another question', () =>
+    expect(isAnybodyThere('is anyone coming to lunch on Friday with the new colleagues?')).toBe(
+      false,
+    ));
+});
+
+describe('short questions that were taken for a greeting', () => {
+  test.each([
+    ['will you be finished by morning', 'finish'],
+    ['will it be done by six?', 'finish'],
+    ['will this be over by Monday', 'finish'],
+  ])('%s', (text, when) => expect(readWhen(text)).toBe(when));
+
+  test.each([
+    ['do I talk to a machine', 'what'],
+    ['am I writing to a person or a program', 'what'],
+    ['please erase what I said', 'forget'],
+  ])('%s', (text, question) => expect(readSelfQuestion(text)).toBe(question));
+
+  test.each(['can we open later than planned', 'could we go live later'])('%s', text =>
+    expect(readConcern(text)).toBe('plan'),
+  );
+});

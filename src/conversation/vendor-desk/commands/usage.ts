@@ -43,7 +43,7 @@ export const usages: Readonly<Record<CommandName, string>> = {
   readiness: 'readiness northwind, or readiness',
   push: 'push, or push off',
   holidays: 'holidays northwind, or holidays northwind confirm',
-  calendar: 'calendar, calendar duty, or calendar revoke',
+  calendar: 'calendar, calendar duty, calendar northwind, or calendar revoke',
   'why-page': 'why page northwind',
   cover: 'cover NAME on Friday night',
   review: 'review northwind',

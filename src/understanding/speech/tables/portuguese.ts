@@ -27,7 +27,7 @@ export const portugueseSpeech: SpeechTable = {
   enough: `chega, chega de, pare, parem, para, cansei, cansado, cansada, em vez do, basta, fora`,
   now: `agora, agora mesmo, ja, imediatamente, de imediato, o quanto antes, urgente, com urgencia, rapido`,
   noNeed: `nao precisa, nao e necessario, nao ha necessidade, nenhum motivo, nao ha motivo, sem necessidade, desnecessario, nao e preciso, nao ha razao, ja nao precisa, nao precisamos mais`,
-  later: `mais tarde, nao e urgente, sem pressa, semana que vem, proxima semana, agora nao, nao agora, quando puder, quando puderem`,
+  later: `mais tarde, nao e urgente, sem pressa, semana que vem, proxima semana, agora nao, nao agora, quando puder, quando puderem, hoje nao, esta noite nao`,
   told: `prometeu, prometeram, prometido, disse, disseram, combinado, combinamos, ontem, da ultima vez, semana passada, ia, iam`,
   condition: `se, quando, assim que, logo que, depois que, uma vez, caso, a menos que`,
   askWord: `quem, como, quando, que, o que, onde, por que, qual, quais, quanto`,

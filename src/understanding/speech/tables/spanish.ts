@@ -27,7 +27,7 @@ export const spanishSpeech: SpeechTable = {
   enough: `basta, basta de, parad, paren, para, ya esta bien, harto, harta, hartos, en vez del, dejen, deja, fuera`,
   now: `ahora, ahora mismo, ya, inmediatamente, de inmediato, enseguida, cuanto antes, urgentemente, urgente`,
   noNeed: `no hace falta, no es necesario, no hay necesidad, ninguna razon, no hay razon, ya no hace falta, innecesario, no hay por que, no hay motivo`,
-  later: `mas tarde, no es urgente, sin prisa, la semana que viene, la proxima semana, ahora no, no ahora, cuando puedan, cuando pueda`,
+  later: `mas tarde, no es urgente, sin prisa, la semana que viene, la proxima semana, ahora no, no ahora, cuando puedan, cuando pueda, esta noche no, hoy no`,
   told: `prometido, prometio, prometieron, dijo, dijeron, dicho, acordado, quedamos, ayer, la ultima vez, la semana pasada, iba a, iban a`,
   condition: `si, cuando, en cuanto, tan pronto como, despues de, una vez, en caso, siempre que, a menos que`,
   askWord: `quien, quienes, como, cuando, que, donde, por que, cual, cuanto`,

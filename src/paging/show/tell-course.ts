@@ -1,23 +1,18 @@
-import { findInternalPlace } from '../../customers/find-places.ts';
-import { editMessage } from '../../delivery/edit-message.ts';
 import { sendMessage } from '../../delivery/send-message.ts';
 import type { Trip } from '../../shared/database.ts';
 import type { TimelineEvent } from '../../timeline/event.ts';
 import { eventFrom } from '../../timeline/list-events.ts';
-import { courseCard, courseLine } from './course-card.ts';
+import { courseLine } from './course-card.ts';
+import type { CourseDraft } from './find-course-draft.ts';
 import type { PageView } from './page-view.ts';
 import { isShortForm } from './tried.ts';
 
-/** Tells the vendor's own place how a page goes: one thread a page, and in it whatever has just been written down of it. */
-export async function showCourse(trip: Trip, view: PageView): Promise<void> {
-  const { page } = view;
-  const place = await findInternalPlace(trip.tx, page.customerId);
-  if (!place) return;
-  const under = `page-course:${page.id}`;
-  const to = { placeId: place.id };
-  const root = courseCard(view);
-  await sendMessage(trip, { key: under, lane: 'pages', to, card: root });
-  await editMessage(trip, under, root);
+/** Says in the thread whatever has just been written down of the page. */
+export async function tellCourse(
+  trip: Trip,
+  view: PageView,
+  { key: under, to }: CourseDraft,
+): Promise<void> {
   for (const event of await listNew(trip, view)) {
     const key = `${under}:${event.id}`;
     await sendMessage(trip, { key, lane: 'pages', to, under, card: courseLine(event) });

@@ -1,39 +1,45 @@
-import type { Shift } from '../on-call/schedule.ts';
-
-/** A shift with the schedule it stands on and the name of whose it is. */
-export interface CalendarShift extends Shift {
-  readonly scheduleId: string;
-  readonly personName: string;
+/** Something that stands in a calendar from one instant until another. */
+export interface CalendarEntry {
+  /** The same for the same thing, however often it is read. */
+  readonly uid: string;
+  readonly summary: string;
+  readonly from: Date;
+  readonly until: Date;
+  /** Whoever reads it is taken by it, or it is only to be seen. */
+  readonly takes: 'time' | 'nothing';
+  readonly isCancelled?: boolean;
 }
 
 /** The most octets of a line (RFC 5545, 3.1); what is longer is folded. */
 const longestLine = 75;
 
-/** Shifts as an iCalendar file. Its times are UTC instants, so that no reader needs to know a zone of ours. */
-export function calendarText(name: string, shifts: readonly CalendarShift[], now: Date): string {
+/** Entries as an iCalendar file. Its times are UTC instants, so that no reader needs to know a zone of ours. */
+export function calendarText(name: string, entries: readonly CalendarEntry[], now: Date): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
-    'PRODID:-//Handrail//On call//EN',
+    'PRODID:-//Handrail//Handrail//EN',
     'CALSCALE:GREGORIAN',
     `X-WR-CALNAME:${escaped(name)}`,
     'REFRESH-INTERVAL;VALUE=DURATION:PT1H',
     'X-PUBLISHED-TTL:PT1H',
-    ...shifts.flatMap(shift => eventLines(shift, now)),
+    ...entries.flatMap(entry => eventLines(entry, now)),
     'END:VCALENDAR',
   ];
   return lines.map(line => `${folded(line)}\r\n`).join('');
 }
 
-function eventLines({ scheduleId, personId, personName, from, until }: CalendarShift, now: Date) {
+function eventLines(entry: CalendarEntry, now: Date): string[] {
+  const { uid, summary, from, until, takes, isCancelled = false } = entry;
   return [
     'BEGIN:VEVENT',
-    `UID:${escaped(`${scheduleId}-${personId}-${stamp(from)}@handrail`)}`,
+    `UID:${escaped(uid)}@handrail`,
     `DTSTAMP:${stamp(now)}`,
     `DTSTART:${stamp(from)}`,
     `DTEND:${stamp(until)}`,
-    `SUMMARY:${escaped(`On call (${scheduleId}): ${personName}`)}`,
-    'TRANSP:OPAQUE',
+    `SUMMARY:${escaped(summary)}`,
+    `STATUS:${isCancelled ? 'CANCELLED' : 'CONFIRMED'}`,
+    `TRANSP:${takes === 'time' ? 'OPAQUE' : 'TRANSPARENT'}`,
     'END:VEVENT',
   ];
 }

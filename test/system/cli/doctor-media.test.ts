@@ -55,8 +55,8 @@ async function told(over: Readonly<Record<string, string>> = {}): Promise<string
 describe('the doctor asks the carriers, and says what to do', () => {
   test('where all is well', async () => {
     const out = await told();
-    expect(out).toContain(`✅ Twilio: the account works, and ${account.from} writes and calls.`);
-    expect(out).toContain('✅ mail server: takes our name and password.');
+    expect(out).toContain(`✅  Twilio: the account works, and ${account.from} writes and calls.`);
+    expect(out).toContain('✅  mail server: takes our name and password.');
     expect(out).toContain('registered senders');
     expect(out).toContain('answers: https://handrail.example does not lead to a running Handrail');
     expect(twilio.taken).toEqual([]);

@@ -1,9 +1,7 @@
-import { createTransport } from 'nodemailer';
 import type { Outgoing, Sent, Surface } from '../../../delivery/surface.ts';
 import type { Logger } from '../../../shared/logger.ts';
-import { second } from '../../../shared/time.ts';
 import { classifyMailError } from '../email/classify-mail-error.ts';
-import type { MailConfig } from '../email/transport.ts';
+import { type MailConfig, transportTo } from '../email/transport.ts';
 import type { Medium } from '../medium.ts';
 import { composeLetter } from './compose-letter.ts';
 import { letterRef } from './letter-ref.ts';
@@ -16,19 +14,9 @@ export interface LettersConfig extends MailConfig {
   readonly server: string | null;
 }
 
-const patience = 5 * second;
-
 /** Mail as a place to talk, for people without chat: they write, and are answered under what they wrote. */
 export function openLetters(config: LettersConfig, logger: Logger): Medium {
-  const transport = createTransport({
-    url: config.url,
-    connectionTimeout: patience,
-    greetingTimeout: patience,
-    socketTimeout: patience,
-    dnsTimeout: patience,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
+  const transport = transportTo(config);
   const trust = { secret: config.secret, server: config.server, mailbox: config.from };
 
   async function send(message: Outgoing): Promise<Sent> {

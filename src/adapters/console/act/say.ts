@@ -25,6 +25,7 @@ export async function say({ ports, session, body }: Doing): Promise<string> {
     isAddressed: true,
     isHushed: false,
     isQuiet: false,
+    isLetter: false,
     threadOf: null,
     ownThread: null,
   };

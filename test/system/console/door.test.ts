@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { admit } from '../../../src/adapters/console/door/admit.ts';
 import { routes } from '../../../src/adapters/console/door/routes.ts';
+import { loadPortfolio } from '../../../src/adapters/console/look/load-portfolio.ts';
 import { raisePage } from '../../../src/paging/raise-page.ts';
 import { hour, minute, plus } from '../../../src/shared/time.ts';
 import { askForLink } from '../../../src/sign-in/ask-for-link.ts';
+import { countedTrip } from './counted-trip.ts';
 import { type ConsoleStage, createCaller, openConsoleStage } from './stage.ts';
 
 let at: ConsoleStage;
@@ -290,6 +293,21 @@ describe('a dial', () => {
     );
   });
 });
+
+test.each(['', 'north'])(
+  'the portfolio takes six statements, however many customers: by “%s”',
+  async letters => {
+    const [, secret = ''] = (await at.enter('adv-1')).cookie().split('=');
+    const asked = await at.ports.database.trip(async trip => {
+      const counted = countedTrip(trip);
+      await admit(counted.trip, { route: routes.portfolio, secret, params: {} });
+      const { rows } = await loadPortfolio(counted.trip, 'adv-1', { isMine: false, letters });
+      expect(rows.length).toBeGreaterThan(0);
+      return counted.asked();
+    });
+    expect(asked).toBeLessThanOrEqual(6);
+  },
+);
 
 test('what is said to Handrail here is answered as in chat, for the speaker alone', async () => {
   const caller = await at.enter('adv-1');

@@ -65,7 +65,7 @@ type Keyword =
   | 'update shared:'
   | 'resolve'
   | 'resolve shared:'
-  | 'next at 22:00';
+  | 'next in 45 minutes';
 
 /** What somebody types to us: the same in every language. */
 export function keyword(typed: Keyword): OpenSpan {

@@ -18,13 +18,14 @@ const windowRow = z.object({
   until: z.date(),
 });
 
-/** Windows of this day at the customers somebody answers for. */
+/** Windows of this day at the customers somebody answers for, or in which a step is theirs. */
 const windows = statement(
   'windows-of-a-day',
   `SELECT c.name AS "customerName", t.name, t."windowFrom" AS "from", t."windowUntil" AS until
    FROM transition t JOIN customer c ON c.id = t."customerId"
    WHERE t.phase IN ('preparing', 'live') AND t."windowFrom" < $3 AND t."windowUntil" > $2
-     AND $1 IN (c."advocateId", c."backupId", c."managerId")
+     AND ($1 IN (c."advocateId", c."backupId", c."managerId")
+       OR EXISTS (SELECT 1 FROM milestone m WHERE m."transitionId" = t.id AND m."ownerId" = $1))
    ORDER BY t."windowFrom" LIMIT ${most}`,
   windowRow,
 );

@@ -9,6 +9,7 @@ import { getRaisedFact } from './page/get-raised-fact.ts';
 import { type NewPage, reasonOf, weightOf } from './page/new-page.ts';
 import type { Page } from './page/page.ts';
 import { lockPage } from './page/page-lock.ts';
+import { wasJustSaid } from './page/was-just-said.ts';
 import { findReceiptPlace } from './show/find-receipt-place.ts';
 import { showPage } from './show/show-page.ts';
 
@@ -26,17 +27,19 @@ export async function joinPage(trip: Trip, pageId: string, raise: NewPage): Prom
   if (raise.isShared && !page.isShared) await makeShared(trip, page, raise);
   if (page.weight === 'gentle' && weightOf(raise) === 'critical') await makeCritical(trip, pageId);
   const by = await findPerson(tx, personId);
+  const added = `${by?.name ?? 'Handrail'} added to the page: ${text}`;
+  const isAgain = await wasJustSaid(trip, page, { personId, text: added });
   await recordEvent(trip, {
     customerId: page.customerId,
     transitionId: page.transitionId,
     kind: 'page.joined',
     visibility: 'internal',
-    text: `${by?.name ?? 'Handrail'} added to the page: ${text}`,
+    text: added,
     authorId: personId,
-    data: { pageId },
+    data: { pageId, isAgain },
   });
   const isFromSomebody = raise.raisedBy === 'customer' || raise.raisedBy === 'vendor';
-  if (page.state === 'acknowledged' && isFromSomebody) {
+  if (page.state === 'acknowledged' && isFromSomebody && !isAgain) {
     await notifyOwner(trip, page, { text, byName: by?.name ?? null });
   }
   await showPage(trip, pageId);

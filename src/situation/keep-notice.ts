@@ -23,6 +23,9 @@ export async function keepNotice(
   { inboxId, milestone, state, asker }: NoticeWish,
 ): Promise<void> {
   const { id: milestoneId, customerId } = milestone;
+  const same = { milestoneId, state, ...asker, toldAt: null };
+  // Wished twice is one wish: whoever asks again wants to be sure, not to be told twice.
+  if ((await tx.notice.count({ where: same })) > 0) return;
   const key = `${inboxId}:${milestoneId}`;
   const row = { id: random.id(), key, customerId, milestoneId, state, ...asker, askedAt: now };
   await tx.notice.createMany({ data: [row], skipDuplicates: true });

@@ -1,12 +1,14 @@
 import { findPerson } from '../customers/find-person.ts';
-import { shared, strong, type Text, time, words } from '../delivery/audience.ts';
+import { mention, shared, strong, type Text, time, words } from '../delivery/audience.ts';
 import { type Card, sharedCard } from '../delivery/card.ts';
 import { editMessage } from '../delivery/edit-message.ts';
 import { sentence } from '../delivery/fact-words.ts';
+import { joined } from '../delivery/listed.ts';
 import { sendMessage } from '../delivery/send-message.ts';
-import type { Trip } from '../shared/database.ts';
+import type { Trip, Tx } from '../shared/database.ts';
 import { openly, type SharedEvent } from '../timeline/event.ts';
 import type { Published } from './list-published.ts';
+import { newsRequestFrom } from './news-request.ts';
 import { personAction, personFoot } from './text.ts';
 
 export interface News {
@@ -27,7 +29,7 @@ export async function sayNews(
   if (!first || !last) return false;
   const card = await newsCard(
     trip,
-    customerId,
+    { customerId, placeId },
     facts.map(({ event }) => event),
   );
   if (into) await editMessage(trip, into, card);
@@ -46,7 +48,7 @@ export async function sayNews(
 
 async function newsCard(
   { tx }: Trip,
-  customerId: string,
+  { customerId, placeId }: Pick<News, 'customerId' | 'placeId'>,
   facts: readonly SharedEvent[],
 ): Promise<Card<'shared'>> {
   const body: Text<'shared'>[] = [];
@@ -59,9 +61,27 @@ async function newsCard(
         : shared`📣 ${time(at)} ${said}`,
     );
   }
+  const asked = await listAskers(tx, { customerId, placeId });
   return sharedCard('news', customerId, {
-    body,
+    body: asked.length > 0 ? [...body, shared`You asked: ${joined(asked, ', ')}.`] : body,
     actions: [personAction(customerId)],
     foot: personFoot,
   });
+}
+
+/** Who has asked for news in this place and waits for it: they are named, so that their platform notifies them. */
+async function listAskers(
+  tx: Tx,
+  { customerId, placeId }: Pick<News, 'customerId' | 'placeId'>,
+): Promise<Text<'shared'>[]> {
+  const row = await tx.newsRequest.findUnique({ where: { openKey: customerId } });
+  const waiting = row ? newsRequestFrom(row).waiting : [];
+  const ids = waiting.flatMap(one =>
+    one.placeId === placeId && one.personId ? [one.personId] : [],
+  );
+  const people = await tx.person.findMany({
+    where: { id: { in: ids }, active: true },
+    orderBy: { id: 'asc' },
+  });
+  return people.map(({ id, name }) => shared`${mention(id, openly(name))}`);
 }

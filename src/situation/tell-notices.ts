@@ -5,6 +5,7 @@ import { sendMessage } from '../delivery/send-message.ts';
 import type { Trip } from '../shared/database.ts';
 import { openly } from '../timeline/event.ts';
 import { type Milestone, milestoneFrom } from '../transitions/milestone.ts';
+import { callOut } from './call-out.ts';
 import { personAction, personFoot } from './text.ts';
 
 /** Tells whoever asked to be told of a step, once: when it is done or has begun, and as well when it will not be. */
@@ -25,6 +26,7 @@ export async function tellNotices(trip: Trip, customerId: string): Promise<void>
     const to = placeId ? { placeId } : personId ? { personId } : null;
     if (!text || !to) continue;
     await tx.notice.update({ where: { id }, data: { toldAt: now } });
+    const whom = await callOut(tx, { personId, placeId });
     await sendMessage(trip, {
       key: `notice:${id}`,
       lane: 'replies',
@@ -32,7 +34,7 @@ export async function tellNotices(trip: Trip, customerId: string): Promise<void>
       threadOf: await findSpokenThread(tx, placeId, threadOf),
       forId: personId,
       card: sharedCard('notice', customerId, {
-        body: [shared`You asked at ${time(askedAt)}: ${text}`],
+        body: [shared`${whom}You asked at ${time(askedAt)}: ${text}`],
         actions: [personAction(customerId)],
         foot: personFoot,
       }),

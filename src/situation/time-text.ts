@@ -36,15 +36,18 @@ export function isAboutNow({ milestones, now }: Timed, question: TimeQuestion): 
 }
 
 /** Where the named steps stand; more than three are too many to be one answer. */
-export function stepTexts({ milestones }: Timed, steps: readonly number[]): Texts {
+export function stepTexts(timed: Timed, steps: readonly number[]): Texts {
   return steps.slice(0, mostSteps).flatMap(index => {
-    const step = milestones[index];
-    return step ? [stepText(step, milestones)] : [];
+    const step = timed.milestones[index];
+    return step ? [stepText(step, timed)] : [];
   });
 }
 
 /** One step: what it is, since when, and until when by the plan. */
-export function stepText(step: Milestone, all: readonly Milestone[]): Text<'shared'> {
+export function stepText(
+  step: Milestone,
+  { milestones: all, now }: Pick<Timed, 'milestones' | 'now'>,
+): Text<'shared'> {
   const { startedAt, endedAt, plannedFrom, plannedUntil } = step;
   const name = strong(openly(step.name));
   const plan = stretch(plannedFrom, plannedUntil);
@@ -68,7 +71,9 @@ export function stepText(step: Milestone, all: readonly Milestone[]): Text<'shar
         all.filter(({ transitionId }) => transitionId === step.transitionId),
       )
         ? shared`${name} waits for a new plan, because an earlier step was rolled back.`
-        : shared`${name} is planned for ${plan}.`;
+        : step.plannedFrom <= now
+          ? dueText(step)
+          : shared`${name} is planned for ${plan}.`;
   }
 }
 
@@ -131,15 +136,16 @@ export function nextTexts({ situation }: Timed): Texts {
 }
 
 /** Are we on time: what is late, or that nothing is. */
-export function onTimeTexts({ milestones, situation }: Timed): Texts {
+export function onTimeTexts(timed: Timed): Texts {
+  const { milestones, situation } = timed;
   const late = milestones.filter(({ state }) => state === 'late' || state === 'rolled-back');
   const due = situation.views.flatMap(view => view.due);
-  if (late.length > 0) return late.map(step => stepText(step, milestones));
+  if (late.length > 0) return late.map(step => stepText(step, timed));
   if (due.length > 0) return [joined([...due.map(dueText), shared`Nothing is reported late.`])];
   const running = milestones.filter(({ state }) => state === 'underway');
   if (milestones.length === 0) return nothingPlanned;
   const so = shared`By everything reported so far, nothing is late.`;
-  return [joined([so, ...running.map(step => stepText(step, milestones))])];
+  return [joined([so, ...running.map(step => stepText(step, timed))])];
 }
 
 /** When we next ask how it is going, as it is planned now. */

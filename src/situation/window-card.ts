@@ -29,11 +29,21 @@ const mostNamed = 12;
 export function openingCard(window: Window): Card<'shared'> {
   const { transition, milestones } = window;
   const planned = milestones.filter(one => !isOver(one));
+  // A plan too long to be read is counted in one line.
+  const ofWindow =
+    planned.length > mostNamed
+      ? planned
+      : planned.filter(one => one.plannedFrom < transition.windowUntil);
   return windowCard('opening', window, {
     heading: shared`The ${named(transition.name)} begins`,
     facts: [
-      ...line('The plan', planned, one => shared`${time(one.plannedFrom)} ${named(one.name)}`),
+      ...line('The plan', ofWindow, plannedText),
       { label: 'Until', text: shared`${time(transition.windowUntil)}, by the plan.` },
+      ...line(
+        'Still to come',
+        planned.filter(one => !ofWindow.includes(one)),
+        plannedText,
+      ),
     ],
   });
 }
@@ -43,11 +53,10 @@ export function closingCard(window: Window): Card<'shared'> {
   const { transition, now } = window;
   const milestones = window.milestones.filter(one => !wasOverBefore(one, transition));
   const done = milestones.filter(({ state }) => state === 'done');
-  const isAllDone = done.length > 0 && done.length === milestones.length;
+  const toCome = milestones.filter(one => isToCome(one, now));
+  const isAllDone = done.length > 0 && done.length + toCome.length === milestones.length;
   return windowCard('closing', window, {
-    heading: isAllDone
-      ? shared`The ${named(transition.name)}: every step is done`
-      : shared`The window of the ${named(transition.name)} is over`,
+    heading: headingOf(transition, { isAllDone, isMoreToCome: toCome.length > 0 }),
     facts: [
       ...line('Done', done.filter(isInTime), doneText),
       ...line(
@@ -61,13 +70,21 @@ export function closingCard(window: Window): Card<'shared'> {
         milestones.filter(one => isUnreported(one, now)),
         one => named(one.name),
       ),
-      ...line(
-        'Still to come',
-        milestones.filter(one => isToCome(one, now)),
-        one => shared`${time(one.plannedFrom)} ${named(one.name)}`,
-      ),
+      ...line('Still to come', toCome, plannedText),
     ],
   });
+}
+
+interface Outcome {
+  readonly isAllDone: boolean;
+  readonly isMoreToCome: boolean;
+}
+
+function headingOf({ name }: Transition, { isAllDone, isMoreToCome }: Outcome): Text<'shared'> {
+  if (!isAllDone) return shared`The window of the ${named(name)} is over`;
+  return isMoreToCome
+    ? shared`The window of the ${named(name)} is over: every step of it is done`
+    : shared`The ${named(name)}: every step is done`;
 }
 
 interface Told {
@@ -109,6 +126,10 @@ function wasOverBefore({ endedAt }: Milestone, { windowFrom }: Transition): bool
 
 function isInTime(step: Milestone): boolean {
   return step.endedAt === null || isTheirs(step) || isWithinPlan(step, step.endedAt);
+}
+
+function plannedText({ name, plannedFrom }: Milestone): Text<'shared'> {
+  return shared`${time(plannedFrom)} ${named(name)}`;
 }
 
 function doneText({ name, endedAt }: Milestone): Text<'shared'> {

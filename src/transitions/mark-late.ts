@@ -9,6 +9,9 @@ import type { Trip } from '../shared/database.ts';
 import { tellTeam } from '../tasks/tell-team.ts';
 import { openly } from '../timeline/event.ts';
 import { recordEvent } from '../timeline/record-event.ts';
+import { askColleague } from './ask-colleague.ts';
+import { ownerLine } from './colleague-card.ts';
+import { findStepOwner, type OwnerOfStep } from './find-step-owner.ts';
 import { followSlip } from './follow-slip.ts';
 import { listMilestones } from './list-milestones.ts';
 import { isKnockOn, lateKey, type Milestone } from './milestone.ts';
@@ -71,12 +74,14 @@ export async function markLate(
   const stage = milestone.startedAt ? 'finish' : 'start';
   const key = `late:${milestone.id}:${stage}`;
   await tellTeam(trip, { key, customerId: customer.id, text: internal`⏳ ${text}` });
+  const owner = byId === null ? await findStepOwner(tx, milestone, customer.advocateId) : null;
+  if (owner) await askColleague(trip, owner, { key, milestone, customerName: customer.name });
   if (byId === customer.advocateId) return;
   await sendMessage(trip, {
     key,
     lane: 'replies',
     to: { personId: customer.advocateId },
-    card: lateCard(milestone, customer),
+    card: lateCard(milestone, customer, owner),
   });
 }
 
@@ -95,7 +100,11 @@ export function lateText(milestone: Milestone, now: Date): Text<'shared'> {
     : shared`${name} starts later than planned: it was due to start ${due}.`;
 }
 
-function lateCard(milestone: Milestone, customer: Customer): Card<'internal'> {
+function lateCard(
+  milestone: Milestone,
+  customer: Customer,
+  owner: OwnerOfStep | null,
+): Card<'internal'> {
   const { name, key, startedAt, plannedFrom, plannedUntil } = milestone;
   const due = startedAt
     ? internal`was due to finish ${time(plannedUntil)} and is not marked done`
@@ -103,6 +112,7 @@ function lateCard(milestone: Milestone, customer: Customer): Card<'internal'> {
   return internalCard('task', customer.id, {
     body: [
       internal`⚠️ ${customer.name}: ${name} ${due}. The customer sees it as late, and nothing more.`,
+      ...ownerLine(owner),
       internal`If it is further than that: "milestone ${key} ${startedAt ? 'done' : 'underway'}". To say how it stands: "publish ${customer.id}: …".`,
     ],
   });

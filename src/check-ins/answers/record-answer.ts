@@ -83,7 +83,7 @@ async function write(trip: Trip, checkIn: CheckIn, given: CheckInAnswer): Promis
     customerId,
     transitionId,
     kind: answer,
-    note: words ? `"${words}"` : `Answered a check-in: ${answer}.`,
+    note: words ? `"${words}"` : 'Answered a check-in.',
   });
   const by = await findPerson(tx, personId);
   const said = { good: 'all good', fine: 'fine, one thing', worried: 'worried' }[answer];

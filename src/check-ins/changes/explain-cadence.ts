@@ -73,12 +73,12 @@ export async function explainCadence(
       .reverse()
       .map(({ at, kind, note }) => ({ at, text: `${kind}: ${note}` })),
   };
-  return { ...facts, paragraphs: paragraphsOf(facts, scene) };
+  return { ...facts, paragraphs: paragraphsOf(facts, scene, now) };
 }
 
 type Facts = Omit<Explanation, 'paragraphs'>;
 
-function paragraphsOf(facts: Facts, scene: Scene): Text<'internal'>[] {
+function paragraphsOf(facts: Facts, scene: Scene, now: Date): Text<'internal'>[] {
   const { confidence, reasons, nextAt, nextReason, lastSkipped } = facts;
   const next = nextAt
     ? internal`Next: ${time(nextAt)} (${nextReason}).`
@@ -88,7 +88,7 @@ function paragraphsOf(facts: Facts, scene: Scene): Text<'internal'>[] {
     : internal``;
   return [
     internal`Confidence is ${confidenceWords(confidence)}: ${reasons.join('; ')}.`,
-    rungText(facts, scene),
+    rungText(facts, scene, now),
     internal`${next}${skipped}`,
     ...(facts.askedName ? [internal`I ask ${facts.askedName}, because I was told to.`] : []),
     internal`${facts.learnt}`,
@@ -99,14 +99,15 @@ function paragraphsOf(facts: Facts, scene: Scene): Text<'internal'>[] {
 function rungText(
   { rung, bounds, setBy, setWhy, phase }: Facts,
   { cadence, assessment }: Scene,
+  now: Date,
 ): Text<'internal'> {
   const by = setBy ? `Set by ${setBy}${setWhy ? ` (${setWhy})` : ''}.` : 'It moves by itself.';
   const ideal = idealHours(assessment.rate, cadence.closeness).toFixed(1);
-  const states = statesOf(cadence).map(state => ` ${state}`);
+  const states = statesOf(cadence, now).map(state => ` ${state}`);
   return internal`Check-ins ${rungWords(rung)}, within ${rungWords(bounds.min)} and ${rungWords(bounds.max)} (${phase}); the model would ask every ${ideal} business hours. ${by}${states.join('')}`;
 }
 
-function statesOf(cadence: Cadence): string[] {
+function statesOf(cadence: Cadence, now: Date): string[] {
   const {
     pinned,
     pausedUntil,
@@ -119,7 +120,7 @@ function statesOf(cadence: Cadence): string[] {
   } = cadence;
   return [
     ...(pinned ? ['Held.'] : []),
-    ...(pausedUntil ? [`Paused until ${instantText(pausedUntil)}.`] : []),
+    ...(pausedUntil && pausedUntil > now ? [`Paused until ${instantText(pausedUntil)}.`] : []),
     ...(stopped ? ['The customer asked us to stop.'] : []),
     ...(restingSince ? ['Resting: the customer is silent.'] : []),
     ...(notQuicker ? [`The customer asked for no more than ${rungWords(notQuicker)}.`] : []),

@@ -1,8 +1,7 @@
-import { findPerson } from '../../customers/find-person.ts';
 import { internal } from '../../delivery/audience.ts';
-import { clockText } from '../../delivery/plain-text.ts';
 import { raisePage } from '../../paging/raise-page.ts';
 import type { Trip } from '../../shared/database.ts';
+import { instantText } from '../../shared/instant-text.ts';
 import { openTask } from '../../tasks/open-task.ts';
 import { tellTeam } from '../../tasks/tell-team.ts';
 import { type CheckIn, checkInFrom } from '../asking/check-in.ts';
@@ -48,9 +47,6 @@ export async function findHuman(trip: Trip, scene: Scene, checkIn: CheckIn): Pro
 
 async function silenceWords(trip: Trip, { customer }: Scene, checkIn: CheckIn): Promise<string> {
   const { tx, now } = trip;
-  const advocate = await findPerson(tx, customer.advocateId);
-  const timeZone = advocate?.timeZone ?? customer.timeZone;
-  const clock = (at: Date | null): string => clockText(at ?? now, 'clock', { timeZone, now });
   const times = checkIn.state === 'repeated' ? 'twice' : 'once';
   const row = await tx.checkIn.findFirst({
     where: {
@@ -63,7 +59,7 @@ async function silenceWords(trip: Trip, { customer }: Scene, checkIn: CheckIn): 
   });
   const last = row ? checkInFrom(row) : null;
   const sign = last?.answer
-    ? `Last sign: "${last.answer === 'good' ? 'all good' : last.answer}", ${clock(last.answeredAt)}.`
+    ? `Last sign: "${last.answer === 'good' ? 'all good' : last.answer}", ${instantText(last.answeredAt ?? now)}.`
     : 'There has been no answer from them yet.';
-  return `${customer.name} has not answered since ${clock(checkIn.askedAt)}, asked ${times}. ${sign}`;
+  return `${customer.name} has not answered since ${instantText(checkIn.askedAt ?? now)}, asked ${times}. ${sign}`;
 }

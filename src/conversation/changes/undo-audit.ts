@@ -38,6 +38,7 @@ async function nowText(trip: Trip, transitionId: string): Promise<Text<'internal
   const { customer, cadence } = await loadScene(trip, transitionId);
   const { rung, dueAt, lastReason, pausedUntil } = cadence;
   const next = dueAt ? internal`the next ${time(dueAt)}` : internal`${lastReason}`;
-  const paused = pausedUntil ? internal` Paused until ${time(pausedUntil)}.` : internal``;
+  const isPaused = pausedUntil !== null && pausedUntil > trip.now;
+  const paused = isPaused ? internal` Paused until ${time(pausedUntil)}.` : internal``;
   return internal`${customer.name}: check-ins ${rungWords(rung)} now, ${next}.${paused}`;
 }

@@ -36,6 +36,14 @@ export function readAskedPerson(text: string, people: readonly NamedPerson[]): A
   return asksMe(speech) ? { kind: 'speaker' } : { kind: 'nobody' };
 }
 
+const night =
+  /\b(?:to bed|to sleep|good ?night|ins bett|schlafen|gute nacht|au lit|me coucher|dormir|bonne nuit|a la cama|buenas noches|boa noite)\b|寝|おやすみ/iu;
+
+/** Somebody hands over because they go to sleep. */
+export function isGoodNight(text: string): boolean {
+  return night.test(text);
+}
+
 /** "Grace Kim" is not also Grace Lee. */
 function inFull(names: readonly Said[]): Said[] {
   const length = ({ from, until }: Said) => until - from;

@@ -12,8 +12,25 @@ const meant: ReadonlyMap<string, BareWord> = new Map(
   ),
 );
 
-/** The bare answer this text is, in any language we read, or null when it says more than that. */
+/**
+ * The bare answer this text is, in any language we read, or null when it says more than that. "Done, all lists agree" says
+ * more and is done all the same; "done, but …" is not.
+ */
 export function plainAnswer(text: string): PlainAnswer | null {
+  const whole = bareAnswer(text);
+  if (whole) return whole;
+  const [, head = '', rest = ''] = headed.exec(text.trim()) ?? [];
+  const isDone = bareAnswer(head)?.kind === 'done' && !reserved.test(foldAccents(rest));
+  return isDone ? { kind: 'done' } : null;
+}
+
+const headed = /^([^,;:.!?–]{2,40})[,;:.!–]+\s+(.+)$/su;
+
+/** What takes back a part of what was just said. */
+const reserved =
+  /[?？]|\b(?:but|except|apart|although|not|no|never|wrong|missing|aber|ausser|bis auf|nicht|kein\w*|falsch|fehl\w*|mais|sauf|pas|manque\w*|pero|salvo|falta\w*|mas|exceto|nao|errad\w*)\b|n't\b|が、|けど|ない/iu;
+
+function bareAnswer(text: string): PlainAnswer | null {
   const said = foldAccents(text.normalize('NFKC').trim().toLowerCase())
     .replaceAll('’', "'")
     .replace(/[.!,、。¡]+/g, ' ')

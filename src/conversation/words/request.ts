@@ -46,11 +46,18 @@ export function namesSomebody(text: string): boolean {
 function noticeIn(speech: Speech): Request | null {
   if (saidAs(speech, 'goesWrong').length > 0) return { kind: 'told-anyway' };
   if (says(speech, 'weCan')) return { kind: 'advocates' };
-  if (says(speech, 'over')) return { kind: 'notice', when: 'done' };
-  if (says(speech, 'begins')) return { kind: 'notice', when: 'underway' };
+  const [over, begins] = [lastSaid(speech, 'over'), lastSaid(speech, 'begins')];
+  if (over >= 0 || begins >= 0)
+    return { kind: 'notice', when: begins > over ? 'underway' : 'done' };
   // "Ping me as soon as we can post again", "… is verified": no step of ours, so somebody tells them.
   const wishes = saidAs(speech, 'tellMe').filter(({ sentence }) => !speech.asked.has(sentence));
   return wishes.length > 0 ? { kind: 'advocates' } : null;
+}
+
+/** Where something was last said, -1 = never: a step may be called "stand-up" or "start-up", and what is waited for comes after its name. */
+function lastSaid(speech: Speech, concept: 'over' | 'begins'): number {
+  const said = says(speech, concept) ? saidAs(speech, concept) : [];
+  return Math.max(-1, ...said.map(({ from }) => from));
 }
 
 /** "Only ask Grace from now on", "Daniel is out, ask me", "I'm off to bed, Grace takes over". */

@@ -46,7 +46,7 @@ export const ourselvesPhrases: Phrases = {
       pt: 'O que você escreve só para mim não é mostrado a seus colegas; uma resposta a uma pergunta minha, ou um chamado, é.',
       ja: '私だけに書かれたことは同僚の方には見えません。様子伺いへの返事と、人を呼ぶ依頼は表示されます。',
     },
-  "What you write to me is kept, and {0}'s people who look after {1} can read it.": {
+  'What you write to me is kept, and the people of {0} who look after {1} can read it.': {
     de: 'Was Sie mir schreiben, wird aufbewahrt, und die Leute von {0}, die für {1} da sind, können es lesen.',
     fr: "Ce que vous m'écrivez est conservé, et les personnes de {0} qui s'occupent de {1} peuvent le lire.",
     es: 'Lo que me escribe se guarda, y las personas de {0} que atienden a {1} pueden leerlo.',

@@ -157,6 +157,13 @@ export const rhythmChangePhrases: Phrases = {
     pt: 'Menos, então: {0} a partir de agora.',
     ja: '頻度を減らします。これからは {0}です。',
   },
+  'Good night.': {
+    de: 'Gute Nacht.',
+    fr: 'Bonne nuit.',
+    es: 'Buenas noches.',
+    pt: 'Boa noite.',
+    ja: 'おやすみなさい。',
+  },
   "From now on I'll ask {0}.": {
     de: 'Ab jetzt frage ich {0}.',
     fr: "Désormais, je m'adresserai à {0}.",

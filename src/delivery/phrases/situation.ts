@@ -149,6 +149,13 @@ export const situationPhrases: Phrases = {
     pt: 'Às {0}, {1}.',
     ja: '{0} 現在（{1}）。',
   },
+  'You asked: {0}.': {
+    de: 'Gefragt haben Sie: {0}.',
+    fr: 'Vous aviez demandé : {0}.',
+    es: 'Preguntaron: {0}.',
+    pt: 'Perguntaram: {0}.',
+    ja: 'お尋ねの方：{0}さん。',
+  },
   'No news logged yet.': {
     de: 'Noch keine Nachricht.',
     fr: 'Pas encore de nouvelles.',

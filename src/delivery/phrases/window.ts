@@ -177,6 +177,13 @@ export const windowPhrases: Phrases = {
     pt: '{0}: todos os passos estão feitos',
     ja: '{0}：すべての作業が完了',
   },
+  'The window of the {0} is over: every step of it is done': {
+    de: 'Das Fenster von {0} ist vorbei: alle Schritte darin sind fertig',
+    fr: 'La fenêtre de {0} est terminée : toutes ses étapes sont faites',
+    es: 'La ventana de {0} ha terminado: todos sus pasos están hechos',
+    pt: 'A janela de {0} terminou: todos os seus passos estão feitos',
+    ja: '{0} の作業時間帯が終わり、その作業はすべて完了',
+  },
   'The window of the {0} is over': {
     de: 'Das Fenster von {0} ist vorbei',
     fr: 'La fenêtre de {0} est terminée',

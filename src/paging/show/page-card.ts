@@ -86,7 +86,7 @@ function ownerCard(view: PageView, brief: Brief): Card<'internal'> {
       { id: 'page.resolve', label: 'Resolved', subject: page.id, style: 'primary' },
       ...nextWordPolicy.choicesMinutes.map(minutes => wordAction(page.id, minutes)),
       { id: 'page.pass', label: 'Pass on, with a word', subject: page.id },
-      { id: 'page.reassign', label: 'Pass on', subject: page.id },
+      { id: 'page.reassign', label: 'Pass on at once', subject: page.id },
     ],
     foot: ownerFoot(page),
   });
@@ -102,8 +102,8 @@ function wordAction(pageId: string, minutes: number): Action {
 function wordLine({ page, customer, now }: PageView): Text<'internal'> {
   const at = time(nextWordOf(page, now));
   return page.isShared
-    ? internal`${customer.name} hears next by ${at}. Another time? Press it, or type ${keyword('next at 22:00')}.`
-    : internal`I ask for word by ${at}. Another time? Press it, or type ${keyword('next at 22:00')}.`;
+    ? internal`${customer.name} hears next by ${at}. Another time? Press it, or type ${keyword('next in 45 minutes')}.`
+    : internal`I ask for word by ${at}. Another time? Press it, or type ${keyword('next in 45 minutes')}.`;
 }
 
 /** Which words reach whom: nothing is more embarrassing at three in the morning than a note in the wrong place. */
@@ -210,11 +210,15 @@ function briefLines(brief: Brief): Text<'internal'>[] {
 function confidenceWords({ confidence }: Brief): string | null {
   if (!confidence) return null;
   const { today, yesterday } = confidence;
-  const was =
-    yesterday === null
-      ? ''
-      : `, was ${levelWord(yesterday)} yesterday (${percentWords(yesterday)})`;
-  return `${confidenceOpening(today)}${was}.`;
+  return `${confidenceOpening(today)}${yesterday === null ? '' : wasWords(today, yesterday)}.`;
+}
+
+/** A word that would only be said twice is left out. */
+function wasWords(today: number, yesterday: number): string {
+  const word = levelWord(yesterday);
+  return word === levelWord(today)
+    ? `, yesterday ${percentWords(yesterday)}`
+    : `, was ${word} yesterday (${percentWords(yesterday)})`;
 }
 
 /** Where and when whoever asked wants to be called. */
@@ -274,5 +278,8 @@ function levelLine(view: PageView): Text<'internal'> {
 
 function short(text: string, most: number): string {
   const line = text.replace(/\s+/g, ' ').trim();
-  return line.length <= most ? line : `${line.slice(0, most - 1).trimEnd()}…`;
+  if (line.length <= most) return line;
+  const cut = line.slice(0, most - 1);
+  const lastGap = cut.lastIndexOf(' ');
+  return `${cut.slice(0, lastGap > most / 2 ? lastGap : most).replace(/[\s,;:]+$/, '')}…`;
 }

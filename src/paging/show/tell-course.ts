@@ -28,5 +28,12 @@ async function listNew({ tx, now }: Trip, { page }: PageView): Promise<TimelineE
     orderBy: { seq: 'asc' },
   });
   const own = rows.map(eventFrom).filter(({ data }) => data.pageId === page.id);
-  return own.filter(event => !saidElsewhere.includes(event.kind) && !isShortForm(event, own));
+  const firstSaid = ({ text }: TimelineEvent) => own.find(one => one.text === text);
+  return own.filter(
+    event =>
+      firstSaid(event) === event &&
+      !saidElsewhere.includes(event.kind) &&
+      event.data.isAgain !== true &&
+      !isShortForm(event, own),
+  );
 }

@@ -219,7 +219,7 @@ export const keySentences: Readonly<Record<string, KeySentence>> = {
     '[backup]',
   ),
   'customers[].transitions[].milestones[].owner': says(
-    'Whose step it is. Somebody of the customer is asked to confirm it at its time, and it is never called late.',
+    'Whose step it is. Somebody of the customer is asked to confirm it at its time, and it is never called late; a colleague is asked when nobody has said how it stands.',
     'lead-1',
   ),
   schedules: says('Who is on call when.', '[{ id: duty, … }]'),

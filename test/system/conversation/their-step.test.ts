@@ -88,3 +88,33 @@ test('somebody else cannot say it for them, whoever leads can', async () => {
   await world.presses('lead-1', 'step.confirm');
   expect((await step()).state).toBe('done');
 });
+
+test("a step of a colleague's own of which nobody has said anything is asked for there as well, once, and the advocate reads so", async () => {
+  await world.at('2026-03-06T18:00:00-05:00');
+  await client().milestone.updateMany({
+    where: { key: 'backup' },
+    data: { ownerId: 'eng-1', ownedBy: 'vendor' },
+  });
+  await world.at('2026-03-06T18:12:00-05:00');
+  const asks = () => world.seen('eng-1').filter(({ message }) => message === 'step');
+  expect(asks().map(({ text }) => text)).toEqual([
+    expect.stringContaining('"milestone northwind backup underway"'),
+  ]);
+  expect(heard()).toMatch(/It is .+'s by the plan, and I have asked there as well\./);
+  expect(world.seen(place).filter(({ message }) => message === 'step')).toEqual([]);
+  await world.says('eng-1', null, 'milestone northwind backup underway');
+  await world.at('2026-03-06T19:30:00-05:00');
+  expect(asks()[1]?.text).toContain('was due to finish');
+  expect(asks()).toHaveLength(2);
+});
+
+test("a partner's step is the advocate's to ask for: nothing is written to people who read nothing of ours", async () => {
+  await client().person.update({ where: { id: 'sales-1' }, data: { side: 'partner' } });
+  await client().milestone.updateMany({
+    where: { key: 'backup' },
+    data: { ownerId: 'sales-1', ownedBy: 'partner' },
+  });
+  await world.at('2026-03-06T18:12:00-05:00');
+  expect(heard()).toContain("I don't write to a partner's people, so that question is yours.");
+  expect(world.seen('sales-1').filter(({ message }) => message === 'step')).toEqual([]);
+});

@@ -218,6 +218,14 @@ describe('wishes that were heard as others', () => {
   });
 
   test.each([
+    ['tell me when the first stand-up begins', 'underway'],
+    ['let me know when the start-up is done', 'done'],
+    ['tell me when the copy starts', 'underway'],
+  ])('what a step is called is not what is waited for: %s', (text, when) => {
+    expect(readRequest(text)).toEqual({ kind: 'notice', when });
+  });
+
+  test.each([
     'no need to check on us every hour',
     'not every hour please',
     'stop asking every hour',

@@ -14,6 +14,22 @@ const step = card('cadence.keep', 'cadence.accept');
 const end = card('graduation.accept', 'graduation.decline');
 const change = card('change.apply', 'change.cancel');
 
+describe('"done" may be followed by more, unless it takes a part of it back', () => {
+  test.each([
+    ['done, all lists agree', 'done'],
+    ['I approve. Good work', 'done'],
+    ['confirmed: 412 invoices', 'done'],
+    ['done, but bed 31 is wrong', undefined],
+    ['done, except ward 5', undefined],
+    ["done, I don't know", undefined],
+    ['done, or is it?', undefined],
+    ['fertig, nur der Bericht fehlt', undefined],
+    ['yes, all lists agree', undefined],
+  ])('%s', (text, kind) => {
+    expect(plainAnswer(text)?.kind).toBe(kind);
+  });
+});
+
 describe('a bare word finds the question it answers', () => {
   test.each([
     ['good', checkIn, 'check-in.good'],

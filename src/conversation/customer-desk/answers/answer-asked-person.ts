@@ -8,7 +8,7 @@ import { named } from '../../../situation/text.ts';
 import { actorOf, placeCustomerOf } from '../../arrival/turn.ts';
 import { askChoice } from '../../choices/ask-choice.ts';
 import { answer, type Reply } from '../../replies/reply.ts';
-import { readAskedPerson } from '../../words/asked-person.ts';
+import { isGoodNight, readAskedPerson } from '../../words/asked-person.ts';
 import type { Ask } from './ask.ts';
 
 /**
@@ -31,7 +31,9 @@ export async function answerAskedPerson(trip: Trip, ask: Ask): Promise<Reply[] |
   const [one] = meant;
   if (!one || meant.length > 1) return [await askWho(trip, ask, meant.length > 1 ? meant : people)];
   await askAnother(trip, { customer, person: one, by: person });
-  return [answer(customer.id, shared`From now on I'll ask ${named(one.name)}.`)];
+  const asked = shared`From now on I'll ask ${named(one.name)}.`;
+  const isNight = one.id !== person.id && isGoodNight(text);
+  return [answer(customer.id, isNight ? shared`Good night. ${asked}` : asked)];
 }
 
 async function askWho(trip: Trip, ask: Ask, people: readonly Person[]): Promise<Reply> {

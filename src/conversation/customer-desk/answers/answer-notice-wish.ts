@@ -28,7 +28,7 @@ export async function answerNoticeWish(
   if (meant.length === 0) return null;
   const said: Text<'shared'>[] = [];
   for (const milestone of meant) {
-    if (isThere(milestone, state)) said.push(stepText(milestone, milestones));
+    if (isThere(milestone, state)) said.push(stepText(milestone, { milestones, now: trip.now }));
     else {
       await keepNotice(trip, { inboxId: turn.inboxId, milestone, state, asker: askerOf(ask) });
       said.push(keptText(milestone, state));

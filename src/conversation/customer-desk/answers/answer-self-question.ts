@@ -37,7 +37,7 @@ async function answerReaders(trip: Trip, { turn, customer }: Ask): Promise<Reply
   return [
     answer(
       customer.id,
-      shared`${here} What you write to me is kept, and ${vendor}'s people who look after ${named(customer.name)} can read it.`,
+      shared`${here} What you write to me is kept, and the people of ${vendor} who look after ${named(customer.name)} can read it.`,
     ),
   ];
 }

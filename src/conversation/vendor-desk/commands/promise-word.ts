@@ -19,7 +19,7 @@ export async function promiseWord(trip: Trip, word: WordToPromise): Promise<Repl
   if (!at)
     return note(
       customerId,
-      internal`When is there word? A time within twelve hours: "next at 22:00", "snooze 20m".`,
+      internal`When is there word? A time within twelve hours: "next in 45 minutes", "snooze 20m".`,
     );
   const outcome = await setNextWord(trip, { pageId, personId, at });
   return note(customerId, promisedText(outcome, { ...word, at }));

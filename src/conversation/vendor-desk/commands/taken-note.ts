@@ -19,8 +19,8 @@ export interface TakenWithWord extends TakenPage {
 export function takenNote(taken: TakenWithWord): Reply {
   const { customerId, customerName, outcome, wordAt, isShared } = taken;
   const hears = isShared
-    ? internal`I have told ${customerName} to expect word by ${time(wordAt)}; another time: "next at 22:00", or on the page.`
-    : internal`I ask you for word by ${time(wordAt)}; another time: "next at 22:00", or on the page.`;
+    ? internal`I have told ${customerName} to expect word by ${time(wordAt)}; another time: "next in 45 minutes", or on the page.`
+    : internal`I ask you for word by ${time(wordAt)}; another time: "next in 45 minutes", or on the page.`;
   switch (outcome) {
     case 'acknowledged':
       return note(

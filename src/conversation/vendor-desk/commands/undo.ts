@@ -28,7 +28,11 @@ export async function undo(trip: Trip, command: Command): Promise<Reply[]> {
     return [
       named && !(await mayUndo(trip, command, [named.customer.id]))
         ? refusal()
-        : privateNote(internal`There is nothing to take back.`),
+        : privateNote(
+            named
+              ? internal`There is nothing to take back.`
+              : internal`There is nothing of yours to take back. "undo northwind" takes back the last change to a customer, whoever made it.`,
+          ),
     ];
   const ids = await listTogether(trip, audit.id);
   const audits = await tx.audit.findMany({ where: { id: { in: ids } } });

@@ -1,0 +1,27 @@
+import { sendMessage } from '../delivery/send-message.ts';
+import type { Trip } from '../shared/database.ts';
+import { askColleagueCard } from './colleague-card.ts';
+import type { OwnerOfStep } from './find-step-owner.ts';
+import type { Milestone } from './milestone.ts';
+
+export interface Question {
+  /** Of the message that tells the advocate the same. */
+  readonly key: string;
+  readonly milestone: Milestone;
+  readonly customerName: string;
+}
+
+/** Asks whoever has a step on the vendor's side how it stands, once for each time the advocate is told. */
+export async function askColleague(
+  trip: Trip,
+  { id, isOurs }: OwnerOfStep,
+  { key, milestone, customerName }: Question,
+): Promise<void> {
+  if (!isOurs) return;
+  await sendMessage(trip, {
+    key: `${key}:owner`,
+    lane: 'replies',
+    to: { personId: id },
+    card: askColleagueCard(milestone, customerName),
+  });
+}

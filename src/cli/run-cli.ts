@@ -15,6 +15,7 @@ import { addMcp } from './commands/mcp.ts';
 import { addRehearse } from './commands/rehearse.ts';
 import { addReport } from './commands/report.ts';
 import { addRequests } from './commands/requests.ts';
+import { addSignIn } from './commands/sign-in.ts';
 import { addStart } from './commands/start.ts';
 import { addTable } from './commands/table.ts';
 import { addToken } from './commands/token.ts';
@@ -96,6 +97,7 @@ function createProgram(run: Run): Command {
   addRequests(program, run);
   addInvoice(program, run);
   addToken(program, run);
+  addSignIn(program, run);
   addHook(program, run);
   addWebhook(program, run);
   addExport(program, run);

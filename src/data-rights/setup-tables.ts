@@ -184,6 +184,8 @@ export const setupTables: Readonly<Record<string, TableRights>> = {
     drop(isTheirs('personId')),
   ),
   push_invitation: both(['hash', 'personId'], drop(isTheirs('personId'))),
+  sign_in_link: both(['hash', 'personId'], drop(isTheirs('personId'))),
+  console_session: both(['id', 'hash', 'formerHash', 'personId'], drop(isTheirs('personId'))),
   cover: both(
     ['id', 'scheduleId', 'askerId', 'toId', 'state'],
     drop(`${isTheirs('askerId')} OR ${isTheirs('toId')}`),

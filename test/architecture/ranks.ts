@@ -7,7 +7,7 @@ export const ranks: readonly (readonly string[])[] = [
   ['timeline', 'retention'],
   ['delivery'],
   ['customers', 'on-call', 'confidence'],
-  ['tasks', 'reach', 'holidays', 'webhooks'],
+  ['tasks', 'reach', 'holidays', 'sign-in', 'webhooks'],
   ['transitions', 'paging'],
   ['check-ins', 'promises', 'drills', 'shifts', 'requests'],
   ['absences', 'calendars'],
@@ -16,8 +16,8 @@ export const ranks: readonly (readonly string[])[] = [
   ['hooks', 'exports'],
   ['conversation', 'engine', 'setup'],
   ['world'],
-  // The web server, on which the console and the platforms' webhooks stand.
-  ['adapters/api'],
+  // The web server, on which the console and the platforms' webhooks stand; what HTML is made with.
+  ['adapters/api', 'adapters/markup'],
   [
     'rehearsal',
     'adapters/absences',
@@ -30,6 +30,7 @@ export const ranks: readonly (readonly string[])[] = [
     'adapters/local',
     'adapters/log',
     'adapters/mcp',
+    'adapters/practice',
     'adapters/slack',
     'adapters/teams',
     'adapters/webhooks',
@@ -62,7 +63,8 @@ export const floors: Readonly<Record<string, readonly (readonly string[])[]>> = 
   'src/paging': [['ladder'], ['page'], ['show'], ['chase'], ['owner'], ['.']],
   'src/adapters/slack': [['workspace'], ['gate', 'render'], ['send', 'install', 'inbox'], ['.']],
   'src/adapters/teams': [['account'], ['render', 'gate'], ['send', 'inbox'], ['.']],
-  'src/adapters/console': [['send'], ['room'], ['render', 'clock'], ['inbox'], ['gate'], ['.']],
+  'src/adapters/console': [['door', 'look'], ['show', 'act'], ['.']],
+  'src/adapters/practice': [['send'], ['room'], ['render', 'clock'], ['inbox'], ['gate'], ['.']],
   'src/check-ins': [['cadence'], ['asking'], ['changes', 'answers'], ['silence', 'wishes']],
 };
 
@@ -117,6 +119,7 @@ export const homes: Readonly<Record<string, readonly string[]>> = {
   express: [
     'adapters/api',
     'adapters/console',
+    'adapters/practice',
     'adapters/slack',
     'adapters/teams',
     'adapters/contact',
@@ -124,6 +127,9 @@ export const homes: Readonly<Record<string, readonly string[]>> = {
   ],
   '@modelcontextprotocol/sdk': ['adapters/mcp'],
   'prom-client': ['adapters/api'],
+  'd3-scale': ['adapters/console'],
+  'd3-shape': ['adapters/console'],
+  'd3-time': ['adapters/console'],
   'node-cron': ['adapters/clock'],
   fflate: ['cli'],
   mailparser: ['adapters/contact'],

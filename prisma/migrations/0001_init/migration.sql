@@ -918,6 +918,27 @@ CREATE TABLE "setting" (
 );
 
 -- CreateTable
+CREATE TABLE "sign_in_link" (
+    "hash" TEXT NOT NULL,
+    "personId" TEXT NOT NULL,
+    "endsAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "sign_in_link_pkey" PRIMARY KEY ("hash")
+);
+
+-- CreateTable
+CREATE TABLE "console_session" (
+    "id" TEXT NOT NULL,
+    "hash" TEXT NOT NULL,
+    "formerHash" TEXT,
+    "personId" TEXT NOT NULL,
+    "since" TIMESTAMPTZ(3) NOT NULL,
+    "renewedAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "console_session_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "slack_installation" (
     "workspace" TEXT NOT NULL,
     "enterprise" TEXT,
@@ -1322,6 +1343,18 @@ CREATE INDEX "erasure_dueAt_idx" ON "erasure"("dueAt");
 
 -- CreateIndex
 CREATE INDEX "chore_dueAt_idx" ON "chore"("dueAt");
+
+-- CreateIndex
+CREATE INDEX "sign_in_link_personId_idx" ON "sign_in_link"("personId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "console_session_hash_key" ON "console_session"("hash");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "console_session_formerHash_key" ON "console_session"("formerHash");
+
+-- CreateIndex
+CREATE INDEX "console_session_personId_idx" ON "console_session"("personId");
 
 -- CreateIndex
 CREATE INDEX "slack_installation_dueAt_idx" ON "slack_installation"("dueAt");

@@ -112,9 +112,9 @@ async function examineContents(database: Database, config: Config): Promise<Find
     ...checkGaps(standing, now),
     ...checkEscalations(standing, mediaOf(config), now),
     ...(await checkReadiness(database)),
+    ...(await checkWebhooks(database.client, config)),
     ...(await checkLadders(database, standing, now)),
     ...(await checkCalendars(database, now)),
-    ...(await checkWebhooks(database.client, config)),
     ...(config.teams
       ? await (await import('../doctor/check-teams.ts')).checkTeamsPlaces(config, database.client)
       : []),

@@ -55,13 +55,15 @@ const inWords = new Map(
   numbers.split('|').flatMap((same, index) => same.split(' ').map(word => [word, index + 1])),
 );
 const unitWords: readonly (readonly [RegExp, number])[] = [
-  [/^min/, minute],
-  [/^(?:h|hrs?|hour|std|stund|heure|hora)/, hour],
-  [/^(?:day|tag|jour|dia)/, day],
-  [/^(?:week|woch|semain|seman)/, week],
+  [/^min(?:s|uten?|utes?|utos?)?$/, minute],
+  [/^(?:h|hrs?|hours?|std|stunden?|heures?|horas?)$/, hour],
+  [/^(?:days?|tage?|jours?|dias?)$/, day],
+  [/^(?:weeks?|wochen?|semaines?|semanas?)$/, week],
 ];
 const spoken =
-  /\b(?:every|each|once every|alle|aller|jede[nrs]?|tou(?:te)?s les|cada) (\p{L}+|\d{1,3}) ?(\p{L}+)/gu;
+  /\b(?:every|each|once(?: every)?|alle|aller|jede[nrs]?|einmal(?: in der)?|tou(?:te)?s les|une fois par|cada|una vez a la|una vez por|uma vez por) (?:(?:pro|die) )?(\p{L}+|\d{1,3}) ?(\p{L}*)/gu;
+const halfHour = /\b(?:half (?:an )?hour|halbe stunde|demi[- ]heure|media hora|meia hora)/;
+const hourly = /\b(?:hourly|stundlich|stuendlich)\b/;
 const japanese = /(\d{1,2})\s?(分|時間|日|週間)(?:ごと|毎|おき|に一回|に1回)/u;
 const japaneseUnits: Readonly<Record<string, number>> = {
   分: minute,
@@ -78,12 +80,20 @@ export function readSpan(text: string): Rung | null {
 }
 
 function spanIn(text: string): number | null {
-  for (const [, count = '', unit = ''] of foldAccents(text.toLowerCase()).matchAll(spoken)) {
-    const length = unitWords.find(([pattern]) => pattern.test(unit))?.[1];
-    const times = /^\d/.test(count) ? Number(count) : inWords.get(count);
+  const said = foldAccents(text.toLowerCase());
+  if (halfHour.test(said)) return 30 * minute;
+  if (hourly.test(said)) return hour;
+  for (const [, first = '', second = ''] of said.matchAll(spoken)) {
+    const one = lengthNamed(first);
+    const length = one ?? lengthNamed(second);
+    const times = one ? 1 : /^\d/.test(first) ? Number(first) : inWords.get(first);
     if (length && times) return times * length;
   }
   return null;
+}
+
+function lengthNamed(word: string): number | undefined {
+  return unitWords.find(([pattern]) => pattern.test(word))?.[1];
 }
 
 /** As a ratio: three hours are nearer to four than to two. */

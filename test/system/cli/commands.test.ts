@@ -111,6 +111,19 @@ describe('handrail token', () => {
   });
 });
 
+test('handrail sign-in shows a link for one of the vendor’s people, and for nobody else', async () => {
+  const { code, out, err } = await desk.run(['sign-in', 'adv-1']);
+  expect(code).toBe(0);
+  expect(out).toMatch(/^http:\/\/127\.0\.0\.1:3978\/console\/sign-in\/[a-z0-9]{40}\n$/);
+  expect(err).toContain('works once, for adv-1 alone, within 10 minutes');
+  for (const nobody of ['lead-1', 'nobody'])
+    expect(await desk.run(['sign-in', nobody])).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringContaining('is none of your people'),
+    });
+});
+
 describe('handrail doctor', () => {
   test('names everything that would keep a page from arriving', async () => {
     const { code, out } = await desk.run(['doctor']);

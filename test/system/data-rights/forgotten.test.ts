@@ -41,6 +41,8 @@ const belongs: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   contact_code: { personId: `'${canary}-p'` },
   push_phone: { personId: `'${canary}-p'` },
   push_invitation: { personId: `'${canary}-p'` },
+  sign_in_link: { personId: `'${canary}-p'` },
+  console_session: { personId: `'${canary}-p'` },
   absence_calendar: { personId: `'${canary}-p'` },
   calendar_feed: { personId: `'${canary}-p'` },
   cover: { askerId: `'${canary}-p'` },

@@ -9,6 +9,7 @@ import {
 import { readHumanWish } from '../../../src/conversation/words/human-wish.ts';
 import { isPastime, readMood } from '../../../src/conversation/words/mood-words.ts';
 import { readOrder } from '../../../src/conversation/words/order-words.ts';
+import { mayBeOver } from '../../../src/conversation/words/outcome-words.ts';
 import { asksForPresence } from '../../../src/conversation/words/presence-words.ts';
 import { readRequest } from '../../../src/conversation/words/request.ts';
 import { readSelfQuestion } from '../../../src/conversation/words/self-question.ts';
@@ -283,6 +284,12 @@ describe('only words of how often we write change how often we write', () => {
     ['once every four hours will do', '4h'],
     ['every two hours is plenty', '2h'],
     ['every three hours is enough', '4h'],
+    ['only once an hour, please', '1h'],
+    ['no more than every two hours', '2h'],
+    ['at most hourly', '1h'],
+    ['nur einmal pro Stunde bitte', '1h'],
+    ['seulement une fois par heure', '1h'],
+    ['just every half hour please', '30m'],
     ['alle vier Stunden reicht', '4h'],
     ['toutes les deux heures, ça suffit', '2h'],
     ['cada cuatro horas basta', '4h'],
@@ -353,3 +360,44 @@ describe('short questions that were taken for a greeting', () => {
     expect(readConcern(text)).toBe('plan'),
   );
 });
+
+describe('what is denied is not over', () => {
+  test.each([
+    'nothing loads any more',
+    'nobody gets in any longer',
+    'nichts lädt mehr',
+    'plus rien ne charge',
+  ])('%s', text => expect(mayBeOver(text)).toBe(false));
+
+  test.each([
+    'no more errors',
+    'it works, no need to come',
+    "we don't see it any more, all good",
+    'keine Fehler mehr',
+    'we are back up',
+  ])('%s may be', text => expect(mayBeOver(text)).toBe(true));
+});
+
+describe('a slip of the hand worries nobody', () => {
+  test.each([
+    'wrong channel, sorry',
+    'oops, wrong chat',
+    'falscher Kanal, sorry',
+    'mauvais canal, pardon',
+  ])('%s', text => expect(readMood(text)).toBeNull());
+
+  test.each(['the wrong numbers are in the ledger', 'wrong totals everywhere'])('not: %s', text =>
+    expect(readMood(text)).toBe('worried'),
+  );
+});
+
+test('"what are you doing right now" asks for the work, and not what we are', () =>
+  expect(readSelfQuestion('so what are you doing right now')).toBeNull());
+
+test.each(['yep looks right', 'looks correct to me'])('%s is a good answer', text =>
+  expect(readMood(text)).toBe('good'),
+);
+
+test.each(['is Nora around', 'is Nora available?'])('%s asks whether she is there', text =>
+  expect(asksForPresence(text, [nora])).toBe(true),
+);

@@ -4,6 +4,7 @@ import type { Customer } from '../../../customers/customer.ts';
 import { internal } from '../../../delivery/audience.ts';
 import { listSchedules } from '../../../on-call/list-schedules.ts';
 import type { Trip } from '../../../shared/database.ts';
+import { findPublicUrl } from '../../../shifts/find-public-url.ts';
 import { findNamedCustomer } from '../../naming/find-named-customer.ts';
 import { privateNote, type Reply, refusal } from '../../replies/reply.ts';
 import type { Command } from './command.ts';
@@ -74,9 +75,6 @@ function beforeWords(replaced: number): string {
   return replaced > 0 ? ' The address there was before shows nothing any more.' : '';
 }
 
-/** The server writes down where it is reached from outside; without that, the path alone is told. */
 async function addressOf({ tx }: Trip, token: string): Promise<string> {
-  const known = await tx.setting.findUnique({ where: { key: 'public-url' } });
-  const base = typeof known?.value === 'string' ? known.value : '';
-  return `${base}/calendar/${token}.ics`;
+  return `${await findPublicUrl(tx)}/calendar/${token}.ics`;
 }

@@ -42,6 +42,7 @@ export const usages: Readonly<Record<CommandName, string>> = {
   verify: 'verify 123456',
   readiness: 'readiness northwind, or readiness',
   push: 'push, or push off',
+  console: 'console, or console off',
   holidays: 'holidays northwind, or holidays northwind confirm',
   calendar: 'calendar, calendar duty, calendar northwind, or calendar revoke',
   'why-page': 'why page northwind',

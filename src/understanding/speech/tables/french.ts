@@ -73,7 +73,7 @@ export const frenchSpeech: SpeechTable = {
   standstill: `tout est a l'arret, tout est arrete, tout est bloque, personne ne peut travailler, plus rien ne marche`,
   besides: `sauf, a part, hormis, excepte, a l'exception, mis a part, seulement le, seulement la, juste le, juste la`,
   howIsIt: `comment ca se passe, ou en est on, quel est le statut, tout se passe bien, ca avance, tout va bien chez vous`,
-  pastime: `météo, il pleut, pleut, il neige, embouteillages, café, ma chaise, ascenseur, chauffage, climatisation, mon telephone, ma batterie, cantine, ma voiture, mon chien, ma fille, mon fils, fatigue, fatiguee, faim, ma souris`,
+  pastime: `météo, il pleut, pleut, il neige, embouteillages, café, ma chaise, ascenseur, chauffage, climatisation, mon telephone, ma batterie, cantine, ma voiture, mon chien, ma fille, mon fils, fatigue, fatiguee, faim, ma souris, mauvais canal, mauvaise conversation, mauvais fil, mauvaise fenetre`,
   seenIt: `mon ticket, notre ticket, ma demande, au courant`,
   alarm: `au feu, il y a le feu`,
   laugh: `haha*, hihi*, mdr, lol, ptdr, je plaisante, je rigole, c est une blague`,

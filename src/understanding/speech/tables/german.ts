@@ -73,7 +73,7 @@ export const germanSpeech: SpeechTable = {
   standstill: `alles steht, alles steht still, nichts geht mehr, niemand kann arbeiten, stillstand`,
   besides: `ausser, bis auf, abgesehen von, mit ausnahme, nur der, nur die, nur das, nur eine, nur eines, nur ein`,
   howIsIt: `wie lauft es, wie laeuft es, wie steht es, wie ist der stand, lauft alles, laeuft alles, gibt s was neues, gibts was neues, gibt es neues, gibt es etwas neues, was ist los, was ist gerade los`,
-  pastime: `wetter, regnet, schneit, stau, verkehr, kaffee, fußball, mittagessen, mein stuhl, aufzug, heizung, klimaanlage, mein handy, mein akku, kantine, mein auto, mein hund, meine tochter, mein sohn, mude, muede, hunger, meine maus`,
+  pastime: `wetter, regnet, schneit, stau, verkehr, kaffee, fußball, mittagessen, mein stuhl, aufzug, heizung, klimaanlage, mein handy, mein akku, kantine, mein auto, mein hund, meine tochter, mein sohn, mude, muede, hunger, meine maus, falscher kanal, falscher chat, falsches fenster, im falschen chat, im falschen kanal, falsche gruppe, verklickt, vertippt`,
   seenIt: `mein ticket, unser ticket, meine anfrage, weiß davon, wissen davon, davon weiß, schon davon`,
   alarm: `feuer, es brennt, hier brennt es`,
   laugh: `haha*, hehe*, hihi*, lol, nur spass, war nur spass, kleiner scherz, scherz`,

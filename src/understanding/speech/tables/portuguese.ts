@@ -73,7 +73,7 @@ export const portugueseSpeech: SpeechTable = {
   standstill: `tudo parado, esta tudo parado, ninguem consegue trabalhar, nada funciona`,
   besides: `exceto, salvo, menos o, menos a, fora o, fora a, a nao ser, tirando, so o, so a, so uma coisa`,
   howIsIt: `como esta indo, como estamos, qual e o status, esta indo tudo certo, tudo certo por ai, tudo bem por ai, como vao as coisas`,
-  pastime: `chovendo, chove, o clima, trânsito, café, minha cadeira, elevador, aquecimento, meu celular, meu telemovel, minha bateria, refeitorio, meu carro, meu cachorro, minha filha, meu filho, cansado, cansada, fome, meu mouse`,
+  pastime: `chovendo, chove, o clima, trânsito, café, minha cadeira, elevador, aquecimento, meu celular, meu telemovel, minha bateria, refeitorio, meu carro, meu cachorro, minha filha, meu filho, cansado, cansada, fome, meu mouse, canal errado, chat errado, conversa errada`,
   seenIt: `meu chamado, meu ticket, nosso chamado, sabe disso`,
   alarm: `fogo, incêndio`,
   laugh: `kkk*, haha*, rsrs*, hehe*, lol, brincadeira, estou brincando, to brincando`,

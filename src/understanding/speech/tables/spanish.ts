@@ -73,7 +73,7 @@ export const spanishSpeech: SpeechTable = {
   standstill: `todo esta parado, todo parado, nadie puede trabajar, nada funciona`,
   besides: `excepto, salvo, menos el, menos la, aparte de, a excepcion, solo el, solo la, solo una cosa`,
   howIsIt: `como va, como vamos, cual es el estado, todo bien por ahi, todo bien por alla, todo va bien, va todo bien, como vais, como van`,
-  pastime: `llueve, lloviendo, el clima, tráfico, café, mi silla, ascensor, calefaccion, mi movil, mi bateria, comedor, mi coche, mi perro, mi hija, mi hijo, cansado, cansada, hambre, mi raton`,
+  pastime: `llueve, lloviendo, el clima, tráfico, café, mi silla, ascensor, calefaccion, mi movil, mi bateria, comedor, mi coche, mi perro, mi hija, mi hijo, cansado, cansada, hambre, mi raton, canal equivocado, chat equivocado, me equivoque de`,
   seenIt: `mi ticket, nuestro ticket, mi solicitud, está al tanto, lo sabe`,
   alarm: `fuego, incendio`,
   laugh: `jaja*, jeje*, haha*, lol, xd, es broma, es una broma, era broma`,

@@ -210,15 +210,11 @@ function briefLines(brief: Brief): Text<'internal'>[] {
 function confidenceWords({ confidence }: Brief): string | null {
   if (!confidence) return null;
   const { today, yesterday } = confidence;
-  return `${confidenceOpening(today)}${yesterday === null ? '' : wasWords(today, yesterday)}.`;
-}
-
-/** A word that would only be said twice is left out. */
-function wasWords(today: number, yesterday: number): string {
-  const word = levelWord(yesterday);
-  return word === levelWord(today)
-    ? `, yesterday ${percentWords(yesterday)}`
-    : `, was ${word} yesterday (${percentWords(yesterday)})`;
+  const was =
+    yesterday === null
+      ? ''
+      : `, was ${levelWord(yesterday)} yesterday (${percentWords(yesterday)})`;
+  return `${confidenceOpening(today)}${was}.`;
 }
 
 /** Where and when whoever asked wants to be called. */

@@ -26,6 +26,8 @@ export const commandNames = [
   'promise',
   'kept',
   'moved',
+  'trust',
+  'leave',
   'task',
   'done',
   'portfolio',
@@ -78,7 +80,7 @@ export type ActionName = ActionId | CommandName | AskName;
 /**
  * Who may. `anyone-here`: whoever can read the place (or is the person addressed). `customer`: people of
  * this customer. `vendor`: the vendor's people. `paged`: whoever was called by this page or owns it.
- * `manager`: this customer's manager. `asker`: the vendor person who asked for the change in question.
+ * `manager`: this customer's manager. `asker`: the vendor person who asked for the change, or gave the promise, in question.
  */
 export type Who = 'anyone-here' | 'customer' | 'vendor' | 'paged' | 'manager' | 'asker';
 
@@ -115,6 +117,10 @@ export const permissions: Readonly<Record<ActionName, readonly Who[]>> = {
   'drill.sign': ['manager'],
   'cover.accept': ['paged'],
   'cover.decline': ['paged'],
+  'promise.note': ['asker'],
+  'promise.share': ['asker'],
+  'promise.keep': ['asker'],
+  'promise.decline': ['asker'],
   'request.approve': ['vendor'],
   'request.waive': ['vendor'],
   'request.query': ['vendor'],
@@ -142,6 +148,8 @@ export const permissions: Readonly<Record<ActionName, readonly Who[]>> = {
   promise: ['vendor'],
   kept: ['vendor'],
   moved: ['vendor'],
+  trust: ['vendor'],
+  leave: ['vendor'],
   task: ['vendor'],
   done: ['vendor'],
   portfolio: ['vendor'],
@@ -187,7 +195,7 @@ export interface About {
   readonly customerId: string;
   readonly managerId: string | null;
   readonly pagedIds?: readonly string[];
-  /** Who asked for the change, where it is about a change on its way. */
+  /** Who asked for the change, where it is about a change on its way; who gave the promise, where it is about one. */
   readonly askerId?: string | null;
   /** The customer whose shared place this is said in; null in a direct place. */
   readonly placeCustomerId: string | null;

@@ -8,6 +8,7 @@ import { handOver } from '../departures/hand-over.ts';
 import { advanceDrill } from '../drills/advance-drill.ts';
 import { callForDrill } from '../drills/call-for-drill.ts';
 import { proposeHolidays } from '../holidays/propose-holidays.ts';
+import { followLeave } from '../leaves/follow-leave.ts';
 import { tellMorning } from '../morning/tell-morning.ts';
 import { advancePage } from '../paging/advance-page.ts';
 import { callPerson } from '../paging/chase/call-person.ts';
@@ -37,6 +38,7 @@ export const ownModules: readonly Module[] = [
   moduleOf('shifts', { table: 'shift_watch', idColumn: 'scheduleId' }, watchShifts),
   moduleOf('readiness', { table: 'readiness_watch', idColumn: 'personId' }, watchReadiness),
   moduleOf('absences', { table: 'absence_calendar', idColumn: 'personId' }, followAbsences),
+  moduleOf('leaves', 'stand_in', followLeave),
   moduleOf('holidays', { table: 'public_holiday', idColumn: 'customerId' }, proposeHolidays),
   moduleOf('promises', 'promise', watchPromise),
   moduleOf('news', 'news_request', chaseNews),

@@ -37,6 +37,7 @@ export const eventKinds = [
   'promise.kept',
   'promise.moved',
   'promise.missed',
+  'advocate.changed',
   'task.opened',
   'task.closed',
   'request.approved',

@@ -60,6 +60,7 @@ CREATE TABLE "customer" (
     "askedId" TEXT,
     "memberIds" TEXT[],
     "advocateId" TEXT NOT NULL,
+    "standInId" TEXT,
     "backupId" TEXT,
     "salesId" TEXT,
     "managerId" TEXT,
@@ -694,10 +695,27 @@ CREATE TABLE "promise" (
     "visibility" TEXT NOT NULL,
     "madeAt" TIMESTAMPTZ(3) NOT NULL,
     "promisedFor" TIMESTAMPTZ(3) NOT NULL,
+    "missedAt" TIMESTAMPTZ(3),
+    "moves" INTEGER NOT NULL DEFAULT 0,
     "closedAt" TIMESTAMPTZ(3),
     "dueAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "promise_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "stand_in" (
+    "id" TEXT NOT NULL,
+    "personId" TEXT NOT NULL,
+    "customerId" TEXT NOT NULL,
+    "standInId" TEXT NOT NULL,
+    "from" TIMESTAMPTZ(3) NOT NULL,
+    "until" TIMESTAMPTZ(3) NOT NULL,
+    "state" TEXT NOT NULL,
+    "moved" TEXT[],
+    "dueAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "stand_in_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -1233,6 +1251,15 @@ CREATE INDEX "promise_customerId_state_idx" ON "promise"("customerId", "state");
 
 -- CreateIndex
 CREATE INDEX "promise_owed_idx" ON "promise"("promisedFor") WHERE ("closedAt" IS NULL);
+
+-- CreateIndex
+CREATE INDEX "stand_in_dueAt_idx" ON "stand_in"("dueAt");
+
+-- CreateIndex
+CREATE INDEX "stand_in_personId_state_idx" ON "stand_in"("personId", "state");
+
+-- CreateIndex
+CREATE INDEX "stand_in_customerId_state_idx" ON "stand_in"("customerId", "state");
 
 -- CreateIndex
 CREATE INDEX "service_request_customerId_closedAt_idx" ON "service_request"("customerId", "closedAt");

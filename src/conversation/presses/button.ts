@@ -1,5 +1,6 @@
 import { answerableForMilliseconds } from '../../check-ins/asking/check-in.ts';
 import type { ActionId } from '../../delivery/card.ts';
+import { offeredFor } from '../../promises/promise.ts';
 import type { Trip, Tx } from '../../shared/database.ts';
 import { day, hour } from '../../shared/time.ts';
 import type { Reply } from '../replies/reply.ts';
@@ -24,6 +25,7 @@ import {
   findPageSubject,
   findPendingSubject,
   findPlaceSubject,
+  findPromiseSubject,
   findRequestSubject,
   findStepSubject,
   findTaskSubject,
@@ -45,11 +47,13 @@ import {
   isPageUnresolved,
   isPageUntaken,
   isPlaceParked,
+  isPromiseOffered,
   isRequestUndecided,
   isStepTheirs,
   isTaskOpen,
   isTransitionOngoing,
 } from './is-still-open.ts';
+import { noteOffered } from './note-offered.ts';
 import { promiseByButton } from './promise-by-button.ts';
 import { raiseByButton } from './raise-by-button.ts';
 import { reviewByButton } from './review-by-button.ts';
@@ -133,6 +137,13 @@ const review = {
   answerableFor: 14 * day,
 };
 
+const offered = {
+  findSubject: findPromiseSubject,
+  isOpen: isPromiseOffered,
+  does: noteOffered,
+  answerableFor: offeredFor,
+};
+
 /** The one table of buttons. One without a row does not compile; picking a choice is no button of its own. */
 export const buttons: Readonly<Record<Exclude<ActionId, 'choice.pick'>, Button>> = {
   'check-in.good': { ...checkIn, words: ['good', 'okay'] },
@@ -189,6 +200,10 @@ export const buttons: Readonly<Record<Exclude<ActionId, 'choice.pick'>, Button>>
     words: ['yes', 'okay'],
     answerableFor: 7 * day,
   },
+  'promise.note': { ...offered, words: ['yes', 'okay'] },
+  'promise.share': { ...offered, words: ['yes'] },
+  'promise.keep': { ...offered, words: ['okay'] },
+  'promise.decline': { ...offered, words: ['no', 'later'] },
   'request.approve': review,
   'request.waive': review,
   'request.query': review,

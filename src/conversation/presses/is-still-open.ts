@@ -29,6 +29,12 @@ export async function isNoteOfPageKept(tx: Tx, id: string): Promise<boolean> {
   return (await tx.page.count({ where: { id, state: 'resolved', resolution: null } })) > 0;
 }
 
+/** Has nobody said whether this promise is to be noted? */
+export async function isPromiseOffered(tx: Tx, subject: string): Promise<boolean> {
+  const { id } = valuedSubjectFrom(subject);
+  return (await tx.vendorPromise.count({ where: { id, state: 'offered' } })) > 0;
+}
+
 /** Has nobody decided about this service request? */
 export async function isRequestUndecided(tx: Tx, id: string): Promise<boolean> {
   const undecided = { state: { in: ['waiting', 'queried'] } };

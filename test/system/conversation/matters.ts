@@ -52,6 +52,8 @@ export async function bringUp(world: TestWorld): Promise<Subjects> {
     };
     return receiveRequests(trip, 'northwind', [work]);
   });
+  await world.mutters('eng-1', 'northwind-team', `I will send the ${secret} by Monday`);
+  const promise = await client.vendorPromise.findFirstOrThrow({ where: { state: 'offered' } });
   const requestId = received?.id ?? '';
   const audit = await client.audit.findFirstOrThrow({ where: { action: 'cadence.change' } });
   const pending = await client.pendingChange.findFirstOrThrow({ where: { state: 'waiting' } });
@@ -76,6 +78,10 @@ export async function bringUp(world: TestWorld): Promise<Subjects> {
     'request.waive': requestId,
     'request.query': requestId,
     'request.correct': requestId,
+    'promise.note': promise.id,
+    'promise.share': promise.id,
+    'promise.keep': promise.id,
+    'promise.decline': promise.id,
     'cadence.keep': transitionId,
     'cadence.accept': transitionId,
     'change.apply': pending.id,
@@ -131,6 +137,8 @@ export const typed: Record<CommandName, string> = {
   promise: 'promise northwind: planted words by Monday',
   kept: 'kept northwind: planted',
   moved: 'moved northwind: planted words to Friday 17:00 because of planted words',
+  trust: 'trust northwind',
+  leave: 'leave cancel',
   task: 'task northwind: planted words',
   done: 'done',
   portfolio: 'portfolio',

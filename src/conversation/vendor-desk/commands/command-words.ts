@@ -46,6 +46,8 @@ export const commandWords: Readonly<Record<CommandName, readonly string[]>> = {
   promise: ['promise', 'promised'],
   kept: ['kept'],
   moved: ['moved'],
+  leave: ['leave'],
+  trust: ['trust', 'trust record'],
   task: ['task', 'todo'],
   done: ['done'],
   portfolio: ['portfolio', 'customers'],

@@ -48,6 +48,8 @@ const groupOf: Readonly<Record<CommandName, keyof typeof groups>> = {
   promise: 'owes',
   kept: 'owes',
   moved: 'owes',
+  trust: 'owes',
+  leave: 'watches',
   task: 'owes',
   tasks: 'owes',
   review: 'bills',

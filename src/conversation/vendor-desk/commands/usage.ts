@@ -25,6 +25,8 @@ export const usages: Readonly<Record<CommandName, string>> = {
   promise: 'promise northwind: send the report by Friday 17:00',
   kept: 'kept report',
   moved: 'moved report to Friday 17:00 because the patch is late',
+  trust: 'trust northwind',
+  leave: 'leave for two weeks from Monday, NAME stands in',
   task: 'task northwind: call the customer',
   done: 'done',
   portfolio: 'portfolio',

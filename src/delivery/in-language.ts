@@ -58,7 +58,8 @@ function factIn<A extends Audience>(fact: Fact<A>, language: PhraseLanguage): Fa
 }
 
 function labelIn(label: string, language: PhraseLanguage): string | null {
-  return labels[label]?.[language] ?? null;
+  // A number is a number in every language.
+  return /^\d+$/.test(label) ? label : (labels[label]?.[language] ?? null);
 }
 
 function textIn<A extends Audience>(text: Text<A>, language: PhraseLanguage): Text<A> | null {

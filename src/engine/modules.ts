@@ -19,6 +19,7 @@ import { watchShifts } from '../shifts/watch-shifts.ts';
 import { chaseNews } from '../situation/chase-news.ts';
 import { tellGathered } from '../situation/tell-gathered.ts';
 import { tellWindow } from '../situation/tell-window.ts';
+import { followSurvey } from '../surveys/follow-survey.ts';
 import { moveTransition } from '../transitions/move-transition.ts';
 import { watchMilestone } from '../transitions/watch-milestone.ts';
 import { handleFailedMessage } from './handle-failed-message.ts';
@@ -48,6 +49,7 @@ export const ownModules: readonly Module[] = [
   moduleOf('reviews', { table: 'request_review', idColumn: 'customerId' }, offerReview),
   moduleOf('learning', { table: 'learnt_curve', idColumn: 'kind' }, learnKind),
   moduleOf('cadence', { table: 'cadence', idColumn: 'transitionId' }, askCheckIn),
+  moduleOf('surveys', 'survey', followSurvey),
   moduleOf('erasures', 'erasure', carryOutErasure),
   moduleOf('confidence', { table: 'assessment', idColumn: 'transitionId' }, renewAssessment),
 ];

@@ -42,6 +42,8 @@ export const eventKinds = [
   'task.closed',
   'request.approved',
   'feedback',
+  'survey.asked',
+  'survey.answered',
   'graduation.proposed',
   'graduation.accepted',
   'graduation.declined',

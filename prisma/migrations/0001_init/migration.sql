@@ -704,6 +704,27 @@ CREATE TABLE "promise" (
 );
 
 -- CreateTable
+CREATE TABLE "survey" (
+    "id" TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    "customerId" TEXT NOT NULL,
+    "personId" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "plannedAt" TIMESTAMPTZ(3) NOT NULL,
+    "askedAt" TIMESTAMPTZ(3),
+    "answeredAt" TIMESTAMPTZ(3),
+    "score" INTEGER,
+    "words" TEXT,
+    "reason" TEXT,
+    "reference" TEXT,
+    "referenceAt" TIMESTAMPTZ(3),
+    "dueAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "survey_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "stand_in" (
     "id" TEXT NOT NULL,
     "personId" TEXT NOT NULL,
@@ -1251,6 +1272,18 @@ CREATE INDEX "promise_customerId_state_idx" ON "promise"("customerId", "state");
 
 -- CreateIndex
 CREATE INDEX "promise_owed_idx" ON "promise"("promisedFor") WHERE ("closedAt" IS NULL);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "survey_key_key" ON "survey"("key");
+
+-- CreateIndex
+CREATE INDEX "survey_dueAt_idx" ON "survey"("dueAt");
+
+-- CreateIndex
+CREATE INDEX "survey_customerId_answeredAt_idx" ON "survey"("customerId", "answeredAt" DESC);
+
+-- CreateIndex
+CREATE INDEX "survey_personId_kind_plannedAt_idx" ON "survey"("personId", "kind", "plannedAt");
 
 -- CreateIndex
 CREATE INDEX "stand_in_dueAt_idx" ON "stand_in"("dueAt");

@@ -77,6 +77,12 @@ export async function findPromiseSubject(tx: Tx, subject: string): Promise<Subje
   return row && { customerIds: [row.customerId], pagedIds: [], askerId: row.byId };
 }
 
+/** The survey with this id as a subject, or null when there is none. */
+export async function findSurveySubject(tx: Tx, subject: string): Promise<Subject | null> {
+  const { id } = valuedSubjectFrom(subject);
+  return ofCustomer(await tx.survey.findUnique({ where: { id } }));
+}
+
 /** The service request with this id as a subject, or null when there is none. */
 export async function findRequestSubject(tx: Tx, id: string): Promise<Subject | null> {
   return ofCustomer(await tx.serviceRequest.findUnique({ where: { id } }));

@@ -46,6 +46,7 @@ export const commandWords: Readonly<Record<CommandName, readonly string[]>> = {
   promise: ['promise', 'promised'],
   kept: ['kept'],
   moved: ['moved'],
+  surveys: ['surveys', 'scores'],
   leave: ['leave'],
   trust: ['trust', 'trust record'],
   task: ['task', 'todo'],

@@ -50,6 +50,7 @@ const groupOf: Readonly<Record<CommandName, keyof typeof groups>> = {
   moved: 'owes',
   trust: 'owes',
   leave: 'watches',
+  surveys: 'looks',
   task: 'owes',
   tasks: 'owes',
   review: 'bills',

@@ -46,6 +46,7 @@ import { review } from './review.ts';
 import { rule } from './rule.ts';
 import { snooze } from './snooze.ts';
 import { status } from './status.ts';
+import { surveys } from './surveys.ts';
 import { task } from './task.ts';
 import { tasks } from './tasks.ts';
 import { test } from './test.ts';
@@ -87,6 +88,7 @@ export const commands: Readonly<
   moved,
   trust,
   leave,
+  surveys,
   task,
   done,
   portfolio,

@@ -26,6 +26,7 @@ export const usages: Readonly<Record<CommandName, string>> = {
   kept: 'kept report',
   moved: 'moved report to Friday 17:00 because the patch is late',
   trust: 'trust northwind',
+  surveys: 'surveys northwind',
   leave: 'leave for two weeks from Monday, NAME stands in',
   task: 'task northwind: call the customer',
   done: 'done',

@@ -1,4 +1,4 @@
-import { renderCard as renderHtml } from '../src/adapters/console/render/render-card.ts';
+import { renderCard as renderHtml } from '../src/adapters/markup/render-card.ts';
 import { renderCard } from '../src/adapters/slack/render/render-card.ts';
 import type { Card } from '../src/delivery/card.ts';
 

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { benchAlerts } from './alerts.ts';
 import { benchAnswers } from './answers.ts';
 import { benchCadence } from './cadence/bench-cadence.ts';
+import { benchConsole } from './console.ts';
 import { benchCycle } from './cycle.ts';
 import { benchInbound } from './inbound.ts';
 import { benchLarge } from './large.ts';
@@ -18,6 +19,7 @@ import { benchTeams } from './teams.ts';
 const parts: Record<string, () => Promise<void>> = {
   alerts: benchAlerts,
   answers: benchAnswers,
+  console: benchConsole,
   cycle: benchCycle,
   inbound: benchInbound,
   large: benchLarge,

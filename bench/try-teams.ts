@@ -2,7 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
-import { chromiumPath } from '../test/system/console/browser.ts';
+import { chromiumPath } from '../test/harness/browser.ts';
 import { answers, channel, fetchPlayground, openSeat, type Player, tenant } from './playground.ts';
 
 /**

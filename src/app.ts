@@ -14,7 +14,7 @@ import { type Mount, type OpenServer, openServer } from './adapters/api/open-ser
 import { boundSurface } from './adapters/clock/bound-surface.ts';
 import { createCryptoRandom } from './adapters/clock/crypto-random.ts';
 import { monotonicMilliseconds, systemClock } from './adapters/clock/system-clock.ts';
-import type { PracticeRoom } from './adapters/console/open-room.ts';
+import { mountConsole } from './adapters/console/mount-console.ts';
 import type { Medium } from './adapters/contact/medium.ts';
 import { openMedia } from './adapters/contact/open-media.ts';
 import { openDatabase } from './adapters/database/open-database.ts';
@@ -24,6 +24,8 @@ import { type Auditor, startAuditor } from './adapters/heartbeat/start-auditor.t
 import { startHeartbeat } from './adapters/heartbeat/start-heartbeat.ts';
 import { createLogger } from './adapters/log/create-logger.ts';
 import { mountMcp } from './adapters/mcp/mount-mcp.ts';
+import type { PracticeRoom } from './adapters/practice/open-room.ts';
+import { openWebhooks } from './adapters/webhooks/open-webhooks.ts';
 import type { Config } from './config.ts';
 import { outsideMethods } from './customers/person.ts';
 import type { Surface } from './delivery/surface.ts';
@@ -184,6 +186,7 @@ async function driveReal({ config, logger, metrics }: Parts): Promise<Driven> {
   const surfaces = [
     ...platforms.map(({ surface }) => surface),
     ...media.flatMap(medium => medium.surfaces),
+    openWebhooks({ secrets: config.webhookSecrets, clock: systemClock, reach: config }),
   ];
   const connected = surfaces.map(surface => measureSurface(boundSurface(surface), metrics, ports));
   const secondOpinion = await joinLanguageModel(config, logger);
@@ -271,6 +274,7 @@ function serve({
       ...listening,
       ...(door ? [door] : []),
       ...(room ? [room] : []),
+      mountConsole({ ...api, publicUrl: config.publicUrl }),
     ],
   });
 }

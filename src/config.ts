@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'dotenv';
-import { hookSecretPrefix, secretsIn } from './adapters/api/hooks/secrets.ts';
+import { hookSecretPrefix, secretsIn, webhookSecretPrefix } from './adapters/api/hooks/secrets.ts';
 import type { TwilioConfig } from './adapters/contact/twilio/account.ts';
 import {
   type Config,
@@ -36,11 +36,13 @@ export function readConfig({
   const written = withoutEmpty({ ...parse(text), ...withoutEmpty(environment) });
   const parsed = settingsSchema.safeParse(written);
   const hooks = secretsIn(written, hookSecretPrefix);
+  const webhooks = secretsIn(written, webhookSecretPrefix);
   const problems: SettingProblem[] = [
     ...(parsed.success
       ? checkTogether(parsed.data)
       : parsed.error.issues.map(issue => ({ name: String(issue.path[0]), what: issue.message }))),
     ...hooks.problems,
+    ...webhooks.problems,
   ];
   const lines = [
     ...unreadableLines(text, file),
@@ -50,7 +52,11 @@ export function readConfig({
     ),
   ];
   if (!parsed.success || lines.length > 0) throw new BadInputError(lines);
-  return { ...configFrom(parsed.data), hookSecrets: hooks.secrets };
+  return {
+    ...configFrom(parsed.data),
+    hookSecrets: hooks.secrets,
+    webhookSecrets: webhooks.secrets,
+  };
 }
 
 function readSettingsFile(file: string): string {
@@ -119,7 +125,7 @@ function placeOf(name: string, { environment, text, file }: Written): string {
   return line < 0 ? '' : `${file}:${line + 1} `;
 }
 
-function configFrom(settings: Settings): Omit<Config, 'hookSecrets'> {
+function configFrom(settings: Settings): Omit<Config, 'hookSecrets' | 'webhookSecrets'> {
   const dataDir = resolve(settings.DATA_DIR);
   const host = settings.HOST.includes(':')
     ? `[${settings.HOST.replace(/[[\]]/g, '')}]`
@@ -138,6 +144,7 @@ function configFrom(settings: Settings): Omit<Config, 'hookSecrets'> {
     teams: teamsFrom(settings),
     twilio: twilioFrom(settings),
     mail: mailFrom(settings),
+    letters: lettersFrom(settings),
     pageWebhook: pageWebhookFrom(settings),
     pagerDuty: pagerDutyFrom(settings),
     push: pushFrom(settings),
@@ -202,6 +209,12 @@ function pageWebhookFrom(settings: Settings): Config['pageWebhook'] {
 
 function mailFrom({ SMTP_URL: url, MAIL_FROM: from }: Settings): Config['mail'] {
   return url && from ? { url, from } : null;
+}
+
+function lettersFrom(settings: Settings): Config['letters'] {
+  const { MAIL_IN_SECRET: secret, MAIL_IN_TRUSTS: server } = settings;
+  const mail = mailFrom(settings);
+  return mail && secret ? { ...mail, secret, server: server ?? null } : null;
 }
 
 function pushFrom({ VAPID_SUBJECT: subject, PUSH_API_URL: apiUrl }: Settings): Config['push'] {

@@ -23,6 +23,8 @@ export interface Config extends MediaConfig {
   readonly teams: TeamsConfig | null;
   /** What other systems prove themselves with at their doors, by the name of the setting. */
   readonly hookSecrets: HookSecrets;
+  /** What we sign with for systems that are told, by the name of the setting. */
+  readonly webhookSecrets: HookSecrets;
   readonly heartbeatUrl: string | null;
   /** Whether addresses that the setup names may be of this machine: only for tests. */
   readonly loopback: Loopback;

@@ -2,6 +2,7 @@ import type { Trip } from '../shared/database.ts';
 import { plus } from '../shared/time.ts';
 import { assessConfidence } from './assess-confidence.ts';
 import { confidencePolicy } from './policy.ts';
+import { levelWord } from './words.ts';
 
 /** Engine handler: looks at the confidence of a transition again. One that is over has none any more. */
 export async function renewAssessment(trip: Trip, transitionId: string): Promise<void> {
@@ -12,8 +13,14 @@ export async function renewAssessment(trip: Trip, transitionId: string): Promise
     return;
   }
   const { confidence } = await assessConfidence(trip, transitionId);
+  const before = await tx.assessment.findUnique({ where: { transitionId } });
+  const isNews = levelWord(confidence) !== before?.toldLevel && (await tx.webhook.count()) > 0;
   await tx.assessment.update({
     where: { transitionId },
-    data: { confidence, dueAt: plus(now, confidencePolicy.renewedMilliseconds) },
+    data: {
+      confidence,
+      dueAt: plus(now, confidencePolicy.renewedMilliseconds),
+      ...(isNews && { tellDueAt: now }),
+    },
   });
 }

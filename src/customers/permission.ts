@@ -59,6 +59,7 @@ export const commandNames = [
   'reopen',
   'bill',
   'rule',
+  'console',
 ] as const;
 
 export type CommandName = (typeof commandNames)[number];
@@ -185,6 +186,7 @@ export const permissions: Readonly<Record<ActionName, readonly Who[]>> = {
   reopen: ['vendor'],
   bill: ['vendor'],
   rule: ['manager'],
+  console: ['vendor'],
   'ask.situation': ['anyone-here'],
   'ask.person': ['anyone-here'],
   'ask.wish': ['customer'],

@@ -54,6 +54,7 @@ export const accountTables: Readonly<Record<string, TableRights>> = {
       'customerId',
       'toPlaceId',
       'toPersonId',
+      'toWebhookId',
       'via',
       'address',
       'threadOf',
@@ -143,7 +144,7 @@ export const accountTables: Readonly<Record<string, TableRights>> = {
     customer: [drop(isOwn)],
     person: [blank(`${isOwn} AND (${says('note')})`, `note = ''`)],
   },
-  assessment: customersOnly('transitionId', 'customerId'),
+  assessment: customersOnly('transitionId', 'customerId', 'toldLevel'),
   learnt_curve: nobodys('kind', 'learnt'),
   cadence: {
     columns: [

@@ -130,6 +130,17 @@ export const setupTables: Readonly<Record<string, TableRights>> = {
     ],
     person: [],
   },
+  webhook: {
+    columns: ['id', 'url', 'customers', 'tells', 'audience'],
+    customer: [
+      drop('t.customers <> ARRAY[]::text[] AND t.customers <@ s.customers'),
+      blank(
+        't.customers && s.customers',
+        `customers = ARRAY(SELECT one FROM unnest(t.customers) AS one WHERE one <> ALL(s.customers))`,
+      ),
+    ],
+    person: [],
+  },
   api_answer: both(['id', 'print', 'body'], drop(`${mentions('body')} OR ${says('body')}`)),
   setup_version: nobodys('changed_by'),
   erasure: nobodys('id', 'subject', 'target', 'removed'),
@@ -158,7 +169,11 @@ export const setupTables: Readonly<Record<string, TableRights>> = {
     person: [blank(isTheirs('confirmedById'), `"confirmedById" = NULL`)],
   },
   absence_calendar: both(['personId', 'url', 'problem', 'absences'], drop(isTheirs('personId'))),
-  calendar_feed: both(['hash', 'personId', 'scheduleId'], drop(isTheirs('personId'))),
+  calendar_feed: {
+    columns: ['hash', 'personId', 'scheduleId', 'customerId'],
+    customer: [drop(`${isOwn} OR ${isTheirs('personId')}`)],
+    person: [drop(isTheirs('personId'))],
+  },
   readiness_watch: both(['personId', 'told'], drop(isTheirs('personId'))),
   contact_proof: both(['personId', 'via', 'address'], drop(isTheirs('personId'))),
   contact_code: both(
@@ -170,6 +185,8 @@ export const setupTables: Readonly<Record<string, TableRights>> = {
     drop(isTheirs('personId')),
   ),
   push_invitation: both(['hash', 'personId'], drop(isTheirs('personId'))),
+  sign_in_link: both(['hash', 'personId'], drop(isTheirs('personId'))),
+  console_session: both(['id', 'hash', 'formerHash', 'personId'], drop(isTheirs('personId'))),
   cover: both(
     ['id', 'scheduleId', 'askerId', 'toId', 'state'],
     drop(`${isTheirs('askerId')} OR ${isTheirs('toId')}`),

@@ -51,7 +51,7 @@ export interface Claimed {
 /**
  * Hazard: the candidates are seen before they are locked, and another sender may have taken one in between. So what makes
  * a message due is asked of the locked row again. Of each destination one message at a time is taken: what was never said
- * before what is only changed, and in the order it was written, except pages, which wait for nothing; when nothing there
+ * before what is only changed, and in the order it was written, except pages and what other systems are told, which wait for nothing; when nothing there
  * is new, all changes at once. Unfinished messages alone have a dueAt, so this reads a handful of rows however long the
  * history is.
  */
@@ -59,12 +59,12 @@ function claimStatement(name: string, isNext: string): Statement<ClaimedRow> {
   return statement(
     name,
     `WITH unfinished AS (
-       SELECT id, seq, state, "dueAt", "sentRevision", "toPlaceId", "toPersonId", via,
-         min(seq) FILTER (WHERE "sentRevision" = 0) OVER (PARTITION BY "toPlaceId", "toPersonId") AS first_unsent,
-         bool_or(state = 'sending' AND "dueAt" > $2) OVER (PARTITION BY "toPlaceId", "toPersonId", via) AS is_busy
+       SELECT id, seq, state, "dueAt", "sentRevision", "toPlaceId", "toPersonId", "toWebhookId", via,
+         min(seq) FILTER (WHERE "sentRevision" = 0) OVER (PARTITION BY "toPlaceId", "toPersonId", "toWebhookId") AS first_unsent,
+         bool_or(state = 'sending' AND "dueAt" > $2) OVER (PARTITION BY "toPlaceId", "toPersonId", "toWebhookId", via) AS is_busy
        FROM message WHERE lane = $1 AND "dueAt" IS NOT NULL
      ), candidate AS (
-       SELECT id, first_unsent, row_number() OVER (PARTITION BY u."toPlaceId", u."toPersonId", u.via
+       SELECT id, first_unsent, row_number() OVER (PARTITION BY u."toPlaceId", u."toPersonId", u."toWebhookId", u.via
          ORDER BY u."sentRevision" > 0, u."dueAt", u.seq) AS place_in_line
        FROM unfinished u
        WHERE u."dueAt" <= $2 AND u.state IN ('waiting', 'sending', 'lost') AND NOT u.is_busy AND ${isNext}
@@ -93,6 +93,8 @@ const statements: Readonly<Record<Lane, Statement<ClaimedRow>>> = {
   pages: claimStatement('claim-pages', 'true'),
   replies: claimStatement('claim-replies', inOrder),
   'check-ins': claimStatement('claim-check-ins', inOrder),
+  // Whoever is told does not count on an order: one that is refused holds up none of the others.
+  webhooks: claimStatement('claim-webhooks', 'true'),
 };
 
 /**

@@ -180,7 +180,7 @@ function outgoingOf(
     key: message.key,
     address,
     via: message.via,
-    to: message.toPlaceId ?? message.toPersonId ?? '',
+    to: message.toPlaceId ?? message.toPersonId ?? message.toWebhookId ?? '',
     card: cardFrom(message.card),
     text: message.text,
     queuedAt: message.createdAt,

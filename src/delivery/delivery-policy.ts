@@ -1,4 +1,4 @@
-import { second } from '../shared/time.ts';
+import { hour, second } from '../shared/time.ts';
 import type { Lane } from './draft.ts';
 
 /** Every constant of the sender, in one place. */
@@ -11,10 +11,18 @@ export const deliveryPolicy = {
   confirmedForMilliseconds: 2 * second,
   /** The first pause after "surely not delivered, try again"; doubles each time. */
   firstRetryMilliseconds: 1 * second,
-  /** Short enough that a platform which comes back after an hour has everything within half a minute. */
-  longestRetryMilliseconds: 20 * second,
-  /** After so many tries a message is given up: a page after a day, everything else after more than an hour. */
-  mostTries: { pages: 4_320, replies: 240, 'check-ins': 240 } satisfies Record<Lane, number>,
+  /** Short enough that a platform which comes back after an hour has everything within half a minute; other systems are spared. */
+  longestRetryMilliseconds: {
+    pages: 20 * second,
+    replies: 20 * second,
+    'check-ins': 20 * second,
+    webhooks: hour,
+  } satisfies Record<Lane, number>,
+  /** After so many tries a message is given up: pages and what other systems are told after a day, everything else after more than an hour. */
+  mostTries: { pages: 4_320, replies: 240, 'check-ins': 240, webhooks: 36 } satisfies Record<
+    Lane,
+    number
+  >,
   /**
    * After so many, about a minute, a page to somebody counts as not arriving: whoever had it said goes other ways,
    * while it is tried on, and hears when it arrives after all. Outside chat there is a next medium: seconds.
@@ -28,6 +36,7 @@ export const deliveryPolicy = {
     pages: 1 * second,
     replies: 1 * second,
     'check-ins': 5 * second,
+    webhooks: 1 * second,
   } satisfies Record<Lane, number>,
 } as const;
 
@@ -38,11 +47,19 @@ export function unheardTriesOf(via: string): number {
 }
 
 /** Pause before try number `tries + 1`; the platform's own wish counts when it is longer. */
-export function retryPause(tries: number, wishedMilliseconds = 0): number {
+export function retryPause(lane: Lane, tries: number, wishedMilliseconds = 0): number {
   const { firstRetryMilliseconds, longestRetryMilliseconds } = deliveryPolicy;
   const own = Math.min(
     firstRetryMilliseconds * 2 ** Math.max(0, tries - 1),
-    longestRetryMilliseconds,
+    longestRetryMilliseconds[lane],
   );
   return Math.max(own, wishedMilliseconds);
+}
+
+/**
+ * Pause between a lost response and the look for the message, after try number `tries`. Where the platform cannot be
+ * read a page goes out again then, so this is what keeps somebody from being called every second while it is down.
+ */
+export function lookPause(lane: Lane, tries: number): number {
+  return Math.max(deliveryPolicy.lookAfterMilliseconds[lane], retryPause(lane, tries));
 }

@@ -1,7 +1,7 @@
 import type { Card } from './card.ts';
 
 /** Pages have their own lane: nothing else ever delays them. */
-export const lanes = ['pages', 'replies', 'check-ins'] as const;
+export const lanes = ['pages', 'replies', 'check-ins', 'webhooks'] as const;
 export type Lane = (typeof lanes)[number];
 
 /** A place by its id, or a person directly. */

@@ -29,12 +29,14 @@ const save = statement(
 /**
  * Replaces what messages say, in place on the platform; one that was not sent yet simply says the newer words. What had
  * failed or was kept back is tried afresh. Where there is no such message, or it already says so, nothing happens.
+ * Returns the keys of those that there are.
  */
-export async function editMessages(trip: Trip, edits: readonly Edit[]): Promise<void> {
-  if (edits.length === 0) return;
+export async function editMessages(trip: Trip, edits: readonly Edit[]): Promise<Set<string>> {
+  if (edits.length === 0) return new Set();
   const cards = new Map(edits.map(({ key, card }) => [key, card]));
   const changes: object[] = [];
-  for (const message of await lockMessages(trip, [...cards.keys()])) {
+  const messages = await lockMessages(trip, [...cards.keys()]);
+  for (const message of messages) {
     const card = cards.get(message.key);
     const change = card && (await changeOf(trip, message, card));
     if (!change) continue;
@@ -42,6 +44,7 @@ export async function editMessages(trip: Trip, edits: readonly Edit[]): Promise<
     trip.lanes.add(message.lane);
   }
   if (changes.length > 0) await trip.run(save, [JSON.stringify(changes)]);
+  return new Set(messages.map(({ key }) => key));
 }
 
 /** The columns that become different; null when nothing does. */

@@ -31,16 +31,31 @@ const languages = statement(
   }),
 );
 
+/** What the setup says of somebody whom we write to, call or mail. */
+const ownLanguage = statement(
+  'own-language',
+  'SELECT language FROM person WHERE id = $1',
+  z.object({ language: z.string().nullable() }),
+);
+
+/** Read by a person, and not by another service first. */
+const readByPeople = ['sms', 'voice', 'email', 'push'];
+
 /**
  * The language in which a message is said: that of the person it answers or is written to, as they last clearly wrote
- * or the setup says; in a place, unasked, the place's, then the customer's. Null for the vendor's own people, and for
- * English.
+ * or the setup says; in a place, unasked, the place's, then the customer's. The vendor's own people are written to in
+ * English in chat, where they work in it, and outside chat in the language the setup gives them: at night one reads one's
+ * own. Null for English.
  */
 export async function findReaderLanguage(
   trip: Trip,
-  { to, card, forId = null }: Pick<Draft, 'to' | 'forId'> & { readonly card: About },
+  { to, card, via, forId = null }: Pick<Draft, 'to' | 'forId' | 'via'> & { readonly card: About },
 ): Promise<PhraseLanguage | null> {
   const { audience, customerId } = card;
+  if (via !== undefined && readByPeople.includes(via) && 'personId' in to) {
+    const [reader] = await trip.run(ownLanguage, [to.personId]);
+    return isPhraseLanguage(reader?.language) ? reader.language : null;
+  }
   if (audience !== 'shared' || customerId === null) return null;
   const placeId = 'placeId' in to ? to.placeId : null;
   const readerId = 'personId' in to ? to.personId : forId;

@@ -8,6 +8,8 @@ export const localPlatform = 'local';
 export interface Bound {
   readonly toPlaceId: string | null;
   readonly toPersonId: string | null;
+  /** Another system: reached by its own address alone, and in no rehearsal. */
+  readonly toWebhookId: string | null;
   readonly via: string;
   readonly address: string | null;
   /** The address key of where it stands already; null before it was sent. */
@@ -38,7 +40,7 @@ function listWays(message: Bound, { connected, everywhere }: Surfaces): Way[] {
   const kind = message.toPlaceId ? 'place' : 'person';
   const id = message.toPlaceId ?? message.toPersonId ?? '';
   const ways: Way[] = [];
-  if (message.via === 'chat') {
+  if (message.via === 'chat' || message.toWebhookId) {
     for (const surface of connected) {
       const own = message.identities.filter(({ platform }) => platform === surface.platform);
       ways.push(...own.map(identity => ({ surface, address: { ...identity, kind } as const })));
@@ -55,5 +57,5 @@ function listWays(message: Bound, { connected, everywhere }: Surfaces): Way[] {
     if (surface) ways.push({ surface, address });
   }
   const address = { platform: localPlatform, workspace: localPlatform, id, kind } as const;
-  return everywhere ? [...ways, { surface: everywhere, address }] : ways;
+  return everywhere && !message.toWebhookId ? [...ways, { surface: everywhere, address }] : ways;
 }

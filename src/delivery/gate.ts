@@ -18,13 +18,21 @@ export type Destination =
       readonly customerId: string | null;
       readonly active: boolean;
     }
+  | {
+      readonly kind: 'webhook';
+      readonly audience: string;
+      /** Empty: it may hear of all of them. */
+      readonly customers: readonly string[];
+    }
   | { readonly kind: 'gone' };
 
 /** The destination in a row that was read with a message; `gone` when there is none. */
 export function destinationOf({
   place,
   person,
-}: Pick<z.infer<typeof destinationRow>, 'place' | 'person'>): Destination {
+  webhook,
+}: Pick<z.infer<typeof destinationRow>, 'place' | 'person' | 'webhook'>): Destination {
+  if (webhook) return { kind: 'webhook', ...webhook };
   if (place) return { kind: 'place', ...place };
   return person ? { kind: 'person', ...person } : { kind: 'gone' };
 }
@@ -45,11 +53,13 @@ const stop = (reason: string): GateVerdict => ({ pass: false, reason });
 export function gate(letter: Letter, destination: Destination): GateVerdict {
   switch (destination.kind) {
     case 'gone':
-      return stop('The place or person no longer exists.');
+      return stop('Where it was to go no longer exists.');
     case 'place':
       return gatePlace(letter, destination);
     case 'person':
       return gatePerson(letter, destination);
+    case 'webhook':
+      return gateWebhook(letter, destination);
   }
 }
 
@@ -75,5 +85,17 @@ function gatePerson(letter: Letter, person: Extract<Destination, { kind: 'person
   if (letter.customerId !== null && person.customerId !== letter.customerId) {
     return stop('The person does not belong to the customer this message is about.');
   }
+  return pass;
+}
+
+function gateWebhook(
+  { audience, customerId }: Letter,
+  webhook: Extract<Destination, { kind: 'webhook' }>,
+): GateVerdict {
+  if (audience !== 'shared' && webhook.audience !== 'internal')
+    return stop('The system is told only what customers may read.');
+  const { customers } = webhook;
+  if (customers.length > 0 && !(customerId !== null && customers.includes(customerId)))
+    return stop('The system is told nothing of this customer any more.');
   return pass;
 }

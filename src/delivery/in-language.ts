@@ -2,7 +2,7 @@ import type { Audience, Span, Text } from './audience.ts';
 import type { Card, Fact } from './card.ts';
 import { books } from './phrases/books.ts';
 import { labels } from './phrases/labels.ts';
-import type { InEach, PhraseLanguage } from './phrases/phrase.ts';
+import { type InEach, isPhraseLanguage, type PhraseLanguage } from './phrases/phrase.ts';
 
 /**
  * The card wholly in this language, or null: where one sentence, label or term of ours has no words in it, the whole
@@ -60,6 +60,11 @@ function factIn<A extends Audience>(fact: Fact<A>, language: PhraseLanguage): Fa
 function labelIn(label: string, language: PhraseLanguage): string | null {
   // A number is a number in every language.
   return /^\d+$/.test(label) ? label : (labels[label]?.[language] ?? null);
+}
+
+/** A button, or a sentence that stands by itself, as its reader reads it; English where nothing else is asked for or known. */
+export function labelFor(label: string, language: string | null | undefined): string {
+  return isPhraseLanguage(language) ? (labelIn(label, language) ?? label) : label;
 }
 
 function textIn<A extends Audience>(text: Text<A>, language: PhraseLanguage): Text<A> | null {

@@ -1,5 +1,5 @@
 import { openly } from '../timeline/event.ts';
-import { type OpenSpan, shared, type Text, term, words } from './audience.ts';
+import { internal, type OpenSpan, shared, type Text, term, words } from './audience.ts';
 
 const and = term(' and ', { de: ' und ', fr: ' et ', es: ' y ', pt: ' e ', ja: '、' });
 
@@ -20,6 +20,12 @@ export function listedText(texts: readonly Item[]): Text<'shared'> {
   const last = texts.at(-1);
   if (!last || texts.length === 1) return joined(texts);
   return shared`${joined(texts.slice(0, -1), ', ')}${and}${last}`;
+}
+
+/** The same of names that only the vendor's people read. */
+export function listedNames(names: readonly string[]): Text<'internal'> {
+  if (names.length < 2) return internal`${names.join('')}`;
+  return internal`${names.slice(0, -1).join(', ')}${and}${names.at(-1) ?? ''}`;
 }
 
 const then = term(', then ', {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { MessageState } from '../shared/database.ts';
+import { lanes } from './draft.ts';
 import { messageStates } from './message-state.ts';
 
 const states = Object.keys(messageStates) as [MessageState, ...MessageState[]];
@@ -8,11 +9,12 @@ const states = Object.keys(messageStates) as [MessageState, ...MessageState[]];
 export const messageRow = z.object({
   id: z.string(),
   key: z.string(),
-  lane: z.enum(['pages', 'replies', 'check-ins']),
+  lane: z.enum(lanes),
   audience: z.enum(['shared', 'internal']),
   customerId: z.string().nullable(),
   toPlaceId: z.string().nullable(),
   toPersonId: z.string().nullable(),
+  toWebhookId: z.string().nullable(),
   via: z.string(),
   address: z.string().nullable(),
   threadOf: z.string().nullable(),
@@ -53,6 +55,7 @@ export const destinationRow = z.object({
   person: z
     .object({ side: z.string(), customerId: z.string().nullable(), active: z.boolean() })
     .nullable(),
+  webhook: z.object({ audience: z.string(), customers: z.array(z.string()) }).nullable(),
   identities: identities.nullable(),
   timeZone: z.string().nullable(),
 });
@@ -66,7 +69,12 @@ export const destinationColumns = `
      'outside', p.outside) FROM place p WHERE p.id = m."toPlaceId") AS place,
   (SELECT json_build_object('side', p.side, 'customerId', p."customerId", 'active', p.active)
      FROM person p WHERE p.id = m."toPersonId") AS person,
-  CASE WHEN m."toPlaceId" IS NULL
+  (SELECT json_build_object('audience', w.audience, 'customers', w.customers)
+     FROM webhook w WHERE w.id = m."toWebhookId") AS webhook,
+  CASE WHEN m."toWebhookId" IS NOT NULL
+    THEN (SELECT json_build_array(json_build_object('platform', m.via, 'workspace', w.id, 'id', w.url))
+      FROM webhook w WHERE w.id = m."toWebhookId")
+    WHEN m."toPlaceId" IS NULL
     THEN (SELECT json_agg(json_build_object('platform', i.platform, 'workspace', i.workspace, 'id', i."user")
       ORDER BY i.platform, i.workspace, i."user") FROM person_identity i WHERE i."personId" = m."toPersonId")
     ELSE (SELECT json_agg(json_build_object('platform', i.platform, 'workspace', i.workspace, 'id', i.channel)

@@ -5,7 +5,7 @@ import { statement } from '../shared/statement.ts';
 import { plus } from '../shared/time.ts';
 import { addressKey, workspaceKey } from './address-key.ts';
 import { type Claim, tagOf } from './claim-messages.ts';
-import { deliveryPolicy, retryPause, unheardTriesOf } from './delivery-policy.ts';
+import { deliveryPolicy, lookPause, retryPause, unheardTriesOf } from './delivery-policy.ts';
 import { lockMessage } from './lock-message.ts';
 import { afterLoss, laterOf } from './lost-message.ts';
 import type { MessageChange } from './message-state.ts';
@@ -95,7 +95,8 @@ async function endTurn(
   if (!claim.surface.limits) return;
   const later = result.outcome === 'looked' ? laterOf(result.found) : result;
   const scope = later?.outcome === 'retry' ? later.holds : undefined;
-  const until = scope && plus(trip.now, retryPause(claim.tries, afterOf(later))).getTime();
+  const until =
+    scope && plus(trip.now, retryPause(claim.message.lane, claim.tries, afterOf(later))).getTime();
   const own = addressKey(claim.address);
   await trip.run(endPace, [own, tagOf(claim), scope === 'address' ? until : null]);
   if (scope === 'workspace') await trip.run(endPace, [workspaceKey(claim.address), null, until]);
@@ -193,13 +194,13 @@ function outcomeOf(claim: Claim, result: Result, wasRepeated: boolean): Outcome 
       // Editing in place twice shows the same words, so only a first send can be lost.
       if (claim.task === 'edit') return again(claim, result, wasRepeated);
       if (isSpent(claim)) return { ...spent(claim, result.detail), isDoubtful: true };
-      const pause = deliveryPolicy.lookAfterMilliseconds[claim.message.lane];
+      const pause = lookPause(claim.message.lane, claim.tries);
       return { next: 'lost', pause, reason: result.detail };
     }
     case 'looked': {
       const after = afterLoss({ lane: claim.message.lane, wasRepeated, found: result.found });
       if (after.next === 'look' && !isSpent(claim)) {
-        const pause = retryPause(claim.tries, after.afterMilliseconds);
+        const pause = retryPause(claim.message.lane, claim.tries, after.afterMilliseconds);
         return { next: 'lost', pause, reason: after.reason };
       }
       if (after.next === 'sent') return { next: 'sent', ref: after.ref };
@@ -225,7 +226,7 @@ function again(
   if (isSpent(claim)) return spent(claim, result.detail);
   return {
     next: 'again',
-    pause: retryPause(claim.tries, result.afterMilliseconds),
+    pause: retryPause(claim.message.lane, claim.tries, result.afterMilliseconds),
     isRepeat,
     reason: result.detail,
   };

@@ -1,4 +1,5 @@
 import { findPerson } from '../customers/find-person.ts';
+import { forgetWays } from '../reach/forget-ways.ts';
 import type { Trip } from '../shared/database.ts';
 import { handOverDuties } from './hand-over-duties.ts';
 import { handOverSeat } from './hand-over-seat.ts';
@@ -15,4 +16,5 @@ export async function handOver(trip: Trip, personId: string): Promise<void> {
   });
   if (person.side === 'vendor') await handOverDuties(trip, person);
   else await handOverSeat(trip, person);
+  await forgetWays(trip, personId);
 }

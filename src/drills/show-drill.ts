@@ -1,4 +1,4 @@
-import { editMessage } from '../delivery/edit-message.ts';
+import { keepMessages } from '../delivery/keep-messages.ts';
 import { sendMessage } from '../delivery/send-message.ts';
 import type { Trip } from '../shared/database.ts';
 import { resultCard, voidCard } from './drill-card.ts';
@@ -12,8 +12,7 @@ export async function showDrill(trip: Trip, id: string): Promise<void> {
   for (const personId of readers) {
     const key = `drill-result:${id}:${personId}`;
     const card = resultCard(view, personId);
-    await sendMessage(trip, { key, lane: 'replies', to: { personId }, card });
-    await editMessage(trip, key, card);
+    await keepMessages(trip, [{ key, lane: 'replies', to: { personId }, card }]);
     if (drill.voidedAt === null) continue;
     const news = `drill-void:${id}:${personId}`;
     await sendMessage(trip, { key: news, lane: 'replies', to: { personId }, card: voidCard(view) });

@@ -1,7 +1,12 @@
 import type { Lane } from '../delivery/draft.ts';
 
 /** How many messages of one lane are on their way at once. */
-const mostUnderway: Record<Lane, number> = { pages: 64, replies: 32, 'check-ins': 16 };
+const mostUnderway: Record<Lane, number> = {
+  pages: 64,
+  replies: 32,
+  'check-ins': 16,
+  webhooks: 64,
+};
 
 /** And how many of these on one platform, so that one which does not answer leaves room for the others. */
 const shareOfOne = 1 / 4;

@@ -13,6 +13,7 @@ import { tellMorning } from '../morning/tell-morning.ts';
 import { advancePage } from '../paging/advance-page.ts';
 import { callPerson } from '../paging/chase/call-person.ts';
 import { watchPromise } from '../promises/watch-promise.ts';
+import { watchLadder } from '../readiness/watch-ladder.ts';
 import { watchReadiness } from '../readiness/watch-readiness.ts';
 import { offerReview } from '../requests/offer-review.ts';
 import { watchShifts } from '../shifts/watch-shifts.ts';
@@ -22,6 +23,8 @@ import { tellWindow } from '../situation/tell-window.ts';
 import { followSurvey } from '../surveys/follow-survey.ts';
 import { moveTransition } from '../transitions/move-transition.ts';
 import { watchMilestone } from '../transitions/watch-milestone.ts';
+import { tellConfidence } from '../webhooks/tell-confidence.ts';
+import { tellFact } from '../webhooks/tell-fact.ts';
 import { handleFailedMessage } from './handle-failed-message.ts';
 import { type Module, moduleOf } from './module.ts';
 
@@ -38,6 +41,7 @@ export const ownModules: readonly Module[] = [
   moduleOf('windows', { table: 'transition', dueColumn: 'tellDueAt' }, tellWindow),
   moduleOf('shifts', { table: 'shift_watch', idColumn: 'scheduleId' }, watchShifts),
   moduleOf('readiness', { table: 'readiness_watch', idColumn: 'personId' }, watchReadiness),
+  moduleOf('ladders', { table: 'transition', dueColumn: 'reachDueAt' }, watchLadder),
   moduleOf('absences', { table: 'absence_calendar', idColumn: 'personId' }, followAbsences),
   moduleOf('leaves', 'stand_in', followLeave),
   moduleOf('holidays', { table: 'public_holiday', idColumn: 'customerId' }, proposeHolidays),
@@ -50,6 +54,12 @@ export const ownModules: readonly Module[] = [
   moduleOf('learning', { table: 'learnt_curve', idColumn: 'kind' }, learnKind),
   moduleOf('cadence', { table: 'cadence', idColumn: 'transitionId' }, askCheckIn),
   moduleOf('surveys', 'survey', followSurvey),
+  moduleOf('webhook-facts', { table: 'event', dueColumn: 'tellDueAt' }, tellFact),
+  moduleOf(
+    'webhook-confidence',
+    { table: 'assessment', idColumn: 'transitionId', dueColumn: 'tellDueAt' },
+    tellConfidence,
+  ),
   moduleOf('erasures', 'erasure', carryOutErasure),
   moduleOf('confidence', { table: 'assessment', idColumn: 'transitionId' }, renewAssessment),
 ];

@@ -74,8 +74,9 @@ async function takeOne(
   onMore: () => void,
 ): Promise<'nothing' | 'last' | 'more'> {
   const { ports, logger } = cycle;
+  const tell = outside(onMore);
   try {
-    const taken = await ports.database.trip(trip => takeDue(trip, module, onMore));
+    const taken = await ports.database.trip(trip => takeDue(trip, module, tell));
     if (!taken) return 'nothing';
     cycle.onHandled?.(taken.id);
     cycle.onWaiting(taken.lanes);
@@ -87,6 +88,19 @@ async function takeOne(
     cycle.onWaiting(await setAside(cycle, module, error));
     return 'more';
   }
+}
+
+/**
+ * Something to be told of within a trip, and done outside of it. Hazard: what is begun within a trip is surrounded by it,
+ * and a trip of its own would be refused there.
+ */
+function outside(work: () => void): () => void {
+  let tell = () => {};
+  const told = new Promise<void>(resolve => {
+    tell = resolve;
+  });
+  void told.then(work);
+  return tell;
 }
 
 /** Has the module decide about a row that failed. Where not even that can be done, the row waits and the others go on. */

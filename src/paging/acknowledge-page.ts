@@ -32,8 +32,8 @@ export async function acknowledgePage(
   if (isKept) await keepPage(trip, page, personId);
   else await takePage(trip, page, personId);
   if (nextWordAt) await noteNextWord(trip, page, { personId, at: nextWordAt });
-  await showPage(trip, pageId);
-  if (!isKept) await tellPageWord(trip, pageId, { kind: 'taken' });
+  const view = await showPage(trip, pageId);
+  if (!isKept) await tellPageWord(trip, { pageId, view }, { kind: 'taken' });
   return isKept ? 'yours' : 'acknowledged';
 }
 

@@ -70,7 +70,7 @@ export async function resolvePage(
   if (isTold) await recordEvent(trip, { ...fact, ...told, text: full, visibility: 'shared' });
   else await recordEvent(trip, { ...kept, visibility: 'internal' });
   if (page.isShared && !isTold) await recordEvent(trip, { ...fact, ...done, visibility: 'shared' });
-  await showPage(trip, pageId);
-  await tellPageWord(trip, pageId, { kind: 'resolved' });
+  const view = await showPage(trip, pageId);
+  await tellPageWord(trip, { pageId, view }, { kind: 'resolved' });
   return { outcome: 'resolved', isTold: page.isShared && isOpenNote };
 }

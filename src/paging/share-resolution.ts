@@ -49,7 +49,7 @@ export async function shareResolution(
     authorId: personId,
     data: { pageId },
   });
-  await showPage(trip, pageId);
-  await tellPageWord(trip, pageId, { kind: 'noted', factId });
+  const view = await showPage(trip, pageId);
+  await tellPageWord(trip, { pageId, view }, { kind: 'noted', factId });
   return 'shared';
 }

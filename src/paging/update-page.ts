@@ -61,9 +61,9 @@ export async function updatePage(
     await answerStaleAsk(trip, page, page.ownerId ?? personId);
   }
   if (nextWordAt) await noteNextWord(trip, page, { personId, at: nextWordAt });
-  await showPage(trip, pageId);
+  const view = await showPage(trip, pageId);
   const isTold = visibility === 'shared';
-  if (isTold) await tellPageWord(trip, pageId, { kind: 'updated', factId });
+  if (isTold) await tellPageWord(trip, { pageId, view }, { kind: 'updated', factId });
   return { read: visibility, isTaken, toldIn: isTold ? page.placeId : null };
 }
 

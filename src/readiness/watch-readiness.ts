@@ -1,14 +1,12 @@
 import { internalCard } from '../delivery/card.ts';
 import { sendMessage } from '../delivery/send-message.ts';
+import { beforeWindow } from '../on-call/question-proofs.ts';
 import { nextBusinessTime } from '../shared/business-hours.ts';
 import type { Trip } from '../shared/database.ts';
-import { day, earliest, plus, week } from '../shared/time.ts';
+import { earliest, plus, week } from '../shared/time.ts';
 import { listServing } from './list-serving.ts';
 import { canWake, type Reachability, reachabilityOf } from './readiness.ts';
 import { managersText, ownText } from './readiness-words.ts';
-
-/** So long before a window everybody is looked at again: a weekend fits in between. */
-const beforeWindow = 3 * day;
 
 /** As many managers as are told when somebody serves customers of all of them. */
 const mostManagers = 20;

@@ -1,4 +1,4 @@
-import type { OutsideMethod } from '../customers/person.ts';
+import type { ContactMethod, OutsideMethod } from '../customers/person.ts';
 import type { DeliveryReport, Outcome } from '../delivery/report.ts';
 import { earliest, isBefore, minute, plus, second } from '../shared/time.ts';
 
@@ -20,7 +20,7 @@ export interface CarrierWord extends Accepted {
 
 /** The carriers of a story: they take what is sent outside chat, and say later what became of it. */
 export interface Carrier {
-  setMedium(medium: OutsideMethod, state: MediumState): void;
+  setMedium(medium: ContactMethod, state: MediumState): void;
   setReachable(reach: {
     readonly id: string;
     readonly via: OutsideMethod;

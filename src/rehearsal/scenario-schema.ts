@@ -74,7 +74,7 @@ export const entryForms = {
   clock: mapping({ at: moment, clock: shift }),
   unreachable: mapping({ at: moment, unreachable: name, via: reachedBy }),
   reachable: mapping({ at: moment, reachable: name, via: reachedBy }),
-  medium: mapping({ at: moment, medium: oneOf(outsideMethods), becomes: oneOf(mediumStates) }),
+  medium: mapping({ at: moment, medium: oneOf(contactMethods), becomes: oneOf(mediumStates) }),
   replies: mapping({ at: moment, person: name, replies: words, via: oneOf(outsideMethods) }),
   keys: mapping({
     at: moment,

@@ -75,7 +75,7 @@ export type ScenarioAction =
       readonly reachable: boolean;
     }
   /** A medium takes nothing from us, or takes it and brings nothing, or works again. */
-  | { readonly kind: 'medium'; readonly medium: OutsideMethod; readonly becomes: MediumState }
+  | { readonly kind: 'medium'; readonly medium: ContactMethod; readonly becomes: MediumState }
   /** Words back to us outside chat. */
   | {
       readonly kind: 'replies';

@@ -1,6 +1,7 @@
 import type { ContactMethod } from '../customers/person.ts';
 import type { Card } from '../delivery/card.ts';
 import { localPlatform } from '../delivery/find-way.ts';
+import { markedRepeat } from '../delivery/repeated.ts';
 import type { Outgoing, Sent, Surface, Surfaces } from '../delivery/surface.ts';
 import { type Carrier, createCarrier } from './carrier.ts';
 
@@ -50,7 +51,7 @@ export function createTranscriptSurface(): TranscriptSurface {
       to: message.to,
       via: message.via,
       card: message.card,
-      text: message.isRepeat ? `(repeated) ${message.text}` : message.text,
+      text: markedRepeat(message, message.text),
       readerZone: message.timeZone,
       edited,
     });

@@ -88,9 +88,9 @@ export function claim(
   owners: Map<string, string>,
   { identity, owner, path }: Claim,
 ): void {
-  const { platform, workspace, tenant, user, channel, conversation } = identity;
-  const home = workspace ?? tenant;
-  const self = user ?? channel ?? conversation;
+  const { platform, workspace, tenant, user, channel, conversation, address } = identity;
+  const home = workspace ?? tenant ?? (platform === 'mail' ? platform : null);
+  const self = user ?? channel ?? conversation ?? address?.toLowerCase() ?? null;
   if (platform === null || home === null || self === null) return;
   const key = JSON.stringify([platform, home, self]);
   const other = owners.get(key);

@@ -15,6 +15,7 @@ import { saveOnCall } from './save-on-call.ts';
 import { savePeople } from './save-people.ts';
 import { savePlaces } from './save-places.ts';
 import { saveTransitions } from './save-transitions.ts';
+import { saveWebhooks } from './save-webhooks.ts';
 import type { Setup } from './setup.ts';
 import { problemLines } from './source.ts';
 
@@ -34,6 +35,7 @@ export async function importSetup(trip: Trip, setup: Setup): Promise<Report> {
   await savePlaces(trip, setup, report);
   await saveOnCall(trip, setup, report);
   await saveHooks(trip, setup, report);
+  await saveWebhooks(trip, setup, report);
   const saved = await saveTransitions(trip, setup, report);
   await saveMilestones(trip, setup, { ...saved, report });
   await beginCadences(trip, saved.isNew);

@@ -69,7 +69,7 @@ async function listUnnamed(tx: Tx, setups: readonly Setup[]): Promise<Unnamed[]>
   const within = { customerId: { in: customers.map(({ id }) => id) } };
   const plans = new Set(customers.flatMap(transitionPlans).map(({ id }) => id));
   const steps = new Set(customers.flatMap(milestonePlans).map(({ id }) => id));
-  const ids = (kind: 'schedules' | 'escalations' | 'hooks') =>
+  const ids = (kind: 'schedules' | 'escalations' | 'hooks' | 'webhooks') =>
     new Set(setups.flatMap(setup => setup[kind].map(({ id }) => id)));
   const transitions = await tx.transition.findMany({ where: within, select: { id: true } });
   const milestones = await tx.milestone.findMany({
@@ -98,6 +98,10 @@ async function listUnnamed(tx: Tx, setups: readonly Setup[]): Promise<Unnamed[]>
       name: `hook ${id}`,
       remove: (trip: Trip) => removeHook(trip, id),
     })),
+    ...missing(await tx.webhook.findMany({ select: { id: true } }), ids('webhooks')).map(id => ({
+      name: `webhook ${id}`,
+      remove: (trip: Trip) => removeWebhook(trip, id),
+    })),
   ];
 }
 
@@ -115,5 +119,11 @@ async function removeStep({ tx }: Trip, id: string): Promise<Removed> {
 /** A door that no file mentions is closed: whoever knocks is a stranger. */
 async function removeHook({ tx }: Trip, id: string): Promise<Removed> {
   const { count } = await tx.hook.deleteMany({ where: { id } });
+  return { outcome: count > 0 ? 'removed' : 'unknown' };
+}
+
+/** A system that no file mentions is told nothing more; what is on its way stays here. */
+async function removeWebhook({ tx }: Trip, id: string): Promise<Removed> {
+  const { count } = await tx.webhook.deleteMany({ where: { id } });
   return { outcome: count > 0 ? 'removed' : 'unknown' };
 }

@@ -2,6 +2,7 @@ import { checkCustomers } from './check-customers.ts';
 import { checkHooks } from './check-hooks.ts';
 import { checkEscalations, checkSchedules } from './check-on-call.ts';
 import { checkPeople } from './check-people.ts';
+import { checkWebhooks } from './check-webhooks.ts';
 import { KnownNames, type Names } from './names.ts';
 import type { Rough } from './rough.ts';
 import type { Problem } from './source.ts';
@@ -14,6 +15,7 @@ export function checkReferences(setup: Rough): readonly Problem[] {
   checkSchedules(names);
   checkEscalations(names);
   checkHooks(names);
+  checkWebhooks(names);
   return names.problems;
 }
 

@@ -24,6 +24,7 @@ const identity = part({
   platform: text,
   workspace: text,
   tenant: text,
+  address: text,
   user: text,
   channel: text,
   conversation: text,
@@ -95,6 +96,8 @@ const hook = part({
   ),
 });
 
+const webhook = part({ id: text, customers: list(text), tells: list(text), audience: text });
+
 const frame = part({
   schedules: list(
     part({
@@ -111,6 +114,7 @@ const frame = part({
     part({ id: text, levels: list(part({ to: list(target) })), fallback: list(target) }),
   ),
   hooks: list(hook),
+  webhooks: list(webhook),
 });
 
 export interface Rough extends z.output<typeof frame> {

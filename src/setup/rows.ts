@@ -186,23 +186,30 @@ export interface IdentityRow {
 
 /** How platforms know a person; null when the file does not say. */
 export function personIdentities({ identities }: SetupPerson): IdentityRow[] | null {
-  if (!identities) return null;
-  return identities.map(one => ({
-    platform: one.platform,
-    workspace: one.platform === 'slack' ? one.workspace : one.tenant,
-    self: one.user,
-  }));
+  return (
+    identities?.map(one => {
+      const { platform } = one;
+      if (platform === 'mail') return { platform, workspace: platform, self: one.address };
+      return {
+        platform,
+        workspace: platform === 'slack' ? one.workspace : one.tenant,
+        self: one.user,
+      };
+    }) ?? null
+  );
 }
 
 /** How platforms know a place; null when the file does not say. */
 export function placeIdentities({
   identities,
 }: SetupCustomer['places'][number]): IdentityRow[] | null {
-  if (!identities) return null;
-  return identities.map(one =>
-    one.platform === 'slack'
-      ? { platform: one.platform, workspace: one.workspace, self: one.channel }
-      : { platform: one.platform, workspace: one.tenant, self: one.conversation },
+  return (
+    identities?.map(one => {
+      const { platform } = one;
+      if (platform === 'mail') return { platform, workspace: platform, self: one.address };
+      if (platform === 'slack') return { platform, workspace: one.workspace, self: one.channel };
+      return { platform, workspace: one.tenant, self: one.conversation };
+    }) ?? null
   );
 }
 

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { watchCalendars } from '../absences/watch-calendars.ts';
+import { businessHoursFrom } from '../customers/customer.ts';
 import { leave } from '../customers/leave.ts';
 import { freshPersonId } from '../customers/stand-in.ts';
+import { presenceAt } from '../customers/working-hours.ts';
 import type { Json, Trip, Tx } from '../shared/database.ts';
 import { statement } from '../shared/statement.ts';
 import { chunksOf } from './chunks.ts';
@@ -26,9 +28,10 @@ const insertPeople = insertion<PersonRow>('person', [
   'active',
 ]);
 
-const lookForMorning = statement(
-  'look-for-morning',
-  `INSERT INTO morning ("personId", "dueAt") SELECT id, $2 FROM unnest($1::text[]) AS id
+const planMorning = statement(
+  'plan-morning',
+  `INSERT INTO morning ("personId", "dueAt")
+   SELECT "personId", "dueAt" FROM jsonb_populate_recordset(NULL::morning, $1::jsonb)
    ON CONFLICT ("personId") DO UPDATE SET "dueAt" = excluded."dueAt"`,
   z.never(),
 );
@@ -50,12 +53,14 @@ const insertIdentities = insertion<PersonIdentityRow>('person_identity', [
 /** Writes the people of a setup and how platforms know them; nobody is removed. */
 export async function savePeople(trip: Trip, setup: Setup, report: Report): Promise<void> {
   const { tx, run } = trip;
-  const wanted = personRows(setup);
-  const ids = wanted.map(({ id }) => id);
+  const rows = personRows(setup);
+  const ids = rows.map(({ id }) => id);
   const known = await inChunks(ids, some => tx.person.findMany({ where: { id: { in: some } } }));
+  const gone = new Set(known.filter(({ active }) => !active).map(({ id }) => id));
+  const wanted = rows.map(row => ((row.active ?? !gone.has(row.id)) ? row : withoutWays(row)));
   const found = difference(wanted, known);
-  for (const rows of chunksOf(found.created)) {
-    const fresh = rows.map(row => ({ active: true, ...row }));
+  for (const created of chunksOf(found.created)) {
+    const fresh = created.map(row => ({ active: true, ...row }));
     await run(insertPeople, [JSON.stringify(fresh)]);
   }
   for (const { row } of found.changed) {
@@ -78,10 +83,20 @@ export async function savePeople(trip: Trip, setup: Setup, report: Report): Prom
   note(report, { kind: 'person', found: found, touched: changes.owners });
 }
 
-/** Whoever of the vendor's is new, or works at other hours now, has their next morning looked for. */
+/** Of somebody who has left no number is kept, whatever the file still says. */
+function withoutWays(row: PersonRow): PersonRow {
+  return { ...row, contact: [], absencesUrl: null };
+}
+
+/** Whoever of the vendor's is new, or works at other hours now, has their next morning planned. */
 async function planMornings({ run, now }: Trip, rows: readonly PersonRow[]): Promise<void> {
-  const ids = rows.filter(({ side }) => side === 'vendor').map(({ id }) => id);
-  if (ids.length > 0) await run(lookForMorning, [ids, now]);
+  const mornings = rows
+    .filter(({ side }) => side === 'vendor')
+    .map(({ id, timeZone, hours }) => ({
+      personId: id,
+      dueAt: presenceAt(now, { timeZone, businessHours: businessHoursFrom(hours) }).nextMorning,
+    }));
+  for (const some of chunksOf(mornings)) await run(planMorning, [JSON.stringify(some)]);
 }
 
 function dataOf(row: PersonRow) {

@@ -1,3 +1,4 @@
+import { nextLook } from '../readiness/next-look.ts';
 import type { Trip } from '../shared/database.ts';
 import { since } from '../shared/time.ts';
 import { recordEvent } from '../timeline/record-event.ts';
@@ -18,7 +19,8 @@ export interface SavedTransitions {
   readonly shifts: ReadonlyMap<string, number>;
 }
 
-type TransitionRow = TransitionPlan & ReturnType<typeof openingPhase> & { readonly dueAt: Date };
+type TransitionRow = TransitionPlan &
+  ReturnType<typeof openingPhase> & { readonly dueAt: Date; readonly reachDueAt: Date | null };
 
 const insertTransitions = insertion<TransitionRow>('transition', [
   'id',
@@ -31,6 +33,7 @@ const insertTransitions = insertion<TransitionRow>('transition', [
   'phase',
   'phaseSince',
   'dueAt',
+  'reachDueAt',
 ]);
 
 /** Writes the plans of transitions. What is running keeps its state. */
@@ -46,7 +49,12 @@ export async function saveTransitions(
   );
   const found = difference(wanted, known);
   for (const plans of chunksOf(found.created)) {
-    const opened = plans.map(plan => ({ ...plan, ...openingPhase(plan, now), dueAt: now }));
+    const opened = plans.map(plan => ({
+      ...plan,
+      ...openingPhase(plan, now),
+      dueAt: now,
+      reachDueAt: nextLook(plan, now),
+    }));
     await run(insertTransitions, [JSON.stringify(opened)]);
   }
   const zones = new Map(setup.customers.map(({ id, timeZone }) => [id, timeZone]));
@@ -79,7 +87,8 @@ async function changePlan(trip: Trip, { plan, before, timeZone }: Changed): Prom
   const { tx, now } = trip;
   const { phase } = before;
   const dueAt = phase === 'graduated' ? null : now;
-  await tx.transition.update({ where: { id: plan.id }, data: { ...plan, dueAt } });
+  const reachDueAt = nextLook(plan, now);
+  await tx.transition.update({ where: { id: plan.id }, data: { ...plan, dueAt, reachDueAt } });
   const isMoved =
     plan.windowFrom.getTime() !== before.windowFrom.getTime() ||
     plan.windowUntil.getTime() !== before.windowUntil.getTime();

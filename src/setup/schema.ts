@@ -12,6 +12,7 @@ import {
   date,
   id,
   instant,
+  mailAddress,
   minutes,
   name,
   oneOf,
@@ -28,18 +29,20 @@ import {
   word,
   wrong,
 } from './values.ts';
+import { setupWebhook } from './webhook-schema.ts';
 
 const personIdentity = z.discriminatedUnion(
   'platform',
   [
     mapping({ platform: z.literal('slack'), workspace: platformId, user: platformId }),
     mapping({ platform: z.literal('teams'), tenant: platformId, user: platformId }),
+    mapping({ platform: z.literal('mail'), address: mailAddress }),
   ],
   {
     error: issue =>
       wrong(
         platformOf(issue.input),
-        '{ platform: slack, workspace, user } or { platform: teams, tenant, user }',
+        '{ platform: slack, workspace, user }, { platform: teams, tenant, user } or { platform: mail, address }',
       ),
   },
 );
@@ -49,12 +52,13 @@ const placeIdentity = z.discriminatedUnion(
   [
     mapping({ platform: z.literal('slack'), workspace: platformId, channel: platformId }),
     mapping({ platform: z.literal('teams'), tenant: platformId, conversation: platformId }),
+    mapping({ platform: z.literal('mail'), address: mailAddress }),
   ],
   {
     error: issue =>
       wrong(
         platformOf(issue.input),
-        '{ platform: slack, workspace, channel } or { platform: teams, tenant, conversation }',
+        '{ platform: slack, workspace, channel }, { platform: teams, tenant, conversation } or { platform: mail, address }',
       ),
   },
 );
@@ -267,6 +271,7 @@ export const setupFrame = mapping({
   schedules: list(setupSchedule, 1_000).default([]),
   escalations: filled(setupEscalation, 'escalation'),
   hooks: list(setupHook, 1_000).default([]),
+  webhooks: list(setupWebhook, 1_000).default([]),
 });
 
 /** The setup file, key by key. */

@@ -219,6 +219,13 @@ export const platformId = value(
   { type: 'string', examples: ['C0SHARED'] },
 );
 
+/** A mailbox, in small letters: no two people differ by them alone. */
+export const mailAddress = value(
+  input => text(/^[^\s@<>,;"]{1,64}@[A-Za-z0-9.-]{1,190}$/, input)?.toLowerCase() ?? null,
+  'a mailbox, like daniel@northwind.example',
+  { type: 'string', examples: ['daniel@northwind.example'] },
+);
+
 /** A whole number within limits that are both allowed. */
 export function wholeNumber(least: number, most: number) {
   return value(

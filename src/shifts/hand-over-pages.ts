@@ -74,7 +74,7 @@ async function listPages({ tx }: Trip, scheduleId: string, personId: string): Pr
 
 async function describe(trip: Trip, page: Page): Promise<OpenPage> {
   const customer = await getCustomer(trip.tx, page.customerId);
-  const events = await listEvents(trip.tx, page.customerId, {
+  const events = await listEvents(trip, page.customerId, {
     kinds: ['page.updated'],
     since: page.raisedAt,
     limit: 20,

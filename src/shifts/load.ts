@@ -1,4 +1,5 @@
 import type { Shift } from '../on-call/schedule.ts';
+import { csvCell } from '../shared/csv.ts';
 import { dateIn, hour, inZone, nextDate, since, wallClock } from '../shared/time.ts';
 
 /** What being on call was for one person between two instants, on their own clock. */
@@ -43,8 +44,8 @@ export function loadTable(loads: readonly (Load & { readonly name: string })[]):
   const lines = loads.map(
     ({ personId, name, hours, nightHours, nights, weekendHours, nightCalls }) =>
       [
-        cell(personId),
-        cell(name),
+        csvCell(personId),
+        csvCell(name),
         tenths(hours),
         tenths(nightHours),
         nights,
@@ -103,9 +104,4 @@ function isNight(at: Date, timeZone: string): boolean {
 
 function tenths(hours: number): string {
   return (Math.round(hours * 10) / 10).toString();
-}
-
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

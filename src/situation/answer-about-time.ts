@@ -131,10 +131,10 @@ async function findNextCheckIn({ tx, now }: Trip, { transitions }: Timed): Promi
   return row?.dueAt ?? null;
 }
 
-async function listFacts({ tx, now }: Trip, { situation }: Timed, { from, until }: Period) {
+async function listFacts(trip: Trip, { situation }: Timed, { from, until }: Period) {
   const { customerId } = situation;
-  const end = until < now ? plus(until, -1) : now;
-  const events = await listSharedEvents(tx, customerId, {
+  const end = until < trip.now ? plus(until, -1) : trip.now;
+  const events = await listSharedEvents(trip, customerId, {
     since: from,
     until: end,
     limit: factsRead,
@@ -143,7 +143,7 @@ async function listFacts({ tx, now }: Trip, { situation }: Timed, { from, until 
   const earlier =
     telling.length > 0
       ? []
-      : await listSharedEvents(tx, customerId, { until: plus(from, -1), limit: factsShown });
+      : await listSharedEvents(trip, customerId, { until: plus(from, -1), limit: factsShown });
   const shown = telling.slice(0, factsShown).reverse();
   return { shown, more: telling.length - shown.length, before: earlier.find(isTelling) ?? null };
 }

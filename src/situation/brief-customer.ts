@@ -98,8 +98,8 @@ async function owedLine({ tx, now }: Trip, customerId: string): Promise<Line> {
   return { label: 'We owe them', text: listed(texts) ?? internal`Nothing open.` };
 }
 
-async function factsLine({ tx, now }: Trip, customerId: string): Promise<Line> {
-  const events = await listEvents(tx, customerId, { until: now, limit: factsRead });
+async function factsLine(trip: Trip, customerId: string): Promise<Line> {
+  const events = await listEvents(trip, customerId, { until: trip.now, limit: factsRead });
   const texts = events.filter(isBriefed).slice(0, factsShown).map(briefFact);
   return { label: 'Last facts', text: listed(texts) ?? internal`None yet.` };
 }

@@ -50,8 +50,17 @@ export async function listPortfolio(
 }
 
 function scopeOf(whose: Whose): string | readonly string[] | null {
-  if (whose.kind === 'everybody') return null;
-  return whose.kind === 'these' ? whose.customerIds : whose.personId;
+  switch (whose.kind) {
+    case 'everybody':
+      return null;
+    case 'these':
+      return whose.customerIds;
+    case 'named':
+      return whose.letters;
+    case 'manager':
+    case 'carer':
+      return whose.personId;
+  }
 }
 
 async function rowsOf(trip: Trip, found: readonly StandingRow[]): Promise<PortfolioRow[]> {

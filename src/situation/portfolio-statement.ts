@@ -6,13 +6,16 @@ import { riskWeights as weights } from './portfolio.ts';
 export type Whose =
   | { readonly kind: 'everybody' }
   | { readonly kind: 'manager' | 'carer'; readonly personId: string }
-  | { readonly kind: 'these'; readonly customerIds: readonly string[] };
+  | { readonly kind: 'these'; readonly customerIds: readonly string[] }
+  /** Those whose name has these letters in it. */
+  | { readonly kind: 'named'; readonly letters: string };
 
 const whose: Readonly<Record<Whose['kind'], string>> = {
   everybody: `$1::text IS NULL`,
   manager: `c."managerId" = $1`,
   carer: `(c."advocateId" = $1 OR c."backupId" = $1 OR c."managerId" = $1)`,
   these: `c.id = ANY ($1::text[])`,
+  named: `position(lower($1::text) IN lower(c.name)) > 0`,
 };
 
 /** A customer with all that its place among the others follows from. */
@@ -160,6 +163,7 @@ function statements<Row>(make: (kind: Whose['kind']) => Statement<Row>) {
     manager: make('manager'),
     carer: make('carer'),
     these: make('these'),
+    named: make('named'),
   } satisfies Record<Whose['kind'], Statement<Row>>;
 }
 

@@ -51,6 +51,11 @@ export const eventKinds = [
 
 export type EventKind = (typeof eventKinds)[number];
 
+/** Of which facts other systems may be told. */
+export function isToldOutside(kind: EventKind): boolean {
+  return /^(?:page|milestone)\./.test(kind) || kind === 'request.approved';
+}
+
 /** What can happen to a step of the plan. */
 export const milestoneKinds = eventKinds.filter(kind => kind.startsWith('milestone.'));
 

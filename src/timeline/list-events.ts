@@ -1,17 +1,21 @@
-import type { Tx } from '../shared/database.ts';
+import { z } from 'zod';
+import type { Trip } from '../shared/database.ts';
+import { statement } from '../shared/statement.ts';
 import { type EventKind, openly, type SharedEvent, type TimelineEvent } from './event.ts';
 
-interface EventRow {
-  id: string;
-  customerId: string;
-  transitionId: string | null;
-  kind: string;
-  visibility: string;
-  at: Date;
-  text: string;
-  authorId: string | null;
-  data: unknown;
-}
+const eventRow = z.object({
+  id: z.string(),
+  customerId: z.string(),
+  transitionId: z.string().nullable(),
+  kind: z.string(),
+  visibility: z.string(),
+  at: z.date(),
+  text: z.string(),
+  authorId: z.string().nullable(),
+  data: z.unknown(),
+});
+
+type EventRow = z.infer<typeof eventRow>;
 
 /** A stored row as a fact. Anything not plainly marked shared is internal. */
 export function eventFrom(row: EventRow): TimelineEvent {
@@ -35,42 +39,48 @@ export interface Which {
   readonly limit: number;
 }
 
+/** PostgreSQL walks the index in order only for a single visibility, and would otherwise sort the whole timeline. */
+const newestOf = (visibility: string) =>
+  `(SELECT * FROM event WHERE "customerId" = $1 AND visibility = '${visibility}' AND at BETWEEN $2 AND $3
+     AND ($4::text[] IS NULL OR kind = ANY ($4)) ORDER BY at DESC, seq DESC LIMIT $5)`;
+
+const columns = '"id", "customerId", "transitionId", kind, visibility, at, text, "authorId", data';
+
+const listShared = statement(
+  'list-shared-events',
+  `SELECT ${columns} FROM ${newestOf('shared')} AS own ORDER BY at DESC, seq DESC`,
+  eventRow,
+);
+
+const listAll = statement(
+  'list-events',
+  `SELECT ${columns} FROM (${newestOf('shared')} UNION ALL ${newestOf('internal')}) AS own
+   ORDER BY at DESC, seq DESC LIMIT $5`,
+  eventRow,
+);
+
 /** The newest shared facts of one customer, newest first. */
 export async function listSharedEvents(
-  tx: Tx,
+  { run }: Pick<Trip, 'run'>,
   customerId: string,
   which: Which,
 ): Promise<SharedEvent[]> {
-  const events = await listEvents(tx, customerId, { ...which, visibility: 'shared' });
-  return events.filter(event => event.visibility === 'shared');
+  const rows = await run(listShared, valuesOf(customerId, which));
+  return rows.map(eventFrom).filter(event => event.visibility === 'shared');
 }
 
 /** The newest facts of one customer, internal ones included, newest first. For vendor readers only. */
 export async function listEvents(
-  tx: Tx,
+  { run }: Pick<Trip, 'run'>,
   customerId: string,
-  which: Which & { readonly visibility?: 'shared' },
+  which: Which,
 ): Promise<TimelineEvent[]> {
-  // One query for each visibility: PostgreSQL walks the index in order only for a single value, and
-  // would otherwise sort the whole timeline.
-  const shared = await findRows(tx, customerId, { ...which, visibility: 'shared' });
-  if (which.visibility === 'shared') return shared.map(eventFrom);
-  const internal = await findRows(tx, customerId, { ...which, visibility: 'internal' });
-  return [...shared, ...internal]
-    .sort((a, b) => b.at.getTime() - a.at.getTime() || (a.seq < b.seq ? 1 : -1))
-    .slice(0, which.limit)
-    .map(eventFrom);
+  const rows = await run(listAll, valuesOf(customerId, which));
+  return rows.map(eventFrom);
 }
 
-function findRows(tx: Tx, customerId: string, which: Which & { readonly visibility: string }) {
-  return tx.event.findMany({
-    where: {
-      customerId,
-      visibility: which.visibility,
-      kind: which.kinds ? { in: [...which.kinds] } : undefined,
-      at: { gte: which.since, lte: which.until },
-    },
-    orderBy: [{ at: 'desc' }, { seq: 'desc' }],
-    take: which.limit,
-  });
+const [always, forever] = [new Date(0), new Date('9999-12-31T00:00:00Z')];
+
+function valuesOf(customerId: string, { kinds, since, until, limit }: Which): unknown[] {
+  return [customerId, since ?? always, until ?? forever, kinds ? [...kinds] : null, limit];
 }

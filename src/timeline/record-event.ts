@@ -1,5 +1,5 @@
 import type { Json, Trip } from '../shared/database.ts';
-import type { EventKind, Visibility } from './event.ts';
+import { type EventKind, isToldOutside, type Visibility } from './event.ts';
 
 export interface NewFact {
   readonly customerId: string;
@@ -39,7 +39,17 @@ export async function recordEvent({ tx, now, random }: Trip, fact: NewFact): Pro
       authorId: fact.authorId ?? null,
       externalId: externalId ?? null,
       data: fact.data ?? {},
+      tellDueAt: await tellDueAt({ tx, now }, fact.kind),
     },
   });
   return id;
+}
+
+/** Other systems are told of it afterwards, where there are any; which ones is nothing a fact waits for. */
+async function tellDueAt(
+  { tx, now }: Pick<Trip, 'tx' | 'now'>,
+  kind: EventKind,
+): Promise<Date | null> {
+  if (!isToldOutside(kind)) return null;
+  return (await tx.webhook.count()) > 0 ? now : null;
 }

@@ -39,7 +39,7 @@ const platforms: readonly Platform[] = [
   { folder: 'slack', own: ['open-slack.ts', 'send/slack-surface.ts'], lacks: {} },
   { folder: 'teams', own: ['open-teams.ts', 'send/teams-surface.ts'], lacks: {} },
   {
-    folder: 'console',
+    folder: 'practice',
     own: ['open-room.ts', 'send/practice-surface.ts'],
     lacks: {
       'inbox/handle-dialog.ts': 'in the practice room a form is typed as its command',
@@ -47,6 +47,8 @@ const platforms: readonly Platform[] = [
       'inbox/handle-reaction.ts': 'its messages take no emoji',
       'inbox/handle-place.ts': 'its places come with the examples, and nobody joins or leaves them',
       'inbox/show-home.ts': 'its seats show everything at once',
+      'render/render-card.ts':
+        'a card as HTML is drawn in adapters/markup, for the console as well',
       'render/render-form.ts': 'it has no forms',
       'render/render-home.ts': 'it has no home',
     },

@@ -29,9 +29,12 @@ const broken: Record<keyof typeof house, readonly (readonly [path: string, text:
     ['src/paging/page.ts', "import type { Page } from '../generated/prisma/client.ts';"],
     ['src/shared/database.ts', "import { PrismaClient } from '../generated/prisma/client.ts';"],
   ],
+  keepsConsoleRoutes: [
+    ['src/adapters/console/look/load-page.ts', "import express from 'express';"],
+  ],
   keepsVendorsHome: [
     ['src/delivery/deliver.ts', "import { App } from '@slack/bolt';"],
-    ['src/adapters/console/room.ts', "import type { App } from '@slack/bolt/dist/App.js';"],
+    ['src/adapters/practice/room.ts', "import type { App } from '@slack/bolt/dist/App.js';"],
     ['src/shared/time.ts', "import cron from 'node-cron';"],
     ['src/setup/setup.ts', "import lodash from 'lodash';"],
   ],
@@ -122,7 +125,7 @@ const sound: readonly (readonly [path: string, text: string])[] = [
   ['src/paging/page.ts', 'const pattern = /process.env/;'],
   ['src/shared/database.ts', "import type { Prisma } from '../generated/prisma/client.ts';"],
   ['src/adapters/slack/post.ts', "import { App } from '@slack/bolt';\nconst now = Date.now();"],
-  ['src/adapters/console/room.ts', "import { problem } from '../api/problem.ts';"],
+  ['src/adapters/practice/room.ts', "import { problem } from '../api/problem.ts';"],
   [
     'src/cli/handrail.ts',
     "#!/usr/bin/env node\nconst io = { env: process.env };\nconsole.log('hi');",

@@ -106,6 +106,18 @@ export const keepsNodeAtEdges = each(source =>
   }),
 );
 
+const consoleMount = 'src/adapters/console/mount-console.ts';
+
+/** Every address of the console stands in its table, with who may: only the one file that mounts the table makes routes. */
+export const keepsConsoleRoutes = each(source => {
+  if (roomOf(source.path) !== 'adapters/console' || source.path === consoleMount) return [];
+  return importsOf(source).flatMap(({ from, isTypeOnly }) =>
+    from === 'express' && !isTypeOnly
+      ? [`imports express: an address needs a row in door/routes.ts, which ${consoleMount} mounts`]
+      : [],
+  );
+});
+
 const timers = ['setTimeout', 'setInterval', 'setImmediate'];
 const chance = ['randomUUID', 'randomBytes', 'randomInt', 'getRandomValues'];
 

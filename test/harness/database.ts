@@ -2,6 +2,7 @@ import { createSeededRandom } from '../../src/adapters/clock/seeded-random.ts';
 import { createVirtualClock } from '../../src/adapters/clock/virtual-clock.ts';
 import { embeddedDatabase, openEmbeddedStore } from '../../src/adapters/database/open-embedded.ts';
 import type { Store } from '../../src/adapters/database/store.ts';
+import { emptyTables } from '../../src/adapters/practice/inbox/empty-tables.ts';
 import type { MovableClock } from '../../src/shared/clock.ts';
 import type { Database, Ports } from '../../src/shared/database.ts';
 import { allowOnlyPossibleMoves } from './possible-moves.ts';
@@ -56,22 +57,11 @@ async function openNew(): Promise<Store> {
   return store;
 }
 
-/** Deleting is faster than TRUNCATE by far while tables are small. */
-const emptyAll = `DO $$
-  DECLARE each record;
-  BEGIN
-    FOR each IN SELECT tablename AS name FROM pg_tables
-      WHERE schemaname = current_schema() AND tablename <> '_prisma_migrations'
-    LOOP EXECUTE format('DELETE FROM %I', each.name); END LOOP;
-    FOR each IN SELECT sequencename AS name FROM pg_sequences WHERE schemaname = current_schema()
-    LOOP EXECUTE format('ALTER SEQUENCE %I RESTART', each.name); END LOOP;
-  END $$`;
-
 /** Empties every table, so that the next test starts clean without a new database. */
 export async function emptyDatabase({
   database,
 }: {
   database: Pick<Database, 'client'>;
 }): Promise<void> {
-  await database.client.$executeRawUnsafe(emptyAll);
+  await emptyTables(database.client);
 }

@@ -157,6 +157,7 @@ CREATE TABLE "event" (
     "externalId" TEXT,
     "publishedAs" TEXT,
     "data" JSONB NOT NULL DEFAULT '{}',
+    "tellDueAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "event_pkey" PRIMARY KEY ("id")
 );
@@ -172,6 +173,7 @@ CREATE TABLE "message" (
     "customerId" TEXT,
     "toPlaceId" TEXT,
     "toPersonId" TEXT,
+    "toWebhookId" TEXT,
     "via" TEXT NOT NULL DEFAULT 'chat',
     "address" TEXT,
     "threadOf" TEXT,
@@ -291,6 +293,7 @@ CREATE TABLE "calendar_feed" (
     "hash" TEXT NOT NULL,
     "personId" TEXT NOT NULL,
     "scheduleId" TEXT,
+    "customerId" TEXT,
     "createdAt" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "calendar_feed_pkey" PRIMARY KEY ("hash")
@@ -425,6 +428,7 @@ CREATE TABLE "transition" (
     "phase" TEXT NOT NULL,
     "phaseSince" TIMESTAMPTZ(3) NOT NULL,
     "tellDueAt" TIMESTAMPTZ(3),
+    "reachDueAt" TIMESTAMPTZ(3),
     "heldReason" TEXT,
     "proposedAt" TIMESTAMPTZ(3),
     "dueAt" TIMESTAMPTZ(3),
@@ -475,6 +479,8 @@ CREATE TABLE "assessment" (
     "customerId" TEXT NOT NULL,
     "confidence" DOUBLE PRECISION NOT NULL,
     "dueAt" TIMESTAMPTZ(3),
+    "toldLevel" TEXT,
+    "tellDueAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "assessment_pkey" PRIMARY KEY ("transitionId")
 );
@@ -881,6 +887,17 @@ CREATE TABLE "hook" (
 );
 
 -- CreateTable
+CREATE TABLE "webhook" (
+    "id" TEXT NOT NULL,
+    "url" TEXT NOT NULL,
+    "customers" TEXT[],
+    "tells" TEXT[],
+    "audience" TEXT NOT NULL,
+
+    CONSTRAINT "webhook_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "api_answer" (
     "id" TEXT NOT NULL,
     "print" TEXT NOT NULL,
@@ -937,6 +954,27 @@ CREATE TABLE "setting" (
     "value" JSONB NOT NULL,
 
     CONSTRAINT "setting_pkey" PRIMARY KEY ("key")
+);
+
+-- CreateTable
+CREATE TABLE "sign_in_link" (
+    "hash" TEXT NOT NULL,
+    "personId" TEXT NOT NULL,
+    "endsAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "sign_in_link_pkey" PRIMARY KEY ("hash")
+);
+
+-- CreateTable
+CREATE TABLE "console_session" (
+    "id" TEXT NOT NULL,
+    "hash" TEXT NOT NULL,
+    "formerHash" TEXT,
+    "personId" TEXT NOT NULL,
+    "since" TIMESTAMPTZ(3) NOT NULL,
+    "renewedAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "console_session_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -1007,6 +1045,9 @@ CREATE INDEX "place_identity_placeId_idx" ON "place_identity"("placeId");
 CREATE UNIQUE INDEX "event_seq_key" ON "event"("seq");
 
 -- CreateIndex
+CREATE INDEX "event_tellDueAt_idx" ON "event"("tellDueAt") WHERE ("tellDueAt" IS NOT NULL);
+
+-- CreateIndex
 CREATE INDEX "event_customerId_visibility_at_seq_idx" ON "event"("customerId", "visibility", "at" DESC, "seq" DESC);
 
 -- CreateIndex
@@ -1038,6 +1079,9 @@ CREATE INDEX "message_toPlaceId_seq_idx" ON "message"("toPlaceId", "seq");
 
 -- CreateIndex
 CREATE INDEX "message_toPersonId_seq_idx" ON "message"("toPersonId", "seq");
+
+-- CreateIndex
+CREATE INDEX "message_toWebhookId_createdAt_idx" ON "message"("toWebhookId", "createdAt") WHERE ("toWebhookId" IS NOT NULL);
 
 -- CreateIndex
 CREATE INDEX "message_customerId_dueAt_idx" ON "message"("customerId", "dueAt");
@@ -1133,6 +1177,9 @@ CREATE INDEX "transition_live_idx" ON "transition"("customerId") WHERE ("phase" 
 CREATE INDEX "transition_tellDueAt_idx" ON "transition"("tellDueAt");
 
 -- CreateIndex
+CREATE INDEX "transition_reachDueAt_idx" ON "transition"("reachDueAt");
+
+-- CreateIndex
 CREATE INDEX "transition_windowFrom_idx" ON "transition"("windowFrom");
 
 -- CreateIndex
@@ -1158,6 +1205,9 @@ CREATE INDEX "evidence_customerId_at_idx" ON "evidence"("customerId", "at");
 
 -- CreateIndex
 CREATE INDEX "assessment_dueAt_idx" ON "assessment"("dueAt");
+
+-- CreateIndex
+CREATE INDEX "assessment_tellDueAt_idx" ON "assessment"("tellDueAt") WHERE ("tellDueAt" IS NOT NULL);
 
 -- CreateIndex
 CREATE INDEX "assessment_confidence_idx" ON "assessment"("confidence");
@@ -1353,6 +1403,18 @@ CREATE INDEX "erasure_dueAt_idx" ON "erasure"("dueAt");
 
 -- CreateIndex
 CREATE INDEX "chore_dueAt_idx" ON "chore"("dueAt");
+
+-- CreateIndex
+CREATE INDEX "sign_in_link_personId_idx" ON "sign_in_link"("personId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "console_session_hash_key" ON "console_session"("hash");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "console_session_formerHash_key" ON "console_session"("formerHash");
+
+-- CreateIndex
+CREATE INDEX "console_session_personId_idx" ON "console_session"("personId");
 
 -- CreateIndex
 CREATE INDEX "slack_installation_dueAt_idx" ON "slack_installation"("dueAt");

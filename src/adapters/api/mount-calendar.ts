@@ -1,6 +1,6 @@
 import type { Express } from 'express';
+import { loadCalendar } from '../../calendars/load-calendar.ts';
 import type { Ports } from '../../shared/database.ts';
-import { loadCalendar } from '../../shifts/load-calendar.ts';
 import { refuseMethod } from './methods.ts';
 import { HttpProblem } from './problem.ts';
 

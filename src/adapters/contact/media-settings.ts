@@ -33,6 +33,17 @@ export const mediaSettings = {
     /^[^\s@<>]+@[^\s@<>]+$/,
     'is not a mailbox. Write one such as MAIL_FROM=handrail@example.com',
   ),
+  MAIL_IN_SECRET: z
+    .string()
+    .min(
+      16,
+      'is too short. Use at least 16 characters, such as the output of: openssl rand -hex 32',
+    )
+    .optional(),
+  MAIL_IN_TRUSTS: like(
+    /^[A-Za-z0-9.-]+$/,
+    'is not the name of a mail server. Write it as your server writes it into Authentication-Results, such as mx.example.com',
+  ),
   PAGERDUTY_ROUTING_KEY: like(
     /^[0-9a-zA-Z]{32}$/,
     'is not a routing key. It has 32 characters (service → Integrations → Events API v2)',
@@ -61,6 +72,8 @@ export const mediaNeeds: readonly (readonly [Name, readonly Name[], string])[] =
   ['PAGE_WEBHOOK_SECRET', ['PAGE_WEBHOOK_URL'], 'there is nowhere to send pages to'],
   ['SMTP_URL', ['MAIL_FROM'], 'mail needs a sender'],
   ['MAIL_FROM', ['SMTP_URL'], 'there is no mail server to send by'],
+  ['MAIL_IN_SECRET', ['SMTP_URL'], 'who writes is answered by it'],
+  ['MAIL_IN_TRUSTS', ['MAIL_IN_SECRET'], 'without it no mail comes in'],
   [
     'PAGERDUTY_WEBHOOK_SECRET',
     ['PAGERDUTY_ROUTING_KEY'],

@@ -1,7 +1,9 @@
 import type { Ports } from '../../shared/database.ts';
 import type { Logger } from '../../shared/logger.ts';
 import { createConfirmLinks } from './confirm/links.ts';
-import type { MailConfig } from './email/open-email.ts';
+
+import type { MailConfig } from './email/transport.ts';
+import type { LettersConfig } from './letters/open-letters.ts';
 import type { Medium } from './medium.ts';
 import type { PagerDutyConfig } from './pagerduty/open-pagerduty.ts';
 import type { PushConfig } from './push/open-push.ts';
@@ -13,6 +15,7 @@ export interface MediaConfig {
   readonly publicUrl: string;
   readonly twilio: TwilioConfig | null;
   readonly mail: MailConfig | null;
+  readonly letters: LettersConfig | null;
   readonly pageWebhook: WebhookConfig | null;
   readonly pagerDuty: PagerDutyConfig | null;
   readonly push: PushConfig | null;
@@ -26,7 +29,7 @@ export interface MediaParts {
 
 /** Opens every medium outside chat that the settings ask for. Their code is loaded only then. */
 export async function openMedia({ config, ports, logger }: MediaParts): Promise<Medium[]> {
-  const { twilio, mail, pageWebhook, pagerDuty, push, publicUrl } = config;
+  const { twilio, mail, letters, pageWebhook, pagerDuty, push, publicUrl } = config;
   const { clock } = ports;
   const links = createConfirmLinks({ ports, publicUrl });
   const media: Medium[] = [];
@@ -45,6 +48,10 @@ export async function openMedia({ config, ports, logger }: MediaParts): Promise<
   if (mail) {
     const { openEmail } = await import('./email/open-email.ts');
     media.push(openEmail({ config: mail, links }));
+  }
+  if (letters) {
+    const { openLetters } = await import('./letters/open-letters.ts');
+    media.push(openLetters(letters, logger));
   }
   if (pageWebhook) {
     const { openWebhook } = await import('./webhook/open-webhook.ts');

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 
-/** Tables that change when somebody is set up, moved or let go, and are read by nearly everything. */
+/** Tables that change when somebody is set up, moved or let go or when a number is proven; read by nearly everything. */
 const setupModels = [
+  'contactProof',
   'customer',
   'escalationPolicy',
   'organisation',
@@ -11,6 +12,8 @@ const setupModels = [
   'place',
   'placeIdentity',
   'schedule',
+  'webhook',
+  'setting',
 ] as const;
 
 /** Read several times in most trips, and changed in few: remembered for one trip. */
@@ -20,7 +23,9 @@ const setup = new Set<string>(setupModels);
 const remembered = new Set<string>([...setupModels, ...tripModels]);
 const reading = /^(?:find|count)/;
 
-const setupTables = new Set([
+/** The tables of those models; a trigger of each moves the setup's version. */
+export const setupTables: ReadonlySet<string> = new Set([
+  'contact_proof',
   'customer',
   'escalation_policy',
   'organisation',
@@ -30,6 +35,8 @@ const setupTables = new Set([
   'place',
   'place_identity',
   'schedule',
+  'webhook',
+  'setting',
 ]);
 
 /** The tables a statement by hand names. */

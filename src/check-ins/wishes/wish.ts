@@ -16,7 +16,8 @@ import type { Scene } from '../cadence/scene.ts';
 
 /** What a customer wants of its check-ins. Times are "09:00" on the customer's clock. */
 export type Wish =
-  | { readonly kind: 'less' }
+  /** Less often; `atLeast`: so far apart, by their own words. */
+  | { readonly kind: 'less'; readonly atLeast?: Rung }
   | { readonly kind: 'more' }
   | { readonly kind: 'daily' }
   | { readonly kind: 'weekly' }
@@ -54,7 +55,7 @@ export function wished(scene: Scene, wish: Wish, now: Date): Change {
   const { cadence } = scene;
   switch (wish.kind) {
     case 'less':
-      return less(scene);
+      return less(scene, wish.atLeast);
     case 'more':
       return more(scene);
     case 'daily':
@@ -76,14 +77,17 @@ export function wished(scene: Scene, wish: Wish, now: Date): Change {
   }
 }
 
-function less({ cadence, transition }: Scene): Change {
+function less({ cadence, transition }: Scene, atLeast?: Rung): Change {
   const isWindow = isWindowOpen(transition);
   const widest: Rung = isWindow ? checkInPolicy.phases.live.max : '2w';
-  if (compareRungs(cadence.rung, widest) >= 0) {
-    return isWindow ? { pausedUntil: transition.windowUntil } : { stopped: true };
-  }
-  const rung = slowerRung(cadence.rung);
+  const rung = atLeast ? furtherApart(cadence.rung, atLeast) : slowerRung(cadence.rung);
+  const isBeyond = compareRungs(rung, widest) > 0 || (!atLeast && cadence.rung === widest);
+  if (isBeyond) return isWindow ? { pausedUntil: transition.windowUntil } : { stopped: true };
   return { rung, toldRung: rung, notQuicker: rung, notSlower: null };
+}
+
+function furtherApart(a: Rung, b: Rung): Rung {
+  return compareRungs(a, b) < 0 ? b : a;
 }
 
 const daily: Change = {

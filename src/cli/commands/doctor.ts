@@ -5,15 +5,20 @@ import { systemClock } from '../../adapters/clock/system-clock.ts';
 import type { Config } from '../../config.ts';
 import type { Database } from '../../shared/database.ts';
 import { BadInputError, HandrailError } from '../../shared/errors.ts';
+import { checkCalendars } from '../doctor/check-calendars.ts';
+import { checkCarriers } from '../doctor/check-carriers.ts';
 import { checkClock } from '../doctor/check-clock.ts';
 import { checkCustomers } from '../doctor/check-customers.ts';
 import { checkImport } from '../doctor/check-import.ts';
+import { checkLadders } from '../doctor/check-ladders.ts';
 import { checkEscalations, checkGaps } from '../doctor/check-on-call.ts';
 import { checkReadiness } from '../doctor/check-readiness.ts';
 import { checkRunning } from '../doctor/check-running.ts';
 import { checkSettings } from '../doctor/check-settings.ts';
+import { checkWebhooks } from '../doctor/check-webhooks.ts';
 import { type Finding, findingLine, fine, fix, note } from '../doctor/finding.ts';
 import { loadStanding } from '../doctor/load-counts.ts';
+import { mediaOf } from '../doctor/media-of.ts';
 import type { Run } from '../io.ts';
 import { createTerseLogger } from '../terse-logger.ts';
 import { settingsOf, withDatabase } from '../with-database.ts';
@@ -48,6 +53,7 @@ async function examine(run: Run): Promise<Finding[]> {
   }
   return [
     ...checkSettings(config),
+    ...(await checkCarriers(config)),
     ...(await examineSlack(run, config)),
     ...(await examineTeams(config)),
     ...(await examineDatabase(run, config)),
@@ -104,8 +110,11 @@ async function examineContents(database: Database, config: Config): Promise<Find
     ...checkImport(standing.lastImport, now),
     ...checkCustomers(standing),
     ...checkGaps(standing, now),
-    ...checkEscalations(standing, now),
+    ...checkEscalations(standing, mediaOf(config), now),
     ...(await checkReadiness(database)),
+    ...(await checkWebhooks(database.client, config)),
+    ...(await checkLadders(database, standing, now)),
+    ...(await checkCalendars(database, now)),
     ...(config.teams
       ? await (await import('../doctor/check-teams.ts')).checkTeamsPlaces(config, database.client)
       : []),

@@ -3,6 +3,7 @@ import { exportRequests } from '../../requests/export-requests.ts';
 import { receiveRequests } from '../../requests/receive-requests.ts';
 import type { ServiceRequest } from '../../requests/service-request.ts';
 import { requestFrom } from '../../requests/stored-request.ts';
+import { csvText } from '../../shared/csv.ts';
 import type { Database } from '../../shared/database.ts';
 import { BadInputError } from '../../shared/errors.ts';
 import { decimalText } from '../../shared/money.ts';
@@ -182,14 +183,7 @@ function csvLines(requests: readonly ServiceRequest[]): string {
     const { amountMinor, currency } = request;
     const isPriced = amountMinor !== null && currency !== null;
     const row = { ...plain(request), amount: isPriced ? decimalText(amountMinor, currency) : '' };
-    return columns.map(column => cell(row[column]));
+    return columns.map(column => row[column]);
   });
-  return [columns, ...rows].map(row => `${row.join(',')}\n`).join('');
-}
-
-/** What a spreadsheet would take for a formula gets a quotation mark before it. */
-function cell(value: string | number | null): string {
-  if (typeof value === 'number') return String(value);
-  const text = /^[=+\-@\t\r]/.test(value ?? '') ? `'${value}` : (value ?? '');
-  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return csvText([columns, ...rows]);
 }

@@ -17,7 +17,20 @@ export function checkMedia(config: Config): Finding[] {
       ? fine(name, 'configured.')
       : note(name, `not configured. Set ${settings} to reach people by it.`),
   );
-  return [...findings, ...checkAnswers(config)];
+  return [...findings, ...checkLetters(config), ...checkAnswers(config)];
+}
+
+/** Mail from customers: whose word counts on who wrote it. */
+function checkLetters({ letters }: Config): Finding[] {
+  if (!letters)
+    return [note('mail in', 'not configured. Set MAIL_IN_SECRET to hear customers by mail.')];
+  if (letters.server) return [fine('mail in', 'configured.')];
+  return [
+    note(
+      'mail in',
+      'only answers to our own mails are heard. Set MAIL_IN_TRUSTS so that first ones are as well.',
+    ),
+  ];
 }
 
 /** Carriers and mailboxes answer to PUBLIC_URL: on an address of this machine alone nothing comes back. */

@@ -1,4 +1,5 @@
 import type { Customer } from '../../customers/customer.ts';
+import type { ContactMethod, Person } from '../../customers/person.ts';
 import { usualHours } from '../../customers/working-hours.ts';
 import { type Gap, gapsOf, peopleOf, type Schedule } from '../../on-call/schedule.ts';
 import type { Escalation } from '../../paging/ladder/escalation.ts';
@@ -53,8 +54,15 @@ function gone(schedule: Schedule, active: ReadonlySet<string>, now: Date): strin
   return peopleOf(schedule, now).filter(id => !active.has(id));
 }
 
-/** Escalations that call nobody at some level, or nobody at all, and people who would be called in vain. */
-export function checkEscalations(standing: Counts, now: Date): Finding[] {
+/**
+ * Escalations that call nobody at some level, or nobody at all, and people who would be called in vain: no platform knows
+ * them, and by none of these media is anything of theirs written.
+ */
+export function checkEscalations(
+  standing: Counts,
+  media: ReadonlySet<ContactMethod>,
+  now: Date,
+): Finding[] {
   const findings: Finding[] = [];
   const called = new Set(standing.schedules.flatMap(schedule => peopleOf(schedule, now)));
   for (const customer of standing.customers) {
@@ -70,7 +78,13 @@ export function checkEscalations(standing: Counts, now: Date): Finding[] {
     }
     findings.push(...checkLevels(standing, { customer, escalation, now, called }));
   }
-  return [...findings, ...checkContacts(standing, called)];
+  const inVain = standing.people.filter(
+    ({ id, contact }) =>
+      called.has(id) &&
+      !standing.identified.has(id) &&
+      !contact.some(({ via, isUnwanted }) => media.has(via) && !isUnwanted),
+  );
+  return [...findings, ...checkContacts(inVain)];
 }
 
 interface Checked {
@@ -114,10 +128,10 @@ function rosterOf({ people, schedules }: Counts, customer: Customer): Roster {
   };
 }
 
-function checkContacts({ people, identified }: Counts, called: ReadonlySet<string>): Finding[] {
-  const unreachable = people.filter(({ id }) => called.has(id) && !identified.has(id));
-  if (unreachable.length === 0) return [];
-  const ids = named(unreachable.map(({ id }) => id));
-  const what = 'would be called but have no identity on a platform, and only chat is connected';
-  return [fix('people', `${what}: ${ids}. Add identities in the setup.`)];
+function checkContacts(inVain: readonly Person[]): Finding[] {
+  if (inVain.length === 0) return [];
+  const ids = named(inVain.map(({ id }) => id));
+  const what =
+    'would be called but have no identity on a platform, and no contact by a medium that is set up';
+  return [fix('people', `${what}: ${ids}. Add identities or contacts in the setup.`)];
 }

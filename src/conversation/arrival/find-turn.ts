@@ -67,6 +67,7 @@ function turnOf(inbound: Inbound, actor: Person | null, seat: Seat): Turn {
     isAddressed: isMentioned,
     isHushed: false,
     isQuiet,
+    isLetter: inbound.isLetter === true,
     threadOf: inbound.threadOf,
     ownThread: inbound.threadOf ?? inbound.ref ?? null,
   };

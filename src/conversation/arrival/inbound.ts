@@ -34,6 +34,8 @@ export const inboundSchema = z.object({
   addressed: z.boolean(),
   /** True when the answers are for the speaker alone: a slash command, a form, a shortcut. */
   quietly: z.boolean().optional(),
+  /** True when each answer goes under what was said, as in mail. */
+  isLetter: z.boolean().optional(),
   /** True when it is new words for a message that was said before: they count once, and only when they add a call. */
   edited: z.boolean().optional(),
   /** The platform's reference of the thread it was said in. */

@@ -22,6 +22,8 @@ export interface Turn {
   readonly isHushed: boolean;
   /** Nobody else has read it: a slash command, a form, a shortcut. What is said to it is for the speaker alone. */
   readonly isQuiet: boolean;
+  /** It came by mail: each answer goes under what was said. */
+  readonly isLetter: boolean;
   /** The thread it was said in. */
   readonly threadOf: string | null;
   /** The thread an unasked answer goes into, so that people can go on talking. */

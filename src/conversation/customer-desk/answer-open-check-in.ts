@@ -9,7 +9,10 @@ import { plus } from '../../shared/time.ts';
 import { named } from '../../situation/text.ts';
 import { whenBack } from '../../situation/when-back.ts';
 import type { Intent } from '../../understanding/intent.ts';
+import { saidAs } from '../../understanding/speech/say.ts';
+import { speechOf } from '../../understanding/speech/speech.ts';
 import { answer, type Reply } from '../replies/reply.ts';
+import { readHumanWish } from '../words/human-wish.ts';
 import { type Mood, readMood } from '../words/mood-words.ts';
 import { sureness } from '../words/sureness.ts';
 import type { Ask } from './answers/ask.ts';
@@ -124,12 +127,17 @@ async function answerInWords({ tx, now }: Trip, ask: Ask): Promise<Given | null>
   return open && { checkInId: open.id, answer };
 }
 
+/** "We'll manage without you, thanks": thanks that say nothing of how it goes. */
+function isRefusal(text: string): boolean {
+  return saidAs(speechOf(text), ['noNeed', 'stop']).length > 0 || readHumanWish(text) === 'nobody';
+}
+
 /** How it goes, by the words themselves; what they say of it is believed before what they sound like. */
 function moodOf({ text, understanding }: Ask): Mood | null {
   const { intent, confidence } = understanding;
   const mood = readMood(text);
   if (mood === null) {
-    const sounded = meanings[intent] ?? null;
+    const sounded = isRefusal(text) ? null : (meanings[intent] ?? null);
     return sounded === 'worried' && confidence < sureness.toTakeForWorry ? 'unclear' : sounded;
   }
   if (otherErrands.includes(intent) && confidence >= sureness.toLeaveWorry) return null;

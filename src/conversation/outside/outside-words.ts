@@ -1,7 +1,7 @@
 import { internal, type Text } from '../../delivery/audience.ts';
+import { listedNames } from '../../delivery/listed.ts';
 import type { Acknowledged } from '../../paging/acknowledge-page.ts';
 import type { Reassigned } from '../../paging/reassign-page.ts';
-import { listed } from '../../paging/show/page-view.ts';
 import { unreachable } from '../../shared/errors.ts';
 import type { RingingPage } from './find-ringing-pages.ts';
 
@@ -31,13 +31,15 @@ export function passedOnText(
   if (outcome === 'not-yours') return takenText('already', customerName);
   if (names.length === 0)
     return internal`Passed on: ${customerName}. Nobody else can be called right now, and I go on trying.`;
-  return internal`Passed on: ${customerName}. ${listed(names)} ${names.length > 1 ? 'are' : 'is'} called now.`;
+  const called = listedNames(names);
+  if (names.length > 1) return internal`Passed on: ${customerName}. ${called} are called now.`;
+  return internal`Passed on: ${customerName}. ${called} is called now.`;
 }
 
 /** Several pages ring under one number, and the reply says not which. */
 export function whichText(pages: readonly RingingPage[]): Text<'internal'> {
   const names = pages.map(({ customerName, code }) => `${customerName} ${code}`);
-  return internal`${listed(names)} ring for you. Reply ack or pass and the number, such as ack ${pages[0]?.code ?? ''}.`;
+  return internal`${listedNames(names)} ring for you. Reply ack or pass and the number, such as ack ${pages[0]?.code ?? ''}.`;
 }
 
 export const nothingRings = internal`Nothing rings for you right now.`;

@@ -26,7 +26,7 @@ export async function sendReplies(
       to: to ?? seatOf(turn),
       card: said.card,
       forId: turn.actor?.id ?? null,
-      threadOf: isHere || !to ? threadFor(turn, said) : null,
+      threadOf: isHere || !to || isAnswered(turn, to) ? threadFor(turn, said) : null,
     });
   }
 }
@@ -55,7 +55,13 @@ function toSeat(seat: Seat): To {
   return seat.kind === 'place' ? { placeId: seat.place.id } : { personId: seat.person.id };
 }
 
+/** A letter is answered under itself, also when the answer is for its writer alone. */
+function isAnswered({ isLetter, actor }: Turn, to: To): boolean {
+  return isLetter && 'personId' in to && to.personId === actor?.id;
+}
+
 function threadFor(turn: Turn, reply: Reply): string | null {
   if (turn.isQuiet) return null;
+  if (turn.isLetter) return turn.ownThread;
   return reply.isAside ? turn.ownThread : turn.threadOf;
 }

@@ -30,7 +30,11 @@ export function readWhen(text: string): 'finish' | 'check-in' | null {
   return says(speech, 'whenOver') ? 'finish' : null;
 }
 
-/** "Hello??": from somebody who waits it asks how far we are. */
+const hello = /^\s*(?:hello|hallo|hey|hi|allô|allo|hola|oi|olá|もしもし)[\s,!]*[?？]+\s*$/iu;
+const coming =
+  /^\s*(?:(?:is )?(?:any|some)(?:one|body) (?:coming|on (?:the|their) way)|kommt (?:jemand|wer)|quelqu['’]un (?:vient|arrive)|(?:est-ce que )?quelqu['’]un vient|¿?(?:viene alguien|alguien viene)|(?:vem alguém|alguém vem)|誰か来ますか)\b.{0,12}[?？]*\s*$/iu;
+
+/** "Hello??", "anyone coming?": from somebody who waits it asks how far we are. */
 export function isAnybodyThere(text: string): boolean {
-  return /^\s*(?:hello|hallo|hey|hi|allô|allo|hola|oi|olá|もしもし)[\s,!]*[?？]+\s*$/iu.test(text);
+  return hello.test(text) || coming.test(text);
 }

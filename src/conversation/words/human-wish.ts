@@ -1,3 +1,4 @@
+import { foldAccents } from '../../understanding/normalise.ts';
 import { denies, isAfter, type OneOf, saidAs, says } from '../../understanding/speech/say.ts';
 import {
   type NamedPerson,
@@ -30,7 +31,7 @@ export function readHumanWish(text: string, people: readonly NamedPerson[] = [])
   const speech = speechOf(text, people);
   if (wantsManager(speech)) return 'manager';
   if (isRobotRefused(speech)) return 'now';
-  if (noCalls.test(text.replaceAll('’', "'")) || refusesHuman(speech)) return 'nobody';
+  if (refusesCalls(text.replaceAll('’', "'")) || refusesHuman(speech)) return 'nobody';
   const calls = callsIn(speech);
   if (calls.length === 0) return isBareName(speech) ? 'now' : null;
   const isByPhone = calls.some(({ idea }) => idea === 'ringMe');
@@ -42,6 +43,18 @@ export function readHumanWish(text: string, people: readonly NamedPerson[] = [])
 /** "Don't call, I'm in church"; in "don't call it fixed" nobody is called. */
 const noCalls =
   /^\s*(?:please,? )?(?:do not|don't|no need to) (?:call|ring|phone)(?: (?:me|us|now|please|tonight))*\s*(?:$|[,.;!]|(?:because|as|since|i)\b)/i;
+
+/** The same in other languages, which have one word for calling and its object. */
+const noCallsElsewhere =
+  /^\s*(?:ne (?:m'|nous |l')?appelez (?:pas|personne)|n'appelez (?:pas|personne)|(?:bitte )?(?:ruf(?:t|en sie)? (?:mich|uns) (?:bitte )?nicht an|nicht anrufen|niemanden anrufen)|no (?:me |nos )?llamen?\b|nao (?:me |nos )?liguem?\b)|電話(?:は|を)?(?:しないで|不要|いりません|結構)/i;
+
+/** "Please let Nora sleep". */
+const letsSleep =
+  /\b(?:let|lass(?:t|en sie)?|laissez|laisse|dej(?:a|ad|en)|deix(?:a|e|em)) (?!me\b|us\b|mich\b|uns\b|moi\b|nous\b|nos\b).{1,25}\b(?:sleep|schlafen|dormir)\b/i;
+
+function refusesCalls(text: string): boolean {
+  return noCalls.test(text) || noCallsElsewhere.test(foldAccents(text)) || letsSleep.test(text);
+}
 
 /** Could these words be about people at all? Then it is worth knowing whom one may name. */
 export function speaksOfCalling(text: string): boolean {

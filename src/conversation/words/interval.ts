@@ -1,5 +1,6 @@
 import { parseRung, type Rung } from '../../check-ins/cadence/cadence.ts';
 import { day, hour, minute, week } from '../../shared/time.ts';
+import { foldAccents } from '../../understanding/normalise.ts';
 
 /** A rhythm we do not keep as it was said: what comes nearest, and why it is another. */
 export interface Interval {
@@ -46,6 +47,53 @@ function lengthOf(words: string): number | null {
   const [, count, ...letters] = counted.exec(words) ?? [];
   const unit = units[letters.find(letter => letter) ?? ''];
   return count && unit && Number(count) > 0 ? Number(count) * unit : null;
+}
+
+const numbers =
+  'one a an eine einer eins ein une un una uma|two zwei deux dos dois duas|three drei trois tres|four vier quatre cuatro quatro|five funf fuenf cinq cinco|six sechs seis|seven sieben sept siete sete|eight acht huit ocho oito|nine neun neuf nueve nove|ten zehn dix diez dez|eleven elf onze once|twelve zwolf zwoelf douze doce doze';
+const inWords = new Map(
+  numbers.split('|').flatMap((same, index) => same.split(' ').map(word => [word, index + 1])),
+);
+const unitWords: readonly (readonly [RegExp, number])[] = [
+  [/^min(?:s|uten?|utes?|utos?)?$/, minute],
+  [/^(?:h|hrs?|hours?|std|stunden?|heures?|horas?)$/, hour],
+  [/^(?:days?|tage?|jours?|dias?)$/, day],
+  [/^(?:weeks?|wochen?|semaines?|semanas?)$/, week],
+];
+const spoken =
+  /\b(?:every|each|once(?: every)?|alle|aller|jede[nrs]?|einmal(?: in der)?|tou(?:te)?s les|une fois par|cada|una vez a la|una vez por|uma vez por) (?:(?:pro|die) )?(\p{L}+|\d{1,3}) ?(\p{L}*)/gu;
+const halfHour = /\b(?:half (?:an )?hour|halbe stunde|demi[- ]heure|media hora|meia hora)/;
+const hourly = /\b(?:hourly|stundlich|stuendlich)\b/;
+const japanese = /(\d{1,2})\s?(分|時間|日|週間)(?:ごと|毎|おき|に一回|に1回)/u;
+const japaneseUnits: Readonly<Record<string, number>> = {
+  分: minute,
+  時間: hour,
+  日: day,
+  週間: week,
+};
+
+/** "Every two hours is plenty", "alle vier Stunden": the closest rung that is no quicker than that; null when no such span is said. */
+export function readSpan(text: string): Rung | null {
+  const [, count, unit = ''] = japanese.exec(text) ?? [];
+  const apart = count ? Number(count) * (japaneseUnits[unit] ?? 0) : spanIn(text);
+  return apart ? (lengths.find(([, length]) => length >= apart)?.[0] ?? '2w') : null;
+}
+
+function spanIn(text: string): number | null {
+  const said = foldAccents(text.toLowerCase());
+  if (halfHour.test(said)) return 30 * minute;
+  if (hourly.test(said)) return hour;
+  for (const [, first = '', second = ''] of said.matchAll(spoken)) {
+    const one = lengthNamed(first);
+    const length = one ?? lengthNamed(second);
+    const times = one ? 1 : /^\d/.test(first) ? Number(first) : inWords.get(first);
+    if (length && times) return times * length;
+  }
+  return null;
+}
+
+function lengthNamed(word: string): number | undefined {
+  return unitWords.find(([pattern]) => pattern.test(word))?.[1];
 }
 
 /** As a ratio: three hours are nearer to four than to two. */

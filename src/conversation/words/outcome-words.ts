@@ -1,5 +1,5 @@
 import { negationReaches } from '../../understanding/negation.ts';
-import { denies, saidAs, says } from '../../understanding/speech/say.ts';
+import { denies, type OneOf, saidAs, says } from '../../understanding/speech/say.ts';
 import { type Said, type Speech, speechOf, toldIn } from '../../understanding/speech/speech.ts';
 
 /** What came of the help. `unclear`: they answer, and it is neither. */
@@ -19,6 +19,19 @@ export function readOutcome(text: string): Outcome | null {
   if (says(told, ['yes', 'good']) || denies(told, 'bad'))
     return says(told, ['bad', 'short']) ? 'unclear' : 'solved';
   return says(told, ['thanks', 'short']) ? 'unclear' : null;
+}
+
+/** What somebody may say is not there any more, and mean that it is over. */
+const troubles: OneOf = ['bad', 'goesWrong', 'same', 'returned', 'noNeed', 'want'];
+
+/**
+ * Could these words, which sound as if it were over, mean that? "Nothing loads any more" denies something that is no
+ * trouble.
+ */
+export function mayBeOver(text: string): boolean {
+  const told = toldIn(speechOf(text));
+  const isDenied = saidAs(told, 'negation').length > 0;
+  return !isDenied || says(told, ['works', 'good', 'noNeed']) || denies(told, troubles);
 }
 
 /** "It works, but slowly", "works for me, not for Grace": no yes. "The error is gone" is one, and "no more errors" too. */

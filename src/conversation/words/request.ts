@@ -34,9 +34,9 @@ export function readRequest(text: string, people: readonly NamedPerson[] = []): 
   return isForLessOften ? { kind: 'rhythm' } : null;
 }
 
-/** "Every two hours is plenty". */
+/** "Every two hours is plenty", "only once an hour". */
 const sparing =
-  /\b(?:every|once|each|alle|einmal|toutes? les|une fois|cada|una vez|uma vez)\b.{1,30}\b(?:plenty|enough|sufficient|will do|would do|reicht|genugt|suffit|suffira|basta|chega)\b/;
+  /\b(?:only|just|no more(?: often)? than|not more(?: often)? than|at most|hochstens|nur|maximal|seulement|pas plus d|au plus|solo|como mucho|maximo|no maximo|apenas)\b.{0,12}\b(?:every|once|each|hourly|alle|einmal|stundlich|toutes? les|une fois|cada|una vez|uma vez)\b|\b(?:every|once|each|alle|einmal|toutes? les|une fois|cada|una vez|uma vez)\b.{1,30}\b(?:plenty|enough|sufficient|will do|would do|reicht|genugt|suffit|suffira|basta|chega)\b/;
 
 /** Could somebody be named in these words, to be asked or added? */
 export function namesSomebody(text: string): boolean {

@@ -11,8 +11,12 @@ const sorts = [
   ['what', 'areYouBot'],
 ] as const;
 
+/** "What are you doing right now?" asks for the work. */
+const atWork = /\bwhat are you (?:all |guys )?(?:doing|working|up to|busy|waiting)\b/i;
+
 /** The question about ourselves in these words, the weightiest first; null when there is none. */
 export function readSelfQuestion(text: string): SelfQuestion | null {
   const speech = speechOf(text);
+  if (atWork.test(text)) return null;
   return sorts.find(([, idea]) => says(speech, idea))?.[0] ?? null;
 }

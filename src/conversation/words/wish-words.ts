@@ -5,6 +5,7 @@ import { saidAs, says } from '../../understanding/speech/say.ts';
 import { speechOf, toldIn } from '../../understanding/speech/speech.ts';
 import { momentIn } from '../../understanding/times/moment.ts';
 import type { Reckoning } from '../../understanding/times/reckon.ts';
+import { readSpan } from './interval.ts';
 import { readRequest } from './request.ts';
 
 type ClockReading = Omit<Reckoning, 'tense'>;
@@ -19,9 +20,14 @@ const dayTimes: Readonly<Record<string, string>> = {
 
 /**
  * What somebody wants of the check-ins, read from words that are known to be about them; `leaning` decides
- * where the words leave it open.
+ * where the words leave it open. Null where none of them speaks of how often we write: what only sounds like a wish
+ * changes nothing.
  */
-export function readWish(text: string, leaning: 'more' | 'less', reading: ClockReading): Wish {
+export function readWish(
+  text: string,
+  leaning: 'more' | 'less',
+  reading: ClockReading,
+): Wish | null {
   return (
     readRhythm(text) ??
     readFewer(text) ??
@@ -29,14 +35,34 @@ export function readWish(text: string, leaning: 'more' | 'less', reading: ClockR
     readMoment(plainly(text), reading) ??
     readLater(text, reading) ??
     readGoOn(plainly(text)) ??
-    readStop(plainly(text)) ?? { kind: leaning }
+    readStop(plainly(text)) ??
+    (speaksOfRhythm(text) ? { kind: leaning } : null)
   );
 }
 
 /** "Only weekly please", "stop messaging me so much": less, and not the end. */
 function readFewer(text: string): Wish | null {
   if (readRequest(text)?.kind !== 'rhythm') return null;
-  return { kind: says(speechOf(text), 'weekly') ? 'weekly' : 'less' };
+  if (says(speechOf(text), 'weekly')) return { kind: 'weekly' };
+  const atLeast = readSpan(text);
+  return { kind: 'less', ...(atLeast && { atLeast }) };
+}
+
+const often =
+  /\b(?:often|frequent\w*|more|less|fewer|oft|ofter|oefter|haufig\w*|haeufig\w*|selten\w*|mehr|weniger|souvent|moins|plus|menudo|frecuen\w*|mas|menos|frequen\w*|mais|again|quiet|noise)\b|頻|もっと|もう少し|多く|少なく/;
+
+function speaksOfRhythm(text: string): boolean {
+  const speech = speechOf(text);
+  const isOfUs = saidAs(speech, [
+    'messages',
+    'askSomebody',
+    'tellMe',
+    'hourly',
+    'weekly',
+    'less',
+    'stop',
+  ]);
+  return isOfUs.length > 0 || often.test(foldAccents(plainly(text)));
 }
 
 const clock = '(\\d{1,2}(?:[:.]\\d{2})?(?: ?[ap]m)?)';
@@ -77,21 +103,21 @@ function plainly(text: string): string {
 /** "No more pings tonight": until the morning. */
 function readNight(text: string, reading: ClockReading): Wish | null {
   const isQuiet =
-    says(speechOf(text), ['stop', 'enough', 'noNeed']) || stopWords.test(plainly(text));
+    says(speechOf(text), ['stop', 'enough', 'noNeed', 'later']) || stopWords.test(plainly(text));
   if (!isQuiet || !tonight.test(foldAccents(plainly(text)))) return null;
   const moment = momentIn('tomorrow at 09:00', { ...reading, tense: 'future' });
   return moment && { kind: 'at', at: moment.at };
 }
 
 const tonight =
-  /\b(?:tonight|for the night|during the night|heute nacht|cette nuit|esta noche|hoje a noite|esta noite)\b|今夜|夜間/;
+  /\b(?:tonight|for the night|during the night|heute (?:nacht|abend)|cette nuit|ce soir|esta noche|hoje a noite|esta noite)\b|今夜|夜間/;
 
 /** "Ask me at 4", "ask again tomorrow", "pause until Monday": one moment, not a habit. */
 function readMoment(said: string, reading: ClockReading): Wish | null {
   const isAsked =
     /\b(?:ask|check|ping|remind|come back|write|message|until|till|later|again|pause|snooze)\b/.test(
       said,
-    ) || says(speechOf(said), ['askSomebody', 'later', 'stop']);
+    ) || says(speechOf(said), ['askSomebody', 'later', 'stop', 'messages']);
   // "Not between ten and midnight": what counts is when it is over.
   const until = said.replace(/\b(?:between|from) .{1,20}? (?:and|to|until|till) (?=\S)/, 'until ');
   const moment = isAsked ? momentIn(until, { ...reading, tense: 'future' }) : null;

@@ -5,6 +5,7 @@ import { graduationPhrases } from './graduation.ts';
 import { handingOverPhrases } from './handing-over.ts';
 import { newsPhrases } from './news.ts';
 import { ourselvesPhrases } from './ourselves.ts';
+import { outsidePhrases } from './outside.ts';
 import { pagePhrases } from './page.ts';
 import type { Phrases } from './phrase.ts';
 import { questionPhrases } from './questions.ts';
@@ -28,6 +29,7 @@ export const books: readonly Phrases[] = [
   handingOverPhrases,
   newsPhrases,
   ourselvesPhrases,
+  outsidePhrases,
   pagePhrases,
   questionPhrases,
   rhythmChangePhrases,

@@ -1,9 +1,11 @@
 import { buttons } from './buttons.ts';
+import { outsideLabels } from './outside.ts';
 import type { Phrases } from './phrase.ts';
 
 /** Names of lines and buttons: looked up whole, never inside a sentence. */
 export const labels: Phrases = {
   ...buttons,
+  ...outsideLabels,
   Now: {
     de: 'Jetzt',
     fr: 'Maintenant',

@@ -14,11 +14,8 @@ export async function stallPage(trip: Trip, page: Page): Promise<void> {
   const { policy, position } = chaseAnew(page, page.policy);
   await escalatePage(trip, { ...page, policy }, position);
   const customer = await tx.customer.findUniqueOrThrow({ where: { id: page.customerId } });
-  await tellPageWord(trip, page.id, {
-    kind: 'overdue',
-    ownerId: page.ownerId,
-    wordAt: nextWordOf(page, now),
-  });
+  const word = { kind: 'overdue', ownerId: page.ownerId, wordAt: nextWordOf(page, now) } as const;
+  await tellPageWord(trip, { pageId: page.id, view: null }, word);
   const card = staleAskCard({
     page,
     customerName: customer.name,

@@ -1,14 +1,16 @@
 import type { Trip } from '../../shared/database.ts';
 import { tryAside } from '../page/try-aside.ts';
 
-/** Draws something a page can live without; what fails is undone and written down, and the page goes on. */
-export async function drawAside(
+/** Draws something a page can live without and returns it; what fails is undone and written down (null), and the page goes on. */
+export async function drawAside<T>(
   trip: Trip,
   pageId: string,
-  draw: () => Promise<void>,
-): Promise<void> {
+  draw: () => Promise<T>,
+): Promise<T | null> {
   const drawn = await tryAside(trip, draw);
-  if ('failure' in drawn) await noteFailure(trip, pageId, drawn.failure);
+  if ('value' in drawn) return drawn.value;
+  await noteFailure(trip, pageId, drawn.failure);
+  return null;
 }
 
 async function noteFailure(

@@ -1,4 +1,4 @@
-import { assessConfidence } from '../../confidence/assess-confidence.ts';
+import { compareConfidence } from '../../confidence/compare-confidence.ts';
 import type { Trip } from '../../shared/database.ts';
 import { day, plus } from '../../shared/time.ts';
 import type { TimelineEvent } from '../../timeline/event.ts';
@@ -13,7 +13,8 @@ export async function loadBrief(trip: Trip, view: PageView): Promise<Brief> {
   return 'value' in gathered ? gathered.value : { ...emptyBrief, missing: gathered.failure };
 }
 
-async function gather({ tx, now }: Trip, { page, customer }: PageView): Promise<Brief> {
+async function gather(trip: Trip, { page, customer }: PageView): Promise<Brief> {
+  const { tx, now } = trip;
   const { transitionId } = page;
   const transition = transitionId
     ? await tx.transition.findUnique({ where: { id: transitionId } })
@@ -23,13 +24,15 @@ async function gather({ tx, now }: Trip, { page, customer }: PageView): Promise<
     orderBy: { promisedFor: 'asc' },
     take: 2,
   });
-  const newest = await listEvents(tx, customer.id, { limit: 25 });
-  const today = transition ? await assessConfidence({ tx, now }, transition.id) : null;
-  const dayAgo = plus(now, -day);
-  const yesterday = transition ? await assessConfidence({ tx, now: dayAgo }, transition.id) : null;
+  const newest = await listEvents(trip, customer.id, { limit: 25 });
+  const [today, yesterday] = transition
+    ? await compareConfidence(trip, transition.id, [now, plus(now, -day)])
+    : [];
   return {
     phase: transition ? briefPhase(transition, customer.timeZone, now) : null,
-    confidence: today && { today: today.confidence, yesterday: yesterday?.confidence ?? null },
+    confidence: today
+      ? { today: today.confidence, yesterday: yesterday?.confidence ?? null }
+      : null,
     promises: promises.map(({ text, promisedFor }) => ({ text, promisedFor })),
     events: newest.filter(isTelling).slice(0, 5),
     about: customer.brief,

@@ -9,7 +9,8 @@ import { callFrom, type PageView } from './page-view.ts';
 import { triedOf } from './tried.ts';
 
 /** A page with everything that is said about it. */
-export async function loadPageView({ tx, now }: Trip, page: Page): Promise<PageView> {
+export async function loadPageView(trip: Trip, page: Page): Promise<PageView> {
+  const { tx, now } = trip;
   const customer = await getCustomer(tx, page.customerId);
   const calls = await tx.pageCall.findMany({ where: { pageId: page.id }, orderBy: { id: 'asc' } });
   const personIds = [...calls.map(call => call.personId), page.ownerId];
@@ -19,7 +20,7 @@ export async function loadPageView({ tx, now }: Trip, page: Page): Promise<PageV
     where: { pageId: page.id, id: { not: page.id } },
     orderBy: { id: 'asc' },
   });
-  const course = await listCourse(tx, page);
+  const course = await listCourse(trip, page);
   const stalledId = stalledIn(course, page);
   const ids = [
     stalledId,
@@ -54,8 +55,8 @@ async function loadNames(tx: Tx, ids: readonly (string | null)[]): Promise<Map<s
 }
 
 /** What happened to the page since it was raised, newest first. */
-async function listCourse(tx: Tx, page: Page): Promise<readonly TimelineEvent[]> {
-  const events = await listEvents(tx, page.customerId, {
+async function listCourse(trip: Trip, page: Page): Promise<readonly TimelineEvent[]> {
+  const events = await listEvents(trip, page.customerId, {
     kinds: [
       'page.acknowledged',
       'page.updated',

@@ -49,7 +49,9 @@ function replyLine(pageId: string): Text<'internal'> {
 }
 
 function headingOf({ page, customer }: PageView, via: string): Text<'internal'> {
-  const words = short(page.reason, longestWords);
+  const reason = short(page.reason, longestWords);
+  // What a rule says is a sentence of ours: without a phrase for it nothing of the page is said in another language.
+  const words = page.raisedBy === 'rule' ? plain(reason) : internal`${reason}`;
   if (via === 'voice') return internal`This is Handrail. ${customer.name} needs somebody: ${words}`;
   return page.raisedBy === 'customer'
     ? internal`${customer.name}: "${words}"`
@@ -59,8 +61,8 @@ function headingOf({ page, customer }: PageView, via: string): Text<'internal'> 
 function raisedLine(view: PageView): Text<'internal'> {
   const { page, customer } = view;
   const theirs = inZone(page.raisedAt, customer.timeZone).toFormat('HH:mm');
-  const by = page.raisedById ? `${nameIn(view, page.raisedById)}, ` : '';
-  const more = page.joined > 0 ? `, +${page.joined} more since` : '';
+  const by = page.raisedById ? internal`${nameIn(view, page.raisedById)}, ` : internal``;
+  const more = page.joined > 0 ? internal`, +${page.joined} more since` : internal``;
   return internal`${by}${theirs} their time, your time ${time(page.raisedAt)}${more}.`;
 }
 
@@ -73,8 +75,8 @@ function nextLine(view: PageView): Text<'internal'>[] {
 
 function othersLine(others: number): Text<'internal'>[] {
   if (others === 0) return [];
-  const what = others === 1 ? 'One more page rings' : `${others} more pages ring`;
-  return [internal`${what} for you.`];
+  if (others === 1) return [internal`One more page rings for you.`];
+  return [internal`${others} more pages ring for you.`];
 }
 
 function answersOf(subject: string): Action[] {
@@ -82,6 +84,10 @@ function answersOf(subject: string): Action[] {
     { id: 'page.acknowledge', label: 'I have it', subject, style: 'primary' },
     { id: 'page.reassign', label: 'Pass on', subject },
   ];
+}
+
+function plain(text: string): Text<'internal'> {
+  return { spans: [{ kind: 'text', text }] };
 }
 
 function short(text: string, most: number): string {

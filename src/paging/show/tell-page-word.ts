@@ -15,15 +15,26 @@ import {
   pageWordsKey,
   withWord,
 } from './page-word.ts';
-import { receiptKey, receiptTo } from './show-receipt.ts';
+import { receiptKey, receiptTo } from './receipt-draft.ts';
+
+/** A page of which something is said. */
+export interface Told {
+  readonly pageId: string;
+  /** It, as it has just been shown; null where that is to be looked up. */
+  readonly view: PageView | null;
+}
 
 /**
  * Says of a page what whoever asked must notice, as a new message under its receipt, mentioning them and the leader.
  * What is said in one breath is one message. A page the customer knows nothing of is silent.
  */
-export async function tellPageWord(trip: Trip, pageId: string, word: PageWord): Promise<void> {
+export async function tellPageWord(
+  trip: Trip,
+  { pageId, view: shown }: Told,
+  word: PageWord,
+): Promise<void> {
   await drawAside(trip, pageId, async () => {
-    const view = await loadPageView(trip, await lockPage(trip, pageId));
+    const view = shown ?? (await loadPageView(trip, await lockPage(trip, pageId)));
     const { page } = view;
     const to = receiptTo(page);
     if (!page.isShared || !to) return;

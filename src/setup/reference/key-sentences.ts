@@ -1,5 +1,6 @@
 import { hookSentences } from './hook-sentences.ts';
 import { type KeySentence, says } from './key-sentence.ts';
+import { webhookSentences } from './webhook-sentences.ts';
 
 const identity = {
   platform: says('Which platform it is.', 'slack'),
@@ -68,6 +69,10 @@ export const keySentences: Readonly<Record<string, KeySentence>> = {
   'people[].identities[].platform': identity.platform,
   'people[].identities[].workspace': identity.workspace,
   'people[].identities[].tenant': identity.tenant,
+  'people[].identities[].address': says(
+    'Mail: their mailbox, from which they write and where they are answered (docs/mail.md).',
+    'daniel@northwind.example',
+  ),
   'people[].identities[].user': says(
     "The person's id there; in Teams the object id of Entra.",
     'U0LEAD',
@@ -173,6 +178,10 @@ export const keySentences: Readonly<Record<string, KeySentence>> = {
   'customers[].places[].identities[].platform': identity.platform,
   'customers[].places[].identities[].workspace': identity.workspace,
   'customers[].places[].identities[].tenant': identity.tenant,
+  'customers[].places[].identities[].address': says(
+    'Mail: a list or mailbox that reaches everybody of the place (docs/mail.md).',
+    'erp-team@northwind.example',
+  ),
   'customers[].places[].identities[].channel': says("Slack: the channel's id.", 'C0SHARED'),
   'customers[].places[].identities[].conversation': says(
     "Teams: the conversation's id.",
@@ -273,4 +282,5 @@ export const keySentences: Readonly<Record<string, KeySentence>> = {
   ),
   ...target('escalations[].fallback[]'),
   ...hookSentences,
+  ...webhookSentences,
 };

@@ -32,6 +32,7 @@ export interface Stored {
   readonly schedules: readonly Written[];
   readonly escalations: readonly Written[];
   readonly hooks: readonly Written[];
+  readonly webhooks: readonly Written[];
 }
 
 /**
@@ -52,6 +53,7 @@ export async function loadStored(tx: Tx, customerIds: readonly string[]): Promis
     schedules: await listSchedules(tx),
     escalations: await listEscalations(tx),
     hooks: await listHooks(tx),
+    webhooks: (await tx.webhook.findMany({ orderBy: { id: 'asc' } })).map(written),
   };
 }
 

@@ -23,8 +23,8 @@ export async function saveEntry(trip: Trip, name: EntryName, entry: Written): Pr
     outcome: 'wrong',
     problems: problems.map(problem => entryProblem(stored, name, problem)),
   });
-  // Hooks may be about customers that are not looked at here.
-  const checked = checkedSetup({ ...stored, hooks: [] });
+  // Hooks and webhooks may be about customers that are not looked at here.
+  const checked = checkedSetup({ ...stored, hooks: [], webhooks: [] });
   if (checked.kind === 'wrong') return wrong(checked.problems);
   const alone = onlyEntry({ ...checked.setup, source: nowhere('setup') }, name);
   const conflicts = await listConflicts(trip.tx, alone);
@@ -40,7 +40,8 @@ function customersOf(name: EntryName, entry: Written): string[] {
 
 /** What is saved: this entry, and what it needs around it. */
 function onlyEntry(setup: Setup, name: EntryName): Setup {
-  const none = { ...setup, people: [], customers: [], schedules: [], escalations: [], hooks: [] };
+  const nobody = { ...setup, people: [], customers: [], schedules: [], escalations: [] };
+  const none = { ...nobody, hooks: [], webhooks: [] };
   const named = <T extends { readonly id: string }>(list: readonly T[]) =>
     list.filter(({ id }) => id === name.id);
   switch (name.kind) {

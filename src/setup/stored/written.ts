@@ -46,20 +46,22 @@ export function writtenMedia(contact: readonly Contact[]): Written | null {
 
 /** Where somebody is on their platforms. */
 export function writtenUsers(identities: readonly IdentityRow[]): Written[] {
-  return identities.map(({ platform, workspace, self }) =>
-    platform === 'slack'
+  return identities.map(({ platform, workspace, self }) => {
+    if (platform === 'mail') return { platform, address: self };
+    return platform === 'slack'
       ? { platform, workspace, user: self }
-      : { platform, tenant: workspace, user: self },
-  );
+      : { platform, tenant: workspace, user: self };
+  });
 }
 
 /** Which conversations a place is. */
 export function writtenChannels(identities: readonly IdentityRow[]): Written[] {
-  return identities.map(({ platform, workspace, self }) =>
-    platform === 'slack'
+  return identities.map(({ platform, workspace, self }) => {
+    if (platform === 'mail') return { platform, address: self };
+    return platform === 'slack'
       ? { platform, workspace, channel: self }
-      : { platform, tenant: workspace, conversation: self },
-  );
+      : { platform, tenant: workspace, conversation: self };
+  });
 }
 
 /** A day of the week, 1 = Monday, as a file writes it. */

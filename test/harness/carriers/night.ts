@@ -1,3 +1,4 @@
+import { type OutsideMethod, outsideMethods } from '../../../src/customers/person.ts';
 import { raisePage } from '../../../src/paging/raise-page.ts';
 import { importSetup } from '../../../src/setup/import-setup.ts';
 import { setupFrom } from '../../../src/setup/setup.ts';
@@ -58,7 +59,7 @@ export async function playNight(stories: readonly Story[]): Promise<{ began: Dat
   }
 
   const until = plus(began, longest);
-  const answers: { at: Date; messageId: string; customerId: string }[] = [];
+  const answers: { at: Date; messageId: string; customerId: string; via: OutsideMethod }[] = [];
   const reached = new Map<string, Set<string>>();
   const takenAt = new Map<string, Date>();
   const toldWords = new Set<object>();
@@ -70,30 +71,32 @@ export async function playNight(stories: readonly Story[]): Promise<{ began: Dat
       const calls = reached.get(one.customerId) ?? new Set();
       reached.set(one.customerId, calls.add(one.messageId));
       const wanted = stories.find(({ customerId }) => customerId === one.customerId);
-      if (calls.size === wanted?.takenInCall && !answers.some(a => a.customerId === one.customerId))
-        answers.push({ ...one, at: plus(one.at, thinks) });
+      const via = outsideMethods.find(known => known === one.via);
+      const isAnswered = answers.some(({ customerId }) => customerId === one.customerId);
+      if (via && calls.size === wanted?.takenInCall && !isAnswered)
+        answers.push({ ...one, via, at: plus(one.at, thinks) });
     }
     seen = carriers.tries.length;
     const now = ports.clock.now();
-    for (const answer of answers.filter(
-      ({ at, customerId }) => at <= now && !takenAt.has(customerId),
-    )) {
-      const { messageId, customerId } = answer;
+    const given = answers.filter(({ at, customerId }) => at <= now && !takenAt.has(customerId));
+    for (const answer of given) {
+      const { messageId, customerId, via } = answer;
       takenAt.set(customerId, now);
       const id = `taken:${messageId}`;
       await receive({
         id,
-        via: 'sms',
+        via,
         answer: { kind: 'press', messageId, action: 'page.acknowledge' },
       });
     }
-    for (const word of carriers.words.filter(one => one.at <= now && !toldWords.has(one))) {
+    const words = carriers.words.filter(one => one.at <= now && !toldWords.has(one));
+    for (const word of words) {
       toldWords.add(word);
       const { messageId, outcome } = word;
       const id = `word:${messageId}:${toldWords.size}`;
       await receive({ id, report: { messageId, outcome, detail: null } });
     }
-    await engine.runUntilIdle();
+    if (given.length + words.length > 0) await engine.runUntilIdle();
     if (takenAt.size === stories.length && now > plus(lastOf([...takenAt.values()]), minute)) break;
     const next = earliest([
       await engine.nextDue(),

@@ -30,6 +30,8 @@ export async function openFakeTwilio() {
   const canceled: string[] = [];
   const faults: Fault[] = [];
   let standing: Fault | null = null;
+  /** The account's number, as its console shows it. */
+  const number = { capabilities: { sms: true, voice: true }, sms_url: '' };
   const hanging: ServerResponse[] = [];
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -39,6 +41,8 @@ export async function openFakeTwilio() {
     if (typeof fault === 'number')
       return send(response, fault, { code: 20000 + fault, message: 'a fault' });
     const problem = problemOf(request, form);
+    if (request.method === 'GET' && problem !== 'credentials')
+      return send(response, 200, readingOf(request.url ?? '', number));
     if (problem) {
       refused.push(problem);
       return send(response, problem === 'credentials' ? 401 : 400, {
@@ -52,8 +56,8 @@ export async function openFakeTwilio() {
       return send(response, 200, { sid: update[1], status: 'canceled' });
     }
     const kind = request.url?.includes('/Calls.json') ? 'Calls' : 'Messages';
-    const number = String(taken.length + 1).padStart(32, '0');
-    const sid = `${kind === 'Calls' ? 'CA' : 'SM'}${number}`;
+    const count = String(taken.length + 1).padStart(32, '0');
+    const sid = `${kind === 'Calls' ? 'CA' : 'SM'}${count}`;
     taken.push({ sid, kind, form });
     if (fault === 'lost') return void response.destroy();
     send(response, 201, { sid, status: 'queued' });
@@ -82,6 +86,7 @@ export async function openFakeTwilio() {
     refused,
     canceled,
     faults,
+    number,
     /** The same fault for everything, until null. */
     set fault(value: Fault | null) {
       standing = value;
@@ -110,6 +115,13 @@ export async function openFakeTwilio() {
 }
 
 export type FakeTwilio = Awaited<ReturnType<typeof openFakeTwilio>>;
+
+/** The account itself, or those of its numbers that were asked for. */
+function readingOf(url: string, number: object): object {
+  if (!url.includes('/IncomingPhoneNumbers.json')) return { status: 'active' };
+  const wanted = new URL(url, 'http://127.0.0.1').searchParams.get('PhoneNumber');
+  return { incoming_phone_numbers: wanted === account.from ? [number] : [] };
+}
 
 function problemOf({ url = '', headers }: IncomingMessage, form: Form): string | null {
   const { accountSid, authToken, from } = account;

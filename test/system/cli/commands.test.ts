@@ -111,6 +111,19 @@ describe('handrail token', () => {
   });
 });
 
+test('handrail sign-in shows a link for one of the vendor’s people, and for nobody else', async () => {
+  const { code, out, err } = await desk.run(['sign-in', 'adv-1']);
+  expect(code).toBe(0);
+  expect(out).toMatch(/^http:\/\/127\.0\.0\.1:3978\/console\/sign-in\/[a-z0-9]{40}\n$/);
+  expect(err).toContain('works once, for adv-1 alone, within 10 minutes');
+  for (const nobody of ['lead-1', 'nobody'])
+    expect(await desk.run(['sign-in', nobody])).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringContaining('is none of your people'),
+    });
+});
+
 describe('handrail doctor', () => {
   test('names everything that would keep a page from arriving', async () => {
     const { code, out } = await desk.run(['doctor']);
@@ -143,6 +156,21 @@ describe('handrail doctor', () => {
     );
     expect(out).toMatch(/duty has nobody from .* \(Europe\/London\)/);
     expect(out).toContain('empty reaches nobody for bare');
+  });
+
+  test('says for whom nobody can be relied on tonight, and whose leave is not known', async () => {
+    const text = exampleSetup
+      .replaceAll('northwind', 'quiet')
+      .replace(/U0LEAD/, 'U0QUIET')
+      .replace(/C0SHARED/, 'C0QUIET')
+      .replaceAll('lead-1', 'lead-8')
+      .replaceAll('advocate: adv-1', 'advocate: mgr-1')
+      .replace('id: mgr-1,', 'id: mgr-1, leave: "https://calendar.example.com/helen.ics",');
+    write('quiet.setup.yaml', text);
+    expect((await desk.run(['import', 'quiet.setup.yaml'])).err).toBe('');
+    const { out } = await desk.run(['doctor']);
+    expect(out).toMatch(/ladders: .*quiet.*Type "readiness"/);
+    expect(out).toContain('leave: the calendar of mgr-1 was not read for a day.');
   });
 
   test('says which media are set up, and that answers cannot come back to an address of this machine alone', async () => {

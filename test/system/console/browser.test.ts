@@ -1,202 +1,174 @@
+import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, Locator, Page } from 'playwright-core';
-import {
-  chromiumPath,
-  complaintsOf,
-  enter,
-  faintTexts,
-  focusOf,
-  namelessControls,
-  openBrowser,
-  openPage,
-} from './browser.ts';
-import { openTestRoom, type TestRoom } from './room.ts';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { raisePage } from '../../../src/paging/raise-page.ts';
+import { makePromise } from '../../../src/promises/make-promise.ts';
+import { hour, plus } from '../../../src/shared/time.ts';
+import { recordEvent } from '../../../src/timeline/record-event.ts';
+import { chromiumPath, complaintsOf, openBrowser, openPage } from '../../harness/browser.ts';
+import { plantHostile } from './hostile.ts';
+import { type ConsoleStage, openConsoleStage } from './stage.ts';
 
 const inBrowser = chromiumPath ? describe : describe.skip;
+const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
-inBrowser('a newcomer in a browser', () => {
-  let at: TestRoom;
+inBrowser('the console in a browser', () => {
+  let at: ConsoleStage;
   let browser: Browser;
   let page: Page;
+  let pageId: string;
   let complaints: string[];
 
+  const enter = async (options: BrowserContextOptions = {}): Promise<Page> => {
+    const opened = await openPage(browser, options);
+    await opened.goto(at.url + (await at.link('adv-1')));
+    await opened.getByRole('button', { name: /^Sign in as/ }).click();
+    await opened.waitForURL(`${at.url}/console`);
+    return opened;
+  };
+  const go = (path: string) => page.goto(at.url + path);
+
   beforeAll(async () => {
-    at = await openTestRoom();
+    at = await openConsoleStage();
+    await at.ports.database.trip(async trip => {
+      const down = { raisedBy: 'api', words: 'Nobody can post.', isShared: true } as const;
+      pageId = (await raisePage(trip, { customerId: 'northwind', ...down })).pageId;
+      const said = { customerId: 'northwind', kind: 'note', authorId: 'adv-1' } as const;
+      await recordEvent(trip, { ...said, visibility: 'internal', text: 'They are tense.' });
+      await recordEvent(trip, { ...said, visibility: 'shared', text: 'The backup is done.' });
+      const text = 'Send the report';
+      await makePromise(trip, {
+        customerId: 'northwind',
+        byId: 'adv-1',
+        text,
+        promisedFor: plus(trip.now, hour),
+        visibility: 'shared',
+      });
+    });
     browser = await openBrowser();
-    page = await openPage(browser, { viewport: { width: 1440, height: 900 } });
+    page = await enter({ viewport: { width: 1400, height: 900 } });
     complaints = complaintsOf(page);
-    await enter(page, at.url);
   });
   afterAll(async () => {
     await browser?.close();
     await at?.close();
   });
 
-  const seat = (name: string): Locator => page.locator(`#seat-${name}`);
-  const log = (name: string): Locator => page.locator(`#log-${name}`);
-  const says = async (name: string, text: string): Promise<void> => {
-    await seat(name).getByRole('textbox').fill(text);
+  const paths = () => [
+    '/console',
+    '/console?q=nobody',
+    '/console/customers/northwind',
+    '/console/customers/northwind/transitions/erp',
+    '/console/pages',
+    `/console/pages/${pageId}`,
+    '/console/on-call',
+    '/console/organisation',
+  ];
+
+  test('is walked by the keyboard alone: to the worst customer, its plan, the page, and back', async () => {
+    await go('/console');
+    await page.keyboard.press('j');
     await page.keyboard.press('Enter');
-    await log(name).getByText(text, { exact: true }).last().waitFor();
-  };
-  const forward = async (by: string): Promise<void> => {
-    const moved = page.waitForResponse(response => response.url().endsWith('/practice/clock'));
-    await page.locator('.forward').getByRole('button', { name: by }).click();
-    expect((await moved).status()).toBe(204);
-  };
+    await page.getByRole('heading', { level: 1, name: 'Northwind' }).waitFor();
+    await page.keyboard.press('g');
+    await page.keyboard.press('p');
+    await page.getByRole('heading', { level: 1, name: 'Pages' }).waitFor();
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await page.getByText('Nobody can post.', { exact: true }).first().waitFor();
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('g');
+    await page.keyboard.press('c');
+    await page.getByRole('heading', { level: 1, name: 'Customers' }).waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type('lake');
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: 'Lakeside' }).waitFor();
+    expect(await page.getByRole('link', { name: 'Northwind' }).count()).toBe(0);
+  });
 
-  test('reads the welcome', async () => {
-    await log('customer').getByText('Type', { exact: false }).first().waitFor();
-    expect(await log('customer').innerText()).toContain(
-      "I'm Handrail, Fernhollow Systems' advocate",
+  test('shows within a second what somebody else just did, and keeps what is being typed', async () => {
+    await go('/console/customers/northwind');
+    await page.locator('html[data-live]').waitFor({ state: 'attached' });
+    await page.getByLabel('Write down what happened').fill('not sent yet');
+    const began = performance.now();
+    await at.ports.database.trip(trip =>
+      recordEvent(trip, {
+        customerId: 'northwind',
+        kind: 'note',
+        visibility: 'internal',
+        text: 'Somebody else was here.',
+        authorId: 'adv-2',
+      }),
     );
-    expect(await page.locator('.times').innerText()).toContain('Fri 6 Mar 17:50');
+    await page.getByText('Somebody else was here.').first().waitFor();
+    process.stderr.write(`live after ${Math.round(performance.now() - began)} ms\n`);
+    expect(await page.getByLabel('Write down what happened').inputValue()).toBe('not sent yet');
   });
 
-  test("asks what's happening, and is answered in place, without a reload", async () => {
-    await page.evaluate("document.body.dataset.samePage = 'yes'");
-    await says('customer', "what's happening now?");
-    await log('customer').locator('.situation').last().waitFor();
-    expect(await seat('customer').getByRole('textbox').inputValue()).toBe('');
-    expect(await page.locator('body').getAttribute('data-same-page')).toBe('yes');
+  test('works without a script: look, write down, publish', async () => {
+    const plain = await enter({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
+    await plain.getByRole('link', { name: 'Northwind' }).click();
+    await plain.getByLabel('Write down what happened').fill('Published without a script.');
+    await plain.getByRole('button', { name: 'Publish to them' }).click();
+    await plain.locator('.facts .shared').getByText('Published without a script.').waitFor();
+    await plain.context().close();
   });
 
-  test('moves on to the first check-in', async () => {
-    const worried = log('customer').getByRole('button', { name: 'Worried' });
-    for (let presses = 0; presses < 12 && (await worried.count()) === 0; presses += 1) {
-      await forward('To the next thing that happens');
-      await page.locator('body.moving').waitFor({ state: 'detached' });
-    }
-    await worried.waitFor();
-    expect(await page.locator('.times').innerText()).toContain('19:00');
-  });
-
-  test('presses Worried: the question is edited in place, and the advocate knows', async () => {
-    await log('customer').getByRole('button', { name: 'Worried' }).click();
-    await log('customer').getByText('pressed Worried').waitFor();
-    await log('customer').locator('.check-in .tag', { hasText: 'edited' }).waitFor();
-    await log('advocate').getByText('is worried', { exact: false }).first().waitFor();
-  });
-
-  test('pages, and sees the receipt change when the advocate has it', async () => {
-    await says('customer', 'page');
-    const receipt = log('customer').locator('.page-receipt').last();
-    await receipt.getByText('paged your advocate', { exact: false }).waitFor();
-    await log('advocate').getByRole('button', { name: 'I have it' }).last().click();
-    await receipt.getByText('Nora Whitfield has it', { exact: false }).waitFor();
-    await receipt.locator('.tag', { hasText: 'edited' }).waitFor();
-  });
-
-  test('sees the clock move', async () => {
-    await forward('+1 hour');
-    await page.locator('.times').getByText('20:0', { exact: false }).waitFor();
-  });
-
-  test('looks over the shoulder of somebody else, and keeps what was being typed elsewhere', async () => {
-    await seat('manager').getByRole('textbox').fill('not sent yet');
-    await seat('advocate').getByRole('link', { name: 'Idris' }).click();
-    await seat('advocate').getByRole('heading', { name: 'Idris Bello' }).waitFor();
-    expect(page.url()).toContain('as-advocate=eng-1');
-    expect(await seat('manager').getByRole('textbox').inputValue()).toBe('not sent yet');
-    await page.goBack();
-    await seat('advocate').getByRole('heading', { name: 'Nora Whitfield' }).waitFor();
-  });
-
-  test('hears of what another window did', async () => {
-    const other = await page.context().newPage();
-    await other.goto(at.url);
-    await other.locator('#seat-manager').getByRole('textbox').fill('portfolio');
-    await other
-      .locator('#seat-manager')
-      .getByRole('button', { name: 'Send as Helen Marsh' })
-      .click();
-    await log('manager').getByText('portfolio', { exact: true }).waitFor();
-    await other.close();
-  });
-
-  test('starts over', async () => {
-    await page.getByText('Start over', { exact: true }).click();
-    await page.getByRole('button', { name: 'Yes, start over' }).click();
-    await page.locator('#log-customer .line').nth(1).waitFor({ state: 'detached' });
-    expect(await page.locator('.times').innerText()).toContain('17:50');
-  });
-
-  test('can do it all without a script', async () => {
-    const plain = await openPage(browser, { javaScriptEnabled: false });
-    await plain.goto(at.url);
-    await plain.locator('#seat-customer').getByRole('textbox').fill('who is on call?');
-    await plain.locator('#seat-customer').getByRole('button', { name: 'Send' }).click();
-    await plain.locator('#log-customer').getByText('who is on call?').waitFor();
-    expect(await plain.locator('#log-customer .bot').count()).toBe(2);
-    await plain.getByRole('button', { name: '+1 hour' }).click();
-    await plain.locator('.times').getByText('18:50').waitFor();
-  });
-
-  test('had a browser without a complaint', () => {
-    expect(complaints).toEqual([]);
-  });
-
-  describe('who cannot see, or uses no mouse', () => {
-    test('finds landmarks, headings and a name for every control', async () => {
-      for (const role of ['banner', 'main'] as const)
-        expect(await page.getByRole(role).count()).toBe(1);
-      const names = await page
-        .getByRole('navigation')
-        .evaluateAll(all => all.map(one => one.getAttribute('aria-label')));
-      expect(names.every(name => name)).toBe(true);
-      expect(new Set(names).size).toBe(names.length);
-      expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
-      for (const name of ['Daniel Reyes', 'Nora Whitfield', 'Helen Marsh'])
-        expect(await page.getByRole('region', { name }).count()).toBe(1);
-      expect(await page.getByRole('log').count()).toBe(3);
-      expect(await page.locator('html').getAttribute('lang')).toBe('en');
-      expect(await namelessControls(page)).toEqual([]);
-      expect(
-        await page.locator('[tabindex]:not([tabindex="0"]):not([tabindex="-1"])').count(),
-      ).toBe(0);
-    });
-
-    test('is led from the top to the writing box by the Tab key, past the rest by the first one', async () => {
-      await enter(page, at.url);
-      await page.keyboard.press('Tab');
-      expect((await focusOf(page)).text).toBe('Skip to the conversations');
-      await page.keyboard.press('Enter');
-      const passed: string[] = [];
-      for (let presses = 0; presses < 90 && !passed.includes('text-manager'); presses += 1) {
-        await page.keyboard.press('Tab');
-        const { id, outline } = await focusOf(page);
-        if (id) passed.push(id);
-        expect(outline).not.toBe('none');
-      }
-      expect(passed.filter(id => /^(text|log)-/.test(id))).toEqual([
-        'log-customer',
-        'text-customer',
-        'log-advocate',
-        'text-advocate',
-        'log-manager',
-        'text-manager',
-      ]);
-    });
-
-    test.each(['light', 'dark'] as const)('reads every text in the %s', async colorScheme => {
+  test.each(['light', 'dark'] as const)(
+    'has nothing serious for axe, in the %s',
+    async colorScheme => {
       await page.emulateMedia({ colorScheme });
-      expect(await faintTexts(page)).toEqual([]);
-    });
+      for (const path of [...paths(), '/console/sign-in', '/console/none']) {
+        await go(path);
+        expect([path, await seriousOf(page)]).toEqual([path, []]);
+      }
+    },
+  );
+
+  test('is nowhere wider than a small phone', async () => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    for (const path of paths()) {
+      await go(path);
+      expect([path, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([
+        path,
+        320,
+      ]);
+    }
+    await page.setViewportSize({ width: 1400, height: 900 });
   });
 
-  test('has one screen at a time on a phone, and nothing wider than it', async () => {
-    const phone = await openPage(browser, {
-      viewport: { width: 390, height: 844 },
-      isMobile: true,
-      hasTouch: true,
-    });
-    await enter(phone, at.url);
-    const shown = () => phone.locator('.seat:visible').evaluateAll(all => all.map(one => one.id));
-    expect(await shown()).toEqual(['seat-customer']);
-    await phone.getByRole('link', { name: /^Manager/ }).tap();
-    expect(await shown()).toEqual(['seat-manager']);
-    expect(await phone.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
-    const box = await phone.locator('#seat-manager .send').boundingBox();
-    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(844);
+  test('lets sixty stored strings in every text become nothing but text', async () => {
+    await plantHostile(at.ports.database);
+    for (const path of paths().filter(one => !one.includes('?'))) {
+      await go(path);
+      expect([path, await page.evaluate(liveNodes)]).toEqual([path, []]);
+    }
+  });
+
+  test('had a browser without a complaint, but for what is not there', () => {
+    expect(complaints.filter(one => !one.includes('404'))).toEqual([]);
+    expect(at.complaints).toEqual([]);
   });
 });
+
+/** What axe calls serious or critical on a page. It is evaluated past the page's own policy, as a browser's tools are. */
+async function seriousOf(page: Page): Promise<unknown> {
+  const { readFile } = await import('node:fs/promises');
+  await page.evaluate(await readFile(axePath, 'utf8'));
+  return page.evaluate(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
+    violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).slice(0, 3).join(' | ')))`);
+}
+
+/** Elements and attributes that none of our templates makes. */
+const liveNodes = `(() => {
+  const bad = [...document.querySelectorAll('script:not([src^="/console/assets/"]), img, iframe, object, embed, style, base, template, math, meta[http-equiv], link:not([href^="/console/assets/"]), form[action^="http"]')].map(one => one.outerHTML.slice(0, 80));
+  for (const one of document.querySelectorAll('*'))
+    for (const { name, value } of one.attributes)
+      if (/^on/.test(name) || name === 'srcdoc' || /^\\s*javascript:/i.test(value) && name === 'href') bad.push(one.tagName + ' ' + name);
+  if (window.caught) bad.push('a script ran');
+  return bad;
+})()`;

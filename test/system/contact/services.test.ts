@@ -131,6 +131,7 @@ describe('a page by PagerDuty', () => {
   test('an acknowledgement that PagerDuty did not sign changes nothing', async () => {
     await town.page();
     expect(await hook(acknowledged(bodies()[0].dedup_key), 'another secret')).toBe(401);
+    expect(await hook(acknowledged('a-message-that-is-none'))).toBe(202);
     expect((await town.thePage()).state).toBe('open');
   });
 });

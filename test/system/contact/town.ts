@@ -25,7 +25,14 @@ export const byPhone = [
   vendorPerson('mgr-1', { contact: [{ via: 'voice', to: phones.helen }] }),
 ];
 
-const none = { twilio: null, mail: null, pageWebhook: null, pagerDuty: null, push: null };
+const none = {
+  twilio: null,
+  mail: null,
+  letters: null,
+  pageWebhook: null,
+  pagerDuty: null,
+  push: null,
+};
 
 const levels = [
   { to: ['advocate'], wait: '5m' },

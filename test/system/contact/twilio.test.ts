@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { minute, second } from '../../../src/shared/time.ts';
 import { account, type FakeTwilio, openFakeTwilio } from '../../harness/twilio/fake-twilio.ts';
-import { openTown, phones, type Town } from './town.ts';
+import { byPhone, openTown, phones, type Town } from './town.ts';
 
 let twilio: FakeTwilio;
 let town: Town;
@@ -126,15 +126,38 @@ describe('a page by telephone', () => {
 
 describe('what is not from our Twilio', () => {
   test('changes nothing: forged, altered, of another account, or without a signature', async () => {
-    await town.page();
-    const url = `${town.publicUrl}/twilio/sms`;
-    const reply = { MessageSid: 'SM1', From: phones.nora, Body: 'ack' };
-    const plain = await fetch(url, { method: 'POST', body: new URLSearchParams(reply) });
-    const forged = await twilio.call(url, reply, 'another token');
-    const foreign = await twilio.call(url, { ...reply, AccountSid: `AC${'1'.repeat(32)}` });
-    expect([plain.status, forged.status, foreign.status]).toEqual([403, 403, 403]);
+    await atTheCall();
+    const messageId = newest().form.Url?.split('/').at(-1) ?? '';
+    const requests: Readonly<Record<string, Record<string, string>>> = {
+      '/twilio/sms': { MessageSid: 'SM1', From: phones.nora, Body: 'ack' },
+      [`/twilio/status/${messageId}`]: { CallSid: 'CA1', CallStatus: 'no-answer' },
+      [`/twilio/voice/${messageId}`]: { CallSid: 'CA1', CallStatus: 'in-progress' },
+      [`/twilio/voice/${messageId}/keys`]: { CallSid: 'CA1', Digits: '1' },
+    };
+    for (const [path, fields] of Object.entries(requests)) {
+      const url = `${town.publicUrl}${path}`;
+      const plain = await fetch(url, { method: 'POST', body: new URLSearchParams(fields) });
+      const forged = await twilio.call(url, fields, 'another token');
+      const foreign = await twilio.call(url, { ...fields, AccountSid: `AC${'1'.repeat(32)}` });
+      expect([path, plain.status, forged.status, foreign.status]).toEqual([path, 403, 403, 403]);
+    }
     await town.settle();
     expect((await town.thePage()).state).toBe('open');
+    expect(sent()).toHaveLength(2);
+  });
+
+  test('an answer that comes again, once its page is somebody else’s, takes nothing back', async () => {
+    await town.page();
+    const url = `${town.publicUrl}/twilio/sms`;
+    const ack = { MessageSid: 'SMagain', From: phones.nora, Body: 'ack' };
+    await twilio.call(url, ack);
+    await town.settle();
+    expect(await town.thePage()).toMatchObject({ ownerId: 'adv-1' });
+    await replies(phones.nora, 'pass');
+    expect(await town.thePage()).toMatchObject({ state: 'open', ownerId: null });
+    expect((await twilio.call(url, ack)).status).toBe(200);
+    await town.settle();
+    expect(await town.thePage()).toMatchObject({ state: 'open', ownerId: null });
   });
 
   test('a request that comes again does nothing again', async () => {
@@ -169,3 +192,25 @@ async function atTheCall(): Promise<void> {
   await town.pass(2 * minute);
   expect(sent()).toEqual([`SM ${phones.nora}`, `CA ${phones.nora}`]);
 }
+
+describe('somebody who reads German', () => {
+  test('is written to and called in German, and reads in it what their answer did', async () => {
+    const own = { timeZone: 'Europe/Berlin', language: 'de' };
+    await town.close();
+    town = await openTown(
+      { twilio: { ...account, apiUrl: twilio.apiUrl } },
+      byPhone.map(one => (one.id === 'adv-1' ? { ...one, ...own } : one)),
+    );
+    await atTheCall();
+    expect(twilio.taken[0]?.form.Body).toMatch(
+      /^Northwind: "The ledger is down\."\nDaniel Reyes, 14:02 dort, 19:02 bei Ihnen\.\nAls Nächstes um 19:07: Tom Adeyemi\.\nAntworten Sie ack \d\d zum Übernehmen, pass \d\d zum Weitergeben\.$/,
+    );
+    const heard = await twilio.picksUp(newest());
+    expect(heard).toContain('Northwind braucht jemanden: The ledger is down.');
+    expect(heard).toContain('voice="Polly.Vicki" language="de-DE"');
+    const back = await twilio.presses(newest(), '1');
+    expect(back).toContain('Es ist Ihrer: Northwind. Niemand sonst wird gerufen.');
+    const toTom = twilio.taken.filter(({ form }) => form.To === phones.tom);
+    expect(toTom).toEqual([]);
+  });
+});

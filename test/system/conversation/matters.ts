@@ -185,4 +185,5 @@ export const typed: Record<CommandName, string> = {
   reopen: 'reopen northwind R-1',
   bill: 'bill northwind',
   rule: 'rule northwind double off because of planted words',
+  console: 'console',
 };

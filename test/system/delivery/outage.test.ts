@@ -139,6 +139,27 @@ describe('a message that a platform or the gate kept back', () => {
     expect([...new Set(seen.slice(before))]).toEqual(words);
   });
 
+  test('and is a page does not call anybody every second, though each call may have arrived', async () => {
+    const calls: Date[] = [];
+    const mute: Surface = {
+      platform: localPlatform,
+      send: async () => {
+        calls.push(ports.clock.now());
+        return { outcome: 'unknown', detail: 'the answer was lost' };
+      },
+      edit: async () => ({ outcome: 'refused', detail: 'never seen' }),
+      find: async () => undefined,
+    };
+    const sender = openSender(ports, { logger, surfaces: surfaces(mute) });
+    await say('pages');
+    await passSeconds(sender, 600);
+    const [first, repeat] = calls;
+    if (!first || !repeat) throw new Error('It was not called again.');
+    expect(repeat.getTime() - first.getTime()).toBeLessThanOrEqual(5 * second);
+    expect(calls.length).toBeGreaterThan(20);
+    expect(calls.length).toBeLessThan(40);
+  });
+
   test('and was taken back while on its way is not tried again', async () => {
     const { surface, state, shown } = platform();
     state.isDown = true;

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { leave } from '../../../src/customers/leave.ts';
+import { addPhone } from '../../../src/reach/add-phone.ts';
+import { invitePhone } from '../../../src/reach/invite-phone.ts';
 import { importSetup } from '../../../src/setup/import-setup.ts';
 import { prune } from '../../../src/setup/prune.ts';
 import { setupFrom } from '../../../src/setup/setup.ts';
@@ -74,6 +76,50 @@ describe('somebody of the vendor leaves', () => {
     expect(texts('adv-1').join()).not.toContain('says thank you');
     const successor = (await client().customer.findFirstOrThrow()).backupId ?? 'mgr-1';
     expect(texts(successor).join()).toContain('Daniel Reyes (Northwind) says thank you');
+  });
+
+  test('their numbers, phones and codes are forgotten, and no file brings them back while they are gone', async () => {
+    const mobile = '+447700900101';
+    const contact = [{ via: 'chat' }, { via: 'sms', to: mobile }, { via: 'push' }];
+    const reached = (setup: SetupMapping): SetupMapping => ({
+      ...setup,
+      people: setup.people.map(one =>
+        one.id === 'adv-1'
+          ? { ...one, contact, leave: 'https://calendar.example.com/nora.ics' }
+          : one,
+      ),
+    });
+    await load(reached(buildNorthwind()));
+    await world.says('adv-1', null, 'test my phone');
+    const token = await world.trip(trip => invitePhone(trip, 'adv-1'));
+    const subscription = { endpoint: 'https://push.example/1', publicKey: 'k', secret: 's' };
+    await world.trip(trip => addPhone(trip, { token, subscription }));
+    const next = await world.trip(trip => invitePhone(trip, 'adv-1'));
+    await world.says('lead-1', 'northwind-shared', 'page: the till is down');
+    const everything = async () =>
+      JSON.stringify([
+        await client().person.findUnique({ where: { id: 'adv-1' } }),
+        await client().absenceCalendar.findMany({ where: { personId: 'adv-1' } }),
+        await client().contactProof.findMany(),
+        await client().contactCode.findMany(),
+        await client().pushPhone.findMany(),
+        await client().pushInvitation.findMany(),
+        await client().pageCall.findMany(),
+        await client().message.findMany({ select: { address: true, sentTo: true } }),
+      ]);
+    expect(await everything()).toContain(mobile);
+    const leaver = reached(without('adv-1'));
+    await load(leaver);
+    for (const word of [mobile, 'push.example', 'calendar.example', '"code"'])
+      expect(await everything()).not.toContain(word);
+    expect(await world.trip(trip => addPhone(trip, { token: next, subscription }))).toBe(false);
+    const again = await load(leaver);
+    expect(again.changed).toEqual([]);
+    expect(await everything()).not.toContain(mobile);
+    const back = leaver.people.map(one => (one.id === 'adv-1' ? { ...one, active: true } : one));
+    await load({ ...leaver, people: back });
+    expect(await everything()).toContain(mobile);
+    expect(await client().contactProof.count()).toBe(0);
   });
 
   test('their tasks are with whoever looks after the customer now, and are closed for both', async () => {

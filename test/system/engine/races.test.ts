@@ -87,6 +87,38 @@ test('what was due and lost a race is done at once, not a minute later', async (
   expect((await database.client.transition.findFirstOrThrow()).dueAt).toBeNull();
 });
 
+test('of a burst, several are handled at the same time', async () => {
+  const { client } = database;
+  const asked = { transitionId, customerId: 'northwind', state: 'asked', rung: '1d' };
+  const dueAt = clock.now();
+  for (let seq = 60; seq < 66; seq += 1)
+    await client.checkIn.create({
+      data: { ...asked, id: `b${seq}`, seq, plannedFor: dueAt, dueAt },
+    });
+  let going = 0;
+  let most = 0;
+  let release: () => void = () => {};
+  const both = new Promise<void>(resolve => {
+    release = resolve;
+  });
+  const burst = moduleOf('burst', 'check_in', async ({ tx }, id) => {
+    going += 1;
+    most = Math.max(most, going);
+    if (most > 1) release();
+    await both;
+    await tx.checkIn.update({ where: { id }, data: { dueAt: null } });
+    going -= 1;
+  });
+  const ports = { database, clock, random };
+  const sender = openSender(ports, { surfaces: { connected: [], everywhere: null }, logger });
+  const modules = [{ ...burst, atOnce: 4 }];
+  const engine = createEngine({ ports, sender, logger, modules });
+  await engine.cycle();
+  expect(most).toBeGreaterThan(1);
+  expect(engine.lastCycleAt()).toEqual(clock.now());
+  expect(await client.checkIn.count({ where: { dueAt: { not: null }, seq: { gte: 60 } } })).toBe(0);
+});
+
 test('an answer that arrives twice at once is one answer: one step, one reply', async () => {
   const { client } = database;
   const at = new Date('2026-03-16T10:00:00-04:00');

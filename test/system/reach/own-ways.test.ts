@@ -1,7 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { noteWays } from '../../../src/reach/note-ways.ts';
+import { importSetup } from '../../../src/setup/import-setup.ts';
+import { setupFrom } from '../../../src/setup/setup.ts';
 import { hour, minute } from '../../../src/shared/time.ts';
-import { buildNorthwind, vendorPerson } from '../../harness/northwind.ts';
+import {
+  buildCustomer,
+  buildGoLive,
+  buildNorthwind,
+  vendorPerson,
+} from '../../harness/northwind.ts';
 import { openTestWorld, type TestWorld } from '../../harness/world.ts';
 
 const [mobile, desk] = ['+447700900101', '+447700900102'];
@@ -121,5 +128,50 @@ describe('readiness', () => {
     await world.pass(40 * minute);
     const calls = await world.stage.world.ports.database.client.pageCall.findMany();
     expect(calls.filter(({ personId }) => personId === 'mgr-1')).toEqual([]);
+  });
+});
+
+describe('a customer’s ladder', () => {
+  test('is told level by level, and in the words in which one asks for it', async () => {
+    const told = await asked('adv-1', 'who can be reached tonight for northwind?');
+    expect(told).toContain('⚠️ On no level can I rely on waking anybody.');
+    expect(told).toMatch(/Level 1: Nora Whitfield: chat, text message, call, and has confirmed/);
+    await asked('adv-1', 'test my phone');
+    const [text] = codesOf('adv-1');
+    await asked('adv-1', `verify ${text?.code}`);
+    const after = await asked('mgr-1', 'readiness northwind');
+    expect(after).toContain('✅ Level 1: Nora Whitfield: chat, text message.');
+    expect(after).toMatch(/⚠️ On \d of \d levels/);
+    expect(await asked('lead-1', 'readiness northwind')).not.toContain('Level 1');
+  });
+
+  test('is looked at before its window, and what is missing is told to its manager: ahead in their hours, then at once', async () => {
+    const window = { from: '2026-03-14T18:00:00-04:00', until: '2026-03-15T06:00:00-04:00' };
+    const setup = buildNorthwind({
+      customers: [buildCustomer({ transitions: [buildGoLive({ window, milestones: [] })] })],
+    });
+    const phone = [{ via: 'chat' }, { via: 'sms', to: mobile }];
+    const people = setup.people.map(one =>
+      one.id === 'adv-1' ? vendorPerson('adv-1', { contact: phone }) : one,
+    );
+    await world.trip(trip => importSetup(trip, setupFrom({ ...setup, people })));
+    const told = () =>
+      world
+        .seen('mgr-1')
+        .filter(
+          ({ message, text }) => message === 'shift' && text.includes('not every level reaches'),
+        );
+    await world.at('2026-03-11T21:59:00Z');
+    expect(told()).toEqual([]);
+    await world.at('2026-03-12T09:30:00Z');
+    const morning = world.seen('mgr-1').filter(({ text }) => text.includes('ERP go-live'));
+    expect(morning.map(({ text }) => text).join()).toContain('On no level can I rely on');
+    await world.at('2026-03-14T17:59:00Z');
+    expect(told()).toEqual([]);
+    await world.at('2026-03-14T18:00:00Z');
+    expect(told()).toHaveLength(1);
+    expect(told()[0]?.text).toContain('Level 1: Nora Whitfield: chat, text message, and has');
+    await world.at('2026-03-16T09:00:00Z');
+    expect(told()).toHaveLength(1);
   });
 });

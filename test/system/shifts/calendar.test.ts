@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import ICAL from 'ical.js';
 import type { OpenServer } from '../../../src/adapters/api/open-server.ts';
-import { calendarText } from '../../../src/shifts/calendar.ts';
+import { calendarText } from '../../../src/calendars/calendar.ts';
+import { shiftEntry } from '../../../src/calendars/shift-entry.ts';
 import { createComplaints } from '../../harness/complaints.ts';
 import { buildNorthwind } from '../../harness/northwind.ts';
 import { serve } from '../../harness/serve.ts';
@@ -75,6 +76,31 @@ test('an address that was revoked, replaced, guessed, or of somebody who has lef
   }
 });
 
+test("a customer's people read its windows and steps, as they stand by now, and nothing internal", async () => {
+  const address = await addressFor('adv-1', 'calendar northwind');
+  const plan = await read(address);
+  expect(plan).toContain('ERP go-live 2026-03-06T23:00:00.000Z 2026-03-07T11:00:00.000Z');
+  expect(plan).toContain(
+    'Back up the old system 2026-03-06T23:00:00.000Z 2026-03-07T00:00:00.000Z',
+  );
+  await world.says('adv-1', null, 'log northwind: Only for us, the disk is old');
+  await world.says('adv-1', null, 'milestone northwind backup cancelled');
+  const text = await (await fetch(address)).text();
+  expect(text).not.toContain('Only for us');
+  expect(text).not.toContain('On call');
+  expect(text).toMatch(/SUMMARY:Back up the old system \(cancelled\)\r\nSTATUS:CANCELLED/);
+});
+
+test("a customer's calendar outlives whoever asked for it, and ends when somebody says so", async () => {
+  const address = await addressFor('eng-1', 'calendar northwind');
+  await world.says('eng-1', null, 'calendar revoke');
+  const { client } = world.stage.world.ports.database;
+  await client.person.update({ where: { id: 'eng-1' }, data: { active: false } });
+  expect((await read(address)).length).toBeGreaterThan(1);
+  await world.says('adv-1', null, 'calendar northwind revoke');
+  expect(await read(address)).toEqual(['404']);
+});
+
 test('only the vendor gets one', async () => {
   const replies = await world.says('lead-1', null, 'calendar');
   expect(replies.map(({ text }) => text).join('\n')).not.toContain('/calendar/');
@@ -84,7 +110,7 @@ test('names with commas, umlauts and long ones are read as they are written', ()
   const personName = `Zoë; Müller, ${'Ünal '.repeat(30)}\\ 漢字`;
   const [from, until] = [new Date('2026-03-06T18:00:00Z'), new Date('2026-03-07T09:00:00Z')];
   const shift = { scheduleId: 'duty', personId: 'p', personName, from, until };
-  const text = calendarText('On call', [shift], from);
+  const text = calendarText('On call', [shiftEntry(shift)], from);
   for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
   const component = new ICAL.Component(ICAL.parse(text));
   expect(component.getFirstSubcomponent('vevent')?.getFirstPropertyValue('summary')).toBe(

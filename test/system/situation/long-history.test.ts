@@ -83,3 +83,18 @@ test.each([
     expect(long.map(({ sql, rows }) => [rows, sql.slice(0, 300)])).toEqual([]);
   },
 );
+
+/** Statements of the database, without the cycles that only look whether there is anything. */
+const costOf = async (work: () => Promise<void>) => {
+  const ran = await postgres.during(work);
+  return ran.filter(({ sql }) => !sql.startsWith("SELECT 'inbox' AS name")).length;
+};
+
+test('an answer takes a score of statements, and taking a page two', async () => {
+  await says('lead-1', 'northwind-shared', "what's happening now?");
+  const asked = await costOf(() => says('lead-1', 'northwind-shared', "what's happening now?"));
+  expect(asked).toBeLessThanOrEqual(20);
+  await says('lead-1', 'northwind-shared', 'page: the till is down again');
+  const taken = await costOf(() => says('adv-1', null, 'ack'));
+  expect(taken).toBeLessThanOrEqual(45);
+});

@@ -130,7 +130,7 @@ export function setOutStage({ slack, database, clock }: OutParts): OutStage {
       return user;
     },
     say: async (key, to, lane = 'replies') => {
-      const name = ({ pages: 'page', replies: 'answer', 'check-ins': 'check-in' } as const)[lane];
+      const name = lane === 'pages' ? 'page' : lane === 'replies' ? 'answer' : 'check-in';
       const card = cardFor('c1', key, name);
       await database.trip(trip => sendMessage(trip, { key, lane, to, card }));
     },

@@ -4,6 +4,7 @@ import { createVirtualClock } from '../../../src/adapters/clock/virtual-clock.ts
 import { connectPostgres } from '../../../src/adapters/database/connect-postgres.ts';
 import { DatabaseUnavailableError } from '../../../src/adapters/database/database-error.ts';
 import { openDatabase } from '../../../src/adapters/database/open-database.ts';
+import { setupTables } from '../../../src/adapters/database/read-cache.ts';
 import type { Database, Tx } from '../../../src/shared/database.ts';
 import { emptyDatabase, openTestDatabase } from '../../harness/database.ts';
 import { openTestPostgres, type TestPostgres } from '../../harness/postgres.ts';
@@ -111,6 +112,13 @@ describe.each([
         expect(raw).toHaveLength(1);
       });
     }
+  });
+
+  test('every table that is remembered between trips says when it changes, and no other does', async () => {
+    const noted = await database.client.$queryRaw<{ name: string }[]>`
+      SELECT tgrelid::regclass::text AS name FROM pg_trigger WHERE tgname = 'note_setup_change'`;
+    const names = noted.map(({ name }) => name.replaceAll('"', ''));
+    expect(names.sort()).toEqual([...setupTables].sort());
   });
 
   test('a key that is taken is reported as such', async () => {

@@ -133,6 +133,7 @@ const names: Record<Lane, Card['name']> = {
   pages: 'page',
   replies: 'answer',
   'check-ins': 'check-in',
+  webhooks: 'news',
 };
 
 /** A card with these words and one button. */

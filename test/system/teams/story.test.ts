@@ -22,6 +22,8 @@ function readFile(file: string): Scenario {
 
 const scenarios = readdirSync('examples')
   .filter(name => name.endsWith('.scenario.yaml'))
+  // Where chat itself is down, there is nothing to be told in Teams.
+  .filter(name => !name.startsWith('phone-off'))
   // One by default: each story is lived through twice.
   .filter(name => process.env.TEAMS_STORIES === 'all' || name.startsWith('northwind'))
   .map(name => [name, readFile(join('examples', name))] as const);

@@ -9,6 +9,7 @@ import {
 import { readHumanWish } from '../../../src/conversation/words/human-wish.ts';
 import { isPastime, readMood } from '../../../src/conversation/words/mood-words.ts';
 import { readOrder } from '../../../src/conversation/words/order-words.ts';
+import { mayBeOver } from '../../../src/conversation/words/outcome-words.ts';
 import { asksForPresence } from '../../../src/conversation/words/presence-words.ts';
 import { readRequest } from '../../../src/conversation/words/request.ts';
 import { readSelfQuestion } from '../../../src/conversation/words/self-question.ts';
@@ -268,4 +269,135 @@ test.each([
   'who took the load last week?',
 ])('one of the vendor asks who carried much: %s', text =>
   expect(readOrder(text)?.name).toBe('pages'),
+);
+
+describe('only words of how often we write change how often we write', () => {
+  test.each([
+    'please let Nora sleep',
+    'give the poor woman a break',
+    'what a night, poor you',
+    'lasst Nora bitte schlafen',
+    'il faut que ça cesse avec ce bruit de serveur',
+  ])('%s changes nothing', text => expect(readWish(text, 'less', night)?.kind).not.toBe('less'));
+
+  test.each([
+    ['once every four hours will do', '4h'],
+    ['every two hours is plenty', '2h'],
+    ['every three hours is enough', '4h'],
+    ['only once an hour, please', '1h'],
+    ['no more than every two hours', '2h'],
+    ['at most hourly', '1h'],
+    ['nur einmal pro Stunde bitte', '1h'],
+    ['seulement une fois par heure', '1h'],
+    ['just every half hour please', '30m'],
+    ['alle vier Stunden reicht', '4h'],
+    ['toutes les deux heures, ça suffit', '2h'],
+    ['cada cuatro horas basta', '4h'],
+    ['a cada duas horas chega', '2h'],
+  ])('%s: never more often than that', (text, atLeast) =>
+    expect(readWish(text, 'less', night)).toEqual({ kind: 'less', atLeast }),
+  );
+
+  test.each([
+    'not tonight please',
+    'Bitte erst morgen wieder schreiben',
+    'heute Nacht nicht mehr bitte',
+    'pas ce soir, merci',
+    'esta noche no, gracias',
+  ])('%s: not before the morning', text => {
+    const wish = readWish(text, 'more', night);
+    expect(wish?.kind === 'at' && wish.at.toISOString()).toBe('2026-03-07T09:00:00.000Z');
+  });
+});
+
+describe('who says that nobody is to be called is not heard as content, and wakes nobody', () => {
+  test.each([
+    'please let Nora sleep',
+    'lasst sie schlafen',
+    'laissez Nora dormir',
+    "Ne m'appelez pas, merci",
+    'bitte nicht anrufen',
+    'no me llamen por favor',
+    'não me liguem, por favor',
+    '電話しないでください',
+  ])('%s', text => expect(readHumanWish(text, [nora])).toBe('nobody'));
+
+  test.each(['let me sleep', 'did you promise to ring us?', "don't let me down"])('not: %s', text =>
+    expect(readHumanWish(text, [nora])).toBeNull(),
+  );
+});
+
+describe('who waits and asks whether anybody comes hears how far we are', () => {
+  test.each([
+    'anyone coming?',
+    'is somebody on their way?',
+    'kommt jemand?',
+    "quelqu'un arrive ?",
+    '¿viene alguien?',
+    'vem alguém?',
+  ])('%s', text => expect(isAnybodyThere(text)).toBe(true));
+
+  test('"is anyone coming to lunch on Friday with the new colleagues?" is another question', () =>
+    expect(isAnybodyThere('is anyone coming to lunch on Friday with the new colleagues?')).toBe(
+      false,
+    ));
+});
+
+describe('short questions that were taken for a greeting', () => {
+  test.each([
+    ['will you be finished by morning', 'finish'],
+    ['will it be done by six?', 'finish'],
+    ['will this be over by Monday', 'finish'],
+  ])('%s', (text, when) => expect(readWhen(text)).toBe(when));
+
+  test.each([
+    ['do I talk to a machine', 'what'],
+    ['am I writing to a person or a program', 'what'],
+    ['please erase what I said', 'forget'],
+  ])('%s', (text, question) => expect(readSelfQuestion(text)).toBe(question));
+
+  test.each(['can we open later than planned', 'could we go live later'])('%s', text =>
+    expect(readConcern(text)).toBe('plan'),
+  );
+});
+
+describe('what is denied is not over', () => {
+  test.each([
+    'nothing loads any more',
+    'nobody gets in any longer',
+    'nichts lädt mehr',
+    'plus rien ne charge',
+  ])('%s', text => expect(mayBeOver(text)).toBe(false));
+
+  test.each([
+    'no more errors',
+    'it works, no need to come',
+    "we don't see it any more, all good",
+    'keine Fehler mehr',
+    'we are back up',
+  ])('%s may be', text => expect(mayBeOver(text)).toBe(true));
+});
+
+describe('a slip of the hand worries nobody', () => {
+  test.each([
+    'wrong channel, sorry',
+    'oops, wrong chat',
+    'falscher Kanal, sorry',
+    'mauvais canal, pardon',
+  ])('%s', text => expect(readMood(text)).toBeNull());
+
+  test.each(['the wrong numbers are in the ledger', 'wrong totals everywhere'])('not: %s', text =>
+    expect(readMood(text)).toBe('worried'),
+  );
+});
+
+test('"what are you doing right now" asks for the work, and not what we are', () =>
+  expect(readSelfQuestion('so what are you doing right now')).toBeNull());
+
+test.each(['yep looks right', 'looks correct to me'])('%s is a good answer', text =>
+  expect(readMood(text)).toBe('good'),
+);
+
+test.each(['is Nora around', 'is Nora available?'])('%s asks whether she is there', text =>
+  expect(asksForPresence(text, [nora])).toBe(true),
 );

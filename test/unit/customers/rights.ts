@@ -160,4 +160,5 @@ export const expected: Record<ActionName, Group> = {
   reopen: 'vendor',
   bill: 'vendor',
   rule: 'manager',
+  console: 'vendor',
 };

@@ -69,11 +69,22 @@ describe('a platform that does not answer when it is asked for a lost message', 
 
 describe('the pause before another try', () => {
   test('doubles from a second and never exceeds twenty seconds', () => {
-    expect([1, 2, 3, 8, 40].map(tries => retryPause(tries) / 1000)).toEqual([1, 2, 4, 20, 20]);
+    const pauses = (lane: Lane) => [1, 2, 3, 8, 40].map(tries => retryPause(lane, tries) / 1000);
+    expect(pauses('pages')).toEqual([1, 2, 4, 20, 20]);
+    expect(pauses('replies')).toEqual([1, 2, 4, 20, 20]);
+  });
+
+  test('spares a system that is told and does not answer: an hour at most, and it is given up after a day', () => {
+    const { webhooks } = deliveryPolicy.mostTries;
+    const pauses = Array.from({ length: webhooks - 1 }, (_, n) => retryPause('webhooks', n + 1));
+    expect(Math.max(...pauses)).toBe(3_600_000);
+    const all = pauses.reduce((sum, pause) => sum + pause, 0);
+    expect(all / 3_600_000).toBeGreaterThan(24);
+    expect(all / 3_600_000).toBeLessThan(26);
   });
 
   test('is never shorter than the platform asks for', () => {
-    expect(retryPause(1, 30_000)).toBe(30_000);
+    expect(retryPause('replies', 1, 30_000)).toBe(30_000);
   });
 
   test('long before a page is given up, the next person is called', () => {

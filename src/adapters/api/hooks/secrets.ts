@@ -10,6 +10,9 @@ export interface SecretProblem {
 /** The prefix of the settings that hold the secrets of doors. */
 export const hookSecretPrefix = 'HOOK_SECRET_';
 
+/** The prefix of those that sign what other systems are told. */
+export const webhookSecretPrefix = 'WEBHOOK_SECRET_';
+
 const shortest = 16;
 
 /** The setting that holds the secret of a door or a receiver: deploys → HOOK_SECRET_DEPLOYS. */

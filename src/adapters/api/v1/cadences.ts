@@ -87,7 +87,8 @@ async function shownAll(trip: Trip, call: Call) {
 }
 
 const rungField = oneOf(rungs);
-const change = operation({
+/** `PUT customers/:id/cadence`: how often a customer is asked. */
+export const change = operation({
   id: 'changeCadence',
   method: 'put',
   path: '/customers/{customerId}/cadence',

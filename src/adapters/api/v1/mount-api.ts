@@ -78,11 +78,12 @@ async function handle(
   const call = callOf(request, response.locals.bearer);
   const once =
     operation.method === 'post' ? onceKeyOf(request.get('idempotency-key'), request.path) : null;
-  const { status, body, headers, isNews } = await carryOut(ports, { operation, call, once });
+  const { status, body, text, headers, isNews } = await carryOut(ports, { operation, call, once });
   if (isNews) nudge();
   response.status(status).set('Cache-Control', 'no-store');
   if (headers) response.set(headers);
-  if (body === undefined) response.end();
+  if (text) response.type(text.type).send(text.words);
+  else if (body === undefined) response.end();
   else response.json(body);
 }
 

@@ -120,11 +120,14 @@ function refusal(description: string): JsonObject {
   };
 }
 
-function answerOf(status: number, { description, schema }: AnswerShape): JsonObject {
+function answerOf(status: number, { description, schema, text }: AnswerShape): JsonObject {
   if (status >= 400) return refusal(description);
   if (!schema) return { description };
   return {
     description,
-    content: { 'application/json': { schema: jsonSchema(schema, 'input') } },
+    content: {
+      'application/json': { schema: jsonSchema(schema, 'input') },
+      ...(text && { [text]: { schema: { type: 'string' } } }),
+    },
   };
 }

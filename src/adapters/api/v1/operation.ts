@@ -34,6 +34,8 @@ export interface Answer {
   readonly status: number;
   /** JSON; left out = nothing. */
   readonly body?: object;
+  /** Words of another kind, instead. */
+  readonly text?: { readonly type: string; readonly words: string };
   readonly headers?: Readonly<Record<string, string>>;
   /** Something was left to be said or done, and the engine need not wait for its tick. */
   readonly isNews?: boolean;
@@ -45,6 +47,8 @@ export interface Answer {
 export interface AnswerShape {
   readonly description: string;
   readonly schema?: z.ZodType;
+  /** The other kind it may come in, where the query asks for it. */
+  readonly text?: string;
 }
 
 export type Method = 'get' | 'post' | 'put' | 'delete';

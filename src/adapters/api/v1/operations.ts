@@ -9,7 +9,9 @@ import { pageOperations } from './pages.ts';
 import { listPromises } from './promises.ts';
 import { requestOperations } from './requests.ts';
 import { readSituation } from './situation.ts';
+import { tableOperations } from './tables.ts';
 import { readTimeline } from './timeline.ts';
+import { webhookOperations } from './webhooks.ts';
 import { importWhole } from './whole-setup.ts';
 
 /** Everything other systems can ask for, in the order of the documentation. */
@@ -26,4 +28,6 @@ export const operations: readonly Operation[] = [
   ...pageOperations,
   ...requestOperations,
   ...cadenceOperations,
+  ...webhookOperations,
+  ...tableOperations,
 ];

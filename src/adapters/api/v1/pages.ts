@@ -203,7 +203,8 @@ async function getPage({ tx }: Trip, bearer: Bearer, id: string) {
 const by = personField.meta({ description: 'the id of the person who says so' });
 const gone = { 409: { description: 'The page is resolved, or somebody else has it' } };
 
-const acknowledge = operation({
+/** `POST pages/:id/acknowledge`: somebody who was called has it. */
+export const acknowledge = operation({
   id: 'acknowledgePage',
   method: 'post',
   path: '/pages/{pageId}/acknowledge',
@@ -227,7 +228,8 @@ const acknowledge = operation({
   },
 });
 
-const update = operation({
+/** `POST pages/:id/update`: how it goes. */
+export const update = operation({
   id: 'updatePage',
   method: 'post',
   path: '/pages/{pageId}/update',
@@ -248,7 +250,8 @@ const update = operation({
   },
 });
 
-const resolve = operation({
+/** `POST pages/:id/resolve`: it is over. */
+export const resolve = operation({
   id: 'resolvePage',
   method: 'post',
   path: '/pages/{pageId}/resolve',

@@ -51,7 +51,7 @@ async function answer(request: Request, response: Response, door: ConfirmDoor): 
 
 async function show(response: Response, messageId: string, { world }: ConfirmDoor): Promise<void> {
   const script = await world.readCall(messageId);
-  const nothing = { lines: ['There is nothing for you to do.'], asks: false };
+  const nothing = { lines: ['There is nothing for you to do.'], asks: false, language: null };
   response
     .status(200)
     .set({

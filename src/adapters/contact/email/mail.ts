@@ -1,4 +1,6 @@
 import type { SendMailOptions } from 'nodemailer';
+import { labelFor } from '../../../delivery/in-language.ts';
+import { markedRepeat } from '../../../delivery/repeated.ts';
 import type { Outgoing } from '../../../delivery/surface.ts';
 
 export interface MailFrame {
@@ -12,18 +14,18 @@ export interface MailFrame {
 const longestSubject = 120;
 
 /** A page as a mail that is whole as plain text. Addresses are objects: a parser never guesses what is one. */
-export function mailOf(
-  { messageId, address, text, isRepeat }: Outgoing,
-  { from, link, ref }: MailFrame,
-): SendMailOptions {
+export function mailOf(message: Outgoing, { from, link, ref }: MailFrame): SendMailOptions {
+  const { messageId, address, text, card } = message;
   const [first = 'Handrail'] = text.split('\n');
   const domain =
     from
       .split('@')
       .at(-1)
       ?.replace(/[^\w.-]/g, '') || 'handrail.invalid';
-  const subject = (isRepeat ? `(repeated) ${first}` : first).slice(0, longestSubject);
-  const answer = link ? `\n\nTake it or pass it on:\n${link}\n` : '\n';
+  const subject = markedRepeat(message, first).slice(0, longestSubject);
+  const answer = link
+    ? `\n\n${labelFor('Take it or pass it on:', card.language)}\n${link}\n`
+    : '\n';
   return {
     from: { name: 'Handrail', address: from },
     to: { name: '', address: address.id },

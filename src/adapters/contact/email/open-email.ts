@@ -1,36 +1,18 @@
-import { createTransport } from 'nodemailer';
 import type { Outgoing, Sent } from '../../../delivery/surface.ts';
-import { second } from '../../../shared/time.ts';
 import type { ConfirmLinks } from '../confirm/links.ts';
 import type { Medium } from '../medium.ts';
 import { classifyMailError } from './classify-mail-error.ts';
 import { mailOf } from './mail.ts';
-
-/** A mail server, and who the mail is from. */
-export interface MailConfig {
-  /** smtps://USER:PASSWORD@HOST:465 */
-  readonly url: string;
-  readonly from: string;
-}
+import { type MailConfig, transportTo } from './transport.ts';
 
 export interface MailParts {
   readonly config: MailConfig;
   readonly links: ConfirmLinks;
 }
 
-const patience = 5 * second;
-
 /** Pages by mail, each with a link under which they are answered. */
 export function openEmail({ config, links }: MailParts): Medium {
-  const transport = createTransport({
-    url: config.url,
-    connectionTimeout: patience,
-    greetingTimeout: patience,
-    socketTimeout: patience,
-    dnsTimeout: patience,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
+  const transport = transportTo(config);
 
   async function send(message: Outgoing, ref: string | null): Promise<Sent> {
     const link = ref === null ? await links.linkTo(message.messageId) : null;

@@ -127,9 +127,13 @@ async function takeKey(form: Form, request: Request, door: TwilioDoor): Promise<
 async function spoken(messageId: string, { world, account }: TwilioDoor): Promise<Spoken> {
   const script = await world.readCall(messageId);
   if (!script)
-    return { lines: ['This is Handrail. There is nothing for you to do.'], keysTo: null };
+    return {
+      lines: ['This is Handrail. There is nothing for you to do.'],
+      keysTo: null,
+      language: null,
+    };
   const keysTo = script.asks ? `${account.publicUrl}/twilio/voice/${messageId}/keys` : null;
-  return { lines: script.lines, keysTo };
+  return { lines: script.lines, keysTo, language: script.language };
 }
 
 async function receive(

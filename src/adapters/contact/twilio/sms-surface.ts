@@ -1,3 +1,4 @@
+import { markedRepeat } from '../../../delivery/repeated.ts';
 import type { Outgoing, Sent, Surface } from '../../../delivery/surface.ts';
 import type { TwilioAccount } from './account.ts';
 import { callTwilio } from './call-twilio.ts';
@@ -13,10 +14,7 @@ export function createSmsSurface(account: TwilioAccount): Surface {
       form: {
         To: message.address.id,
         From: account.from,
-        Body: (message.isRepeat ? `(repeated) ${message.text}` : message.text).slice(
-          0,
-          longestBody,
-        ),
+        Body: markedRepeat(message, message.text).slice(0, longestBody),
         StatusCallback: `${account.publicUrl}/twilio/status/${message.messageId}`,
       },
       mayLeave: message.mayLeave,

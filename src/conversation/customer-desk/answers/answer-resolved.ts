@@ -9,14 +9,14 @@ import { named } from '../../../situation/text.ts';
 import { planSurvey } from '../../../surveys/plan-survey.ts';
 import { askChoice } from '../../choices/ask-choice.ts';
 import { answer, type Reply } from '../../replies/reply.ts';
-import { readOutcome } from '../../words/outcome-words.ts';
+import { mayBeOver, readOutcome } from '../../words/outcome-words.ts';
 import { answerHelp } from './answer-help.ts';
 import type { Ask } from './ask.ts';
 
 /** "We're back up", "false alarm": settles the page it is about, when there is one. */
 export async function answerResolved(trip: Trip, ask: Ask): Promise<Reply[]> {
   const { customer, person, text } = ask;
-  if (readOutcome(text) === 'unsolved') return answerHelp(trip, ask);
+  if (readOutcome(text) === 'unsolved' || !mayBeOver(text)) return answerHelp(trip, ask);
   const page = await findOpenPage(trip.tx, customer.id);
   if (!page?.isShared || !person) return confirmNewest(trip, ask);
   const personId = person.id;

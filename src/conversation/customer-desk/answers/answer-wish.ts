@@ -8,6 +8,7 @@ import { answer, type Reply, refusal } from '../../replies/reply.ts';
 import { readWish } from '../../words/wish-words.ts';
 import { offerHuman } from '../offer-human.ts';
 import type { Ask } from './ask.ts';
+import { askBack } from './ask-back.ts';
 
 /** "Less", "more", "every morning", "not before 9", "stop": the customer sets its own rhythm. */
 export async function answerWish(trip: Trip, ask: Ask): Promise<Reply[]> {
@@ -22,6 +23,7 @@ export async function answerWish(trip: Trip, ask: Ask): Promise<Reply[]> {
   const reading = { now: trip.now, timeZone: zoneOf(turn), defaultTime: '09:00' };
   // Stopping asks, where things have settled, whether this is the end: granting it does so.
   const wish = readWish(text, leaning, reading);
+  if (!wish) return askBack(trip, ask);
   const customerId = customer.id;
   const begun = await beginAgain(trip, { customerId, personId: person.id, wish, words: text });
   if (begun) {

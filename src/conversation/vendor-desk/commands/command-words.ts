@@ -99,5 +99,6 @@ export const commandWords: Readonly<Record<CommandName, readonly string[]>> = {
   reopen: ['reopen request', 'reopen'],
   bill: ['bill', 'show the bill of'],
   rule: ['rule', 'rules'],
+  console: ['console', 'open the console', 'sign in', 'sign-in', 'sign me in'],
   tasks: ['tasks', 'my tasks', 'open tasks', 'show my tasks', 'todo list', 'to do list', 'todos'],
 };

@@ -37,6 +37,7 @@ const groupOf: Readonly<Record<CommandName, keyof typeof groups>> = {
   brief: 'looks',
   status: 'looks',
   portfolio: 'looks',
+  console: 'looks',
   who: 'looks',
   ask: 'asks',
   cadence: 'asks',

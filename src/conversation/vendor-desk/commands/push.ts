@@ -4,6 +4,7 @@ import { invitePhone } from '../../../reach/invite-phone.ts';
 import { loadKnown } from '../../../reach/load-known.ts';
 import { isConnected } from '../../../reach/ways.ts';
 import type { Trip } from '../../../shared/database.ts';
+import { findPublicUrl } from '../../../shifts/find-public-url.ts';
 import { privateNote, type Reply, refusal } from '../../replies/reply.ts';
 import type { Command } from './command.ts';
 import { mayAnywhere } from './may-anywhere.ts';
@@ -32,15 +33,8 @@ export async function push(trip: Trip, command: Command): Promise<Reply[]> {
   const token = await invitePhone(trip, actor.id);
   return [
     privateNote(
-      internal`Open this on your phone within the hour: ${await addressOf(trip, token)}`,
+      internal`Open this on your phone within the hour: ${await findPublicUrl(trip.tx)}/push/${token}`,
       internal`It is for you alone and for one phone. On an iPhone, add the page to the home screen first. "push off" ends it.`,
     ),
   ];
-}
-
-/** The server writes down where it is reached from outside; without that, the path alone is told. */
-async function addressOf({ tx }: Trip, token: string): Promise<string> {
-  const known = await tx.setting.findUnique({ where: { key: 'public-url' } });
-  const base = typeof known?.value === 'string' ? known.value : '';
-  return `${base}/push/${token}`;
 }

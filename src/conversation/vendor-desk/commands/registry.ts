@@ -27,6 +27,7 @@ import { milestone } from './milestone.ts';
 import { moved } from './moved.ts';
 import { next } from './next.ts';
 import { onCall } from './on-call.ts';
+import { openConsole } from './open-console.ts';
 import { override } from './override.ts';
 import { page } from './page.ts';
 import { pages } from './pages.ts';
@@ -119,4 +120,5 @@ export const commands: Readonly<
   reopen,
   bill,
   rule,
+  console: openConsole,
 };

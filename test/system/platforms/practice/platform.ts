@@ -1,5 +1,5 @@
 import { plus } from '../../../../src/shared/time.ts';
-import { openTestRoom } from '../../console/room.ts';
+import { openTestRoom } from '../../practice/room.ts';
 import { type Payload, readFixtures } from '../fixture.ts';
 import { cast, type Person, quietMorning } from '../northwind.ts';
 import type { OpenPlatform, Place, PlatformUnderTest, Shown } from '../platform-under-test.ts';

@@ -1,0 +1,150 @@
+// Makes a page of the console live and quick to use by hand. Without it every page is whole and every form works.
+
+const policy = window.trustedTypes?.createPolicy('handrail', { createHTML: markup => markup });
+const parse = markup =>
+  new DOMParser().parseFromString(policy ? policy.createHTML(markup) : markup, 'text/html');
+const say = text => {
+  const said = document.getElementById('said');
+  if (said) said.textContent = text;
+};
+
+// ─── live ────────────────────────────────────────────────────────────────────
+
+let isRefreshing = false;
+let isWanted = false;
+
+async function refresh() {
+  isWanted = true;
+  if (isRefreshing) return;
+  isRefreshing = true;
+  while (isWanted) {
+    isWanted = false;
+    const response = await fetch(location.href, { headers: { accept: 'text/html' } }).catch(
+      () => null,
+    );
+    if (response?.redirected) location.reload();
+    if (response?.ok && !response.redirected) show(parse(await response.text()));
+  }
+  isRefreshing = false;
+}
+
+/** Replaces what the server says otherwise now; what somebody types and where they stand stays. */
+function show(next) {
+  document.body.dataset.now = next.body.dataset.now;
+  for (const fresh of next.querySelectorAll('[data-live]')) {
+    const old = document.querySelector(`[data-live="${CSS.escape(fresh.dataset.live)}"]`);
+    if (!old || wordsOf(old) === wordsOf(fresh)) continue;
+    const chosen = document.activeElement?.closest('[data-live] a')?.getAttribute('href');
+    old.replaceChildren(...fresh.childNodes);
+    if (chosen)
+      old.querySelector(`a[href="${CSS.escape(chosen)}"]`)?.focus({ preventScroll: true });
+  }
+}
+
+const wordsOf = element => element.innerHTML;
+
+const { liveFrom } = document.body.dataset;
+if (liveFrom) {
+  const stream = new EventSource(liveFrom);
+  let isFirst = true;
+  stream.addEventListener('change', () => {
+    if (!isFirst) refresh();
+    isFirst = false;
+    document.documentElement.dataset.live = 'yes';
+  });
+  // Relative times grow old by themselves.
+  setInterval(refresh, 60_000);
+}
+
+// ─── keyboard ────────────────────────────────────────────────────────────────
+
+const places = {
+  c: '/console',
+  p: '/console/pages',
+  o: '/console/on-call',
+  s: '/console/organisation',
+};
+let isGoing = false;
+
+const isTyping = target => target.closest('input, textarea, select, dialog') !== null;
+
+document.addEventListener('keydown', event => {
+  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+  if (isGoing) {
+    isGoing = false;
+    if (places[event.key]) location.href = places[event.key];
+    return;
+  }
+  const act = keys[event.key];
+  if (!act) return;
+  event.preventDefault();
+  act();
+});
+
+const keys = {
+  j: () => step(1),
+  k: () => step(-1),
+  '/': () => document.querySelector('input[type="search"]')?.focus(),
+  ':': () => document.getElementById('say')?.focus(),
+  g: () => {
+    isGoing = true;
+  },
+  '?': showKeys,
+};
+
+/** To the next or last line that leads somewhere. */
+function step(by) {
+  const links = [...document.querySelectorAll('[data-row] a')];
+  if (links.length === 0) return;
+  const at = links.indexOf(document.activeElement);
+  const next = links[Math.max(0, Math.min(links.length - 1, at + by))];
+  next.focus();
+  next.closest('[data-row]').scrollIntoView({ block: 'nearest' });
+}
+
+const keyWords = [
+  ['j, k', 'the next line, the one before'],
+  ['Enter', 'open it'],
+  ['/', 'search'],
+  [':', 'say something to Handrail'],
+  ['g c', 'customers'],
+  ['g p', 'pages'],
+  ['g o', 'on call'],
+  ['g s', 'organisation'],
+  ['?', 'these keys'],
+];
+
+function showKeys() {
+  const known = document.querySelector('dialog.keys');
+  if (known) return known.showModal();
+  const dialog = document.createElement('dialog');
+  dialog.className = 'keys';
+  dialog.setAttribute('aria-label', 'Keys');
+  const list = document.createElement('dl');
+  for (const [key, words] of keyWords) {
+    const row = document.createElement('div');
+    row.className = 'key';
+    const term = document.createElement('dt');
+    const meaning = document.createElement('dd');
+    term.textContent = key;
+    meaning.textContent = words;
+    row.append(term, meaning);
+    list.append(row);
+  }
+  const close = document.createElement('button');
+  close.textContent = 'Close';
+  close.addEventListener('click', () => dialog.close());
+  dialog.append(list, close);
+  document.body.append(dialog);
+  dialog.showModal();
+}
+
+// ─── small things ────────────────────────────────────────────────────────────
+
+// A form is sent once, however often its button is pressed.
+document.addEventListener('submit', event => {
+  if (event.target.method !== 'post') return;
+  if (event.target.dataset.sent) event.preventDefault();
+  event.target.dataset.sent = 'yes';
+  say('Sent.');
+});

@@ -1,0 +1,119 @@
+import type { ActionName } from '../../../customers/permission.ts';
+
+/** What an address is about, on which the permission table decides. */
+export type Subject = 'nothing' | 'customer' | 'page';
+
+/** One address of the console: how it is asked for, what somebody must be allowed to do, and who reads the answer. */
+export interface Route {
+  readonly method: 'get' | 'post';
+  readonly path: string;
+  /** A row of the permission table; null = the door itself, for whoever stands before it. */
+  readonly may: ActionName | null;
+  readonly about: Subject;
+  /** `internal`: the vendor's people alone. `anyone`: nothing of any customer is in it. */
+  readonly audience: 'internal' | 'anyone';
+}
+
+const root = '/console';
+const customer = `${root}/customers/:customerId`;
+const page = `${root}/pages/:pageId`;
+
+/** For whoever stands before the door. */
+const door = { may: null, about: 'nothing', audience: 'anyone' } as const;
+/** For every one of the vendor's people. */
+const inside = { may: 'console', about: 'nothing', audience: 'internal' } as const;
+
+/** Every address of the console. What has no row here cannot be mounted; what has no handler does not compile. */
+export const routes = {
+  home: { method: 'get', path: '/', ...door },
+  asset: { method: 'get', path: `${root}/assets/:name`, ...door },
+  door: { method: 'get', path: `${root}/sign-in`, ...door },
+  askForLink: { method: 'post', path: `${root}/sign-in`, ...door },
+  link: { method: 'get', path: `${root}/sign-in/:secret`, ...door },
+  signIn: { method: 'post', path: `${root}/sign-in/:secret`, ...door },
+  signOut: { method: 'post', path: `${root}/sign-out`, ...inside },
+  signOutEverywhere: { method: 'post', path: `${root}/sign-out-everywhere`, ...inside },
+  live: { method: 'get', path: `${root}/live`, ...inside },
+  say: { method: 'post', path: `${root}/say`, ...inside },
+  said: { method: 'get', path: `${root}/said/:said`, ...inside },
+  portfolio: { method: 'get', path: root, ...inside, may: 'portfolio' },
+  pages: { method: 'get', path: `${root}/pages`, ...inside, may: 'pages' },
+  page: { method: 'get', path: page, may: 'why-page', about: 'page', audience: 'internal' },
+  takePage: {
+    method: 'post',
+    path: `${page}/take`,
+    may: 'page.acknowledge',
+    about: 'page',
+    audience: 'internal',
+  },
+  updatePage: {
+    method: 'post',
+    path: `${page}/update`,
+    may: 'page.update',
+    about: 'page',
+    audience: 'internal',
+  },
+  resolvePage: {
+    method: 'post',
+    path: `${page}/resolve`,
+    may: 'page.resolve',
+    about: 'page',
+    audience: 'internal',
+  },
+  customer: {
+    method: 'get',
+    path: customer,
+    may: 'brief',
+    about: 'customer',
+    audience: 'internal',
+  },
+  tell: {
+    method: 'post',
+    path: `${customer}/tell`,
+    may: 'publish',
+    about: 'customer',
+    audience: 'internal',
+  },
+  cadence: {
+    method: 'get',
+    path: `${customer}/cadence`,
+    may: 'cadence',
+    about: 'customer',
+    audience: 'internal',
+  },
+  setCadence: {
+    method: 'post',
+    path: `${customer}/cadence`,
+    may: 'cadence',
+    about: 'customer',
+    audience: 'internal',
+  },
+  undoCadence: {
+    method: 'post',
+    path: `${customer}/cadence/undo`,
+    may: 'undo',
+    about: 'customer',
+    audience: 'internal',
+  },
+  transition: {
+    method: 'get',
+    path: `${customer}/transitions/:key`,
+    may: 'brief',
+    about: 'customer',
+    audience: 'internal',
+  },
+  onCall: { method: 'get', path: `${root}/on-call`, ...inside, may: 'on-call' },
+  swap: { method: 'post', path: `${root}/on-call/swap`, ...inside, may: 'override' },
+  organisation: { method: 'get', path: `${root}/organisation`, ...inside, may: 'audit' },
+} as const satisfies Readonly<Record<string, Route>>;
+
+export type RouteName = keyof typeof routes;
+
+type Named<R> = { [N in RouteName]: (typeof routes)[N] extends R ? N : never }[RouteName];
+
+/** What whoever stands before the door may ask for. */
+export type DoorName = Named<{ readonly may: null }>;
+/** What one of the vendor's people looks at. */
+export type LookName = Exclude<Named<{ readonly method: 'get'; readonly may: ActionName }>, 'live'>;
+/** What one of the vendor's people does. */
+export type ActName = Named<{ readonly method: 'post'; readonly may: ActionName }>;

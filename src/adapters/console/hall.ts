@@ -1,0 +1,31 @@
+import type { Request, Response } from 'express';
+import type { Ports } from '../../shared/database.ts';
+import { second } from '../../shared/time.ts';
+import { signInPolicy } from '../../sign-in/session.ts';
+import type { Cookie } from './door/cookie.ts';
+import type { Limits } from './door/limits.ts';
+import type { Origin } from './door/origin.ts';
+
+export interface ConsoleParts {
+  readonly ports: Ports;
+  /** Called after commit, so that nothing waits for the tick. */
+  readonly nudge: () => void;
+  /** Where people reach this server. */
+  readonly publicUrl: string;
+}
+
+/** What every handler needs. */
+export interface Hall extends ConsoleParts {
+  readonly origin: Origin;
+  readonly limits: Limits;
+}
+
+export interface Exchange {
+  readonly request: Request;
+  readonly response: Response;
+}
+
+/** The cookie that holds a session's secret. */
+export function cookieOf({ origin }: Hall, value: string): Cookie {
+  return { origin, value, seconds: signInPolicy.longest / second };
+}

@@ -1,0 +1,114 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { renewSession } from '../../sign-in/renew-session.ts';
+import { formToken, isRenewed, type Session } from '../../sign-in/session.ts';
+import { signOut } from '../../sign-in/sign-out.ts';
+import { signOutEverywhere } from '../../sign-in/sign-out-everywhere.ts';
+import { HttpProblem } from '../api/problem.ts';
+import { answerPage } from './act/answer-page.ts';
+import type { Doing } from './act/doing.ts';
+import { say } from './act/say.ts';
+import { setCadence } from './act/set-cadence.ts';
+import { swap } from './act/swap.ts';
+import { tell } from './act/tell.ts';
+import { undoCadence } from './act/undo-cadence.ts';
+import { admit } from './door/admit.ts';
+import { giveSecret, sessionSecretOf } from './door/cookie.ts';
+import { assertOwnForm } from './door/forms.ts';
+import { slowDown } from './door/limits.ts';
+import { type ActName, type LookName, type Route, routes } from './door/routes.ts';
+import { cookieOf, type Exchange, type Hall } from './hall.ts';
+import { looks } from './looks.ts';
+import { renderFrame } from './show/frame.ts';
+
+/** Lets in whoever is signed in and may; everybody else is led to the door. */
+export function guarded(
+  hall: Hall,
+  route: Route,
+  handle: (session: Session, exchange: Exchange) => unknown,
+): RequestHandler {
+  return async (request, response) => {
+    const session = await hall.ports.database.trip(trip =>
+      admit(trip, { route, ...broughtBy(request, hall) }),
+    );
+    if (!session) return toDoor(request, response);
+    slowDown(hall.limits.people, session.person.id, hall.ports.clock.now());
+    await handle(session, { request, response });
+  };
+}
+
+function broughtBy(request: Request, { origin }: Hall) {
+  return {
+    secret: sessionSecretOf(request, origin),
+    params: request.params as Readonly<Record<string, string>>,
+  };
+}
+
+function toDoor(request: Request, response: Response): void {
+  if (request.method === 'GET') response.redirect(303, '/console/sign-in');
+  else throw new HttpProblem([403, 'signed-out'], 'You are signed out. Sign in and try again.');
+}
+
+/** What each page answers. */
+export function lookHandlers(hall: Hall): Record<LookName, RequestHandler> {
+  const names = Object.keys(looks) as LookName[];
+  return Object.fromEntries(names.map(name => [name, lookHandler(hall, name)])) as Record<
+    LookName,
+    RequestHandler
+  >;
+}
+
+/** Loads and draws in one trip, in which the session is found and, when its time has come, renewed. */
+function lookHandler(hall: Hall, name: LookName): RequestHandler {
+  return async (request, response) => {
+    const brought = broughtBy(request, hall);
+    const seen = await hall.ports.database.trip(async trip => {
+      const session = await admit(trip, { route: routes[name], ...brought });
+      if (!session) return null;
+      slowDown(hall.limits.people, session.person.id, trip.now);
+      const viewer = { person: session.person, now: trip.now, csrf: formToken(session) };
+      const query = new URL(request.originalUrl, hall.origin.base).searchParams;
+      const sheet = await looks[name](trip, { viewer, params: brought.params, query });
+      const { secret } = brought;
+      const isDue = secret !== null && isRenewed(session, trip.now);
+      const fresh = isDue ? await renewSession(trip, secret) : null;
+      return { viewer, sheet, fresh };
+    });
+    if (!seen) return toDoor(request, response);
+    if (seen.fresh) giveSecret(request, response, cookieOf(hall, seen.fresh));
+    response.type('html').send(renderFrame(seen.sheet, seen.viewer));
+  };
+}
+
+/** What each form does, once it is proven to be of one of our own pages. */
+export function actHandlers(hall: Hall): Record<ActName, RequestHandler> {
+  const doing =
+    (act: (doing: Doing) => Promise<string>) => async (session: Session, at: Exchange) => {
+      const { ports, nudge } = hall;
+      const { body } = at.request;
+      assertOwnForm(body, session);
+      const { params } = broughtBy(at.request, hall);
+      const back = await act({ ports, session, params, body });
+      nudge();
+      at.response.redirect(303, back);
+    };
+  const of = (name: ActName, act: (doing: Doing) => Promise<string>) =>
+    guarded(hall, routes[name], doing(act));
+  return {
+    takePage: of('takePage', one => answerPage('take', one)),
+    updatePage: of('updatePage', one => answerPage('update', one)),
+    resolvePage: of('resolvePage', one => answerPage('resolve', one)),
+    say: of('say', say),
+    tell: of('tell', tell),
+    setCadence: of('setCadence', setCadence),
+    undoCadence: of('undoCadence', undoCadence),
+    swap: of('swap', swap),
+    signOut: of('signOut', async ({ ports, session }) => {
+      await ports.database.trip(trip => signOut(trip, session));
+      return '/console/sign-in';
+    }),
+    signOutEverywhere: of('signOutEverywhere', async ({ ports, session }) => {
+      await ports.database.trip(trip => signOutEverywhere(trip, session.person.id));
+      return '/console/sign-in';
+    }),
+  };
+}

@@ -1,0 +1,20 @@
+import { type Card, cardFrom } from '../../../delivery/card.ts';
+import type { Trip } from '../../../shared/database.ts';
+
+/** Under which name the answers to something said in the console are found. */
+export function saidAs(said: string): string {
+  return `console-${said}`;
+}
+
+/** What Handrail answered to this person's words, as it stands now; what was said by somebody else is not there. */
+export async function listAnswers(
+  { tx }: Pick<Trip, 'tx'>,
+  { said, personId }: { readonly said: string; readonly personId: string },
+): Promise<Card[]> {
+  const rows = await tx.message.findMany({
+    where: { key: { startsWith: `reply:${saidAs(said)}:` }, toPersonId: personId },
+    orderBy: { seq: 'asc' },
+    take: 20,
+  });
+  return rows.map(({ card }) => cardFrom(card));
+}

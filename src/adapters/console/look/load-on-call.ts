@@ -1,0 +1,68 @@
+import { listSchedules } from '../../../on-call/list-schedules.ts';
+import { type Gap, gapsOf, onCallAt, type Shift, shiftsOf } from '../../../on-call/schedule.ts';
+import { listServing } from '../../../readiness/list-serving.ts';
+import { type Reachability, reachabilityOf } from '../../../readiness/readiness.ts';
+import type { Trip } from '../../../shared/database.ts';
+import { day, plus } from '../../../shared/time.ts';
+import { listLoads } from '../../../shifts/list-loads.ts';
+import type { Load } from '../../../shifts/load.ts';
+
+/** Who is on call by one schedule, now and in the days to come. */
+export interface ScheduleLook {
+  readonly id: string;
+  readonly timeZone: string;
+  readonly nowId: string | null;
+  readonly until: Date | null;
+  readonly shifts: readonly Shift[];
+  readonly gaps: readonly Gap[];
+}
+
+export interface OnCallLook {
+  readonly schedules: readonly ScheduleLook[];
+  readonly names: ReadonlyMap<string, string>;
+  /** Whoever may be called, by whether anything would wake them. */
+  readonly reach: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly state: Reachability;
+  }[];
+  /** Of the last four weeks. */
+  readonly loads: readonly (Load & { readonly name: string })[];
+}
+
+const daysAhead = 14;
+const daysBack = 28;
+
+/** Who is called when, where nobody is, whom nothing would wake, and who carried how much. */
+export async function loadOnCall(trip: Trip): Promise<OnCallLook> {
+  const { tx, now } = trip;
+  const until = plus(now, daysAhead * day);
+  const schedules = (await listSchedules(tx)).map(schedule => {
+    const duty = onCallAt(schedule, now);
+    const { id, timeZone } = schedule;
+    return {
+      id,
+      timeZone,
+      nowId: duty?.personId ?? null,
+      until: duty?.until ?? null,
+      shifts: shiftsOf(schedule, now, until),
+      gaps: gapsOf(schedule, now, until),
+    };
+  });
+  const { people, known } = await listServing(trip);
+  const ids = schedules.flatMap(({ shifts }) => shifts.map(({ personId }) => personId));
+  const named = await tx.person.findMany({
+    where: { id: { in: [...new Set(ids)] } },
+    select: { id: true, name: true },
+  });
+  return {
+    schedules,
+    names: new Map(named.map(({ id, name }) => [id, name])),
+    reach: people.map(one => ({
+      id: one.person.id,
+      name: one.name,
+      state: reachabilityOf(one, known),
+    })),
+    loads: await listLoads(trip, { from: plus(now, -daysBack * day), until: now }),
+  };
+}

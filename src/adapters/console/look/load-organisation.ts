@@ -1,0 +1,140 @@
+import { type Contact, personFrom } from '../../../customers/person.ts';
+import { heldBack } from '../../../delivery/message-state.ts';
+import type { Trip } from '../../../shared/database.ts';
+
+/** Something somebody changed. */
+export interface Change {
+  readonly at: Date;
+  readonly actorName: string;
+  readonly action: string;
+  readonly customerId: string | null;
+  readonly subject: string;
+  readonly why: string | null;
+  readonly undoneAt: Date | null;
+}
+
+/** Messages that did not go out for one reason. */
+export interface Stuck {
+  readonly name: string;
+  readonly state: string;
+  readonly reason: string | null;
+  readonly customerId: string | null;
+  readonly to: string;
+  /** How many there are, and when the newest was to be said. */
+  readonly count: number;
+  readonly createdAt: Date;
+}
+
+export interface Colleague {
+  readonly id: string;
+  readonly name: string;
+  readonly timeZone: string;
+  readonly skills: readonly string[];
+  readonly contact: readonly Contact[];
+}
+
+export interface Token {
+  readonly name: string;
+  readonly customers: readonly string[];
+  readonly may: readonly string[];
+  readonly createdAt: Date;
+  readonly expiresAt: Date | null;
+  readonly lastUsedAt: Date | null;
+}
+
+export interface OrganisationLook {
+  readonly name: string;
+  readonly words: string;
+  readonly colleagues: readonly Colleague[];
+  /** Places where nothing is said until somebody settles who reads them. */
+  readonly unsettled: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly why: string;
+  }[];
+  readonly stuck: readonly Stuck[];
+  readonly tokens: readonly Token[];
+  readonly changes: readonly Change[];
+}
+
+const most = 50;
+
+/** The vendor itself: its people, what waits to be settled or did not go out, who may come in, and who changed what. */
+export async function loadOrganisation(
+  { tx, now }: Trip,
+  words: string,
+): Promise<OrganisationLook> {
+  const organisation = await tx.organisation.findFirst();
+  const people = (
+    await tx.person.findMany({
+      where: { side: 'vendor', active: true },
+      orderBy: [{ name: 'asc' }, { id: 'asc' }],
+      take: 200,
+    })
+  ).map(personFrom);
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  const places = await tx.place.findMany({ where: { parkedReason: { not: null } }, take: most });
+  const stuck = await tx.message.findMany({
+    where: { state: { in: [...heldBack] } },
+    orderBy: { seq: 'desc' },
+    take: most,
+  });
+  const tokens = await tx.apiToken.findMany({
+    where: { revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] },
+    orderBy: { createdAt: 'asc' },
+    take: most,
+  });
+  const audits = await tx.audit.findMany({
+    where: words === '' ? {} : saying(words, people),
+    orderBy: { seq: 'desc' },
+    take: most,
+  });
+  return {
+    name: organisation?.name ?? 'Your organisation',
+    words,
+    colleagues: people,
+    unsettled: places.map(({ id, name, parkedReason }) => ({
+      id,
+      name: name || id,
+      why: parkedReason ?? '',
+    })),
+    stuck: gathered(
+      stuck.map(({ toPersonId, toPlaceId, ...row }) => ({
+        ...row,
+        count: 1,
+        to: names.get(toPersonId ?? '') ?? toPersonId ?? toPlaceId ?? '',
+      })),
+    ),
+    tokens,
+    changes: audits.map(({ actorId, ...row }) => ({
+      ...row,
+      actorName: actorId ? (names.get(actorId) ?? actorId) : 'Handrail',
+    })),
+  };
+}
+
+/** The same to the same for the same reason is told once, the newest first. */
+function gathered(all: readonly Stuck[]): Stuck[] {
+  const kinds = new Map<string, Stuck>();
+  for (const one of all) {
+    const key = [one.name, one.to, one.state, one.reason].join('\n');
+    const known = kinds.get(key);
+    kinds.set(key, known ? { ...known, count: known.count + 1 } : one);
+  }
+  return [...kinds.values()];
+}
+
+/** Changes with these letters in what was done, why, about what, or in the name of whoever did it. */
+function saying(words: string, people: readonly { readonly id: string; readonly name: string }[]) {
+  const has = { contains: words, mode: 'insensitive' as const };
+  const actors = people.filter(({ name }) => name.toLowerCase().includes(words.toLowerCase()));
+  return {
+    OR: [
+      { action: has },
+      { why: has },
+      { subject: has },
+      { customerId: has },
+      { actorId: { in: actors.map(({ id }) => id) } },
+    ],
+  };
+}

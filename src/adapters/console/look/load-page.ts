@@ -1,0 +1,57 @@
+import { getCustomer } from '../../../customers/find-customer.ts';
+import { mayDo } from '../../../customers/permission.ts';
+import type { Person } from '../../../customers/person.ts';
+import type { Audience, Text } from '../../../delivery/audience.ts';
+import { listPagedIds } from '../../../paging/page/find-pages.ts';
+import { type Page, pageFrom } from '../../../paging/page/page.ts';
+import { explainPage } from '../../../paging/show/explain-page.ts';
+import type { Trip } from '../../../shared/database.ts';
+import type { TimelineEvent } from '../../../timeline/event.ts';
+import { eventFrom } from '../../../timeline/list-events.ts';
+
+/** A page with its whole course, and what whoever looks may do with it. */
+export interface PageLook {
+  readonly page: Page;
+  readonly customerName: string;
+  readonly ownerName: string | null;
+  /** Whom it called, when, by what and why; why not whoever asks. */
+  readonly reasons: readonly Text<Audience>[];
+  /** What happened to it, the first thing first. */
+  readonly course: readonly TimelineEvent[];
+  readonly mayTake: boolean;
+  readonly mayUpdate: boolean;
+  readonly mayResolve: boolean;
+}
+
+/** Everything about one page; throws when there is none. */
+export async function loadPage(trip: Trip, pageId: string, person: Person): Promise<PageLook> {
+  const { tx } = trip;
+  const page = pageFrom(await tx.page.findUniqueOrThrow({ where: { id: pageId } }));
+  const { id: customerId, name, managerId } = await getCustomer(tx, page.customerId);
+  const pagedIds = await listPagedIds(tx, pageId);
+  const about = { customerId, managerId, placeCustomerId: null, pagedIds };
+  const owner = page.ownerId ? await tx.person.findUnique({ where: { id: page.ownerId } }) : null;
+  const isOver = page.state === 'resolved';
+  return {
+    page,
+    customerName: name,
+    ownerName: owner?.name ?? null,
+    reasons: await explainPage(trip, { pageId, askerId: person.id }),
+    course: await listCourse(trip, page),
+    mayTake: page.state === 'open' && mayDo('page.acknowledge', person, about),
+    mayUpdate: !isOver && mayDo('page.update', person, about),
+    mayResolve: !isOver && mayDo('page.resolve', person, about),
+  };
+}
+
+async function listCourse(
+  { tx }: Trip,
+  { id, customerId, raisedAt }: Page,
+): Promise<TimelineEvent[]> {
+  const rows = await tx.event.findMany({
+    where: { customerId, at: { gte: raisedAt }, data: { path: ['pageId'], equals: id } },
+    orderBy: { seq: 'asc' },
+    take: 200,
+  });
+  return rows.map(eventFrom);
+}

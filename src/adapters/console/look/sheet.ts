@@ -1,0 +1,25 @@
+import type { Person } from '../../../customers/person.ts';
+import type { Html } from '../../markup/html.ts';
+
+/** The parts of the console that stand in its navigation. */
+export const sections = {
+  portfolio: { title: 'Customers', path: '/console' },
+  pages: { title: 'Pages', path: '/console/pages' },
+  onCall: { title: 'On call', path: '/console/on-call' },
+  organisation: { title: 'Organisation', path: '/console/organisation' },
+} as const;
+export type Section = keyof typeof sections;
+
+/** Who looks, when, and with what their forms prove that they are theirs. */
+export interface Viewer {
+  readonly person: Person;
+  readonly now: Date;
+  readonly csrf: string;
+}
+
+/** One page of the console, without its frame. */
+export interface Sheet {
+  readonly section: Section;
+  readonly title: string;
+  readonly main: Html;
+}

@@ -1,0 +1,87 @@
+import { parseRung } from '../../check-ins/cadence/cadence.ts';
+import type { Trip } from '../../shared/database.ts';
+import { nothingHere, type Params } from './door/assert-may.ts';
+import type { LookName } from './door/routes.ts';
+import { findCadenceLook } from './look/find-cadence-look.ts';
+import { findTransitionLook } from './look/find-transition-look.ts';
+import { listAnswers } from './look/list-answers.ts';
+import { loadCustomer } from './look/load-customer.ts';
+import { loadOnCall } from './look/load-on-call.ts';
+import { loadOrganisation } from './look/load-organisation.ts';
+import { loadPage } from './look/load-page.ts';
+import { loadPages } from './look/load-pages.ts';
+import { loadPortfolio } from './look/load-portfolio.ts';
+import type { Sheet, Viewer } from './look/sheet.ts';
+import { renderCadence } from './show/cadence.ts';
+import { renderCustomer } from './show/customer.ts';
+import { renderOnCall } from './show/on-call.ts';
+import { renderOrganisation } from './show/organisation.ts';
+import { renderPage } from './show/page.ts';
+import { renderPages } from './show/pages.ts';
+import { renderPortfolio } from './show/portfolio.ts';
+import { renderSaid } from './show/said.ts';
+import { renderTransition } from './show/transition.ts';
+
+/** What somebody looks at: the address, what it asks for, and who they are. */
+export interface Looking {
+  readonly viewer: Viewer;
+  readonly params: Params;
+  readonly query: URLSearchParams;
+}
+
+/** What each address shows: loaded in one trip, then drawn. */
+export const looks: Readonly<Record<LookName, (trip: Trip, looking: Looking) => Promise<Sheet>>> = {
+  portfolio: async (trip, { viewer, query }) => {
+    const wish = { isMine: query.get('whose') === 'mine', letters: lettersOf(query) };
+    return renderPortfolio(await loadPortfolio(trip, viewer.person.id, wish), viewer);
+  },
+  said: async (trip, { viewer, params }) => {
+    const answers = await listAnswers(trip, {
+      said: params.said ?? '',
+      personId: viewer.person.id,
+    });
+    return renderSaid(answers, viewer);
+  },
+  customer: async (trip, { viewer, params, query }) => {
+    const { customerId = '' } = params;
+    const wish = { isShared: query.get('show') === 'shared', before: momentOf(query) };
+    return renderCustomer(
+      await loadCustomer(trip, { customerId, person: viewer.person, wish }),
+      viewer,
+    );
+  },
+  cadence: async (trip, { viewer, params, query }) => {
+    const { customerId = '' } = params;
+    const wish = { key: query.get('transition') ?? '', rung: parseRung(query.get('rung') ?? '') };
+    const look = await findCadenceLook(trip, customerId, wish);
+    if (!look) throw nothingHere();
+    return renderCadence(look, viewer);
+  },
+  transition: async (trip, { viewer, params }) => {
+    const { customerId = '', key = '' } = params;
+    const look = await findTransitionLook(trip, customerId, key);
+    if (!look) throw nothingHere();
+    return renderTransition(look, viewer);
+  },
+  pages: async (trip, { viewer, query }) => {
+    const which = query.get('which') === 'resolved' ? 'resolved' : 'open';
+    return renderPages(await loadPages(trip, { which, before: momentOf(query) }), viewer);
+  },
+  page: async (trip, { viewer, params }) =>
+    renderPage(await loadPage(trip, params.pageId ?? '', viewer.person), viewer),
+  onCall: async (trip, { viewer }) => renderOnCall(await loadOnCall(trip), viewer),
+  organisation: async (trip, { viewer, query }) =>
+    renderOrganisation(await loadOrganisation(trip, lettersOf(query)), viewer),
+};
+
+const mostLetters = 80;
+
+function lettersOf(query: URLSearchParams): string {
+  return (query.get('q') ?? '').trim().slice(0, mostLetters);
+}
+
+/** Before which moment older ones are asked for; null where nothing readable is said. */
+function momentOf(query: URLSearchParams): Date | null {
+  const at = new Date(query.get('before') ?? '');
+  return Number.isNaN(at.getTime()) ? null : at;
+}

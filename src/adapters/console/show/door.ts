@@ -1,0 +1,33 @@
+import { type Html, html } from '../../markup/html.ts';
+
+/** Where somebody says who they are, and is sent a link. */
+export function renderDoor(): Html {
+  return html`<h1>Sign in</h1>
+    <p>Handrail sends you a link in Slack or Teams, to the place where you are alone with it. There is no password.</p>
+    <form class="tell" method="post" action="/console/sign-in"><label for="who">Your name, mailbox or id</label><input id="who" name="who" required maxlength="200" autocomplete="username" autofocus><p><button class="primary">Send me a link</button></p></form>
+    <p class="quiet">In chat, type “console” to Handrail. On the machine it runs on, type <code>handrail sign-in PERSON</code>.</p>`;
+}
+
+/** The same whoever it was. */
+export function renderSent(): Html {
+  return html`<h1>Look into your chat</h1>
+    <p>If you are one of the people here, a link is on its way to you. It works once, for ten minutes.</p>
+    <p><a href="/console/sign-in">Try another name</a></p>`;
+}
+
+/** What a link opens: nothing happens until its button is pressed, so that what only looks at links uses none up. */
+export function renderLink(name: string, secret: string): Html {
+  return html`<h1>Hello, ${name}</h1>
+    <form method="post" action="/console/sign-in/${secret}"><p><button class="primary" autofocus>Sign in as ${name}</button></p></form>
+    <p class="quiet">Only press it if you asked for this link yourself.</p>`;
+}
+
+/** A link that was used, is too old, or never was one. */
+export function renderNoLink(): Html {
+  return html`<h1>This link is not good any more</h1><p>A link works once, for ten minutes.</p><p><a href="/console/sign-in">Ask for a new one</a></p>`;
+}
+
+/** What could not be done, and why. */
+export function renderProblem(says: string): Html {
+  return html`<h1>That did not work</h1><p>${says}</p><p><a href="/console">All customers</a></p>`;
+}

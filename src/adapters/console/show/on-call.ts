@@ -1,0 +1,64 @@
+import { reachabilityWords } from '../../../readiness/readiness-words.ts';
+import { type Html, html } from '../../markup/html.ts';
+import type { OnCallLook, ScheduleLook } from '../look/load-on-call.ts';
+import type { Sheet, Viewer } from '../look/sheet.ts';
+import { csrfField } from './frame.ts';
+import { type Reader, renderClock } from './moment.ts';
+
+/** Who is called when, where nobody is, whom nothing would wake, and who carried how much. */
+export function renderOnCall(look: OnCallLook, viewer: Viewer): Sheet {
+  const { person, now } = viewer;
+  const reader = { timeZone: person.timeZone, now };
+  const main = html`<h1>On call</h1>
+    <div data-live="duty">${
+      look.schedules.length === 0
+        ? html`<p class="empty">There is no schedule yet. Write one under “schedules” in the setup file and import it.</p>`
+        : look.schedules.map(schedule => renderSchedule(schedule, look.names, reader))
+    }
+    ${renderReach(look)}
+    ${renderLoads(look)}</div>
+    ${look.schedules.length > 0 && renderSwap(look, viewer)}`;
+  return { section: 'onCall', title: 'On call', main };
+}
+
+function renderSchedule(schedule: ScheduleLook, names: OnCallLook['names'], reader: Reader): Html {
+  const { id, nowId, until, shifts, gaps } = schedule;
+  const nameOf = (personId: string) => names.get(personId) ?? personId;
+  const lines = [
+    ...shifts.map(one => ({ ...one, name: nameOf(one.personId) })),
+    ...gaps.map(one => ({ ...one, name: null })),
+  ].toSorted((a, b) => a.from.getTime() - b.from.getTime());
+  return html`<section class="card" aria-labelledby="s-${id}"><h2 id="s-${id}">${id}</h2>
+    <p>${nowId ? html`<b>${nameOf(nowId)}</b> is on call${until && html` until ${renderClock(until, reader)}`}.` : html`<b class="tag open">Nobody is on call</b>`}</p>
+    <div class="wide" tabindex="0" role="group" aria-label="Shifts of ${id}"><table><caption class="hidden">The next two weeks of ${id}</caption><thead><tr><th scope="col">From</th><th scope="col">Until</th><th scope="col">Who</th></tr></thead>
+    <tbody>${lines.map(({ from, until: end, name }) => html`<tr data-row><td>${renderClock(from, reader)}</td><td>${renderClock(end, reader)}</td><td>${name ?? html`<b class="tag open">Nobody</b>`}</td></tr>`)}</tbody></table></div>
+    <p class="quiet">Two weeks ahead, on your clock. Hand-overs follow ${schedule.timeZone}.</p></section>`;
+}
+
+/** Somebody else is called for a while; the people concerned are told in chat, as with `swap`. */
+function renderSwap({ schedules, reach }: OnCallLook, { person, csrf }: Viewer): Html {
+  return html`<section class="card" aria-labelledby="swap"><h2 id="swap">Somebody else for a while</h2>
+    <form class="swap" method="post" action="/console/on-call/swap">${csrfField(csrf)}
+      <label>Schedule <select name="schedule">${schedules.map(({ id }) => html`<option>${id}</option>`)}</select></label>
+      <label>Who <select name="person">${reach.map(({ id, name }) => html`<option value="${id}" ${id === person.id && html`selected`}>${name}</option>`)}</select></label>
+      <label>From <input type="datetime-local" name="from" required></label>
+      <label>Until <input type="datetime-local" name="until" required></label>
+      <button>Swap</button></form>
+    <p class="quiet">On your clock, ${person.timeZone}.</p></section>`;
+}
+
+function renderReach({ reach }: OnCallLook): Html {
+  const lacking = reach.filter(({ state }) => state !== 'ready');
+  return html`<section class="card" aria-labelledby="reach"><h2 id="reach">Who can be reached</h2>
+    <p>${reach.length - lacking.length} of ${reach.length} who may be called can be reached at the hours they serve.</p>
+    ${lacking.length > 0 && html`<ul class="plain">${lacking.map(({ name, state }) => html`<li><b>${name}</b> ${reachabilityWords(state)}.</li>`)}</ul>`}</section>`;
+}
+
+function renderLoads({ loads }: OnCallLook): Html | null {
+  if (loads.length === 0) return null;
+  const hours = (value: number) => String(Math.round(value));
+  return html`<section class="card" aria-labelledby="load"><h2 id="load">Who carried how much</h2><div class="wide" tabindex="0" role="group" aria-label="Load per person"><table><caption class="hidden">On call in the last four weeks, a line a person</caption>
+    <thead><tr><th scope="col">Who</th><th scope="col">Hours</th><th scope="col">Nights</th><th scope="col">Weekend hours</th><th scope="col">Calls at night</th></tr></thead>
+    <tbody>${loads.map(one => html`<tr data-row><th scope="row">${one.name}</th><td>${hours(one.hours)}</td><td>${one.nights}</td><td>${hours(one.weekendHours)}</td><td>${one.nightCalls}</td></tr>`)}</tbody></table></div>
+    <p class="quiet">The last four weeks, each on their own clock.</p></section>`;
+}

@@ -1,0 +1,70 @@
+import { mediumName } from '../../../reach/way-words.ts';
+import { type Html, html } from '../../markup/html.ts';
+import type { Change, OrganisationLook } from '../look/load-organisation.ts';
+import type { Sheet, Viewer } from '../look/sheet.ts';
+import { type Reader, renderWhen } from './moment.ts';
+
+/** The vendor itself: what waits, what did not go out, who is here, who may come in, and who changed what. */
+export function renderOrganisation(look: OrganisationLook, { person, now }: Viewer): Sheet {
+  const reader = { timeZone: person.timeZone, now };
+  const main = html`<h1>${look.name}</h1>
+    <div data-live="organisation">
+    ${renderUnsettled(look)}
+    ${renderStuck(look, reader)}
+    ${renderColleagues(look)}
+    ${renderTokens(look, reader)}
+    </div>
+    ${renderChanges(look, reader)}`;
+  return { section: 'organisation', title: 'Organisation', main };
+}
+
+function renderUnsettled({ unsettled }: OrganisationLook): Html | null {
+  if (unsettled.length === 0) return null;
+  return html`<section class="card" aria-labelledby="unsettled"><h2 id="unsettled">Places to settle</h2><p>Nothing is said there until somebody says in chat who reads it.</p>
+    <ul class="plain">${unsettled.map(({ name, why }) => html`<li data-row><b>${name}</b> <span class="quiet">${why}</span></li>`)}</ul></section>`;
+}
+
+function renderStuck({ stuck }: OrganisationLook, reader: Reader): Html {
+  return html`<section class="card" aria-labelledby="stuck"><h2 id="stuck">What did not go out</h2>${
+    stuck.length === 0
+      ? html`<p class="quiet">Everything that was to be said was said.</p>`
+      : html`<ul class="plain">${stuck.map(one => html`<li data-row><b>${one.name}</b>${one.count > 1 && html` (${one.count})`} to ${one.to}${one.customerId && html`, about ${one.customerId}`} <span class="quiet">${one.state === 'parked' ? 'kept back' : 'given up'} ${renderWhen(one.createdAt, reader)}${one.reason && html`: ${one.reason}`}</span></li>`)}</ul>`
+  }</section>`;
+}
+
+function renderColleagues({ colleagues }: OrganisationLook): Html {
+  return html`<section class="card" aria-labelledby="people"><h2 id="people">People <span class="count">${colleagues.length}</span></h2>
+    <div class="wide" tabindex="0" role="group" aria-label="People and how they are reached"><table><caption class="hidden">People, and how they are reached</caption><thead><tr><th scope="col">Who</th><th scope="col">Reached by</th><th scope="col">Knows</th><th scope="col">Clock</th></tr></thead>
+    <tbody>${colleagues.map(({ name, id, contact, skills, timeZone }) => html`<tr data-row><th scope="row">${name} <span class="quiet">${id}</span></th><td>${[...new Set(contact.map(({ via }) => mediumName(via)))].join(', ')}</td><td>${skills.join(', ')}</td><td>${timeZone}</td></tr>`)}</tbody></table></div></section>`;
+}
+
+function renderTokens({ tokens }: OrganisationLook, reader: Reader): Html {
+  return html`<section class="card" aria-labelledby="tokens"><h2 id="tokens">Other systems that may come in</h2>${
+    tokens.length === 0
+      ? html`<p class="quiet">None. <code>handrail token create</code> lets one in.</p>`
+      : html`<ul class="plain">${tokens.map(({ name, may, customers, lastUsedAt }) => html`<li data-row><b>${name}</b> may ${may.join(', ')} for ${customers.join(', ') || 'nobody'} <span class="quiet">${lastUsedAt ? html`last used ${renderWhen(lastUsedAt, reader)}` : 'never used'}</span></li>`)}</ul>`
+  }</section>`;
+}
+
+function renderChanges({ changes, words }: OrganisationLook, reader: Reader): Html {
+  return html`<section aria-labelledby="changes"><h2 id="changes">Who changed what</h2>
+    <form class="wish" method="get" action="/console/organisation#changes" role="search"><label class="hidden" for="find">Find a change by its words</label><input id="find" type="search" name="q" value="${words}" placeholder="Find a change" autocomplete="off" maxlength="80"><button>Find</button></form>
+    <div data-live="changes">${
+      changes.length === 0
+        ? html`<p class="empty">${words === '' ? 'Nobody has changed anything yet.' : html`Nobody changed anything that has “${words}” in it.`}</p>`
+        : html`<ol class="facts">${changes.map(one => renderChange(one, reader))}</ol>`
+    }</div></section>`;
+}
+
+/** What the audit calls in one word, for people. */
+const actionWords: Readonly<Record<string, string>> = {
+  'console.sign-in': 'signed in to the console',
+  'cadence.change': 'changed how often they are asked',
+  'cadence.undo': 'took such a change back',
+  swap: 'put somebody else on call',
+};
+
+function renderChange(change: Change, reader: Reader): Html {
+  const { at, actorName, action, customerId, subject, why, undoneAt } = change;
+  return html`<li data-row><span class="quiet">${renderWhen(at, reader)}</span><p><b>${actorName}</b>: ${actionWords[action] ?? action}${customerId && html`, ${customerId}`}${subject && subject !== customerId && html`, ${subject}`}</p><span class="quiet">${why}${undoneAt && html` undone ${renderWhen(undoneAt, reader)}`}</span></li>`;
+}

@@ -1,0 +1,44 @@
+import { type Html, html } from '../../markup/html.ts';
+import { renderText } from '../../markup/render-card.ts';
+import type { PageLook } from '../look/load-page.ts';
+import type { Sheet, Viewer } from '../look/sheet.ts';
+import { csrfField } from './frame.ts';
+import { renderClock, renderWhen } from './moment.ts';
+import { pageWords } from './words.ts';
+
+/** One page: how it stands, what can be done, whom it called and why, and everything that happened to it. */
+export function renderPage(look: PageLook, viewer: Viewer): Sheet {
+  const { page, customerName, ownerName, reasons, course } = look;
+  const reader = { timeZone: viewer.person.timeZone, now: viewer.now };
+  const has =
+    page.state === 'acknowledged' && ownerName ? `${ownerName} has it` : pageWords[page.state];
+  const main = html`<p class="crumb"><a href="/console/pages">Pages</a></p>
+    <h1>${customerName}: a page</h1>
+    <div data-live="standing"><p><b class="tag ${page.state}">${has}</b> <span class="quiet">raised ${renderWhen(page.raisedAt, reader)}</span></p>
+    <blockquote>${page.reason}</blockquote></div>
+    ${renderActs(look, viewer)}
+    <div data-live="course">
+    <section class="card" aria-labelledby="reasons"><h2 id="reasons">Whom it called, and why</h2><ul class="plain">${reasons.map(text => html`<li>${renderText(text, reader)}</li>`)}</ul></section>
+    <section aria-labelledby="happened"><h2 id="happened">What happened</h2><ol class="facts">${course.map(({ at, text, visibility }) => html`<li class="${visibility}" data-row><span class="quiet">${renderClock(at, reader)}</span><p>${text}</p><span class="quiet">${visibility === 'shared' ? 'they can read it' : 'only we know'}</span></li>`)}</ol></section>
+    </div>
+    <p><a href="/console/customers/${encodeURIComponent(page.customerId)}">All about ${customerName}</a></p>`;
+  return { section: 'pages', title: `${customerName}, page`, main };
+}
+
+function renderActs(
+  { page, mayTake, mayUpdate, mayResolve }: PageLook,
+  { csrf }: Viewer,
+): Html | null {
+  if (!mayTake && !mayUpdate && !mayResolve) return null;
+  const at = `/console/pages/${encodeURIComponent(page.id)}`;
+  return html`<div class="acts">
+    ${mayTake && html`<form method="post" action="${at}/take">${csrfField(csrf)}<button class="primary">I have it</button></form>`}
+    ${
+      (mayUpdate || mayResolve) &&
+      html`<form class="tell" method="post" action="${at}/update">${csrfField(csrf)}
+      <label for="text">How it goes, or what it was</label><textarea id="text" name="text" rows="2" maxlength="2000" required></textarea>
+      <label class="check"><input type="checkbox" name="audience" value="shared"> They may read it</label>
+      <p>${mayUpdate && html`<button>Update</button>`} ${mayResolve && html`<button formaction="${at}/resolve">Resolved</button>`}</p></form>`
+    }
+  </div>`;
+}

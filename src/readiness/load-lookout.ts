@@ -1,0 +1,41 @@
+import { absencesFrom } from '../absences/absence.ts';
+import { businessHoursFrom } from '../customers/customer.ts';
+import { personFrom } from '../customers/person.ts';
+import { listSchedules } from '../on-call/list-schedules.ts';
+import { gapsOf, shiftsOf } from '../on-call/schedule.ts';
+import { loadKnown } from '../reach/load-known.ts';
+import type { Trip } from '../shared/database.ts';
+import type { LadderPerson, Lookout } from './ladder.ts';
+import type { Stretch } from './readiness.ts';
+
+/** Everybody of the vendor's who could stand on a ladder, how they are reached, and who serves when in this stretch. */
+export async function loadLookout({ tx }: Pick<Trip, 'tx'>, stretch: Stretch): Promise<Lookout> {
+  const rows = await tx.person.findMany({
+    where: { side: 'vendor', active: true },
+    orderBy: { id: 'asc' },
+  });
+  const calendars = await tx.absenceCalendar.findMany({ where: { url: { not: '' } } });
+  const away = new Map(
+    calendars.map(({ personId, absences }) => [personId, absencesFrom(absences)]),
+  );
+  const people = rows.map((row): LadderPerson => {
+    const { id, name, contact, skills, timeZone } = personFrom(row);
+    const working = { timeZone, businessHours: businessHoursFrom(row.hours) };
+    return { id, name, contact, skills, working, away: away.get(id) ?? [] };
+  });
+  const { from, until } = stretch;
+  const turns = (await listSchedules(tx)).map(schedule => {
+    const shifts = shiftsOf(schedule, from, until);
+    return [schedule.id, { shifts, gaps: gapsOf(schedule, from, until) }] as const;
+  });
+  const known = await loadKnown(
+    tx,
+    people.map(({ id }) => id),
+  );
+  return {
+    people: new Map(people.map(one => [one.id, one])),
+    turns: new Map(turns),
+    known,
+    stretch,
+  };
+}

@@ -1,0 +1,372 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { routes } from '../../../src/adapters/console/door/routes.ts';
+import { raisePage } from '../../../src/paging/raise-page.ts';
+import { hour, minute, plus } from '../../../src/shared/time.ts';
+import { askForLink } from '../../../src/sign-in/ask-for-link.ts';
+import { type ConsoleStage, createCaller, openConsoleStage } from './stage.ts';
+
+let at: ConsoleStage;
+
+beforeAll(async () => {
+  at = await openConsoleStage();
+});
+afterAll(() => at.close());
+
+const client = () => at.ports.database.client;
+const later = (milliseconds: number) =>
+  at.ports.clock.moveTo(plus(at.ports.clock.now(), milliseconds));
+const raise = (customerId: string) =>
+  at.ports.database.trip(trip =>
+    raisePage(trip, { customerId, raisedBy: 'api', words: 'It is down.', isShared: false }),
+  );
+
+describe('a link', () => {
+  test('lets its person in, once, and nobody learns from it who else is here', async () => {
+    const link = await at.link('adv-1');
+    const caller = createCaller(at.url);
+    expect((await caller.get(link)).body).toContain('Sign in as Nora Whitfield');
+    // Whatever looks at links by itself uses none up.
+    expect((await caller.get(link)).status).toBe(200);
+    expect((await caller.post(link)).location).toBe('/console');
+    expect((await caller.get('/console')).body).toContain('Northwind');
+    const again = createCaller(at.url);
+    expect((await again.post(link)).status).toBe(404);
+    expect((await again.get('/console')).location).toBe('/console/sign-in');
+  });
+
+  test.each([
+    ['just before', 10 * minute - 1, 303],
+    ['at', 10 * minute, 404],
+  ])('is good until ten minutes have passed: %s', async (_, milliseconds, status) => {
+    const link = await at.link('adv-1');
+    later(milliseconds);
+    expect((await createCaller(at.url).post(link)).status).toBe(status);
+  });
+
+  test('ends when there is a newer one, and with its person', async () => {
+    const first = await at.link('adv-1');
+    const second = await at.link('adv-1');
+    expect((await createCaller(at.url).post(first)).status).toBe(404);
+    const leave = (active: boolean) =>
+      client().person.update({ where: { id: 'adv-1' }, data: { active } });
+    await leave(false);
+    expect((await createCaller(at.url).post(second)).status).toBe(404);
+    await leave(true);
+  });
+
+  test('is used by one of ten who press at the same time', async () => {
+    const link = await at.link('adv-1');
+    const shown = await Promise.all(
+      Array.from({ length: 10 }, () => createCaller(at.url).post(link)),
+    );
+    expect(shown.filter(({ status }) => status === 303)).toHaveLength(1);
+  });
+
+  test('goes to the one person it is for, the same is said whoever was asked for, and no secret stays', async () => {
+    const caller = createCaller(at.url);
+    const told = await Promise.all(
+      ['Nora Whitfield', 'nobody', 'lead-1'].map(async who => {
+        const { status, body } = await caller.post('/console/sign-in', { who });
+        return `${status} ${body}`;
+      }),
+    );
+    expect(new Set(told).size).toBe(1);
+    const sent = await client().message.findMany({ where: { key: { startsWith: 'sign-in:' } } });
+    expect(sent.map(({ toPersonId, toPlaceId }) => [toPersonId, toPlaceId])).toEqual([
+      ['adv-1', null],
+    ]);
+    const [, link = ''] = /(\/console\/sign-in\/\w+)/.exec(sent[0]?.text ?? '') ?? [];
+    expect((await createCaller(at.url).post(link)).status).toBe(303);
+    const rows = JSON.stringify(
+      [
+        await client().message.findMany(),
+        await client().signInLink.findMany(),
+        await client().consoleSession.findMany(),
+      ],
+      (_, value) => (typeof value === 'bigint' ? String(value) : value),
+    );
+    expect(rows).not.toContain(link.split('/').at(-1));
+  });
+
+  test('is sent to nobody more often than three times in ten minutes', async () => {
+    await client().message.deleteMany();
+    const caller = createCaller(at.url);
+    for (let asked = 0; asked < 6; asked += 1)
+      await caller.post('/console/sign-in', { who: 'adv-2' });
+    expect(await client().message.count({ where: { toPersonId: 'adv-2' } })).toBe(3);
+  });
+
+  test('is for nobody where two are called so', async () => {
+    await client().message.deleteMany();
+    await client().person.update({ where: { id: 'eng-1' }, data: { name: 'Tom Adeyemi' } });
+    await at.ports.database.trip(trip => askForLink(trip, { who: 'tom adeyemi', base: at.url }));
+    expect(await client().message.count()).toBe(0);
+    await client().person.update({ where: { id: 'eng-1' }, data: { name: 'Idris Bello' } });
+  });
+});
+
+describe('a session', () => {
+  test('has a secret of its own, whatever the browser was given before, and another one in time', async () => {
+    const caller = await at.enter('adv-1');
+    const first = caller.cookie();
+    await caller.post(await at.link('adv-1'));
+    expect(caller.cookie()).not.toBe(first);
+    const old = (cookie: string) =>
+      fetch(`${at.url}/console`, { headers: { cookie }, redirect: 'manual' });
+    expect((await old(first)).status).toBe(303);
+    const second = caller.cookie();
+    later(31 * minute);
+    await caller.get('/console');
+    expect(caller.cookie()).not.toBe(second);
+    expect((await old(second)).status).toBe(200);
+    later(minute);
+    expect((await old(second)).status).toBe(303);
+    expect((await caller.get('/console')).status).toBe(200);
+  });
+
+  test('is over twelve hours after the last look, and a week after it began', async () => {
+    const caller = await at.enter('adv-1');
+    for (let looks = 0; looks < 13; looks += 1) {
+      later(12 * hour - 1);
+      expect((await caller.get('/console')).status).toBe(200);
+    }
+    later(12 * hour + 13);
+    expect((await caller.get('/console')).status).toBe(303);
+    const idle = await at.enter('adv-1');
+    later(12 * hour);
+    expect((await idle.get('/console')).status).toBe(303);
+  });
+
+  test('ends here, or everywhere', async () => {
+    const [one, two, three] = [
+      await at.enter('adv-1'),
+      await at.enter('adv-1'),
+      await at.enter('adv-1'),
+    ];
+    for (const caller of [one, two, three]) await caller.get('/console');
+    await one.post('/console/sign-out');
+    expect((await one.get('/console')).status).toBe(303);
+    expect((await two.get('/console')).status).toBe(200);
+    await two.post('/console/sign-out-everywhere');
+    expect((await three.get('/console')).status).toBe(303);
+  });
+
+  test('ends with its person, at once', async () => {
+    const caller = await at.enter('adv-2');
+    await client().person.update({ where: { id: 'adv-2' }, data: { active: false } });
+    expect((await caller.get('/console')).status).toBe(303);
+    await client().person.update({ where: { id: 'adv-2' }, data: { active: true } });
+  });
+
+  test('is never begun by a customer', async () => {
+    expect((await createCaller(at.url).post(await at.link('lead-1'))).status).toBe(404);
+  });
+});
+
+describe('a form', () => {
+  test.each([
+    ['another site', { origin: 'https://evil.example' }],
+    ['no site at all', { origin: '' }],
+    ['a frame of nowhere', { origin: 'null' }],
+    ['another site, as the browser says', { 'sec-fetch-site': 'cross-site' }],
+  ])('of %s does nothing', async (_, headers) => {
+    const caller = await at.enter('adv-1');
+    await caller.get('/console/customers/northwind');
+    const path = '/console/customers/northwind/tell';
+    const fields = { text: 'forged', audience: 'shared' };
+    expect((await caller.post(path, fields, headers as Record<string, string>)).status).toBe(403);
+    expect(
+      (await caller.post(await at.link('adv-2'), {}, headers as Record<string, string>)).status,
+    ).toBe(403);
+    expect(await client().event.count({ where: { text: 'forged' } })).toBe(0);
+  });
+
+  test('without its token, or with that of another session, does nothing', async () => {
+    const [caller, other] = [await at.enter('adv-1'), await at.enter('adv-2')];
+    await other.get('/console');
+    for (const csrf of ['', 'x', other.csrf()]) {
+      const shown = await caller.post('/console/customers/northwind/tell', {
+        csrf,
+        text: 'forged',
+        audience: 'internal',
+      });
+      expect(shown.status).toBe(403);
+    }
+    expect(await client().event.count({ where: { text: 'forged' } })).toBe(0);
+  });
+
+  test('writes down what happened, and publishes it', async () => {
+    const caller = await at.enter('adv-1');
+    await caller.get('/console/customers/northwind');
+    const path = '/console/customers/northwind/tell';
+    const told = await caller.post(path, { text: 'The queue moves again.', audience: 'shared' });
+    expect(told.location).toBe('/console/customers/northwind#timeline');
+    const event = await client().event.findFirst({ where: { text: 'The queue moves again.' } });
+    expect([event?.visibility, event?.authorId]).toEqual(['shared', 'adv-1']);
+    const news = await client().message.findFirst({
+      where: { toPlaceId: 'northwind-shared', name: 'news' },
+    });
+    expect(news?.text).toContain('The queue moves again.');
+  });
+
+  test('takes, updates and resolves a page, and only for whoever it called', async () => {
+    const { pageId } = await raise('northwind');
+    const path = `/console/pages/${pageId}`;
+    const stranger = await at.enter('sales-1');
+    await stranger.get(path);
+    const nothing = await stranger.get('/console/pages/no-such-page');
+    for (const act of ['take', 'update', 'resolve']) {
+      const shown = await stranger.post(`${path}/${act}`, { text: 'x' });
+      expect([shown.status, shown.body]).toEqual([404, nothing.body]);
+    }
+    const caller = await at.enter('adv-1');
+    expect((await caller.get(path)).body).toContain('I have it');
+    await caller.post(`${path}/take`);
+    await caller.post(`${path}/update`, { text: 'Restarting the queue.' });
+    await caller.post(`${path}/resolve`, { text: 'It was full.', audience: 'shared' });
+    const page = await client().page.findUniqueOrThrow({ where: { id: pageId } });
+    expect([page.ownerId, page.state, page.resolution]).toEqual([
+      'adv-1',
+      'resolved',
+      'It was full.',
+    ]);
+    const { body } = await caller.get(path);
+    expect(body).toContain('Restarting the queue.');
+    expect(body).toContain('you are on level 1, and Nora Whitfield had it');
+    expect(body).toContain('Resolved by Nora Whitfield');
+  });
+});
+
+describe('a dial', () => {
+  const here = '/console/customers/northwind';
+
+  test('shows what would come, is set, and is taken back; by the manager of that customer alone', async () => {
+    const manager = await at.enter('mgr-1');
+    const shown = await manager.get(`${here}/cadence?transition=erp&rung=1w`);
+    expect(shown.body).toContain('Next:');
+    const wish = { transition: 'erp', rung: '1w', why: 'month-end is over' };
+    expect((await manager.post(`${here}/cadence`, wish)).location).toBe(here);
+    const rungOf = async () => (await client().cadence.findFirstOrThrow()).rung;
+    const set = await rungOf();
+    const audit = await client().audit.findFirstOrThrow({ where: { action: 'cadence.change' } });
+    expect([audit.actorId, audit.why]).toEqual(['mgr-1', 'month-end is over']);
+    expect((await manager.get(here)).body).toContain(`name="audit" value="${audit.id}"`);
+    const advocate = await at.enter('adv-1');
+    await advocate.get(here);
+    expect((await advocate.post(`${here}/cadence`, wish)).status).toBe(404);
+    expect((await advocate.post(`${here}/cadence/undo`, { audit: audit.id })).status).toBe(404);
+    await client().customer.update({ where: { id: 'lakeside' }, data: { managerId: 'mgr-1' } });
+    const foreign = await manager.post('/console/customers/lakeside/cadence/undo', {
+      audit: audit.id,
+    });
+    expect(foreign.status).toBe(404);
+    expect(await rungOf()).toBe(set);
+    await manager.post(`${here}/cadence/undo`, { audit: audit.id });
+    expect(
+      (await client().audit.findUniqueOrThrow({ where: { id: audit.id } })).undoneAt,
+    ).not.toBeNull();
+  });
+
+  test('puts somebody else on call for a while, on the clock of whoever says so', async () => {
+    const caller = await at.enter('adv-1');
+    await caller.get('/console/on-call');
+    const wish = {
+      schedule: 'duty',
+      person: 'adv-2',
+      from: '2026-07-01T18:00',
+      until: '2026-07-02T09:00',
+    };
+    expect((await caller.post('/console/on-call/swap', wish)).location).toBe('/console/on-call');
+    const { overrides } = await client().schedule.findUniqueOrThrow({ where: { id: 'duty' } });
+    expect(overrides).toContainEqual({
+      personId: 'adv-2',
+      from: '2026-07-01T17:00:00.000Z',
+      until: '2026-07-02T08:00:00.000Z',
+    });
+    for (const wrong of [{ person: 'lead-1' }, { schedule: 'none' }])
+      expect((await caller.post('/console/on-call/swap', { ...wish, ...wrong })).status).toBe(404);
+    expect((await caller.post('/console/on-call/swap', { ...wish, until: wish.from })).status).toBe(
+      422,
+    );
+  });
+});
+
+test('what is said to Handrail here is answered as in chat, for the speaker alone', async () => {
+  const caller = await at.enter('adv-1');
+  await caller.get('/console');
+  const said = (await caller.post('/console/say', { text: 'brief northwind' })).location ?? '';
+  const { body } = await caller.get(said);
+  expect(body).toContain('<p class="heading">Northwind</p>');
+  const other = await at.enter('adv-2');
+  expect((await other.get(said)).body).not.toContain('<p class="heading">Northwind</p>');
+  const sent = await client().message.findMany({
+    where: { key: { startsWith: 'reply:console-' } },
+  });
+  expect(sent.map(({ toPersonId, toPlaceId }) => [toPersonId, toPlaceId])).toEqual([
+    ['adv-1', null],
+  ]);
+});
+
+describe('every address', () => {
+  const looks = Object.values(routes).filter(({ may }) => may !== null);
+  const filled = (path: string) =>
+    path.replace(':customerId', 'northwind').replace(':key', 'erp').replace(/:\w+/, 'none');
+
+  test('is shut to whoever is not signed in', async () => {
+    const caller = createCaller(at.url);
+    for (const { method, path } of looks) {
+      const shown = await caller[method](filled(path));
+      expect([path, shown.status]).toEqual([path, method === 'get' ? 303 : 403]);
+      expect(shown.body).not.toContain('Northwind');
+    }
+  });
+
+  test('answers what is not there as what nobody may see', async () => {
+    const caller = await at.enter('adv-1');
+    const nothing = await caller.get('/console/customers/no-such-customer');
+    expect(nothing.status).toBe(404);
+    for (const path of [
+      '/console/pages/none',
+      '/console/none',
+      '/console/customers/northwind/transitions/none',
+    ])
+      expect([path, (await caller.get(path)).body]).toEqual([path, nothing.body]);
+  });
+
+  test('may run and show our own files alone, in nobody’s frame', async () => {
+    const caller = await at.enter('adv-1');
+    for (const path of [
+      '/console',
+      '/console/sign-in',
+      '/console/none',
+      '/console/assets/console.js',
+    ]) {
+      const { headers } = await caller.get(path);
+      const policy = headers.get('content-security-policy') ?? '';
+      expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self'");
+      expect(policy).toContain("require-trusted-types-for 'script'");
+      expect(policy).not.toContain('unsafe');
+      expect(headers.get('x-frame-options')).toBe('DENY');
+    }
+  });
+});
+
+test('beyond this machine a session travels over https alone, in a cookie no other host can set', async () => {
+  const secure = await openConsoleStage(undefined, 'https://handrail.example');
+  const link = await secure.link('adv-1');
+  const caller = createCaller(secure.url, 'https://handrail.example');
+  const { headers } = await caller.post(link);
+  expect(headers.get('set-cookie')).toMatch(
+    /^__Host-handrail=\w{40}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=604800; Secure$/,
+  );
+  expect((await createCaller(secure.url).post(await secure.link('adv-1'))).status).toBe(403);
+  await secure.close();
+  const open = await openConsoleStage(undefined, 'http://handrail.example');
+  const shut = await createCaller(open.url).get('/console/sign-in');
+  expect([shut.status, shut.body]).toEqual([503, expect.stringContaining('over https alone')]);
+  await open.close();
+});
+
+test('nothing went wrong meanwhile', () => {
+  expect(at.complaints).toEqual([]);
+});

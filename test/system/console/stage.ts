@@ -1,0 +1,117 @@
+import { mountConsole } from '../../../src/adapters/console/mount-console.ts';
+import { importSetup } from '../../../src/setup/import-setup.ts';
+import { setupFrom } from '../../../src/setup/setup.ts';
+import { offerSignIn } from '../../../src/sign-in/offer-sign-in.ts';
+import { createComplaints } from '../../harness/complaints.ts';
+import { openTestDatabase, type TestPorts } from '../../harness/database.ts';
+import { freePort } from '../../harness/free-port.ts';
+import { buildCustomer, buildNorthwind, type SetupMapping } from '../../harness/northwind.ts';
+import { serve } from '../../harness/serve.ts';
+
+/** The console over a real database, on a port of this machine. */
+export interface ConsoleStage {
+  readonly ports: TestPorts;
+  readonly url: string;
+  readonly complaints: readonly string[];
+  /** A link for somebody, as the command line shows it. */
+  link(personId: string): Promise<string>;
+  /** Signs somebody in, and returns a browser that keeps its cookie. */
+  enter(personId: string): Promise<Caller>;
+  close(): Promise<void>;
+}
+
+/** A browser without a screen: keeps its cookie, and says where its forms come from. */
+export interface Caller {
+  readonly cookie: () => string;
+  get(path: string): Promise<Shown>;
+  post(path: string, fields?: Record<string, string>, headers?: Headers): Promise<Shown>;
+  /** The token that forms of the page before must send back. */
+  readonly csrf: () => string;
+}
+
+type Headers = Record<string, string>;
+
+export interface Shown {
+  readonly status: number;
+  readonly headers: globalThis.Headers;
+  readonly body: string;
+  readonly location: string | null;
+}
+
+/** Northwind, in its night, and Lakeside, which has another manager. */
+export const usualSetup = (): SetupMapping =>
+  buildNorthwind({
+    customers: [
+      buildCustomer(),
+      buildCustomer({
+        id: 'lakeside',
+        transitions: [],
+        people: { advocate: 'adv-2', manager: 'adv-2' },
+      }),
+    ],
+  });
+
+/** Opens the console; `publicUrl` is where people reach it, this machine when left out. */
+export async function openConsoleStage(
+  setup: SetupMapping = usualSetup(),
+  publicUrl?: string,
+): Promise<ConsoleStage> {
+  const ports = await openTestDatabase('2026-03-06T23:30:00Z');
+  await ports.database.trip(trip => importSetup(trip, setupFrom(setup)));
+  const { logger, list: complaints } = createComplaints();
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const base = publicUrl ?? url;
+  const mounts = [mountConsole({ ports, nudge: () => {}, publicUrl: base })];
+  const server = await serve({ ports, logger, port, mounts });
+  const link = async (personId: string) => {
+    const { address } = await ports.database.trip(trip => offerSignIn(trip, { personId, base }));
+    return address.slice(base.length);
+  };
+  return {
+    ports,
+    url,
+    complaints,
+    link,
+    enter: async personId => {
+      const caller = createCaller(url, base);
+      await caller.post(await link(personId));
+      return caller;
+    },
+    close: async () => {
+      await server.close();
+      await ports.database.close();
+    },
+  };
+}
+
+/** A browser that has no cookie yet. Its forms come from `origin`, unless a header says otherwise. */
+export function createCaller(url: string, origin: string = url): Caller {
+  let cookie = '';
+  let csrf = '';
+  const send = async (path: string, init: RequestInit): Promise<Shown> => {
+    const response = await fetch(url + path, { redirect: 'manual', ...init });
+    const set = response.headers.get('set-cookie')?.split(';')[0];
+    if (set) cookie = set;
+    const body = await response.text();
+    csrf = /name="csrf" value="(\w+)"/.exec(body)?.[1] ?? csrf;
+    const { status, headers } = response;
+    return { status, headers, body, location: headers.get('location') };
+  };
+  return {
+    cookie: () => cookie,
+    csrf: () => csrf,
+    get: path => send(path, { headers: { cookie } }),
+    post: (path, fields = {}, headers = {}) =>
+      send(path, {
+        method: 'POST',
+        headers: {
+          cookie,
+          origin,
+          'content-type': 'application/x-www-form-urlencoded',
+          ...headers,
+        },
+        body: new URLSearchParams({ csrf, ...fields }).toString(),
+      }),
+  };
+}

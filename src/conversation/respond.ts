@@ -1,6 +1,7 @@
 import type { Trip } from '../shared/database.ts';
 import { type Turn, voiceOf } from './arrival/turn.ts';
 import type { Utterance } from './arrival/utterance.ts';
+import { answerScore } from './customer-desk/answer-score.ts';
 import { respondToCustomer } from './customer-desk/respond-to-customer.ts';
 import { hushThread } from './hush-thread.ts';
 import { answerOutcome } from './presses/answer-outcome.ts';
@@ -17,6 +18,8 @@ export async function respond(trip: Trip, turn: Turn, utterance: Utterance): Pro
   const hush = turn.isAddressed ? readHush(utterance.text) : null;
   const hushed = hush && (await hushThread(trip, turn, hush));
   if (hushed) return hushed;
+  const scored = await answerScore(trip, turn, utterance.text);
+  if (scored) return scored;
   const answered =
     (await answerPlainly(trip, turn, { text: utterance.text, respond })) ??
     (await answerOutcome(trip, turn, { utterance, respond }));

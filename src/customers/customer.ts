@@ -23,6 +23,7 @@ export interface Customer {
   /** Whom check-ins are addressed to, as either side said; null = whoever leads. */
   readonly askedId: string | null;
   readonly memberIds: readonly string[];
+  /** Who looks after them now: whoever stands in while their advocate is away. */
   readonly advocateId: string;
   readonly backupId: string | null;
   readonly salesId: string | null;
@@ -65,13 +66,16 @@ export function customerHoursFrom(
 /** A stored row as a customer. */
 export function customerFrom(
   row: Omit<Customer, 'businessHours' | 'words'> & {
+    standInId: string | null;
     businessHours: unknown;
     publicHolidays: readonly string[];
     words: unknown;
   },
 ): Customer {
+  const { standInId, ...kept } = row;
   return {
-    ...row,
+    ...kept,
+    advocateId: standInId ?? row.advocateId,
     businessHours: customerHoursFrom(row.businessHours, row.publicHolidays),
     words: wordsColumn.parse(row.words),
   };

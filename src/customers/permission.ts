@@ -26,6 +26,9 @@ export const commandNames = [
   'promise',
   'kept',
   'moved',
+  'trust',
+  'leave',
+  'surveys',
   'task',
   'done',
   'portfolio',
@@ -79,7 +82,7 @@ export type ActionName = ActionId | CommandName | AskName;
 /**
  * Who may. `anyone-here`: whoever can read the place (or is the person addressed). `customer`: people of
  * this customer. `vendor`: the vendor's people. `paged`: whoever was called by this page or owns it.
- * `manager`: this customer's manager. `asker`: the vendor person who asked for the change in question.
+ * `manager`: this customer's manager. `asker`: the vendor person who asked for the change, or gave the promise, in question.
  */
 export type Who = 'anyone-here' | 'customer' | 'vendor' | 'paged' | 'manager' | 'asker';
 
@@ -116,6 +119,13 @@ export const permissions: Readonly<Record<ActionName, readonly Who[]>> = {
   'drill.sign': ['manager'],
   'cover.accept': ['paged'],
   'cover.decline': ['paged'],
+  'promise.note': ['asker'],
+  'promise.share': ['asker'],
+  'promise.keep': ['asker'],
+  'promise.decline': ['asker'],
+  'survey.score': ['customer'],
+  'reference.accept': ['customer'],
+  'reference.decline': ['customer'],
   'request.approve': ['vendor'],
   'request.waive': ['vendor'],
   'request.query': ['vendor'],
@@ -143,6 +153,9 @@ export const permissions: Readonly<Record<ActionName, readonly Who[]>> = {
   promise: ['vendor'],
   kept: ['vendor'],
   moved: ['vendor'],
+  trust: ['vendor'],
+  leave: ['vendor'],
+  surveys: ['vendor'],
   task: ['vendor'],
   done: ['vendor'],
   portfolio: ['vendor'],
@@ -189,7 +202,7 @@ export interface About {
   readonly customerId: string;
   readonly managerId: string | null;
   readonly pagedIds?: readonly string[];
-  /** Who asked for the change, where it is about a change on its way. */
+  /** Who asked for the change, where it is about a change on its way; who gave the promise, where it is about one. */
   readonly askerId?: string | null;
   /** The customer whose shared place this is said in; null in a direct place. */
   readonly placeCustomerId: string | null;

@@ -265,11 +265,6 @@ export const accountTables: Readonly<Record<string, TableRights>> = {
     customer: [drop(isOwn)],
     person: [drop(`${isTheirs('personId')} OR (${isOwn} AND (${says('text')}))`)],
   },
-  promise: {
-    columns: ['id', 'customerId', 'text', 'byId', 'state', 'visibility'],
-    customer: [drop(isOwn)],
-    person: [blank(isTheirs('byId'), `"byId" = NULL`)],
-  },
   open_question: {
     columns: ['id', 'customerId', 'kind', 'data'],
     customer: [drop(`${isOwn} OR ${mentions('id', 'data')}`)],

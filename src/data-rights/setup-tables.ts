@@ -42,6 +42,7 @@ export const setupTables: Readonly<Record<string, TableRights>> = {
       'askedId',
       'memberIds',
       'advocateId',
+      'standInId',
       'backupId',
       'salesId',
       'managerId',

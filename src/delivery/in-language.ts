@@ -58,7 +58,8 @@ function factIn<A extends Audience>(fact: Fact<A>, language: PhraseLanguage): Fa
 }
 
 function labelIn(label: string, language: PhraseLanguage): string | null {
-  return labels[label]?.[language] ?? null;
+  // A number is a number in every language.
+  return /^\d+$/.test(label) ? label : (labels[label]?.[language] ?? null);
 }
 
 /** A button, or a sentence that stands by itself, as its reader reads it; English where nothing else is asked for or known. */

@@ -8,6 +8,7 @@ import { handOver } from '../departures/hand-over.ts';
 import { advanceDrill } from '../drills/advance-drill.ts';
 import { callForDrill } from '../drills/call-for-drill.ts';
 import { proposeHolidays } from '../holidays/propose-holidays.ts';
+import { followLeave } from '../leaves/follow-leave.ts';
 import { tellMorning } from '../morning/tell-morning.ts';
 import { advancePage } from '../paging/advance-page.ts';
 import { callPerson } from '../paging/chase/call-person.ts';
@@ -19,6 +20,7 @@ import { watchShifts } from '../shifts/watch-shifts.ts';
 import { chaseNews } from '../situation/chase-news.ts';
 import { tellGathered } from '../situation/tell-gathered.ts';
 import { tellWindow } from '../situation/tell-window.ts';
+import { followSurvey } from '../surveys/follow-survey.ts';
 import { moveTransition } from '../transitions/move-transition.ts';
 import { watchMilestone } from '../transitions/watch-milestone.ts';
 import { tellConfidence } from '../webhooks/tell-confidence.ts';
@@ -41,6 +43,7 @@ export const ownModules: readonly Module[] = [
   moduleOf('readiness', { table: 'readiness_watch', idColumn: 'personId' }, watchReadiness),
   moduleOf('ladders', { table: 'transition', dueColumn: 'reachDueAt' }, watchLadder),
   moduleOf('absences', { table: 'absence_calendar', idColumn: 'personId' }, followAbsences),
+  moduleOf('leaves', 'stand_in', followLeave),
   moduleOf('holidays', { table: 'public_holiday', idColumn: 'customerId' }, proposeHolidays),
   moduleOf('promises', 'promise', watchPromise),
   moduleOf('news', 'news_request', chaseNews),
@@ -50,6 +53,7 @@ export const ownModules: readonly Module[] = [
   moduleOf('reviews', { table: 'request_review', idColumn: 'customerId' }, offerReview),
   moduleOf('learning', { table: 'learnt_curve', idColumn: 'kind' }, learnKind),
   moduleOf('cadence', { table: 'cadence', idColumn: 'transitionId' }, askCheckIn),
+  moduleOf('surveys', 'survey', followSurvey),
   moduleOf('webhook-facts', { table: 'event', dueColumn: 'tellDueAt' }, tellFact),
   moduleOf(
     'webhook-confidence',

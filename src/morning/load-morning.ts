@@ -24,7 +24,7 @@ const windows = statement(
   `SELECT c.name AS "customerName", t.name, t."windowFrom" AS "from", t."windowUntil" AS until
    FROM transition t JOIN customer c ON c.id = t."customerId"
    WHERE t.phase IN ('preparing', 'live') AND t."windowFrom" < $3 AND t."windowUntil" > $2
-     AND ($1 IN (c."advocateId", c."backupId", c."managerId")
+     AND ($1 IN (COALESCE(c."standInId", c."advocateId"), c."backupId", c."managerId")
        OR EXISTS (SELECT 1 FROM milestone m WHERE m."transitionId" = t.id AND m."ownerId" = $1))
    ORDER BY t."windowFrom" LIMIT ${most}`,
   windowRow,
@@ -43,7 +43,8 @@ const owed = statement(
   `SELECT c.name AS "customerName", p.text, p."promisedFor", p.state = 'missed' AS "isMissed"
    FROM promise p JOIN customer c ON c.id = p."customerId"
    WHERE p."closedAt" IS NULL AND p.state IN ('open', 'missed') AND p."promisedFor" < $2
-     AND (p."byId" = $1 OR (p."byId" IS NULL AND c."advocateId" = $1))
+     AND ($1 = CASE WHEN p."byId" IS NULL OR p."byId" = c."advocateId" THEN COALESCE(c."standInId", c."advocateId")
+                    ELSE p."byId" END)
    ORDER BY p."promisedFor", p.id LIMIT ${most}`,
   owedRow,
 );

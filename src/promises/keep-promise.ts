@@ -17,7 +17,7 @@ export async function keepPromise(
   const row = await tx.vendorPromise.findUnique({ where: { id: promiseId } });
   if (!row) return 'not-found';
   const promise = promiseFrom(row);
-  if (promise.state === 'kept' || promise.state === 'withdrawn') return 'already';
+  if (promise.state !== 'open' && promise.state !== 'missed') return 'already';
   await tx.vendorPromise.update({
     where: { id: promiseId },
     data: { state: 'kept', closedAt: now, dueAt: null },

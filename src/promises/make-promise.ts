@@ -1,17 +1,6 @@
-import { internal, time } from '../delivery/audience.ts';
-import { asFact } from '../delivery/fact-words.ts';
 import type { Trip } from '../shared/database.ts';
-import type { Visibility } from '../timeline/event.ts';
-import { recordEvent } from '../timeline/record-event.ts';
-import { bare, firstLook } from './promise.ts';
-
-export interface NewPromise {
-  readonly customerId: string;
-  readonly text: string;
-  readonly byId: string | null;
-  readonly promisedFor: Date;
-  readonly visibility: Visibility;
-}
+import { firstLook } from './promise.ts';
+import { type NewPromise, recordMade } from './record-made.ts';
 
 /** Writes down what we said we would do and watches its time; returns the promise's id. */
 export async function makePromise(trip: Trip, promise: NewPromise): Promise<string> {
@@ -26,15 +15,6 @@ export async function makePromise(trip: Trip, promise: NewPromise): Promise<stri
       dueAt: firstLook(now, promise.promisedFor),
     },
   });
-  const said = internal`We promised: ${bare(promise.text)}, by ${time(promise.promisedFor)}.`;
-  const { text, says } = asFact(said);
-  await recordEvent(trip, {
-    customerId: promise.customerId,
-    kind: 'promise.made',
-    visibility: promise.visibility,
-    authorId: promise.byId,
-    text,
-    data: { promiseId: id, says },
-  });
+  await recordMade(trip, id, promise);
   return id;
 }

@@ -34,7 +34,7 @@ export async function movePromise(
   if (!isOwed || from.getTime() === to.getTime()) return 'already';
   await tx.vendorPromise.update({
     where: { id: promiseId },
-    data: { state: 'open', promisedFor: to, dueAt: firstLook(now, to) },
+    data: { state: 'open', promisedFor: to, moves: row.moves + 1, dueAt: firstLook(now, to) },
   });
   await recordEvent(trip, {
     customerId,

@@ -1,5 +1,5 @@
 import { internal, shared, time, words } from '../delivery/audience.ts';
-import { type Card, internalCard, sharedCard } from '../delivery/card.ts';
+import { type Action, type Card, internalCard, sharedCard } from '../delivery/card.ts';
 import { openly } from '../timeline/event.ts';
 import { bare, type Promised, type SharedPromise } from './promise.ts';
 
@@ -36,5 +36,31 @@ export function dueCard(
       internal`⏳ Promised to ${customerName} by ${time(promisedFor)}: ${bare(text)}.`,
       internal`"kept ${bare(text)}" when it is done. If it takes longer, "moved ${bare(text)} to …, because …" before it is missed.`,
     ],
+  });
+}
+
+interface Offer {
+  readonly customerName: string;
+  /** No time was said. */
+  readonly isGuessed: boolean;
+}
+
+/** What whoever wrote a promise to a customer is asked, alone with us. */
+export function offerCard(
+  { id, customerId, text, promisedFor }: Promised,
+  { customerName, isGuessed }: Offer,
+): Card<'internal'> {
+  const said = internal`You wrote to ${customerName}: “${bare(text)}”, by ${time(promisedFor)}. Shall I note that?`;
+  const unsaid = internal`You promised ${customerName}: “${bare(text)}”, without a time. Shall I note it for ${time(promisedFor)}?`;
+  const no: Action = { id: 'promise.decline', label: 'No', subject: id };
+  const share: Action = { id: 'promise.share', label: 'Share', subject: id, style: 'primary' };
+  const keep: Action = { id: 'promise.keep', label: 'Keep', subject: id };
+  const note: Action = { id: 'promise.note', label: 'Note it', subject: id, style: 'primary' };
+  return internalCard('promise', customerId, {
+    body: [
+      isGuessed ? unsaid : said,
+      internal`Shared, it stands under what we owe them; kept, only we are reminded of it.`,
+    ],
+    actions: isGuessed ? [note, share, no] : [share, keep, no],
   });
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { hour, plus, since } from '../shared/time.ts';
+import { day, hour, plus, since } from '../shared/time.ts';
 import { openly, type SharedWords } from '../timeline/event.ts';
 
-export const promiseStates = ['open', 'kept', 'missed', 'withdrawn'] as const;
+/** `offered`: somebody wrote it to a customer, and has not said yet whether it is to be noted. */
+export const promiseStates = ['offered', 'open', 'kept', 'missed', 'withdrawn'] as const;
 export type PromiseState = (typeof promiseStates)[number];
 
 interface Made {
@@ -51,6 +52,9 @@ export function firstLook(now: Date, promisedFor: Date): Date {
   const reminder = plus(promisedFor, -remindBefore);
   return since(now, promisedFor) >= 2 * remindBefore ? reminder : promisedFor;
 }
+
+/** An offer to note a promise is open for so long; then it was not worth an answer. */
+export const offeredFor = day;
 
 /** The words of a promise without a closing full stop, to stand inside a sentence. */
 export function bare(text: string): string {

@@ -1,3 +1,4 @@
+import type { Customer } from '../customers/customer.ts';
 import { getCustomer } from '../customers/find-customer.ts';
 import { sendMessage } from '../delivery/send-message.ts';
 import type { Trip } from '../shared/database.ts';
@@ -9,7 +10,7 @@ import { dueCard } from './promise-card.ts';
 export async function remindOfPromise(trip: Trip, promise: Promised): Promise<void> {
   const { id, customerId, promisedFor } = promise;
   const customer = await getCustomer(trip.tx, customerId);
-  const personId = promise.byId ?? customer.advocateId;
+  const personId = await findReminded(trip, promise, customer);
   if (!(await mayTellNow(trip, { personId, customerId, urgency: 'in-window' }))) return;
   await sendMessage(trip, {
     key: `promise-due:${id}:${promisedFor.getTime()}`,
@@ -18,4 +19,14 @@ export async function remindOfPromise(trip: Trip, promise: Promised): Promise<vo
     card: dueCard(promise, customer.name),
     notAfter: promisedFor,
   });
+}
+
+/** Whoever gave their word; while they are away, whoever stands in for them at this customer. */
+async function findReminded(
+  { tx }: Trip,
+  { byId, customerId }: Promised,
+  customer: Customer,
+): Promise<string> {
+  const own = await tx.customer.findUnique({ where: { id: customerId } });
+  return byId === null || byId === own?.advocateId ? customer.advocateId : byId;
 }

@@ -15,6 +15,11 @@ export async function watchPromise(trip: Trip, promiseId: string): Promise<void>
   const row = await tx.vendorPromise.findUnique({ where: { id: promiseId } });
   if (!row) return;
   const promise = promiseFrom(row);
+  if (promise.state === 'offered') {
+    const data = { state: 'withdrawn', closedAt: now, dueAt: null };
+    await tx.vendorPromise.update({ where: { id: promiseId }, data });
+    return;
+  }
   const isDue = promise.state === 'open' && promise.promisedFor <= now;
   if (!isDue) {
     if (promise.state === 'open') await remindOfPromise(trip, promise);
@@ -24,7 +29,7 @@ export async function watchPromise(trip: Trip, promiseId: string): Promise<void>
   }
   await tx.vendorPromise.update({
     where: { id: promiseId },
-    data: { state: 'missed', dueAt: null },
+    data: { state: 'missed', missedAt: row.missedAt ?? now, dueAt: null },
   });
   const customer = await getCustomer(tx, promise.customerId);
   const transition = await findCurrentTransition(tx, customer.id, now);

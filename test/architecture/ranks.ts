@@ -13,7 +13,7 @@ export const ranks: readonly (readonly string[])[] = [
   ['absences', 'calendars'],
   ['understanding'],
   ['situation', 'readiness', 'departures', 'data-rights', 'morning'],
-  ['hooks', 'exports'],
+  ['hooks', 'exports', 'leaves', 'surveys'],
   ['conversation', 'engine', 'setup'],
   ['world'],
   // The web server, on which the console and the platforms' webhooks stand; what HTML is made with.

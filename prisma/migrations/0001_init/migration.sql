@@ -60,6 +60,7 @@ CREATE TABLE "customer" (
     "askedId" TEXT,
     "memberIds" TEXT[],
     "advocateId" TEXT NOT NULL,
+    "standInId" TEXT,
     "backupId" TEXT,
     "salesId" TEXT,
     "managerId" TEXT,
@@ -700,10 +701,48 @@ CREATE TABLE "promise" (
     "visibility" TEXT NOT NULL,
     "madeAt" TIMESTAMPTZ(3) NOT NULL,
     "promisedFor" TIMESTAMPTZ(3) NOT NULL,
+    "missedAt" TIMESTAMPTZ(3),
+    "moves" INTEGER NOT NULL DEFAULT 0,
     "closedAt" TIMESTAMPTZ(3),
     "dueAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "promise_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "survey" (
+    "id" TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    "customerId" TEXT NOT NULL,
+    "personId" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "plannedAt" TIMESTAMPTZ(3) NOT NULL,
+    "askedAt" TIMESTAMPTZ(3),
+    "answeredAt" TIMESTAMPTZ(3),
+    "score" INTEGER,
+    "words" TEXT,
+    "reason" TEXT,
+    "reference" TEXT,
+    "referenceAt" TIMESTAMPTZ(3),
+    "dueAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "survey_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "stand_in" (
+    "id" TEXT NOT NULL,
+    "personId" TEXT NOT NULL,
+    "customerId" TEXT NOT NULL,
+    "standInId" TEXT NOT NULL,
+    "from" TIMESTAMPTZ(3) NOT NULL,
+    "until" TIMESTAMPTZ(3) NOT NULL,
+    "state" TEXT NOT NULL,
+    "moved" TEXT[],
+    "dueAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "stand_in_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -1283,6 +1322,27 @@ CREATE INDEX "promise_customerId_state_idx" ON "promise"("customerId", "state");
 
 -- CreateIndex
 CREATE INDEX "promise_owed_idx" ON "promise"("promisedFor") WHERE ("closedAt" IS NULL);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "survey_key_key" ON "survey"("key");
+
+-- CreateIndex
+CREATE INDEX "survey_dueAt_idx" ON "survey"("dueAt");
+
+-- CreateIndex
+CREATE INDEX "survey_customerId_answeredAt_idx" ON "survey"("customerId", "answeredAt" DESC);
+
+-- CreateIndex
+CREATE INDEX "survey_personId_kind_plannedAt_idx" ON "survey"("personId", "kind", "plannedAt");
+
+-- CreateIndex
+CREATE INDEX "stand_in_dueAt_idx" ON "stand_in"("dueAt");
+
+-- CreateIndex
+CREATE INDEX "stand_in_personId_state_idx" ON "stand_in"("personId", "state");
+
+-- CreateIndex
+CREATE INDEX "stand_in_customerId_state_idx" ON "stand_in"("customerId", "state");
 
 -- CreateIndex
 CREATE INDEX "service_request_customerId_closedAt_idx" ON "service_request"("customerId", "closedAt");

@@ -1,7 +1,6 @@
 import type { Ports } from '../../shared/database.ts';
 import type { Logger } from '../../shared/logger.ts';
 import { createConfirmLinks } from './confirm/links.ts';
-
 import type { MailConfig } from './email/transport.ts';
 import type { LettersConfig } from './letters/open-letters.ts';
 import type { Medium } from './medium.ts';

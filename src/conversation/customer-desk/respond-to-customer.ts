@@ -31,6 +31,7 @@ import { overhear } from './overhear.ts';
 import { recordContact } from './record-contact.ts';
 import { recordLanguage } from './record-language.ts';
 import { takeFeedback } from './take-feedback.ts';
+import { takeReason } from './take-reason.ts';
 import { addToWorry } from './worries/add-to-worry.ts';
 
 /** Somebody on the customer's side said something: in their place, or alone with us. */
@@ -83,6 +84,8 @@ async function answerAddressed(trip: Trip, ask: Ask): Promise<Reply[]> {
   if (!isPicked && (await isForColleague(trip, ask))) return answers.smalltalk(trip, ask);
   const both = isPicked ? null : await answerBoth(trip, ask);
   if (both) return both;
+  const reason = isPicked ? null : await takeReason(trip, ask);
+  if (reason) return reason;
   const plain = isPicked ? null : await answerByWords(trip, ask);
   if (plain) return plain;
   if (!isPicked && turn.isMentioned && isForeign(understanding, ask.text))

@@ -1,13 +1,16 @@
 import { answerableForMilliseconds } from '../../check-ins/asking/check-in.ts';
 import type { ActionId } from '../../delivery/card.ts';
+import { offeredFor } from '../../promises/promise.ts';
 import type { Trip, Tx } from '../../shared/database.ts';
 import { day, hour } from '../../shared/time.ts';
+import { surveyPolicy } from '../../surveys/survey.ts';
 import type { Reply } from '../replies/reply.ts';
 import type { BareWord } from '../words/bare-words.ts';
 import { answerCadence } from './answer-cadence.ts';
 import { answerCheckIn } from './answer-check-in.ts';
 import { answerCoverPress } from './answer-cover-press.ts';
 import { answerGraduation } from './answer-graduation.ts';
+import { answerReference } from './answer-reference.ts';
 import { answerStep } from './answer-step.ts';
 import { askWhoNext } from './ask-who-next.ts';
 import type { CheckedPress } from './checked-press.ts';
@@ -24,8 +27,10 @@ import {
   findPageSubject,
   findPendingSubject,
   findPlaceSubject,
+  findPromiseSubject,
   findRequestSubject,
   findStepSubject,
+  findSurveySubject,
   findTaskSubject,
   findTransitionSubject,
   findValuedPageSubject,
@@ -45,14 +50,19 @@ import {
   isPageUnresolved,
   isPageUntaken,
   isPlaceParked,
+  isPromiseOffered,
+  isReferenceAsked,
   isRequestUndecided,
   isStepTheirs,
+  isSurveyOpen,
   isTaskOpen,
   isTransitionOngoing,
 } from './is-still-open.ts';
+import { noteOffered } from './note-offered.ts';
 import { promiseByButton } from './promise-by-button.ts';
 import { raiseByButton } from './raise-by-button.ts';
 import { reviewByButton } from './review-by-button.ts';
+import { scoreByButton } from './score-by-button.ts';
 import { settleByButton } from './settle-by-button.ts';
 import { shareNote } from './share-note.ts';
 import { shareNoteOfPage } from './share-note-of-page.ts';
@@ -133,6 +143,20 @@ const review = {
   answerableFor: 14 * day,
 };
 
+const offered = {
+  findSubject: findPromiseSubject,
+  isOpen: isPromiseOffered,
+  does: noteOffered,
+  answerableFor: offeredFor,
+};
+
+const reference = {
+  findSubject: findSurveySubject,
+  isOpen: isReferenceAsked,
+  does: answerReference,
+  answerableFor: day,
+};
+
 /** The one table of buttons. One without a row does not compile; picking a choice is no button of its own. */
 export const buttons: Readonly<Record<Exclude<ActionId, 'choice.pick'>, Button>> = {
   'check-in.good': { ...checkIn, words: ['good', 'okay'] },
@@ -189,6 +213,19 @@ export const buttons: Readonly<Record<Exclude<ActionId, 'choice.pick'>, Button>>
     words: ['yes', 'okay'],
     answerableFor: 7 * day,
   },
+  'promise.note': { ...offered, words: ['yes', 'okay'] },
+  'promise.share': { ...offered, words: ['yes'] },
+  'promise.keep': { ...offered, words: ['okay'] },
+  'promise.decline': { ...offered, words: ['no', 'later'] },
+  'survey.score': {
+    findSubject: findSurveySubject,
+    isOpen: isSurveyOpen,
+    does: scoreByButton,
+    words: [],
+    answerableFor: surveyPolicy.answerableFor,
+  },
+  'reference.accept': { ...reference, words: ['yes', 'okay'] },
+  'reference.decline': { ...reference, words: ['no', 'later'] },
   'request.approve': review,
   'request.waive': review,
   'request.query': review,

@@ -3,6 +3,7 @@ import { confirmPage } from '../../paging/confirm-page.ts';
 import { reopenPage } from '../../paging/reopen-page.ts';
 import type { Trip } from '../../shared/database.ts';
 import { unreachable } from '../../shared/errors.ts';
+import { planSurvey } from '../../surveys/plan-survey.ts';
 import { answer, type Reply } from '../replies/reply.ts';
 import type { CheckedPress } from './checked-press.ts';
 
@@ -26,6 +27,8 @@ export async function confirmOrReopen(
   const outcome = await confirmPage(trip, { pageId: subject, personId });
   switch (outcome) {
     case 'confirmed':
+      await planSurvey(trip, { kind: 'csat', occasion: subject, customerId, personId });
+      return [];
     case 'already':
       return [];
     case 'not-resolved':

@@ -10,7 +10,7 @@ export interface Subject {
   /** More than one only for a change to many customers; none where it is about people of ours alone. */
   readonly customerIds: readonly string[];
   readonly pagedIds: readonly string[];
-  /** Who asked for the change that this button settles. */
+  /** Who asked for the change that this button settles, or gave the promise it is about. */
   readonly askerId: string | null;
 }
 
@@ -68,6 +68,19 @@ export async function findEventSubject(tx: Tx, id: string): Promise<Subject | nu
 /** The task with this id as a subject, or null when there is none. */
 export async function findTaskSubject(tx: Tx, id: string): Promise<Subject | null> {
   return ofCustomer(await tx.task.findUnique({ where: { id } }));
+}
+
+/** A promise that was heard: for whoever gave it alone to note, or not. Null when there is none. */
+export async function findPromiseSubject(tx: Tx, subject: string): Promise<Subject | null> {
+  const { id } = valuedSubjectFrom(subject);
+  const row = await tx.vendorPromise.findUnique({ where: { id } });
+  return row && { customerIds: [row.customerId], pagedIds: [], askerId: row.byId };
+}
+
+/** The survey with this id as a subject, or null when there is none. */
+export async function findSurveySubject(tx: Tx, subject: string): Promise<Subject | null> {
+  const { id } = valuedSubjectFrom(subject);
+  return ofCustomer(await tx.survey.findUnique({ where: { id } }));
 }
 
 /** The service request with this id as a subject, or null when there is none. */

@@ -29,6 +29,23 @@ export async function isNoteOfPageKept(tx: Tx, id: string): Promise<boolean> {
   return (await tx.page.count({ where: { id, state: 'resolved', resolution: null } })) > 0;
 }
 
+/** Has nobody said whether this promise is to be noted? */
+export async function isPromiseOffered(tx: Tx, subject: string): Promise<boolean> {
+  const { id } = valuedSubjectFrom(subject);
+  return (await tx.vendorPromise.count({ where: { id, state: 'offered' } })) > 0;
+}
+
+/** Does this survey wait for its score? */
+export async function isSurveyOpen(tx: Tx, subject: string): Promise<boolean> {
+  const { id } = valuedSubjectFrom(subject);
+  return (await tx.survey.count({ where: { id, state: 'asked' } })) > 0;
+}
+
+/** Does somebody still have to say whether they would be a reference? */
+export async function isReferenceAsked(tx: Tx, id: string): Promise<boolean> {
+  return (await tx.survey.count({ where: { id, reference: 'asked' } })) > 0;
+}
+
 /** Has nobody decided about this service request? */
 export async function isRequestUndecided(tx: Tx, id: string): Promise<boolean> {
   const undecided = { state: { in: ['waiting', 'queried'] } };

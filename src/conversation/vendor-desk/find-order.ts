@@ -1,12 +1,22 @@
 import type { CommandName } from '../../customers/permission.ts';
+import { current } from '../../leaves/leave.ts';
 import type { Trip } from '../../shared/database.ts';
-import { placeCustomerOf, type Turn } from '../arrival/turn.ts';
+import { placeCustomerOf, type Turn, zoneOf } from '../arrival/turn.ts';
 import { listCustomers } from '../naming/list-customers.ts';
 import { isRhythm } from '../words/cadence-words.ts';
 import { readCoverQuestion } from '../words/cover-words.ts';
+import { isBack, readLeave } from '../words/leave-words.ts';
 import { matchName } from '../words/names.ts';
 import { readOrder } from '../words/order-words.ts';
 import { parseCommand } from './commands/parse-command.ts';
+
+/** "I'm off for two weeks", and "I'm back" from somebody for whom others stand in. */
+async function isLeaving({ tx, now }: Trip, turn: Turn, text: string): Promise<boolean> {
+  if (readLeave(text, { now, timeZone: zoneOf(turn) })) return true;
+  if (!isBack(text) || !turn.actor) return false;
+  const theirs = { personId: turn.actor.id, state: { in: [...current] } };
+  return (await tx.standIn.count({ where: theirs })) > 0;
+}
 
 /** Command words that questions begin with as well. */
 const halfAsked: readonly CommandName[] = ['who', 'why', 'status'];
@@ -17,6 +27,8 @@ export async function findOrder(
   turn: Turn,
   text: string,
 ): Promise<{ name: CommandName; said: string } | null> {
+  if (await isLeaving(trip, turn, text))
+    return { name: 'leave', said: isBack(text) ? 'cancel' : text };
   const covering = readCoverQuestion(text);
   if (covering) return { name: 'cover', said: `${covering.name} ${covering.rest.trim()}` };
   const order = readOrder(text);

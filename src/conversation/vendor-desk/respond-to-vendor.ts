@@ -17,6 +17,7 @@ import { commands } from './commands/registry.ts';
 import { findOrder } from './find-order.ts';
 import { findRinging } from './find-ringing.ts';
 import { handOverPages } from './hand-over-pages.ts';
+import { hearPromise } from './hear-promise.ts';
 import { offerNews } from './offer-news.ts';
 import { stillRings } from './ringing.ts';
 import { takeNextWord } from './take-next-word.ts';
@@ -35,11 +36,12 @@ export async function respondToVendor(
       await answerWorries(trip, seat.customer.id);
       await keepWord(trip, { customerId: seat.customer.id, personId: actor.id });
     }
-    return [];
+    return seat.kind === 'place' ? hearPromise(trip, { actor, customer: seat.customer, text }) : [];
   }
-  const left = await handOverPages(trip, { actor, text });
+  const ordered = await findOrder(trip, turn, text);
+  const left = ordered?.name === 'leave' ? null : await handOverPages(trip, { actor, text });
   if (left) return left;
-  const typed = (await findOrder(trip, turn, text)) ?? parseCommand(text);
+  const typed = ordered ?? parseCommand(text);
   const page = isOrder(typed) ? null : await findRinging(trip, turn);
   const watched = page && (await answerRinging(trip, turn, { page, actor, text }));
   if (watched) return watched;

@@ -1,3 +1,4 @@
+import { billPhrases } from './bill.ts';
 import { checkInPhrases } from './check-in.ts';
 import { factPhrases } from './facts.ts';
 import { graduationPhrases } from './graduation.ts';
@@ -12,6 +13,7 @@ import { rhythmChangePhrases } from './rhythm-change.ts';
 import { situationPhrases } from './situation.ts';
 import { slipPhrases } from './slips.ts';
 import { standingPhrases } from './standing.ts';
+import { surveyPhrases } from './surveys.ts';
 import { thanksPhrases } from './thanks.ts';
 import { timesPhrases } from './times.ts';
 import { timesAskedPhrases } from './times-asked.ts';
@@ -20,6 +22,7 @@ import { worryPhrases } from './worry.ts';
 
 /** Every sentence we have in the other languages. */
 export const books: readonly Phrases[] = [
+  billPhrases,
   checkInPhrases,
   factPhrases,
   graduationPhrases,
@@ -33,6 +36,7 @@ export const books: readonly Phrases[] = [
   situationPhrases,
   slipPhrases,
   standingPhrases,
+  surveyPhrases,
   thanksPhrases,
   timesAskedPhrases,
   timesPhrases,

@@ -242,4 +242,25 @@ export const handingOverPhrases: Phrases = {
     pt: 'É passado nas suas palavras.',
     ja: 'そのままの言葉で伝えられます。',
   },
+  '{0} is here for you in place of {1}, until {2}.': {
+    de: '{0} ist statt {1} für Sie da, bis {2}.',
+    fr: "{0} est là pour vous à la place de {1}, jusqu'au {2}.",
+    es: '{0} está a su disposición en lugar de {1}, hasta el {2}.',
+    pt: '{0} está à sua disposição no lugar de {1}, até {2}.',
+    ja: '{1} に代わり、{2} まで {0} が担当します。',
+  },
+  '{0} has read what is open and what we owe you, so you need not say it again.': {
+    de: '{0} hat gelesen, was offen ist und was wir Ihnen schulden; Sie müssen nichts wiederholen.',
+    fr: "{0} a lu ce qui est en cours et ce que nous vous devons ; vous n'avez rien à répéter.",
+    es: '{0} ha leído lo que está abierto y lo que le debemos; no hace falta que lo repita.',
+    pt: '{0} leu o que está em aberto e o que lhe devemos; não é preciso repetir.',
+    ja: '{0} は未完了の件とお約束を把握しています。改めてご説明いただく必要はありません。',
+  },
+  '{0} is back and looks after you again. What happened meanwhile {1} has from {2}.': {
+    de: '{0} ist zurück und wieder für Sie da. Was inzwischen geschah, hat {1} von {2}.',
+    fr: "{0} est de retour et s'occupe à nouveau de vous. {1} tient de {2} ce qui s'est passé entre-temps.",
+    es: '{0} ha vuelto y se ocupa de usted de nuevo. {1} sabe por {2} lo que pasó entretanto.',
+    pt: '{0} voltou e cuida de você novamente. {1} soube por {2} o que aconteceu nesse tempo.',
+    ja: '{0} が戻り、再び担当します。この間の経緯は、{1} が {2} から引き継いでいます。',
+  },
 };

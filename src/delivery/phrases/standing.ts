@@ -156,6 +156,13 @@ export const standingPhrases: Phrases = {
     pt: '⚠️ {0}, prometido para {1} e ainda devido.',
     ja: '⚠️ {0}（{1} のお約束、未完了）。',
   },
+  'So far: {0} kept in time, {1} late, {2} missed; {3} moved before they were due.': {
+    de: 'Bisher: {0} pünktlich gehalten, {1} verspätet, {2} versäumt; {3} vor ihrer Zeit verschoben.',
+    fr: "Jusqu'ici : {0} tenues à temps, {1} en retard, {2} manquées ; {3} déplacées avant leur échéance.",
+    es: 'Hasta ahora: {0} cumplidas a tiempo, {1} con retraso, {2} incumplidas; {3} aplazadas antes de su fecha.',
+    pt: 'Até agora: {0} cumpridas no prazo, {1} com atraso, {2} não cumpridas; {3} adiadas antes do prazo.',
+    ja: 'これまで: 期日どおり {0} 件、遅れて {1} 件、未達 {2} 件。期日前に変更したもの {3} 件。',
+  },
   '{0}, by {1}.': {
     de: '{0}, bis {1}.',
     fr: "{0}, d'ici {1}.",

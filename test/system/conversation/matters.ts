@@ -52,6 +52,20 @@ export async function bringUp(world: TestWorld): Promise<Subjects> {
     };
     return receiveRequests(trip, 'northwind', [work]);
   });
+  await world.mutters('eng-1', 'northwind-team', `I will send the ${secret} by Monday`);
+  const promise = await client.vendorPromise.findFirstOrThrow({ where: { state: 'offered' } });
+  const survey = await client.survey.create({
+    data: {
+      id: 'survey-1',
+      key: 'nps:northwind/erp:1',
+      customerId: 'northwind',
+      personId: 'lead-1',
+      kind: 'nps',
+      state: 'asked',
+      plannedAt: new Date('2026-03-06T15:00:00Z'),
+      reference: 'asked',
+    },
+  });
   const requestId = received?.id ?? '';
   const audit = await client.audit.findFirstOrThrow({ where: { action: 'cadence.change' } });
   const pending = await client.pendingChange.findFirstOrThrow({ where: { state: 'waiting' } });
@@ -76,6 +90,13 @@ export async function bringUp(world: TestWorld): Promise<Subjects> {
     'request.waive': requestId,
     'request.query': requestId,
     'request.correct': requestId,
+    'promise.note': promise.id,
+    'promise.share': promise.id,
+    'promise.keep': promise.id,
+    'promise.decline': promise.id,
+    'survey.score': `${survey.id} 9`,
+    'reference.accept': survey.id,
+    'reference.decline': survey.id,
     'cadence.keep': transitionId,
     'cadence.accept': transitionId,
     'change.apply': pending.id,
@@ -131,6 +152,9 @@ export const typed: Record<CommandName, string> = {
   promise: 'promise northwind: planted words by Monday',
   kept: 'kept northwind: planted',
   moved: 'moved northwind: planted words to Friday 17:00 because of planted words',
+  trust: 'trust northwind',
+  leave: 'leave cancel',
+  surveys: 'surveys northwind',
   task: 'task northwind: planted words',
   done: 'done',
   portfolio: 'portfolio',

@@ -1,7 +1,9 @@
 import { shared, type Text, time, words } from '../../../delivery/audience.ts';
 import { sharedCard } from '../../../delivery/card.ts';
 import { listOpenPromises } from '../../../promises/list-open-promises.ts';
+import { loadOutcomes } from '../../../promises/load-outcomes.ts';
 import type { Promised } from '../../../promises/promise.ts';
+import { trustOf, trustText } from '../../../promises/trust.ts';
 import type { Trip } from '../../../shared/database.ts';
 import { named, personAction, personFoot } from '../../../situation/text.ts';
 import type { Reply } from '../../replies/reply.ts';
@@ -24,8 +26,10 @@ export async function answerCommitment(trip: Trip, ask: Ask): Promise<Reply[]> {
     kind: 'commitment',
     what: 'asks about something we promised',
   });
+  const record = trustText(trustOf(await loadOutcomes(trip.tx, customer.id, 'shared')));
+  const head = headText(promises.length, unsaid !== undefined);
   const card = sharedCard('answer', customer.id, {
-    body: [...headText(promises.length, unsaid !== undefined), ...lines, whoText(taker, unsaid)],
+    body: [...head, ...lines, ...(record ? [record] : []), whoText(taker, unsaid)],
     actions: [personAction(customer.id)],
     foot: personFoot,
   });

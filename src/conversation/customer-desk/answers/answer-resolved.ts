@@ -6,6 +6,7 @@ import { raisePage } from '../../../paging/raise-page.ts';
 import { resolvePage } from '../../../paging/resolve-page.ts';
 import type { Trip } from '../../../shared/database.ts';
 import { named } from '../../../situation/text.ts';
+import { planSurvey } from '../../../surveys/plan-survey.ts';
 import { askChoice } from '../../choices/ask-choice.ts';
 import { answer, type Reply } from '../../replies/reply.ts';
 import { mayBeOver, readOutcome } from '../../words/outcome-words.ts';
@@ -71,6 +72,8 @@ async function confirmNewest(trip: Trip, { customer, person }: Ask): Promise<Rep
   });
   if (page && person) {
     await confirmPage(trip, { pageId: page.id, personId: person.id });
+    const solved = { occasion: page.id, customerId: customer.id, personId: person.id };
+    await planSurvey(trip, { kind: 'csat', ...solved });
     return [];
   }
   const advocate = await findAdvocate(trip, customer);

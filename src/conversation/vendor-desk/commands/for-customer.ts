@@ -38,7 +38,15 @@ export async function forCustomer(
 }
 
 /** Orders that take a customer's name and nothing else: other words are a name we do not know. */
-const onlyNames: ReadonlySet<CommandName> = new Set(['why', 'brief', 'who', 'audit', 'status']);
+const onlyNames: ReadonlySet<CommandName> = new Set([
+  'why',
+  'brief',
+  'who',
+  'audit',
+  'status',
+  'trust',
+  'surveys',
+]);
 
 async function withoutLooseEnds(
   trip: Trip,

@@ -21,6 +21,7 @@ import { help } from './help.ts';
 import { holidays } from './holidays.ts';
 import { kept } from './kept.ts';
 import { learning } from './learning.ts';
+import { leave } from './leave.ts';
 import { log } from './log.ts';
 import { milestone } from './milestone.ts';
 import { moved } from './moved.ts';
@@ -46,9 +47,11 @@ import { review } from './review.ts';
 import { rule } from './rule.ts';
 import { snooze } from './snooze.ts';
 import { status } from './status.ts';
+import { surveys } from './surveys.ts';
 import { task } from './task.ts';
 import { tasks } from './tasks.ts';
 import { test } from './test.ts';
+import { trust } from './trust.ts';
 import { undo } from './undo.ts';
 import { update } from './update.ts';
 import { verify } from './verify.ts';
@@ -84,6 +87,9 @@ export const commands: Readonly<
   promise,
   kept,
   moved,
+  trust,
+  leave,
+  surveys,
   task,
   done,
   portfolio,

@@ -1,0 +1,37 @@
+import { shared } from '../../delivery/audience.ts';
+import { sharedCard } from '../../delivery/card.ts';
+import type { Trip } from '../../shared/database.ts';
+import { day, since } from '../../shared/time.ts';
+import { personFoot } from '../../situation/text.ts';
+import { keepWords } from '../../surveys/keep-words.ts';
+import { referenceTexts } from '../../surveys/survey-card.ts';
+import { listSeenMessages } from '../replies/list-seen-messages.ts';
+import { answer, type Reply } from '../replies/reply.ts';
+import { isQuestion } from '../words/question-words.ts';
+import { thankedSurvey } from '../words/survey-thanks.ts';
+import type { Ask } from './answers/ask.ts';
+
+const askedFor = 2 * day;
+
+/** We asked for the reason of a score: what the same person says next is it. Null when we did not ask them. */
+export async function takeReason(trip: Trip, ask: Ask): Promise<Reply[] | null> {
+  const { turn, customer, person, text, understanding } = ask;
+  if (!person || understanding.urgent || isQuestion(text)) return null;
+  const [newest] = await listSeenMessages(trip, turn);
+  const surveyId = newest ? thankedSurvey(newest.key) : null;
+  if (!newest || surveyId === null || since(newest.createdAt, trip.now) > askedFor) return null;
+  const survey = await trip.tx.survey.findUnique({ where: { id: surveyId } });
+  if (survey?.personId !== person.id) return null;
+  const kept = await keepWords(trip, { surveyId, name: person.name, words: text });
+  if (!kept) return null;
+  if (!kept.mayAsk) return [answer(customer.id, shared`Thank you, it is passed on in your words.`)];
+  const card = sharedCard('survey', customer.id, {
+    body: [shared`Thank you, it is passed on in your words.`, ...referenceTexts()],
+    actions: [
+      { id: 'reference.accept', label: 'Yes', subject: surveyId, style: 'primary' },
+      { id: 'reference.decline', label: 'No', subject: surveyId },
+    ],
+    foot: personFoot,
+  });
+  return [{ card }];
+}

@@ -1,0 +1,30 @@
+import { blank, drop, isOwn, isTheirs, says, type TableRights } from './table-rights.ts';
+
+/** What a customer is owed, and how they found it: promises, surveys, whoever stands in. */
+export const owedTables: Readonly<Record<string, TableRights>> = {
+  promise: {
+    columns: ['id', 'customerId', 'text', 'byId', 'state', 'visibility'],
+    customer: [drop(isOwn)],
+    person: [blank(isTheirs('byId'), `"byId" = NULL`)],
+  },
+  survey: {
+    columns: [
+      'id',
+      'key',
+      'customerId',
+      'personId',
+      'kind',
+      'state',
+      'words',
+      'reason',
+      'reference',
+    ],
+    customer: [drop(isOwn)],
+    person: [drop(`${isTheirs('personId')} OR (${isOwn} AND (${says('words')}))`)],
+  },
+  stand_in: {
+    columns: ['id', 'personId', 'customerId', 'standInId', 'state', 'moved'],
+    customer: [drop(isOwn)],
+    person: [drop(`${isTheirs('personId')} OR ${isTheirs('standInId')}`)],
+  },
+};

@@ -1,0 +1,55 @@
+import type { Trip } from '../shared/database.ts';
+import { day, plus } from '../shared/time.ts';
+import { recordEvent } from '../timeline/record-event.ts';
+import { finishSurvey } from './finish-survey.ts';
+import { type Survey, surveyFrom } from './stored-survey.ts';
+import { isPromoter, surveyPolicy } from './survey.ts';
+
+export interface Reason {
+  readonly surveyId: string;
+  readonly name: string;
+  readonly words: string;
+}
+
+/** Keeps the words that go with a score; returns whether they may be asked to be a reference, null when there were words before. */
+export async function keepWords(
+  trip: Trip,
+  { surveyId, name, words }: Reason,
+): Promise<{ readonly mayAsk: boolean } | null> {
+  const { tx, now } = trip;
+  const { count } = await tx.survey.updateMany({
+    where: { id: surveyId, score: { not: null }, words: null },
+    data: { words },
+  });
+  if (count === 0) return null;
+  const survey = surveyFrom(await tx.survey.findUniqueOrThrow({ where: { id: surveyId } }));
+  await recordEvent(trip, {
+    customerId: survey.customerId,
+    kind: 'feedback',
+    visibility: 'internal',
+    text: `${name}, asked for the reason: "${words}"`,
+    authorId: survey.personId,
+    data: { surveyId },
+  });
+  await finishSurvey(trip, survey);
+  const mayAsk = await mayBeReference(trip, survey);
+  if (mayAsk) {
+    const data = { reference: 'asked', referenceAt: now };
+    await tx.survey.update({ where: { id: surveyId }, data });
+  }
+  return { mayAsk };
+}
+
+/** Only whoever would recommend us, who has not said yes or no before, and at most twice in a year. */
+async function mayBeReference({ tx, now }: Trip, survey: Survey): Promise<boolean> {
+  const { kind, score, personId } = survey;
+  if (score === null || !isPromoter(kind, score)) return false;
+  const asked = await tx.survey.findMany({
+    where: { personId, referenceAt: { not: null } },
+    orderBy: { referenceAt: 'desc' },
+  });
+  if (asked[0]?.reference === 'agreed') return false;
+  const yearAgo = plus(now, -365 * day);
+  const lately = asked.filter(({ referenceAt }) => referenceAt && referenceAt > yearAgo);
+  return lately.length < surveyPolicy.referencesAYear;
+}

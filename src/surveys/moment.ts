@@ -1,0 +1,54 @@
+import type { Working } from '../shared/business-hours.ts';
+import { isBusinessTime, nextBusinessTime } from '../shared/business-hours.ts';
+import { dateIn, hour, nextDate, plus, wallClock } from '../shared/time.ts';
+import { type SurveyKind, surveyPolicy } from './survey.ts';
+
+/** A survey whose turn it is, and what goes on around it. */
+export interface SurveyScene {
+  readonly kind: SurveyKind;
+  readonly plannedAt: Date;
+  readonly hasPlace: boolean;
+  /** They asked us to stop, or have gone silent: then nothing more is sent. */
+  readonly isLeftAlone: boolean;
+  /** A page, a worry or a late step is open. */
+  readonly openTrouble: string | null;
+  readonly unpromptedToday: number;
+  readonly heardAt: Date | null;
+  readonly working: Working;
+}
+
+export type SurveyVerdict =
+  | { readonly kind: 'ask' }
+  | { readonly kind: 'wait'; readonly until: Date; readonly reason: string }
+  | { readonly kind: 'drop'; readonly reason: string };
+
+/** Whether a survey is asked now, later, or never: at its moment, in quiet hours never, and inside the one contact budget. */
+export function surveyVerdict(scene: SurveyScene, now: Date): SurveyVerdict {
+  const { kind, plannedAt, hasPlace, isLeftAlone, openTrouble, working } = scene;
+  const keeps = kind === 'csat' ? surveyPolicy.csatKeeps : surveyPolicy.npsKeeps;
+  if (plus(plannedAt, keeps) < now) return { kind: 'drop', reason: 'its moment is over' };
+  if (!hasPlace) return { kind: 'drop', reason: 'no place of the customer is bound' };
+  if (isLeftAlone) return { kind: 'drop', reason: 'they want to be left in peace' };
+  if (openTrouble) return { kind: 'wait', until: tomorrow(now, working), reason: openTrouble };
+  const quietUntil = scene.heardAt ? plus(scene.heardAt, hour) : now;
+  if (quietUntil > now)
+    return { kind: 'wait', until: quietUntil, reason: 'they spoke with us just now' };
+  if (!isBusinessTime(now, working))
+    return { kind: 'wait', until: nextBusinessTime(now, working), reason: 'quiet hours' };
+  if (scene.unpromptedToday > 0)
+    return {
+      kind: 'wait',
+      until: tomorrow(now, working),
+      reason: 'they already had a message from us today',
+    };
+  return { kind: 'ask' };
+}
+
+/** Later in the day than a check-in is asked, so that the one message of a day is the check-in first. */
+const laterInTheDay = 3 * hour;
+
+function tomorrow(now: Date, working: Working): Date {
+  const { timeZone } = working;
+  const midnight = wallClock(nextDate(dateIn(timeZone, now)), '00:00', timeZone);
+  return plus(nextBusinessTime(midnight, working), laterInTheDay);
+}

@@ -6,6 +6,7 @@ import { benchConsole } from './console.ts';
 import { benchCycle } from './cycle.ts';
 import { benchInbound } from './inbound.ts';
 import { benchLarge } from './large.ts';
+import { benchNights } from './nights.ts';
 import { benchPageRate, benchPageStorm } from './page-storm.ts';
 import { benchRehearsal } from './rehearsal.ts';
 import { benchRetention } from './retention.ts';
@@ -23,6 +24,7 @@ const parts: Record<string, () => Promise<void>> = {
   cycle: benchCycle,
   inbound: benchInbound,
   large: benchLarge,
+  nights: benchNights,
   'page-storm': benchPageStorm,
   'page-rate': benchPageRate,
   senders: benchSenders,

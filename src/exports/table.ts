@@ -1,6 +1,6 @@
 import type { Cell } from '../shared/csv.ts';
 import type { Trip } from '../shared/database.ts';
-import { writtenPieces } from '../shared/instant-text.ts';
+import { utcWords } from '../shared/instant-text.ts';
 
 /** Which rows are wanted. */
 export interface Wanted {
@@ -78,9 +78,7 @@ function plain(value: Cell | Date): Cell {
   return value instanceof Date ? value.toISOString() : value;
 }
 
-/** Stored words as other programs read them: instants among them stand in UTC, as RFC 3339 has them. */
+/** Stored words as a cell, where there are any. */
 export function wordsOf(text: string | null): string | null {
-  if (text === null) return null;
-  const pieces = writtenPieces(text);
-  return pieces.map(piece => ('at' in piece ? piece.at.toISOString() : piece.words)).join('');
+  return text === null ? null : utcWords(text);
 }

@@ -27,7 +27,7 @@ const ahead = 4 * week;
 const seats = statement(
   'people-with-seats',
   `SELECT DISTINCT id FROM (SELECT "advocateId" AS id FROM customer UNION ALL SELECT "backupId" FROM customer
-     UNION ALL SELECT "managerId" FROM customer) AS seat WHERE id = ANY($1)`,
+     UNION ALL SELECT "managerId" FROM customer UNION ALL SELECT "standInId" FROM customer) AS seat WHERE id = ANY($1)`,
   z.object({ id: z.string() }),
 );
 

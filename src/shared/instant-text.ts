@@ -17,3 +17,10 @@ export function writtenPieces(text: string): WrittenPiece[] {
     return piece === '' ? [] : [{ words: piece }];
   });
 }
+
+/** Stored words as other programs read them: instants among them stand in UTC, as RFC 3339 has them. */
+export function utcWords(text: string): string {
+  return writtenPieces(text)
+    .map(piece => ('at' in piece ? piece.at.toISOString() : piece.words))
+    .join('');
+}

@@ -47,13 +47,16 @@ export function newsRequestFrom(row: {
   return { id, customerId, askedAt, answeredAt, waiting };
 }
 
-/** The waiting list with one more on it; the same place and thread, or the same person directly, waits once. */
+/** The waiting list with one more on it; the same person in the same place and thread, or directly, waits once. */
 export function withWaiting(waiting: readonly Waiting[], one: Waiting | null): readonly Waiting[] {
   if (!one || (!one.placeId && !one.personId) || waiting.length >= mostWaiting) return waiting;
-  return waiting.some(other => whereOf(other) === whereOf(one)) ? waiting : [...waiting, one];
+  const isSame = (other: Waiting) =>
+    whereOf(other) === whereOf(one) && other.personId === one.personId;
+  return waiting.some(isSame) ? waiting : [...waiting, one];
 }
 
-function whereOf({ placeId, personId, threadOf }: Waiting): string {
+/** Where somebody is told; whoever waits in the same place and thread reads the same message. */
+export function whereOf({ placeId, personId, threadOf }: Waiting): string {
   return placeId ? `place ${placeId} ${threadOf ?? ''}` : `person ${personId} ${threadOf ?? ''}`;
 }
 

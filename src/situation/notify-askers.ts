@@ -8,7 +8,7 @@ import type { SharedEvent } from '../timeline/event.ts';
 import { eventFrom } from '../timeline/list-events.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import { endStalePage } from './end-stale-page.ts';
-import { type NewsRequest, newsRequestFrom, type Waiting } from './news-request.ts';
+import { type NewsRequest, newsRequestFrom, type Waiting, whereOf } from './news-request.ts';
 import { isNews, situationPolicy } from './situation.ts';
 import { tellNotices } from './tell-notices.ts';
 import { factText, personAction, personFoot } from './text.ts';
@@ -36,9 +36,12 @@ export async function notifyAskers(
     where: { id: request.id },
     data: { openKey: null, answeredAt: now, dueAt: null },
   });
+  const told = new Set<string>();
   for (const [index, waiting] of request.waiting.entries()) {
+    const where = whereOf(waiting);
     const isTold = waiting.placeId !== null && waiting.placeId === toldIn;
-    if (!isTold) await tell(trip, { request, waiting, news }, index);
+    if (!isTold && !told.has(where)) await tell(trip, { request, waiting, news }, index);
+    told.add(where);
   }
   const newest = news.at(-1);
   if (newest) await endStalePage(trip, newest);

@@ -13,7 +13,7 @@ export type Whose =
 const whose: Readonly<Record<Whose['kind'], string>> = {
   everybody: `$1::text IS NULL`,
   manager: `c."managerId" = $1`,
-  carer: `(c."advocateId" = $1 OR c."backupId" = $1 OR c."managerId" = $1)`,
+  carer: `(c."advocateId" = $1 OR c."standInId" = $1 OR c."backupId" = $1 OR c."managerId" = $1)`,
   these: `c.id = ANY ($1::text[])`,
   named: `position(lower($1::text) IN lower(c.name)) > 0`,
 };
@@ -130,7 +130,7 @@ const rankMany = (ours: string): string => `
   )`;
 
 const standing = `
-  SELECT c.id AS "customerId", c.name, c."advocateId", c."timeZone", c."businessHours", c."publicHolidays",
+  SELECT c.id AS "customerId", c.name, COALESCE(c."standInId", c."advocateId") AS "advocateId", c."timeZone", c."businessHours", c."publicHolidays",
     CASE WHEN t.id IS NOT NULL THEN json_build_object('id', t.id, 'name', t.name, 'kind', t.kind, 'phase', t.phase,
       'phaseSince', t."phaseSince", 'windowFrom', t."windowFrom", 'windowUntil', t."windowUntil") END AS transition,
     g."openPages", g."untakenSince", o."promisesDue", o."promisesOverdue",

@@ -58,7 +58,8 @@ export type Rest =
   | { readonly kind: 'before' }
   | { readonly kind: 'between' }
   | { readonly kind: 'no-steps' }
-  | { readonly kind: 'all-done'; readonly at: Date }
+  /** `at`: since when; null where nobody has said of any step when it ended. */
+  | { readonly kind: 'all-done'; readonly at: Date | null }
   | { readonly kind: 'all-cancelled' }
   | { readonly kind: 'after' };
 
@@ -119,7 +120,7 @@ function restOf({ phase }: Transition, steps: readonly Milestone[]): Rest {
   const isOver = steps.every(({ state }) => state === 'done' || state === 'cancelled');
   if (!isOver) return { kind: 'between' };
   const ends = steps.flatMap(({ endedAt }) => (endedAt ? [endedAt.getTime()] : []));
-  return { kind: 'all-done', at: new Date(Math.max(...ends)) };
+  return { kind: 'all-done', at: ends.length > 0 ? new Date(Math.max(...ends)) : null };
 }
 
 /** Facts that tell a customer something; the rest is our own bookkeeping with it. */

@@ -60,7 +60,9 @@ function restText({ transition, rest }: View): Text<'shared'> {
     case 'no-steps':
       return shared`The window of the ${name} is open until ${time(transition.windowUntil)}. No steps are planned in it.`;
     case 'all-done':
-      return shared`✅ Every planned step of the ${name} is done, since ${time(rest.at)}.`;
+      return rest.at
+        ? shared`✅ Every planned step of the ${name} is done, since ${time(rest.at)}.`
+        : shared`✅ Every planned step of the ${name} is done.`;
     case 'all-cancelled':
       return shared`Every planned step of the ${name} was cancelled.`;
     case 'after':

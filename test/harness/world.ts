@@ -6,7 +6,7 @@ import { perform } from '../../src/rehearsal/perform.ts';
 import type { ScenarioAction } from '../../src/rehearsal/scenario.ts';
 import { openStage, type Stage } from '../../src/rehearsal/stage.ts';
 import { importSetup } from '../../src/setup/import-setup.ts';
-import { readSetup, setupFrom } from '../../src/setup/setup.ts';
+import { readSetup, type Setup, setupFrom } from '../../src/setup/setup.ts';
 import type { Trip } from '../../src/shared/database.ts';
 import { isBefore, plus } from '../../src/shared/time.ts';
 import { createComplaints } from './complaints.ts';
@@ -43,7 +43,7 @@ export async function openTestWorld(
   setup: string | Record<string, unknown>,
   { at, seed = 1 }: { at: string | Date; seed?: number },
 ): Promise<TestWorld> {
-  const read = typeof setup === 'string' ? readSetup(setup, 'setup.yaml') : setupFrom(setup);
+  const read = readOnce(setup);
   const complaints = createComplaints();
   const lines: Line[] = [];
   const story = { cast: castOf(read), from: new Date(at), seed };
@@ -91,6 +91,18 @@ export async function openTestWorld(
       }
     },
   };
+}
+
+const read = new Map<string, Setup>();
+
+/** Most tests begin with one of a few setups, and reading one takes as long as a test does. */
+function readOnce(setup: string | Record<string, unknown>): Setup {
+  const text = typeof setup === 'string' ? setup : JSON.stringify(setup);
+  const known = read.get(text);
+  if (known) return known;
+  const fresh = typeof setup === 'string' ? readSetup(setup, 'setup.yaml') : setupFrom(setup);
+  read.set(text, fresh);
+  return fresh;
 }
 
 /** Moves the clock from one due moment to the next, settling at each. */

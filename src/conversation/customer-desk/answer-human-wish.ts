@@ -1,4 +1,7 @@
 import type { Trip } from '../../shared/database.ts';
+import { says } from '../../understanding/speech/say.ts';
+import { speechOf } from '../../understanding/speech/speech.ts';
+import { understand } from '../../understanding/understand.ts';
 import { listOurPeople } from '../naming/list-our-people.ts';
 import type { Reply } from '../replies/reply.ts';
 import { type HumanWish, readHumanWish, speaksOfCalling } from '../words/human-wish.ts';
@@ -34,6 +37,14 @@ async function findWish(
   if (!turn.isAddressed) return urgent ? 'now' : null;
   const people = speaksOfCalling(text) ? await listOurPeople(trip) : [];
   const wish = readHumanWish(text, people);
-  // "Ring me in an hour" sounds urgent and has its own time.
-  return urgent && wish !== 'nobody' && wish !== 'call-back' ? 'now' : wish;
+  if (!urgent || wish === 'nobody') return wish;
+  // "Ring me in an hour" sounds urgent and has its own time; the trouble beside it has not.
+  return wish === 'call-back' && !isUrgentBeside(text) ? wish : 'now';
+}
+
+/** "Nobody can post, please call me at 11:30": an emergency by what is told with the wish. */
+function isUrgentBeside(text: string): boolean {
+  return text
+    .split(/[.!?;,\n、。]+/u)
+    .some(said => !says(speechOf(said), 'ringMe') && understand(said).urgent);
 }

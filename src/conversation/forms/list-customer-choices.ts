@@ -20,11 +20,16 @@ export async function listCustomerChoices(
   command: CommandName,
 ): Promise<CustomerChoices> {
   const { id } = filler.actor;
-  const mine = { OR: [{ advocateId: id }, { backupId: id }, { managerId: id }] };
+  const mine = { OR: [{ advocateId: id }, { standInId: id }, { backupId: id }, { managerId: id }] };
   const order = { orderBy: { name: 'asc' }, take: mostOptions } as const;
   const own = await tx.customer.findMany({ where: mine, ...order });
   const others =
-    command === 'cadence' ? [] : await tx.customer.findMany({ where: { NOT: mine }, ...order });
+    command === 'cadence'
+      ? []
+      : await tx.customer.findMany({
+          where: { id: { notIn: own.map(each => each.id) } },
+          ...order,
+        });
   const allowed = [...own, ...others]
     .map(customerFrom)
     .filter(each => mayFill(filler, command, each));

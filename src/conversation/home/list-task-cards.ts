@@ -17,7 +17,7 @@ export async function listTaskCards(trip: Trip, person: Person): Promise<Card[]>
 const newsWanted = statement(
   'news-wanted',
   `SELECT c.id AS "customerId", c.name, r."askedAt" FROM news_request r JOIN customer c ON c.id = r."openKey"
-   WHERE r."openKey" IS NOT NULL AND (c."advocateId" = $1 OR c."backupId" = $1)
+   WHERE r."openKey" IS NOT NULL AND (c."advocateId" = $1 OR c."standInId" = $1 OR c."backupId" = $1)
    ORDER BY r."askedAt" LIMIT ${shownAtMost}`,
   z.object({ customerId: z.string(), name: z.string(), askedAt: z.date() }),
 );

@@ -108,7 +108,7 @@ function isExactly(name: string, customer: Customer): boolean {
 /** The only customer this person is advocate, backup or manager of, else the one whose page they own. */
 async function findOwnCustomer(tx: Tx, { actor }: Turn): Promise<Customer | null> {
   if (!actor) return null;
-  for (const role of ['advocateId', 'backupId', 'managerId'] as const) {
+  for (const role of ['advocateId', 'standInId', 'backupId', 'managerId'] as const) {
     const rows = await tx.customer.findMany({ where: { [role]: actor.id }, take: 2 });
     if (rows.length === 1 && rows[0]) return customerFrom(rows[0]);
     if (rows.length > 1) break;

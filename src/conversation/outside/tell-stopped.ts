@@ -15,7 +15,14 @@ export async function tellStopped(trip: Trip, { personId, key }: Stopped): Promi
   const person = await tx.person.findUnique({ where: { id: personId } });
   if (!person) return;
   const served = await tx.customer.findMany({
-    where: { OR: [{ advocateId: personId }, { backupId: personId }, { managerId: personId }] },
+    where: {
+      OR: [
+        { advocateId: personId },
+        { standInId: personId },
+        { backupId: personId },
+        { managerId: personId },
+      ],
+    },
     select: { managerId: true },
   });
   const every =

@@ -6,7 +6,6 @@ import type { Trip } from '../../shared/database.ts';
 import { named } from '../../situation/text.ts';
 import { closeOffers } from '../customer-desk/close-offers.ts';
 import { leaveWorry } from '../customer-desk/worries/leave-worry.ts';
-import { textOf } from '../customer-desk/worries/worry.ts';
 import { answer, type Reply } from '../replies/reply.ts';
 import type { CheckedPress } from './checked-press.ts';
 
@@ -22,7 +21,7 @@ export async function declinePage(
   const advocate = await findAdvocate(trip, customer);
   const who = advocate ? shared`${named(advocate.name)}` : shared`whoever looks after you`;
   const told =
-    textOf(worry) === null
+    !worry || worry.said.length === 0
       ? shared`I've told ${who} that you are worried. If you write what it is about, it goes along in your words.`
       : shared`I've sent your words to ${who}.`;
   const later = fetchAt

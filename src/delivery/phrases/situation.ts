@@ -93,6 +93,13 @@ export const situationPhrases: Phrases = {
     pt: '✅ Todos os passos previstos de {0} estão feitos, desde {1}.',
     ja: '✅ {0} の予定された作業はすべて完了しています（{1} から）。',
   },
+  '✅ Every planned step of the {0} is done.': {
+    de: '✅ Alle geplanten Schritte von {0} sind fertig.',
+    fr: '✅ Toutes les étapes prévues de {0} sont faites.',
+    es: '✅ Todos los pasos previstos de {0} están hechos.',
+    pt: '✅ Todos os passos previstos de {0} estão feitos.',
+    ja: '✅ {0} の予定された作業はすべて完了しています。',
+  },
   'There is no new plan yet.': {
     de: 'Es gibt noch keinen neuen Plan.',
     fr: "Il n'y a pas encore de nouveau plan.",

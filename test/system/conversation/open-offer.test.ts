@@ -27,6 +27,14 @@ describe('while a person is offered', () => {
     expect(newest()).not.toContain('passed that on');
   });
 
+  test('whoever else calls a person is quoted for themselves, and the worry stays whose it was', async () => {
+    await world.says('member-1', place, 'page: the labels are wrong too');
+    const [page] = await client().page.findMany();
+    expect(page?.raisedById).toBe('member-1');
+    expect(page?.reason).toContain('the labels are wrong too');
+    expect(page?.reason).toContain('Daniel Reyes: I am worried that the orders are wrong');
+  });
+
   test.each([
     'it only hits the orders from yesterday',
     'the error says 4711',

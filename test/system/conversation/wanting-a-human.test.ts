@@ -43,11 +43,26 @@ describe('whoever wants a human', () => {
     expect(await client().page.count({ where: { state: 'open' } })).toBe(1);
   });
 
+  test('and says the same twice within a minute has it told to our people once', async () => {
+    await says('page: the till is down');
+    await says('page: the tills in Leeds too');
+    await says('page: the tills in Leeds too');
+    const told = world
+      .seen('northwind-team')
+      .filter(({ text, edited }) => !edited && text.includes('tills in Leeds'));
+    expect(told).toHaveLength(1);
+  });
+
   test('reaches the manager, and hears who that is', async () => {
     await says('I want to speak to your manager');
     expect(newest()).toContain('Helen Marsh');
     expect(world.seen('mgr-1').at(-1)?.text).toContain('I want to speak to your manager');
     expect(await pages()).toBe(0);
+  });
+
+  test('is fetched somebody at once where nobody can work, whatever hour they want to be called at', async () => {
+    await says('nobody can post, please call me at 11:30');
+    expect(await pages()).toBe(1);
   });
 
   test('is called back at the hour they say, by the advocate who has it', async () => {

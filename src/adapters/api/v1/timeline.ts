@@ -3,6 +3,7 @@ import { type Side, sideFrom, sides } from '../../../customers/side.ts';
 import { mapping } from '../../../setup/shape.ts';
 import { instant, oneOf } from '../../../setup/values.ts';
 import type { Tx } from '../../../shared/database.ts';
+import { utcWords } from '../../../shared/instant-text.ts';
 import { cursorField, cursorOf } from './cursor.ts';
 import { limitField, listOf, moment } from './fields.ts';
 import { operation, param } from './operation.ts';
@@ -98,7 +99,7 @@ function factOf({ id, kind, visibility, at, recordedAt, text, ...row }: Row, sid
     visibility,
     at: at.toISOString(),
     recordedAt: recordedAt.toISOString(),
-    text,
+    text: utcWords(text),
     author: row.authorId,
     side,
     transition: row.transitionId,

@@ -38,7 +38,7 @@ const beside = statement(
   'console-portfolio-beside',
   `SELECT c.id AS "customerId", p.name AS "advocateName",
      (SELECT min("dueAt") FROM cadence WHERE "customerId" = c.id AND NOT stopped) AS "nextCheckInAt"
-   FROM customer c LEFT JOIN person p ON p.id = c."advocateId" WHERE c.id = ANY ($1::text[])`,
+   FROM customer c LEFT JOIN person p ON p.id = COALESCE(c."standInId", c."advocateId") WHERE c.id = ANY ($1::text[])`,
   besideRow,
 );
 

@@ -2,7 +2,7 @@ import type { Trip } from '../../../shared/database.ts';
 import { plus } from '../../../shared/time.ts';
 import { offerIdOf, type Turn } from '../../arrival/turn.ts';
 import { worryKind } from './find-worry.ts';
-import { offerHolds, wordsWith, worryFrom } from './worry.ts';
+import { offerHolds, saidWith, worryFrom } from './worry.ts';
 
 export interface Told {
   readonly customerId: string;
@@ -18,10 +18,14 @@ export async function keepWorry(trip: Trip, turn: Turn, told: Told): Promise<voi
   const { customerId, words, isOffered } = told;
   const id = offerIdOf(turn);
   const known = worryFrom(await tx.openQuestion.findUnique({ where: { id } }), now);
+  const next = words === null ? null : { text: words, byId: turn.actor?.id ?? null };
   const row = {
     customerId,
     kind: worryKind,
-    data: { words: wordsWith(known, words, now), isLeft: !isOffered && (known?.isLeft ?? false) },
+    data: {
+      said: saidWith(known, next, now).map(each => ({ ...each })),
+      isLeft: !isOffered && (known?.isLeft ?? false),
+    },
     askedAt: now,
     expiresAt: plus(now, offerHolds),
   };

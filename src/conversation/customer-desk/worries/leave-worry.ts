@@ -7,7 +7,7 @@ export async function leaveWorry({ tx, now }: Trip, turn: Turn): Promise<Worry |
   const id = offerIdOf(turn);
   const worry = worryFrom(await tx.openQuestion.findUnique({ where: { id } }), now);
   if (!worry) return null;
-  const data = { words: [...worry.words], isLeft: true };
+  const data = { said: worry.said.map(each => ({ ...each })), isLeft: true };
   await tx.openQuestion.update({ where: { id }, data: { data, askedAt: now } });
   return worry;
 }

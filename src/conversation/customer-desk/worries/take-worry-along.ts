@@ -1,9 +1,9 @@
 import type { Trip } from '../../../shared/database.ts';
 import type { Turn } from '../../arrival/turn.ts';
 import { findWorry } from './find-worry.ts';
-import { textOf } from './worry.ts';
+import { textOf, type Worry } from './worry.ts';
 
-/** A person is called: everything that was said of the worry goes along, once. Null when nothing was. */
+/** A person is called: everything that was said of the worry goes along, once, each sentence as whose it is. Null when nothing was. */
 export async function takeWorryAlong(
   trip: Trip,
   turn: Turn,
@@ -12,5 +12,17 @@ export async function takeWorryAlong(
   const worry = await findWorry(trip, turn, customerId);
   if (!worry) return null;
   await trip.tx.openQuestion.delete({ where: { id: worry.id } });
-  return textOf(worry);
+  return textOf(worry, await loadOthers(trip, turn, worry));
+}
+
+/** The names of those who told of it, without whoever is calling now. */
+async function loadOthers(
+  { tx }: Trip,
+  { actor }: Turn,
+  { said }: Worry,
+): Promise<Map<string, string>> {
+  const ids = said.flatMap(({ byId }) => (byId && byId !== actor?.id ? byId : []));
+  if (ids.length === 0) return new Map();
+  const rows = await tx.person.findMany({ where: { id: { in: ids } } });
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }

@@ -1,10 +1,16 @@
 import { z } from 'zod';
 import { hour, plus, since } from '../../../shared/time.ts';
 
+/** A sentence of a worry, and whose it is; null = nobody we know. */
+export interface Sentence {
+  readonly text: string;
+  readonly byId: string | null;
+}
+
 /** What somebody told us that worries them, sentence by sentence, until a person is called with it. */
 export interface Worry {
   readonly id: string;
-  readonly words: readonly string[];
+  readonly said: readonly Sentence[];
   /** When the last of it was said. */
   readonly saidAt: Date;
   /** Asked whether a person should come, they said that it can wait. */
@@ -17,7 +23,10 @@ export const offerHolds = 12 * hour;
 /** For how long the next sentences are about the same worry. */
 export const sameWorryWithin = hour;
 
-const column = z.object({ words: z.array(z.string()), isLeft: z.boolean() });
+const column = z.object({
+  said: z.array(z.object({ text: z.string(), byId: z.string().nullable() })),
+  isLeft: z.boolean(),
+});
 
 /** A stored row as a worry; null when nobody could still mean it. */
 export function worryFrom(
@@ -36,16 +45,23 @@ export function isFresh({ saidAt }: Worry, now: Date): boolean {
   return since(saidAt, now) < sameWorryWithin;
 }
 
-const mostWords = 20;
+const mostSentences = 20;
 
 /** Its sentences with one more; a worry that is long past makes room for a new one. */
-export function wordsWith(worry: Worry | null, words: string | null, now: Date): string[] {
-  const known = worry && isFresh(worry, now) ? worry.words : [];
-  const isNew = words !== null && words.trim() !== '' && !known.includes(words);
-  return (isNew ? [...known, words] : [...known]).slice(-mostWords);
+export function saidWith(worry: Worry | null, next: Sentence | null, now: Date): Sentence[] {
+  const known = worry && isFresh(worry, now) ? worry.said : [];
+  const isNew = next && next.text.trim() !== '' && !known.some(({ text }) => text === next.text);
+  return (isNew ? [...known, next] : [...known]).slice(-mostSentences);
 }
 
-/** All of it as one text, or null when no words were found for it yet. */
-export function textOf(worry: Worry | null): string | null {
-  return worry && worry.words.length > 0 ? worry.words.join(' … ') : null;
+/**
+ * All of it as one text, or null when no words were found for it yet. Whoever passes it on is quoted without their name;
+ * what others said stands behind theirs.
+ */
+export function textOf({ said }: Worry, names: ReadonlyMap<string, string>): string | null {
+  const lines = said.map(({ text, byId }) => {
+    const name = byId === null ? undefined : names.get(byId);
+    return name === undefined ? text : `${name}: ${text}`;
+  });
+  return lines.length > 0 ? lines.join(' … ') : null;
 }

@@ -78,7 +78,7 @@ describe('a rehearsal', () => {
 
   test('reaches a person by the next way when chat cannot be delivered', async () => {
     const { lines } = await play(
-      '+6h',
+      '+2h',
       `script:
   - { at: +1h, unreachable: adv-1 }
   - { at: +90m, person: lead-1, place: plain-shared, says: "please get me a person" }

@@ -1033,6 +1033,9 @@ CREATE INDEX "customer_managerId_idx" ON "customer"("managerId");
 CREATE INDEX "customer_advocateId_idx" ON "customer"("advocateId");
 
 -- CreateIndex
+CREATE INDEX "customer_standInId_idx" ON "customer"("standInId");
+
+-- CreateIndex
 CREATE INDEX "customer_backupId_idx" ON "customer"("backupId");
 
 -- CreateIndex

@@ -75,7 +75,7 @@ inBrowser('the console in a browser', () => {
     await page.getByRole('heading', { level: 1, name: 'Pages' }).waitFor();
     await page.keyboard.press('j');
     await page.keyboard.press('Enter');
-    await page.getByText('Nobody can post.', { exact: true }).first().waitFor();
+    await page.waitForURL(`**/console/pages/${pageId}`);
     await page.keyboard.press('?');
     await page.getByRole('dialog', { name: 'Keys' }).waitFor();
     await page.keyboard.press('Escape');

@@ -66,7 +66,7 @@ const places = {
 };
 let isGoing = false;
 
-const isTyping = target => target.closest('input, textarea, select, dialog') !== null;
+const isTyping = target => target.closest('input, textarea, select, dialog[open]') !== null;
 
 document.addEventListener('keydown', event => {
   if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;

@@ -57,10 +57,15 @@ const moody: Temper = async (_, index) => {
 };
 
 const kinds = ['go-live', 'upgrade', 'outsourcing', 'new-method'] as const;
+
+/** Every kind with every temper: CALM=all npm test -- test/system/check-ins/calm. Otherwise each kind meets two tempers. */
+const two = process.env.CALM === 'all' ? 4 : 2;
+const first = <T>(all: readonly T[]) => all.slice(0, two);
+const last = <T>(all: readonly T[]) => all.slice(-two);
 const confidenceOf = /Confidence is (uneasy|guarded|calm|steady) \(\d+ %\): \S/;
 
 describe('calm that can be felt', () => {
-  test.each(kinds)(
+  test.each(first(kinds))(
     'who always answers good after a change of kind %s is asked 16 times at most in five weeks, less from the sixth working day on, and told why',
     async kind => {
       const lines = await weeksAfter(spring, kind, () => 'check-in.good');
@@ -71,12 +76,14 @@ describe('calm that can be felt', () => {
     300_000,
   );
 
-  test.each([
-    ['go-live', 'polite', april, 'All good, thank you very much!'],
-    ['upgrade', 'terse', april, 'ok'],
-    ['outsourcing', 'polite', april, 'everything is fine, thanks a lot'],
-    ['new-method', 'terse', april, 'good'],
-  ] as const)(
+  test.each(
+    last([
+      ['go-live', 'polite', april, 'All good, thank you very much!'],
+      ['upgrade', 'terse', april, 'ok'],
+      ['outsourcing', 'polite', april, 'everything is fine, thanks a lot'],
+      ['new-method', 'terse', april, 'good'],
+    ] as const),
+  )(
     'after a change of kind %s without a month-end a %s customer, who types, is asked less within six working days',
     async (kind, _, night, words) => {
       const lines = await weeksAfter(night, kind, saying(words));
@@ -87,12 +94,14 @@ describe('calm that can be felt', () => {
     300_000,
   );
 
-  test.each([
-    ['go-live', spring],
-    ['upgrade', april],
-    ['outsourcing', april],
-    ['new-method', spring],
-  ] as const)(
+  test.each(
+    first([
+      ['go-live', spring],
+      ['upgrade', april],
+      ['outsourcing', april],
+      ['new-method', spring],
+    ] as const),
+  )(
     'a moody customer after a change of kind %s is asked within a working day of every worry',
     async (kind, night) => {
       const lines = await weeksAfter(night, kind, moody);
@@ -110,12 +119,14 @@ describe('calm that can be felt', () => {
     300_000,
   );
 
-  test.each([
-    ['go-live', spring],
-    ['upgrade', april],
-    ['outsourcing', april],
-    ['new-method', spring],
-  ] as const)(
+  test.each(
+    last([
+      ['go-live', spring],
+      ['upgrade', april],
+      ['outsourcing', april],
+      ['new-method', spring],
+    ] as const),
+  )(
     'who stays silent after a change of kind %s is never sent a third message in a row',
     async (kind, night) => {
       const lines = await weeksAfter(night, kind, () => null);

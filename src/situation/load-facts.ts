@@ -3,22 +3,12 @@ import { promiseFrom, type SharedPromise } from '../promises/promise.ts';
 import type { Trip } from '../shared/database.ts';
 import { statement } from '../shared/statement.ts';
 import type { SharedEvent } from '../timeline/event.ts';
-import { eventFrom } from '../timeline/list-events.ts';
+import { eventFrom, eventRow } from '../timeline/list-events.ts';
 import { situationPolicy } from './situation.ts';
 
 const instant = z.coerce.date();
 
-const eventRow = z.object({
-  id: z.string(),
-  customerId: z.string(),
-  transitionId: z.string().nullable(),
-  kind: z.string(),
-  visibility: z.string(),
-  at: instant,
-  text: z.string(),
-  authorId: z.string().nullable(),
-  data: z.unknown(),
-});
+const toldRow = eventRow.extend({ at: instant });
 
 const promiseRow = z.object({
   id: z.string(),
@@ -51,7 +41,7 @@ const sharedFacts = statement(
      (SELECT to_jsonb(g) FROM page g WHERE "customerId" = $1 AND "resolvedAt" IS NULL AND "isShared"
        ORDER BY "raisedAt" DESC LIMIT 1) AS page`,
   z.object({
-    events: z.array(eventRow),
+    events: z.array(toldRow),
     promises: z.array(promiseRow),
     page: pageRow.nullable(),
   }),

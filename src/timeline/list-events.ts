@@ -3,7 +3,8 @@ import type { Trip } from '../shared/database.ts';
 import { statement } from '../shared/statement.ts';
 import { type EventKind, openly, type SharedEvent, type TimelineEvent } from './event.ts';
 
-const eventRow = z.object({
+/** A fact as its table holds it. */
+export const eventRow = z.object({
   id: z.string(),
   customerId: z.string(),
   transitionId: z.string().nullable(),

@@ -1,10 +1,9 @@
 import type { Request, Response } from 'express';
 import type { Database } from '../../../shared/database.ts';
-import { HttpProblem } from '../../api/problem.ts';
+import { createChangeStreams } from '../../api/change-streams.ts';
 import type { ChangeSignal } from '../send/change-signal.ts';
 
 const mostStreams = 20;
-const heartbeatMilliseconds = 15_000;
 const lookMilliseconds = 2_000;
 const gatherMilliseconds = 60;
 
@@ -16,22 +15,18 @@ export interface Live {
 
 /** Streams over a signal, and over a look at the tables for what nobody signalled. */
 export function createLive(signal: ChangeSignal, database: Database): Live {
-  const streams = new Set<Response>();
+  const streams = createChangeStreams(mostStreams);
   let gathering: NodeJS.Timeout | null = null;
   let seen = '';
 
-  const write = (text: string) => {
-    for (const stream of streams) stream.write(text);
-  };
   const stopListening = signal.subscribe(() => {
     gathering ??= setTimeout(() => {
       gathering = null;
-      write('event: change\ndata: 1\n\n');
+      streams.tell();
     }, gatherMilliseconds).unref();
   });
-  const heartbeat = setInterval(() => write(': still here\n\n'), heartbeatMilliseconds).unref();
   const looking = setInterval(() => {
-    if (streams.size > 0) void look();
+    if (!streams.isEmpty()) void look();
   }, lookMilliseconds).unref();
 
   async function look(): Promise<void> {
@@ -42,24 +37,12 @@ export function createLive(signal: ChangeSignal, database: Database): Live {
   }
 
   return {
-    open(request, response) {
-      if (streams.size >= mostStreams)
-        throw new HttpProblem([503, 'too-many-streams'], 'Too many pages are open here.', {
-          headers: { 'Retry-After': '10' },
-        });
-      response.set({ 'Content-Type': 'text/event-stream; charset=utf-8' });
-      response.flushHeaders();
-      response.write('retry: 1500\nevent: change\ndata: 1\n\n');
-      streams.add(response);
-      request.on('close', () => streams.delete(response));
-    },
+    open: streams.open,
     close() {
       stopListening();
-      clearInterval(heartbeat);
       clearInterval(looking);
       if (gathering) clearTimeout(gathering);
-      for (const stream of streams) stream.end();
-      streams.clear();
+      streams.close();
     },
   };
 }

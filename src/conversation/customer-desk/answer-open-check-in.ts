@@ -9,7 +9,7 @@ import { plus } from '../../shared/time.ts';
 import { named } from '../../situation/text.ts';
 import { whenBack } from '../../situation/when-back.ts';
 import type { Intent } from '../../understanding/intent.ts';
-import { saidAs } from '../../understanding/speech/say.ts';
+import { saidAs, says } from '../../understanding/speech/say.ts';
 import { speechOf } from '../../understanding/speech/speech.ts';
 import { answer, type Reply } from '../replies/reply.ts';
 import { readHumanWish } from '../words/human-wish.ts';
@@ -137,7 +137,8 @@ function moodOf({ text, understanding }: Ask): Mood | null {
   const { intent, confidence } = understanding;
   const mood = readMood(text);
   if (mood === null) {
-    const sounded = isRefusal(text) ? null : (meanings[intent] ?? null);
+    const saysNothing = isRefusal(text) || says(speechOf(text), 'thanks');
+    const sounded = saysNothing ? null : (meanings[intent] ?? null);
     return sounded === 'worried' && confidence < sureness.toTakeForWorry ? 'unclear' : sounded;
   }
   if (otherErrands.includes(intent) && confidence >= sureness.toLeaveWorry) return null;

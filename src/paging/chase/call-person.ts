@@ -1,3 +1,4 @@
+import { editMessages } from '../../delivery/edit-messages.ts';
 import { sendMessage } from '../../delivery/send-message.ts';
 import type { Trip } from '../../shared/database.ts';
 import { minute, plus, second, since } from '../../shared/time.ts';
@@ -8,7 +9,7 @@ import { tryAside } from '../page/try-aside.ts';
 import { loadBrief } from '../show/load-brief.ts';
 import { loadPageView } from '../show/load-page-view.ts';
 import { outsideCard } from '../show/outside-card.ts';
-import { pageCard } from '../show/page-card.ts';
+import { olderCard, pageCard } from '../show/page-card.ts';
 import { askedLevel, callFrom, type PageCall, type PageView } from '../show/page-view.ts';
 import { showReceipt } from '../show/show-receipt.ts';
 import { delayCalls } from './delay-calls.ts';
@@ -55,7 +56,24 @@ async function sendCall(trip: Trip, page: Page, call: PageCall): Promise<void> {
     address,
     card: await cardOf(trip, view, call),
   });
+  await tryAside(trip, () => closeOlder(trip, view, call));
   await tryAside(trip, () => showReceipt(trip, view));
+}
+
+/** Somebody who is called again has one card with buttons, the newest. */
+async function closeOlder(trip: Trip, view: PageView, call: PageCall): Promise<void> {
+  const { id, personId, via } = call;
+  // A telephone that rings leaves the card as it is: there is no newer one.
+  if (via !== 'chat') return;
+  const older = view.calls.filter(
+    one =>
+      one.id !== id && one.personId === personId && one.via === 'chat' && one.state === 'called',
+  );
+  const card = olderCard(view, personId);
+  await editMessages(
+    trip,
+    older.map(({ messageKey: key }) => ({ key, card })),
+  );
 }
 
 /** A text message and a telephone have room for little; everybody else reads the whole page. */

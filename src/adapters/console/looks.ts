@@ -6,6 +6,7 @@ import { findCadenceLook } from './look/find-cadence-look.ts';
 import { findTransitionLook } from './look/find-transition-look.ts';
 import { listAnswers } from './look/list-answers.ts';
 import { loadCustomer } from './look/load-customer.ts';
+import { type FactKinds, type FactsWish, factKinds } from './look/load-facts.ts';
 import { loadOnCall } from './look/load-on-call.ts';
 import { loadOrganisation } from './look/load-organisation.ts';
 import { loadPage } from './look/load-page.ts';
@@ -40,11 +41,11 @@ export const looks: Readonly<Record<LookName, (trip: Trip, looking: Looking) => 
       said: params.said ?? '',
       personId: viewer.person.id,
     });
-    return renderSaid(answers, viewer);
+    return renderSaid(answers, viewer, `/console/said/${encodeURIComponent(params.said ?? '')}`);
   },
   customer: async (trip, { viewer, params, query }) => {
     const { customerId = '' } = params;
-    const wish = { isShared: query.get('show') === 'shared', before: momentOf(query) };
+    const wish = factsWishOf(query);
     return renderCustomer(
       await loadCustomer(trip, { customerId, person: viewer.person, wish }),
       viewer,
@@ -78,6 +79,16 @@ const mostLetters = 80;
 
 function lettersOf(query: URLSearchParams): string {
   return (query.get('q') ?? '').trim().slice(0, mostLetters);
+}
+
+function factsWishOf(query: URLSearchParams): FactsWish {
+  const show = query.get('show') ?? '';
+  return {
+    isShared: show === 'shared',
+    only: Object.hasOwn(factKinds, show) ? (show as FactKinds) : null,
+    before: momentOf(query),
+    quoted: query.get('fact'),
+  };
 }
 
 /** Before which moment older ones are asked for; null where nothing readable is said. */

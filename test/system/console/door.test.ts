@@ -3,6 +3,7 @@ import { admit } from '../../../src/adapters/console/door/admit.ts';
 import { routes } from '../../../src/adapters/console/door/routes.ts';
 import { loadPortfolio } from '../../../src/adapters/console/look/load-portfolio.ts';
 import { raisePage } from '../../../src/paging/raise-page.ts';
+import { makePromise } from '../../../src/promises/make-promise.ts';
 import { hour, minute, plus } from '../../../src/shared/time.ts';
 import { askForLink } from '../../../src/sign-in/ask-for-link.ts';
 import { countedTrip } from './counted-trip.ts';
@@ -203,7 +204,8 @@ describe('a form', () => {
     await caller.get('/console/customers/northwind');
     const path = '/console/customers/northwind/tell';
     const told = await caller.post(path, { text: 'The queue moves again.', audience: 'shared' });
-    expect(told.location).toBe('/console/customers/northwind#timeline');
+    expect(told.location).toBe('/console/customers/northwind?done=published#timeline');
+    expect((await caller.get(told.location ?? '')).body).toContain('Published. They read it');
     const event = await client().event.findFirst({ where: { text: 'The queue moves again.' } });
     expect([event?.visibility, event?.authorId]).toEqual(['shared', 'adv-1']);
     const news = await client().message.findFirst({
@@ -248,7 +250,7 @@ describe('a dial', () => {
     const shown = await manager.get(`${here}/cadence?transition=erp&rung=1w`);
     expect(shown.body).toContain('Next:');
     const wish = { transition: 'erp', rung: '1w', why: 'month-end is over' };
-    expect((await manager.post(`${here}/cadence`, wish)).location).toBe(here);
+    expect((await manager.post(`${here}/cadence`, wish)).location).toBe(`${here}?done=set`);
     const rungOf = async () => (await client().cadence.findFirstOrThrow()).rung;
     const set = await rungOf();
     const audit = await client().audit.findFirstOrThrow({ where: { action: 'cadence.change' } });
@@ -279,7 +281,9 @@ describe('a dial', () => {
       from: '2026-07-01T18:00',
       until: '2026-07-02T09:00',
     };
-    expect((await caller.post('/console/on-call/swap', wish)).location).toBe('/console/on-call');
+    expect((await caller.post('/console/on-call/swap', wish)).location).toBe(
+      '/console/on-call?done=swapped',
+    );
     const { overrides } = await client().schedule.findUniqueOrThrow({ where: { id: 'duty' } });
     expect(overrides).toContainEqual({
       personId: 'adv-2',
@@ -323,6 +327,48 @@ test('what is said to Handrail here is answered as in chat, for the speaker alon
   expect(sent.map(({ toPersonId, toPlaceId }) => [toPersonId, toPlaceId])).toEqual([
     ['adv-1', null],
   ]);
+});
+
+describe('what chat can do', () => {
+  const here = '/console/customers/northwind';
+
+  test('is done by a button: a command with its words, and the button of its answer', async () => {
+    const caller = await at.enter('adv-1');
+    await caller.get(here);
+    const ask = async (name: string, rest = '') =>
+      caller.get((await caller.post(`${here}/command`, { name, rest })).location ?? '');
+    expect((await ask('who')).body).toContain('Nora Whitfield');
+    expect((await ask('task', 'call Daniel')).body).toContain('call Daniel');
+    const unknown = await caller.post(`${here}/command`, { name: 'rule', rest: '' });
+    expect(unknown.status).toBe(422);
+    const { id } = await client().task.findFirstOrThrow({ where: { text: 'call Daniel' } });
+    const button = { message: '', action: 'task.close', subject: id, back: here };
+    const [message] = await client().message.findMany({ where: { key: `task:${id}` } });
+    const stranger = await at.enter('adv-2');
+    await stranger.get(here);
+    await stranger.post('/console/press', { ...button, message: message?.id ?? '' });
+    expect((await client().task.findUniqueOrThrow({ where: { id } })).state).toBe('open');
+    await caller.get(here);
+    await caller.post('/console/press', { ...button, message: message?.id ?? '' });
+    expect((await client().task.findUniqueOrThrow({ where: { id } })).state).toBe('done');
+  });
+
+  test('ends what waits for us, of this customer alone', async () => {
+    const promise = { byId: 'adv-1', text: 'Send the report', visibility: 'shared' } as const;
+    const { id } = await at.ports.database.trip(async trip => {
+      const promisedFor = plus(trip.now, hour);
+      await makePromise(trip, { customerId: 'northwind', ...promise, promisedFor });
+      return trip.tx.vendorPromise.findFirstOrThrow({ where: { text: 'Send the report' } });
+    });
+    const caller = await at.enter('adv-1');
+    const { body: nothing } = await caller.get('/console/none');
+    await caller.get(here);
+    const foreign = await caller.post(`/console/customers/lakeside/promises/${id}/kept`);
+    expect([foreign.status, foreign.body]).toEqual([404, nothing]);
+    const kept = await caller.post(`${here}/promises/${id}/kept`);
+    expect(kept.location).toBe(`${here}?done=kept`);
+    expect((await client().vendorPromise.findUniqueOrThrow({ where: { id } })).state).toBe('kept');
+  });
 });
 
 describe('every address', () => {

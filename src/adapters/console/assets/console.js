@@ -69,6 +69,11 @@ let isGoing = false;
 const isTyping = target => target.closest('input, textarea, select, dialog[open]') !== null;
 
 document.addEventListener('keydown', event => {
+  if ((event.ctrlKey || event.metaKey) && event.key === 'k') {
+    event.preventDefault();
+    document.getElementById('say')?.select();
+    return;
+  }
   if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
   if (isGoing) {
     isGoing = false;
@@ -106,7 +111,7 @@ const keyWords = [
   ['j, k', 'the next line, the one before'],
   ['Enter', 'open it'],
   ['/', 'search'],
-  [':', 'say something to Handrail'],
+  [': or Ctrl K', 'ask or tell Handrail something'],
   ['g c', 'customers'],
   ['g p', 'pages'],
   ['g o', 'on call'],
@@ -131,15 +136,35 @@ function showKeys() {
     row.append(term, meaning);
     list.append(row);
   }
+  const title = document.createElement('h2');
+  title.textContent = 'Keys';
   const close = document.createElement('button');
   close.textContent = 'Close';
   close.addEventListener('click', () => dialog.close());
-  dialog.append(list, close);
+  dialog.append(title, list, close);
   document.body.append(dialog);
   dialog.showModal();
 }
 
 // ─── small things ────────────────────────────────────────────────────────────
+
+// The menu under the name is shut by Escape and by whatever else is pressed.
+const menu = document.querySelector('details.me');
+document.addEventListener('keydown', event => {
+  if (event.key !== 'Escape' || !menu?.open) return;
+  menu.open = false;
+  menu.querySelector('summary').focus();
+});
+document.addEventListener('click', event => {
+  if (menu?.open && !menu.contains(event.target)) menu.open = false;
+});
+
+// What was just done is told once.
+const address = new URL(location.href);
+if (address.searchParams.has('done')) {
+  address.searchParams.delete('done');
+  history.replaceState(null, '', address);
+}
 
 // A form is sent once, however often its button is pressed.
 document.addEventListener('submit', event => {

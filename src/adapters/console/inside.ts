@@ -8,9 +8,11 @@ import { answerPage } from './act/answer-page.ts';
 import { command } from './act/command.ts';
 import type { Doing } from './act/doing.ts';
 import { endOwed } from './act/end-owed.ts';
+import { moveStep } from './act/move-step.ts';
 import { press } from './act/press.ts';
 import { say } from './act/say.ts';
 import { setCadence } from './act/set-cadence.ts';
+import { signDrill } from './act/sign-drill.ts';
 import { swap } from './act/swap.ts';
 import { tell } from './act/tell.ts';
 import { undoCadence } from './act/undo-cadence.ts';
@@ -80,7 +82,10 @@ function lookHandler(hall: Hall, name: LookName): RequestHandler {
     });
     if (!seen) return toDoor(request, response);
     if (seen.fresh) giveSecret(request, response, cookieOf(hall, seen.fresh));
-    response.type('html').send(renderFrame(seen.sheet, seen.viewer));
+    if ('csv' in seen.sheet) {
+      const { csv, fileName } = seen.sheet;
+      response.attachment(fileName).type('csv').send(csv);
+    } else response.type('html').send(renderFrame(seen.sheet, seen.viewer));
   };
 }
 
@@ -111,6 +116,8 @@ export function actHandlers(hall: Hall): Record<ActName, RequestHandler> {
     setCadence: of('setCadence', setCadence),
     undoCadence: of('undoCadence', undoCadence),
     swap: of('swap', swap),
+    moveStep: of('moveStep', moveStep),
+    signDrill: of('signDrill', signDrill),
     signOut: of('signOut', async ({ ports, session }) => {
       await ports.database.trip(trip => signOut(trip, session));
       return '/console/sign-in';

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { admit } from '../../../src/adapters/console/door/admit.ts';
 import { routes } from '../../../src/adapters/console/door/routes.ts';
 import { loadPortfolio } from '../../../src/adapters/console/look/load-portfolio.ts';
+import { getCustomer } from '../../../src/customers/find-customer.ts';
+import { startDrill } from '../../../src/drills/start-drill.ts';
 import { raisePage } from '../../../src/paging/raise-page.ts';
 import { makePromise } from '../../../src/promises/make-promise.ts';
 import { hour, minute, plus } from '../../../src/shared/time.ts';
@@ -23,6 +25,42 @@ const raise = (customerId: string) =>
   at.ports.database.trip(trip =>
     raisePage(trip, { customerId, raisedBy: 'api', words: 'It is down.', isShared: false }),
   );
+
+describe('a plan', () => {
+  const plan = '/console/customers/northwind/transitions/erp';
+
+  test('says what became of a step, and reports it afterwards, as a table too', async () => {
+    const caller = await at.enter('adv-1');
+    await caller.get(`${plan}/steps/backup`);
+    const moved = await caller.post(`${plan}/steps/backup`, { state: 'done' });
+    expect(moved.location).toBe(`${plan}?done=told`);
+    expect((await caller.get(`${plan}/report`)).body).toContain('What was planned');
+    const table = await caller.get(`${plan}/report.csv`);
+    expect(table.headers.get('content-disposition')).toContain('northwind-erp-report.csv');
+    expect(table.body).toContain('step done,Back up the old system,,2026-03-06T23:00:00.000Z');
+    const again = await caller.post(`${plan}/steps/backup`, { state: 'late' });
+    expect(again.status).toBe(409);
+  });
+
+  test('has a drill that its manager signs, and nobody else', async () => {
+    await at.ports.database.trip(async trip => {
+      const customer = await getCustomer(trip.tx, 'northwind');
+      await startDrill(trip, { customer, byId: 'adv-1' });
+    });
+    const { id } = await client().drill.findFirstOrThrow();
+    await client().drill.update({ where: { id }, data: { state: 'done' } });
+    const advocate = await at.enter('adv-1');
+    const { body: nothing } = await advocate.get('/console/none');
+    await advocate.get(plan);
+    const refused = await advocate.post(`${plan}/drills/${id}/sign`);
+    expect([refused.status, refused.body]).toEqual([404, nothing]);
+    const manager = await at.enter('mgr-1');
+    expect((await manager.get(plan)).body).toContain('Sign it');
+    expect((await manager.post(`${plan}/drills/none/sign`)).status).toBe(404);
+    await manager.post(`${plan}/drills/${id}/sign`);
+    expect((await client().drill.findUniqueOrThrow({ where: { id } })).signedById).toBe('mgr-1');
+  });
+});
 
 describe('a link', () => {
   test('lets its person in, once, and nobody learns from it who else is here', async () => {
@@ -393,6 +431,9 @@ describe('every address', () => {
       '/console/pages/none',
       '/console/none',
       '/console/customers/northwind/transitions/none',
+      '/console/customers/northwind/transitions/none/report',
+      '/console/customers/northwind/transitions/erp/steps/none',
+      '/console/customers/none/transitions/erp/steps/backup',
     ])
       expect([path, (await caller.get(path)).body]).toEqual([path, nothing.body]);
   });

@@ -146,6 +146,38 @@ function showKeys() {
   dialog.showModal();
 }
 
+// ─── moving a step by hand ───────────────────────────────────────────────────
+
+const snapMs = 5 * 60_000;
+
+// Dragging only leads to the step's own page, where what would move and who is told stands before anything is done.
+document.addEventListener('pointerdown', event => {
+  const outline = event.target.closest?.('[data-step] .plan');
+  if (!outline || event.button !== 0) return;
+  const step = outline.closest('[data-step]');
+  const chart = outline.ownerSVGElement;
+  const perPixel = (Number(chart.dataset.ms) * chart.viewBox.baseVal.width) / chart.clientWidth;
+  const ghost = outline.cloneNode();
+  ghost.setAttribute('class', 'ghost');
+  step.append(ghost);
+  const begin = event.clientX;
+  const wayOf = ({ clientX }) => clientX - begin;
+  outline.setPointerCapture(event.pointerId);
+  outline.onpointermove = moved => {
+    const units = (wayOf(moved) * chart.viewBox.baseVal.width) / chart.clientWidth;
+    ghost.setAttribute('transform', `translate(${units} 0)`);
+  };
+  outline.onpointerup = ended => {
+    ghost.remove();
+    outline.onpointermove = null;
+    outline.onpointerup = null;
+    const way = Math.round((wayOf(ended) * perPixel) / snapMs) * snapMs;
+    if (way === 0) return;
+    const to = new Date(Date.parse(step.dataset.at) + way);
+    location.href = `${step.dataset.step}?to=${encodeURIComponent(to.toISOString())}#moves`;
+  };
+});
+
 // ─── small things ────────────────────────────────────────────────────────────
 
 // The menu under the name is shut by Escape and by whatever else is pressed.

@@ -16,6 +16,7 @@ export interface Route {
 
 const root = '/console';
 const customer = `${root}/customers/:customerId`;
+const transition = `${customer}/transitions/:key`;
 const page = `${root}/pages/:pageId`;
 
 /** For whoever stands before the door. */
@@ -119,8 +120,43 @@ export const routes = {
   },
   transition: {
     method: 'get',
-    path: `${customer}/transitions/:key`,
+    path: transition,
     may: 'brief',
+    about: 'customer',
+    audience: 'internal',
+  },
+  report: {
+    method: 'get',
+    path: `${transition}/report`,
+    may: 'brief',
+    about: 'customer',
+    audience: 'internal',
+  },
+  reportTable: {
+    method: 'get',
+    path: `${transition}/report.csv`,
+    may: 'brief',
+    about: 'customer',
+    audience: 'internal',
+  },
+  signDrill: {
+    method: 'post',
+    path: `${transition}/drills/:drillId/sign`,
+    may: 'drill.sign',
+    about: 'customer',
+    audience: 'internal',
+  },
+  step: {
+    method: 'get',
+    path: `${transition}/steps/:step`,
+    may: 'milestone',
+    about: 'customer',
+    audience: 'internal',
+  },
+  moveStep: {
+    method: 'post',
+    path: `${transition}/steps/:step`,
+    may: 'milestone',
     about: 'customer',
     audience: 'internal',
   },

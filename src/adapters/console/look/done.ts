@@ -10,6 +10,9 @@ export const doneWords = {
   taken: 'You have it. Nobody else is called.',
   updated: 'Said.',
   resolved: 'Resolved.',
+  told: 'Written into the plan. They are told.',
+  moved: 'Moved. They are told, with the old and the new times.',
+  signed: 'Signed.',
   pressed: 'Done. What came of it stands in chat.',
 } as const;
 export type Done = keyof typeof doneWords;

@@ -25,3 +25,9 @@ export interface Sheet {
   readonly title: string;
   readonly main: Html;
 }
+
+/** A table to be opened in another program. */
+export interface Download {
+  readonly fileName: string;
+  readonly csv: string;
+}

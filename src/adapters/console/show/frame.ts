@@ -24,7 +24,7 @@ export function renderFrame(
       </div>
     </details>
   </header>
-  <main id="main" tabindex="-1">${done && html`<p class="done" role="status">${done}</p>`}${main}</main>
+  <main id="main" tabindex="-1">${done && html`<p class="was-done" role="status">${done}</p>`}${main}</main>
   <datalist id="commands">${Object.values(usages).map(usage => html`<option value="${usage}">`)}</datalist>
   <p class="hidden" role="status" id="said"></p>
 </body>

@@ -18,6 +18,11 @@ export function renderClock(at: Date, reader: Reader): Html {
   return html`<time datetime="${at.toISOString()}" title="${exactly(at, reader)}">${clockText(at, 'clock', reader)}</time>`;
 }
 
+/** "Fri 6 Mar 2026, 18:05", where the clock is said beside it. */
+export function renderFully(at: Date, reader: Reader): Html {
+  return html`<time datetime="${at.toISOString()}">${clockText(at, 'full', reader)}</time>`;
+}
+
 /** "Fri 6 Mar 2026, 18:05 America/New_York". */
 export function exactly(at: Date, reader: Reader): string {
   return `${clockText(at, 'full', reader)} ${reader.timeZone}`;

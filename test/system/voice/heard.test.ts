@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { renderVoiceReport } from '../../../src/adapters/markup/voice-report.ts';
+import { loadVoiceReport } from '../../../src/voice/load-report.ts';
 import { buildCustomer, buildNorthwind, customerPerson } from '../../harness/northwind.ts';
 import { openTestWorld, type TestWorld } from '../../harness/world.ts';
 
@@ -88,6 +90,27 @@ test('those who said it are told what came of it, each in their own words and no
   expect(again?.text).toContain('open');
   const { client } = world.stage.world.ports.database;
   expect(await client.audit.count({ where: { action: 'theme.finish', actorId: 'adv-1' } })).toBe(1);
+});
+
+test('the board reads it in one document: counted, quoted, decided, owed, and nothing in it is markup', async () => {
+  await complain();
+  await world.says(
+    'lead-1',
+    'northwind-shared',
+    'it is sad that the hotline shows <b>nobody</b> at noon',
+  );
+  await world.says('adv-1', null, 'voice 1 decided: we rebuild them in June');
+  await world.says('adv-1', null, 'promise northwind: send the plan by Friday 17:00');
+  const report = await world.trip(trip => loadVoiceReport(trip, {}));
+  expect(report.tallies[0]).toMatchObject({ customers: 2, people: 3 });
+  const page = renderVoiceReport(report);
+  expect(page).toContain('we rebuild them in June');
+  expect(page).toContain('Zuleika Quist, Lakeside');
+  expect(page).toContain('send the plan');
+  expect(page).not.toContain('<b>');
+  expect(page).not.toMatch(/<script|src=|https?:/);
+  const theirs = await world.trip(trip => loadVoiceReport(trip, { customerIds: ['lakeside'] }));
+  expect(renderVoiceReport(theirs)).not.toMatch(/Northwind|Daniel|send the plan/);
 });
 
 test('words that name another customer are told to nobody', async () => {

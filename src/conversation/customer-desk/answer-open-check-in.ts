@@ -17,6 +17,7 @@ import { type Mood, readMood } from '../words/mood-words.ts';
 import { sureness } from '../words/sureness.ts';
 import type { Ask } from './answers/ask.ts';
 import { askMood } from './ask-mood.ts';
+import { hearVoice } from './hear-voice.ts';
 import { offerHuman } from './offer-human.ts';
 import { keepAnsweredWorry } from './worries/keep-answered-worry.ts';
 
@@ -65,6 +66,9 @@ export async function answerOpenCheckIn(trip: Trip, ask: Ask): Promise<Reply[] |
     personId: person.id,
     words: text,
   });
+  if (given.answer === 'worried')
+    await hearVoice(trip, ask, understanding.intent === 'complaint' ? 'complaint' : 'worry');
+  if (given.answer === 'fine') await hearVoice(trip, ask, 'feedback');
   const told = { customerId: customer.id, words: text };
   if (given.answer === 'worried') await keepAnsweredWorry(trip, ask.turn, told);
   if (given.answer === 'fine' && understanding.offer) return [await offerForFault(trip, ask)];

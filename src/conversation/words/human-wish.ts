@@ -64,6 +64,14 @@ function refusesCalls(text: string): boolean {
   );
 }
 
+/** "We'd only need somebody if …": a case, however urgent it sounds. */
+export function isOnlyForCase(text: string): boolean {
+  const speech = speechOf(text);
+  return saidAs(speech, ['fetch', 'want', 'wake', 'ring', 'ringMe']).some(verb =>
+    saidAs(speech, 'person').some(human => isOnlyOnCondition(speech, { verb, human })),
+  );
+}
+
 /** Could these words be about people at all? Then it is worth knowing whom one may name. */
 export function speaksOfCalling(text: string): boolean {
   const speech = speechOf(text);

@@ -7,7 +7,7 @@ import {
   readFollowUp,
   readWhen,
 } from '../../../src/conversation/words/follow-up.ts';
-import { readHumanWish } from '../../../src/conversation/words/human-wish.ts';
+import { isOnlyForCase, readHumanWish } from '../../../src/conversation/words/human-wish.ts';
 import { isPastime, readMood } from '../../../src/conversation/words/mood-words.ts';
 import { readOrder } from '../../../src/conversation/words/order-words.ts';
 import { mayBeOver } from '../../../src/conversation/words/outcome-words.ts';
@@ -461,10 +461,11 @@ describe('an errand for somebody by name is for them, whatever it is about', () 
 });
 
 describe('somebody who wants nobody called is offered nobody', () => {
-  test('a case that has not come calls nobody yet', () =>
-    expect(
-      readHumanWish("we'd only need somebody if the trucks can't be loaded at five", [nora]),
-    ).toBeNull());
+  test('a case that has not come calls nobody yet', () => {
+    const text = "we'd only need somebody if the trucks can't be loaded at five";
+    expect([readHumanWish(text, [nora]), isOnlyForCase(text)]).toEqual([null, true]);
+    expect(isOnlyForCase('we need somebody if you can')).toBe(false);
+  });
 
   test.each([
     "they'd logged into the training copy. sorted, sorry, no call needed",
@@ -487,6 +488,7 @@ test('"Grace can you ring the Leeds lot" is said to Grace, without a comma', () 
     isSpokenToAnother('Grace can you ring the Leeds lot and tell them to keep calm', [grace]),
   ).toBe(true);
   expect(isSpokenToAnother('Grace where did you put the key', [grace])).toBe(true);
+  expect(isSpokenToAnother("no worries Grace, I'll get the milk", [grace])).toBe(true);
   expect(isSpokenToAnother('Grace can post again', [grace])).toBe(false);
 });
 

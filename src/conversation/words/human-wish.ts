@@ -53,7 +53,7 @@ const noCallsElsewhere =
 
 /** "Please let Nora sleep". */
 const letsSleep =
-  /\b(?:let|lass(?:t|en sie)?|laissez|laisse|dej(?:a|ad|en)|deix(?:a|e|em)) (?!me\b|us\b|mich\b|uns\b|moi\b|nous\b|nos\b).{1,25}\b(?:sleep|schlafen|dormir)\b/i;
+  /\b(?:laissez|laisse|dej(?:a|ad|en)|deix(?:a|e|em)) dormir (?!me\b|moi\b)|\b(?:let|lass(?:t|en sie)?|laissez|laisse|dej(?:a|ad|en)|deix(?:a|e|em)) (?!me\b|us\b|mich\b|uns\b|moi\b|nous\b|nos\b).{1,25}\b(?:sleep|schlafen|dormir)\b/i;
 
 function refusesCalls(text: string): boolean {
   return (

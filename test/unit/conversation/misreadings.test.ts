@@ -402,6 +402,10 @@ describe('a good word beside something else says nothing good', () => {
     ['Never mind what I said about being quiet, do keep writing', null],
     ["ok i'll wait", null],
     ['is anything going on right now or is it quiet till next week', null],
+    [
+      "never been calmer, says the man on his seventh espresso. no honestly I'm scared stiff",
+      'worried',
+    ],
     ['well the lorries leave at eight and Peter waits for the notes', null],
     ['our finance chap writes "all quiet here, totals look lovely so far"', 'good'],
     ['im good thanks, cup of tea in hand', 'good'],
@@ -471,6 +475,7 @@ describe('somebody who wants nobody called is offered nobody', () => {
     "they'd logged into the training copy. sorted, sorry, no call needed",
     "one label printer is a bit slow. don't ring people for this, just noting it",
     'the logo is the old one, please dont wake anyone for that',
+    "laissez dormir Nora, ce n'est qu'un détail d'affichage",
     'Muss heute Nacht niemand für mich aufstehen, der Drucker hat Zeit',
   ])('%s', text => expect(readHumanWish(text, [nora, grace])).toBe('nobody'));
 });
@@ -499,6 +504,14 @@ describe('what somebody else reports is told, and what we are quoted with is not
     expect(withReportedWords('why did you write "none of the tills open"?')).toContain('"none');
   });
 });
+
+test('who is back is asked, and not who went', () =>
+  expect(
+    readAskedPerson("dont ask Grace any more, she's gone home ill. I'm back", [grace]),
+  ).toEqual({ kind: 'speaker' }));
+
+test('what others were struck by, in the paper, wakes nobody', () =>
+  expect(understand('read in the paper a hospital got hacked today, awful').urgent).toBe(false));
 
 test('who takes over from Grace is asked, and not Grace', () =>
   expect(readAskedPerson("I'm taking over again from Grace, so ask me", [grace])).toEqual({

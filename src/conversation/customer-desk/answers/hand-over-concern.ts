@@ -20,6 +20,8 @@ const whats: Readonly<Record<Concern, string>> = {
   plan: 'asks to change the plan',
   'our-part': 'asks what they have to do themselves',
   'way-back': 'asks for the way back',
+  cost: 'asks what it costs, or who pays',
+  where: 'asks where something is',
 };
 
 /**

@@ -11,6 +11,7 @@ import { systemClock } from '../src/adapters/clock/system-clock.ts';
 import { openDatabase } from '../src/adapters/database/open-database.ts';
 import { startApp } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
+import { noteWays } from '../src/reach/note-ways.ts';
 import { importSetup } from '../src/setup/import-setup.ts';
 import { readSetup } from '../src/setup/setup.ts';
 import type { Ports } from '../src/shared/database.ts';
@@ -142,7 +143,7 @@ async function withHandrail(url: string, work: (raise: Raise) => Promise<void>):
   await server.close();
 }
 
-/** Every customer with an advocate of its own who is reached by webhook, and a token of its own. */
+/** Every customer with an advocate of its own who is reached by webhook, and a token of its own; chat is not connected, so none has a place there. */
 async function setUp(url: string): Promise<string[]> {
   const sources = { clock: systemClock, random: createCryptoRandom() };
   const database = await openDatabase({ kind: 'postgres', url }, sources);
@@ -161,6 +162,7 @@ async function setUp(url: string): Promise<string[]> {
   const served = setup.customers.map((customer, n) => ({
     ...customer,
     people: { ...customer.people, advocate: `own-${n}` },
+    places: [],
   }));
   const all = { ...setup, people: [...setup.people, ...own], customers: served };
   await database.trip(trip => importSetup(trip, all));
@@ -179,6 +181,7 @@ async function setUp(url: string): Promise<string[]> {
 
 /** What two hundred customers set up at once set going is over before anybody calls. */
 async function settle(ports: Ports): Promise<void> {
+  await noteWays(ports.database, ['webhook']);
   const world = createWorld({
     ...ports,
     logger: silent,

@@ -5,6 +5,7 @@ import { understand } from '../../understanding/understand.ts';
 import { listOurPeople } from '../naming/list-our-people.ts';
 import type { Reply } from '../replies/reply.ts';
 import { type HumanWish, readHumanWish, speaksOfCalling } from '../words/human-wish.ts';
+import { readRequest } from '../words/request.ts';
 import { answerCallBack } from './answers/answer-call-back.ts';
 import { answerChief } from './answers/answer-chief.ts';
 import { answerNobody } from './answers/answer-nobody.ts';
@@ -37,9 +38,15 @@ async function findWish(
   if (!turn.isAddressed) return urgent ? 'now' : null;
   const people = speaksOfCalling(text) ? await listOurPeople(trip) : [];
   const wish = readHumanWish(text, people);
-  if (!urgent || wish === 'nobody') return wish;
+  if (!urgent || wish === 'nobody' || isHandover(text)) return wish;
   // "Ring me in an hour" sounds urgent and has its own time; the trouble beside it has not.
   return wish === 'call-back' && !isUrgentBeside(text) ? wish : 'now';
+}
+
+/** "Ask Grace from now on, I'm off to bed", which may sound urgent and tells of no trouble. */
+function isHandover(text: string): boolean {
+  const isTrouble = says(speechOf(text), ['bad', 'goesWrong', 'lost']);
+  return !isTrouble && readRequest(text)?.kind === 'asks-another';
 }
 
 /** "Nobody can post, please call me at 11:30": an emergency by what is told with the wish. */

@@ -10,7 +10,13 @@ export type Aside =
 
 const greetings = /^(?:hey|hi|hello|hallo|salut|bonjour|hola|ola|oi|dear|and|so|ok)$/;
 
-/** "Stop worrying, Grace": somebody is spoken to by name, with a pause around it, and it is not the speaker's own. */
+const asking = /^(?:where|when|what|why|how)$/;
+const aux = /^(?:can|could|would|will|did|do|have|are)$/;
+
+/**
+ * "Stop worrying, Grace": somebody is spoken to by name, with a pause around it, and it is not the speaker's own. "Grace can
+ * you ring them" needs no pause.
+ */
 export function isSpokenToAnother(text: string, others: readonly NamedPerson[]): boolean {
   const { tokens, ...speech } = speechOf(text, others);
   const isApart = (from: number, until: number) => {
@@ -19,7 +25,13 @@ export function isSpokenToAnother(text: string, others: readonly NamedPerson[]):
     const isWhole = tokens[from - 1]?.clause !== clause && tokens[until]?.clause !== clause;
     return isEdge && isWhole && tokens.length > until - from;
   };
-  return saidAs({ tokens, ...speech }, 'theirs').some(({ from, until }) => isApart(from, until));
+  const isAsked = (from: number, until: number) => {
+    const at = from === 0 && asking.test(tokens[until]?.word ?? '') ? until + 1 : until;
+    return from === 0 && aux.test(tokens[at]?.word ?? '') && tokens[at + 1]?.word === 'you';
+  };
+  return saidAs({ tokens, ...speech }, 'theirs').some(
+    ({ from, until }) => isApart(from, until) || isAsked(from, until),
+  );
 }
 
 /** Whom these words between people are for; null when they do not say. */

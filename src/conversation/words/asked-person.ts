@@ -15,6 +15,9 @@ export type AskedPerson =
 const me = new Set(['me', 'mich', 'mir', 'moi', 'mi', 'mim', 'mij']);
 const insteadOf = new Set([
   'of',
+  'from',
+  'von',
+  'de',
   'not',
   'than',
   'nicht',

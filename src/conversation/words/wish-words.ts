@@ -97,7 +97,10 @@ export function readRhythm(text: string): Wish | null {
 }
 
 function plainly(text: string): string {
-  return text.toLowerCase().replaceAll('’', "'");
+  return text
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replace(/\bdont\b/g, "don't");
 }
 
 /** "No more pings tonight": until the morning. */

@@ -1,10 +1,12 @@
+import { editMessages } from '../../delivery/edit-messages.ts';
 import type { Trip } from '../../shared/database.ts';
 import { minute, plus, second, since } from '../../shared/time.ts';
 import type { Page } from '../page/page.ts';
 import { tryLockPage } from '../page/page-lock.ts';
 import { tryAside } from '../page/try-aside.ts';
 import { loadPageView } from '../show/load-page-view.ts';
-import { askedLevel, callFrom, type PageCall } from '../show/page-view.ts';
+import { olderCard } from '../show/page-card.ts';
+import { askedLevel, callFrom, type PageCall, type PageView } from '../show/page-view.ts';
 import { showReceipt } from '../show/show-receipt.ts';
 import { delayCalls } from './delay-calls.ts';
 import { findCallTime } from './find-call-time.ts';
@@ -33,6 +35,7 @@ export async function callPerson(trip: Trip, pageCallId: string): Promise<void> 
   const isLate = lateness > lateMilliseconds;
   const view = await loadPageView(trip, isLate ? await delayCalls(trip, page, lateness) : page);
   await sendCall(trip, view, call);
+  await tryAside(trip, () => closeOlder(trip, view, call));
   await tryAside(trip, () => showReceipt(trip, view));
 }
 
@@ -40,6 +43,22 @@ export async function callPerson(trip: Trip, pageCallId: string): Promise<void> 
 function isWanted(page: Page, call: PageCall): boolean {
   if (page.state === 'open') return true;
   return page.state === 'acknowledged' && call.level === askedLevel;
+}
+
+/** Somebody who is called again has one card with buttons, the newest. */
+async function closeOlder(trip: Trip, view: PageView, call: PageCall): Promise<void> {
+  const { id, personId, via } = call;
+  // A telephone that rings leaves the card as it is: there is no newer one.
+  if (via !== 'chat') return;
+  const older = view.calls.filter(
+    one =>
+      one.id !== id && one.personId === personId && one.via === 'chat' && one.state === 'called',
+  );
+  const card = olderCard(view, personId);
+  await editMessages(
+    trip,
+    older.map(({ messageKey: key }) => ({ key, card })),
+  );
 }
 
 async function setCall(

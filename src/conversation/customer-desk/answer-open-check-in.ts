@@ -136,6 +136,9 @@ function isRefusal(text: string): boolean {
   return saidAs(speechOf(text), ['noNeed', 'stop']).length > 0 || readHumanWish(text) === 'nobody';
 }
 
+/** Longer than this, what only sounds like praise tells more than that. */
+const mostOfPraise = 8;
+
 /** How it goes, by the words themselves; what they say of it is believed before what they sound like. */
 function moodOf({ text, understanding }: Ask): Mood | null {
   const { intent, confidence } = understanding;
@@ -143,6 +146,7 @@ function moodOf({ text, understanding }: Ask): Mood | null {
   if (mood === null) {
     const saysNothing = isRefusal(text) || says(speechOf(text), 'thanks');
     const sounded = saysNothing ? null : (meanings[intent] ?? null);
+    if (sounded === 'good' && speechOf(text).tokens.length > mostOfPraise) return null;
     return sounded === 'worried' && confidence < sureness.toTakeForWorry ? 'unclear' : sounded;
   }
   if (otherErrands.includes(intent) && confidence >= sureness.toLeaveWorry) return null;

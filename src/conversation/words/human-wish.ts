@@ -33,6 +33,7 @@ export function readHumanWish(text: string, people: readonly NamedPerson[] = [])
   if (isRobotRefused(speech)) return 'now';
   if (refusesCalls(text.replaceAll('’', "'")) || refusesHuman(speech)) return 'nobody';
   const calls = callsIn(speech);
+  if (calls.length === 0 && isTalkForLater(text, speech)) return 'call-back';
   if (calls.length === 0) return isBareName(speech) ? 'now' : null;
   const isByPhone = calls.some(({ idea }) => idea === 'ringMe');
   const isHere = !isByPhone && calls.some(({ idea }) => idea === 'fetch');
@@ -53,7 +54,7 @@ const noCallsElsewhere =
 
 /** "Please let Nora sleep". */
 const letsSleep =
-  /\b(?:let|lass(?:t|en sie)?|laissez|laisse|dej(?:a|ad|en)|deix(?:a|e|em)) (?!me\b|us\b|mich\b|uns\b|moi\b|nous\b|nos\b).{1,25}\b(?:sleep|schlafen|dormir)\b/i;
+  /\b(?:laissez|laisse|dej(?:a|ad|en)|deix(?:a|e|em)) dormir (?!me\b|moi\b)|\b(?:let|lass(?:t|en sie)?|laissez|laisse|dej(?:a|ad|en)|deix(?:a|e|em)) (?!me\b|us\b|mich\b|uns\b|moi\b|nous\b|nos\b).{1,25}\b(?:sleep|schlafen|dormir)\b/i;
 
 function refusesCalls(text: string): boolean {
   return (
@@ -61,6 +62,14 @@ function refusesCalls(text: string): boolean {
     noneNeeded.test(text) ||
     noCallsElsewhere.test(foldAccents(text)) ||
     letsSleep.test(text)
+  );
+}
+
+/** "We'd only need somebody if …": a case, however urgent it sounds. */
+export function isOnlyForCase(text: string): boolean {
+  const speech = speechOf(text);
+  return saidAs(speech, ['fetch', 'want', 'wake', 'ring', 'ringMe']).some(verb =>
+    saidAs(speech, 'person').some(human => isOnlyOnCondition(speech, { verb, human })),
   );
 }
 
@@ -232,6 +241,15 @@ function isOnlyOnCondition(
 const onlyWords: ReadonlySet<string> = new Set(
   'only just nur bloss seulement solo solamente somente apenas alleen'.split(' '),
 );
+
+const wishesTalk =
+  /\b(?:can|could|may|shall|would|let['’]?s|want|like)\b.{0,40}\b(?:speak|talk|chat|on the phone|a word|minutes for)\b/i;
+
+/** "Can we speak tomorrow after ten?": nobody is named, and it has its time. */
+function isTalkForLater(text: string, speech: Speech): boolean {
+  if (!wishesTalk.test(text) || says(speech, ['bad', 'goesWrong', 'lost'])) return false;
+  return text.split(breath).some(said => wishesTalk.test(said) && momentIn(said, anyTime) !== null);
+}
 
 /** What is said in one breath: a time behind a comma belongs to other words. */
 const breath = /[.!?;\n]+\s|[,、。]\s*/u;

@@ -7,7 +7,7 @@ import {
   readFollowUp,
   readWhen,
 } from '../../../src/conversation/words/follow-up.ts';
-import { readHumanWish } from '../../../src/conversation/words/human-wish.ts';
+import { isOnlyForCase, readHumanWish } from '../../../src/conversation/words/human-wish.ts';
 import { isPastime, readMood } from '../../../src/conversation/words/mood-words.ts';
 import { readOrder } from '../../../src/conversation/words/order-words.ts';
 import { mayBeOver } from '../../../src/conversation/words/outcome-words.ts';
@@ -157,6 +157,10 @@ describe('what only a person may answer', () => {
     ['can I talk to somebody', null],
     ['who pays for the extra hours tonight, us or you', 'cost'],
     ['what will this night cost us', 'cost'],
+    ['where physically is our backup kept', 'where'],
+    ['where did the save button go', 'where'],
+    ['where is Nora', null],
+    ['where are we now', null],
     ['Wer bezahlt eigentlich die Nachtstunden?', 'cost'],
     ['is this going to be charged extra', 'cost'],
     ['suppose it all goes wrong, how do we get back?', 'way-back'],
@@ -402,6 +406,10 @@ describe('a good word beside something else says nothing good', () => {
     ['Never mind what I said about being quiet, do keep writing', null],
     ["ok i'll wait", null],
     ['is anything going on right now or is it quiet till next week', null],
+    [
+      "never been calmer, says the man on his seventh espresso. no honestly I'm scared stiff",
+      'worried',
+    ],
     ['well the lorries leave at eight and Peter waits for the notes', null],
     ['our finance chap writes "all quiet here, totals look lovely so far"', 'good'],
     ['im good thanks, cup of tea in hand', 'good'],
@@ -457,19 +465,31 @@ describe('an errand for somebody by name is for them, whatever it is about', () 
   test.each([
     'please pass on to Nora that the slides were the wrong version',
     'tell Nora that the label is broken, no hurry',
+    'For Nora: the three approvers we gave you are out of date, Sam left',
+    'I want to be told before you open the new ledger, not after',
   ])('%s', text => expect(readRequest(text, [nora, grace])?.kind).toBe('advocates'));
 });
 
+describe('somebody who wants to talk at a time of theirs is called back', () => {
+  test.each([
+    "can we speak tomorrow after ten? there's a thing about the month end",
+    'Would Nora have ten minutes for me on the phone tomorrow around noon?',
+    'call me at half eight please',
+  ])('%s', text => expect(readHumanWish(text, [nora, grace])).toBe('call-back'));
+});
+
 describe('somebody who wants nobody called is offered nobody', () => {
-  test('a case that has not come calls nobody yet', () =>
-    expect(
-      readHumanWish("we'd only need somebody if the trucks can't be loaded at five", [nora]),
-    ).toBeNull());
+  test('a case that has not come calls nobody yet', () => {
+    const text = "we'd only need somebody if the trucks can't be loaded at five";
+    expect([readHumanWish(text, [nora]), isOnlyForCase(text)]).toEqual([null, true]);
+    expect(isOnlyForCase('we need somebody if you can')).toBe(false);
+  });
 
   test.each([
     "they'd logged into the training copy. sorted, sorry, no call needed",
     "one label printer is a bit slow. don't ring people for this, just noting it",
     'the logo is the old one, please dont wake anyone for that',
+    "laissez dormir Nora, ce n'est qu'un détail d'affichage",
     'Muss heute Nacht niemand für mich aufstehen, der Drucker hat Zeit',
   ])('%s', text => expect(readHumanWish(text, [nora, grace])).toBe('nobody'));
 });
@@ -487,6 +507,7 @@ test('"Grace can you ring the Leeds lot" is said to Grace, without a comma', () 
     isSpokenToAnother('Grace can you ring the Leeds lot and tell them to keep calm', [grace]),
   ).toBe(true);
   expect(isSpokenToAnother('Grace where did you put the key', [grace])).toBe(true);
+  expect(isSpokenToAnother("no worries Grace, I'll get the milk", [grace])).toBe(true);
   expect(isSpokenToAnother('Grace can post again', [grace])).toBe(false);
 });
 
@@ -497,6 +518,14 @@ describe('what somebody else reports is told, and what we are quoted with is not
     expect(withReportedWords('why did you write "none of the tills open"?')).toContain('"none');
   });
 });
+
+test('who is back is asked, and not who went', () =>
+  expect(
+    readAskedPerson("dont ask Grace any more, she's gone home ill. I'm back", [grace]),
+  ).toEqual({ kind: 'speaker' }));
+
+test('what others were struck by, in the paper, wakes nobody', () =>
+  expect(understand('read in the paper a hospital got hacked today, awful').urgent).toBe(false));
 
 test('who takes over from Grace is asked, and not Grace', () =>
   expect(readAskedPerson("I'm taking over again from Grace, so ask me", [grace])).toEqual({

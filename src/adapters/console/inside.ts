@@ -12,10 +12,12 @@ import { moveStep } from './act/move-step.ts';
 import { press } from './act/press.ts';
 import { say } from './act/say.ts';
 import { setCadence } from './act/set-cadence.ts';
+import { setCadences } from './act/set-cadences.ts';
 import { signDrill } from './act/sign-drill.ts';
 import { swap } from './act/swap.ts';
 import { tell } from './act/tell.ts';
 import { undoCadence } from './act/undo-cadence.ts';
+import { undoCadences } from './act/undo-cadences.ts';
 import { admit } from './door/admit.ts';
 import { giveSecret, sessionSecretOf } from './door/cookie.ts';
 import { assertOwnForm } from './door/forms.ts';
@@ -115,6 +117,8 @@ export function actHandlers(hall: Hall): Record<ActName, RequestHandler> {
     tell: of('tell', tell),
     setCadence: of('setCadence', setCadence),
     undoCadence: of('undoCadence', undoCadence),
+    setCadences: of('setCadences', setCadences),
+    undoCadences: of('undoCadences', undoCadences),
     swap: of('swap', swap),
     moveStep: of('moveStep', moveStep),
     signDrill: of('signDrill', signDrill),

@@ -2,6 +2,7 @@ import { parseRung } from '../../check-ins/cadence/cadence.ts';
 import { getCustomer } from '../../customers/find-customer.ts';
 import type { Trip } from '../../shared/database.ts';
 import { isoInstant } from '../../shared/time.ts';
+import { signNames } from '../../situation/portfolio-statement.ts';
 import { nothingHere, type Params } from './door/assert-may.ts';
 import type { LookName } from './door/routes.ts';
 import { findCadenceLook } from './look/find-cadence-look.ts';
@@ -9,6 +10,7 @@ import { findReportLook, type ReportLook } from './look/find-report-look.ts';
 import { findStepLook } from './look/find-step-look.ts';
 import { findTransitionLook } from './look/find-transition-look.ts';
 import { listAnswers } from './look/list-answers.ts';
+import { loadCadences } from './look/load-cadences.ts';
 import { loadCustomer } from './look/load-customer.ts';
 import { type FactKinds, type FactsWish, factKinds } from './look/load-facts.ts';
 import { loadOnCall } from './look/load-on-call.ts';
@@ -18,6 +20,7 @@ import { loadPages } from './look/load-pages.ts';
 import { loadPortfolio } from './look/load-portfolio.ts';
 import type { Download, Sheet, Viewer } from './look/sheet.ts';
 import { renderCadence } from './show/cadence.ts';
+import { renderCadences, renderCadencesSet } from './show/cadences.ts';
 import { renderCustomer } from './show/customer.ts';
 import { renderOnCall } from './show/on-call.ts';
 import { renderOrganisation } from './show/organisation.ts';
@@ -41,7 +44,8 @@ export const looks: Readonly<
   Record<LookName, (trip: Trip, looking: Looking) => Promise<Sheet | Download>>
 > = {
   portfolio: async (trip, { viewer, query }) => {
-    const wish = { isMine: query.get('whose') === 'mine', letters: lettersOf(query) };
+    const sign = signNames.find(one => one === query.get('show')) ?? null;
+    const wish = { isMine: query.get('whose') === 'mine', letters: lettersOf(query), sign };
     return renderPortfolio(await loadPortfolio(trip, viewer.person.id, wish), viewer);
   },
   said: async (trip, { viewer, params }) => {
@@ -66,6 +70,14 @@ export const looks: Readonly<
     if (!look) throw nothingHere();
     return renderCadence(look, viewer);
   },
+  cadences: async (trip, { viewer, query }) => {
+    const rung = parseRung(query.get('rung') ?? '');
+    if (!rung) throw nothingHere();
+    const wish = { customerIds: query.getAll('c'), rung };
+    return renderCadences(await loadCadences(trip, viewer.person, wish), viewer);
+  },
+  cadencesSet: async (_trip, { viewer, query }) =>
+    renderCadencesSet(query.getAll('audit').slice(0, 60), viewer),
   transition: async (trip, { viewer, params }) => {
     const { customerId = '', key = '' } = params;
     const personId = viewer.person.id;

@@ -310,6 +310,24 @@ describe('a dial', () => {
     ).not.toBeNull();
   });
 
+  test('is set for several at once, for those that are theirs to set, and all of it taken back', async () => {
+    const manager = await at.enter('mgr-1');
+    await client().customer.update({ where: { id: 'lakeside' }, data: { managerId: 'adv-2' } });
+    const { body } = await manager.get('/console/cadences?c=northwind&c=lakeside&rung=2d');
+    expect(body).toContain('Ask one of them every two days?');
+    const set = await manager.post('/console/cadences', { c: 'northwind', rung: '2d', why: '' });
+    const [, auditId = ''] = /audit=(\w+)$/.exec(set.location ?? '') ?? [];
+    expect((await manager.get(set.location ?? '')).body).toContain('All of it can be taken back');
+    const foreign = await at.enter('adv-1');
+    await foreign.get('/console');
+    const wish = { c: 'northwind', rung: '2d', why: '' };
+    expect((await foreign.post('/console/cadences', wish)).status).toBe(404);
+    expect((await foreign.post('/console/cadences/undo', { audit: auditId })).status).toBe(404);
+    await manager.post('/console/cadences/undo', { audit: auditId });
+    const audit = await client().audit.findUniqueOrThrow({ where: { id: auditId } });
+    expect(audit.undoneAt).not.toBeNull();
+  });
+
   test('puts somebody else on call for a while, on the clock of whoever says so', async () => {
     const caller = await at.enter('adv-1');
     await caller.get('/console/on-call');
@@ -336,14 +354,18 @@ describe('a dial', () => {
   });
 });
 
-test.each(['', 'north'])(
-  'the portfolio takes six statements, however many customers: by “%s”',
-  async letters => {
+test.each([
+  ['', null],
+  ['north', null],
+  ['', 'live'],
+] as const)(
+  'the portfolio takes six statements, however many customers: by “%s”, %s',
+  async (letters, sign) => {
     const [, secret = ''] = (await at.enter('adv-1')).cookie().split('=');
     const asked = await at.ports.database.trip(async trip => {
       const counted = countedTrip(trip);
       await admit(counted.trip, { route: routes.portfolio, secret, params: {} });
-      const { rows } = await loadPortfolio(counted.trip, 'adv-1', { isMine: false, letters });
+      const { rows } = await loadPortfolio(counted.trip, 'adv-1', { isMine: false, letters, sign });
       expect(rows.length).toBeGreaterThan(0);
       return counted.asked();
     });

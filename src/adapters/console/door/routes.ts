@@ -39,6 +39,10 @@ export const routes = {
   press: { method: 'post', path: `${root}/press`, ...inside },
   said: { method: 'get', path: `${root}/said/:said`, ...inside },
   portfolio: { method: 'get', path: root, ...inside, may: 'portfolio' },
+  cadences: { method: 'get', path: `${root}/cadences`, ...inside, may: 'portfolio' },
+  setCadences: { method: 'post', path: `${root}/cadences`, ...inside, may: 'portfolio' },
+  cadencesSet: { method: 'get', path: `${root}/cadences/set`, ...inside, may: 'portfolio' },
+  undoCadences: { method: 'post', path: `${root}/cadences/undo`, ...inside, may: 'portfolio' },
   pages: { method: 'get', path: `${root}/pages`, ...inside, may: 'pages' },
   page: { method: 'get', path: page, may: 'why-page', about: 'page', audience: 'internal' },
   takePage: {

@@ -16,8 +16,9 @@ import { type FactKinds, type FactsWish, factKinds } from './look/load-facts.ts'
 import { loadOnCall } from './look/load-on-call.ts';
 import { loadOrganisation } from './look/load-organisation.ts';
 import { loadPage } from './look/load-page.ts';
-import { loadPages } from './look/load-pages.ts';
+import { loadPages, paceKinds } from './look/load-pages.ts';
 import { loadPortfolio } from './look/load-portfolio.ts';
+import { loadSetup, maySetUp } from './look/load-setup.ts';
 import type { Download, Sheet, Viewer } from './look/sheet.ts';
 import { renderCadence } from './show/cadence.ts';
 import { renderCadences, renderCadencesSet } from './show/cadences.ts';
@@ -29,6 +30,7 @@ import { renderPages } from './show/pages.ts';
 import { renderPortfolio } from './show/portfolio.ts';
 import { renderReport, reportTable } from './show/report.ts';
 import { renderSaid } from './show/said.ts';
+import { renderSetup } from './show/setup.ts';
 import { renderStep } from './show/step.ts';
 import { renderTransition } from './show/transition.ts';
 
@@ -97,14 +99,26 @@ export const looks: Readonly<
   report: async (trip, { viewer, params }) => renderReport(await reportOf(trip, params), viewer),
   reportTable: async (trip, { params }) => reportTable(await reportOf(trip, params)),
   pages: async (trip, { viewer, query }) => {
+    const by = paceKinds.find(one => one === query.get('by')) ?? null;
     const which = query.get('which') === 'resolved' ? 'resolved' : 'open';
-    return renderPages(await loadPages(trip, { which, before: momentOf(query) }), viewer);
+    return renderPages(await loadPages(trip, { which, before: momentOf(query), by }), viewer);
   },
   page: async (trip, { viewer, params }) =>
     renderPage(await loadPage(trip, params.pageId ?? '', viewer.person), viewer),
+  setup: async (trip, { viewer }) => {
+    if (!(await maySetUp(trip, viewer.person))) throw nothingHere();
+    return renderSetup(await loadSetup(trip), null, viewer);
+  },
+  setupFile: async (trip, { viewer }) => {
+    if (!(await maySetUp(trip, viewer.person))) throw nothingHere();
+    return { fileName: 'setup.yaml', text: (await loadSetup(trip)).text };
+  },
   onCall: async (trip, { viewer }) => renderOnCall(await loadOnCall(trip), viewer),
   organisation: async (trip, { viewer, query }) =>
-    renderOrganisation(await loadOrganisation(trip, lettersOf(query)), viewer),
+    renderOrganisation(
+      await loadOrganisation(trip, { words: lettersOf(query), person: viewer.person }),
+      viewer,
+    ),
 };
 
 async function reportOf(trip: Trip, { customerId = '', key = '' }: Params): Promise<ReportLook> {

@@ -41,7 +41,7 @@ function renderNobody({ wish }: PortfolioLook): Html {
     return html`<p class="empty">Nobody is there: ${signWords[wish.sign].toLowerCase()}. <a href="/console">See all of them.</a></p>`;
   if (wish.isMine)
     return html`<p class="empty">You are advocate, backup or manager of no customer. <a href="/console">See all of them.</a></p>`;
-  return html`<p class="empty">There is no customer yet. Write a setup file, as docs/setup.md shows, and import it: <code>handrail import setup.yaml</code></p>`;
+  return html`<p class="empty">There is no customer yet. <a href="/console/setup">Write the setup here</a>, or import a file: <code>handrail import setup.yaml</code></p>`;
 }
 
 function renderRow(row: Standing, reader: Reader): Html {

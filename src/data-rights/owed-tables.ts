@@ -1,6 +1,6 @@
 import { blank, drop, isOwn, isTheirs, says, type TableRights } from './table-rights.ts';
 
-/** What a customer is owed, and how they found it: promises, surveys, whoever stands in. */
+/** What a customer is owed, and how they found it: promises, surveys, what they said, whoever stands in. */
 export const owedTables: Readonly<Record<string, TableRights>> = {
   promise: {
     columns: ['id', 'customerId', 'text', 'byId', 'state', 'visibility'],
@@ -21,6 +21,25 @@ export const owedTables: Readonly<Record<string, TableRights>> = {
     ],
     customer: [drop(isOwn)],
     person: [drop(`${isTheirs('personId')} OR (${isOwn} AND (${says('words')}))`)],
+  },
+  saying: {
+    columns: ['id', 'key', 'customerId', 'personId', 'kind', 'text', 'terms', 'themeId'],
+    customer: [drop(isOwn)],
+    person: [drop(`${isTheirs('personId')} OR (${isOwn} AND (${says('text')}))`)],
+  },
+  theme: {
+    columns: ['id', 'name', 'state', 'ownerId', 'decision', 'decidedById', 'change', 'changedById'],
+    customer: [],
+    person: [
+      blank(isTheirs('ownerId'), `"ownerId" = NULL`),
+      blank(isTheirs('decidedById'), `"decidedById" = NULL`),
+      blank(isTheirs('changedById'), `"changedById" = NULL`),
+    ],
+  },
+  theme_answer: {
+    columns: ['id', 'key', 'themeId', 'customerId', 'personId', 'step', 'words', 'state', 'reason'],
+    customer: [drop(isOwn)],
+    person: [drop(isTheirs('personId'))],
   },
   stand_in: {
     columns: ['id', 'personId', 'customerId', 'standInId', 'state', 'moved'],

@@ -28,6 +28,7 @@ export const messageNames = [
   'promise',
   'review',
   'survey',
+  'voice',
   'graduation',
   'welcome',
   'refusal',
@@ -79,6 +80,7 @@ export const actionLabels = {
   'request.waive': 'Approve, no charge',
   'request.query': 'Query',
   'request.correct': 'Correct',
+  'voice.tell': 'Tell them',
 } as const;
 
 export type ActionId = keyof typeof actionLabels;

@@ -23,6 +23,7 @@ import { tellWindow } from '../situation/tell-window.ts';
 import { followSurvey } from '../surveys/follow-survey.ts';
 import { moveTransition } from '../transitions/move-transition.ts';
 import { watchMilestone } from '../transitions/watch-milestone.ts';
+import { followAnswer } from '../voice/follow-answer.ts';
 import { tellConfidence } from '../webhooks/tell-confidence.ts';
 import { tellFact } from '../webhooks/tell-fact.ts';
 import { handleFailedMessage } from './handle-failed-message.ts';
@@ -54,6 +55,7 @@ export const ownModules: readonly Module[] = [
   moduleOf('learning', { table: 'learnt_curve', idColumn: 'kind' }, learnKind),
   moduleOf('cadence', { table: 'cadence', idColumn: 'transitionId' }, askCheckIn),
   moduleOf('surveys', 'survey', followSurvey),
+  moduleOf('voice', 'theme_answer', followAnswer),
   moduleOf('webhook-facts', { table: 'event', dueColumn: 'tellDueAt' }, tellFact),
   moduleOf(
     'webhook-confidence',

@@ -1,11 +1,11 @@
 import type { Inbound } from '../conversation/arrival/inbound.ts';
 import { localPlatform } from '../delivery/find-way.ts';
 import { valuedSubject, valuedSubjectFrom } from '../delivery/valued-subject.ts';
-import { receiveRequests } from '../requests/receive-requests.ts';
 import { unreachable } from '../shared/errors.ts';
 import { notifyAskers } from '../situation/notify-askers.ts';
 import { recordExternalEvent } from '../timeline/record-external-event.ts';
 import { moveMilestone } from '../transitions/move-milestone.ts';
+import { takeRequests } from '../voice/take-requests.ts';
 import { newestOffer } from './board.ts';
 import { zoneOf } from './journal.ts';
 import type { InputLine, MessageLine } from './line.ts';
@@ -133,7 +133,7 @@ async function reportRequest(
   { customerId, work }: Extract<ScenarioAction, { kind: 'request' }>,
 ): Promise<string | null> {
   const [received] = await stage.world.ports.database.trip(trip =>
-    receiveRequests(trip, customerId, [work]),
+    takeRequests(trip, customerId, [work]),
   );
   return received?.outcome === 'conflict'
     ? `${work.externalId} was used before for another request`

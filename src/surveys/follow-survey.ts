@@ -6,10 +6,10 @@ import { plus } from '../shared/time.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import { finishSurvey } from './finish-survey.ts';
 import { loadScene } from './load-scene.ts';
-import { surveyVerdict } from './moment.ts';
+import { unpromptedVerdict } from './moment.ts';
 import { planNextSurvey } from './plan-next-survey.ts';
 import { type Survey, surveyFrom } from './stored-survey.ts';
-import { surveyPolicy } from './survey.ts';
+import { keepsOf, surveyPolicy } from './survey.ts';
 import { surveyCard } from './survey-card.ts';
 
 /** Engine handler: asks at the moment there is, ends what nobody answered, and passes on what was answered. */
@@ -33,13 +33,13 @@ export async function followSurvey(trip: Trip, id: string): Promise<void> {
 async function askOrWait(trip: Trip, survey: Survey): Promise<void> {
   const { tx, now } = trip;
   const where = { id: survey.id };
-  const scene = await loadScene(trip, survey);
+  const scene = await loadScene(trip, { ...survey, keeps: keepsOf(survey.kind) });
   const person = await findPerson(tx, survey.personId);
   if (!scene || !person?.active) {
     await tx.survey.update({ where, data: { state: 'dropped', dueAt: null } });
     return;
   }
-  const verdict = surveyVerdict(scene, now);
+  const verdict = unpromptedVerdict(scene, now);
   if (verdict.kind === 'wait') {
     await tx.survey.update({ where, data: { dueAt: verdict.until, reason: verdict.reason } });
     return;
@@ -58,14 +58,14 @@ async function ask(
   person: { readonly id: string; readonly name: string },
 ): Promise<void> {
   const { tx, now } = trip;
-  const { id, customerId, kind, plannedAt } = survey;
+  const { id, customerId, kind } = survey;
   const place = await findSharedPlace(tx, customerId);
   if (!place) return;
   await sendMessage(trip, {
     key: `survey:${id}`,
     lane: 'check-ins',
     to: { placeId: place.id },
-    card: surveyCard({ id, customerId, kind, person, about: plannedAt }),
+    card: surveyCard({ id, customerId, kind, person, about: await findAbout(trip, survey) }),
   });
   const dueAt = plus(now, surveyPolicy.answerableFor);
   const data = { state: 'asked', askedAt: now, dueAt, reason: null };
@@ -77,4 +77,10 @@ async function ask(
     text: `Asked ${person.name} ${kind === 'csat' ? 'how well it was solved' : 'whether they would recommend us'}.`,
     data: { surveyId: id },
   });
+}
+
+/** When it was that they called us; what is about no call is about the day it was planned for. */
+async function findAbout({ tx }: Trip, { key, kind, plannedAt }: Survey): Promise<Date> {
+  const page = await tx.page.findUnique({ where: { id: key.slice(`${kind}:`.length) } });
+  return page?.raisedAt ?? plannedAt;
 }

@@ -3,7 +3,7 @@ import { day, plus } from '../shared/time.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import { finishSurvey } from './finish-survey.ts';
 import { type Survey, surveyFrom } from './stored-survey.ts';
-import { isPromoter, surveyPolicy } from './survey.ts';
+import { isPraise, isPromoter, surveyPolicy } from './survey.ts';
 
 export interface Reason {
   readonly surveyId: string;
@@ -11,11 +11,18 @@ export interface Reason {
   readonly words: string;
 }
 
-/** Keeps the words that go with a score; returns whether they may be asked to be a reference, null when there were words before. */
+export interface KeptWords {
+  /** Whether they may be asked to be a reference. */
+  readonly mayAsk: boolean;
+  /** They go with one of the best scores. */
+  readonly isPraise: boolean;
+}
+
+/** Keeps the words that go with a score; null when there were words before. */
 export async function keepWords(
   trip: Trip,
   { surveyId, name, words }: Reason,
-): Promise<{ readonly mayAsk: boolean } | null> {
+): Promise<KeptWords | null> {
   const { tx, now } = trip;
   const { count } = await tx.survey.updateMany({
     where: { id: surveyId, score: { not: null }, words: null },
@@ -37,7 +44,7 @@ export async function keepWords(
     const data = { reference: 'asked', referenceAt: now };
     await tx.survey.update({ where: { id: surveyId }, data });
   }
-  return { mayAsk };
+  return { mayAsk, isPraise: survey.score !== null && isPraise(survey.kind, survey.score) };
 }
 
 /** Only whoever would recommend us, who has not said yes or no before, and at most twice in a year. */

@@ -4,20 +4,19 @@ import { unseen } from '../delivery/message-state.ts';
 import { unresolved } from '../paging/page/page-state.ts';
 import type { Trip } from '../shared/database.ts';
 import { inZone } from '../shared/time.ts';
-import type { SurveyScene } from './moment.ts';
-import type { SurveyKind } from './survey.ts';
+import type { UnpromptedScene } from './moment.ts';
 
-interface Planned {
-  readonly kind: SurveyKind;
+export type PlannedMoment = Pick<UnpromptedScene, 'plannedAt' | 'keeps'> & {
   readonly customerId: string;
-  readonly plannedAt: Date;
-}
+  /** It is said although a worry is open: it may be the answer. */
+  readonly mayAnswerWorry?: true;
+};
 
-/** What goes on around a customer who is to be asked how it was; null when they are no customer any more. */
+/** What goes on around a customer who is to hear something unasked; null when they are no customer any more. */
 export async function loadScene(
   trip: Trip,
-  { kind, customerId, plannedAt }: Planned,
-): Promise<SurveyScene | null> {
+  { customerId, plannedAt, keeps, mayAnswerWorry }: PlannedMoment,
+): Promise<UnpromptedScene | null> {
   const { tx, now } = trip;
   const customer = await findCustomer(tx, customerId);
   if (!customer) return null;
@@ -38,13 +37,13 @@ export async function loadScene(
     },
   });
   return {
-    kind,
     plannedAt,
+    keeps,
     hasPlace: (await findSharedPlace(tx, customerId)) !== null,
     isLeftAlone: alone > 0,
     openTrouble: transitions.some(({ phase }) => phase === 'live')
       ? 'a window is open'
-      : await findTrouble(trip, customerId, transitionIds),
+      : await findTrouble(trip, { customerId, transitionIds, mayAnswerWorry }),
     // The same lane as check-ins: one budget for everything nobody asked for.
     unpromptedToday: await tx.message.count({
       where: {
@@ -60,14 +59,19 @@ export async function loadScene(
   };
 }
 
+interface Around {
+  readonly customerId: string;
+  readonly transitionIds: readonly string[];
+  readonly mayAnswerWorry?: true | undefined;
+}
+
 async function findTrouble(
   { tx }: Trip,
-  customerId: string,
-  transitionIds: readonly string[],
+  { customerId, transitionIds, mayAnswerWorry }: Around,
 ): Promise<string | null> {
   if ((await tx.page.count({ where: { customerId, ...unresolved } })) > 0) return 'a page is open';
   const worries = { customerId, kind: 'worried', state: 'open' };
-  if ((await tx.task.count({ where: worries })) > 0) return 'a worry is open';
+  if (!mayAnswerWorry && (await tx.task.count({ where: worries })) > 0) return 'a worry is open';
   const late = { transitionId: { in: [...transitionIds] }, state: 'late' };
   return (await tx.milestone.count({ where: late })) > 0 ? 'a step is late' : null;
 }

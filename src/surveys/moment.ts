@@ -1,12 +1,12 @@
 import type { Working } from '../shared/business-hours.ts';
 import { isBusinessTime, nextBusinessTime } from '../shared/business-hours.ts';
 import { dateIn, hour, nextDate, plus, wallClock } from '../shared/time.ts';
-import { type SurveyKind, surveyPolicy } from './survey.ts';
 
-/** A survey whose turn it is, and what goes on around it. */
-export interface SurveyScene {
-  readonly kind: SurveyKind;
+/** Something that a customer did not ask for and that can wait, whose turn it is, and what goes on around it. */
+export interface UnpromptedScene {
   readonly plannedAt: Date;
+  /** So long after its moment it is still worth saying, in milliseconds. */
+  readonly keeps: number;
   readonly hasPlace: boolean;
   /** They asked us to stop, or have gone silent: then nothing more is sent. */
   readonly isLeftAlone: boolean;
@@ -17,15 +17,14 @@ export interface SurveyScene {
   readonly working: Working;
 }
 
-export type SurveyVerdict =
+export type UnpromptedVerdict =
   | { readonly kind: 'ask' }
   | { readonly kind: 'wait'; readonly until: Date; readonly reason: string }
   | { readonly kind: 'drop'; readonly reason: string };
 
-/** Whether a survey is asked now, later, or never: at its moment, in quiet hours never, and inside the one contact budget. */
-export function surveyVerdict(scene: SurveyScene, now: Date): SurveyVerdict {
-  const { kind, plannedAt, hasPlace, isLeftAlone, openTrouble, working } = scene;
-  const keeps = kind === 'csat' ? surveyPolicy.csatKeeps : surveyPolicy.npsKeeps;
+/** Whether it is said now, later, or never: at its moment, in quiet hours never, and inside the one contact budget. */
+export function unpromptedVerdict(scene: UnpromptedScene, now: Date): UnpromptedVerdict {
+  const { plannedAt, keeps, hasPlace, isLeftAlone, openTrouble, working } = scene;
   if (plus(plannedAt, keeps) < now) return { kind: 'drop', reason: 'its moment is over' };
   if (!hasPlace) return { kind: 'drop', reason: 'no place of the customer is bound' };
   if (isLeftAlone) return { kind: 'drop', reason: 'they want to be left in peace' };

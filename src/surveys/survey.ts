@@ -24,6 +24,11 @@ export const surveyPolicy = {
   referencesAYear: 2,
 } as const;
 
+/** How long after its moment a question of this kind is still asked, in milliseconds. */
+export function keepsOf(kind: SurveyKind): number {
+  return kind === 'csat' ? surveyPolicy.csatKeeps : surveyPolicy.npsKeeps;
+}
+
 /** The scores a kind can have, the lowest first. */
 export function scoresOf(kind: SurveyKind): readonly number[] {
   return kind === 'csat' ? [1, 2, 3, 4, 5] : [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
@@ -44,6 +49,11 @@ export function scoreFrom(kind: SurveyKind, said: string): number | null {
 /** Somebody was not well served: their words are the advocate's to answer. */
 export function isLow(kind: SurveyKind, score: number): boolean {
   return kind === 'csat' ? score <= 2 : score <= 6;
+}
+
+/** One of the best scores: its words praise. */
+export function isPraise(kind: SurveyKind, score: number): boolean {
+  return kind === 'csat' ? score >= 4 : score >= 9;
 }
 
 /** Somebody who may be asked whether they would tell others. */

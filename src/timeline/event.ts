@@ -44,6 +44,7 @@ export const eventKinds = [
   'feedback',
   'survey.asked',
   'survey.answered',
+  'voice.told',
   'graduation.proposed',
   'graduation.accepted',
   'graduation.declined',

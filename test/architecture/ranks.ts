@@ -14,6 +14,7 @@ export const ranks: readonly (readonly string[])[] = [
   ['understanding'],
   ['situation', 'readiness', 'departures', 'data-rights', 'morning'],
   ['hooks', 'exports', 'leaves', 'surveys'],
+  ['voice'],
   ['conversation', 'engine', 'setup'],
   ['world'],
   // The web server, on which the console and the platforms' webhooks stand; what HTML is made with.

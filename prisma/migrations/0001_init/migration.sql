@@ -731,6 +731,59 @@ CREATE TABLE "survey" (
 );
 
 -- CreateTable
+CREATE TABLE "saying" (
+    "id" TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    "customerId" TEXT NOT NULL,
+    "personId" TEXT,
+    "kind" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
+    "terms" TEXT[],
+    "isOpen" BOOLEAN NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+    "themeId" TEXT NOT NULL,
+
+    CONSTRAINT "saying_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "theme" (
+    "id" TEXT NOT NULL,
+    "number" SERIAL NOT NULL,
+    "name" TEXT,
+    "state" TEXT NOT NULL,
+    "ownerId" TEXT,
+    "decision" TEXT,
+    "decidedById" TEXT,
+    "decidedAt" TIMESTAMPTZ(3),
+    "change" TEXT,
+    "changedById" TEXT,
+    "changedAt" TIMESTAMPTZ(3),
+    "mergedInto" INTEGER,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "theme_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "theme_answer" (
+    "id" TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    "themeId" TEXT NOT NULL,
+    "customerId" TEXT NOT NULL,
+    "personId" TEXT,
+    "step" TEXT NOT NULL,
+    "words" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "reason" TEXT,
+    "plannedAt" TIMESTAMPTZ(3) NOT NULL,
+    "toldAt" TIMESTAMPTZ(3),
+    "dueAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "theme_answer_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "stand_in" (
     "id" TEXT NOT NULL,
     "personId" TEXT NOT NULL,
@@ -1337,6 +1390,27 @@ CREATE INDEX "survey_customerId_answeredAt_idx" ON "survey"("customerId", "answe
 
 -- CreateIndex
 CREATE INDEX "survey_personId_kind_plannedAt_idx" ON "survey"("personId", "kind", "plannedAt");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "saying_key_key" ON "saying"("key");
+
+-- CreateIndex
+CREATE INDEX "saying_themeId_idx" ON "saying"("themeId");
+
+-- CreateIndex
+CREATE INDEX "saying_customerId_at_idx" ON "saying"("customerId", "at");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "theme_number_key" ON "theme"("number");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "theme_answer_key_key" ON "theme_answer"("key");
+
+-- CreateIndex
+CREATE INDEX "theme_answer_dueAt_idx" ON "theme_answer"("dueAt");
+
+-- CreateIndex
+CREATE INDEX "theme_answer_customerId_idx" ON "theme_answer"("customerId");
 
 -- CreateIndex
 CREATE INDEX "stand_in_dueAt_idx" ON "stand_in"("dueAt");

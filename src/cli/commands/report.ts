@@ -1,15 +1,20 @@
 import type { Command } from 'commander';
+import { renderVoiceReport } from '../../adapters/markup/voice-report.ts';
 import { calibrationLines } from '../../confidence/calibration.ts';
 import { loadCalibration } from '../../confidence/load-calibration.ts';
+import type { Database } from '../../shared/database.ts';
 import { BadInputError } from '../../shared/errors.ts';
 import { plus, week } from '../../shared/time.ts';
 import { loadDutyTable } from '../../shifts/load-duty-table.ts';
+import { loadVoiceReport } from '../../voice/load-report.ts';
+import type { Listening } from '../../voice/load-tallies.ts';
 import type { Run } from '../io.ts';
 import { withDatabase } from '../with-database.ts';
 
 interface Wish {
   readonly calibration?: true;
   readonly onCall?: true;
+  readonly voice?: true;
   readonly from?: string;
   readonly until?: string;
   readonly out?: string;
@@ -23,27 +28,47 @@ export function addReport(program: Command, run: Run): void {
     .argument('[customer]', 'one customer; left out, all')
     .option('--calibration', 'of all weeks said to pass quietly, how many did')
     .option('--on-call', 'hours and nights on call, a line a person, as CSV')
-    .option('--from <date>', 'windows that closed on that day or later, like 2026-03-01')
-    .option('--until <date>', 'windows that closed before that day')
+    .option(
+      '--voice',
+      'what customers said by theme, what was decided and is owed, as one HTML file',
+    )
+    .option('--from <date>', 'what was on that day or later, like 2026-03-01')
+    .option('--until <date>', 'what was before that day')
     .option('--out <file>', 'write to a file')
     .action((customer: string | undefined, wish: Wish) => report(run, customer, wish));
 }
 
 async function report(run: Run, customerId: string | undefined, wish: Wish): Promise<void> {
-  if (!wish.calibration && !wish.onCall)
+  if (!wish.calibration && !wish.onCall && !wish.voice)
     throw new BadInputError([
-      'report: say what of. "handrail report --calibration" or "handrail report --on-call"',
+      'report: say what of. "handrail report --calibration", "handrail report --on-call" or "handrail report --voice"',
     ]);
   const [from, until] = [dateOf('--from', wish.from), dateOf('--until', wish.until)];
   if (wish.onCall) return write(run, wish, await dutyTable(run, { from, until }));
+  if (wish.voice) {
+    const customerIds = customerId ? [customerId] : undefined;
+    return write(run, wish, await voiceReport(run, { customerIds, from, until }));
+  }
   const rows = await withDatabase(run, async database => {
-    if (customerId && !(await database.client.customer.findUnique({ where: { id: customerId } })))
-      throw new BadInputError([
-        `${customerId}: there is no such customer. Import it first, or check the id.`,
-      ]);
+    await refuseStranger(database, customerId);
     return database.trip(trip => loadCalibration(trip, { customerId, from, until }));
   });
   await write(run, wish, `${calibrationLines(rows).join('\n')}\n`);
+}
+
+async function voiceReport(run: Run, listening: Listening): Promise<string> {
+  return withDatabase(run, async database => {
+    await refuseStranger(database, listening.customerIds?.[0]);
+    return renderVoiceReport(await database.trip(trip => loadVoiceReport(trip, listening)));
+  });
+}
+
+async function refuseStranger(database: Database, customerId: string | undefined): Promise<void> {
+  if (!customerId) return;
+  if (await database.client.customer.findUnique({ where: { id: customerId } })) return;
+  throw new BadInputError([
+    `${customerId}: there is no such customer. Import it first, or check the id.`,
+  ]);
 }
 
 /** The last four weeks, unless other days are given. */

@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
 import { exportRequests } from '../../requests/export-requests.ts';
-import { receiveRequests } from '../../requests/receive-requests.ts';
 import type { ServiceRequest } from '../../requests/service-request.ts';
 import { requestFrom } from '../../requests/stored-request.ts';
 import { csvText } from '../../shared/csv.ts';
 import type { Database } from '../../shared/database.ts';
 import { BadInputError } from '../../shared/errors.ts';
 import { decimalText } from '../../shared/money.ts';
+import { takeRequests } from '../../voice/take-requests.ts';
 import type { Run } from '../io.ts';
 import { readInputFile } from '../read-input-file.ts';
 import { readRequestFile } from '../read-request-file.ts';
@@ -71,7 +71,7 @@ async function importFile(run: Run, file: string, wish: Wish): Promise<void> {
         customerId,
         works.map(({ externalId }) => externalId),
       );
-    return database.trip(trip => receiveRequests(trip, customerId, works));
+    return database.trip(trip => takeRequests(trip, customerId, works));
   });
   const counted = (what: string) => outcomes.filter(({ outcome }) => outcome === what).length;
   const tried = wish.dryRun ? ' Only tried, nothing is written.' : '';

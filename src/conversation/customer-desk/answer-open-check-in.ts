@@ -9,7 +9,7 @@ import { plus } from '../../shared/time.ts';
 import { named } from '../../situation/text.ts';
 import { whenBack } from '../../situation/when-back.ts';
 import type { Intent } from '../../understanding/intent.ts';
-import { saidAs } from '../../understanding/speech/say.ts';
+import { saidAs, says } from '../../understanding/speech/say.ts';
 import { speechOf } from '../../understanding/speech/speech.ts';
 import { answer, type Reply } from '../replies/reply.ts';
 import { readHumanWish } from '../words/human-wish.ts';
@@ -17,6 +17,7 @@ import { type Mood, readMood } from '../words/mood-words.ts';
 import { sureness } from '../words/sureness.ts';
 import type { Ask } from './answers/ask.ts';
 import { askMood } from './ask-mood.ts';
+import { hearVoice } from './hear-voice.ts';
 import { offerHuman } from './offer-human.ts';
 import { keepAnsweredWorry } from './worries/keep-answered-worry.ts';
 
@@ -65,6 +66,9 @@ export async function answerOpenCheckIn(trip: Trip, ask: Ask): Promise<Reply[] |
     personId: person.id,
     words: text,
   });
+  if (given.answer === 'worried')
+    await hearVoice(trip, ask, understanding.intent === 'complaint' ? 'complaint' : 'worry');
+  if (given.answer === 'fine') await hearVoice(trip, ask, 'feedback');
   const told = { customerId: customer.id, words: text };
   if (given.answer === 'worried') await keepAnsweredWorry(trip, ask.turn, told);
   if (given.answer === 'fine' && understanding.offer) return [await offerForFault(trip, ask)];
@@ -132,12 +136,17 @@ function isRefusal(text: string): boolean {
   return saidAs(speechOf(text), ['noNeed', 'stop']).length > 0 || readHumanWish(text) === 'nobody';
 }
 
+/** Longer than this, what only sounds like praise tells more than that. */
+const mostOfPraise = 8;
+
 /** How it goes, by the words themselves; what they say of it is believed before what they sound like. */
 function moodOf({ text, understanding }: Ask): Mood | null {
   const { intent, confidence } = understanding;
   const mood = readMood(text);
   if (mood === null) {
-    const sounded = isRefusal(text) ? null : (meanings[intent] ?? null);
+    const saysNothing = isRefusal(text) || says(speechOf(text), 'thanks');
+    const sounded = saysNothing ? null : (meanings[intent] ?? null);
+    if (sounded === 'good' && speechOf(text).tokens.length > mostOfPraise) return null;
     return sounded === 'worried' && confidence < sureness.toTakeForWorry ? 'unclear' : sounded;
   }
   if (otherErrands.includes(intent) && confidence >= sureness.toLeaveWorry) return null;

@@ -10,6 +10,7 @@ import { insiderOf, reckoningOf, type Turn } from '../arrival/turn.ts';
 import { answer, type Reply } from '../replies/reply.ts';
 import { readCallBack } from '../words/call-back.ts';
 import { closeOffers } from './close-offers.ts';
+import { hearVoice } from './hear-voice.ts';
 import { takeWorryAlong } from './worries/take-worry-along.ts';
 
 export interface Call {
@@ -28,6 +29,7 @@ export async function getHuman(trip: Trip, turn: Turn, call: Call): Promise<Repl
   const { seat, threadOf } = turn;
   const { customer } = call;
   await closeOffers(trip, turn, 'yes');
+  if (call.words) await hearVoice(trip, { turn, customer, text: call.words }, 'trouble');
   const before = await takeWorryAlong(trip, turn, customer.id);
   const person = insiderOf(turn, customer.id);
   const words = joinedWords(before, call.words);

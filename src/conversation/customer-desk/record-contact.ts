@@ -1,8 +1,10 @@
 import { recordCustomerWords } from '../../check-ins/answers/record-customer-words.ts';
 import type { Trip } from '../../shared/database.ts';
 import type { Intent } from '../../understanding/intent.ts';
+import { grievanceIn } from '../words/grievance.ts';
 import { isContentStop } from '../words/wish-words.ts';
 import type { Ask } from './answers/ask.ts';
+import { hearVoice } from './hear-voice.ts';
 
 const tones = {
   worried: 'worried',
@@ -33,4 +35,6 @@ export async function recordContact(trip: Trip, ask: Ask): Promise<void> {
     // The wish that these words are tells the advocate, in the same words.
     ...(isEnd && turn.isAddressed && person ? { isTold: true } : {}),
   });
+  const kind = grievanceIn(text, understanding);
+  if (kind) await hearVoice(trip, ask, kind);
 }

@@ -10,6 +10,7 @@ import { answer, type Reply } from '../replies/reply.ts';
 import { isQuestion } from '../words/question-words.ts';
 import { sureness } from '../words/sureness.ts';
 import type { Ask } from './answers/ask.ts';
+import { hearVoice } from './hear-voice.ts';
 
 const askedFor = 14 * day;
 
@@ -39,6 +40,7 @@ export async function takeFeedback(trip: Trip, ask: Ask): Promise<Reply[] | null
     text: `${person.name}, asked what we should have done better: "${text}"`,
     authorId: person.id,
   });
+  await hearVoice(trip, ask, 'feedback');
   const advocate = await findAdvocate(trip, customer);
   const who = advocate
     ? shared`${named(advocate.name)} reads it in your words.`

@@ -10,6 +10,7 @@ import { answer, type Reply } from '../replies/reply.ts';
 import { isQuestion } from '../words/question-words.ts';
 import { thankedSurvey } from '../words/survey-thanks.ts';
 import type { Ask } from './answers/ask.ts';
+import { hearVoice } from './hear-voice.ts';
 
 const askedFor = 2 * day;
 
@@ -24,6 +25,8 @@ export async function takeReason(trip: Trip, ask: Ask): Promise<Reply[] | null> 
   if (survey?.personId !== person.id) return null;
   const kept = await keepWords(trip, { surveyId, name: person.name, words: text });
   if (!kept) return null;
+  // Praise asks for no change; the scores have it.
+  if (!kept.isPraise) await hearVoice(trip, ask, 'survey');
   if (!kept.mayAsk) return [answer(customer.id, shared`Thank you, it is passed on in your words.`)];
   const card = sharedCard('survey', customer.id, {
     body: [shared`Thank you, it is passed on in your words.`, ...referenceTexts()],

@@ -32,6 +32,7 @@ import {
   findStepSubject,
   findSurveySubject,
   findTaskSubject,
+  findThemeSubject,
   findTransitionSubject,
   findValuedPageSubject,
   type Subject,
@@ -67,6 +68,7 @@ import { settleByButton } from './settle-by-button.ts';
 import { shareNote } from './share-note.ts';
 import { shareNoteOfPage } from './share-note-of-page.ts';
 import { signByButton } from './sign-by-button.ts';
+import { tellByButton } from './tell-by-button.ts';
 import { tickTask } from './tick-task.ts';
 
 /** Everything there is to know of a button but who may press it (customers/permission.ts). */
@@ -230,6 +232,12 @@ export const buttons: Readonly<Record<Exclude<ActionId, 'choice.pick'>, Button>>
   'request.waive': review,
   'request.query': review,
   'request.correct': review,
+  'voice.tell': {
+    findSubject: findThemeSubject,
+    does: tellByButton,
+    words: [],
+    answerableFor: 14 * day,
+  },
   'place.settle': {
     findSubject: findPlaceSubject,
     isOpen: isPlaceParked,

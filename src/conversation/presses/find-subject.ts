@@ -83,6 +83,18 @@ export async function findSurveySubject(tx: Tx, subject: string): Promise<Subjec
   return ofCustomer(await tx.survey.findUnique({ where: { id } }));
 }
 
+/** The theme of a button with every customer who said something of it, or null when there is none. */
+export async function findThemeSubject(tx: Tx, subject: string): Promise<Subject | null> {
+  const { id } = valuedSubjectFrom(subject);
+  const said = await tx.saying.findMany({
+    where: { themeId: id },
+    distinct: ['customerId'],
+    select: { customerId: true },
+  });
+  const customerIds = said.map(({ customerId }) => customerId);
+  return customerIds.length === 0 ? null : { customerIds, pagedIds: [], askerId: null };
+}
+
 /** The service request with this id as a subject, or null when there is none. */
 export async function findRequestSubject(tx: Tx, id: string): Promise<Subject | null> {
   return ofCustomer(await tx.serviceRequest.findUnique({ where: { id } }));

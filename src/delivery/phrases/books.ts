@@ -17,6 +17,7 @@ import { surveyPhrases } from './surveys.ts';
 import { thanksPhrases } from './thanks.ts';
 import { timesPhrases } from './times.ts';
 import { timesAskedPhrases } from './times-asked.ts';
+import { voicePhrases } from './voice.ts';
 import { windowPhrases } from './window.ts';
 import { worryPhrases } from './worry.ts';
 
@@ -37,6 +38,7 @@ export const books: readonly Phrases[] = [
   slipPhrases,
   standingPhrases,
   surveyPhrases,
+  voicePhrases,
   thanksPhrases,
   timesAskedPhrases,
   timesPhrases,

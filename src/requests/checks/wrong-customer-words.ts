@@ -3,10 +3,15 @@ import { plainOf } from '../terms.ts';
 
 /** Another customer's name, people or addresses in the words. */
 export const wrongCustomerWords: Check = (work, { foreign }) => {
-  const said = plainOf(customersWords(work));
-  const found = foreign.find(words => stands(plainOf(words).trim(), said));
-  return found === undefined ? null : 'It has words in it that belong to another customer.';
+  const found = foreignWordIn(customersWords(work), foreign);
+  return found === null ? null : 'It has words in it that belong to another customer.';
 };
+
+/** The first of these names and addresses of others that stands in a text as a word of its own; null when none does. */
+export function foreignWordIn(text: string, foreign: readonly string[]): string | null {
+  const said = plainOf(text);
+  return foreign.find(words => stands(plainOf(words).trim(), said)) ?? null;
+}
 
 function stands(words: string, said: string): boolean {
   if (words.length < 3) return false;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { keepSaying } from '../../../src/voice/keep-saying.ts';
 import { type Client, openClient } from './client.ts';
 
 let api: Client;
@@ -45,6 +46,22 @@ describe('reading', () => {
       await api.ports.database.client.event.count({ where: { customerId: 'northwind' } }),
     );
     expect(seen.map(({ at }) => at)).toEqual([...seen.map(({ at }) => at)].sort().reverse());
+  });
+
+  test('tells what customers say of those the token reaches, and counts nobody else', async () => {
+    const said = { personId: null, kind: 'complaint', isOpen: true } as const;
+    await api.ports.database.trip(async trip => {
+      for (const customerId of ['northwind', 'lakeside']) {
+        const text = `the reports of ${customerId} are slow`;
+        await keepSaying(trip, { ...said, key: customerId, customerId, text });
+      }
+    });
+    const { body } = await api.get('/voice');
+    expect(body).toMatchObject({
+      items: [{ number: 1, state: 'open', times: 1, customers: 1, weight: 3 }],
+    });
+    expect(JSON.stringify(body)).not.toContain('lakeside');
+    expect((await api.get('/voice?customer=lakeside')).body).toEqual({ items: [] });
   });
 
   test('keeps internal facts out when only shared ones are wanted', async () => {

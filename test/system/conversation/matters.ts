@@ -70,6 +70,19 @@ export async function bringUp(world: TestWorld): Promise<Subjects> {
   const audit = await client.audit.findFirstOrThrow({ where: { action: 'cadence.change' } });
   const pending = await client.pendingChange.findFirstOrThrow({ where: { state: 'waiting' } });
   const step = await client.milestone.findFirstOrThrow({ where: { customerId: 'northwind' } });
+  const at = new Date('2026-03-06T15:00:00Z');
+  const theme = { id: 'theme-1', state: 'done', change: 'it opens at once', changedAt: at };
+  await client.theme.create({ data: { ...theme, createdAt: at } });
+  const saying = { id: 'saying-1', key: 'saying-1', kind: 'complaint', text: 'the list is slow' };
+  const said = {
+    ...saying,
+    customerId: 'northwind',
+    isOpen: true,
+    at,
+    terms: ['list'],
+    themeId: theme.id,
+  };
+  await client.saying.create({ data: said });
   return {
     'check-in.good': checkIn.id,
     'check-in.fine': checkIn.id,
@@ -95,6 +108,7 @@ export async function bringUp(world: TestWorld): Promise<Subjects> {
     'promise.keep': promise.id,
     'promise.decline': promise.id,
     'survey.score': `${survey.id} 9`,
+    'voice.tell': `${theme.id} done`,
     'reference.accept': survey.id,
     'reference.decline': survey.id,
     'cadence.keep': transitionId,
@@ -155,6 +169,7 @@ export const typed: Record<CommandName, string> = {
   trust: 'trust northwind',
   leave: 'leave cancel',
   surveys: 'surveys northwind',
+  voice: 'voice northwind',
   task: 'task northwind: planted words',
   done: 'done',
   portfolio: 'portfolio',

@@ -1,12 +1,12 @@
 import { expect, test } from '@jest/globals';
-import { type SurveyScene, surveyVerdict } from '../../../src/surveys/moment.ts';
-import { isLow, scoreFrom } from '../../../src/surveys/survey.ts';
+import { type UnpromptedScene, unpromptedVerdict } from '../../../src/surveys/moment.ts';
+import { isLow, keepsOf, scoreFrom } from '../../../src/surveys/survey.ts';
 
 /** Monday 9 March 2026, 10:00 in New York. */
 const now = new Date('2026-03-09T14:00:00Z');
-const scene = (over: Partial<SurveyScene> = {}): SurveyScene => ({
-  kind: 'csat',
+const scene = (over: Partial<UnpromptedScene> = {}): UnpromptedScene => ({
   plannedAt: now,
+  keeps: keepsOf('csat'),
   hasPlace: true,
   isLeftAlone: false,
   openTrouble: null,
@@ -20,9 +20,9 @@ const scene = (over: Partial<SurveyScene> = {}): SurveyScene => ({
 });
 
 test('it is asked at its moment, in the hours they work', () => {
-  expect(surveyVerdict(scene(), now)).toEqual({ kind: 'ask' });
+  expect(unpromptedVerdict(scene(), now)).toEqual({ kind: 'ask' });
   const night = new Date('2026-03-09T03:00:00Z');
-  expect(surveyVerdict(scene({ plannedAt: night }), night)).toMatchObject({
+  expect(unpromptedVerdict(scene({ plannedAt: night }), night)).toMatchObject({
     until: new Date('2026-03-09T13:00:00Z'),
   });
 });
@@ -31,7 +31,7 @@ test.each([
   ['a check-in went out today', { unpromptedToday: 1 }],
   ['a page is open', { openTrouble: 'a page is open' }],
 ] as const)('it waits for another day while %s', (_, over) => {
-  expect(surveyVerdict(scene(over), now)).toMatchObject({
+  expect(unpromptedVerdict(scene(over), now)).toMatchObject({
     kind: 'wait',
     until: new Date('2026-03-10T16:00:00Z'),
   });
@@ -39,15 +39,15 @@ test.each([
 
 test('an hour after they spoke it may be asked, a second before it may not', () => {
   const heardAt = new Date('2026-03-09T13:00:00Z');
-  expect(surveyVerdict(scene({ heardAt }), now).kind).toBe('ask');
-  expect(surveyVerdict(scene({ heardAt: new Date(+heardAt + 1_000) }), now).kind).toBe('wait');
+  expect(unpromptedVerdict(scene({ heardAt }), now).kind).toBe('ask');
+  expect(unpromptedVerdict(scene({ heardAt: new Date(+heardAt + 1_000) }), now).kind).toBe('wait');
 });
 
 test('it is dropped where its moment is over, or where they want peace', () => {
   const plannedAt = new Date('2026-03-06T13:59:59Z');
-  expect(surveyVerdict(scene({ plannedAt }), now).kind).toBe('drop');
-  expect(surveyVerdict(scene({ kind: 'nps', plannedAt }), now).kind).toBe('ask');
-  expect(surveyVerdict(scene({ isLeftAlone: true }), now).kind).toBe('drop');
+  expect(unpromptedVerdict(scene({ plannedAt }), now).kind).toBe('drop');
+  expect(unpromptedVerdict(scene({ keeps: keepsOf('nps'), plannedAt }), now).kind).toBe('ask');
+  expect(unpromptedVerdict(scene({ isLeftAlone: true }), now).kind).toBe('drop');
 });
 
 test('a score is a number of its own kind, however it is written', () => {

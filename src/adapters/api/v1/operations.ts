@@ -11,6 +11,7 @@ import { requestOperations } from './requests.ts';
 import { readSituation } from './situation.ts';
 import { tableOperations } from './tables.ts';
 import { readTimeline } from './timeline.ts';
+import { readVoice } from './voice.ts';
 import { webhookOperations } from './webhooks.ts';
 import { importWhole } from './whole-setup.ts';
 
@@ -27,6 +28,7 @@ export const operations: readonly Operation[] = [
   moveStep,
   ...pageOperations,
   ...requestOperations,
+  readVoice,
   ...cadenceOperations,
   ...webhookOperations,
   ...tableOperations,

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { decideRequest } from '../../../requests/decide-request.ts';
 import type { Act } from '../../../requests/decision.ts';
-import { receiveRequests } from '../../../requests/receive-requests.ts';
 import { requestStates, type ServiceRequest } from '../../../requests/service-request.ts';
 import { requestFrom } from '../../../requests/stored-request.ts';
 import { requestCorrection, requestEntry } from '../../../setup/request-entry.ts';
 import { mapping, problemsOf } from '../../../setup/shape.ts';
 import { oneOf } from '../../../setup/values.ts';
 import type { Trip } from '../../../shared/database.ts';
+import { takeRequests } from '../../../voice/take-requests.ts';
 import { HttpProblem } from '../problem.ts';
 import { reaches, reachOf } from './bearer.ts';
 import { cursorField, cursorOf } from './cursor.ts';
@@ -96,7 +96,7 @@ const receive = operation({
   async handle(trip, call) {
     const isList = Array.isArray(call.body);
     const entries = isList ? (call.body as Entries) : [call.body as Entries[number]];
-    const received = await receiveRequests(trip, param(call, 'customerId'), entries);
+    const received = await takeRequests(trip, param(call, 'customerId'), entries);
     const conflict = received.find(({ outcome }) => outcome === 'conflict');
     if (conflict)
       throw new HttpProblem(

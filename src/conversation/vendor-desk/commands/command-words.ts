@@ -47,6 +47,7 @@ export const commandWords: Readonly<Record<CommandName, readonly string[]>> = {
   kept: ['kept'],
   moved: ['moved'],
   surveys: ['surveys', 'scores'],
+  voice: ['voice', 'voices', 'themes', 'theme', 'what do customers say'],
   leave: ['leave'],
   trust: ['trust', 'trust record'],
   task: ['task', 'todo'],

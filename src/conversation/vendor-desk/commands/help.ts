@@ -52,6 +52,7 @@ const groupOf: Readonly<Record<CommandName, keyof typeof groups>> = {
   trust: 'owes',
   leave: 'watches',
   surveys: 'looks',
+  voice: 'looks',
   task: 'owes',
   tasks: 'owes',
   review: 'bills',

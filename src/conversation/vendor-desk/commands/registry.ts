@@ -55,6 +55,7 @@ import { trust } from './trust.ts';
 import { undo } from './undo.ts';
 import { update } from './update.ts';
 import { verify } from './verify.ts';
+import { voice } from './voice.ts';
 import { waive } from './waive.ts';
 import { who } from './who.ts';
 import { why } from './why.ts';
@@ -90,6 +91,7 @@ export const commands: Readonly<
   trust,
   leave,
   surveys,
+  voice,
   task,
   done,
   portfolio,

@@ -84,4 +84,8 @@ const paths: Readonly<Record<string, (customer: number) => string>> = {
   'one page': customer => `/console/pages/x${customer}-3`,
   'on call': () => '/console/on-call',
   organisation: () => '/console/organisation',
+  'a report': customer => `/console/customers/c${customer}/transitions/t/report`,
+  'pages by person': () => '/console/pages?by=person',
+  'pages by medium': () => '/console/pages?by=medium',
+  'customers of a phase': () => '/console?show=live',
 };

@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { type Assessment, assess } from '../confidence/assessment.ts';
 import { badDaysOf } from '../confidence/bad-days.ts';
 import { type Calendar, calendarBetween, hoursUntil } from '../confidence/calendar.ts';
+import { confidenceAt } from '../confidence/confidence.ts';
 import { type Evidence, evidenceFrom } from '../confidence/evidence.ts';
 import { type LearntFactors, listLearnt } from '../confidence/find-learnt.ts';
 import type { Outlook } from '../confidence/outlook.ts';
 import { confidencePolicy } from '../confidence/policy.ts';
+import { standingAt } from '../confidence/standing.ts';
 import type { Working } from '../shared/business-hours.ts';
 import type { Trip } from '../shared/database.ts';
 import { statement } from '../shared/statement.ts';
@@ -26,6 +28,12 @@ const evidenceOfMany = statement(
   }),
 );
 
+/** An assessment, and how confidence came there. */
+export interface Assessed extends Assessment {
+  /** Confidence over the last two weeks as it would have been worked out then, the oldest first. */
+  readonly trend: readonly number[];
+}
+
 /**
  * The assessments of many transitions, by their id: one query, and one calendar for all customers that
  * work the same hours (laying out a calendar is what costs; a single assessment lays out its own).
@@ -34,7 +42,7 @@ export async function assessMany(
   { tx, run, now }: Pick<Trip, 'tx' | 'run' | 'now'>,
   transitions: readonly Transition[],
   workings: ReadonlyMap<string, Working>,
-): Promise<Map<string, Assessment>> {
+): Promise<Map<string, Assessed>> {
   const customerIds = [...new Set(transitions.map(({ customerId }) => customerId))];
   const oldest = plus(now, -confidencePolicy.memoryDays * day);
   const rows = customerIds.length > 0 ? await run(evidenceOfMany, [customerIds, oldest]) : [];
@@ -54,9 +62,20 @@ export async function assessMany(
         one => one.transitionId === null || one.transitionId === transition.id,
       );
       const outlook = outlookOn(calendarOf(customer), transition, { now, learnt });
-      return [[transition.id, assess(outlook, { evidence: own, customer }, now)] as const];
+      const assessment = assess(outlook, { evidence: own, customer }, now);
+      const trend = trendOf(outlook, own, now);
+      return [[transition.id, { ...assessment, trend }] as const];
     }),
   );
+}
+
+const trendDays = [14, 12, 10, 8, 6, 4, 2, 0] as const;
+
+function trendOf(outlook: Outlook, evidence: readonly Evidence[], now: Date): number[] {
+  return trendDays.map(days => {
+    const at = plus(now, -days * day);
+    return confidenceAt(outlook, standingAt(outlook, evidence, at), at);
+  });
 }
 
 function outlookOn(

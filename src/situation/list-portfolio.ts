@@ -1,9 +1,8 @@
-import type { Assessment } from '../confidence/assessment.ts';
 import { customerHoursFrom } from '../customers/customer.ts';
 import type { Trip } from '../shared/database.ts';
 import { day, plus, since } from '../shared/time.ts';
 import { isWindowOpen, type Transition, transitionFrom } from '../transitions/transition.ts';
-import { assessMany } from './assess-many.ts';
+import { type Assessed, assessMany } from './assess-many.ts';
 import { byRisk, type PortfolioRow, riskReasons } from './portfolio.ts';
 import {
   countStatements,
@@ -57,6 +56,8 @@ function scopeOf(whose: Whose): string | readonly string[] | null {
       return whose.customerIds;
     case 'named':
       return whose.letters;
+    case 'sign':
+      return whose.sign;
     case 'manager':
     case 'carer':
       return whose.personId;
@@ -97,7 +98,7 @@ const toldReasons = 2;
 
 interface Judged {
   readonly transition: Transition | null;
-  readonly assessment: Assessment | null;
+  readonly assessment: Assessed | null;
 }
 
 function rowOf(row: StandingRow, { transition, assessment }: Judged, now: Date): PortfolioRow {
@@ -111,6 +112,7 @@ function rowOf(row: StandingRow, { transition, assessment }: Judged, now: Date):
     transitionName: transition?.name ?? null,
     phase: transition?.phase ?? null,
     confidence: assessment?.confidence ?? null,
+    trend: assessment?.trend ?? [],
     confidenceReasons: (assessment?.reasons ?? []).slice(0, toldReasons),
     openPages,
     untakenSince,

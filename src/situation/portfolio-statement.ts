@@ -8,7 +8,24 @@ export type Whose =
   | { readonly kind: 'manager' | 'carer'; readonly personId: string }
   | { readonly kind: 'these'; readonly customerIds: readonly string[] }
   /** Those whose name has these letters in it. */
-  | { readonly kind: 'named'; readonly letters: string };
+  | { readonly kind: 'named'; readonly letters: string }
+  /** Those with a current transition in this phase, or with something of this kind about them. */
+  | { readonly kind: 'sign'; readonly sign: Sign };
+
+/** What customers may be picked out by. */
+export const signNames = [
+  'preparing',
+  'live',
+  'settling',
+  'steady',
+  'page',
+  'silent',
+  'owed',
+] as const;
+export type Sign = (typeof signNames)[number];
+
+/** "closedAt" chooses the index: what is kept is not looked at. */
+const owed = `"closedAt" IS NULL AND state IN ('open', 'missed')`;
 
 const whose: Readonly<Record<Whose['kind'], string>> = {
   everybody: `$1::text IS NULL`,
@@ -16,6 +33,11 @@ const whose: Readonly<Record<Whose['kind'], string>> = {
   carer: `(c."advocateId" = $1 OR c."standInId" = $1 OR c."backupId" = $1 OR c."managerId" = $1)`,
   these: `c.id = ANY ($1::text[])`,
   named: `position(lower($1::text) IN lower(c.name)) > 0`,
+  sign: `c.id IN (
+    SELECT "customerId" FROM transition WHERE phase = $1::text
+    UNION ALL SELECT "customerId" FROM page WHERE $1::text = 'page' AND "resolvedAt" IS NULL
+    UNION ALL SELECT "customerId" FROM cadence WHERE $1::text = 'silent' AND "restingSince" IS NOT NULL
+    UNION ALL SELECT "customerId" FROM promise WHERE $1::text = 'owed' AND ${owed})`,
 };
 
 /** A customer with all that its place among the others follows from. */
@@ -68,9 +90,6 @@ const currentOf = (customerId: string): string => `
 const newsOf = (customerId: string): string => `
   SELECT e.at FROM event e WHERE e."customerId" = ${customerId} AND e.visibility = 'shared' AND e.at <= $2
     AND e.kind = ANY ($5::text[]) AND e.data->>'automatic' IS DISTINCT FROM 'true'`;
-
-/** "closedAt" chooses the index: what is kept is not looked at. */
-const owed = `"closedAt" IS NULL AND state IN ('open', 'missed')`;
 
 /**
  * What is wrong with whom, in `riskOf`'s weights. There is little of each kind, and each has an index of its own. The
@@ -164,6 +183,7 @@ function statements<Row>(make: (kind: Whose['kind']) => Statement<Row>) {
     carer: make('carer'),
     these: make('these'),
     named: make('named'),
+    sign: make('sign'),
   } satisfies Record<Whose['kind'], Statement<Row>>;
 }
 

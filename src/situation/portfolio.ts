@@ -11,6 +11,8 @@ export interface PortfolioRow {
   readonly phase: Phase | null;
   /** Null while no transition is current. */
   readonly confidence: number | null;
+  /** Confidence over the last two weeks, the oldest first; empty while no transition is current. */
+  readonly trend: readonly number[];
   /** Why it is so, the most telling first. */
   readonly confidenceReasons: readonly string[];
   readonly openPages: number;

@@ -8,14 +8,19 @@ import { answerPage } from './act/answer-page.ts';
 import { command } from './act/command.ts';
 import type { Doing } from './act/doing.ts';
 import { endOwed } from './act/end-owed.ts';
+import { endStuck } from './act/end-stuck.ts';
+import { endSwap } from './act/end-swap.ts';
 import { moveStep } from './act/move-step.ts';
 import { press } from './act/press.ts';
 import { say } from './act/say.ts';
 import { setCadence } from './act/set-cadence.ts';
+import { setCadences } from './act/set-cadences.ts';
 import { signDrill } from './act/sign-drill.ts';
 import { swap } from './act/swap.ts';
 import { tell } from './act/tell.ts';
 import { undoCadence } from './act/undo-cadence.ts';
+import { undoCadences } from './act/undo-cadences.ts';
+import { writeSetup } from './act/write-setup.ts';
 import { admit } from './door/admit.ts';
 import { giveSecret, sessionSecretOf } from './door/cookie.ts';
 import { assertOwnForm } from './door/forms.ts';
@@ -23,8 +28,10 @@ import { slowDown } from './door/limits.ts';
 import { type ActName, type LookName, type Route, routes } from './door/routes.ts';
 import { cookieOf, type Exchange, type Hall } from './hall.ts';
 import { doneIn } from './look/done.ts';
+import type { Sheet, Viewer } from './look/sheet.ts';
 import { looks } from './looks.ts';
 import { renderFrame } from './show/frame.ts';
+import { renderSetup } from './show/setup.ts';
 
 /** Lets in whoever is signed in and may; everybody else is led to the door. */
 export function guarded(
@@ -82,27 +89,37 @@ function lookHandler(hall: Hall, name: LookName): RequestHandler {
     });
     if (!seen) return toDoor(request, response);
     if (seen.fresh) giveSecret(request, response, cookieOf(hall, seen.fresh));
-    if ('csv' in seen.sheet) {
-      const { csv, fileName } = seen.sheet;
-      response.attachment(fileName).type('csv').send(csv);
+    if ('fileName' in seen.sheet) {
+      const { text, fileName } = seen.sheet;
+      response.attachment(fileName).send(text);
     } else response.type('html').send(renderFrame(seen.sheet, seen.viewer));
   };
 }
 
+/** What a form does: the address to look at then, or what is to be set right first. */
+type Act = (doing: Doing) => Promise<string | ((viewer: Viewer) => Sheet)>;
+
+const rewrite: Act = async doing => {
+  const answer = await writeSetup(doing);
+  if (typeof answer === 'string') return answer;
+  return viewer => renderSetup(answer.look, answer.written, viewer);
+};
+
 /** What each form does, once it is proven to be of one of our own pages. */
 export function actHandlers(hall: Hall): Record<ActName, RequestHandler> {
-  const doing =
-    (act: (doing: Doing) => Promise<string>) => async (session: Session, at: Exchange) => {
-      const { ports, nudge } = hall;
-      const { body } = at.request;
-      assertOwnForm(body, session);
-      const { params } = broughtBy(at.request, hall);
-      const back = await act({ ports, session, params, body });
-      nudge();
-      at.response.redirect(303, back);
-    };
-  const of = (name: ActName, act: (doing: Doing) => Promise<string>) =>
-    guarded(hall, routes[name], doing(act));
+  const doing = (act: Act) => async (session: Session, at: Exchange) => {
+    const { ports, nudge } = hall;
+    const { body } = at.request;
+    assertOwnForm(body, session);
+    const { params } = broughtBy(at.request, hall);
+    const back = await act({ ports, session, params, body });
+    nudge();
+    if (typeof back === 'string') return at.response.redirect(303, back);
+    const { person } = session;
+    const viewer = { person, now: ports.clock.now(), csrf: formToken(session), done: null };
+    at.response.type('html').send(renderFrame(back(viewer), viewer));
+  };
+  const of = (name: ActName, act: Act) => guarded(hall, routes[name], doing(act));
   return {
     takePage: of('takePage', one => answerPage('take', one)),
     updatePage: of('updatePage', one => answerPage('update', one)),
@@ -115,7 +132,12 @@ export function actHandlers(hall: Hall): Record<ActName, RequestHandler> {
     tell: of('tell', tell),
     setCadence: of('setCadence', setCadence),
     undoCadence: of('undoCadence', undoCadence),
+    setCadences: of('setCadences', setCadences),
+    undoCadences: of('undoCadences', undoCadences),
     swap: of('swap', swap),
+    endStuck: of('endStuck', endStuck),
+    writeSetup: of('writeSetup', rewrite),
+    endSwap: of('endSwap', endSwap),
     moveStep: of('moveStep', moveStep),
     signDrill: of('signDrill', signDrill),
     signOut: of('signOut', async ({ ports, session }) => {

@@ -2,6 +2,7 @@ import { parseRung } from '../../check-ins/cadence/cadence.ts';
 import { getCustomer } from '../../customers/find-customer.ts';
 import type { Trip } from '../../shared/database.ts';
 import { isoInstant } from '../../shared/time.ts';
+import { signNames } from '../../situation/portfolio-statement.ts';
 import { nothingHere, type Params } from './door/assert-may.ts';
 import type { LookName } from './door/routes.ts';
 import { findCadenceLook } from './look/find-cadence-look.ts';
@@ -9,15 +10,18 @@ import { findReportLook, type ReportLook } from './look/find-report-look.ts';
 import { findStepLook } from './look/find-step-look.ts';
 import { findTransitionLook } from './look/find-transition-look.ts';
 import { listAnswers } from './look/list-answers.ts';
+import { loadCadences } from './look/load-cadences.ts';
 import { loadCustomer } from './look/load-customer.ts';
 import { type FactKinds, type FactsWish, factKinds } from './look/load-facts.ts';
 import { loadOnCall } from './look/load-on-call.ts';
 import { loadOrganisation } from './look/load-organisation.ts';
 import { loadPage } from './look/load-page.ts';
-import { loadPages } from './look/load-pages.ts';
+import { loadPages, paceKinds } from './look/load-pages.ts';
 import { loadPortfolio } from './look/load-portfolio.ts';
+import { loadSetup, maySetUp } from './look/load-setup.ts';
 import type { Download, Sheet, Viewer } from './look/sheet.ts';
 import { renderCadence } from './show/cadence.ts';
+import { renderCadences, renderCadencesSet } from './show/cadences.ts';
 import { renderCustomer } from './show/customer.ts';
 import { renderOnCall } from './show/on-call.ts';
 import { renderOrganisation } from './show/organisation.ts';
@@ -26,6 +30,7 @@ import { renderPages } from './show/pages.ts';
 import { renderPortfolio } from './show/portfolio.ts';
 import { renderReport, reportTable } from './show/report.ts';
 import { renderSaid } from './show/said.ts';
+import { renderSetup } from './show/setup.ts';
 import { renderStep } from './show/step.ts';
 import { renderTransition } from './show/transition.ts';
 
@@ -41,7 +46,8 @@ export const looks: Readonly<
   Record<LookName, (trip: Trip, looking: Looking) => Promise<Sheet | Download>>
 > = {
   portfolio: async (trip, { viewer, query }) => {
-    const wish = { isMine: query.get('whose') === 'mine', letters: lettersOf(query) };
+    const sign = signNames.find(one => one === query.get('show')) ?? null;
+    const wish = { isMine: query.get('whose') === 'mine', letters: lettersOf(query), sign };
     return renderPortfolio(await loadPortfolio(trip, viewer.person.id, wish), viewer);
   },
   said: async (trip, { viewer, params }) => {
@@ -66,6 +72,14 @@ export const looks: Readonly<
     if (!look) throw nothingHere();
     return renderCadence(look, viewer);
   },
+  cadences: async (trip, { viewer, query }) => {
+    const rung = parseRung(query.get('rung') ?? '');
+    if (!rung) throw nothingHere();
+    const wish = { customerIds: query.getAll('c'), rung };
+    return renderCadences(await loadCadences(trip, viewer.person, wish), viewer);
+  },
+  cadencesSet: async (_trip, { viewer, query }) =>
+    renderCadencesSet(query.getAll('audit').slice(0, 60), viewer),
   transition: async (trip, { viewer, params }) => {
     const { customerId = '', key = '' } = params;
     const personId = viewer.person.id;
@@ -85,14 +99,26 @@ export const looks: Readonly<
   report: async (trip, { viewer, params }) => renderReport(await reportOf(trip, params), viewer),
   reportTable: async (trip, { params }) => reportTable(await reportOf(trip, params)),
   pages: async (trip, { viewer, query }) => {
+    const by = paceKinds.find(one => one === query.get('by')) ?? null;
     const which = query.get('which') === 'resolved' ? 'resolved' : 'open';
-    return renderPages(await loadPages(trip, { which, before: momentOf(query) }), viewer);
+    return renderPages(await loadPages(trip, { which, before: momentOf(query), by }), viewer);
   },
   page: async (trip, { viewer, params }) =>
     renderPage(await loadPage(trip, params.pageId ?? '', viewer.person), viewer),
+  setup: async (trip, { viewer }) => {
+    if (!(await maySetUp(trip, viewer.person))) throw nothingHere();
+    return renderSetup(await loadSetup(trip), null, viewer);
+  },
+  setupFile: async (trip, { viewer }) => {
+    if (!(await maySetUp(trip, viewer.person))) throw nothingHere();
+    return { fileName: 'setup.yaml', text: (await loadSetup(trip)).text };
+  },
   onCall: async (trip, { viewer }) => renderOnCall(await loadOnCall(trip), viewer),
   organisation: async (trip, { viewer, query }) =>
-    renderOrganisation(await loadOrganisation(trip, lettersOf(query)), viewer),
+    renderOrganisation(
+      await loadOrganisation(trip, { words: lettersOf(query), person: viewer.person }),
+      viewer,
+    ),
 };
 
 async function reportOf(trip: Trip, { customerId = '', key = '' }: Params): Promise<ReportLook> {

@@ -14,6 +14,8 @@ import { problemPage } from './show/door.ts';
 import { renderBare } from './show/frame.ts';
 
 const bodyLimit = 16 * 1024;
+/** A whole setup, each of its letters written as up to three in a form. */
+const setupLimit = 3 * 1024 * 1024;
 
 /** The console: pages to look at and forms to act with, for whoever is signed in. Every address stands in `routes`. */
 export function mountConsole(parts: ConsoleParts): Mount {
@@ -48,9 +50,12 @@ function buildRouter(hall: Hall, live: Live): Router {
       live.open(request, response),
     ),
   };
-  const readForm = express.urlencoded({ extended: false, limit: bodyLimit, inflate: false });
+  const formOf = (limit: number) => express.urlencoded({ extended: false, limit, inflate: false });
+  const readForm = formOf(bodyLimit);
+  const readSetup = formOf(setupLimit);
   for (const [name, { method, path }] of Object.entries(routes) as [RouteName, Route][]) {
-    const before = method === 'post' ? [sameOrigin(hall), readForm] : [];
+    const before =
+      method === 'post' ? [sameOrigin(hall), name === 'writeSetup' ? readSetup : readForm] : [];
     router.route(path)[method](setHeaders, ...before, handlers[name]);
   }
   router.use('/console', setHeaders, () => {

@@ -6,6 +6,7 @@ import { findSession } from '../../sign-in/find-session.ts';
 import { signIn } from '../../sign-in/sign-in.ts';
 import { signOut } from '../../sign-in/sign-out.ts';
 import { serveAssets } from '../api/serve-assets.ts';
+import { beginHandlers, mayBegin } from './begin.ts';
 import { giveSecret, sessionSecretOf } from './door/cookie.ts';
 import { readForm } from './door/forms.ts';
 import { slowDown } from './door/limits.ts';
@@ -24,9 +25,11 @@ export function doorHandlers(hall: Hall): Record<DoorName, RequestHandler> {
   return {
     home: (_request, response) => response.redirect(303, '/console'),
     asset: serveAssets(assets, assetNames),
-    door: (_request, response) => {
+    door: async (request, response) => {
+      if (await mayBegin(hall, request)) return response.redirect(303, '/console/begin');
       response.type('html').send(renderBare('Sign in', renderDoor()));
     },
+    ...beginHandlers(hall),
     askForLink: askHandler(hall),
     link: linkHandler(hall),
     signIn: signInHandler(hall),

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { admit } from '../../../src/adapters/console/door/admit.ts';
 import { routes } from '../../../src/adapters/console/door/routes.ts';
 import { loadPortfolio } from '../../../src/adapters/console/look/load-portfolio.ts';
@@ -310,6 +310,24 @@ describe('a dial', () => {
     ).not.toBeNull();
   });
 
+  test('is set for several at once, for those that are theirs to set, and all of it taken back', async () => {
+    const manager = await at.enter('mgr-1');
+    await client().customer.update({ where: { id: 'lakeside' }, data: { managerId: 'adv-2' } });
+    const { body } = await manager.get('/console/cadences?c=northwind&c=lakeside&rung=2d');
+    expect(body).toContain('Ask one of them every two days?');
+    const set = await manager.post('/console/cadences', { c: 'northwind', rung: '2d', why: '' });
+    const [, auditId = ''] = /audit=(\w+)$/.exec(set.location ?? '') ?? [];
+    expect((await manager.get(set.location ?? '')).body).toContain('All of it can be taken back');
+    const foreign = await at.enter('adv-1');
+    await foreign.get('/console');
+    const wish = { c: 'northwind', rung: '2d', why: '' };
+    expect((await foreign.post('/console/cadences', wish)).status).toBe(404);
+    expect((await foreign.post('/console/cadences/undo', { audit: auditId })).status).toBe(404);
+    await manager.post('/console/cadences/undo', { audit: auditId });
+    const audit = await client().audit.findUniqueOrThrow({ where: { id: auditId } });
+    expect(audit.undoneAt).not.toBeNull();
+  });
+
   test('puts somebody else on call for a while, on the clock of whoever says so', async () => {
     const caller = await at.enter('adv-1');
     await caller.get('/console/on-call');
@@ -328,6 +346,17 @@ describe('a dial', () => {
       from: '2026-07-01T17:00:00.000Z',
       until: '2026-07-02T08:00:00.000Z',
     });
+    const taken = {
+      schedule: 'duty',
+      person: 'adv-2',
+      from: '2026-07-01T17:00:00.000Z',
+      until: '2026-07-02T08:00:00.000Z',
+    };
+    expect((await caller.get('/console/on-call')).body).toContain('Take it back');
+    expect((await caller.post('/console/on-call/swap/end', taken)).location).toBe(
+      '/console/on-call?done=undone',
+    );
+    expect((await caller.post('/console/on-call/swap/end', taken)).status).toBe(404);
     for (const wrong of [{ person: 'lead-1' }, { schedule: 'none' }])
       expect((await caller.post('/console/on-call/swap', { ...wish, ...wrong })).status).toBe(404);
     expect((await caller.post('/console/on-call/swap', { ...wish, until: wish.from })).status).toBe(
@@ -336,14 +365,18 @@ describe('a dial', () => {
   });
 });
 
-test.each(['', 'north'])(
-  'the portfolio takes six statements, however many customers: by “%s”',
-  async letters => {
+test.each([
+  ['', null],
+  ['north', null],
+  ['', 'live'],
+] as const)(
+  'the portfolio takes six statements, however many customers: by “%s”, %s',
+  async (letters, sign) => {
     const [, secret = ''] = (await at.enter('adv-1')).cookie().split('=');
     const asked = await at.ports.database.trip(async trip => {
       const counted = countedTrip(trip);
       await admit(counted.trip, { route: routes.portfolio, secret, params: {} });
-      const { rows } = await loadPortfolio(counted.trip, 'adv-1', { isMine: false, letters });
+      const { rows } = await loadPortfolio(counted.trip, 'adv-1', { isMine: false, letters, sign });
       expect(rows.length).toBeGreaterThan(0);
       return counted.asked();
     });
@@ -409,7 +442,95 @@ describe('what chat can do', () => {
   });
 });
 
+describe('the organisation', () => {
+  // So many signing in at one moment would be slowed down.
+  beforeEach(() => later(minute));
+
+  test('sends or drops what did not go out', async () => {
+    const [one, two] = await client().message.findMany({ take: 2, orderBy: { seq: 'desc' } });
+    const held = { state: 'failed', sentRevision: 0, reason: 'no such channel' } as const;
+    const stateOf = async (id = '') =>
+      (await client().message.findUniqueOrThrow({ where: { id } })).state;
+    for (const id of [one?.id ?? '', two?.id ?? ''])
+      await client().message.update({ where: { id }, data: held });
+    const caller = await at.enter('adv-1');
+    const { body } = await caller.get('/console/organisation');
+    expect(body).toContain('no such channel');
+    const address = '/console/organisation/held';
+    await caller.post(address, { message: one?.id ?? '', how: 'send' });
+    await caller.post(address, { message: two?.id ?? '', how: 'drop' });
+    expect([await stateOf(one?.id), await stateOf(two?.id)]).toEqual(['waiting', 'withdrawn']);
+  });
+
+  test('has its setup here as the file would: the same text, the same errors, for managers alone', async () => {
+    const advocate = await at.enter('adv-1');
+    const { body: nothing } = await advocate.get('/console/none');
+    for (const path of ['/console/setup', '/console/setup.yaml'])
+      expect((await advocate.get(path)).body).toBe(nothing);
+    const manager = await at.enter('mgr-1');
+    const { body: text } = await manager.get('/console/setup.yaml');
+    await manager.get('/console/setup');
+    const write = (how: string, written: string) =>
+      manager.post('/console/setup', { how, text: written });
+    expect((await write('try', text)).body).toContain('nothing would change');
+    const wrong = await write('save', text.replace('name: Lakeside', 'nam: Lakeside'));
+    expect(wrong.body).toMatch(/setup:\d+ customers\[0\]/);
+    const other = text.replace('name: Lakeside', 'name: Lakeside Clinic');
+    expect((await write('try', other)).body).toContain('Lakeside → ');
+    expect((await client().customer.findUniqueOrThrow({ where: { id: 'lakeside' } })).name).toBe(
+      'Lakeside',
+    );
+    expect((await write('save', other)).location).toBe('/console/setup?done=imported');
+    expect((await client().customer.findUniqueOrThrow({ where: { id: 'lakeside' } })).name).toBe(
+      'Lakeside Clinic',
+    );
+  });
+
+  test.each(['customer', 'person', 'level', 'medium'])(
+    'tells how fast pages were answered, by %s',
+    async by => {
+      await raise('lakeside');
+      const caller = await at.enter('adv-1');
+      expect((await caller.get(`/console/pages?by=${by}`)).body).toContain('Half taken within');
+    },
+  );
+});
+
+describe('who begins with nothing', () => {
+  test('is led through it, without a file, and is then inside; nobody is after that', async () => {
+    const empty = await openConsoleStage(null);
+    const caller = createCaller(empty.url);
+    expect((await caller.get('/console/sign-in')).location).toBe('/console/begin');
+    const answers = {
+      organisation: 'Fernhollow',
+      name: 'Nora Whitfield',
+      timeZone: 'Europe/London',
+      phone: '',
+      customer: 'Müller & Söhne',
+      leader: 'Anna Vogt',
+      customerTimeZone: 'Europe/Berlin',
+      transition: 'ERP go-live',
+      kind: 'go-live',
+      from: '2026-03-13T18:00',
+      until: '2026-03-14T06:00',
+    };
+    const wrong = await caller.post('/console/begin', { ...answers, timeZone: 'London' });
+    expect([wrong.status, wrong.body]).toEqual([422, expect.stringContaining('time zone name')]);
+    expect(await empty.ports.database.client.person.count()).toBe(0);
+    const link = (await caller.post('/console/begin', answers)).location ?? '';
+    expect((await caller.post(link)).location).toBe('/console');
+    const { body } = await caller.get('/console/customers/muller-sohne/transitions/erp-go-live');
+    expect(body).toContain('Practise a page');
+    const second = createCaller(empty.url);
+    expect((await second.get('/console/begin')).status).toBe(404);
+    expect((await second.post('/console/begin', answers)).status).toBe(404);
+    await empty.close();
+  });
+});
+
 describe('every address', () => {
+  beforeEach(() => later(minute));
+
   const looks = Object.values(routes).filter(({ may }) => may !== null);
   const filled = (path: string) =>
     path.replace(':customerId', 'northwind').replace(':key', 'erp').replace(/:\w+/, 'none');

@@ -102,6 +102,7 @@ test('a customer whom nothing is known of but low confidence is not called calm'
     promisesDue: 0,
     promisesOverdue: 0,
     confidenceReasons: [],
+    trend: [],
   };
   expect(riskReasons({ ...row, confidence: 0.34 }, new Date(0))).toEqual(['confidence is low']);
   expect(riskReasons({ ...row, confidence: 0.35 }, new Date(0))).toEqual([]);

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { readForm } from '../door/forms.ts';
 import { doneAt } from '../look/done.ts';
-import { offeredNames, offers } from '../look/offers.ts';
+import { buttonNames, offers } from '../look/offers.ts';
 import type { Doing } from './doing.ts';
 import { sayWords } from './say-words.ts';
 
 const wish = z.object({
-  name: z.enum(offeredNames),
+  name: z.enum(buttonNames),
   rest: z.string().trim().max(1_900).default(''),
 });
 
@@ -15,7 +15,7 @@ export async function command(doing: Doing): Promise<string> {
   const { name, rest } = readForm(wish, doing.body);
   const offer = offers[name];
   const { customerId = '' } = doing.params;
-  const said = `${name} ${customerId}${offer.joint}${rest}`;
+  const said = `${offer.word ?? name} ${customerId}${offer.joint}${rest}`;
   const answers = await sayWords(doing, said.trim());
   return answers ?? doneAt(`/console/customers/${encodeURIComponent(customerId)}`, 'pressed');
 }

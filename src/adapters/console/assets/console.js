@@ -35,7 +35,10 @@ function show(next) {
     const old = document.querySelector(`[data-live="${CSS.escape(fresh.dataset.live)}"]`);
     if (!old || wordsOf(old) === wordsOf(fresh)) continue;
     const chosen = document.activeElement?.closest('[data-live] a')?.getAttribute('href');
+    const ticked = [...old.querySelectorAll('input:checked')].map(({ value }) => value);
     old.replaceChildren(...fresh.childNodes);
+    for (const box of old.querySelectorAll('input[type="checkbox"]'))
+      box.checked = ticked.includes(box.value);
     if (chosen)
       old.querySelector(`a[href="${CSS.escape(chosen)}"]`)?.focus({ preventScroll: true });
   }

@@ -32,6 +32,8 @@ export const routes = {
   askForLink: { method: 'post', path: `${root}/sign-in`, ...door },
   link: { method: 'get', path: `${root}/sign-in/:secret`, ...door },
   signIn: { method: 'post', path: `${root}/sign-in/:secret`, ...door },
+  begin: { method: 'get', path: `${root}/begin`, ...door },
+  makeBegin: { method: 'post', path: `${root}/begin`, ...door },
   signOut: { method: 'post', path: `${root}/sign-out`, ...inside },
   signOutEverywhere: { method: 'post', path: `${root}/sign-out-everywhere`, ...inside },
   live: { method: 'get', path: `${root}/live`, ...inside },
@@ -39,6 +41,10 @@ export const routes = {
   press: { method: 'post', path: `${root}/press`, ...inside },
   said: { method: 'get', path: `${root}/said/:said`, ...inside },
   portfolio: { method: 'get', path: root, ...inside, may: 'portfolio' },
+  cadences: { method: 'get', path: `${root}/cadences`, ...inside, may: 'portfolio' },
+  setCadences: { method: 'post', path: `${root}/cadences`, ...inside, may: 'portfolio' },
+  cadencesSet: { method: 'get', path: `${root}/cadences/set`, ...inside, may: 'portfolio' },
+  undoCadences: { method: 'post', path: `${root}/cadences/undo`, ...inside, may: 'portfolio' },
   pages: { method: 'get', path: `${root}/pages`, ...inside, may: 'pages' },
   page: { method: 'get', path: page, may: 'why-page', about: 'page', audience: 'internal' },
   takePage: {
@@ -162,6 +168,11 @@ export const routes = {
   },
   onCall: { method: 'get', path: `${root}/on-call`, ...inside, may: 'on-call' },
   swap: { method: 'post', path: `${root}/on-call/swap`, ...inside, may: 'override' },
+  endStuck: { method: 'post', path: `${root}/organisation/held`, ...inside, may: 'publish' },
+  setup: { method: 'get', path: `${root}/setup`, ...inside, may: 'audit' },
+  setupFile: { method: 'get', path: `${root}/setup.yaml`, ...inside, may: 'audit' },
+  writeSetup: { method: 'post', path: `${root}/setup`, ...inside, may: 'audit' },
+  endSwap: { method: 'post', path: `${root}/on-call/swap/end`, ...inside, may: 'override' },
   organisation: { method: 'get', path: `${root}/organisation`, ...inside, may: 'audit' },
 } as const satisfies Readonly<Record<string, Route>>;
 

@@ -13,6 +13,9 @@ export const doneWords = {
   told: 'Written into the plan. They are told.',
   moved: 'Moved. They are told, with the old and the new times.',
   signed: 'Signed.',
+  freed: 'It is sent once more.',
+  dropped: 'Dropped. Nobody will read it.',
+  imported: 'Brought in.',
   pressed: 'Done. What came of it stands in chat.',
 } as const;
 export type Done = keyof typeof doneWords;

@@ -1,5 +1,14 @@
+import { layerWords } from '../../../on-call/layer-words.ts';
 import { listSchedules } from '../../../on-call/list-schedules.ts';
-import { type Gap, gapsOf, onCallAt, type Shift, shiftsOf } from '../../../on-call/schedule.ts';
+import {
+  type Gap,
+  gapsOf,
+  type Override,
+  onCallAt,
+  peopleOf,
+  type Shift,
+  shiftsOf,
+} from '../../../on-call/schedule.ts';
 import { listServing } from '../../../readiness/list-serving.ts';
 import { type Reachability, reachabilityOf } from '../../../readiness/readiness.ts';
 import type { Trip } from '../../../shared/database.ts';
@@ -15,6 +24,12 @@ export interface ScheduleLook {
   readonly until: Date | null;
   readonly shifts: readonly Shift[];
   readonly gaps: readonly Gap[];
+  /** Where the look ends; a shift may go on behind it. */
+  readonly end: Date;
+  /** Who takes turns in each layer, and when, in words. */
+  readonly layers: readonly string[];
+  /** Exceptions that are not over. */
+  readonly overrides: readonly Override[];
 }
 
 export interface OnCallLook {
@@ -37,7 +52,13 @@ const daysBack = 28;
 export async function loadOnCall(trip: Trip): Promise<OnCallLook> {
   const { tx, now } = trip;
   const until = plus(now, daysAhead * day);
-  const schedules = (await listSchedules(tx)).map(schedule => {
+  const known = await listSchedules(tx);
+  const named = await tx.person.findMany({
+    where: { id: { in: [...new Set(known.flatMap(one => peopleOf(one, now)))] } },
+    select: { id: true, name: true },
+  });
+  const names = new Map(named.map(({ id, name }) => [id, name]));
+  const schedules = known.map(schedule => {
     const duty = onCallAt(schedule, now);
     const { id, timeZone } = schedule;
     return {
@@ -47,21 +68,19 @@ export async function loadOnCall(trip: Trip): Promise<OnCallLook> {
       until: duty?.until ?? null,
       shifts: shiftsOf(schedule, now, until),
       gaps: gapsOf(schedule, now, until),
+      end: until,
+      layers: schedule.layers.map(layer => layerWords(layer, id => names.get(id) ?? id)),
+      overrides: schedule.overrides.filter(one => one.until > now),
     };
   });
-  const { people, known } = await listServing(trip);
-  const ids = schedules.flatMap(({ shifts }) => shifts.map(({ personId }) => personId));
-  const named = await tx.person.findMany({
-    where: { id: { in: [...new Set(ids)] } },
-    select: { id: true, name: true },
-  });
+  const serving = await listServing(trip);
   return {
     schedules,
-    names: new Map(named.map(({ id, name }) => [id, name])),
-    reach: people.map(one => ({
+    names,
+    reach: serving.people.map(one => ({
       id: one.person.id,
       name: one.name,
-      state: reachabilityOf(one, known),
+      state: reachabilityOf(one, serving.known),
     })),
     loads: await listLoads(trip, { from: plus(now, -daysBack * day), until: now }),
   };

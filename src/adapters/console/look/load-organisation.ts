@@ -1,6 +1,7 @@
-import { type Contact, personFrom } from '../../../customers/person.ts';
+import { type Contact, type Person, personFrom } from '../../../customers/person.ts';
 import { heldBack } from '../../../delivery/message-state.ts';
 import type { Trip } from '../../../shared/database.ts';
+import { maySetUp } from './load-setup.ts';
 
 /** Something somebody changed. */
 export interface Change {
@@ -20,6 +21,9 @@ export interface Stuck {
   readonly reason: string | null;
   readonly customerId: string | null;
   readonly to: string;
+  /** Their ids, the newest first, and what the newest of them says. */
+  readonly ids: readonly string[];
+  readonly says: string;
   /** How many there are, and when the newest was to be said. */
   readonly count: number;
   readonly createdAt: Date;
@@ -54,6 +58,8 @@ export interface OrganisationLook {
   }[];
   readonly stuck: readonly Stuck[];
   readonly tokens: readonly Token[];
+  /** Whoever looks may change what the setup says. */
+  readonly maySetUp: boolean;
   readonly changes: readonly Change[];
 }
 
@@ -61,9 +67,10 @@ const most = 50;
 
 /** The vendor itself: its people, what waits to be settled or did not go out, who may come in, and who changed what. */
 export async function loadOrganisation(
-  { tx, now }: Trip,
-  words: string,
+  trip: Trip,
+  { words, person }: { readonly words: string; readonly person: Person },
 ): Promise<OrganisationLook> {
+  const { tx, now } = trip;
   const organisation = await tx.organisation.findFirst();
   const people = (
     await tx.person.findMany({
@@ -101,11 +108,14 @@ export async function loadOrganisation(
     stuck: gathered(
       stuck.map(({ toPersonId, toPlaceId, ...row }) => ({
         ...row,
+        ids: [row.id],
+        says: row.text.split('\n')[0]?.slice(0, 160) ?? '',
         count: 1,
         to: names.get(toPersonId ?? '') ?? toPersonId ?? toPlaceId ?? '',
       })),
     ),
     tokens,
+    maySetUp: await maySetUp(trip, person),
     changes: audits.map(({ actorId, ...row }) => ({
       ...row,
       actorName: actorId ? (names.get(actorId) ?? actorId) : 'Handrail',
@@ -119,7 +129,10 @@ function gathered(all: readonly Stuck[]): Stuck[] {
   for (const one of all) {
     const key = [one.name, one.to, one.state, one.reason].join('\n');
     const known = kinds.get(key);
-    kinds.set(key, known ? { ...known, count: known.count + 1 } : one);
+    kinds.set(
+      key,
+      known ? { ...known, count: known.count + 1, ids: [...known.ids, ...one.ids] } : one,
+    );
   }
   return [...kinds.values()];
 }

@@ -2,10 +2,12 @@ import { getCustomer } from '../../../customers/find-customer.ts';
 import { mayDo } from '../../../customers/permission.ts';
 import type { Person } from '../../../customers/person.ts';
 import type { Audience, Text } from '../../../delivery/audience.ts';
+import type { Card } from '../../../delivery/card.ts';
 import { listPagedIds } from '../../../paging/page/find-pages.ts';
 import { type Page, pageFrom } from '../../../paging/page/page.ts';
 import { explainPage } from '../../../paging/show/explain-page.ts';
 import type { Trip } from '../../../shared/database.ts';
+import { briefCustomer } from '../../../situation/brief-customer.ts';
 import type { TimelineEvent } from '../../../timeline/event.ts';
 import { eventFrom } from '../../../timeline/list-events.ts';
 
@@ -18,6 +20,8 @@ export interface PageLook {
   readonly reasons: readonly Text<Audience>[];
   /** What happened to it, the first thing first. */
   readonly course: readonly TimelineEvent[];
+  /** Who they are and how they are, for whoever was just woken. */
+  readonly about: Card<'internal'>;
   readonly mayTake: boolean;
   readonly mayUpdate: boolean;
   readonly mayResolve: boolean;
@@ -29,7 +33,7 @@ export async function loadPage(trip: Trip, pageId: string, person: Person): Prom
   const page = pageFrom(await tx.page.findUniqueOrThrow({ where: { id: pageId } }));
   const { id: customerId, name, managerId } = await getCustomer(tx, page.customerId);
   const pagedIds = await listPagedIds(tx, pageId);
-  const about = { customerId, managerId, placeCustomerId: null, pagedIds };
+  const rights = { customerId, managerId, placeCustomerId: null, pagedIds };
   const owner = page.ownerId ? await tx.person.findUnique({ where: { id: page.ownerId } }) : null;
   const isOver = page.state === 'resolved';
   return {
@@ -38,9 +42,10 @@ export async function loadPage(trip: Trip, pageId: string, person: Person): Prom
     ownerName: owner?.name ?? null,
     reasons: await explainPage(trip, { pageId, askerId: person.id }),
     course: await listCourse(trip, page),
-    mayTake: page.state === 'open' && mayDo('page.acknowledge', person, about),
-    mayUpdate: !isOver && mayDo('page.update', person, about),
-    mayResolve: !isOver && mayDo('page.resolve', person, about),
+    about: await briefCustomer(trip, customerId),
+    mayTake: page.state === 'open' && mayDo('page.acknowledge', person, rights),
+    mayUpdate: !isOver && mayDo('page.update', person, rights),
+    mayResolve: !isOver && mayDo('page.resolve', person, rights),
   };
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { PageState, Trip } from '../../../shared/database.ts';
-import { statement } from '../../../shared/statement.ts';
+import { type Statement, statement } from '../../../shared/statement.ts';
 import { day, plus } from '../../../shared/time.ts';
 
 /** Which pages somebody wants to see. */
@@ -8,6 +8,8 @@ export interface PagesWish {
   readonly which: 'open' | 'resolved';
   /** Only those raised before it; null = the newest. */
   readonly before: Date | null;
+  /** By what the times of the last thirty days are told apart; null = not at all. */
+  readonly by: PaceBy | null;
 }
 
 /** One page in the list. */
@@ -30,11 +32,21 @@ export interface Pace {
   readonly minutesToResolve: number | null;
 }
 
+/** What pages are told apart by. */
+export const paceKinds = ['customer', 'person', 'level', 'medium'] as const;
+export type PaceBy = (typeof paceKinds)[number];
+
+/** How fast some of them were answered. */
+export interface PaceLine extends Pace {
+  readonly label: string;
+}
+
 export interface PagesLook {
   readonly wish: PagesWish;
   readonly lines: readonly PageLine[];
   /** Of the last thirty days. */
   readonly pace: Pace;
+  readonly paces: readonly PaceLine[];
 }
 
 export const pagesAtOnce = 60;
@@ -67,16 +79,46 @@ const list = { open: lines('open'), resolved: lines('resolved') };
 const median = (column: string): string =>
   `percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM "${column}" - "raisedAt") / 60) FILTER (WHERE "${column}" IS NOT NULL)`;
 
+const paceRow = z.object({
+  pages: z.number(),
+  minutesToTake: z.number().nullable(),
+  minutesToResolve: z.number().nullable(),
+});
+
 const paceOf = statement(
   'console-pages-pace',
   `SELECT count(*)::int AS pages, ${median('acknowledgedAt')}::float8 AS "minutesToTake",
      ${median('resolvedAt')}::float8 AS "minutesToResolve" FROM page WHERE "raisedAt" >= $1`,
-  z.object({
-    pages: z.number(),
-    minutesToTake: z.number().nullable(),
-    minutesToResolve: z.number().nullable(),
-  }),
+  paceRow,
 );
+
+/** The last call that whoever has a page had for it before they had it: what answered. */
+const answeredCall = `LEFT JOIN LATERAL (SELECT k.level, k.via FROM page_call k JOIN message m ON m.key = k."messageKey"
+    WHERE k."pageId" = p.id AND k."personId" = p."ownerId" AND m."createdAt" <= p."acknowledgedAt"
+    ORDER BY m."createdAt" DESC LIMIT 1) k ON true`;
+
+const labels: Readonly<Record<PaceBy, readonly [label: string, join: string]>> = {
+  customer: ['c.name', 'JOIN customer c ON c.id = p."customerId"'],
+  person: [`coalesce(o.name, 'nobody')`, 'LEFT JOIN person o ON o.id = p."ownerId"'],
+  level: [`coalesce('level ' || (k.level + 1), 'not by a call')`, answeredCall],
+  medium: [`coalesce(k.via, 'not by a call')`, answeredCall],
+};
+
+const pacesBy = Object.fromEntries(
+  paceKinds.map(by => {
+    const [label, join] = labels[by];
+    return [
+      by,
+      statement(
+        `console-pages-pace-${by}`,
+        `SELECT ${label} AS label, count(*)::int AS pages, ${median('acknowledgedAt')}::float8 AS "minutesToTake",
+           ${median('resolvedAt')}::float8 AS "minutesToResolve"
+         FROM page p ${join} WHERE p."raisedAt" >= $1 GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 30`,
+        paceRow.extend({ label: z.string() }),
+      ),
+    ];
+  }),
+) as Readonly<Record<PaceBy, Statement<PaceLine>>>;
 
 /** The pages of every customer, the newest first, and how fast they were answered. */
 export async function loadPages(
@@ -89,5 +131,6 @@ export async function loadPages(
     wish,
     lines: found,
     pace: pace ?? { pages: 0, minutesToTake: null, minutesToResolve: null },
+    paces: wish.by ? await run(pacesBy[wish.by], [plus(now, -30 * day)]) : [],
   };
 }

@@ -18,18 +18,26 @@ export const offeredNames = [
   'calendar',
   'audit',
 ] as const;
-export type OfferedName = (typeof offeredNames)[number];
+
+/** Those that are about the open page of a customer. */
+export const pageNames = ['reassign', 'add', 'next', 'snooze'] as const;
+
+/** Every command with a button. */
+export const buttonNames = [...offeredNames, ...pageNames] as const;
+export type ButtonName = (typeof buttonNames)[number];
 
 /** How a command looks as a button, and what stands between the customer's name and what is typed. */
 export interface Offer {
   readonly label: string;
   readonly joint: ' ' | ': ' | '';
+  /** The word the command begins with, where it is not its name. */
+  readonly word?: string;
   /** What is typed, by an example; null = nothing. */
   readonly asks: string | null;
 }
 
 /** Each command as its button says it. */
-export const offers: Readonly<Record<OfferedName, Offer>> = {
+export const offers: Readonly<Record<ButtonName, Offer>> = {
   page: { label: 'Get a person', joint: ': ', asks: 'what it is about' },
   who: { label: 'Who would be called', joint: '', asks: null },
   readiness: { label: 'Who can be reached', joint: '', asks: null },
@@ -47,4 +55,8 @@ export const offers: Readonly<Record<OfferedName, Offer>> = {
   bill: { label: 'What is billed', joint: ' ', asks: 'March' },
   calendar: { label: 'As a calendar', joint: '', asks: null },
   audit: { label: 'Who changed what', joint: '', asks: null },
+  reassign: { label: 'Pass it on', word: 'pass', joint: ' ', asks: 'to Tom impact: … tried: …' },
+  add: { label: 'Call somebody too', joint: ' ', asks: 'the name of a colleague' },
+  next: { label: 'Say when there is word', joint: ' ', asks: 'at 22:00' },
+  snooze: { label: 'More time', joint: ' ', asks: '20m' },
 };

@@ -26,8 +26,8 @@ export interface Sheet {
   readonly main: Html;
 }
 
-/** A table to be opened in another program. */
+/** Something to be opened in another program. */
 export interface Download {
   readonly fileName: string;
-  readonly csv: string;
+  readonly text: string;
 }

@@ -1,19 +1,19 @@
 import { reachabilityWords } from '../../../readiness/readiness-words.ts';
+import { inZone } from '../../../shared/time.ts';
 import { type Html, html } from '../../markup/html.ts';
 import type { OnCallLook, ScheduleLook } from '../look/load-on-call.ts';
 import type { Sheet, Viewer } from '../look/sheet.ts';
+import { type DutyStretch, renderDutyChart } from './duty-chart.ts';
 import { csrfField } from './frame.ts';
-import { type Reader, renderClock } from './moment.ts';
+import { renderClock } from './moment.ts';
 
 /** Who is called when, where nobody is, whom nothing would wake, and who carried how much. */
 export function renderOnCall(look: OnCallLook, viewer: Viewer): Sheet {
-  const { person, now } = viewer;
-  const reader = { timeZone: person.timeZone, now };
   const main = html`<h1>On call</h1>
     <div data-live="duty">${
       look.schedules.length === 0
-        ? html`<p class="empty">There is no schedule yet. Write one under “schedules” in the setup file and import it.</p>`
-        : look.schedules.map(schedule => renderSchedule(schedule, look.names, reader))
+        ? html`<p class="empty">There is no schedule yet. Write one under “schedules” of the setup.</p>`
+        : look.schedules.map(schedule => renderSchedule(schedule, look.names, viewer))
     }
     ${renderReach(look)}
     ${renderLoads(look)}</div>
@@ -21,30 +21,39 @@ export function renderOnCall(look: OnCallLook, viewer: Viewer): Sheet {
   return { section: 'onCall', title: 'On call', main };
 }
 
-function renderSchedule(schedule: ScheduleLook, names: OnCallLook['names'], reader: Reader): Html {
-  const { id, nowId, until, shifts, gaps } = schedule;
+function renderSchedule(
+  schedule: ScheduleLook,
+  names: OnCallLook['names'],
+  { person, now, csrf }: Viewer,
+): Html {
+  const { id, nowId, until, shifts, gaps, end, layers, overrides, timeZone } = schedule;
+  const reader = { timeZone: person.timeZone, now };
   const nameOf = (personId: string) => names.get(personId) ?? personId;
-  const lines = [
+  const lines: DutyStretch[] = [
     ...shifts.map(one => ({ ...one, name: nameOf(one.personId) })),
     ...gaps.map(one => ({ ...one, name: null })),
   ].toSorted((a, b) => a.from.getTime() - b.from.getTime());
   return html`<section class="card" aria-labelledby="s-${id}"><h2 id="s-${id}">${id}</h2>
-    <p>${nowId ? html`<b>${nameOf(nowId)}</b> is on call${until && html` until ${renderClock(until, reader)}`}.` : html`<b class="tag open">Nobody is on call</b>`}</p>
-    <div class="wide" tabindex="0" role="group" aria-label="Shifts of ${id}"><table><caption class="hidden">The next two weeks of ${id}</caption><thead><tr><th scope="col">From</th><th scope="col">Until</th><th scope="col">Who</th></tr></thead>
-    <tbody>${lines.map(({ from, until: end, name }) => html`<tr data-row><td>${renderClock(from, reader)}</td><td>${renderClock(end, reader)}</td><td>${name ?? html`<b class="tag open">Nobody</b>`}</td></tr>`)}</tbody></table></div>
-    <p class="quiet">Two weeks ahead, on your clock. Hand-overs follow ${schedule.timeZone}.</p></section>`;
+    <p>${nowId ? html`<b>${nameOf(nowId)}</b> is on call${until && html` until ${renderClock(until, reader)}`}.` : html`<b class="tag open">Nobody is on call</b>`} <span class="quiet">${layers.join('; ')}</span></p>
+    ${renderDutyChart(lines, reader)}
+    <details class="data"><summary>The same as a table</summary><div class="wide" tabindex="0" role="group" aria-label="Shifts of ${id}"><table><caption class="hidden">The next two weeks of ${id}</caption><thead><tr><th scope="col">From</th><th scope="col">Until</th><th scope="col">Who</th></tr></thead>
+    <tbody>${lines.map(one => html`<tr data-row><td>${+one.from === +now ? 'now' : renderClock(one.from, reader)}</td><td>${+one.until === +end ? 'goes on' : renderClock(one.until, reader)}</td><td>${one.name ?? html`<b class="tag open">Nobody</b>`}</td></tr>`)}</tbody></table></div></details>
+    ${overrides.length > 0 && html`<h3>Exceptions</h3><ul class="plain owed">${overrides.map(one => html`<li><div>${nameOf(one.personId)} <span class="quiet">from</span> ${renderClock(one.from, reader)} <span class="quiet">until</span> ${renderClock(one.until, reader)}</div><form method="post" action="/console/on-call/swap/end">${csrfField(csrf)}<input type="hidden" name="schedule" value="${id}"><input type="hidden" name="person" value="${one.personId}"><input type="hidden" name="from" value="${one.from.toISOString()}"><input type="hidden" name="until" value="${one.until.toISOString()}"><button>Take it back</button></form></li>`)}</ul>`}
+    <p class="quiet">Two weeks ahead, on your clock. Hand-overs follow ${timeZone}. Type “calendar ${id}” at the top for a feed of it.</p></section>`;
 }
 
 /** Somebody else is called for a while; the people concerned are told in chat, as with `swap`. */
-function renderSwap({ schedules, reach }: OnCallLook, { person, csrf }: Viewer): Html {
+function renderSwap({ schedules, reach }: OnCallLook, { person, csrf, now }: Viewer): Html {
+  const next = inZone(now, person.timeZone).startOf('hour').plus({ hours: 1 });
+  const field = (at: typeof next) => at.toFormat("yyyy-MM-dd'T'HH:mm");
   return html`<section class="card" aria-labelledby="swap"><h2 id="swap">Somebody else for a while</h2>
     <form class="swap" method="post" action="/console/on-call/swap">${csrfField(csrf)}
       <label>Schedule <select name="schedule">${schedules.map(({ id }) => html`<option>${id}</option>`)}</select></label>
       <label>Who <select name="person">${reach.map(({ id, name }) => html`<option value="${id}" ${id === person.id && html`selected`}>${name}</option>`)}</select></label>
-      <label>From <input type="datetime-local" name="from" required></label>
-      <label>Until <input type="datetime-local" name="until" required></label>
-      <button>Swap</button></form>
-    <p class="quiet">On your clock, ${person.timeZone}.</p></section>`;
+      <label>From <input type="datetime-local" name="from" required value="${field(next)}"></label>
+      <label>Until <input type="datetime-local" name="until" required value="${field(next.plus({ hours: 12 }))}"></label>
+      <button>Put them on call</button></form>
+    <p class="quiet">On your clock, ${person.timeZone}. It can be taken back.</p></section>`;
 }
 
 function renderReach({ reach }: OnCallLook): Html {

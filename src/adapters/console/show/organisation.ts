@@ -2,15 +2,17 @@ import { mediumName } from '../../../reach/way-words.ts';
 import { type Html, html } from '../../markup/html.ts';
 import type { Change, OrganisationLook } from '../look/load-organisation.ts';
 import type { Sheet, Viewer } from '../look/sheet.ts';
+import { csrfField } from './frame.ts';
 import { type Reader, renderWhen } from './moment.ts';
 
 /** The vendor itself: what waits, what did not go out, who is here, who may come in, and who changed what. */
-export function renderOrganisation(look: OrganisationLook, { person, now }: Viewer): Sheet {
+export function renderOrganisation(look: OrganisationLook, { person, now, csrf }: Viewer): Sheet {
   const reader = { timeZone: person.timeZone, now };
   const main = html`<h1>${look.name}</h1>
+    ${look.maySetUp && html`<p><a href="/console/setup">Read and change the setup</a> <span class="quiet">people, customers, plans, schedules, ladders</span></p>`}
     <div data-live="organisation">
     ${renderUnsettled(look)}
-    ${renderStuck(look, reader)}
+    ${renderStuck(look, csrf, reader)}
     ${renderColleagues(look)}
     ${renderTokens(look, reader)}
     </div>
@@ -24,11 +26,11 @@ function renderUnsettled({ unsettled }: OrganisationLook): Html | null {
     <ul class="plain">${unsettled.map(({ name, why }) => html`<li data-row><b>${name}</b> <span class="quiet">${why}</span></li>`)}</ul></section>`;
 }
 
-function renderStuck({ stuck }: OrganisationLook, reader: Reader): Html {
+function renderStuck({ stuck }: OrganisationLook, csrf: string, reader: Reader): Html {
   return html`<section class="card" aria-labelledby="stuck"><h2 id="stuck">What did not go out</h2>${
     stuck.length === 0
       ? html`<p class="quiet">Everything that was to be said was said.</p>`
-      : html`<ul class="plain">${stuck.map(one => html`<li data-row><b>${one.name}</b>${one.count > 1 && html` (${one.count})`} to ${one.to}${one.customerId && html`, about ${one.customerId}`} <span class="quiet">${one.state === 'parked' ? 'kept back' : 'given up'} ${renderWhen(one.createdAt, reader)}${one.reason && html`: ${one.reason}`}</span></li>`)}</ul>`
+      : html`<ul class="plain owed">${stuck.map(one => html`<li data-row><div><b>${one.name}</b>${one.count > 1 && html` (${one.count})`} to ${one.to}${one.customerId && html`, about ${one.customerId}`} <span class="quiet">${one.state === 'parked' ? 'kept back' : 'given up'} ${renderWhen(one.createdAt, reader)}${one.reason && html`: ${one.reason}`}</span><br><span class="quiet">${one.says}</span></div><form class="buttons" method="post" action="/console/organisation/held">${csrfField(csrf)}${one.ids.map(id => html`<input type="hidden" name="message" value="${id}">`)}<button name="how" value="send">Send it</button><button name="how" value="drop">Drop it</button></form></li>`)}</ul>`
   }</section>`;
 }
 
@@ -62,6 +64,11 @@ const actionWords: Readonly<Record<string, string>> = {
   'cadence.change': 'changed how often they are asked',
   'cadence.undo': 'took such a change back',
   swap: 'put somebody else on call',
+  'swap.undo': 'took such a change back',
+  'message.send': 'sent once more what did not go out',
+  'message.drop': 'dropped what did not go out',
+  'drill.sign': 'signed a drill',
+  drill: 'practised a page',
 };
 
 function renderChange(change: Change, reader: Reader): Html {

@@ -1,9 +1,12 @@
 import { type Html, html } from '../../markup/html.ts';
-import { renderText } from '../../markup/render-card.ts';
+import { renderCard, renderText } from '../../markup/render-card.ts';
 import type { PageLook } from '../look/load-page.ts';
+import { pageNames } from '../look/offers.ts';
 import type { Sheet, Viewer } from '../look/sheet.ts';
+import { factText } from './fact.ts';
 import { csrfField } from './frame.ts';
 import { renderClock, renderWhen } from './moment.ts';
+import { renderOffers } from './offers.ts';
 import { pageWords } from './words.ts';
 
 /** One page: how it stands, what can be done, whom it called and why, and everything that happened to it. */
@@ -12,16 +15,16 @@ export function renderPage(look: PageLook, viewer: Viewer): Sheet {
   const reader = { timeZone: viewer.person.timeZone, now: viewer.now };
   const has =
     page.state === 'acknowledged' && ownerName ? `${ownerName} has it` : pageWords[page.state];
-  const main = html`<p class="crumb"><a href="/console/pages">Pages</a></p>
+  const main = html`<p class="crumb"><a href="/console/pages">Pages</a>, <a href="/console/customers/${encodeURIComponent(page.customerId)}">${customerName}</a></p>
     <h1>${customerName}: a page</h1>
     <div data-live="standing"><p><b class="tag ${page.state}">${has}</b> <span class="quiet">raised ${renderWhen(page.raisedAt, reader)}</span></p>
     <blockquote>${page.reason}</blockquote></div>
     ${renderActs(look, viewer)}
     <div data-live="course">
-    <section class="card" aria-labelledby="reasons"><h2 id="reasons">Whom it called, and why</h2><ul class="plain">${reasons.map(text => html`<li>${renderText(text, reader)}</li>`)}</ul></section>
-    <section aria-labelledby="happened"><h2 id="happened">What happened</h2><ol class="facts">${course.map(({ at, text, visibility }) => html`<li class="${visibility}" data-row><span class="quiet">${renderClock(at, reader)}</span><p>${text}</p><span class="quiet">${visibility === 'shared' ? 'they can read it' : 'only we know'}</span></li>`)}</ol></section>
-    </div>
-    <p><a href="/console/customers/${encodeURIComponent(page.customerId)}">All about ${customerName}</a></p>`;
+    <div class="halves"><section class="card" aria-labelledby="about"><h2 id="about">Who they are, and how they are</h2><div class="said">${renderCard(look.about, reader)}</div></section>
+    <section class="card" aria-labelledby="reasons"><h2 id="reasons">Whom it called, and why</h2><ul class="plain">${reasons.map(text => html`<li>${renderText(text, reader)}</li>`)}</ul><p class="quiet">On your clock, ${reader.timeZone}.</p></section></div>
+    <section aria-labelledby="happened"><h2 id="happened">What happened</h2><ol class="facts">${course.map(event => html`<li class="${event.visibility}" data-row><span class="quiet">${renderClock(event.at, reader)}</span><p>${renderText(factText(event), reader)}</p><span class="quiet">${event.visibility === 'shared' ? 'they can read it' : 'only we know'}</span></li>`)}</ol></section>
+    </div>`;
   return { section: 'pages', title: `${customerName}, page`, main };
 }
 
@@ -40,5 +43,6 @@ function renderActs(
       <label class="check"><input type="checkbox" name="audience" value="shared"> They may read it</label>
       <p>${mayUpdate && html`<button>Update</button>`} ${mayResolve && html`<button formaction="${at}/resolve">Resolved</button>`}</p></form>`
     }
+    ${mayUpdate && renderOffers(pageNames, { here: `/console/customers/${encodeURIComponent(page.customerId)}`, csrf })}
   </div>`;
 }

@@ -101,7 +101,7 @@ export function reportTable(look: ReportLook): Download {
   ];
   return {
     fileName: `${customer.id}-${transition.key}-report.csv`,
-    csv: csvText([headings, ...rows], '\r\n'),
+    text: csvText([headings, ...rows], '\r\n'),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { EvidenceKind } from '../../../confidence/policy.ts';
 import type { PageState } from '../../../shared/database.ts';
+import type { Sign } from '../../../situation/portfolio-statement.ts';
 import type { MilestoneState } from '../../../transitions/milestone.ts';
 import type { Phase } from '../../../transitions/transition.ts';
 
@@ -68,3 +69,14 @@ export function weekdayRange(days: readonly number[]): string {
   const shown = isRun ? [first, last] : inOrder;
   return shown.map(day => weekdays[day - 1]).join(isRun ? '–' : ', ');
 }
+
+/** What people read for each way of picking customers out. */
+export const signWords: Readonly<Record<Sign, string>> = {
+  preparing: phaseWords.preparing,
+  live: phaseWords.live,
+  settling: phaseWords.settling,
+  steady: phaseWords.steady,
+  page: 'Open page',
+  silent: 'Silent',
+  owed: 'Promises',
+};

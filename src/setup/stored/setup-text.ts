@@ -1,0 +1,8 @@
+import { stringify } from 'yaml';
+import type { Stored } from './load-stored.ts';
+
+/** What the store has, as the text of a setup file: read back, it changes nothing. */
+export function setupText(stored: Stored): string {
+  const kept = Object.entries(stored).filter(([, part]) => !Array.isArray(part) || part.length > 0);
+  return stringify(Object.fromEntries(kept), { lineWidth: 110 });
+}

@@ -11,7 +11,7 @@ const customers = Number(process.env.CANARY_CUSTOMERS ?? 8);
 const operations = Number(process.env.CANARY_OPERATIONS ?? 60);
 /** Runs again what failed: CANARY_SEED=2066068217, with as many customers and operations. */
 const freshSeed = Number(process.env.CANARY_SEED ?? Math.floor(Math.random() * 2 ** 31));
-/** What a long run has to have seen, or it proves nothing of it. */
+/** What ten thousand operations have to have seen, or they prove nothing of it. */
 const everyKind = [
   'cadence-change',
   'check-in',
@@ -65,7 +65,8 @@ describe('nobody reads what is not theirs, and nothing is told twice', () => {
       expect(crowd.watch.handed).toBeGreaterThan(operations / 2);
       expect(await listToldTwice(crowd.database)).toEqual([]);
       const kinds = await countKinds(crowd.database);
-      if (isLong) expect([...kinds.keys()]).toEqual(expect.arrayContaining(everyKind));
+      if (operations >= 10_000)
+        expect([...kinds.keys()]).toEqual(expect.arrayContaining(everyKind));
       await crowd.close();
     },
     3_600_000,

@@ -13,10 +13,13 @@ import { startApp } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
 import { importSetup } from '../src/setup/import-setup.ts';
 import { readSetup } from '../src/setup/setup.ts';
+import type { Ports } from '../src/shared/database.ts';
+import { createWorld } from '../src/world.ts';
 import { crowdOf } from '../test/harness/crowd.ts';
 import { freePort } from '../test/harness/free-port.ts';
 import { openTestPostgres } from '../test/harness/postgres.ts';
 import { percentiles, report } from './figures.ts';
+import { silent } from './world.ts';
 
 const alertmanager = '/usr/bin/prometheus-alertmanager';
 const warmUp = 30;
@@ -169,8 +172,19 @@ async function setUp(url: string): Promise<string[]> {
       );
     return made;
   });
+  await settle({ ...sources, database });
   await database.close();
   return tokens;
+}
+
+/** What two hundred customers set up at once set going is over before anybody calls. */
+async function settle(ports: Ports): Promise<void> {
+  const world = createWorld({
+    ...ports,
+    logger: silent,
+    surfaces: { connected: [], everywhere: null },
+  });
+  await world.engine.runUntilIdle();
 }
 
 async function post(url: string, body: unknown, headers: Record<string, string>): Promise<void> {

@@ -254,8 +254,8 @@ function serve({
   room,
   door,
 }: Serving): Promise<OpenServer> {
-  const nudge = () => void real.runner.run();
-  const { world } = real;
+  const { world, runner } = real;
+  const { nudge } = runner;
   const listening = [...real.platforms, ...real.media].flatMap(
     one => one.listen?.({ world, nudge }) ?? [],
   );

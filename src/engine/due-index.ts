@@ -2,15 +2,21 @@ import { z } from 'zod';
 import { lanes } from '../delivery/draft.ts';
 import type { Ports } from '../shared/database.ts';
 import { statement } from '../shared/statement.ts';
-import { earliest } from '../shared/time.ts';
+import { earliest, isBefore } from '../shared/time.ts';
 import type { Module } from './module.ts';
 
 /** Looks at every module and lane with one query, one index look-up each. */
 export interface DueIndex {
   /** The names of the modules and lanes that have something due now. */
   listDue(): Promise<ReadonlySet<string>>;
-  /** When the next row becomes due after now; null when nothing more is planned. */
-  nextDue(): Promise<Date | null>;
+  /** When the next row becomes due after now, and where; null when nothing more is planned. */
+  nextDue(): Promise<NextDue | null>;
+}
+
+export interface NextDue {
+  readonly at: Date;
+  /** The modules and lanes that have nothing due before, and something then. */
+  readonly names: ReadonlySet<string>;
 }
 
 interface Look {
@@ -42,8 +48,13 @@ export function createDueIndex({ database, clock }: Ports, modules: readonly Mod
       return new Set(rows.filter(({ due }) => due).map(({ name }) => name));
     },
     // A message that waits its turn behind another is due, and can still not be sent: it must not hold up time.
-    nextDue: async () =>
-      earliest((await database.write(dueLater, [clock.now()])).map(({ due }) => due)),
+    nextDue: async () => {
+      const rows = await database.write(dueLater, [clock.now()]);
+      const at = earliest(rows.map(({ due }) => due));
+      if (!at) return null;
+      const names = rows.filter(({ due }) => due && !isBefore(at, due)).map(({ name }) => name);
+      return { at, names: new Set(names) };
+    },
   };
 }
 

@@ -59,15 +59,17 @@ export function createEngine(parts: EngineParts): Engine {
     return runDue(due, onWaiting);
   }
 
+  /** Handles and sends what is due; true when that was anything. */
+  async function runAndSend(due: ReadonlySet<string>): Promise<boolean> {
+    const waiting = new Set(lanes.filter(lane => due.has(lane)));
+    const handled = await runDue(due, each => {
+      for (const lane of each) waiting.add(lane);
+    });
+    return handled + (await sender.drain([...waiting])) > 0;
+  }
+
   async function runUntilIdle(): Promise<void> {
-    for (;;) {
-      const due = await glance.listDue();
-      const waiting = new Set(lanes.filter(lane => due.has(lane)));
-      const handled = await runDue(due, each => {
-        for (const lane of each) waiting.add(lane);
-      });
-      if (handled + (await sender.drain([...waiting])) === 0) return;
-    }
+    while (await runAndSend(await glance.listDue()));
   }
 
   async function advanceTo(
@@ -78,8 +80,9 @@ export function createEngine(parts: EngineParts): Engine {
     await runUntilIdle();
     for (;;) {
       const next = await glance.nextDue();
-      if (!next || isBefore(until, next)) break;
-      clock.moveTo(next);
+      if (!next || isBefore(until, next.at)) break;
+      clock.moveTo(next.at);
+      await runAndSend(next.names);
       await runUntilIdle();
       await onStep();
     }
@@ -87,5 +90,6 @@ export function createEngine(parts: EngineParts): Engine {
     await onStep();
   }
 
-  return { cycle, runUntilIdle, nextDue: glance.nextDue, advanceTo, lastCycleAt: () => lastCycle };
+  const nextDue = async () => (await glance.nextDue())?.at ?? null;
+  return { cycle, runUntilIdle, nextDue, advanceTo, lastCycleAt: () => lastCycle };
 }

@@ -1,3 +1,4 @@
+import type { Lane } from '../delivery/draft.ts';
 import { messageOf } from '../shared/errors.ts';
 import type { Logger } from '../shared/logger.ts';
 import type { Engine } from './engine.ts';
@@ -11,10 +12,14 @@ export interface RunnerParts {
   readonly measure?: (pass: () => Promise<number>) => Promise<number>;
 }
 
+/** Says that something was committed, and in which lanes it left a message: that one is on its way before a pass is over. */
+export type Nudge = (waiting?: readonly Lane[]) => void;
+
 /** Drives an engine in real time: on every tick, and at once when something has just been committed. */
 export interface Runner {
   /** Runs a pass now; while one is underway, another follows it. Resolves when nothing more is asked for. */
   run(): Promise<void>;
+  readonly nudge: Nudge;
   /** Lets the pass and the messages underway end, and starts nothing new. */
   stop(): Promise<void>;
 }
@@ -56,11 +61,17 @@ export function createRunner({
     return running;
   }
 
+  function nudge(waiting: readonly Lane[] = []): void {
+    if (isStopped) return;
+    if (waiting.length > 0) void sender.nudge(waiting);
+    void run();
+  }
+
   async function stop(): Promise<void> {
     isStopped = true;
     await running;
     await sender.stop();
   }
 
-  return { run, stop };
+  return { run, nudge, stop };
 }

@@ -5,7 +5,7 @@ import { morningsSince } from '../customers/working-hours.ts';
 import type { Working } from '../shared/business-hours.ts';
 import type { Trip } from '../shared/database.ts';
 import { statement } from '../shared/statement.ts';
-import { dateIn, day, nextDate, plus, wallClock } from '../shared/time.ts';
+import { dateIn, nextDate, wallClock } from '../shared/time.ts';
 import { type LeftTask, type Morning, managersMorning } from './morning.ts';
 
 /** So much of a kind is told in one morning; what is more is told in the next. */
@@ -18,15 +18,16 @@ const windowRow = z.object({
   until: z.date(),
 });
 
-/** Windows of this day at the customers somebody answers for, or in which a step is theirs. */
+/** Windows of this day ($3 until $2) at the customers somebody ($1) answers for, or in which a step is theirs. */
+const theirWindows = `FROM transition t JOIN customer c ON c.id = t."customerId"
+   WHERE t.phase IN ('preparing', 'live') AND t."windowFrom" < $2 AND t."windowUntil" > $3
+     AND ($1 IN (COALESCE(c."standInId", c."advocateId"), c."backupId", c."managerId")
+       OR EXISTS (SELECT 1 FROM milestone m WHERE m."transitionId" = t.id AND m."ownerId" = $1))`;
+
 const windows = statement(
   'windows-of-a-day',
   `SELECT c.name AS "customerName", t.name, t."windowFrom" AS "from", t."windowUntil" AS until
-   FROM transition t JOIN customer c ON c.id = t."customerId"
-   WHERE t.phase IN ('preparing', 'live') AND t."windowFrom" < $3 AND t."windowUntil" > $2
-     AND ($1 IN (COALESCE(c."standInId", c."advocateId"), c."backupId", c."managerId")
-       OR EXISTS (SELECT 1 FROM milestone m WHERE m."transitionId" = t.id AND m."ownerId" = $1))
-   ORDER BY t."windowFrom" LIMIT ${most}`,
+   ${theirWindows} ORDER BY t."windowFrom" LIMIT ${most}`,
   windowRow,
 );
 
@@ -37,15 +38,16 @@ const owedRow = z.object({
   isMissed: z.boolean(),
 });
 
-/** What is still owed by the end of the day: by whoever gave their word, else by the customer's advocate. */
+/** What is still owed by the end of the day ($2): by whoever ($1) gave their word, else by the customer's advocate. */
+const theyOwe = `FROM promise p JOIN customer c ON c.id = p."customerId"
+   WHERE p."closedAt" IS NULL AND p.state IN ('open', 'missed') AND p."promisedFor" < $2
+     AND ($1 = CASE WHEN p."byId" IS NULL OR p."byId" = c."advocateId" THEN COALESCE(c."standInId", c."advocateId")
+                    ELSE p."byId" END)`;
+
 const owed = statement(
   'owed-today',
   `SELECT c.name AS "customerName", p.text, p."promisedFor", p.state = 'missed' AS "isMissed"
-   FROM promise p JOIN customer c ON c.id = p."customerId"
-   WHERE p."closedAt" IS NULL AND p.state IN ('open', 'missed') AND p."promisedFor" < $2
-     AND ($1 = CASE WHEN p."byId" IS NULL OR p."byId" = c."advocateId" THEN COALESCE(c."standInId", c."advocateId")
-                    ELSE p."byId" END)
-   ORDER BY p."promisedFor", p.id LIMIT ${most}`,
+   ${theyOwe} ORDER BY p."promisedFor", p.id LIMIT ${most}`,
   owedRow,
 );
 
@@ -58,24 +60,39 @@ const leftRow = z.object({
   assigneeName: z.string(),
 });
 
-/** What others have not closed for a while, at the customers somebody manages. */
+/** What others have not closed for a while, at the customers somebody ($1) manages; their own mornings decide. */
+const leftToThem = `FROM task t JOIN customer c ON c.id = t."customerId" JOIN person p ON p.id = t."assigneeId"
+   WHERE c."managerId" = $1 AND t."assigneeId" <> $1 AND t.state = 'open'
+     AND t."createdAt" < $2::timestamptz - interval '${managersMorning - 1} days'`;
+
 const left = statement(
   'left-tasks',
   `SELECT t.id, c.name AS "customerName", t.text, t."createdAt", t."assigneeId", p.name AS "assigneeName"
-   FROM task t JOIN customer c ON c.id = t."customerId" JOIN person p ON p.id = t."assigneeId"
-   WHERE c."managerId" = $1 AND t."assigneeId" <> $1 AND t.state = 'open' AND t."createdAt" < $2
-   ORDER BY t."createdAt" LIMIT 100`,
+   ${leftToThem} ORDER BY t."createdAt" LIMIT 100`,
   leftRow,
 );
 
-/** Everything that waits for this person's morning, and which of it is told only once. */
+const theirTasks = `FROM task WHERE "assigneeId" = $1 AND state = 'open'`;
+const untold = `FROM waiting WHERE "personId" = $1 AND "toldAt" IS NULL`;
+
+const anything = statement(
+  'anything-this-morning',
+  `SELECT ${[untold, theirTasks, theirWindows, theyOwe, leftToThem]
+    .map(from => `EXISTS (SELECT 1 ${from})`)
+    .join(' OR ')} AS waits`,
+  z.object({ waits: z.boolean() }),
+);
+
+/** Everything that waits for this person's morning, and which of it is told only once; null when nothing does. */
 export async function loadMorning(
   trip: Trip,
   { id: personId }: Pick<Person, 'id'>,
   { timeZone }: Working,
-): Promise<Morning & { readonly waitingIds: readonly string[] }> {
+): Promise<(Morning & { readonly waitingIds: readonly string[] }) | null> {
   const { tx, now, run } = trip;
   const tomorrow = wallClock(nextDate(dateIn(timeZone, now)), '00:00', timeZone);
+  const [look] = await run(anything, [personId, tomorrow, now]);
+  if (!look?.waits) return null;
   const waiting = await tx.waiting.findMany({
     where: { personId, toldAt: null },
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
@@ -84,12 +101,12 @@ export async function loadMorning(
   const textsOf = (kind: string) =>
     waiting.filter(each => each.kind === kind).map(each => each.text);
   return {
-    windows: await run(windows, [personId, now, tomorrow]),
+    windows: await run(windows, [personId, tomorrow, now]),
     promises: await run(owed, [personId, tomorrow]),
     thanks: textsOf('thanks'),
     notices: textsOf('notice'),
     tasks: await listTasks(trip, personId),
-    left: await listLeft(trip, personId),
+    left: await listLeft(trip, { personId, tomorrow }),
     waitingIds: waiting.map(({ id }) => id),
   };
 }
@@ -113,9 +130,12 @@ async function listTasks({ tx }: Trip, assigneeId: string): Promise<Morning['tas
 }
 
 /** Counted in the mornings of whoever has the task, today's included although theirs may still be to come. */
-async function listLeft(trip: Trip, managerId: string): Promise<LeftTask[]> {
+async function listLeft(
+  trip: Trip,
+  { personId, tomorrow }: { personId: string; tomorrow: Date },
+): Promise<LeftTask[]> {
   const { now, run } = trip;
-  const old = await run(left, [managerId, plus(now, -(managersMorning - 1) * day)]);
+  const old = await run(left, [personId, tomorrow]);
   const tasks: LeftTask[] = [];
   for (const { assigneeId, ...task } of old) {
     const theirs = await findWorkingHours(trip, assigneeId);

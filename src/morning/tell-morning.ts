@@ -26,8 +26,9 @@ export async function tellMorning(trip: Trip, personId: string): Promise<void> {
   const began = workBegins(now, working);
   if (!isAtWork || !began || dueAt > began) return;
   const key = morningKey(personId, dateIn(working.timeZone, now));
-  if ((await tx.message.count({ where: { key } })) > 0) return;
-  const { waitingIds, ...morning } = await loadMorning(trip, person, working);
+  const waiting = await loadMorning(trip, person, working);
+  if (!waiting || (await tx.message.count({ where: { key } })) > 0) return;
+  const { waitingIds, ...morning } = waiting;
   if (isEmpty(morning)) return;
   await sendMessage(trip, {
     key,

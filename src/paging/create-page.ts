@@ -1,16 +1,18 @@
 import type { Customer } from '../customers/customer.ts';
-import type { Json, Trip } from '../shared/database.ts';
+import type { Trip } from '../shared/database.ts';
 import { recordEvent } from '../timeline/record-event.ts';
-import { takeStep } from './chase/take-step.ts';
-import { stepFrom } from './ladder/chase.ts';
+import { callAtOnce } from './chase/call-at-once.ts';
+import { planStep } from './chase/plan-step.ts';
+import { standingWith, stepFrom } from './ladder/chase.ts';
 import { loadRoster } from './ladder/load-roster.ts';
 import { callBackColumn } from './page/call-back.ts';
 import { getPolicy } from './page/get-policy.ts';
 import { getRaisedFact } from './page/get-raised-fact.ts';
+import { insertPage } from './page/insert-page.ts';
 import { type NewPage, reasonOf, weightOf } from './page/new-page.ts';
-import { lockPage } from './page/page-lock.ts';
 import { findReceiptPlace } from './show/find-receipt-place.ts';
-import { showPage } from './show/show-page.ts';
+import { loadNewView } from './show/load-new-view.ts';
+import { showNewPage } from './show/show-new-page.ts';
 
 export interface PageToCreate {
   readonly raise: NewPage;
@@ -19,44 +21,37 @@ export interface PageToCreate {
   readonly openKey: string;
 }
 
-/** Opens a page and calls its first level; null when one with this key was opened meanwhile. */
+/** Opens a page and calls its first level at once; null when one with this key was opened meanwhile. */
 export async function createPage(
   trip: Trip,
   { raise, customer, transitionId, openKey }: PageToCreate,
 ): Promise<string | null> {
   const { tx, now, random } = trip;
-  const id = random.id();
-  const reason = reasonOf(raise);
   const weight = weightOf(raise);
   const policy = await getPolicy(trip, { customer, transitionId, weight });
-  const row = {
-    id,
+  const roster = await loadRoster(tx, customer, { escalation: policy });
+  const step = stepFrom({ escalation: policy, roster, called: [] }, { level: 0, round: 0 }, now);
+  const page = await insertPage(trip, {
+    id: random.id(),
     customerId: customer.id,
     transitionId,
     openKey,
-    state: 'open' as const,
     raisedBy: raise.raisedBy,
     raisedById: raise.raisedById ?? null,
-    reason,
+    reason: reasonOf(raise),
     rule: raise.rule ?? null,
-    ...(raise.callBack ? { callBack: callBackColumn(raise.callBack) } : {}),
+    callBack: raise.callBack ? callBackColumn(raise.callBack) : null,
     weight,
     isShared: raise.isShared,
     ...(await findReceiptPlace(tx, raise)),
     raisedAt: now,
-    policy: policy as unknown as Json,
-    dueAt: now,
-  };
-  const { count } = await tx.page.createMany({ data: [row], skipDuplicates: true });
-  if (count === 0) return null;
-  await tx.pageWords.create({
-    data: { id, pageId: id, personId: row.raisedById, text: reason, at: now },
+    policy,
+    ...standingWith(step, now),
   });
-  const page = await lockPage(trip, id);
-  const roster = await loadRoster(tx, customer, { escalation: policy });
-  const step = stepFrom({ escalation: policy, roster, called: [] }, { level: 0, round: 0 }, now);
+  if (!page) return null;
   await recordEvent(trip, await getRaisedFact(trip, page));
-  await takeStep(trip, { page, roster, step });
-  await showPage(trip, id);
-  return id;
+  const calls = await planStep(trip, { page, roster, step });
+  const view = await loadNewView(trip, { page, customer, roster, calls });
+  await showNewPage(trip, await callAtOnce(trip, view));
+  return page.id;
 }

@@ -58,14 +58,14 @@ async function ask(
   person: { readonly id: string; readonly name: string },
 ): Promise<void> {
   const { tx, now } = trip;
-  const { id, customerId, kind, plannedAt } = survey;
+  const { id, customerId, kind } = survey;
   const place = await findSharedPlace(tx, customerId);
   if (!place) return;
   await sendMessage(trip, {
     key: `survey:${id}`,
     lane: 'check-ins',
     to: { placeId: place.id },
-    card: surveyCard({ id, customerId, kind, person, about: plannedAt }),
+    card: surveyCard({ id, customerId, kind, person, about: await findAbout(trip, survey) }),
   });
   const dueAt = plus(now, surveyPolicy.answerableFor);
   const data = { state: 'asked', askedAt: now, dueAt, reason: null };
@@ -77,4 +77,10 @@ async function ask(
     text: `Asked ${person.name} ${kind === 'csat' ? 'how well it was solved' : 'whether they would recommend us'}.`,
     data: { surveyId: id },
   });
+}
+
+/** When it was that they called us; what is about no call is about the day it was planned for. */
+async function findAbout({ tx }: Trip, { key, kind, plannedAt }: Survey): Promise<Date> {
+  const page = await tx.page.findUnique({ where: { id: key.slice(`${kind}:`.length) } });
+  return page?.raisedAt ?? plannedAt;
 }

@@ -2,15 +2,19 @@ import { cardFrom } from '../delivery/card.ts';
 import { editMessage } from '../delivery/edit-message.ts';
 import type { Trip } from '../shared/database.ts';
 import { recordEvent } from '../timeline/record-event.ts';
-import { movedTaskKey, taskCard, taskKey, withTaskDone } from './task.ts';
+import { type ClosedTask, movedTaskKey, taskCard, taskKey, withTaskDone } from './task.ts';
+
+/** Who did it; or that it is over because somebody on the customer's side spoke, whoever that was. */
+export type Closing = string | { readonly spokeId: string | null };
 
 /** Marks a task done, in its message too. Twice does nothing. */
 export async function closeTask(
   trip: Trip,
   taskId: string,
-  byId: string,
+  closing: Closing,
 ): Promise<'closed' | 'already' | 'not-found'> {
   const { tx, now } = trip;
+  const byId = typeof closing === 'string' ? closing : closing.spokeId;
   const { count } = await tx.task.updateMany({
     where: { id: taskId, state: 'open' },
     data: { state: 'done', closedAt: now, closedById: byId },
@@ -20,8 +24,9 @@ export async function closeTask(
   if (count === 0) return 'already';
   const { customerId, text } = task;
   const customer = await tx.customer.findUnique({ where: { id: customerId } });
-  const by = await tx.person.findUnique({ where: { id: byId } });
-  const closed = { byName: by?.name ?? byId, at: now };
+  const by = byId === null ? null : await tx.person.findUnique({ where: { id: byId } });
+  const how = typeof closing === 'string' ? 'done' : 'spoke';
+  const closed: ClosedTask = { how, byName: by?.name ?? byId ?? 'Somebody', at: now };
   const customerName = customer?.name ?? customerId;
   const card = taskCard({ id: taskId, customerId, customerName, text, closed });
   for (const key of [taskKey(taskId), movedTaskKey(taskId, task.assigneeId)]) {
@@ -33,7 +38,7 @@ export async function closeTask(
     customerId,
     kind: 'task.closed',
     visibility: 'internal',
-    text: `Done: ${text}`,
+    text: how === 'spoke' ? `${closed.byName} spoke: ${text}` : `Done: ${text}`,
     authorId: byId,
   });
   return 'closed';

@@ -2,10 +2,14 @@ import { findAdvocate } from '../customers/find-advocate.ts';
 import { findCustomer } from '../customers/find-customer.ts';
 import { findPerson } from '../customers/find-person.ts';
 import type { Trip } from '../shared/database.ts';
+import { hour, plus } from '../shared/time.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import { taskKey } from './task.ts';
 import { tellTask } from './tell-task.ts';
 import type { Urgency } from './waiting.ts';
+
+/** So long the same words to the same person are the same thing to do: somebody who waits says them again. */
+const sameTaskFor = hour;
 
 export interface NewTask {
   /** The same key opens one task, however often it is asked for. */
@@ -27,6 +31,11 @@ export async function openTask(trip: Trip, task: NewTask): Promise<string> {
   const { tx, now, random } = trip;
   const { key, customerId, kind, text } = task;
   const assigneeId = await findAssignee(trip, task);
+  const createdAt = { gt: plus(now, -sameTaskFor) };
+  const same = await tx.task.findFirst({
+    where: { customerId, kind, text, assigneeId, state: 'open', createdAt },
+  });
+  if (same) return same.id;
   const id = random.id();
   const row = { id, key, customerId, kind, text, assigneeId, state: 'open', createdAt: now };
   const { count } = await tx.task.createMany({ data: [row], skipDuplicates: true });

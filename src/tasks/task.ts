@@ -1,6 +1,13 @@
-import { internal, strong, time } from '../delivery/audience.ts';
+import { internal, strong, type Text, time } from '../delivery/audience.ts';
 import { type Card, internalCard } from '../delivery/card.ts';
 import { openly } from '../timeline/event.ts';
+
+/** How a task ended: somebody did it, or somebody on the customer's side spoke and there is nothing left to do. */
+export interface ClosedTask {
+  readonly how: 'done' | 'spoke';
+  readonly byName: string;
+  readonly at: Date;
+}
 
 /** A task as its card shows it. */
 export interface ShownTask {
@@ -8,7 +15,7 @@ export interface ShownTask {
   readonly customerId: string;
   readonly customerName: string;
   readonly text: string;
-  readonly closed?: { readonly byName: string; readonly at: Date };
+  readonly closed?: ClosedTask;
 }
 
 /** The message that tells of a task. */
@@ -26,10 +33,9 @@ export function withTaskDone(
   brief: Card,
   { id, text, closed }: Pick<ShownTask, 'id' | 'text'> & Required<Pick<ShownTask, 'closed'>>,
 ): Card<'internal'> {
-  const { byName, at } = closed;
   return internalCard('morning', brief.customerId, {
     ...brief,
-    body: [...brief.body, internal`✅ ${text}: done by ${byName}, ${time(at)}.`],
+    body: [...brief.body, internal`✅ ${text}: ${endOf('done', closed)}`],
     actions: (brief.actions ?? []).filter(({ subject }) => subject !== id),
   });
 }
@@ -44,11 +50,10 @@ export function taskCard({
 }: ShownTask): Card<'internal'> {
   const heading = internal`${strong(openly(customerName))}`;
   if (closed) {
-    const { byName, at } = closed;
     return internalCard('task', customerId, {
       heading,
       body: [internal`${text}`],
-      foot: internal`✅ Done by ${byName}, ${time(at)}.`,
+      foot: internal`✅ ${endOf('Done', closed)}`,
     });
   }
   return internalCard('task', customerId, {
@@ -56,4 +61,10 @@ export function taskCard({
     body: [internal`${text}`],
     actions: [{ id: 'task.close', label: 'Done', subject: id }],
   });
+}
+
+function endOf(done: 'Done' | 'done', { how, byName, at }: ClosedTask): Text<'internal'> {
+  return how === 'spoke'
+    ? internal`${byName} has spoken, ${time(at)}. Nothing left to do.`
+    : internal`${done} by ${byName}, ${time(at)}.`;
 }

@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import type { Json, Trip } from '../shared/database.ts';
+import { statement } from '../shared/statement.ts';
 import { type EventKind, isToldOutside, type Visibility } from './event.ts';
 
 export interface NewFact {
@@ -15,8 +17,16 @@ export interface NewFact {
   readonly data?: Json;
 }
 
+const append = statement(
+  'record-event',
+  `INSERT INTO event (id, "customerId", "transitionId", kind, visibility, at, "recordedAt", text, "authorId", "externalId", data, "tellDueAt")
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::jsonb, $12)`,
+  z.never(),
+);
+
 /** Appends one fact and returns its id; a repeated `externalId` returns the first one's id and writes nothing. */
-export async function recordEvent({ tx, now, random }: Trip, fact: NewFact): Promise<string> {
+export async function recordEvent(trip: Trip, fact: NewFact): Promise<string> {
+  const { tx, now, random } = trip;
   const { customerId, externalId } = fact;
   if (externalId !== undefined) {
     const known = await tx.event.findUnique({
@@ -26,22 +36,11 @@ export async function recordEvent({ tx, now, random }: Trip, fact: NewFact): Pro
     if (known) return known.id;
   }
   const id = random.id();
-  await tx.event.create({
-    data: {
-      id,
-      customerId,
-      transitionId: fact.transitionId ?? null,
-      kind: fact.kind,
-      visibility: fact.visibility,
-      at: fact.at ?? now,
-      recordedAt: now,
-      text: fact.text,
-      authorId: fact.authorId ?? null,
-      externalId: externalId ?? null,
-      data: fact.data ?? {},
-      tellDueAt: await tellDueAt({ tx, now }, fact.kind),
-    },
-  });
+  const { transitionId = null, kind, visibility, at = now, text, authorId = null, data } = fact;
+  await trip.run(append, [
+    ...[id, customerId, transitionId, kind, visibility, at, now, text, authorId],
+    ...[externalId ?? null, JSON.stringify(data ?? {}), await tellDueAt({ tx, now }, kind)],
+  ]);
   return id;
 }
 

@@ -1,17 +1,16 @@
 import { recordEvidence } from '../confidence/record-evidence.ts';
 import { getCustomer } from '../customers/find-customer.ts';
-import { internal, shared, type Text, time, words } from '../delivery/audience.ts';
+import { internal, time } from '../delivery/audience.ts';
 import { internalCard } from '../delivery/card.ts';
 import { asFact } from '../delivery/fact-words.ts';
 import { sendMessage } from '../delivery/send-message.ts';
 import type { Trip } from '../shared/database.ts';
-import { plus, since } from '../shared/time.ts';
 import { tellTeam } from '../tasks/tell-team.ts';
-import { openly } from '../timeline/event.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import { lockPlan } from './lock-plan.ts';
-import { isOver, lateKey, type Milestone, type Stretch, watchedFrom } from './milestone.ts';
-import { type PlanMove, replanned } from './replan.ts';
+import { lateKey, type Milestone, watchedFrom } from './milestone.ts';
+import type { PlanMove } from './replan.ts';
+import { planSlip } from './slip-plan.ts';
 import { tellSlip } from './tell-slip.ts';
 
 export interface MilestoneSlip {
@@ -22,7 +21,7 @@ export interface MilestoneSlip {
   readonly to: Date;
 }
 
-/** `earlier`: the new time is not later than the old one, so nothing slips. `over`: there is nothing left to move. */
+/** As `planSlip` has it. */
 export type MilestoneSlipped =
   | { readonly outcome: 'slipped'; readonly moves: readonly PlanMove[] }
   | { readonly outcome: 'over' | 'earlier' };
@@ -34,12 +33,10 @@ export type MilestoneSlipped =
 export async function slipMilestone(trip: Trip, slip: MilestoneSlip): Promise<MilestoneSlipped> {
   const { now } = trip;
   const { milestone, siblings } = await lockPlan(trip, slip.milestoneId);
-  if (isOver(milestone) || milestone.state === 'rolled-back') return { outcome: 'over' };
-  const to = newTimeOf(milestone, slip.to, now);
-  if (to.until <= milestone.plannedUntil) return { outcome: 'earlier' };
-  const moves = replanned(milestone, to, siblings);
+  const planned = planSlip({ milestone, siblings }, slip, now);
+  if (planned.outcome !== 'slipped') return planned;
+  const { moves, words: said, to } = planned;
   await saveMoves(trip, moves, siblings);
-  const said = slipText(moves, slip);
   const { text, says } = asFact(said);
   const factId = await recordEvent(trip, {
     customerId: milestone.customerId,
@@ -76,16 +73,6 @@ export async function slipMilestone(trip: Trip, slip: MilestoneSlip): Promise<Mi
   return { outcome: 'slipped', moves };
 }
 
-/** A step that has begun, or should have, ends later; one whose time has not come begins later and keeps its length. */
-function newTimeOf(
-  { startedAt, plannedFrom, plannedUntil }: Milestone,
-  to: Date,
-  now: Date,
-): Stretch {
-  if (startedAt || plannedFrom <= now) return { from: plannedFrom, until: to };
-  return { from: to, until: plus(to, since(plannedFrom, plannedUntil)) };
-}
-
 async function saveMoves(
   { tx, now }: Trip,
   moves: readonly PlanMove[],
@@ -110,22 +97,6 @@ async function saveMoves(
     where: { id: first.milestone.transitionId, phase: { in: ['live', 'settling', 'steady'] } },
     data: { dueAt: now },
   });
-}
-
-/** What happened and why, without a clock: the new times stand beside it as instants. */
-function slipText(
-  [first, ...others]: readonly PlanMove[],
-  { reason }: MilestoneSlip,
-): Text<'shared'> {
-  if (!first) return shared``;
-  const name = words(openly(first.milestone.name));
-  const isLonger = first.from.getTime() === first.milestone.plannedFrom.getTime();
-  const why = reason ? shared`, because ${words(openly(reason.replace(/[.!]$/, '')))}.` : shared`.`;
-  const names = others.map(({ milestone }) => milestone.name).join(', ');
-  const rest = names ? shared` What follows moves with it: ${words(openly(names))}.` : shared``;
-  return isLonger
-    ? shared`${name} takes longer than planned${why}${rest}`
-    : shared`${name} starts later than planned${why}${rest}`;
 }
 
 interface Told {

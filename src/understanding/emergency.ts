@@ -11,11 +11,15 @@ const mostWords = 14;
  */
 export function isEmergency(text: string, tags: readonly ScopedTag[]): boolean {
   const speech = ownWords(toldIn(speechOf(text)));
-  if (isTurned(speech) || isElsewhere(tags)) return false;
+  if (isTurned(speech) || isElsewhere(tags) || news.test(text)) return false;
   if (wholeIdea(speech, ['alarm'])) return true;
   if (says(speech, 'halt') && !says(speech, 'messages')) return speech.tokens.length <= mostWords;
   return says(speech, ['breach', 'standstill']);
 }
+
+/** What others were struck by. */
+const news =
+  /\b(?:in|on|from) (?:the |today's )?(?:paper|papers|newspaper|news|radio|tv|telly|television|internet)\b|\b(?:in der zeitung|in den nachrichten|im radio|dans le journal|aux infos|en las noticias|en el peri[oó]dico|no jornal|nas not[ií]cias)\b/i;
 
 /** What stands in quotation marks was said by somebody else. */
 function ownWords(speech: Speech): Speech {

@@ -5,9 +5,14 @@ import { signOut } from '../../sign-in/sign-out.ts';
 import { signOutEverywhere } from '../../sign-in/sign-out-everywhere.ts';
 import { HttpProblem } from '../api/problem.ts';
 import { answerPage } from './act/answer-page.ts';
+import { command } from './act/command.ts';
 import type { Doing } from './act/doing.ts';
+import { endOwed } from './act/end-owed.ts';
+import { moveStep } from './act/move-step.ts';
+import { press } from './act/press.ts';
 import { say } from './act/say.ts';
 import { setCadence } from './act/set-cadence.ts';
+import { signDrill } from './act/sign-drill.ts';
 import { swap } from './act/swap.ts';
 import { tell } from './act/tell.ts';
 import { undoCadence } from './act/undo-cadence.ts';
@@ -17,6 +22,7 @@ import { assertOwnForm } from './door/forms.ts';
 import { slowDown } from './door/limits.ts';
 import { type ActName, type LookName, type Route, routes } from './door/routes.ts';
 import { cookieOf, type Exchange, type Hall } from './hall.ts';
+import { doneIn } from './look/done.ts';
 import { looks } from './looks.ts';
 import { renderFrame } from './show/frame.ts';
 
@@ -65,8 +71,9 @@ function lookHandler(hall: Hall, name: LookName): RequestHandler {
       const session = await admit(trip, { route: routes[name], ...brought });
       if (!session) return null;
       slowDown(hall.limits.people, session.person.id, trip.now);
-      const viewer = { person: session.person, now: trip.now, csrf: formToken(session) };
       const query = new URL(request.originalUrl, hall.origin.base).searchParams;
+      const { person } = session;
+      const viewer = { person, now: trip.now, csrf: formToken(session), done: doneIn(query) };
       const sheet = await looks[name](trip, { viewer, params: brought.params, query });
       const { secret } = brought;
       const isDue = secret !== null && isRenewed(session, trip.now);
@@ -75,7 +82,10 @@ function lookHandler(hall: Hall, name: LookName): RequestHandler {
     });
     if (!seen) return toDoor(request, response);
     if (seen.fresh) giveSecret(request, response, cookieOf(hall, seen.fresh));
-    response.type('html').send(renderFrame(seen.sheet, seen.viewer));
+    if ('csv' in seen.sheet) {
+      const { csv, fileName } = seen.sheet;
+      response.attachment(fileName).type('csv').send(csv);
+    } else response.type('html').send(renderFrame(seen.sheet, seen.viewer));
   };
 }
 
@@ -98,10 +108,16 @@ export function actHandlers(hall: Hall): Record<ActName, RequestHandler> {
     updatePage: of('updatePage', one => answerPage('update', one)),
     resolvePage: of('resolvePage', one => answerPage('resolve', one)),
     say: of('say', say),
+    press: of('press', press),
+    command: of('command', command),
+    keepPromise: of('keepPromise', one => endOwed('promise', one)),
+    closeTask: of('closeTask', one => endOwed('task', one)),
     tell: of('tell', tell),
     setCadence: of('setCadence', setCadence),
     undoCadence: of('undoCadence', undoCadence),
     swap: of('swap', swap),
+    moveStep: of('moveStep', moveStep),
+    signDrill: of('signDrill', signDrill),
     signOut: of('signOut', async ({ ports, session }) => {
       await ports.database.trip(trip => signOut(trip, session));
       return '/console/sign-in';

@@ -1,17 +1,22 @@
 import { parseRung } from '../../check-ins/cadence/cadence.ts';
+import { getCustomer } from '../../customers/find-customer.ts';
 import type { Trip } from '../../shared/database.ts';
+import { isoInstant } from '../../shared/time.ts';
 import { nothingHere, type Params } from './door/assert-may.ts';
 import type { LookName } from './door/routes.ts';
 import { findCadenceLook } from './look/find-cadence-look.ts';
+import { findReportLook, type ReportLook } from './look/find-report-look.ts';
+import { findStepLook } from './look/find-step-look.ts';
 import { findTransitionLook } from './look/find-transition-look.ts';
 import { listAnswers } from './look/list-answers.ts';
 import { loadCustomer } from './look/load-customer.ts';
+import { type FactKinds, type FactsWish, factKinds } from './look/load-facts.ts';
 import { loadOnCall } from './look/load-on-call.ts';
 import { loadOrganisation } from './look/load-organisation.ts';
 import { loadPage } from './look/load-page.ts';
 import { loadPages } from './look/load-pages.ts';
 import { loadPortfolio } from './look/load-portfolio.ts';
-import type { Sheet, Viewer } from './look/sheet.ts';
+import type { Download, Sheet, Viewer } from './look/sheet.ts';
 import { renderCadence } from './show/cadence.ts';
 import { renderCustomer } from './show/customer.ts';
 import { renderOnCall } from './show/on-call.ts';
@@ -19,7 +24,9 @@ import { renderOrganisation } from './show/organisation.ts';
 import { renderPage } from './show/page.ts';
 import { renderPages } from './show/pages.ts';
 import { renderPortfolio } from './show/portfolio.ts';
+import { renderReport, reportTable } from './show/report.ts';
 import { renderSaid } from './show/said.ts';
+import { renderStep } from './show/step.ts';
 import { renderTransition } from './show/transition.ts';
 
 /** What somebody looks at: the address, what it asks for, and who they are. */
@@ -30,7 +37,9 @@ export interface Looking {
 }
 
 /** What each address shows: loaded in one trip, then drawn. */
-export const looks: Readonly<Record<LookName, (trip: Trip, looking: Looking) => Promise<Sheet>>> = {
+export const looks: Readonly<
+  Record<LookName, (trip: Trip, looking: Looking) => Promise<Sheet | Download>>
+> = {
   portfolio: async (trip, { viewer, query }) => {
     const wish = { isMine: query.get('whose') === 'mine', letters: lettersOf(query) };
     return renderPortfolio(await loadPortfolio(trip, viewer.person.id, wish), viewer);
@@ -40,11 +49,11 @@ export const looks: Readonly<Record<LookName, (trip: Trip, looking: Looking) => 
       said: params.said ?? '',
       personId: viewer.person.id,
     });
-    return renderSaid(answers, viewer);
+    return renderSaid(answers, viewer, `/console/said/${encodeURIComponent(params.said ?? '')}`);
   },
   customer: async (trip, { viewer, params, query }) => {
     const { customerId = '' } = params;
-    const wish = { isShared: query.get('show') === 'shared', before: momentOf(query) };
+    const wish = factsWishOf(query);
     return renderCustomer(
       await loadCustomer(trip, { customerId, person: viewer.person, wish }),
       viewer,
@@ -59,10 +68,22 @@ export const looks: Readonly<Record<LookName, (trip: Trip, looking: Looking) => 
   },
   transition: async (trip, { viewer, params }) => {
     const { customerId = '', key = '' } = params;
-    const look = await findTransitionLook(trip, customerId, key);
+    const personId = viewer.person.id;
+    const look = await findTransitionLook(trip, customerId, { key, personId });
     if (!look) throw nothingHere();
     return renderTransition(look, viewer);
   },
+  step: async (trip, { viewer, params, query }) => {
+    const { customerId = '', key = '', step = '' } = params;
+    const { timeZone } = await getCustomer(trip.tx, customerId);
+    const to = wallClockOf(query, timeZone);
+    const wish = { key, step, to, reason: query.get('reason')?.trim().slice(0, 500) || null };
+    const look = await findStepLook(trip, customerId, wish);
+    if (!look) throw nothingHere();
+    return renderStep(look, viewer);
+  },
+  report: async (trip, { viewer, params }) => renderReport(await reportOf(trip, params), viewer),
+  reportTable: async (trip, { params }) => reportTable(await reportOf(trip, params)),
   pages: async (trip, { viewer, query }) => {
     const which = query.get('which') === 'resolved' ? 'resolved' : 'open';
     return renderPages(await loadPages(trip, { which, before: momentOf(query) }), viewer);
@@ -74,10 +95,34 @@ export const looks: Readonly<Record<LookName, (trip: Trip, looking: Looking) => 
     renderOrganisation(await loadOrganisation(trip, lettersOf(query)), viewer),
 };
 
+async function reportOf(trip: Trip, { customerId = '', key = '' }: Params): Promise<ReportLook> {
+  const look = await findReportLook(trip, customerId, key);
+  if (!look) throw nothingHere();
+  return look;
+}
+
+/** A time on a clock, or an instant; null where nothing readable is said. */
+function wallClockOf(query: URLSearchParams, timeZone: string): Date | null {
+  const said = query.get('to') ?? '';
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(said)) return null;
+  const at = isoInstant(said, timeZone);
+  return Number.isNaN(at.getTime()) ? null : at;
+}
+
 const mostLetters = 80;
 
 function lettersOf(query: URLSearchParams): string {
   return (query.get('q') ?? '').trim().slice(0, mostLetters);
+}
+
+function factsWishOf(query: URLSearchParams): FactsWish {
+  const show = query.get('show') ?? '';
+  return {
+    isShared: show === 'shared',
+    only: Object.hasOwn(factKinds, show) ? (show as FactKinds) : null,
+    before: momentOf(query),
+    quoted: query.get('fact'),
+  };
 }
 
 /** Before which moment older ones are asked for; null where nothing readable is said. */

@@ -10,7 +10,7 @@ import type { ConsoleParts, Hall } from './hall.ts';
 import { actHandlers, guarded, lookHandlers } from './inside.ts';
 import { createLive, type Live } from './live.ts';
 import { doorHandlers } from './outside.ts';
-import { renderProblem } from './show/door.ts';
+import { problemPage } from './show/door.ts';
 import { renderBare } from './show/frame.ts';
 
 const bodyLimit = 16 * 1024;
@@ -72,12 +72,19 @@ function sameOrigin({ origin }: Hall): RequestHandler {
   };
 }
 
+/** The page of ours that somebody comes from, as their browser says; null where it says nothing or names another's. */
+function cameFrom(referer: string | undefined): string | null {
+  const url = URL.parse(referer ?? '');
+  const isOurs = url !== null && /^\/console(?:\/|$)/.test(url.pathname);
+  return isOurs ? url.pathname + url.search : null;
+}
+
 /** A problem of ours as a page; what went wrong otherwise is told and logged by the server. */
-const showProblems: ErrorRequestHandler = (error, _request, response, next) => {
+const showProblems: ErrorRequestHandler = (error, request, response, next) => {
   if (!(error instanceof HttpProblem) || response.headersSent) return next(error);
   response
     .status(error.status)
     .set(error.headers)
     .type('html')
-    .send(renderBare('Nothing here', renderProblem(error.message)));
+    .send(renderBare(...problemPage(error, cameFrom(request.get('referer')))));
 };

@@ -1,4 +1,5 @@
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
+import type { Nudge } from '../../engine/runner.ts';
 import type { Ports } from '../../shared/database.ts';
 import { type HttpProblem, problemFrom } from '../api/problem.ts';
 import type { Bearer } from '../api/v1/bearer.ts';
@@ -11,7 +12,7 @@ import { callOf, confirmField, type Tool } from './tool.ts';
 /** Whoever a model works for, by their token. */
 export interface Client {
   readonly ports: Ports;
-  readonly nudge: () => void;
+  readonly nudge: Nudge;
   readonly bearer: Bearer;
   readonly token: string;
 }
@@ -49,7 +50,7 @@ async function act(client: Client, tool: Tool, { [confirmField]: code, ...said }
       why: 'This code is not of these words, or too old. Call without it, and show that again.',
     };
   const answer = await carryOut(ports, asked(client, tool, { said, id: `mcp-${code}` }));
-  if (answer.isNews) nudge();
+  if (answer.isNews) nudge(answer.lanes);
   return { done: true, answer: marked(answer.body) };
 }
 

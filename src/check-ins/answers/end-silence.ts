@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { withdrawingUnprompted } from '../../delivery/withdraw-unprompted.ts';
 import type { Trip } from '../../shared/database.ts';
 import { statement } from '../../shared/statement.ts';
+import { closeTask } from '../../tasks/close-task.ts';
 import { lockCadences } from '../asking/cadence-lock.ts';
+import { silenceTaskKind } from '../asking/silence.ts';
 
 /** The time of a resting cadence is when we would look again, not when we would ask: it is no plan. */
 const end = statement(
@@ -22,13 +24,27 @@ const end = statement(
   z.object({ transitionId: z.string() }),
 );
 
+export interface Voice {
+  readonly customerId: string;
+  /** Who on the customer's side; null when we do not know them. */
+  readonly personId: string | null;
+}
+
 /**
- * Somebody on the customer's side spoke: silence and rest end, and no question waits any more. Returns
- * the transitions that had been waiting or resting, whose next check-in must be planned afresh.
+ * Somebody on the customer's side spoke: silence and rest end, nobody is asked any more to look after it, and no question
+ * waits. Returns the transitions that had been waiting or resting, whose next check-in must be planned afresh.
  */
-export async function endSilence(trip: Trip, customerId: string): Promise<Set<string>> {
+export async function endSilence(
+  trip: Trip,
+  { customerId, personId }: Voice,
+): Promise<Set<string>> {
   // Hazard: this waits for a question that is being asked right now; only then can it be seen below.
   await lockCadences(trip, customerId);
   const rows = await trip.run(end, [customerId, trip.now]);
+  const open = await trip.tx.task.findMany({
+    where: { customerId, kind: silenceTaskKind, state: 'open' },
+    select: { id: true },
+  });
+  for (const { id } of open) await closeTask(trip, id, { spokeId: personId });
   return new Set(rows.map(({ transitionId }) => transitionId));
 }

@@ -66,7 +66,7 @@ async function write(trip: Trip, checkIn: CheckIn, given: CheckInAnswer): Promis
   const { customerId, transitionId } = checkIn;
   const { answer, personId } = given;
   const words = given.words ?? checkIn.words;
-  const waited = await endSilence(trip, customerId);
+  const waited = await endSilence(trip, { customerId, personId });
   await tx.checkIn.update({
     where: { id: checkIn.id },
     data: {

@@ -27,7 +27,7 @@ export interface Heard {
  */
 export async function recordCustomerWords(trip: Trip, heard: Heard): Promise<void> {
   const { customerId, tone } = heard;
-  const waited = await endSilence(trip, customerId);
+  const waited = await endSilence(trip, heard);
   // Asked before these words are evidence themselves.
   const isSameTrouble = isTrouble(tone) && (await wasJustTrouble(trip, customerId));
   const kind = evidenceOf(tone);

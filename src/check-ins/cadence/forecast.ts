@@ -3,6 +3,7 @@ import type { Evidence } from '../../confidence/evidence.ts';
 import { standingAt } from '../../confidence/standing.ts';
 import { minute, plus } from '../../shared/time.ts';
 import { type Phase, settlingTime, type Transition } from '../../transitions/transition.ts';
+import { type Expected, expectedWhy, type Since } from './expected.ts';
 import { firstTime } from './first-time.ts';
 import { checkInPolicy } from './policy.ts';
 import type { Scene } from './scene.ts';
@@ -12,25 +13,34 @@ import { entryRung, nextRung } from './step.ts';
 /** How soon the simulated customer answers. */
 const answersAfter = 20 * minute;
 
-/** The next check-ins if each is answered "good" and nothing else happens, beginning with the one due at `first`. */
-export function forecast(start: Scene, first: Date | null): Date[] {
-  const dates: Date[] = [];
+/**
+ * The next check-ins and why each comes then, if each is answered "good" and nothing else happens, beginning with the
+ * one due at `first`.
+ */
+export function forecast(start: Scene, first: Date | null): Expected[] {
+  const expected: Expected[] = [];
   let scene = start;
   let at = first;
+  let since: Since = 'now';
+  let rung = start.cadence.rung;
   // A phase change, or the end of a pause, moves a time without using it up, so more turns than dates are allowed for.
-  for (let turn = 0; at && dates.length < checkInPolicy.previewCount && turn < 20; turn += 1) {
+  for (let turn = 0; at && expected.length < checkInPolicy.previewCount && turn < 20; turn += 1) {
     const phase = phaseAt(scene.transition, at);
     if (phase.phase !== scene.transition.phase) {
       scene = entered(scene, phase);
       at = firstTime(scene, phase.since);
+      since = phase.phase;
       continue;
     }
     const { pausedUntil } = scene.cadence;
     if (pausedUntil && at < pausedUntil) {
       at = slotAfter(scene, pausedUntil);
+      since = 'pause';
       continue;
     }
-    dates.push(at);
+    expected.push({ at, why: expectedWhy(scene, { at, since, before: rung }) });
+    rung = scene.cadence.rung;
+    since = 'answer';
     const answeredAt = plus(at, answersAfter);
     const asked: Scene = {
       ...scene,
@@ -39,7 +49,7 @@ export function forecast(start: Scene, first: Date | null): Date[] {
     scene = answered(asked, answeredAt);
     at = usualNext(scene, at, answeredAt);
   }
-  return dates;
+  return expected;
 }
 
 interface Phased {

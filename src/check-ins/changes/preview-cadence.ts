@@ -24,7 +24,7 @@ export async function previewCadence(
   const before = await loadScene({ tx, now }, transitionId);
   const scene: Scene = { ...before, cadence: changed(before, change) };
   const { customer } = scene;
-  const dates = forecast(scene, replanned(scene, now));
+  const dates = forecast(scene, replanned(scene, now)).map(({ at }) => at);
   const isSilent = scene.cadence.stopped || scene.cadence.restingSince !== null;
   return {
     transitionId,

@@ -45,7 +45,11 @@ export async function findHuman(trip: Trip, scene: Scene, checkIn: CheckIn): Pro
   });
 }
 
-async function silenceWords(trip: Trip, { customer }: Scene, checkIn: CheckIn): Promise<string> {
+async function silenceWords(
+  trip: Trip,
+  { customer, cadence }: Scene,
+  checkIn: CheckIn,
+): Promise<string> {
   const { tx, now } = trip;
   const times = checkIn.state === 'repeated' ? 'twice' : 'once';
   const row = await tx.checkIn.findFirst({
@@ -60,6 +64,12 @@ async function silenceWords(trip: Trip, { customer }: Scene, checkIn: CheckIn): 
   const last = row ? checkInFrom(row) : null;
   const sign = last?.answer
     ? `Last sign: "${last.answer === 'good' ? 'all good' : last.answer}", ${instantText(last.answeredAt ?? now)}.`
-    : 'There has been no answer from them yet.';
+    : wroteWords(cadence.heardAt);
   return `${customer.name} has not answered since ${instantText(checkIn.askedAt ?? now)}, asked ${times}. ${sign}`;
+}
+
+function wroteWords(heardAt: Date | null): string {
+  return heardAt
+    ? `They last wrote ${instantText(heardAt)}.`
+    : 'There has been no word from them yet.';
 }

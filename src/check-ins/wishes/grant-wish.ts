@@ -30,7 +30,7 @@ export async function grantWish(
   { customerId, personId, wish, words }: WishOf,
 ): Promise<Text<'shared'>> {
   const { tx, now } = trip;
-  await endSilence(trip, customerId);
+  await endSilence(trip, { customerId, personId });
   const answers: Text<'shared'>[] = [];
   for (const { id } of await findCurrentTransitions(tx, customerId, now)) {
     const scene = await findScene(trip, id);

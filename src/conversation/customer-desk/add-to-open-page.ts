@@ -1,17 +1,45 @@
 import { findOpenPage } from '../../paging/page/find-pages.ts';
 import type { Trip } from '../../shared/database.ts';
+import { saidAs } from '../../understanding/speech/say.ts';
+import { speechOf } from '../../understanding/speech/speech.ts';
 import type { Reply } from '../replies/reply.ts';
+import { isQuestion } from '../words/question-words.ts';
+import { sureness } from '../words/sureness.ts';
 import type { Ask } from './answers/ask.ts';
 import { getHuman } from './get-human.ts';
 import { intentKinds } from './intent-kind.ts';
+
+/** Trouble; and where we are spoken to, whatever is told and not understood: "it is the tills in Leeds". */
+function isForPage({ turn, text, understanding: { intent, confidence } }: Ask): boolean {
+  if (intentKinds[intent] === 'trouble') return true;
+  const isVague = confidence < sureness.toAnswer || intent === 'status' || intent === 'next';
+  return turn.isAddressed && isVague && isTold(text);
+}
+
+/** A sentence that asks for nothing. */
+function isTold(text: string): boolean {
+  const speech = speechOf(text);
+  const asks = [
+    'askWord',
+    'howIsIt',
+    'tellMe',
+    'messages',
+    'thanks',
+    'pastime',
+    'stillAlone',
+    'andThen',
+    'whoAlone',
+  ] as const;
+  return !isQuestion(text) && speech.tokens.length >= 4 && saidAs(speech, asks).length === 0;
+}
 
 /**
  * Trouble told while somebody is being called, or has the page, is for them: nobody is offered a person who
  * is coming already. Between people it is added without a word. Null when there is nothing to add to.
  */
 export async function addToOpenPage(trip: Trip, ask: Ask): Promise<Reply[] | null> {
-  const { turn, customer, text, understanding } = ask;
-  if (intentKinds[understanding.intent] !== 'trouble') return null;
+  const { turn, customer, text } = ask;
+  if (!isForPage(ask)) return null;
   const page = await findOpenPage(trip.tx, customer.id);
   if (!page?.isShared) return null;
   const how = turn.isAddressed ? 'asked' : 'overheard';

@@ -1,10 +1,17 @@
+import type { Customer } from '../../customers/customer.ts';
 import type { Trip } from '../../shared/database.ts';
-import { says } from '../../understanding/speech/say.ts';
-import { speechOf } from '../../understanding/speech/speech.ts';
+import { saidAs, says } from '../../understanding/speech/say.ts';
+import { type Speech, speechOf } from '../../understanding/speech/speech.ts';
 import { understand } from '../../understanding/understand.ts';
 import { listOurPeople } from '../naming/list-our-people.ts';
 import type { Reply } from '../replies/reply.ts';
-import { type HumanWish, readHumanWish, speaksOfCalling } from '../words/human-wish.ts';
+import {
+  type HumanWish,
+  isOnlyForCase,
+  readHumanWish,
+  speaksOfCalling,
+} from '../words/human-wish.ts';
+import { readRequest } from '../words/request.ts';
 import { answerCallBack } from './answers/answer-call-back.ts';
 import { answerChief } from './answers/answer-chief.ts';
 import { answerNobody } from './answers/answer-nobody.ts';
@@ -32,14 +39,28 @@ export async function answerHumanWish(trip: Trip, ask: Ask): Promise<Reply[] | n
 /** Between people, asking each other for a call is not asking us; what must not wait is no matter of office hours. */
 async function findWish(
   trip: Trip,
-  { turn, text, understanding: { urgent } }: Ask,
+  { turn, text, customer, understanding: { urgent } }: Ask,
 ): Promise<HumanWish | null> {
   if (!turn.isAddressed) return urgent ? 'now' : null;
   const people = speaksOfCalling(text) ? await listOurPeople(trip) : [];
   const wish = readHumanWish(text, people);
-  if (!urgent || wish === 'nobody') return wish;
+  if (wish === 'now' && !urgent && namesChief(customer, speechOf(text, people))) return 'manager';
+  if (!urgent || wish === 'nobody' || isHandover(text)) return wish;
+  if (wish === null && isOnlyForCase(text)) return null;
   // "Ring me in an hour" sounds urgent and has its own time; the trouble beside it has not.
   return wish === 'call-back' && !isUrgentBeside(text) ? wish : 'now';
+}
+
+/** "A word with Helen Marsh": whoever stands above those who look after them, and nobody else. */
+function namesChief({ advocateId, managerId }: Customer, speech: Speech): boolean {
+  const named = new Set(saidAs(speech, 'ours').map(({ personId }) => personId));
+  return named.size === 1 && managerId !== null && managerId !== advocateId && named.has(managerId);
+}
+
+/** "Ask Grace from now on, I'm off to bed", which may sound urgent and tells of no trouble. */
+function isHandover(text: string): boolean {
+  const isTrouble = says(speechOf(text), ['bad', 'goesWrong', 'lost']);
+  return !isTrouble && readRequest(text)?.kind === 'asks-another';
 }
 
 /** "Nobody can post, please call me at 11:30": an emergency by what is told with the wish. */

@@ -9,7 +9,7 @@ import { plus } from '../../shared/time.ts';
 import { named } from '../../situation/text.ts';
 import { whenBack } from '../../situation/when-back.ts';
 import type { Intent } from '../../understanding/intent.ts';
-import { saidAs } from '../../understanding/speech/say.ts';
+import { saidAs, says } from '../../understanding/speech/say.ts';
 import { speechOf } from '../../understanding/speech/speech.ts';
 import { answer, type Reply } from '../replies/reply.ts';
 import { readHumanWish } from '../words/human-wish.ts';
@@ -136,12 +136,17 @@ function isRefusal(text: string): boolean {
   return saidAs(speechOf(text), ['noNeed', 'stop']).length > 0 || readHumanWish(text) === 'nobody';
 }
 
+/** Longer than this, what only sounds like praise tells more than that. */
+const mostOfPraise = 8;
+
 /** How it goes, by the words themselves; what they say of it is believed before what they sound like. */
 function moodOf({ text, understanding }: Ask): Mood | null {
   const { intent, confidence } = understanding;
   const mood = readMood(text);
   if (mood === null) {
-    const sounded = isRefusal(text) ? null : (meanings[intent] ?? null);
+    const saysNothing = isRefusal(text) || says(speechOf(text), 'thanks');
+    const sounded = saysNothing ? null : (meanings[intent] ?? null);
+    if (sounded === 'good' && speechOf(text).tokens.length > mostOfPraise) return null;
     return sounded === 'worried' && confidence < sureness.toTakeForWorry ? 'unclear' : sounded;
   }
   if (otherErrands.includes(intent) && confidence >= sureness.toLeaveWorry) return null;

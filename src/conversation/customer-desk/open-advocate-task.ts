@@ -19,6 +19,7 @@ export interface AdvocateTask {
 /** Who has the words now. */
 export interface Taker {
   readonly id: string;
+  readonly taskId: string;
   readonly name: string;
   /** " Nora is back Mon 09:00; Idris is on call." where they are not at work and did not hear of it at once, else nothing. */
   readonly back: Text<'shared'>;
@@ -34,7 +35,7 @@ export async function openAdvocateTask(
   const assignee = chosen?.active ? chosen : await findAdvocate(trip, ask.customer);
   if (!assignee) return null;
   const who = ask.person?.name ?? 'Somebody in the channel';
-  await openTask(trip, {
+  const taskId = await openTask(trip, {
     key: `task:${ask.turn.inboxId}`,
     customerId: ask.customer.id,
     kind,
@@ -43,5 +44,5 @@ export async function openAdvocateTask(
     ...(urgency ? { urgency } : {}),
   });
   const back = urgency === 'now' ? null : await whenBack(trip, ask.customer, assignee);
-  return { id: assignee.id, name: assignee.name, back: back ? shared` ${back}` : shared`` };
+  return { id: assignee.id, taskId, name: assignee.name, back: back ? shared` ${back}` : shared`` };
 }

@@ -10,6 +10,7 @@ import { type Reply, refusal } from '../replies/reply.ts';
 import { isSpokenToAnother, readAside } from '../words/aside.ts';
 import { isCallForHelp, readPageCall } from '../words/human-words.ts';
 import { isForeign, withPartLanguage } from '../words/part-language.ts';
+import { withReportedWords } from '../words/reported-words.ts';
 import { sureness } from '../words/sureness.ts';
 import { twoQuestions } from '../words/two-questions.ts';
 import { twoThoughts } from '../words/two-thoughts.ts';
@@ -61,7 +62,7 @@ async function understood(
   { customer, utterance }: { customer: Customer; utterance: Utterance },
 ): Promise<Ask> {
   const { text, intent } = utterance;
-  const own = understand(text, await findVocabulary(trip, customer));
+  const own = understand(withReportedWords(text), await findVocabulary(trip, customer));
   const heard = withPartLanguage(withOpinion(own, utterance.opinion ?? null), text);
   const read = withMood(heard, text);
   const understanding = intent ? { ...read, intent, confidence: 1, urgent: false } : read;

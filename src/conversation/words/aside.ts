@@ -10,7 +10,15 @@ export type Aside =
 
 const greetings = /^(?:hey|hi|hello|hallo|salut|bonjour|hola|ola|oi|dear|and|so|ok)$/;
 
-/** "Stop worrying, Grace": somebody is spoken to by name, with a pause around it, and it is not the speaker's own. */
+const manners =
+  /^(?:no|worries|worry|problem|thanks|thank|you|ok|okay|sure|hi|hey|hello|sorry|yes|yep|well|cheers)$/;
+const asking = /^(?:where|when|what|why|how)$/;
+const aux = /^(?:can|could|would|will|did|do|have|are)$/;
+
+/**
+ * "Stop worrying, Grace": somebody is spoken to by name, with a pause around it, and it is not the speaker's own. "Grace can
+ * you ring them" and "no worries Grace, I'll get it" need no pause before it.
+ */
 export function isSpokenToAnother(text: string, others: readonly NamedPerson[]): boolean {
   const { tokens, ...speech } = speechOf(text, others);
   const isApart = (from: number, until: number) => {
@@ -19,7 +27,18 @@ export function isSpokenToAnother(text: string, others: readonly NamedPerson[]):
     const isWhole = tokens[from - 1]?.clause !== clause && tokens[until]?.clause !== clause;
     return isEdge && isWhole && tokens.length > until - from;
   };
-  return saidAs({ tokens, ...speech }, 'theirs').some(({ from, until }) => isApart(from, until));
+  const isAsked = (from: number, until: number) => {
+    const at = from === 0 && asking.test(tokens[until]?.word ?? '') ? until + 1 : until;
+    return from === 0 && aux.test(tokens[at]?.word ?? '') && tokens[at + 1]?.word === 'you';
+  };
+  const isGreeted = (from: number, until: number) =>
+    from > 0 &&
+    from <= 2 &&
+    tokens.slice(0, from).every(({ word }) => manners.test(word)) &&
+    tokens[until]?.clause !== tokens[from]?.clause;
+  return saidAs({ tokens, ...speech }, 'theirs').some(
+    ({ from, until }) => isApart(from, until) || isAsked(from, until) || isGreeted(from, until),
+  );
 }
 
 /** Whom these words between people are for; null when they do not say. */

@@ -15,6 +15,9 @@ export type AskedPerson =
 const me = new Set(['me', 'mich', 'mir', 'moi', 'mi', 'mim', 'mij']);
 const insteadOf = new Set([
   'of',
+  'from',
+  'von',
+  'de',
   'not',
   'than',
   'nicht',
@@ -33,8 +36,11 @@ export function readAskedPerson(text: string, people: readonly NamedPerson[]): A
   const named = inFull(saidAs(speech, 'theirs')).filter(name => isMeant(speech, name));
   const ids = named.flatMap(({ personId }) => personId ?? []);
   if (ids.length > 0) return { kind: 'named', ids };
-  return asksMe(speech) ? { kind: 'speaker' } : { kind: 'nobody' };
+  return asksMe(speech) || isBack.test(text) ? { kind: 'speaker' } : { kind: 'nobody' };
 }
+
+const isBack =
+  /\b(?:i['’]?m|i am) back\b|\bich bin (?:wieder )?(?:da|zur[uü]ck)\b|\bje suis (?:de retour|revenue?)\b|\b(?:ya )?estoy de vuelta\b|\bestou de volta\b/i;
 
 const night =
   /\b(?:to bed|to sleep|good ?night|ins bett|schlafen|gute nacht|au lit|me coucher|dormir|bonne nuit|a la cama|buenas noches|boa noite)\b|寝|おやすみ/iu;
@@ -60,6 +66,8 @@ function inFull(names: readonly Said[]): Said[] {
 function isMeant(speech: Speech, { from, until }: Said): boolean {
   if (saidAs(speech, 'away').some(away => away.from >= until && away.from - until <= 1))
     return false;
+  const [asked] = saidAs(speech, 'askSomebody').filter(each => each.until === from);
+  if (asked?.isNegated) return false;
   return !insteadOf.has(speech.tokens[from - 1]?.word ?? '');
 }
 

@@ -1,5 +1,7 @@
+import { foldAccents } from '../../understanding/normalise.ts';
 import { isAfter, saidAs, says, together } from '../../understanding/speech/say.ts';
 import { type Speech, speechOf } from '../../understanding/speech/speech.ts';
+import { isMayQuestion } from './may-question.ts';
 import { isQuestion } from './question-words.ts';
 
 /** What somebody asks that only a person may answer. */
@@ -15,7 +17,9 @@ export type Concern =
   /** What they have to do themselves. */
   | 'our-part'
   /** Whether there is a way back. */
-  | 'way-back';
+  | 'way-back'
+  /** What the work costs them, or who pays. */
+  | 'cost';
 
 /** The concern in these words; null when they ask for nothing that facts and the plan could not answer. */
 export function readConcern(text: string): Concern | null {
@@ -23,13 +27,18 @@ export function readConcern(text: string): Concern | null {
   if (says(speech, 'isThat')) return 'oddity';
   if (asksToMove(speech) || leavesOut(speech)) return 'plan';
   if (supposes(speech)) return 'way-back';
+  if (cost.test(foldAccents(text))) return 'cost';
   if (!isQuestion(text) && speech.asked.size === 0) return null;
   if (says(speech, 'mayWe') || together(speech, 'safe', 'data') || together(speech, 'lost', 'data'))
     return 'safety';
   if (says(speech, 'seenIt')) return 'seen';
-  if (says(speech, 'ourPart')) return 'our-part';
+  if (says(speech, 'ourPart') || isMayQuestion(speech)) return 'our-part';
   return saidAs(speech, 'fallback').length > 0 || asksWhatIf(speech) ? 'way-back' : null;
 }
+
+/** "Who pays for the extra hours?"; what something new costs is for sales. */
+const cost =
+  /\b(?:who(?: is going to|'s| will| has to)? pay(?:s|ing)?|wer (?:be)?zahlt|qui (?:paie|paye|va payer)|quien paga|quem paga|chi paga|wie betaalt)\b|\b(?:does|do|will|is|are|would) (?:this|that|it|tonight|the night|the (?:extra )?hours|all this|the weekend)(?: night)?\b.{0,20}\b(?:cost|charged?|billed|extra)\b|\b(?:what|how much) (?:will|does|would) (?:this|that|it|tonight|the night|all this|the (?:extra )?hours|the weekend|the delay)(?: night)? (?:cost|set us back)\b/i;
 
 /** "What if it isn't finished by six?", "and if we have to go back, how long would that take": a case, and a question. */
 function supposes(speech: Speech): boolean {

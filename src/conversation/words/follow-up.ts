@@ -34,7 +34,10 @@ const hello = /^\s*(?:hello|hallo|hey|hi|allô|allo|hola|oi|olá|もしもし)[\
 const coming =
   /^\s*(?:(?:is )?(?:any|some)(?:one|body) (?:coming|on (?:the|their) way)|kommt (?:jemand|wer)|quelqu['’]un (?:vient|arrive)|(?:est-ce que )?quelqu['’]un vient|¿?(?:viene alguien|alguien viene)|(?:vem alguém|alguém vem)|誰か来ますか)\b.{0,12}[?？]*\s*$/iu;
 
-/** "Hello??", "anyone coming?": from somebody who waits it asks how far we are. */
+const unanswered =
+  /\b(?:is|does|has|will|did) (?:nobody|no ?one|anyone|anybody|someone|somebody) (?:there|answer\w*|pick\w* up|on it)\b|\bwho (?:exactly |else )?(?:are you|have you|do you|did you) (?:call|ring|pag|tr[yi]|got|fetch)\w*|\b(?:geht|hebt|nimmt) (?:da |denn |hier )*(?:keiner|niemand|jemand|wer) (?:ran|ab)\b|\bist (?:da |hier |denn )*(?:jemand|keiner|wer)\b|\b(?:personne|quelqu['’]un) (?:ne )?r[ée]pond\b|\b(?:nadie|alguien) (?:contesta|responde)\b|\b(?:ningu[ée]m|algu[ée]m) (?:atende|responde)\b/iu;
+
+/** "Hello??", "anyone coming?", "geht da keiner ran?": from somebody who waits it asks how far we are. */
 export function isAnybodyThere(text: string): boolean {
-  return hello.test(text) || coming.test(text);
+  return hello.test(text) || coming.test(text) || unanswered.test(text);
 }

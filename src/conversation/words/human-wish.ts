@@ -42,18 +42,34 @@ export function readHumanWish(text: string, people: readonly NamedPerson[] = [])
 
 /** "Don't call, I'm in church"; in "don't call it fixed" nobody is called. */
 const noCalls =
-  /^\s*(?:please,? )?(?:do not|don't|no need to) (?:call|ring|phone)(?: (?:me|us|now|please|tonight))*\s*(?:$|[,.;!]|(?:because|as|since|i)\b)/i;
+  /(?:^|[.,;!–-]\s+)(?:but |and |so |please,? )*(?:do not|don'?t|no need to) (?:call|ring|phone|wake|page|bother|disturb)(?: (?:me|us|people|anyone|anybody|someone|somebody|now|please|tonight|for (?:this|that|it)))*\s*(?:$|[,.;!]|(?:because|as|since|i)\b)/i;
+
+const noneNeeded =
+  /\b(?:no calls?|no call-?backs?|nobody|no one) (?:is |are )?(?:needed|necessary|required)\b/i;
 
 /** The same in other languages, which have one word for calling and its object. */
 const noCallsElsewhere =
-  /^\s*(?:ne (?:m'|nous |l')?appelez (?:pas|personne)|n'appelez (?:pas|personne)|(?:bitte )?(?:ruf(?:t|en sie)? (?:mich|uns) (?:bitte )?nicht an|nicht anrufen|niemanden anrufen)|no (?:me |nos )?llamen?\b|nao (?:me |nos )?liguem?\b)|電話(?:は|を)?(?:しないで|不要|いりません|結構)/i;
+  /^\s*(?:ne (?:m'|nous |l')?appelez (?:pas|personne)|n'appelez (?:pas|personne)|(?:bitte )?(?:ruf(?:t|en sie)? (?:mich|uns) (?:bitte )?nicht an|nicht anrufen|niemanden anrufen)|(?:muss|soll|braucht)\b.{0,20}\b(?:niemand|keiner)\b.{0,20}\b(?:aufstehen|kommen|geweckt)|no (?:me |nos )?llamen?\b|nao (?:me |nos )?liguem?\b)|電話(?:は|を)?(?:しないで|不要|いりません|結構)/i;
 
 /** "Please let Nora sleep". */
 const letsSleep =
-  /\b(?:let|lass(?:t|en sie)?|laissez|laisse|dej(?:a|ad|en)|deix(?:a|e|em)) (?!me\b|us\b|mich\b|uns\b|moi\b|nous\b|nos\b).{1,25}\b(?:sleep|schlafen|dormir)\b/i;
+  /\b(?:laissez|laisse|dej(?:a|ad|en)|deix(?:a|e|em)) dormir (?!me\b|moi\b)|\b(?:let|lass(?:t|en sie)?|laissez|laisse|dej(?:a|ad|en)|deix(?:a|e|em)) (?!me\b|us\b|mich\b|uns\b|moi\b|nous\b|nos\b).{1,25}\b(?:sleep|schlafen|dormir)\b/i;
 
 function refusesCalls(text: string): boolean {
-  return noCalls.test(text) || noCallsElsewhere.test(foldAccents(text)) || letsSleep.test(text);
+  return (
+    noCalls.test(text) ||
+    noneNeeded.test(text) ||
+    noCallsElsewhere.test(foldAccents(text)) ||
+    letsSleep.test(text)
+  );
+}
+
+/** "We'd only need somebody if …": a case, however urgent it sounds. */
+export function isOnlyForCase(text: string): boolean {
+  const speech = speechOf(text);
+  return saidAs(speech, ['fetch', 'want', 'wake', 'ring', 'ringMe']).some(verb =>
+    saidAs(speech, 'person').some(human => isOnlyOnCondition(speech, { verb, human })),
+  );
 }
 
 /** Could these words be about people at all? Then it is worth knowing whom one may name. */
@@ -142,11 +158,19 @@ function isNear(a: Said, b: Said): boolean {
 /** Everywhere that a person is called for, and nothing before it turns it into something else. */
 function callsIn(speech: Speech): Said[] {
   const humans = saidAs(speech, somebody);
+  const aboutUs = saidAs(speech, 'areYouBot');
   const verbs = saidAs(speech, ['fetch', 'speak', 'want', 'ringMe', 'wake', 'ring']);
   return verbs.filter(verb => {
+    // "Am I talking to a person or a machine?" calls nobody.
+    if (aboutUs.some(({ from, until }) => from <= verb.from && verb.until <= until)) return false;
     if (verb.isNegated || isTurned(speech, verb) || isHandedOn(speech, verb)) return false;
     if (verb.idea === 'ringMe') return !isOnCondition(speech, verb);
-    return humans.some(human => isNear(verb, human) && isCalled(speech, { verb, human }));
+    return humans.some(
+      human =>
+        isNear(verb, human) &&
+        isCalled(speech, { verb, human }) &&
+        !isOnlyOnCondition(speech, { verb, human }),
+    );
   });
 }
 
@@ -201,6 +225,21 @@ function isOnCondition(speech: Speech, { until, sentence }: Said): boolean {
     return each.sentence === sentence && each.from === until && !isManners;
   });
 }
+
+/** "We'd only need somebody if the trucks can't be loaded" calls nobody yet. */
+function isOnlyOnCondition(
+  { tokens, ...speech }: Speech,
+  { verb, human }: { verb: Said; human: Said },
+): boolean {
+  const end = Math.max(verb.until, human.until);
+  const isCase = saidAs({ tokens, ...speech }, 'condition').some(({ from }) => from === end);
+  const before = tokens.slice(Math.max(0, verb.from - 2), verb.from);
+  return isCase && before.some(({ word }) => onlyWords.has(word));
+}
+
+const onlyWords: ReadonlySet<string> = new Set(
+  'only just nur bloss seulement solo solamente somente apenas alleen'.split(' '),
+);
 
 /** What is said in one breath: a time behind a comma belongs to other words. */
 const breath = /[.!?;\n]+\s|[,、。]\s*/u;

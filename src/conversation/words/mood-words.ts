@@ -1,5 +1,6 @@
 import { denies, saidAs, says, wholeIdea } from '../../understanding/speech/say.ts';
 import { type Said, type Speech, speechOf, toldIn } from '../../understanding/speech/speech.ts';
+import { isMostlyPraise } from './praise.ts';
 
 /** How somebody says it goes. `unclear`: less than good, and we cannot tell how much less. */
 export type Mood = 'good' | 'fine' | 'worried' | 'unclear';
@@ -17,14 +18,21 @@ export function readMood(text: string): Mood | null {
   if (isSupposed(told) || wholeIdea(told, ['short', 'same']) !== null) return 'unclear';
   if (denies(told, 'good')) return says(told, 'deny') || isPraised(told) ? 'unclear' : 'worried';
   if (says(told, 'short')) return 'unclear';
-  if (isPraised(told)) return isTrouble || says(told, 'besides') ? 'fine' : 'good';
+  if (isPraised(told) && isTrouble) return bitter.test(text) ? 'worried' : 'fine';
+  if (isPraised(told))
+    return !isMostlyPraise(told) ? null : says(told, 'besides') ? 'fine' : 'good';
   if (isTrouble) return 'worried';
   if (denies(told, 'bad')) return 'good';
   return says(told, 'unsure') ? 'unclear' : null;
 }
 
+/** Praise of a trouble is none. */
+const bitter =
+  /^\s*(?:oh|well|how|just|ach|na) (?:great|brilliant|lovely|wonderful|perfect|fantastic|super|toll|prima)\b|\b(?:just|exactly) what (?:i|we) (?:wanted|needed)\b/i;
+
 /** "Anything gone wrong so far", without a question mark. */
-const asks = /^\s*(?:so |and )?any(?:thing|body|one)?\b/i;
+const asks =
+  /^\s*(?:so |and |but )?(?:any(?:thing|body|one)?\b|(?:is|are|was|were|does|do|did|has|have|will|would|can|could) (?:any\w*|it|we|you|they|the|there|this|that|our|your|my)\b)/i;
 
 /** What may come is not how it goes: "tell us if something breaks". */
 function withoutCases(told: Speech): Speech {

@@ -1,6 +1,7 @@
 import { negationReaches } from '../../understanding/negation.ts';
 import { denies, type OneOf, saidAs, says } from '../../understanding/speech/say.ts';
 import { type Said, type Speech, speechOf, toldIn } from '../../understanding/speech/speech.ts';
+import { isQuestion } from './question-words.ts';
 
 /** What came of the help. `unclear`: they answer, and it is neither. */
 export type Outcome = 'solved' | 'unsolved' | 'unclear';
@@ -26,9 +27,10 @@ const troubles: OneOf = ['bad', 'goesWrong', 'same', 'returned', 'noNeed', 'want
 
 /**
  * Could these words, which sound as if it were over, mean that? "Nothing loads any more" denies something that is no
- * trouble.
+ * trouble, and "how long till we can post again" asks.
  */
 export function mayBeOver(text: string): boolean {
+  if (isQuestion(text)) return false;
   const told = toldIn(speechOf(text));
   const isDenied = saidAs(told, 'negation').length > 0;
   return !isDenied || says(told, ['works', 'good', 'noNeed']) || denies(told, troubles);

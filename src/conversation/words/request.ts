@@ -28,6 +28,7 @@ export function readRequest(text: string, people: readonly NamedPerson[] = []): 
   if (saidAs(speech, ['tellMe', 'ringMe']).length > 0 && saidAs(speech, 'condition').length > 0)
     return noticeIn(speech);
   if (asksAnother(told)) return { kind: 'asks-another' };
+  if (isErrand(told)) return { kind: 'advocates' };
   if (says(speech, 'remindMe') || asksAdvocate(speech)) return { kind: 'advocates' };
   const isForLessOften =
     isForLess(beyondThanks(told)) || sparing.test(foldAccents(text.toLowerCase()));
@@ -40,7 +41,10 @@ const sparing =
 
 /** Could somebody be named in these words, to be asked or added? */
 export function namesSomebody(text: string): boolean {
-  return saidAs(speechOf(text), ['askSomebody', 'takesOver', 'away', 'include']).length > 0;
+  return (
+    saidAs(speechOf(text), ['askSomebody', 'takesOver', 'away', 'include', 'passOn', 'tellMe'])
+      .length > 0
+  );
 }
 
 function noticeIn(speech: Speech): Request | null {
@@ -58,6 +62,20 @@ function noticeIn(speech: Speech): Request | null {
 function lastSaid(speech: Speech, concept: 'over' | 'begins'): number {
   const said = says(speech, concept) ? saidAs(speech, concept) : [];
   return Math.max(-1, ...said.map(({ from }) => from));
+}
+
+/** "Please pass on to Nora that the slides were the old ones": for her, whatever it is about. */
+function isErrand(told: Speech): boolean {
+  const errands = saidAs(told, ['passOn', 'tellMe']).filter(({ from }) => from <= 2);
+  return saidAs(told, 'ours').some(({ from, until, sentence }) =>
+    errands.some(
+      each =>
+        each.sentence === sentence &&
+        from >= each.until &&
+        from - each.until <= 1 &&
+        told.tokens[until]?.word === 'that',
+    ),
+  );
 }
 
 /** "Only ask Grace from now on", "Daniel is out, ask me", "I'm off to bed, Grace takes over". */

@@ -5,7 +5,7 @@ export const sureness = {
   /** Not asked: so clear a question must be to be answered between people. */
   toSpeakUnasked: 0.6,
   /** Heard in what only sounds like a worry: below this we ask how it goes, because a worry fetches somebody. */
-  toTakeForWorry: 0.6,
+  toTakeForWorry: 0.8,
   /** Right after a worry: so sure, that the words are about something else. */
   toLeaveWorry: 0.6,
   /** A vendor person's free words, taken for a question that a command answers. */

@@ -97,7 +97,10 @@ export function readRhythm(text: string): Wish | null {
 }
 
 function plainly(text: string): string {
-  return text.toLowerCase().replaceAll('’', "'");
+  return text
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replace(/\bdont\b/g, "don't");
 }
 
 /** "No more pings tonight": until the morning. */
@@ -141,7 +144,7 @@ function readLater(text: string, { now }: ClockReading): Wish | null {
 }
 
 const stopWords =
-  /\b(?:stop|no more(?! than)|unsubscribe|opt out|don't (?:ask|call|write|message|contact|check|ping)|do not (?:ask|call|write|message|contact|check|ping)|never|mute|turn off|switch off|disable|leave me alone|remove me|be quiet|quiet please|not any ?more|(?:don't|do not) need (?:you|these|this|to)|only (?:when|if|contact))\b/;
+  /\b(?:stop|no (?:more|further)(?! than)|unsubscribe|opt out|don't (?:ask|call|write|message|contact|check|ping)|do not (?:ask|call|write|message|contact|check|ping)|never|mute|turn off|switch off|disable|leave me alone|remove me|be quiet|quiet please|not any ?more|(?:don't|do not) need (?:you|these|this|to)|only (?:when|if|contact))\b/;
 
 function readStop(said: string): Wish | null {
   if (/\b(?:less|fewer|so many|too many|too often|reduce)\b/.test(said)) return { kind: 'less' };

@@ -1,18 +1,16 @@
-import { sendMessage } from '../../delivery/send-message.ts';
+import { editMessages } from '../../delivery/edit-messages.ts';
 import type { Trip } from '../../shared/database.ts';
 import { minute, plus, second, since } from '../../shared/time.ts';
-import { listOwnPages } from '../page/list-own-pages.ts';
 import type { Page } from '../page/page.ts';
 import { tryLockPage } from '../page/page-lock.ts';
 import { tryAside } from '../page/try-aside.ts';
-import { loadBrief } from '../show/load-brief.ts';
 import { loadPageView } from '../show/load-page-view.ts';
-import { outsideCard } from '../show/outside-card.ts';
-import { pageCard } from '../show/page-card.ts';
+import { olderCard } from '../show/page-card.ts';
 import { askedLevel, callFrom, type PageCall, type PageView } from '../show/page-view.ts';
 import { showReceipt } from '../show/show-receipt.ts';
 import { delayCalls } from './delay-calls.ts';
 import { findCallTime } from './find-call-time.ts';
+import { sendCall } from './send-call.ts';
 
 /** A call later than this shows that the engine stood still. */
 const lateMilliseconds = minute;
@@ -35,7 +33,10 @@ export async function callPerson(trip: Trip, pageCallId: string): Promise<void> 
   await setCall(trip, call.id, { state: 'called', dueAt: null });
   const lateness = call.dueAt ? since(call.dueAt, now) : 0;
   const isLate = lateness > lateMilliseconds;
-  await sendCall(trip, isLate ? await delayCalls(trip, page, lateness) : page, call);
+  const view = await loadPageView(trip, isLate ? await delayCalls(trip, page, lateness) : page);
+  await sendCall(trip, view, call);
+  await tryAside(trip, () => closeOlder(trip, view, call));
+  await tryAside(trip, () => showReceipt(trip, view));
 }
 
 /** Calls are made while nobody has the page; who has it may still ask somebody to help. */
@@ -44,29 +45,20 @@ function isWanted(page: Page, call: PageCall): boolean {
   return page.state === 'acknowledged' && call.level === askedLevel;
 }
 
-async function sendCall(trip: Trip, page: Page, call: PageCall): Promise<void> {
-  const view = await loadPageView(trip, page);
-  const { messageKey, personId, via, address } = call;
-  await sendMessage(trip, {
-    key: messageKey,
-    lane: 'pages',
-    to: { personId },
-    via,
-    address,
-    card: await cardOf(trip, view, call),
-  });
-  await tryAside(trip, () => showReceipt(trip, view));
-}
-
-/** A text message and a telephone have room for little; everybody else reads the whole page. */
-async function cardOf(trip: Trip, view: PageView, { personId, via }: PageCall) {
-  if (via !== 'sms' && via !== 'voice')
-    return pageCard(view, personId, await loadBrief(trip, view));
-  const ringing = await listOwnPages(trip, personId);
-  const others = ringing.filter(
-    ({ id, state, isCalled }) => state === 'open' && isCalled && id !== view.page.id,
+/** Somebody who is called again has one card with buttons, the newest. */
+async function closeOlder(trip: Trip, view: PageView, call: PageCall): Promise<void> {
+  const { id, personId, via } = call;
+  // A telephone that rings leaves the card as it is: there is no newer one.
+  if (via !== 'chat') return;
+  const older = view.calls.filter(
+    one =>
+      one.id !== id && one.personId === personId && one.via === 'chat' && one.state === 'called',
   );
-  return outsideCard(view, { personId, via, others: others.length });
+  const card = olderCard(view, personId);
+  await editMessages(
+    trip,
+    older.map(({ messageKey: key }) => ({ key, card })),
+  );
 }
 
 async function setCall(

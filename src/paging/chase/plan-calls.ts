@@ -1,7 +1,10 @@
+import { z } from 'zod';
 import type { Trip } from '../../shared/database.ts';
+import { statement } from '../../shared/statement.ts';
 import type { PlannedCall } from '../ladder/chase.ts';
 import type { Position } from '../ladder/position.ts';
 import type { Page } from '../page/page.ts';
+import { callFrom, type PageCall } from '../show/page-view.ts';
 
 export interface CallsToPlan {
   readonly page: Pick<Page, 'id'>;
@@ -9,27 +12,38 @@ export interface CallsToPlan {
   readonly calls: readonly PlannedCall[];
 }
 
-/** Writes down calls to be made at their time. The page must be locked, because calls are numbered in order. */
+const plan = statement(
+  'plan-calls',
+  `INSERT INTO page_call (id, "pageId", "personId", level, round, via, address, state, "messageKey", "dueAt")
+   SELECT n.id, $1, n."personId", $2, $3, n.via, n.address, 'planned', 'page-call:' || n.id, n."dueAt"
+   FROM (SELECT $1 || '-' || lpad((before.calls + new.turn)::text, 5, '0') AS id, new.*
+     FROM jsonb_to_recordset($4::jsonb) AS new (turn int, "personId" text, via text, address text, "dueAt" timestamptz),
+       (SELECT count(*) AS calls FROM page_call WHERE "pageId" = $1) AS before) AS n
+   ORDER BY n.id RETURNING *`,
+  z.object({
+    id: z.string(),
+    personId: z.string(),
+    level: z.number(),
+    round: z.number(),
+    via: z.string(),
+    address: z.string().nullable(),
+    state: z.string(),
+    messageKey: z.string(),
+    dueAt: z.date().nullable(),
+  }),
+);
+
+/**
+ * Writes down calls to be made at their time, and returns them. The page must be locked, because calls are numbered in
+ * order.
+ */
 export async function planCalls(
-  { tx }: Trip,
+  trip: Trip,
   { page, position, calls }: CallsToPlan,
-): Promise<void> {
-  const before = await tx.pageCall.count({ where: { pageId: page.id } });
-  const data = calls.map(({ personId, via, address, dueAt }, index) => {
-    const id = `${page.id}-${String(before + index + 1).padStart(5, '0')}`;
-    const { level, round } = position;
-    return {
-      id,
-      pageId: page.id,
-      personId,
-      level,
-      round,
-      via,
-      address,
-      state: 'planned',
-      messageKey: `page-call:${id}`,
-      dueAt,
-    };
-  });
-  await tx.pageCall.createMany({ data });
+): Promise<PageCall[]> {
+  if (calls.length === 0) return [];
+  const { level, round } = position;
+  const numbered = calls.map((call, index) => ({ ...call, turn: index + 1 }));
+  const rows = await trip.run(plan, [page.id, level, round, JSON.stringify(numbered)]);
+  return rows.map(callFrom);
 }

@@ -77,6 +77,11 @@ export function stepFrom(chase: Chase, from: Position, now: Date): Step {
   return fallbackStep(chase, position, now);
 }
 
+/** Where a page stands from this step on, in its columns. */
+export function standingWith({ position, dueAt }: Step, now: Date) {
+  return { level: position.level, round: position.round, levelSince: now, dueAt };
+}
+
 /** The people a position would call at `now`, and by what: those of its targets not yet called in its round. */
 export function callsAt(
   { escalation, roster, called }: Chase,

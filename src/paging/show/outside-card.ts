@@ -1,4 +1,4 @@
-import { internal, type Text, time } from '../../delivery/audience.ts';
+import { internal, type Text, time, writtenSpans } from '../../delivery/audience.ts';
 import { type Action, type Card, internalCard } from '../../delivery/card.ts';
 import { inZone } from '../../shared/time.ts';
 import { pageCode } from '../page/page-code.ts';
@@ -87,10 +87,14 @@ function answersOf(subject: string): Action[] {
 }
 
 function plain(text: string): Text<'internal'> {
-  return { spans: [{ kind: 'text', text }] };
+  const spans = writtenSpans(text);
+  return { spans: spans.map(span => ('text' in span ? { kind: 'text', text: span.text } : span)) };
 }
 
 function short(text: string, most: number): string {
   const line = text.replace(/\s+/g, ' ').trim();
-  return line.length <= most ? line : `${line.slice(0, most - 3).trimEnd()}...`;
+  if (line.length <= most) return line;
+  // Half an instant is nobody's clock.
+  const whole = line.slice(0, most - 3).replace(/⟨[^⟩]*$/, '');
+  return `${whole.trimEnd()}...`;
 }

@@ -139,11 +139,21 @@ function readingIn(language: ReadLanguage, { tokens }: Prepared): Said[] {
     const isNegated = turning.some(each => {
       if (each === tag || (each.from >= from && each.until <= until)) return false;
       if (each.concept === 'deny') return tokens[each.from]?.sentence === sentence;
+      if (language === 'en' && isInterjected(each, tokens)) return false;
       return reaches(each, tag, { tokens, reach });
     });
     return { idea, from, until, sentence, isNegated, personId: null };
   });
 }
+
+/** "No honestly I'm scared": a "no" by itself, which denies nothing that follows. */
+function isInterjected({ from, until }: Run, tokens: readonly Token[]): boolean {
+  return tokens[from]?.word === 'no' && interjecting.has(tokens[until]?.word ?? '');
+}
+
+const interjecting: ReadonlySet<string> = new Set(
+  'honestly seriously actually but wait i we he she they it the this that you leave'.split(' '),
+);
 
 /** How many of the words are understood. */
 function coverOf(said: readonly Said[]): number {

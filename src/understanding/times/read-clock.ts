@@ -12,7 +12,12 @@ export const readClock: ReadAtom = (pieces, at) => {
   if (figure?.kind === 'clock') return clockAtom(figure.clock, at + 1);
   if (figure?.kind === 'dotted' && has(pieces[at + 1], 'oclock'))
     return clockAtom(figure.clock, at + 2);
-  return halfBefore(pieces, at) ?? minutesFirst(pieces, at) ?? hourFirst(pieces, at);
+  return (
+    halfBefore(pieces, at) ??
+    minutesFirst(pieces, at) ??
+    halfPast(pieces, at) ??
+    hourFirst(pieces, at)
+  );
 };
 
 function isHour(value: number): boolean {
@@ -26,6 +31,15 @@ function halfBefore(pieces: readonly Piece[], at: number): Atom | null {
   if (!hour || !isHour(hour.value) || hour.value < 1 || hour.value > 12) return null;
   if (unitAt(pieces, hour.until)) return null;
   return clockAtom({ hour: hour.value - 1, minute: 30, form: 'bare' }, hour.until);
+}
+
+/** "Half eight", as the British say it, is 08:30. */
+function halfPast(pieces: readonly Piece[], at: number): Atom | null {
+  if (!has(pieces[at], 'half')) return null;
+  const hour = amountAt(pieces, at + 1);
+  if (!hour || !isHour(hour.value) || hour.value < 1 || hour.value > 12) return null;
+  if (unitAt(pieces, hour.until)) return null;
+  return clockAtom({ hour: hour.value, minute: 30, form: 'bare' }, hour.until);
 }
 
 const spokenMinutes: ReadonlySet<number> = new Set([5, 10, 20, 25]);

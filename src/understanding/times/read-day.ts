@@ -100,11 +100,22 @@ export const readPart: ReadAtom = (pieces, at) => {
   const isThis = has(pieces[at], 'this') && pieces[at]?.ideas.size === 1;
   const partAt = isThis ? at + 1 : at;
   const part = parts.find(each => has(pieces[partAt], each));
-  if (!part) return null;
+  if (!part || (isHalf(part) && !isFigure(pieces[partAt - 1]))) return null;
   return isThis
     ? { kind: 'near', days: 0, part, until: partAt + 1 }
     : { kind: 'part', part, until: partAt + 1 };
 };
+
+/** The "am" in "how I am" is none. */
+function isHalf(part: DayPart): boolean {
+  return part === 'am' || part === 'pm';
+}
+
+function isFigure(piece: Piece | undefined): boolean {
+  return (
+    piece !== undefined && (piece.figure !== null || piece.number !== null || has(piece, 'oclock'))
+  );
+}
 
 const wholes: readonly TimeUnit[] = ['weekend', 'week', 'month', 'day'];
 

@@ -94,6 +94,18 @@ describe('a worry', () => {
     expect((await checkIn()).dueAt).toBeNull();
   });
 
+  test('that can wait is fetched for when that was promised, although the next one can wait too', async () => {
+    await openMonday();
+    await world.presses('lead-1', 'check-in.worried');
+    await world.presses('lead-1', 'page.decline');
+    await world.at('2026-03-09T14:02:00-04:00');
+    await world.presses('lead-1', 'check-in.worried');
+    await world.presses('lead-1', 'page.decline');
+    expect(newest('northwind-shared')?.text).toContain('by Tue 10:01, I fetch a person after all');
+    await world.at('2026-03-10T10:02:00-04:00');
+    expect(newest('adv-1')?.text).toContain('nobody has answered yet');
+  });
+
   test('eased by a good follow-up goes back to daily without a word about cadence', async () => {
     await openMonday();
     await world.presses('lead-1', 'check-in.worried');

@@ -1,9 +1,12 @@
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { getCustomer } from '../../../src/customers/find-customer.ts';
+import { startDrill } from '../../../src/drills/start-drill.ts';
 import { raisePage } from '../../../src/paging/raise-page.ts';
 import { makePromise } from '../../../src/promises/make-promise.ts';
 import { hour, plus } from '../../../src/shared/time.ts';
+import { openTask } from '../../../src/tasks/open-task.ts';
 import { recordEvent } from '../../../src/timeline/record-event.ts';
 import { chromiumPath, complaintsOf, openBrowser, openPage } from '../../harness/browser.ts';
 import { plantHostile } from './hostile.ts';
@@ -17,6 +20,7 @@ inBrowser('the console in a browser', () => {
   let browser: Browser;
   let page: Page;
   let pageId: string;
+  let factId: string;
   let complaints: string[];
 
   const enter = async (options: BrowserContextOptions = {}): Promise<Page> => {
@@ -34,8 +38,26 @@ inBrowser('the console in a browser', () => {
       const down = { raisedBy: 'api', words: 'Nobody can post.', isShared: true } as const;
       pageId = (await raisePage(trip, { customerId: 'northwind', ...down })).pageId;
       const said = { customerId: 'northwind', kind: 'note', authorId: 'adv-1' } as const;
-      await recordEvent(trip, { ...said, visibility: 'internal', text: 'They are tense.' });
+      factId = await recordEvent(trip, {
+        ...said,
+        visibility: 'internal',
+        text: 'They are tense.',
+      });
       await recordEvent(trip, { ...said, visibility: 'shared', text: 'The backup is done.' });
+      await openTask(trip, {
+        key: 'task:call',
+        customerId: 'northwind',
+        kind: 'asked',
+        text: 'Call Daniel',
+        assigneeId: 'adv-1',
+      });
+      await startDrill(trip, { customer: await getCustomer(trip.tx, 'northwind'), byId: 'adv-1' });
+      const { id: transitionId } = await trip.tx.transition.findFirstOrThrow();
+      const { now: askedAt, now: plannedFor } = trip;
+      const asked = { transitionId, customerId: 'northwind', seq: 900, rung: '1h' };
+      const answer = { state: 'answered', answer: 'worried', words: 'It is slow.' };
+      const checkIn = { id: 'c-900', ...asked, ...answer, plannedFor, askedAt };
+      await trip.tx.checkIn.create({ data: checkIn });
       const text = 'Send the report';
       await makePromise(trip, {
         customerId: 'northwind',
@@ -59,6 +81,9 @@ inBrowser('the console in a browser', () => {
     '/console?q=nobody',
     '/console/customers/northwind',
     '/console/customers/northwind/transitions/erp',
+    '/console/customers/northwind/transitions/erp/report',
+    '/console/customers/northwind/transitions/erp/steps/copy?to=2026-03-07T01:00&reason=slow',
+    `/console/customers/northwind?fact=${factId}`,
     '/console/pages',
     `/console/pages/${pageId}`,
     '/console/on-call',
@@ -109,6 +134,29 @@ inBrowser('the console in a browser', () => {
     expect(await page.getByLabel('Write down what happened').inputValue()).toBe('not sent yet');
   });
 
+  test('moves a step by hand or by form: who is told what stands there before it is done', async () => {
+    await go('/console/customers/northwind/transitions/erp');
+    const outline = await page.locator('svg.roomy [data-step$="/open"] .plan').boundingBox();
+    if (!outline) throw new Error('The last step is not drawn.');
+    await page.mouse.move(outline.x + 4, outline.y + 4);
+    await page.mouse.down();
+    await page.mouse.move(outline.x + 64, outline.y + 4, { steps: 3 });
+    await page.mouse.up();
+    await page.waitForURL('**/steps/open?to=*');
+    await page.getByText('What they read in').waitFor();
+    const plain = await enter({ javaScriptEnabled: false });
+    await plain.goto(`${at.url}/console/customers/northwind/transitions/erp/steps/open`);
+    await plain.getByLabel('From').fill('2026-03-07T02:30');
+    await plain.getByLabel('Because').fill('the copy is slow');
+    await plain.getByRole('button', { name: 'Show what would move' }).click();
+    await plain.getByText('because the copy is slow').first().waitFor();
+    await plain.getByRole('button', { name: 'Move it and tell them' }).click();
+    await plain.getByText('They are told, with the old and the new times.').waitFor();
+    const told = await at.ports.database.client.message.count({ where: { name: 'slip' } });
+    expect(told).toBe(1);
+    await plain.context().close();
+  });
+
   test('works without a script: look, write down, publish', async () => {
     const plain = await enter({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
     await plain.getByRole('link', { name: 'Northwind' }).click();
@@ -143,7 +191,7 @@ inBrowser('the console in a browser', () => {
 
   test('lets sixty stored strings in every text become nothing but text', async () => {
     await plantHostile(at.ports.database);
-    for (const path of paths().filter(one => !one.includes('?'))) {
+    for (const path of paths().filter(one => !one.includes('q='))) {
       await go(path);
       expect([path, await page.evaluate(liveNodes)]).toEqual([path, []]);
     }

@@ -2,7 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { admit } from '../../../src/adapters/console/door/admit.ts';
 import { routes } from '../../../src/adapters/console/door/routes.ts';
 import { loadPortfolio } from '../../../src/adapters/console/look/load-portfolio.ts';
+import { getCustomer } from '../../../src/customers/find-customer.ts';
+import { startDrill } from '../../../src/drills/start-drill.ts';
 import { raisePage } from '../../../src/paging/raise-page.ts';
+import { makePromise } from '../../../src/promises/make-promise.ts';
 import { hour, minute, plus } from '../../../src/shared/time.ts';
 import { askForLink } from '../../../src/sign-in/ask-for-link.ts';
 import { countedTrip } from './counted-trip.ts';
@@ -22,6 +25,42 @@ const raise = (customerId: string) =>
   at.ports.database.trip(trip =>
     raisePage(trip, { customerId, raisedBy: 'api', words: 'It is down.', isShared: false }),
   );
+
+describe('a plan', () => {
+  const plan = '/console/customers/northwind/transitions/erp';
+
+  test('says what became of a step, and reports it afterwards, as a table too', async () => {
+    const caller = await at.enter('adv-1');
+    await caller.get(`${plan}/steps/backup`);
+    const moved = await caller.post(`${plan}/steps/backup`, { state: 'done' });
+    expect(moved.location).toBe(`${plan}?done=told`);
+    expect((await caller.get(`${plan}/report`)).body).toContain('What was planned');
+    const table = await caller.get(`${plan}/report.csv`);
+    expect(table.headers.get('content-disposition')).toContain('northwind-erp-report.csv');
+    expect(table.body).toContain('step done,Back up the old system,,2026-03-06T23:00:00.000Z');
+    const again = await caller.post(`${plan}/steps/backup`, { state: 'late' });
+    expect(again.status).toBe(409);
+  });
+
+  test('has a drill that its manager signs, and nobody else', async () => {
+    await at.ports.database.trip(async trip => {
+      const customer = await getCustomer(trip.tx, 'northwind');
+      await startDrill(trip, { customer, byId: 'adv-1' });
+    });
+    const { id } = await client().drill.findFirstOrThrow();
+    await client().drill.update({ where: { id }, data: { state: 'done' } });
+    const advocate = await at.enter('adv-1');
+    const { body: nothing } = await advocate.get('/console/none');
+    await advocate.get(plan);
+    const refused = await advocate.post(`${plan}/drills/${id}/sign`);
+    expect([refused.status, refused.body]).toEqual([404, nothing]);
+    const manager = await at.enter('mgr-1');
+    expect((await manager.get(plan)).body).toContain('Sign it');
+    expect((await manager.post(`${plan}/drills/none/sign`)).status).toBe(404);
+    await manager.post(`${plan}/drills/${id}/sign`);
+    expect((await client().drill.findUniqueOrThrow({ where: { id } })).signedById).toBe('mgr-1');
+  });
+});
 
 describe('a link', () => {
   test('lets its person in, once, and nobody learns from it who else is here', async () => {
@@ -203,7 +242,8 @@ describe('a form', () => {
     await caller.get('/console/customers/northwind');
     const path = '/console/customers/northwind/tell';
     const told = await caller.post(path, { text: 'The queue moves again.', audience: 'shared' });
-    expect(told.location).toBe('/console/customers/northwind#timeline');
+    expect(told.location).toBe('/console/customers/northwind?done=published#timeline');
+    expect((await caller.get(told.location ?? '')).body).toContain('Published. They read it');
     const event = await client().event.findFirst({ where: { text: 'The queue moves again.' } });
     expect([event?.visibility, event?.authorId]).toEqual(['shared', 'adv-1']);
     const news = await client().message.findFirst({
@@ -248,7 +288,7 @@ describe('a dial', () => {
     const shown = await manager.get(`${here}/cadence?transition=erp&rung=1w`);
     expect(shown.body).toContain('Next:');
     const wish = { transition: 'erp', rung: '1w', why: 'month-end is over' };
-    expect((await manager.post(`${here}/cadence`, wish)).location).toBe(here);
+    expect((await manager.post(`${here}/cadence`, wish)).location).toBe(`${here}?done=set`);
     const rungOf = async () => (await client().cadence.findFirstOrThrow()).rung;
     const set = await rungOf();
     const audit = await client().audit.findFirstOrThrow({ where: { action: 'cadence.change' } });
@@ -279,7 +319,9 @@ describe('a dial', () => {
       from: '2026-07-01T18:00',
       until: '2026-07-02T09:00',
     };
-    expect((await caller.post('/console/on-call/swap', wish)).location).toBe('/console/on-call');
+    expect((await caller.post('/console/on-call/swap', wish)).location).toBe(
+      '/console/on-call?done=swapped',
+    );
     const { overrides } = await client().schedule.findUniqueOrThrow({ where: { id: 'duty' } });
     expect(overrides).toContainEqual({
       personId: 'adv-2',
@@ -325,6 +367,48 @@ test('what is said to Handrail here is answered as in chat, for the speaker alon
   ]);
 });
 
+describe('what chat can do', () => {
+  const here = '/console/customers/northwind';
+
+  test('is done by a button: a command with its words, and the button of its answer', async () => {
+    const caller = await at.enter('adv-1');
+    await caller.get(here);
+    const ask = async (name: string, rest = '') =>
+      caller.get((await caller.post(`${here}/command`, { name, rest })).location ?? '');
+    expect((await ask('who')).body).toContain('Nora Whitfield');
+    expect((await ask('task', 'call Daniel')).body).toContain('call Daniel');
+    const unknown = await caller.post(`${here}/command`, { name: 'rule', rest: '' });
+    expect(unknown.status).toBe(422);
+    const { id } = await client().task.findFirstOrThrow({ where: { text: 'call Daniel' } });
+    const button = { message: '', action: 'task.close', subject: id, back: here };
+    const [message] = await client().message.findMany({ where: { key: `task:${id}` } });
+    const stranger = await at.enter('adv-2');
+    await stranger.get(here);
+    await stranger.post('/console/press', { ...button, message: message?.id ?? '' });
+    expect((await client().task.findUniqueOrThrow({ where: { id } })).state).toBe('open');
+    await caller.get(here);
+    await caller.post('/console/press', { ...button, message: message?.id ?? '' });
+    expect((await client().task.findUniqueOrThrow({ where: { id } })).state).toBe('done');
+  });
+
+  test('ends what waits for us, of this customer alone', async () => {
+    const promise = { byId: 'adv-1', text: 'Send the report', visibility: 'shared' } as const;
+    const { id } = await at.ports.database.trip(async trip => {
+      const promisedFor = plus(trip.now, hour);
+      await makePromise(trip, { customerId: 'northwind', ...promise, promisedFor });
+      return trip.tx.vendorPromise.findFirstOrThrow({ where: { text: 'Send the report' } });
+    });
+    const caller = await at.enter('adv-1');
+    const { body: nothing } = await caller.get('/console/none');
+    await caller.get(here);
+    const foreign = await caller.post(`/console/customers/lakeside/promises/${id}/kept`);
+    expect([foreign.status, foreign.body]).toEqual([404, nothing]);
+    const kept = await caller.post(`${here}/promises/${id}/kept`);
+    expect(kept.location).toBe(`${here}?done=kept`);
+    expect((await client().vendorPromise.findUniqueOrThrow({ where: { id } })).state).toBe('kept');
+  });
+});
+
 describe('every address', () => {
   const looks = Object.values(routes).filter(({ may }) => may !== null);
   const filled = (path: string) =>
@@ -347,6 +431,9 @@ describe('every address', () => {
       '/console/pages/none',
       '/console/none',
       '/console/customers/northwind/transitions/none',
+      '/console/customers/northwind/transitions/none/report',
+      '/console/customers/northwind/transitions/erp/steps/none',
+      '/console/customers/none/transitions/erp/steps/backup',
     ])
       expect([path, (await caller.get(path)).body]).toEqual([path, nothing.body]);
   });

@@ -41,6 +41,10 @@ export async function plantHostile({ client }: Database): Promise<void> {
   await client.milestone.updateMany({ data: { name: all } });
   await client.event.updateMany({ data: { text: all } });
   await client.page.updateMany({ data: { reason: all, resolution: all } });
+  await client.checkIn.updateMany({ data: { words: all } });
+  await client.evidence.updateMany({ data: { note: all } });
+  await client.task.updateMany({ data: { text: all } });
+  await client.drill.updateMany({ data: { voided: all } });
   await client.vendorPromise.updateMany({ data: { text: all } });
   await client.apiToken.updateMany({ data: { name: all, customers: [all], may: [all] } });
   await client.place.updateMany({ data: { name: all, parkedReason: all } });

@@ -51,6 +51,37 @@ describe('a call for a person is a call, however it is written', () => {
     }
   });
 
+  test('books no mood for thanks, for a promise to wait, or for words to a colleague', async () => {
+    await world.pass(75 * 60_000);
+    for (const text of [
+      'thanks a million for keeping me posted',
+      "ok i'll wait",
+      "no worries Grace, I'll get the milk",
+    ])
+      await says(text);
+    const checkIn = await client().checkIn.findFirstOrThrow({ where: { customerId: 'northwind' } });
+    expect(checkIn.answer).toBeNull();
+  });
+
+  test('adds to the page whatever is told while it rings, and what is asked about its end', async () => {
+    await says('page: nobody in Leeds can post');
+    for (const text of [
+      'it is the tills in Leeds',
+      'ok and Hull has just gone the same way',
+      'how long till Leeds can post again do we think',
+    ])
+      await says(text);
+    const [page] = await pages();
+    expect(page).toMatchObject({ state: 'open' });
+    expect(page?.words).toHaveLength(4);
+  });
+
+  test('fetches the manager by name for whoever asks for the manager', async () => {
+    const said = await says("I'd like a word with Helen Marsh about all this");
+    expect(await pages()).toEqual([]);
+    expect(heardBy(said, place)[0]?.text).toContain('Helen Marsh');
+  });
+
   test('answers "whats next" with what comes next', async () => {
     const [answer] = heardBy(await says('whats next'), place);
     expect(answer?.text).toContain('Copy the balances');

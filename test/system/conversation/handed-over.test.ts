@@ -33,6 +33,19 @@ describe('what only a person may answer', () => {
     expect(world.seen('mgr-1').at(-1)?.text).toContain('can we move the cutover to Saturday?');
   });
 
+  test('asked again in the same words within the hour is still one thing to do, and asked for again after it', async () => {
+    const ask = 'can we move the cutover to Saturday?';
+    const told = (who: string) =>
+      world.seen(who).filter(line => line.text.includes(ask) && !line.edited).length;
+    await says(ask);
+    await says(ask);
+    expect(newest()).toContain('Nora Whitfield has');
+    expect([told('adv-1'), told('mgr-1')]).toEqual([1, 1]);
+    await world.pass(3_600_001);
+    await says(ask);
+    expect([told('adv-1'), told('mgr-1')]).toEqual([2, 2]);
+  });
+
   test('who fears for data has somebody at once with a bare yes', async () => {
     await says('is my data safe?');
     await says('yes');

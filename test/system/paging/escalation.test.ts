@@ -85,6 +85,22 @@ describe('a page nobody answers', () => {
     expect(Number(dueAt)).toBeGreaterThan(stage.clock.now().getTime());
   });
 
+  test('leaves whoever is called again with one card to answer, the newest, as soon as it is there', async () => {
+    await raise();
+    for (const minutes of [20, 20, 15, 15]) {
+      await stage.pass(minutes);
+      const cards = await stage.database.client.message.findMany({
+        where: { name: 'page', via: 'chat', toPersonId: { not: null } },
+        orderBy: { seq: 'asc' },
+      });
+      const live = cards.filter(
+        ({ card }) => ((card as { actions?: unknown[] }).actions ?? []).length > 0,
+      );
+      const people = live.map(({ toPersonId }) => toPersonId);
+      expect(people).toEqual([...new Set(people)]);
+    }
+  });
+
   test('tells the customer nothing of the alarm', async () => {
     await raise();
     await stage.pass(45);

@@ -256,7 +256,12 @@ describe('the end of it', () => {
     expect(await stage.trip(no)).toBe('open');
     expect(rang().slice(2)).toEqual(['14:07 tom']);
     expect(receipt()).toMatch(/^⏳ 14:07 I've paged our on-call colleague Tom again\. If there/m);
-    expect(newest('tom')?.text).toContain('Newest: "Still broken." Lee');
+    const [older, again] = stage.heardBy('tom').filter(one => one.name === 'page');
+    expect(again?.text).toContain('Newest: "Still broken." Lee');
+    expect(again?.actions).toContain('page.acknowledge');
+    expect(older?.text).not.toContain('Still broken');
+    expect(newest('tom')).toMatchObject({ isEdit: true, actions: [] });
+    expect(newest('tom')?.text).toContain('I called you again since');
     await stage.pass(5);
     expect(rang().at(-1)).toBe('14:12 ana');
     expect(await stage.trip(take('ana'))).toBe('acknowledged');

@@ -1,16 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
 import { isSpokenToAnother } from '../../../src/conversation/words/aside.ts';
+import { readAskedPerson } from '../../../src/conversation/words/asked-person.ts';
 import { readConcern } from '../../../src/conversation/words/concern.ts';
 import {
   isAnybodyThere,
   readFollowUp,
   readWhen,
 } from '../../../src/conversation/words/follow-up.ts';
-import { readHumanWish } from '../../../src/conversation/words/human-wish.ts';
+import { isOnlyForCase, readHumanWish } from '../../../src/conversation/words/human-wish.ts';
 import { isPastime, readMood } from '../../../src/conversation/words/mood-words.ts';
 import { readOrder } from '../../../src/conversation/words/order-words.ts';
 import { mayBeOver } from '../../../src/conversation/words/outcome-words.ts';
 import { asksForPresence } from '../../../src/conversation/words/presence-words.ts';
+import { withReportedWords } from '../../../src/conversation/words/reported-words.ts';
 import { readRequest } from '../../../src/conversation/words/request.ts';
 import { readSelfQuestion } from '../../../src/conversation/words/self-question.ts';
 import { isAboutRhythm, readWish } from '../../../src/conversation/words/wish-words.ts';
@@ -146,6 +148,18 @@ describe('what only a person may answer', () => {
     ['Et si ça ne marche pas ?', 'way-back'],
     ['¿Y si no termina a tiempo?', 'way-back'],
     ['is it alright if the night shift scans meanwhile', 'safety'],
+    ['should Grace start testing now', 'our-part'],
+    ["can people keep using the old system until you're done", 'our-part'],
+    ['can the shop stay open', 'our-part'],
+    ['and could my drivers already scan again?', 'our-part'],
+    ['can we have an update', null],
+    ['could we get fewer messages', null],
+    ['can I talk to somebody', null],
+    ['who pays for the extra hours tonight, us or you', 'cost'],
+    ['what will this night cost us', 'cost'],
+    ['Wer bezahlt eigentlich die Nachtstunden?', 'cost'],
+    ['is this going to be charged extra', 'cost'],
+    ['suppose it all goes wrong, how do we get back?', 'way-back'],
     ['is there a phone number I can ring', null],
     ['skip the reminders', null],
     ['why was the step skipped?', null],
@@ -175,6 +189,10 @@ describe('what only a person may answer', () => {
     ['what happens to my messages', 'memory'],
     ["you're just a bot, aren't you", 'what'],
     ['is there a real person behind this', 'what'],
+    ['am I talking to a real person or a machine', 'what'],
+    ['who else can read along in here?', 'readers'],
+    ['what exactly do you people keep on file about me', 'memory'],
+    ['please delete the thing I said about my back', 'forget'],
   ])('%s', (text, question) => expect(readSelfQuestion(text)).toBe(question));
 });
 
@@ -343,6 +361,10 @@ describe('who waits and asks whether anybody comes hears how far we are', () => 
     "quelqu'un arrive ?",
     '¿viene alguien?',
     'vem alguém?',
+    'Geht da keiner ran??',
+    'who exactly are you calling',
+    'does nobody pick up?',
+    'personne ne répond ?',
   ])('%s', text => expect(isAnybodyThere(text)).toBe(true));
 
   test('"is anyone coming to lunch on Friday with the new colleagues?" is another question', () =>
@@ -369,7 +391,32 @@ describe('short questions that were taken for a greeting', () => {
   );
 });
 
+describe('a good word beside something else says nothing good', () => {
+  test.each([
+    [
+      'oh brilliant, the whole order desk is frozen again, just what I wanted on a Friday',
+      'worried',
+    ],
+    ['oh great, the tills are down', 'worried'],
+    ['ok and Hull has just gone the same way, so that is two sites now', null],
+    ['Never mind what I said about being quiet, do keep writing', null],
+    ["ok i'll wait", null],
+    ['is anything going on right now or is it quiet till next week', null],
+    [
+      "never been calmer, says the man on his seventh espresso. no honestly I'm scared stiff",
+      'worried',
+    ],
+    ['well the lorries leave at eight and Peter waits for the notes', null],
+    ['our finance chap writes "all quiet here, totals look lovely so far"', 'good'],
+    ['im good thanks, cup of tea in hand', 'good'],
+    ['Läuft alles rund bei uns, merci', 'good'],
+  ])('%s', (text, mood) => expect(readMood(text)).toBe(mood));
+});
+
 describe('what is denied is not over', () => {
+  test('nor is what is asked: "how long till Leeds can post again do we think"', () =>
+    expect(mayBeOver('how long till Leeds can post again do we think')).toBe(false));
+
   test.each([
     'nothing loads any more',
     'nobody gets in any longer',
@@ -409,3 +456,64 @@ test.each(['yep looks right', 'looks correct to me'])('%s is a good answer', tex
 test.each(['is Nora around', 'is Nora available?'])('%s asks whether she is there', text =>
   expect(asksForPresence(text, [nora])).toBe(true),
 );
+
+describe('an errand for somebody by name is for them, whatever it is about', () => {
+  test.each([
+    'please pass on to Nora that the slides were the wrong version',
+    'tell Nora that the label is broken, no hurry',
+  ])('%s', text => expect(readRequest(text, [nora, grace])?.kind).toBe('advocates'));
+});
+
+describe('somebody who wants nobody called is offered nobody', () => {
+  test('a case that has not come calls nobody yet', () => {
+    const text = "we'd only need somebody if the trucks can't be loaded at five";
+    expect([readHumanWish(text, [nora]), isOnlyForCase(text)]).toEqual([null, true]);
+    expect(isOnlyForCase('we need somebody if you can')).toBe(false);
+  });
+
+  test.each([
+    "they'd logged into the training copy. sorted, sorry, no call needed",
+    "one label printer is a bit slow. don't ring people for this, just noting it",
+    'the logo is the old one, please dont wake anyone for that',
+    "laissez dormir Nora, ce n'est qu'un détail d'affichage",
+    'Muss heute Nacht niemand für mich aufstehen, der Drucker hat Zeit',
+  ])('%s', text => expect(readHumanWish(text, [nora, grace])).toBe('nobody'));
+});
+
+describe('"how I am" has no hour in it, and "half eight" has one', () => {
+  test.each([
+    ['stop asking me how I am, please. really.', { kind: 'stop' }],
+    ['dont stop the updates, I do read them, I just never answer', { kind: 'keep' }],
+    ['ask me again at half eight', { kind: 'at', at: new Date('2026-03-06T20:30:00Z') }],
+  ])('%s', (text, wish) => expect(readWish(text, 'less', night)).toEqual(wish));
+});
+
+test('"Grace can you ring the Leeds lot" is said to Grace, without a comma', () => {
+  expect(
+    isSpokenToAnother('Grace can you ring the Leeds lot and tell them to keep calm', [grace]),
+  ).toBe(true);
+  expect(isSpokenToAnother('Grace where did you put the key', [grace])).toBe(true);
+  expect(isSpokenToAnother("no worries Grace, I'll get the milk", [grace])).toBe(true);
+  expect(isSpokenToAnother('Grace can post again', [grace])).toBe(false);
+});
+
+describe('what somebody else reports is told, and what we are quoted with is not', () => {
+  test('"none of the tills open"', () => {
+    const text = 'Got this from our shop manager: "none of the tills open, 20 people are waiting"';
+    expect(understand(withReportedWords(text)).intent).toBe('help');
+    expect(withReportedWords('why did you write "none of the tills open"?')).toContain('"none');
+  });
+});
+
+test('who is back is asked, and not who went', () =>
+  expect(
+    readAskedPerson("dont ask Grace any more, she's gone home ill. I'm back", [grace]),
+  ).toEqual({ kind: 'speaker' }));
+
+test('what others were struck by, in the paper, wakes nobody', () =>
+  expect(understand('read in the paper a hospital got hacked today, awful').urgent).toBe(false));
+
+test('who takes over from Grace is asked, and not Grace', () =>
+  expect(readAskedPerson("I'm taking over again from Grace, so ask me", [grace])).toEqual({
+    kind: 'speaker',
+  }));

@@ -1,3 +1,4 @@
+import { lanes } from '../../../delivery/draft.ts';
 import type { Ports, Trip } from '../../../shared/database.ts';
 import { HandrailError } from '../../../shared/errors.ts';
 import { answerOnce, type OnceKey } from './answer-once.ts';
@@ -29,7 +30,7 @@ export async function carryOut({ database }: Ports, asked: Asked): Promise<Answe
     database.trip(async trip => {
       const answer = await doIn(trip, asked);
       if (answer.isTried) throw new TakenBack(answer);
-      return answer;
+      return { ...answer, lanes: lanes.filter(lane => trip.lanes.has(lane)) };
     }),
   );
 }

@@ -1,4 +1,5 @@
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
+import type { Nudge } from '../../../engine/runner.ts';
 import type { Ports } from '../../../shared/database.ts';
 import { refuseMethod } from '../methods.ts';
 import { HttpProblem } from '../problem.ts';
@@ -14,7 +15,7 @@ import { operations } from './operations.ts';
 export interface ApiParts {
   readonly ports: Ports;
   /** Called after commit, so that nothing waits for the tick. */
-  readonly nudge: () => void;
+  readonly nudge: Nudge;
   /** What one token may send; a steady 4 a second when left out. */
   readonly rate?: Rate;
 }
@@ -78,8 +79,9 @@ async function handle(
   const call = callOf(request, response.locals.bearer);
   const once =
     operation.method === 'post' ? onceKeyOf(request.get('idempotency-key'), request.path) : null;
-  const { status, body, text, headers, isNews } = await carryOut(ports, { operation, call, once });
-  if (isNews) nudge();
+  const answered = await carryOut(ports, { operation, call, once });
+  const { status, body, text, headers, isNews, lanes } = answered;
+  if (isNews) nudge(lanes);
   response.status(status).set('Cache-Control', 'no-store');
   if (headers) response.set(headers);
   if (text) response.type(text.type).send(text.words);

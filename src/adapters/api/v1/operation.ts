@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Lane } from '../../../delivery/draft.ts';
 import { problemsOf } from '../../../setup/shape.ts';
 import type { Trip } from '../../../shared/database.ts';
 import { type FieldProblem, HttpProblem } from '../problem.ts';
@@ -39,6 +40,8 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
   /** Something was left to be said or done, and the engine need not wait for its tick. */
   readonly isNews?: boolean;
+  /** Where it left messages to be said. */
+  readonly lanes?: readonly Lane[];
   /** It was asked what would happen: all that was written is taken back. */
   readonly isTried?: boolean;
 }

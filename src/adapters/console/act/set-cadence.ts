@@ -3,6 +3,7 @@ import { rungs } from '../../../check-ins/cadence/cadence.ts';
 import { change } from '../../api/v1/cadences.ts';
 import { carryOut } from '../../api/v1/carry-out.ts';
 import { readForm } from '../door/forms.ts';
+import { doneAt } from '../look/done.ts';
 import { callOf, type Doing } from './doing.ts';
 
 const wish = z.object({
@@ -19,5 +20,5 @@ export async function setCadence(doing: Doing): Promise<string> {
   const body = { transition, rung, by, ...(why !== '' && { why }) };
   const call = callOf(doing, { params: { customerId }, body });
   await carryOut(doing.ports, { operation: change, call });
-  return `/console/customers/${encodeURIComponent(customerId)}`;
+  return doneAt(`/console/customers/${encodeURIComponent(customerId)}`, 'set');
 }

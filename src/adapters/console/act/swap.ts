@@ -5,6 +5,7 @@ import { isoInstant } from '../../../shared/time.ts';
 import { HttpProblem } from '../../api/problem.ts';
 import { nothingHere } from '../door/assert-may.ts';
 import { readForm } from '../door/forms.ts';
+import { doneAt } from '../look/done.ts';
 import type { Doing } from './doing.ts';
 
 /** What a browser sends of a date and a time, without a zone. */
@@ -35,5 +36,5 @@ export async function swap({ ports, session, body }: Doing): Promise<string> {
   if (outcome === 'not-found') throw nothingHere();
   if (outcome === 'empty')
     throw new HttpProblem([422, 'empty'], 'It ends before it begins. Go back and set it right.');
-  return '/console/on-call';
+  return doneAt('/console/on-call', 'swapped');
 }

@@ -3,6 +3,7 @@ import { tellPublished } from '../../../conversation/vendor-desk/tell-published.
 import { getCustomer } from '../../../customers/find-customer.ts';
 import { recordEvent } from '../../../timeline/record-event.ts';
 import { readForm } from '../door/forms.ts';
+import { doneAt } from '../look/done.ts';
 import type { Doing } from './doing.ts';
 
 const fact = z.object({
@@ -20,5 +21,6 @@ export async function tell({ ports, session, params, body }: Doing): Promise<str
     await recordEvent(trip, { customerId, kind: 'note', visibility, text, authorId });
     if (visibility === 'shared') await tellPublished(trip, customer, { text, byId: authorId });
   });
-  return `/console/customers/${encodeURIComponent(customerId)}#timeline`;
+  const here = `/console/customers/${encodeURIComponent(customerId)}#timeline`;
+  return doneAt(here, visibility === 'shared' ? 'published' : 'noted');
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { undoChange } from '../../../check-ins/changes/undo-change.ts';
 import { nothingHere } from '../door/assert-may.ts';
 import { readForm } from '../door/forms.ts';
+import { doneAt } from '../look/done.ts';
 import type { Doing } from './doing.ts';
 
 const wish = z.object({ audit: z.string().max(64) });
@@ -15,5 +16,5 @@ export async function undoCadence({ ports, session, params, body }: Doing): Prom
     if (audit?.customerId !== customerId) throw nothingHere();
     await undoChange(trip, { auditId, byId: session.person.id });
   });
-  return `/console/customers/${encodeURIComponent(customerId)}`;
+  return doneAt(`/console/customers/${encodeURIComponent(customerId)}`, 'undone');
 }

@@ -69,6 +69,11 @@ let isGoing = false;
 const isTyping = target => target.closest('input, textarea, select, dialog[open]') !== null;
 
 document.addEventListener('keydown', event => {
+  if ((event.ctrlKey || event.metaKey) && event.key === 'k') {
+    event.preventDefault();
+    document.getElementById('say')?.select();
+    return;
+  }
   if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
   if (isGoing) {
     isGoing = false;
@@ -106,7 +111,7 @@ const keyWords = [
   ['j, k', 'the next line, the one before'],
   ['Enter', 'open it'],
   ['/', 'search'],
-  [':', 'say something to Handrail'],
+  [': or Ctrl K', 'ask or tell Handrail something'],
   ['g c', 'customers'],
   ['g p', 'pages'],
   ['g o', 'on call'],
@@ -131,15 +136,67 @@ function showKeys() {
     row.append(term, meaning);
     list.append(row);
   }
+  const title = document.createElement('h2');
+  title.textContent = 'Keys';
   const close = document.createElement('button');
   close.textContent = 'Close';
   close.addEventListener('click', () => dialog.close());
-  dialog.append(list, close);
+  dialog.append(title, list, close);
   document.body.append(dialog);
   dialog.showModal();
 }
 
+// ─── moving a step by hand ───────────────────────────────────────────────────
+
+const snapMs = 5 * 60_000;
+
+// Dragging only leads to the step's own page, where what would move and who is told stands before anything is done.
+document.addEventListener('pointerdown', event => {
+  const outline = event.target.closest?.('[data-step] .plan');
+  if (!outline || event.button !== 0) return;
+  const step = outline.closest('[data-step]');
+  const chart = outline.ownerSVGElement;
+  const perPixel = (Number(chart.dataset.ms) * chart.viewBox.baseVal.width) / chart.clientWidth;
+  const ghost = outline.cloneNode();
+  ghost.setAttribute('class', 'ghost');
+  step.append(ghost);
+  const begin = event.clientX;
+  const wayOf = ({ clientX }) => clientX - begin;
+  outline.setPointerCapture(event.pointerId);
+  outline.onpointermove = moved => {
+    const units = (wayOf(moved) * chart.viewBox.baseVal.width) / chart.clientWidth;
+    ghost.setAttribute('transform', `translate(${units} 0)`);
+  };
+  outline.onpointerup = ended => {
+    ghost.remove();
+    outline.onpointermove = null;
+    outline.onpointerup = null;
+    const way = Math.round((wayOf(ended) * perPixel) / snapMs) * snapMs;
+    if (way === 0) return;
+    const to = new Date(Date.parse(step.dataset.at) + way);
+    location.href = `${step.dataset.step}?to=${encodeURIComponent(to.toISOString())}#moves`;
+  };
+});
+
 // ─── small things ────────────────────────────────────────────────────────────
+
+// The menu under the name is shut by Escape and by whatever else is pressed.
+const menu = document.querySelector('details.me');
+document.addEventListener('keydown', event => {
+  if (event.key !== 'Escape' || !menu?.open) return;
+  menu.open = false;
+  menu.querySelector('summary').focus();
+});
+document.addEventListener('click', event => {
+  if (menu?.open && !menu.contains(event.target)) menu.open = false;
+});
+
+// What was just done is told once.
+const address = new URL(location.href);
+if (address.searchParams.has('done')) {
+  address.searchParams.delete('done');
+  history.replaceState(null, '', address);
+}
 
 // A form is sent once, however often its button is pressed.
 document.addEventListener('submit', event => {

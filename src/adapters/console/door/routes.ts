@@ -16,6 +16,7 @@ export interface Route {
 
 const root = '/console';
 const customer = `${root}/customers/:customerId`;
+const transition = `${customer}/transitions/:key`;
 const page = `${root}/pages/:pageId`;
 
 /** For whoever stands before the door. */
@@ -35,6 +36,7 @@ export const routes = {
   signOutEverywhere: { method: 'post', path: `${root}/sign-out-everywhere`, ...inside },
   live: { method: 'get', path: `${root}/live`, ...inside },
   say: { method: 'post', path: `${root}/say`, ...inside },
+  press: { method: 'post', path: `${root}/press`, ...inside },
   said: { method: 'get', path: `${root}/said/:said`, ...inside },
   portfolio: { method: 'get', path: root, ...inside, may: 'portfolio' },
   pages: { method: 'get', path: `${root}/pages`, ...inside, may: 'pages' },
@@ -74,6 +76,27 @@ export const routes = {
     about: 'customer',
     audience: 'internal',
   },
+  command: {
+    method: 'post',
+    path: `${customer}/command`,
+    may: 'console',
+    about: 'customer',
+    audience: 'internal',
+  },
+  keepPromise: {
+    method: 'post',
+    path: `${customer}/promises/:id/kept`,
+    may: 'kept',
+    about: 'customer',
+    audience: 'internal',
+  },
+  closeTask: {
+    method: 'post',
+    path: `${customer}/tasks/:id/done`,
+    may: 'done',
+    about: 'customer',
+    audience: 'internal',
+  },
   cadence: {
     method: 'get',
     path: `${customer}/cadence`,
@@ -97,8 +120,43 @@ export const routes = {
   },
   transition: {
     method: 'get',
-    path: `${customer}/transitions/:key`,
+    path: transition,
     may: 'brief',
+    about: 'customer',
+    audience: 'internal',
+  },
+  report: {
+    method: 'get',
+    path: `${transition}/report`,
+    may: 'brief',
+    about: 'customer',
+    audience: 'internal',
+  },
+  reportTable: {
+    method: 'get',
+    path: `${transition}/report.csv`,
+    may: 'brief',
+    about: 'customer',
+    audience: 'internal',
+  },
+  signDrill: {
+    method: 'post',
+    path: `${transition}/drills/:drillId/sign`,
+    may: 'drill.sign',
+    about: 'customer',
+    audience: 'internal',
+  },
+  step: {
+    method: 'get',
+    path: `${transition}/steps/:step`,
+    may: 'milestone',
+    about: 'customer',
+    audience: 'internal',
+  },
+  moveStep: {
+    method: 'post',
+    path: `${transition}/steps/:step`,
+    may: 'milestone',
     about: 'customer',
     audience: 'internal',
   },

@@ -1,51 +1,35 @@
-import { forecast } from '../../../check-ins/cadence/forecast.ts';
-import { findScene } from '../../../check-ins/cadence/load-scene.ts';
 import { didText } from '../../../check-ins/changes/did-text.ts';
-import { explainCadence } from '../../../check-ins/changes/explain-cadence.ts';
-import { assess } from '../../../confidence/assessment.ts';
-import { confidenceAt } from '../../../confidence/confidence.ts';
-import { findKnown } from '../../../confidence/get-known.ts';
-import { standingAt } from '../../../confidence/standing.ts';
 import type { Customer } from '../../../customers/customer.ts';
 import { getCustomer } from '../../../customers/find-customer.ts';
-import { listCustomerPeople } from '../../../customers/list-customer-people.ts';
 import { mayDo } from '../../../customers/permission.ts';
 import type { Person } from '../../../customers/person.ts';
-import type { Audience, Text } from '../../../delivery/audience.ts';
+import type { Text } from '../../../delivery/audience.ts';
 import type { Card } from '../../../delivery/card.ts';
-import { listOpenPromises } from '../../../promises/list-open-promises.ts';
-import type { Promised } from '../../../promises/promise.ts';
-import type { Trip } from '../../../shared/database.ts';
-import { day, hour, plus } from '../../../shared/time.ts';
+import { unresolved } from '../../../paging/page/page-state.ts';
+import type { PageState, Trip } from '../../../shared/database.ts';
+import { day, plus } from '../../../shared/time.ts';
 import { briefCustomer } from '../../../situation/brief-customer.ts';
 import { getSituation } from '../../../situation/get-situation.ts';
 import { situationCard } from '../../../situation/situation-card.ts';
 import { findCurrentTransitions } from '../../../transitions/find-transition.ts';
-import type { Transition } from '../../../transitions/transition.ts';
-import { type FactsWish, loadFacts, type ShownFact } from './load-facts.ts';
-
-/** How often a customer is asked about one transition, why, and when next. */
-export interface Rhythm {
-  readonly transition: Transition;
-  readonly confidence: number;
-  readonly reasons: readonly string[];
-  /** Confidence over the last two weeks, the oldest first, as it would have been worked out then. */
-  readonly course: readonly CoursePoint[];
-  readonly why: readonly Text<Audience>[];
-  /** The next check-ins, if each is answered well and nothing happens. */
-  readonly nextAt: readonly Date[];
-}
-
-export interface CoursePoint {
-  readonly at: Date;
-  readonly value: number;
-}
+import { type Account, loadAccount } from './load-account.ts';
+import { type FactsWish, findQuoted, loadFacts, type ShownFact } from './load-facts.ts';
+import { loadOwed, type Owed } from './load-owed.ts';
+import { loadRhythm, type Rhythm } from './load-rhythm.ts';
 
 /** What somebody changed of a cadence. */
 export interface LastChange {
   readonly auditId: string;
   readonly at: Date;
   readonly did: Text<'internal'>;
+}
+
+/** A page that is not over. */
+export interface OpenPage {
+  readonly id: string;
+  readonly state: PageState;
+  readonly reason: string;
+  readonly raisedAt: Date;
 }
 
 /** A customer as one of the vendor's people looks at it. */
@@ -55,11 +39,14 @@ export interface CustomerLook {
   readonly theirs: Card<'shared'>;
   /** What only the vendor knows. */
   readonly ours: Card<'internal'>;
+  readonly pages: readonly OpenPage[];
   readonly rhythms: readonly Rhythm[];
-  readonly people: readonly Person[];
-  readonly promises: readonly Promised[];
+  readonly account: Account;
+  readonly owed: Owed;
   readonly facts: readonly ShownFact[];
   readonly wish: FactsWish;
+  /** The fact that is to be published or set right, where one is. */
+  readonly quoted: ShownFact | null;
   readonly mayTell: boolean;
   /** May say how often they are asked. */
   readonly maySet: boolean;
@@ -83,11 +70,18 @@ export async function loadCustomer(
     customer,
     theirs: situationCard(await getSituation(trip, customerId), null),
     ours: await briefCustomer(trip, customerId),
+    pages: await tx.page.findMany({
+      where: { customerId, ...unresolved },
+      orderBy: { raisedAt: 'desc' },
+      take: 5,
+      select: { id: true, state: true, reason: true, raisedAt: true },
+    }),
     rhythms,
-    people: await listCustomerPeople(tx, customerId),
-    promises: await listOpenPromises(tx, customerId, 'internal'),
+    account: await loadAccount(trip, customer),
+    owed: await loadOwed(trip, customerId),
     facts: await loadFacts(trip, customerId, wish),
     wish,
+    quoted: await findQuoted(trip, customerId, wish.quoted),
     mayTell: mayDo('publish', person, about),
     maySet: mayDo('cadence', person, about),
     undoable: mayDo('undo', person, about) ? await findUndoable(trip, customerId) : null,
@@ -108,27 +102,4 @@ async function findUndoable({ tx, now }: Trip, customerId: string): Promise<Last
     orderBy: { seq: 'desc' },
   });
   return audit && { auditId: audit.id, at: audit.at, did: didText(audit.before, audit.after) };
-}
-
-const courseSteps = 28;
-const stepHours = 12;
-
-async function loadRhythm(trip: Trip, transition: Transition, customer: Customer): Promise<Rhythm> {
-  const { tx, now } = trip;
-  const { outlook, evidence } = await findKnown(trip, { transition, customer });
-  const { confidence, reasons } = assess(outlook, { evidence, customer }, now);
-  const course: CoursePoint[] = [];
-  for (let step = courseSteps; step >= 0; step -= 1) {
-    const at = plus(now, -step * stepHours * hour);
-    course.push({ at, value: confidenceAt(outlook, standingAt(outlook, evidence, at), at) });
-  }
-  const scene = await findScene(trip, transition.id);
-  return {
-    transition,
-    confidence,
-    reasons,
-    course,
-    why: scene ? (await explainCadence(tx, now, transition.id)).paragraphs : [],
-    nextAt: scene && !scene.cadence.stopped ? forecast(scene, scene.cadence.dueAt) : [],
-  };
 }

@@ -15,11 +15,19 @@ export interface Viewer {
   readonly person: Person;
   readonly now: Date;
   readonly csrf: string;
+  /** What they have just done, told once; null = nothing. */
+  readonly done: string | null;
 }
 
-/** One page of the console, without its frame. */
+/** One page of the console, without its frame; without a section it stands in no part of it. */
 export interface Sheet {
-  readonly section: Section;
+  readonly section: Section | null;
   readonly title: string;
   readonly main: Html;
+}
+
+/** A table to be opened in another program. */
+export interface Download {
+  readonly fileName: string;
+  readonly csv: string;
 }

@@ -1,3 +1,4 @@
+import type { HttpProblem } from '../../api/problem.ts';
 import { type Html, html } from '../../markup/html.ts';
 
 /** Where somebody says who they are, and is sent a link. */
@@ -27,7 +28,15 @@ export function renderNoLink(): Html {
   return html`<h1>This link is not good any more</h1><p>A link works once, for ten minutes.</p><p><a href="/console/sign-in">Ask for a new one</a></p>`;
 }
 
-/** What could not be done, and why. */
-export function renderProblem(says: string): Html {
-  return html`<h1>That did not work</h1><p>${says}</p><p><a href="/console">All customers</a></p>`;
+/** What could not be done or found, why, and the way back to where it was tried. */
+export function problemPage(
+  { status, message }: Pick<HttpProblem, 'status' | 'message'>,
+  back: string | null,
+): [title: string, main: Html] {
+  const title = status === 404 ? 'Nothing here' : 'That did not work';
+  const isTried = status !== 404 && back !== null;
+  return [
+    title,
+    html`<h1>${title}</h1><p>${message}</p><p>${isTried && html`<a href="${back}">Back to where you were</a> · `}<a href="/console">All customers</a></p>`,
+  ];
 }

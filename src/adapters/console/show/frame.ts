@@ -5,7 +5,7 @@ import { type Sheet, sections, type Viewer } from '../look/sheet.ts';
 /** A sheet in its frame: the whole document. */
 export function renderFrame(
   { section, title, main }: Sheet,
-  { person, csrf, now }: Viewer,
+  { person, csrf, now, done }: Viewer,
 ): string {
   return html`${documentHead(title)}
 <body data-now="${now.toISOString()}" data-zone="${person.timeZone}" data-live-from="/console/live">
@@ -16,7 +16,7 @@ export function renderFrame(
       ([name, { title: shown, path }]) =>
         html`<a href="${path}" ${name === section && html`aria-current="page"`}>${shown}</a>`,
     )}</nav>
-    <form class="say" method="post" action="/console/say">${csrfField(csrf)}<label class="hidden" for="say">Say something to Handrail, as in chat</label><input id="say" name="text" list="commands" placeholder="brief northwind" autocomplete="off" maxlength="2000" required><button>Say</button></form>
+    <form class="say" method="post" action="/console/say">${csrfField(csrf)}<label class="hidden" for="say">Ask or tell Handrail something, as in chat</label><input id="say" name="text" list="commands" placeholder="Ask or tell Handrail" autocomplete="off" maxlength="2000" required><button>Say</button></form>
     <details class="me"><summary>${person.name}</summary>
       <div>
         <form method="post" action="/console/sign-out">${csrfField(csrf)}<button>Sign out</button></form>
@@ -24,7 +24,7 @@ export function renderFrame(
       </div>
     </details>
   </header>
-  <main id="main" tabindex="-1">${main}</main>
+  <main id="main" tabindex="-1">${done && html`<p class="was-done" role="status">${done}</p>`}${main}</main>
   <datalist id="commands">${Object.values(usages).map(usage => html`<option value="${usage}">`)}</datalist>
   <p class="hidden" role="status" id="said"></p>
 </body>

@@ -25,7 +25,7 @@ export function renderPages(look: PagesLook, { person, now }: Viewer): Sheet {
 function renderPace({ pages, minutesToTake, minutesToResolve }: Pace): Html | null {
   if (pages === 0) return null;
   const words = (minutes: number | null) =>
-    minutes === null ? 'nothing to count' : lengthWords(minutes * minute);
+    minutes === null ? '–' : lengthWords(minutes * minute);
   return html`<dl class="figures"><div><dt>Pages in thirty days</dt><dd>${pages}</dd></div><div><dt>Half were taken within</dt><dd>${words(minutesToTake)}</dd></div><div><dt>Half were resolved within</dt><dd>${words(minutesToResolve)}</dd></div></dl>`;
 }
 

@@ -43,5 +43,10 @@ function renderRow(row: Standing, reader: Reader): Html {
       ${reasons.length > 0 ? html`<span class="why ${row.openPages > 0 && 'pressing'}">${reasons.join(' · ')}</span>` : html`<span class="quiet">${row.confidenceReasons[0]}</span>`}</div>
     <span class="phase">${phase ? html`<b class="tag ${phase}">${phaseWords[phase]}</b> <span class="quiet">${transitionName}</span>` : html`<span class="quiet">nothing underway</span>`}</span>
     ${confidence === null ? html`<span class="confidence"></span>` : renderConfidence(confidence)}
-    <span class="next quiet">${nextCheckInAt ? html`asked ${renderWhen(nextCheckInAt, reader)}` : 'no check-in planned'}<span class="by">${row.advocateName}</span></span></li>`;
+    <span class="next quiet">${nextCheckInAt ? askedWords(nextCheckInAt, reader) : 'no check-in planned'}<span class="by">${row.advocateName}</span></span></li>`;
+}
+
+function askedWords(at: Date, reader: Reader): Html {
+  if (at <= reader.now) return html`check-in due`;
+  return html`check-in ${renderWhen(at, reader)}`;
 }

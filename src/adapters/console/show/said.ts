@@ -1,15 +1,27 @@
-import type { Card } from '../../../delivery/card.ts';
-import { html } from '../../markup/html.ts';
+import { type Html, html } from '../../markup/html.ts';
 import { renderCard } from '../../markup/render-card.ts';
+import type { Answer } from '../look/list-answers.ts';
 import type { Sheet, Viewer } from '../look/sheet.ts';
+import { csrfField } from './frame.ts';
 
-/** What Handrail answered to something that was said here. */
-export function renderSaid(answers: readonly Card[], { person, now }: Viewer): Sheet {
-  const reader = { timeZone: person.timeZone, now };
-  const hasButtons = answers.some(({ actions = [] }) => actions.length > 0);
+/** What Handrail answered to something that was said here; its buttons can be pressed where it is read. */
+export function renderSaid(answers: readonly Answer[], viewer: Viewer, here: string): Sheet {
+  const customerId = answers.find(({ card }) => card.customerId)?.card.customerId;
+  const reader = { timeZone: viewer.person.timeZone, now: viewer.now };
   const main = html`<h1>Handrail says</h1>
-    <div data-live="answers">${answers.map(card => html`<section class="card answer said">${renderCard(card, reader)}</section>`)}
-    ${answers.length === 0 && html`<p class="empty">There is nothing to read here. If Handrail answered, it did so in chat.</p>`}
-    ${hasButtons && html`<p class="quiet">It stands in your chat as well, and its buttons are there.</p>`}</div>`;
-  return { section: 'portfolio', title: 'Handrail says', main };
+    <div data-live="answers">${answers.map(answer => html`<section class="card answer said">${renderCard(answer.card, reader)}${renderButtons(answer, viewer, here)}</section>`)}
+    ${answers.length === 0 && html`<p class="empty">There is nothing to read here. If Handrail answered, it did so in chat.</p>`}</div>
+    <p>${customerId ? html`<a href="/console/customers/${encodeURIComponent(customerId)}">Back to the customer</a>` : html`<a href="/console">All customers</a>`}</p>`;
+  return { section: null, title: 'Handrail says', main };
+}
+
+/** The buttons of a message; `back` is where one comes back to when pressing says nothing. */
+export function renderButtons(
+  { card, messageId }: Answer,
+  { csrf }: Viewer,
+  back: string,
+): Html | null {
+  const { actions = [] } = card;
+  if (actions.length === 0) return null;
+  return html`<div class="buttons">${actions.map(({ id, subject, label, style }) => html`<form method="post" action="/console/press">${csrfField(csrf)}<input type="hidden" name="message" value="${messageId}"><input type="hidden" name="action" value="${id}"><input type="hidden" name="subject" value="${subject}"><input type="hidden" name="back" value="${back}"><button ${style === 'primary' && html`class="primary"`}>${label}</button></form>`)}</div>`;
 }

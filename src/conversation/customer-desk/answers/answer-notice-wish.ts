@@ -23,8 +23,7 @@ export async function answerNoticeWish(
     trip.tx,
     transitions.map(({ id }) => id),
   );
-  const names = milestones.map(({ name }) => name);
-  const meant = matchSteps(text, names).flatMap(index => milestones[index] ?? []);
+  const meant = stepsMeant(text, milestones);
   if (meant.length === 0) return null;
   const said: Text<'shared'>[] = [];
   for (const milestone of meant) {
@@ -36,6 +35,19 @@ export async function answerNoticeWish(
   }
   return [answer(customer.id, ...said)];
 }
+
+/** The steps that are named; where none is, "tell us when it's done" means what is underway. */
+function stepsMeant(text: string, milestones: readonly Milestone[]): Milestone[] {
+  const names = milestones.map(({ name }) => name);
+  const named = matchSteps(text, names).flatMap(index => milestones[index] ?? []);
+  if (named.length > 0 || !meansThis.test(text)) return named;
+  const underway = milestones.filter(({ startedAt, endedAt }) => startedAt && !endedAt);
+  return underway.length === 1 ? underway : [];
+}
+
+/** "… once it's done", "… sobald es fertig ist": what goes on now, and nothing that has a name of its own. */
+const meansThis =
+  /\b(?:(?:it|this|that|you|they)(?:['’](?:s|re|ve)| is| are| has| have)? (?:all )?(?:been )?(?:done|finished|over|completed?|ready|through)|(?:es|das|ihr) (?:ganz )?(?:fertig|vorbei|durch|soweit)|c['’]est (?:fini|termine|terminé|pret|prêt)|(?:este|esté|esta|está) (?:listo|terminado|hecho|pronto|feito)|termine[mn]?|acabe[mn]?)\b/i;
 
 function isThere({ startedAt, endedAt }: Milestone, state: NoticeState): boolean {
   return endedAt !== null || (state === 'underway' && startedAt !== null);

@@ -10,14 +10,18 @@ import { planSurvey } from '../../../surveys/plan-survey.ts';
 import { askChoice } from '../../choices/ask-choice.ts';
 import { answer, type Reply } from '../../replies/reply.ts';
 import { mayBeOver, readOutcome } from '../../words/outcome-words.ts';
+import { getHuman } from '../get-human.ts';
 import { answerHelp } from './answer-help.ts';
 import type { Ask } from './ask.ts';
 
 /** "We're back up", "false alarm": settles the page it is about, when there is one. */
 export async function answerResolved(trip: Trip, ask: Ask): Promise<Reply[]> {
   const { customer, person, text } = ask;
-  if (readOutcome(text) === 'unsolved' || !mayBeOver(text)) return answerHelp(trip, ask);
   const page = await findOpenPage(trip.tx, customer.id);
+  if (readOutcome(text) === 'unsolved' || !mayBeOver(text))
+    return page?.isShared
+      ? getHuman(trip, ask.turn, { customer, words: text, how: 'asked' })
+      : answerHelp(trip, ask);
   if (!page?.isShared || !person) return confirmNewest(trip, ask);
   const personId = person.id;
   if (page.state === 'acknowledged') return notifyOwner(trip, ask);
@@ -56,10 +60,13 @@ async function notifyOwner(trip: Trip, { turn, customer, person, text }: Ask): P
     isShared: true,
     placeId: turn.seat.kind === 'place' ? turn.seat.place.id : null,
   });
+  const told = shared`Whoever has your page is told in your words`;
   return [
     answer(
       customer.id,
-      shared`Good to hear. Whoever has your page is told in your words, and will close it.`,
+      readOutcome(text) === 'solved'
+        ? shared`Good to hear. ${told}, and will close it.`
+        : shared`${told}.`,
     ),
   ];
 }

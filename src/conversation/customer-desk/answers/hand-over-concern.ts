@@ -20,6 +20,7 @@ const whats: Readonly<Record<Concern, string>> = {
   plan: 'asks to change the plan',
   'our-part': 'asks what they have to do themselves',
   'way-back': 'asks for the way back',
+  cost: 'asks what it costs, or who pays',
 };
 
 /**
@@ -40,7 +41,7 @@ export async function handOverConcern(trip: Trip, ask: Ask, concern: Concern): P
     ];
     return [await offerHuman(trip, turn, { customerId: customer.id, words: text, before })];
   }
-  const also = concern === 'plan' ? await notifyManager(trip, ask, taker?.id ?? null) : null;
+  const also = concern === 'plan' ? await notifyManager(trip, ask, taker) : null;
   const both = also ? shared` ${named(also)} knows of it too.` : shared``;
   return [
     answer(
@@ -65,12 +66,12 @@ async function whenAnswered(
 async function notifyManager(
   trip: Trip,
   { turn, customer, text }: Ask,
-  takerId: string | null,
+  taker: Taker | null,
 ): Promise<string | null> {
   const manager = await findPerson(trip.tx, customer.managerId);
-  if (!manager?.active || manager.id === takerId) return null;
+  if (!manager?.active || manager.id === taker?.id) return null;
   await tellColleague(trip, {
-    key: `plan:${turn.inboxId}`,
+    key: `plan:${taker?.taskId ?? turn.inboxId}`,
     personId: manager.id,
     customerId: customer.id,
     kind: 'notice',

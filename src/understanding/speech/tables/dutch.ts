@@ -21,7 +21,7 @@ export const dutchSpeech: Partial<SpeechTable> = {
   chief: `uw baas, je baas, jullie baas, leidinggevende, manager, de chef, uw chef, directeur, teamleider, uw manager`,
   fetch: `haal, stuur, bel, roep, wek, verbind, verbind me door, geef, geef me, zoek, breng`,
   speak: `spreken, praten, spreken met, praten met, aan de telefoon, aan de lijn`,
-  ringMe: `bel me, bel mij, bel ons, bel me terug, bel ons terug, me bellen, mij bellen, ons bellen, gebeld worden, terugbellen`,
+  ringMe: `even bellen, me even bellen, mij even bellen, me morgen bellen, me straks bellen, me _ bellen, mij _ bellen, ons _ bellen, bel me, bel mij, bel ons, bel me terug, bel ons terug, me bellen, mij bellen, ons bellen, gebeld worden, terugbellen`,
   ring: `bellen, bel, gebeld`,
   wake: `bellen, bel, gebeld, wekken, wakker, storen, roepen, sturen`,
   want: `wil, willen, wens, nodig, zou graag, graag, kan ik, mag ik, kunnen we, moet, moeten, heb nodig`,

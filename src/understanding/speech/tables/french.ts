@@ -47,7 +47,7 @@ export const frenchSpeech: SpeechTable = {
   less: `moins, moins souvent, moins de, trop souvent, trop de, autant, si souvent, aussi souvent, tant de, suffit, suffisent, reduire, reduisez, sans arret, tout le temps, constamment`,
   stop: `stop, arretez, arrete, arreter, ne m'ecrivez plus, plus de messages, n'ecrivez plus, ne demandez plus, ne me demandez plus, desabonner, desinscrire, laissez moi tranquille, silence, taisez vous, cessez, plus de notifications, mettez en pause, pause, arretez de, cessez de`,
   messages: `message*, notification*, rappel*, question*, mail*, courriel*, ecrire, ecrivez, demander, nouvelles, points, appels`,
-  safe: `en securite, sur, sure, surs, sures, securise, securisees, protege, protegees, intact, intactes, fiable, fiables, completes, confiance, en danger, risque, la, correct, correctes`,
+  safe: `en securite, sur, sure, surs, sures, securise, securisees, protege, protegees, intact, intactes, fiable, fiables, completes, confiance, en danger, risque, toujours la, bien la, encore la, correct, correctes`,
   data: `donnees, facture, factures, paiement, paiements, commande, commandes, chiffres, soldes, stocks, clients, ecritures, fichiers, documents, salaires, argent, prix, historique, sauvegarde, enregistrements`,
   mayWe: `peut on deja, pouvons nous deja, peut on maintenant, pouvons nous maintenant, on peut deja, on peut maintenant, puis je deja, a t on le droit, est ce sur de, est il possible de saisir, faut il attendre, devons nous attendre, peut on commencer, peut on utiliser, peut on saisir, peut on travailler`,
   lost: `perdu, perdue, perdus, perdues, disparu, disparue, disparus, disparues, efface, effacees, supprime, supprimees, perdre, ecrase, ecrasees, manque, manquent`,

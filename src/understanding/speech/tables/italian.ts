@@ -34,7 +34,7 @@ export const italianSpeech: Partial<SpeechTable> = {
   askWord: `chi, come, quando, che, cosa, dove, perche, quale`,
   stop: `basta, smettete, smettetela, fermatevi, non scrivete, non scrivetemi, silenzio, stop`,
   messages: `messagg*, notific*, domande, mail, scrivere, scrivetemi`,
-  less: `meno, troppo, troppi, cosi spesso, cosi tanto, di continuo`,
+  less: `meno spesso, meno messaggi, di meno, meno, troppo, troppi, cosi spesso, cosi tanto, di continuo`,
   areYouBot: `sei un bot, sei un robot, sei umano, sei una macchina, sei una persona, e un bot, e un robot, parlo con un robot`,
   halt: `fermate la copia, fermate la migrazione, fermate tutto, bloccate tutto, annullate la migrazione, interrompete la migrazione, interrompete tutto`,
   breach: `hackerati, hackerato, intruso, intrusione, ransomware, password rubate, rubato, rubati, rubate, fuga di dati, accesso non autorizzato, attacco informatico, entrato nel nostro sistema, violato, compromesso`,
@@ -46,5 +46,5 @@ export const italianSpeech: Partial<SpeechTable> = {
   alarm: `al fuoco, incendio`,
   laugh: `haha*, ahah*, lol, scherzo, scherzavo`,
   bearable: `ce la caviamo, ci arrangiamo, sopportabile, niente di grave`,
-  whenOver: `quando finite, quando finisce, quando avete finito, quando sara finito, quanto manca, quando possiamo`,
+  whenOver: `a che ora finisce, a che ora finite, a che ora si finisce, quando e finito, a che ora sara finito, quando finite, quando finisce, quando avete finito, quando sara finito, quanto manca, quando possiamo`,
 };

@@ -138,6 +138,21 @@ describe('lists', () => {
     const { status, body } = await api.get('/pages?cursor=nonsense');
     expect([status, body]).toMatchObject([400, { errors: [{ field: 'cursor' }] }]);
   });
+
+  test("with another token's cursor or key show and do nothing of its customers", async () => {
+    const may = ['events', 'read'] as const;
+    const ours = await api.as({ customers: ['northwind'], may });
+    const theirs = await api.as({ customers: ['lakeside'], may });
+    const { nextCursor } = (await ours.get('/pages?limit=1')).body as Listed;
+    expect(nextCursor).not.toBeNull();
+    const crossed = await theirs.get(`/pages?cursor=${nextCursor}`);
+    expect(crossed.body).toEqual({ items: [], nextCursor: null });
+    const key = { 'Idempotency-Key': 'one-key' };
+    const fact = { text: 'Restored', externalId: 'one' };
+    expect((await ours.post('/customers/northwind/events', fact, key)).status).toBe(201);
+    expect((await theirs.post('/customers/northwind/events', fact, key)).status).toBe(404);
+    expect((await theirs.post('/customers/lakeside/events', fact, key)).status).toBe(201);
+  });
 });
 
 interface Listed {

@@ -11,6 +11,7 @@ import { systemClock } from '../src/adapters/clock/system-clock.ts';
 import { openDatabase } from '../src/adapters/database/open-database.ts';
 import { startApp } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
+import { noteWays } from '../src/reach/note-ways.ts';
 import { importSetup } from '../src/setup/import-setup.ts';
 import { readSetup } from '../src/setup/setup.ts';
 import type { Ports } from '../src/shared/database.ts';
@@ -142,13 +143,13 @@ async function withHandrail(url: string, work: (raise: Raise) => Promise<void>):
   await server.close();
 }
 
-/** Every customer with an advocate of its own who is reached by webhook, and a token of its own. */
+/** Every customer with an advocate of its own who is reached by webhook, and a token of its own; chat is not connected, so none has a place there. */
 async function setUp(url: string): Promise<string[]> {
   const sources = { clock: systemClock, random: createCryptoRandom() };
   const database = await openDatabase({ kind: 'postgres', url }, sources);
   const [durable] = await database.client.$queryRaw<{ fsync: string }[]>`SHOW fsync`;
   if (durable?.fsync !== 'on') throw new Error('PostgreSQL does not wait for its disk.');
-  const setup = readSetup(JSON.stringify(crowdOf(customers).setup), 'crowd');
+  const setup = readSetup(tonight(JSON.stringify(crowdOf(customers).setup)), 'crowd');
   const [advocate] = setup.people;
   if (!advocate) throw new Error('The crowd has nobody in it.');
   const contact = [{ via: 'webhook' as const, after: 0 }];
@@ -161,6 +162,7 @@ async function setUp(url: string): Promise<string[]> {
   const served = setup.customers.map((customer, n) => ({
     ...customer,
     people: { ...customer.people, advocate: `own-${n}` },
+    places: [],
   }));
   const all = { ...setup, people: [...setup.people, ...own], customers: served };
   await database.trip(trip => importSetup(trip, all));
@@ -177,8 +179,17 @@ async function setUp(url: string): Promise<string[]> {
   return tokens;
 }
 
+/** The crowd's window and steps, begun an hour ago. */
+function tonight(setup: string): string {
+  const shift = Date.now() - Date.parse('2026-03-06T18:00:00-05:00') - 3_600_000;
+  return setup.replace(/2026-03-0[67]T[\d:]+-05:00/g, at =>
+    new Date(Date.parse(at) + shift).toISOString(),
+  );
+}
+
 /** What two hundred customers set up at once set going is over before anybody calls. */
 async function settle(ports: Ports): Promise<void> {
+  await noteWays(ports.database, ['webhook']);
   const world = createWorld({
     ...ports,
     logger: silent,

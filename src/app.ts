@@ -188,7 +188,9 @@ async function driveReal({ config, logger, metrics }: Parts): Promise<Driven> {
     ...media.flatMap(medium => medium.surfaces),
     openWebhooks({ secrets: config.webhookSecrets, clock: systemClock, reach: config }),
   ];
-  const connected = surfaces.map(surface => measureSurface(boundSurface(surface), metrics, ports));
+  const connected = surfaces.map(surface =>
+    measureSurface(boundSurface(surface), metrics, systemClock),
+  );
   const secondOpinion = await joinLanguageModel(config, logger);
   const world = createWorld({
     ...ports,

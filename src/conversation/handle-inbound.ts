@@ -4,11 +4,11 @@ import type { Trip } from '../shared/database.ts';
 import { unreachable } from '../shared/errors.ts';
 import type { Opinion } from '../understanding/second-opinion.ts';
 import { fetchForParked } from './arrival/fetch-for-parked.ts';
+import { findSaidLateAt } from './arrival/find-said-late-at.ts';
 import { findTurn } from './arrival/find-turn.ts';
 import { type Inbound, tidyWords } from './arrival/inbound.ts';
 import type { Incoming } from './arrival/incoming.ts';
 import { isHeardAnew } from './arrival/is-heard-anew.ts';
-import { saidLateAt } from './arrival/lateness.ts';
 import { notifyUnbound } from './arrival/notify-unbound.ts';
 import { ownWords } from './arrival/own-words.ts';
 import { sayNotSetUp } from './arrival/say-not-set-up.ts';
@@ -63,11 +63,11 @@ async function decide(
 ): Promise<Reply[]> {
   const { said } = inbound;
   if (said.kind === 'press') return pressButton(trip, turn, { press: said, respond });
-  if (said.kind === 'sign') return takeSign(trip, turn, { said, where: inbound.in });
+  if (said.kind === 'sign') return takeSign(trip, turn, { ...inbound, said });
   if (said.kind === 'command') return giveCommand(trip, turn, { given: said, where: inbound.in });
   const text = tidyWords(ownWords(said.text));
   if (text === '') return [];
-  const saidAt = saidLateAt(inbound, trip.now);
+  const saidAt = await findSaidLateAt(trip, inbound);
   const late = saidAt && (await hearLate(trip, turn, { text, saidAt }));
   return late ?? respond(trip, turn, { text, intent: null, opinion });
 }

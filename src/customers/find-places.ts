@@ -11,10 +11,12 @@ export async function findInternalPlace(tx: Tx, customerId: string): Promise<Pla
   return findPlace(tx, customerId, 'internal');
 }
 
+/** All of them are asked for at once: who needs one of a customer's places mostly needs the other as well. */
 async function findPlace(tx: Tx, customerId: string, audience: string): Promise<Place | null> {
-  const row = await tx.place.findFirst({
-    where: { customerId, audience, parkedReason: null },
+  const rows = await tx.place.findMany({
+    where: { customerId, parkedReason: null },
     orderBy: { id: 'asc' },
   });
+  const row = rows.find(one => one.audience === audience);
   return row ? placeFrom(row) : null;
 }

@@ -1,7 +1,9 @@
+import { z } from 'zod';
 import { recordEvidence } from '../confidence/record-evidence.ts';
 import { getCustomer } from '../customers/find-customer.ts';
 import { withdrawUnprompted } from '../delivery/withdraw-unprompted.ts';
-import type { Trip, Tx } from '../shared/database.ts';
+import type { Trip } from '../shared/database.ts';
+import { statement } from '../shared/statement.ts';
 import { createPage } from './create-page.ts';
 import { joinPage } from './join-page.ts';
 import { findCurrentTransitionId } from './page/find-current-transition-id.ts';
@@ -25,7 +27,7 @@ export async function raisePage(trip: Trip, raise: NewPage): Promise<Raised> {
   const openKey = openKeyOf(customerId, transitionId);
   // Two raise at once: the second insert waits for the first and then finds its page.
   for (;;) {
-    const openId = await lockOpenPage(tx, raise, openKey);
+    const openId = await lockOpenPage(trip, raise, openKey);
     if (openId) {
       await joinPage(trip, openId, raise);
       await countAsEvidence(trip, openId, raise);
@@ -40,14 +42,30 @@ export async function raisePage(trip: Trip, raise: NewPage): Promise<Raised> {
   }
 }
 
-async function lockOpenPage(tx: Tx, raise: NewPage, openKey: string): Promise<string | null> {
-  const rows = raise.transitionId
-    ? await tx.$queryRaw<{ id: string }[]>`
-        SELECT id FROM page WHERE "openKey" = ${openKey} FOR UPDATE`
-    : await tx.$queryRaw<{ id: string }[]>`
-        SELECT id FROM page WHERE "customerId" = ${raise.customerId} AND "resolvedAt" IS NULL
-        ORDER BY ("openKey" = ${openKey}) DESC, "raisedAt" DESC, id LIMIT 1 FOR UPDATE`;
-  return rows[0]?.id ?? null;
+const idRow = z.object({ id: z.string() });
+
+const lockOne = statement(
+  'lock-open-page',
+  'SELECT id FROM page WHERE "openKey" = $1 FOR UPDATE',
+  idRow,
+);
+
+const lockAny = statement(
+  'lock-any-open-page',
+  `SELECT id FROM page WHERE "customerId" = $2 AND "resolvedAt" IS NULL
+   ORDER BY ("openKey" = $1) DESC, "raisedAt" DESC, id LIMIT 1 FOR UPDATE`,
+  idRow,
+);
+
+async function lockOpenPage(
+  { run }: Trip,
+  { transitionId, customerId }: NewPage,
+  openKey: string,
+): Promise<string | null> {
+  const [row] = transitionId
+    ? await run(lockOne, [openKey])
+    : await run(lockAny, [openKey, customerId]);
+  return row?.id ?? null;
 }
 
 /** A customer who calls for help is in trouble; one page counts once, however often they write. */

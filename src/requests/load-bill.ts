@@ -2,11 +2,14 @@ import { shared, type Text, time, words } from '../delivery/audience.ts';
 import type { Tx } from '../shared/database.ts';
 import { moneyText } from '../shared/money.ts';
 import { openly } from '../timeline/event.ts';
+import { foreignWordIn } from './checks/wrong-customer-words.ts';
+import { listForeignWords } from './list-foreign-words.ts';
 import { requestFrom } from './stored-request.ts';
 
 /** One line of a customer's bill, as the customer may read it. */
 export interface BillLine {
   readonly externalId: string;
+  /** Its number instead, where its title names another customer: whoever approved it did not see that. */
   readonly title: string;
   readonly closedAt: Date;
   readonly minutes: number;
@@ -35,8 +38,10 @@ export async function loadBill(
     where: { customerId, month, state: { in: ['approved', 'waived'] } },
     orderBy: [{ closedAt: 'asc' }, { externalId: 'asc' }],
   });
+  const foreign = await listForeignWords(tx, customerId);
   const lines = rows.map(requestFrom).map(({ work, amountMinor, currency }): BillLine => {
-    const { externalId, title, closedAt, minutes } = work;
+    const { externalId, closedAt, minutes } = work;
+    const title = foreignWordIn(work.title, foreign) === null ? work.title : externalId;
     return { externalId, title, closedAt, minutes, amountMinor, currency };
   });
   return {

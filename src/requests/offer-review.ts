@@ -30,7 +30,8 @@ export async function offerReview(trip: Trip, customerId: string): Promise<void>
     await rest(null);
     return;
   }
-  await openReviewTask(trip, { customerId, personId: reviewer.id, first: waiting[0]?.id ?? '' });
+  const [first] = waiting;
+  if (first) await openReviewTask(trip, { customerId, personId: reviewer.id, first });
   const { isAtWork, nextMorning } = await findPresence(trip, reviewer.id);
   if (!isAtWork) {
     await rest(nextMorning);
@@ -54,17 +55,22 @@ export async function offerReview(trip: Trip, customerId: string): Promise<void>
 interface ReviewTask {
   readonly customerId: string;
   readonly personId: string;
-  readonly first: string;
+  /** What waits longest. */
+  readonly first: { readonly id: string; readonly receivedAt: Date };
 }
 
 async function openReviewTask(
   trip: Trip,
   { customerId, personId, first }: ReviewTask,
 ): Promise<void> {
-  const open = await trip.tx.task.count({ where: { customerId, kind: 'review', state: 'open' } });
-  if (open > 0) return;
+  // Whoever works on it every day is late with nothing: it stands since what waits longest came.
+  const { count } = await trip.tx.task.updateMany({
+    where: { customerId, kind: 'review', state: 'open' },
+    data: { createdAt: first.receivedAt },
+  });
+  if (count > 0) return;
   await openTask(trip, {
-    key: `review:${customerId}:${first}:${trip.now.getTime()}`,
+    key: `review:${customerId}:${first.id}:${trip.now.getTime()}`,
     customerId,
     kind: 'review',
     text: `Service requests wait for your review before they are billed. Type "review ${customerId}".`,

@@ -74,16 +74,16 @@ function sayingLine({ at, customerId, personId, kind, text }: Saying, names: Nam
 export interface Preview {
   readonly theme: Theme;
   readonly step: ThemeStep;
-  /** Customers who would read it. */
-  readonly customers: readonly string[];
+  /** Customers who would read it, with what each of them said last. */
+  readonly customers: readonly { readonly name: string; readonly said: string }[];
 }
 
 /** What would be told to those who said it, before it is. */
 export function previewCard({ theme, step, customers }: Preview): Card<'internal'> {
-  const who = customers.join(', ');
   return internalCard('voice', null, {
     body: [
-      internal`Shall I tell those who said it, at ${who}? Each reads their own words, and: “${wordsOfStep(theme, step) ?? ''}”`,
+      internal`Shall I tell those who said it? Each reads their own words, and: “${wordsOfStep(theme, step) ?? ''}”`,
+      ...customers.map(({ name, said }) => internal`${name}: “${said}”`),
       internal`In their hours, and on a day on which they get nothing else from us. Nothing goes without you.`,
     ],
     actions: [

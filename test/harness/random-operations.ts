@@ -247,13 +247,13 @@ export function operationsOf(customers: number, leaps: 'leaps' | 'stays'): fc.Ar
       }),
     ),
     often(
-      10,
+      5,
       // Whatever waits is tried again and again meanwhile, so that a long one costs more than all the rest.
       fc.record({ do: one('outage' as const), n, to: n, seconds: fc.integer({ min: 2, max: 60 }) }),
     ),
     often(20, fc.record({ do: one('pass' as const), minutes: fc.integer({ min: 1, max: 4 }) })),
     often(
-      leaps === 'leaps' ? 2 : 0,
+      leaps === 'leaps' ? 1 : 0,
       fc.record({ do: one('pass' as const), minutes: fc.integer({ min: 60, max: 900 }) }),
     ),
   );

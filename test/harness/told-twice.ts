@@ -34,9 +34,9 @@ const byFacts = `
   GROUP BY what, kinds, m."customerId"
   HAVING count(*) > (SELECT count(*) FROM event e WHERE e."customerId" = m."customerId" AND e.kind = ANY(kinds))`;
 
-/** The owner of a step is asked for it once, and once more by each new plan. */
+/** The owner of a step is asked once for its start and once for its end, and once more by each new plan. */
 const byPlan = `
-  SELECT 'step' AS what, ${reader} || ' ' || m.id AS cause, count(*)
+  SELECT 'step' AS what, ${reader} || ' ' || m.id || (text LIKE '%was due to finish%') AS cause, count(*)
   FROM message JOIN milestone m ON message.text LIKE '%"' || m.name || '"%' AND m."customerId" = message."customerId"
   WHERE message.name = 'step'
   GROUP BY m.id, m."customerId", 2

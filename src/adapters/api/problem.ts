@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { Response } from 'express';
-import { HandrailError } from '../../shared/errors.ts';
+import { codeOf, HandrailError } from '../../shared/errors.ts';
 
 /** One thing wrong with a request body: where, and what would be right. */
 export interface FieldProblem {
@@ -69,6 +69,14 @@ const knownFaults: Readonly<Record<string, readonly [number, string, string]>> =
 /** Anything thrown as a problem that tells nothing about our insides. */
 export function problemFrom(error: unknown): HttpProblem {
   if (error instanceof HttpProblem) return error;
+  if (codeOf(error) === 'database-busy')
+    return new HttpProblem(
+      [503, 'busy'],
+      'There is too much to do here just now. Nothing was done; send it again.',
+      {
+        headers: { 'Retry-After': '2' },
+      },
+    );
   const { type, status } = faultOf(error);
   const known = knownFaults[type];
   if (known) return new HttpProblem([known[0], known[1]], known[2]);

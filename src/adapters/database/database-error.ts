@@ -5,6 +5,11 @@ export class DatabaseUnavailableError extends HandrailError {
   readonly code = 'database-unavailable';
 }
 
+/** The database had too much to do; nothing was written, and the same may well succeed a moment later. */
+export class DatabaseBusyError extends HandrailError {
+  readonly code = 'database-busy';
+}
+
 /** The tables in the database are not the ones this build knows how to use. */
 export class DatabaseSchemaError extends HandrailError {
   readonly code = 'database-schema';

@@ -2,7 +2,8 @@ import type { Database, Trip } from '../../shared/database.ts';
 import { InvariantError } from '../../shared/errors.ts';
 import type { Statement } from '../../shared/statement.ts';
 import { createSurroundings } from '../../shared/surroundings.ts';
-import { isWorthRetrying } from './conflict.ts';
+import { busyReasonOf, isWorthRetrying } from './conflict.ts';
+import { DatabaseBusyError } from './database-error.ts';
 import { lendToPrisma } from './lend-to-prisma.ts';
 import type { Queue } from './queue.ts';
 import { createReadCache, type ReadCache } from './read-cache.ts';
@@ -100,12 +101,17 @@ async function rowsOf<Row>(
 const nested =
   'A trip was begun inside a trip of the same database. Hand the outer trip on instead. This is a bug in Handrail; please report it.';
 
+const busyWords = (reason: string) =>
+  `The database has too much to do at the moment (${reason}). If this goes on, look at what else runs on its server.`;
+
 async function tryAgain<T>(once: () => Promise<T>, attempts: number): Promise<T> {
   for (let left = attempts - 1; ; left -= 1) {
     try {
       return await once();
     } catch (error) {
-      if (left <= 0 || !isWorthRetrying(error)) throw error;
+      if (left > 0 && isWorthRetrying(error)) continue;
+      const reason = busyReasonOf(error);
+      throw reason ? new DatabaseBusyError(busyWords(reason), { cause: error }) : error;
     }
   }
 }

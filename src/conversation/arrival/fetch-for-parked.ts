@@ -6,9 +6,9 @@ import { instantText } from '../../shared/instant-text.ts';
 import { openTask } from '../../tasks/open-task.ts';
 import { understand } from '../../understanding/understand.ts';
 import { readHumanWish } from '../words/human-wish.ts';
+import { findSaidLateAt } from './find-said-late-at.ts';
 import { findSpeaker } from './find-speaker.ts';
 import { type Inbound, tidyWords } from './inbound.ts';
-import { saidLateAt } from './lateness.ts';
 import { mayStillRing } from './may-still-ring.ts';
 import { ownWords } from './own-words.ts';
 
@@ -22,7 +22,7 @@ export async function fetchForParked(trip: Trip, inbound: Inbound, place: Place)
   if (words === null || !place.customerId || place.audience !== 'shared') return;
   const actor = await findSpeaker(trip, inbound.from, null);
   if (actor?.side === 'vendor') return;
-  const lateAt = saidLateAt(inbound, trip.now);
+  const lateAt = await findSaidLateAt(trip, inbound);
   if (lateAt && !(await mayStillRing(trip, place.customerId, lateAt))) {
     await openTask(trip, {
       key: `late:${inbound.id}`,

@@ -5,6 +5,7 @@ import { day, since } from '../../shared/time.ts';
 import { personFoot } from '../../situation/text.ts';
 import { keepWords } from '../../surveys/keep-words.ts';
 import { referenceTexts } from '../../surveys/survey-card.ts';
+import type { Intent } from '../../understanding/intent.ts';
 import { listSeenMessages } from '../replies/list-seen-messages.ts';
 import { answer, type Reply } from '../replies/reply.ts';
 import { isQuestion } from '../words/question-words.ts';
@@ -14,10 +15,17 @@ import { hearVoice } from './hear-voice.ts';
 
 const askedFor = 2 * day;
 
+const asking: readonly Intent[] = ['status', 'next', 'who'];
+
+/** "Quick, and she told us what it was" is an answer; "what's happening now" is none, with or without its mark. */
+function asksSomething({ text, understanding }: Ask): boolean {
+  return /[?？]\s*$/.test(text) || (isQuestion(text) && asking.includes(understanding.intent));
+}
+
 /** We asked for the reason of a score: what the same person says next is it. Null when we did not ask them. */
 export async function takeReason(trip: Trip, ask: Ask): Promise<Reply[] | null> {
   const { turn, customer, person, text, understanding } = ask;
-  if (!person || understanding.urgent || isQuestion(text)) return null;
+  if (!person || understanding.urgent || asksSomething(ask)) return null;
   const [newest] = await listSeenMessages(trip, turn);
   const surveyId = newest ? thankedSurvey(newest.key) : null;
   if (!newest || surveyId === null || since(newest.createdAt, trip.now) > askedFor) return null;

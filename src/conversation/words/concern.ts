@@ -19,7 +19,9 @@ export type Concern =
   /** Whether there is a way back. */
   | 'way-back'
   /** What the work costs them, or who pays. */
-  | 'cost';
+  | 'cost'
+  /** Where something of theirs is. */
+  | 'where';
 
 /** The concern in these words; null when they ask for nothing that facts and the plan could not answer. */
 export function readConcern(text: string): Concern | null {
@@ -28,6 +30,7 @@ export function readConcern(text: string): Concern | null {
   if (asksToMove(speech) || leavesOut(speech)) return 'plan';
   if (supposes(speech)) return 'way-back';
   if (cost.test(foldAccents(text))) return 'cost';
+  if (where.test(foldAccents(text))) return 'where';
   if (!isQuestion(text) && speech.asked.size === 0) return null;
   if (says(speech, 'mayWe') || together(speech, 'safe', 'data') || together(speech, 'lost', 'data'))
     return 'safety';
@@ -39,6 +42,10 @@ export function readConcern(text: string): Concern | null {
 /** "Who pays for the extra hours?"; what something new costs is for sales. */
 const cost =
   /\b(?:who(?: is going to|'s| will| has to)? pay(?:s|ing)?|wer (?:be)?zahlt|qui (?:paie|paye|va payer)|quien paga|quem paga|chi paga|wie betaalt)\b|\b(?:does|do|will|is|are|would) (?:this|that|it|tonight|the night|the (?:extra )?hours|all this|the weekend)(?: night)?\b.{0,20}\b(?:cost|charged?|billed|extra)\b|\b(?:what|how much) (?:will|does|would) (?:this|that|it|tonight|the night|all this|the (?:extra )?hours|the weekend|the delay)(?: night)? (?:cost|set us back)\b/i;
+
+/** "Where did the save button go?"; where we are is the plan's to say, and where somebody is, is for the people. */
+const where =
+  /^\s*(?:and |so |but |hi,? |hey,? )*where (?:exactly |physically |on earth )?(?:is|are|was|were|did|do i find|do we find|can i find|can we find|has|have) (?!(?:we|you|it|things?|that|this|all|everybody|everyone|everything|he|she|they|grace|nora|[a-z]+ now)\b)(?:the|our|my|all|your|those|these)\b/i;
 
 /** "What if it isn't finished by six?", "and if we have to go back, how long would that take": a case, and a question. */
 function supposes(speech: Speech): boolean {

@@ -33,6 +33,7 @@ export function readHumanWish(text: string, people: readonly NamedPerson[] = [])
   if (isRobotRefused(speech)) return 'now';
   if (refusesCalls(text.replaceAll('’', "'")) || refusesHuman(speech)) return 'nobody';
   const calls = callsIn(speech);
+  if (calls.length === 0 && isTalkForLater(text, speech)) return 'call-back';
   if (calls.length === 0) return isBareName(speech) ? 'now' : null;
   const isByPhone = calls.some(({ idea }) => idea === 'ringMe');
   const isHere = !isByPhone && calls.some(({ idea }) => idea === 'fetch');
@@ -240,6 +241,15 @@ function isOnlyOnCondition(
 const onlyWords: ReadonlySet<string> = new Set(
   'only just nur bloss seulement solo solamente somente apenas alleen'.split(' '),
 );
+
+const wishesTalk =
+  /\b(?:can|could|may|shall|would|let['’]?s|want|like)\b.{0,40}\b(?:speak|talk|chat|on the phone|a word|minutes for)\b/i;
+
+/** "Can we speak tomorrow after ten?": nobody is named, and it has its time. */
+function isTalkForLater(text: string, speech: Speech): boolean {
+  if (!wishesTalk.test(text) || says(speech, ['bad', 'goesWrong', 'lost'])) return false;
+  return text.split(breath).some(said => wishesTalk.test(said) && momentIn(said, anyTime) !== null);
+}
 
 /** What is said in one breath: a time behind a comma belongs to other words. */
 const breath = /[.!?;\n]+\s|[,、。]\s*/u;

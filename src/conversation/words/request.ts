@@ -39,8 +39,11 @@ export function readRequest(text: string, people: readonly NamedPerson[] = []): 
 const sparing =
   /\b(?:only|just|no more(?: often)? than|not more(?: often)? than|at most|hochstens|nur|maximal|seulement|pas plus d|au plus|solo|como mucho|maximo|no maximo|apenas)\b.{0,12}\b(?:every|once|each|hourly|alle|einmal|stundlich|toutes? les|une fois|cada|una vez|uma vez)\b|\b(?:every|once|each|alle|einmal|toutes? les|une fois|cada|una vez|uma vez)\b.{1,30}\b(?:plenty|enough|sufficient|will do|would do|reicht|genugt|suffit|suffira|basta|chega)\b/;
 
+const forSomebody = /^\s*for \p{L}+(?: \p{L}+)?\s*[:,]/iu;
+
 /** Could somebody be named in these words, to be asked or added? */
 export function namesSomebody(text: string): boolean {
+  if (forSomebody.test(text)) return true;
   return (
     saidAs(speechOf(text), ['askSomebody', 'takesOver', 'away', 'include', 'passOn', 'tellMe'])
       .length > 0
@@ -49,7 +52,8 @@ export function namesSomebody(text: string): boolean {
 
 function noticeIn(speech: Speech): Request | null {
   if (saidAs(speech, 'goesWrong').length > 0) return { kind: 'told-anyway' };
-  if (says(speech, 'weCan')) return { kind: 'advocates' };
+  if (says(speech, 'weCan') || speech.tokens.some(({ word }) => word === 'before'))
+    return { kind: 'advocates' };
   const [over, begins] = [lastSaid(speech, 'over'), lastSaid(speech, 'begins')];
   if (over >= 0 || begins >= 0)
     return { kind: 'notice', when: begins > over ? 'underway' : 'done' };
@@ -67,6 +71,10 @@ function lastSaid(speech: Speech, concept: 'over' | 'begins'): number {
 /** "Please pass on to Nora that the slides were the old ones": for her, whatever it is about. */
 function isErrand(told: Speech): boolean {
   const errands = saidAs(told, ['passOn', 'tellMe']).filter(({ from }) => from <= 2);
+  const [first] = saidAs(told, 'ours');
+  const isAddressed = first?.from === 1 && told.tokens[0]?.word === 'for';
+  if (isAddressed && told.tokens[first.until]?.clause !== told.tokens[first.from]?.clause)
+    return true;
   return saidAs(told, 'ours').some(({ from, until, sentence }) =>
     errands.some(
       each =>

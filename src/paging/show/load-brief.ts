@@ -1,11 +1,19 @@
+import { z } from 'zod';
 import { compareConfidence } from '../../confidence/compare-confidence.ts';
 import type { Trip } from '../../shared/database.ts';
+import { statement } from '../../shared/statement.ts';
 import { day, plus } from '../../shared/time.ts';
 import type { TimelineEvent } from '../../timeline/event.ts';
 import { listEvents } from '../../timeline/list-events.ts';
 import { tryAside } from '../page/try-aside.ts';
 import { type Brief, briefPhase, emptyBrief } from './brief.ts';
 import type { PageView } from './page-view.ts';
+
+const listPromises = statement(
+  'brief-promises',
+  `SELECT text, "promisedFor" FROM promise WHERE "customerId" = $1 AND state = 'open' ORDER BY "promisedFor" LIMIT 2`,
+  z.object({ text: z.string(), promisedFor: z.date() }),
+);
 
 /** What a colleague needs to help this customer. Never fails: what cannot be gathered is said to be missing. */
 export async function loadBrief(trip: Trip, view: PageView): Promise<Brief> {
@@ -19,11 +27,7 @@ async function gather(trip: Trip, { page, customer }: PageView): Promise<Brief> 
   const transition = transitionId
     ? await tx.transition.findUnique({ where: { id: transitionId } })
     : null;
-  const promises = await tx.vendorPromise.findMany({
-    where: { customerId: customer.id, state: 'open' },
-    orderBy: { promisedFor: 'asc' },
-    take: 2,
-  });
+  const promises = await trip.run(listPromises, [customer.id]);
   const newest = await listEvents(trip, customer.id, { limit: 25 });
   const [today, yesterday] = transition
     ? await compareConfidence(trip, transition.id, [now, plus(now, -day)])
@@ -33,7 +37,7 @@ async function gather(trip: Trip, { page, customer }: PageView): Promise<Brief> 
     confidence: today
       ? { today: today.confidence, yesterday: yesterday?.confidence ?? null }
       : null,
-    promises: promises.map(({ text, promisedFor }) => ({ text, promisedFor })),
+    promises,
     events: newest.filter(isTelling).slice(0, 5),
     about: customer.brief,
     missing: null,

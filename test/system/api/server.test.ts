@@ -78,9 +78,13 @@ describe('metrics', () => {
         find: async () => null,
       },
       metrics,
-      at.ports,
+      at.ports.clock,
     );
-    await surface.send({ messageId: 'm-1', card: { name: 'page' } } as unknown as Outgoing);
+    await surface.send({
+      messageId: 'm-1',
+      queuedAt: message.createdAt,
+      card: { name: 'page' },
+    } as unknown as Outgoing);
     const text = await scrapeUntil('handrail_notification_seconds_count 1');
     expect(text).toContain('handrail_lane_waiting_seconds{lane="pages"} 60');
     expect(text).toContain('handrail_lane_due_messages{lane="pages"} 1');

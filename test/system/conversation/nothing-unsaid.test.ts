@@ -37,6 +37,16 @@ describe('the vendor’s own place', () => {
     expect(new Set(told.map(({ text }) => text)).size).toBe(told.length);
     expect(told.every(({ audience }) => audience === 'internal')).toBe(true);
   });
+
+  test('hears the same words of one person once within a minute, and so does the advocate', async () => {
+    await says('I am worried about the month-end numbers');
+    const more = () => says('this is the third time nobody calls back');
+    expect(namesOf(await more(), 'northwind-team')).toEqual(['course']);
+    const again = await more();
+    expect([...namesOf(again, 'northwind-team'), ...namesOf(again, 'adv-1')]).toEqual([]);
+    await world.pass(minute);
+    expect(namesOf(await more(), 'northwind-team')).toEqual(['course']);
+  });
 });
 
 describe('an offer that was refused', () => {

@@ -100,3 +100,95 @@ describe('words that reach us late', () => {
     expect(await client().milestone.count({ where: { state: 'done' } })).toBe(0);
   });
 });
+
+describe('a night in which the platform stumbles', () => {
+  const minute = 60_000;
+  /** Said at this moment of the story, whenever it reaches us. */
+  const saidAt = (moment: number, user: string, text: string) => ({
+    from: local(user),
+    in: at('northwind-shared'),
+    saidAt: new Date(moment).toISOString(),
+    said: { kind: 'text', text } as const,
+  });
+
+  test('"all good" that was overtaken by a worry eases nothing: the advocate has it with both times', async () => {
+    const begun = world.stage.now().getTime();
+    await world.pass(2 * minute);
+    await send(world, saidAt(begun + minute, 'lead-1', 'I am worried about the totals'));
+    const before = await confidence();
+    await world.pass(minute);
+    await send(world, saidAt(begun, 'lead-1', 'all good, everything works'));
+    expect(await confidence()).toEqual(before);
+    expect(await tasks()).toContainEqual(expect.stringMatching(/wrote .* reached me .*all good/));
+  });
+
+  test.each([
+    ['by somebody else', 'member-1', minute],
+    ['within a minute', 'lead-1', 0.5 * minute],
+  ])('words that were overtaken %s are heard like any others', async (_how, user, behind) => {
+    const begun = world.stage.now().getTime();
+    await world.pass(behind);
+    await send(world, saidAt(begun + 1, 'lead-1', 'I am worried about the totals'));
+    const heard = await send(world, saidAt(begun, user, "what's happening now?"));
+    expect(heard.map(({ name }) => name)).toContain('situation');
+  });
+
+  test("a colleague's step that is done is not begun again by an older word of theirs", async () => {
+    const done = () => client().milestone.count({ where: { state: 'done' } });
+    const before = await done();
+    const begun = world.stage.now().getTime();
+    await world.pass(3 * minute);
+    await send(world, saidAt(begun + minute, 'adv-1', 'milestone northwind backup done'));
+    const heard = await send(world, saidAt(begun, 'adv-1', 'milestone northwind backup underway'));
+    expect(heard).toMatchObject([{ to: 'adv-1', text: expect.stringContaining('done nothing') }]);
+    expect(await done()).toBe(before + 1);
+  });
+
+  test('a call that was overtaken still calls', async () => {
+    const begun = world.stage.now().getTime();
+    await world.pass(3 * minute);
+    await send(world, saidAt(begun + minute, 'lead-1', "what's happening now?"));
+    await send(world, saidAt(begun, 'lead-1', 'please get someone'));
+    expect(await pages()).toBe(1);
+  });
+
+  test('what is delivered twice is heard once, also when it comes late', async () => {
+    const inbound = {
+      ...saidAt(world.stage.now().getTime(), 'lead-1', 'please get someone'),
+      id: 'same',
+    };
+    await send(world, inbound);
+    await world.pass(20 * minute);
+    expect(await send(world, inbound)).toEqual([]);
+    expect(await pages()).toBe(1);
+    expect(await tasks()).toEqual([]);
+  });
+
+  test('what waited while Handrail stood still is told with its time, and in its order', async () => {
+    const { stage } = world;
+    const begun = stage.now().getTime();
+    const waiting = [saidAt(begun, 'lead-1', 'all good'), saidAt(begun + 1, 'lead-1', 'thank you')];
+    for (const [n, said] of waiting.entries())
+      await stage.world.receive({ id: `waited-${n}`, addressed: true, threadOf: null, ...said });
+    const before = await confidence();
+    stage.moveTo(new Date(begun + 20 * minute));
+    await stage.runUntilIdle();
+    expect(await confidence()).toEqual(before);
+    expect(await tasks()).toEqual([
+      expect.stringContaining('"all good"'),
+      expect.stringContaining('"thank you"'),
+    ]);
+  });
+
+  test("a hand of three hours ago is nobody's trouble now: the advocate has it with both times", async () => {
+    const sign = (hours: number) => ({
+      from: local('lead-1'),
+      in: at('northwind-shared'),
+      saidAt: new Date(world.stage.now().getTime() - hours * 60 * minute).toISOString(),
+      said: { kind: 'sign', sign: 'hand', ref: 'nothing' } as const,
+    });
+    expect((await send(world, sign(3))).map(({ name }) => name)).not.toContain('help-offer');
+    expect(await tasks()).toEqual([expect.stringContaining('✋')]);
+    expect((await send(world, sign(0))).map(({ name }) => name)).toContain('help-offer');
+  });
+});

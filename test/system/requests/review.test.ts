@@ -4,7 +4,12 @@ import type { Act } from '../../../src/requests/decision.ts';
 import { exportRequests } from '../../../src/requests/export-requests.ts';
 import { receiveRequests } from '../../../src/requests/receive-requests.ts';
 import type { Work } from '../../../src/requests/service-request.ts';
-import { buildCustomer, buildGoLive, buildNorthwind } from '../../harness/northwind.ts';
+import {
+  buildCustomer,
+  buildGoLive,
+  buildNorthwind,
+  customerPerson,
+} from '../../harness/northwind.ts';
 import { openTestWorld, type TestWorld } from '../../harness/world.ts';
 
 const contract = {
@@ -36,7 +41,11 @@ beforeEach(async () => {
     milestones: [],
   });
   const customer = { ...buildCustomer({ transitions: [change] }), contract };
-  world = await openTestWorld(buildNorthwind({ customers: [customer] }), { at });
+  const people = { leader: 'lead-2', members: [], advocate: 'adv-2', manager: 'mgr-1' };
+  const other = buildCustomer({ id: 'lakeside', people, transitions: [] });
+  const base = buildNorthwind({ customers: [customer, other] });
+  const setup = { ...base, people: [...base.people, customerPerson('lead-2', 'lakeside')] };
+  world = await openTestWorld(setup, { at });
 });
 afterEach(() => world.close());
 
@@ -108,6 +117,15 @@ describe('before it is billed', () => {
     expect(told).toContain('Label printer R-1 in packing connected');
     expect(told).toContain('USD 72.00');
     expect(told).not.toContain('Lift telephone');
+  });
+
+  test('a line that names another customer is read by its number, even if somebody approved it', async () => {
+    await receive(work('R-1', { title: 'Label printer connected as at Lakeside' }));
+    await world.says('adv-1', null, 'approve R-1');
+    await world.says('lead-1', 'northwind-shared', "what's on our bill for March?");
+    const told = world.seen('northwind-shared').at(-1)?.text ?? '';
+    expect(told).toMatch(/R-1, 40 min/);
+    expect(told).not.toContain('Lakeside');
   });
 
   test('a rule is switched off by the manager alone, with a reason', async () => {

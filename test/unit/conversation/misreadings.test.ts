@@ -157,6 +157,10 @@ describe('what only a person may answer', () => {
     ['can I talk to somebody', null],
     ['who pays for the extra hours tonight, us or you', 'cost'],
     ['what will this night cost us', 'cost'],
+    ['where physically is our backup kept', 'where'],
+    ['where did the save button go', 'where'],
+    ['where is Nora', null],
+    ['where are we now', null],
     ['Wer bezahlt eigentlich die Nachtstunden?', 'cost'],
     ['is this going to be charged extra', 'cost'],
     ['suppose it all goes wrong, how do we get back?', 'way-back'],
@@ -461,7 +465,17 @@ describe('an errand for somebody by name is for them, whatever it is about', () 
   test.each([
     'please pass on to Nora that the slides were the wrong version',
     'tell Nora that the label is broken, no hurry',
+    'For Nora: the three approvers we gave you are out of date, Sam left',
+    'I want to be told before you open the new ledger, not after',
   ])('%s', text => expect(readRequest(text, [nora, grace])?.kind).toBe('advocates'));
+});
+
+describe('somebody who wants to talk at a time of theirs is called back', () => {
+  test.each([
+    "can we speak tomorrow after ten? there's a thing about the month end",
+    'Would Nora have ten minutes for me on the phone tomorrow around noon?',
+    'call me at half eight please',
+  ])('%s', text => expect(readHumanWish(text, [nora, grace])).toBe('call-back'));
 });
 
 describe('somebody who wants nobody called is offered nobody', () => {

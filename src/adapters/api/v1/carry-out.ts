@@ -1,3 +1,4 @@
+import { findCustomer } from '../../../customers/find-customer.ts';
 import { lanes } from '../../../delivery/draft.ts';
 import type { Ports, Trip } from '../../../shared/database.ts';
 import { HandrailError } from '../../../shared/errors.ts';
@@ -62,6 +63,5 @@ async function doIn(trip: Trip, { operation, call, once }: Asked): Promise<Answe
 async function assertCustomer({ tx }: Trip, operation: Operation, call: RawCall): Promise<void> {
   const { customerId } = call.params;
   if (customerId === undefined || operation.id === 'saveCustomer') return;
-  const known = await tx.customer.findUnique({ where: { id: customerId }, select: { id: true } });
-  if (!known) throw noCustomer();
+  if (!(await findCustomer(tx, customerId))) throw noCustomer();
 }

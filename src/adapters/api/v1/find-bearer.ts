@@ -15,13 +15,29 @@ const noteUse = statement(
   z.never(),
 );
 
+const find = statement(
+  'find-token',
+  `SELECT id, name, hash, customers, "mayPublish", may, "lastUsedAt", "revokedAt", "expiresAt" FROM api_token WHERE hash = $1`,
+  z.object({
+    id: z.string(),
+    name: z.string(),
+    hash: z.string(),
+    customers: z.array(z.string()),
+    mayPublish: z.boolean(),
+    may: z.array(z.string()),
+    lastUsedAt: z.date().nullable(),
+    revokedAt: z.date().nullable(),
+    expiresAt: z.date().nullable(),
+  }),
+);
+
 /** The rights of this token, or null when it is unknown, revoked or has run out. */
 export async function findBearer(
   { database, clock }: Ports,
   token: string,
 ): Promise<Bearer | null> {
   const hash = hashToken(token);
-  const row = await database.client.apiToken.findUnique({ where: { hash } });
+  const [row] = await database.write(find, [hash]);
   if (!row || row.revokedAt !== null || !isSameHash(row.hash, hash)) return null;
   const now = clock.now();
   if (row.expiresAt && row.expiresAt <= now) return null;

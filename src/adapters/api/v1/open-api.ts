@@ -22,6 +22,7 @@ const refusals: Readonly<Record<number, string>> = {
   403: 'The token, or the person, may not do that',
   404: 'The token reaches nothing at this address',
   429: 'Too many requests; Retry-After says when to come back',
+  503: 'Too much to do; nothing was done, and Retry-After says when to send it again',
 };
 
 const bodyRefusals: Readonly<Record<number, string>> = {

@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
 import { acknowledgePage } from '../../../paging/acknowledge-page.ts';
 import { weights } from '../../../paging/ladder/weight.ts';
-import { listPagedIds } from '../../../paging/page/find-pages.ts';
 import { raisePage } from '../../../paging/raise-page.ts';
 import { resolvePage } from '../../../paging/resolve-page.ts';
 import { updatePage } from '../../../paging/update-page.ts';
@@ -13,54 +11,10 @@ import { notifyAskers } from '../../../situation/notify-askers.ts';
 import { HttpProblem } from '../problem.ts';
 import { type Bearer, reaches, reachOf } from './bearer.ts';
 import { cursorField, cursorOf } from './cursor.ts';
-import { limitField, listOf, moment, personField, plainText } from './fields.ts';
+import { limitField, listOf, personField, plainText } from './fields.ts';
 import { getActor } from './get-actor.ts';
+import { loadShownPage, type ShownPage, shownPage } from './load-shown-page.ts';
 import { type Operation, operation, param, refused } from './operation.ts';
-
-const page = mapping({
-  id: z.string(),
-  customer: z.string(),
-  transition: z.string().nullable(),
-  state: z.enum(['open', 'acknowledged', 'resolved']),
-  raisedBy: z.enum(['customer', 'vendor', 'rule', 'api']),
-  reason: z.string(),
-  weight: z.string(),
-  isShared: z.boolean(),
-  raisedAt: moment,
-  level: z.number().int(),
-  called: z.array(z.string()),
-  owner: z.string().nullable(),
-  acknowledgedAt: moment.nullable(),
-  nextWordAt: moment.nullable(),
-  resolvedAt: moment.nullable(),
-  resolution: z.string().nullable(),
-  confirmed: z.boolean().nullable(),
-  joined: z.number().int(),
-});
-
-async function shown(tx: Tx, id: string): Promise<z.output<typeof page>> {
-  const row = await tx.page.findUniqueOrThrow({ where: { id } });
-  return {
-    id,
-    customer: row.customerId,
-    transition: row.transitionId?.split('/')[1] ?? null,
-    state: row.state,
-    raisedBy: page.shape.raisedBy.catch('rule').parse(row.raisedBy),
-    reason: row.reason,
-    weight: row.weight,
-    isShared: row.isShared,
-    raisedAt: row.raisedAt.toISOString(),
-    level: row.level,
-    called: await listPagedIds(tx, id),
-    owner: row.ownerId,
-    acknowledgedAt: row.acknowledgedAt?.toISOString() ?? null,
-    nextWordAt: row.nextWordAt?.toISOString() ?? null,
-    resolvedAt: row.resolvedAt?.toISOString() ?? null,
-    resolution: row.resolution,
-    confirmed: row.confirmed,
-    joined: row.joined,
-  };
-}
 
 const visibility = oneOf(['internal', 'shared']).default('internal');
 
@@ -85,8 +39,11 @@ export const callHuman = operation({
     visibility,
   }),
   answers: {
-    201: { description: 'Somebody is being called', schema: page },
-    200: { description: 'The words joined the page that is open, or were known', schema: page },
+    201: { description: 'Somebody is being called', schema: shownPage },
+    200: {
+      description: 'The words joined the page that is open, or were known',
+      schema: shownPage,
+    },
     409: { description: 'The externalId was used before for other words' },
   },
   async handle(trip, call) {
@@ -97,7 +54,7 @@ export const callHuman = operation({
       externalId === undefined
         ? null
         : await findKnown(trip.tx, customerId, { externalId, reason });
-    if (known) return { status: 200, body: await shown(trip.tx, known) };
+    if (known) return { status: 200, body: await loadShownPage(trip, known) };
     const transitionId = await findTransitionId(trip.tx, customerId, transition);
     const { pageId, outcome } = await raisePage(trip, {
       customerId,
@@ -112,7 +69,7 @@ export const callHuman = operation({
         data: { customerId, externalId, pageId, print: printOf(reason), at: trip.now },
       });
     const status = outcome === 'raised' ? 201 : 200;
-    return { status, body: await shown(trip.tx, pageId), isNews: true };
+    return { status, body: await loadShownPage(trip, pageId), isNews: true };
   },
 });
 
@@ -168,18 +125,18 @@ export const listPages = operation({
     cursor: cursorField(2).optional(),
     limit: limitField,
   }),
-  answers: { 200: { description: 'The pages', schema: listOf(page) } },
-  async handle({ tx }, { bearer, query: { state, customer, cursor, limit } }) {
+  answers: { 200: { description: 'The pages', schema: listOf(shownPage) } },
+  async handle(trip, { bearer, query: { state, customer, cursor, limit } }) {
     const isForeign = customer !== undefined && !reaches(bearer, customer);
     const customerId = isForeign ? { in: [] } : (customer ?? reachOf(bearer));
-    const rows = await tx.page.findMany({
+    const rows = await trip.tx.page.findMany({
       where: { customerId, state, ...(cursor && { OR: after(cursor) }) },
       select: { id: true, raisedAt: true },
       orderBy: [{ raisedAt: 'desc' }, { id: 'desc' }],
       take: limit + 1,
     });
-    const items: z.output<typeof page>[] = [];
-    for (const { id } of rows.slice(0, limit)) items.push(await shown(tx, id));
+    const items: ShownPage[] = [];
+    for (const { id } of rows.slice(0, limit)) items.push(await loadShownPage(trip, id));
     const last = rows[items.length - 1];
     const isMore = rows.length > limit && last !== undefined;
     const nextCursor = isMore ? cursorOf([last.raisedAt.toISOString(), last.id]) : null;
@@ -211,7 +168,7 @@ export const acknowledge = operation({
   summary: 'Somebody who was called has it: the calling stops, and every copy says who it is.',
   may: 'pages',
   body: mapping({ by, nextWordAt: instant.optional() }),
-  answers: { 200: { description: 'They have it', schema: page }, ...gone },
+  answers: { 200: { description: 'They have it', schema: shownPage }, ...gone },
   async handle(trip, call) {
     const { id: pageId, customerId } = await getPage(trip, call.bearer, param(call, 'pageId'));
     const { by: said, nextWordAt = null } = call.body;
@@ -224,7 +181,7 @@ export const acknowledge = operation({
     if (outcome === 'resolved') throw over();
     if (outcome === 'already')
       throw new HttpProblem([409, 'somebody-has-it'], 'Somebody else has this page.');
-    return { status: 200, body: await shown(trip.tx, pageId), isNews: true };
+    return { status: 200, body: await loadShownPage(trip, pageId), isNews: true };
   },
 });
 
@@ -236,7 +193,7 @@ export const update = operation({
   summary: 'How it goes: a line for the vendor, and for the customer where it is shared.',
   may: 'pages',
   body: mapping({ text: plainText(2_000), by: by.optional(), visibility }),
-  answers: { 200: { description: 'Noted', schema: page }, ...gone },
+  answers: { 200: { description: 'Noted', schema: shownPage }, ...gone },
   async handle(trip, call) {
     const { by: said, text, visibility: audience } = call.body;
     mayTell(call.bearer, audience);
@@ -246,7 +203,7 @@ export const update = operation({
     const updated = await updatePage(trip, { pageId: row.id, personId, text, audience });
     if (updated === 'resolved') throw over();
     if (updated.read === 'shared') await notifyAskers(trip, row.customerId);
-    return { status: 200, body: await shown(trip.tx, row.id), isNews: true };
+    return { status: 200, body: await loadShownPage(trip, row.id), isNews: true };
   },
 });
 
@@ -259,7 +216,7 @@ export const resolve = operation({
     'It is over. The customer is told that, and asked whether that did it; the note where it is shared.',
   may: 'pages',
   body: mapping({ note: plainText(2_000).optional(), by: by.optional(), visibility }),
-  answers: { 200: { description: 'Resolved', schema: page }, ...gone },
+  answers: { 200: { description: 'Resolved', schema: shownPage }, ...gone },
   async handle(trip, call) {
     const { by: said, note = '', visibility: audience } = call.body;
     mayTell(call.bearer, audience);
@@ -269,7 +226,7 @@ export const resolve = operation({
     const { outcome } = await resolvePage(trip, { pageId: row.id, personId, note, audience });
     if (outcome === 'already') throw over();
     await notifyAskers(trip, row.customerId);
-    return { status: 200, body: await shown(trip.tx, row.id), isNews: true };
+    return { status: 200, body: await loadShownPage(trip, row.id), isNews: true };
   },
 });
 

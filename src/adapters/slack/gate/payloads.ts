@@ -47,6 +47,7 @@ export const reactionEvent = z.object({
   reaction: z.string(),
   item_user: maybe,
   item: z.object({ type: z.string(), channel: maybe, ts: maybe }),
+  event_ts: maybe,
 });
 export type ReactionEvent = z.infer<typeof reactionEvent>;
 

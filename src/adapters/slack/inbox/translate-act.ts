@@ -133,7 +133,7 @@ export function translateReaction(
 
 /** An emoji that means something to us on a message. */
 export function translateSign(
-  { item, user }: ReactionEvent,
+  { item, user, event_ts: signedAt }: ReactionEvent,
   installation: Installation,
   { from, sign }: { from: From; sign: Sign },
 ): Inbound | null {
@@ -145,6 +145,7 @@ export function translateSign(
     in: placeOf(installation, item.channel),
     addressed: true,
     threadOf: null,
+    saidAt: signedAt ? instantOf(signedAt) : null,
     said: { kind: 'sign', sign, ref },
   };
 }

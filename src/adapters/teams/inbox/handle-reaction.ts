@@ -51,6 +51,7 @@ async function handleSign(
     in: placeOf(turn),
     addressed: true,
     threadOf: null,
+    saidAt: turn.activity.timestamp?.toISOString() ?? null,
     said: { kind: 'sign', sign, ref },
   });
 }

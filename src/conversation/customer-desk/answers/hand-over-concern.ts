@@ -21,6 +21,7 @@ const whats: Readonly<Record<Concern, string>> = {
   'our-part': 'asks what they have to do themselves',
   'way-back': 'asks for the way back',
   cost: 'asks what it costs, or who pays',
+  where: 'asks where something is',
 };
 
 /**

@@ -167,8 +167,12 @@ async function merge(
 async function preview(trip: Trip, theme: Theme, step: ThemeStep): Promise<Reply> {
   const tally = await findTally(trip, theme);
   const names = await loadNames(trip.tx, tally ? [tally] : []);
-  const ids = [...new Set((tally?.sayings ?? []).map(({ customerId }) => customerId))];
-  const customers = ids.map(id => names.get(id) ?? id);
+  const sayings = tally?.sayings ?? [];
+  const ids = [...new Set(sayings.map(({ customerId }) => customerId))];
+  const customers = ids.map(id => ({
+    name: names.get(id) ?? id,
+    said: sayings.find(({ customerId }) => customerId === id)?.text ?? '',
+  }));
   const words = step === 'decided' ? theme.decision : theme.change;
   if (customers.length === 0 || words === null)
     return privateNote(internal`Nothing was decided yet: "voice ${theme.number} decided: …".`);

@@ -40,6 +40,22 @@ export function standingAt(outlook: Outlook, evidence: readonly Evidence[], at: 
   return fadedTo(outlook, memory, at);
 }
 
+/** The same at several moments, the earliest first, in one walk through the evidence. */
+export function standingsAt(
+  outlook: Outlook,
+  evidence: readonly Evidence[],
+  moments: readonly Date[],
+): Standing[] {
+  const left = evidence.toSorted((a, b) => a.at.getTime() - b.at.getTime());
+  let memory = blank;
+  return moments.map(at => {
+    const end = left.findIndex(one => one.at > at);
+    const heard = left.splice(0, end === -1 ? left.length : end);
+    memory = heard.reduce((known, one) => remembered(outlook, known, one), memory);
+    return fadedTo(outlook, memory, at);
+  });
+}
+
 /** What is known once one more thing was heard, which is not older than what was heard before. */
 export function remembered(outlook: Outlook, before: Memory, one: Evidence): Memory {
   const memory = fadedTo(outlook, before, one.at);

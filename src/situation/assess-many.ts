@@ -7,7 +7,7 @@ import { type Evidence, evidenceFrom } from '../confidence/evidence.ts';
 import { type LearntFactors, listLearnt } from '../confidence/find-learnt.ts';
 import type { Outlook } from '../confidence/outlook.ts';
 import { confidencePolicy } from '../confidence/policy.ts';
-import { standingAt } from '../confidence/standing.ts';
+import { standingsAt } from '../confidence/standing.ts';
 import type { Working } from '../shared/business-hours.ts';
 import type { Trip } from '../shared/database.ts';
 import { statement } from '../shared/statement.ts';
@@ -72,10 +72,10 @@ export async function assessMany(
 const trendDays = [14, 12, 10, 8, 6, 4, 2, 0] as const;
 
 function trendOf(outlook: Outlook, evidence: readonly Evidence[], now: Date): number[] {
-  return trendDays.map(days => {
-    const at = plus(now, -days * day);
-    return confidenceAt(outlook, standingAt(outlook, evidence, at), at);
-  });
+  const moments = trendDays.map(days => plus(now, -days * day));
+  return standingsAt(outlook, evidence, moments).map((standing, index) =>
+    confidenceAt(outlook, standing, moments[index] ?? now),
+  );
 }
 
 function outlookOn(

@@ -7,7 +7,7 @@ import { assess } from '../../../confidence/assessment.ts';
 import { confidenceAt } from '../../../confidence/confidence.ts';
 import type { Evidence } from '../../../confidence/evidence.ts';
 import { findKnown } from '../../../confidence/get-known.ts';
-import { standingAt } from '../../../confidence/standing.ts';
+import { blank, standingsAt } from '../../../confidence/standing.ts';
 import type { Customer } from '../../../customers/customer.ts';
 import type { Audience, Text } from '../../../delivery/audience.ts';
 import type { Trip } from '../../../shared/database.ts';
@@ -56,10 +56,6 @@ export async function loadRhythm(
   const { tx, now } = trip;
   const { outlook, evidence } = await findKnown(trip, { transition, customer });
   const { confidence, reasons } = assess(outlook, { evidence, customer }, now);
-  const at = (moment: Date): CoursePoint => ({
-    at: moment,
-    value: confidenceAt(outlook, standingAt(outlook, evidence, moment), moment),
-  });
   const begin = plus(now, -courseSteps * stepHours * hour);
   const steps = Array.from({ length: courseSteps + 1 }, (_, step) =>
     plus(begin, step * stepHours * hour),
@@ -67,6 +63,13 @@ export async function loadRhythm(
   const told = evidence.filter(one => one.at >= begin && one.at <= now);
   // The curve turns where something was learned, not at the next even step.
   const moments = [...steps, ...told.flatMap(one => [plus(one.at, -1), one.at])];
+  const inOrder = moments.toSorted((a, b) => a.getTime() - b.getTime());
+  const standings = standingsAt(outlook, evidence, inOrder);
+  const points = inOrder.map((at, index) => ({
+    at,
+    value: confidenceAt(outlook, standings[index] ?? blank, at),
+  }));
+  const valueAt = new Map(points.map(({ at, value }) => [at.getTime(), value]));
   const scene = await findScene(trip, transition.id);
   return {
     transition,
@@ -74,8 +77,13 @@ export async function loadRhythm(
     confidence,
     reasons,
     course: {
-      points: moments.toSorted((a, b) => a.getTime() - b.getTime()).map(at),
-      causes: told.map(({ kind, note, at: moment }) => ({ ...at(moment), kind, note })),
+      points,
+      causes: told.map(({ kind, note, at }) => ({
+        at,
+        value: valueAt.get(at.getTime()) ?? confidence,
+        kind,
+        note,
+      })),
     },
     why: scene ? (await explainCadence(tx, now, transition.id)).paragraphs : [],
     next: scene && !scene.cadence.stopped ? forecast(scene, scene.cadence.dueAt) : [],

@@ -12,6 +12,7 @@ import { openKeyOf, type Page } from './page/page.ts';
 import { lockPage } from './page/page-lock.ts';
 import { callFrom, type PageCall } from './show/page-view.ts';
 import { showPage } from './show/show-page.ts';
+import { tellPageWord } from './show/tell-page-word.ts';
 
 export interface Reopening {
   readonly pageId: string;
@@ -53,7 +54,7 @@ export async function reopenPage(
   }
   await addWords(trip, page, { personId, text });
   await chaseAgain(trip, page, openKey);
-  await recordEvent(trip, {
+  const factId = await recordEvent(trip, {
     customerId: page.customerId,
     transitionId: page.transitionId,
     kind: 'page.reopened',
@@ -62,7 +63,8 @@ export async function reopenPage(
     authorId: personId,
     data: { pageId },
   });
-  await showPage(trip, pageId);
+  const view = await showPage(trip, pageId);
+  await tellPageWord(trip, { pageId, view }, { kind: 'reopened', factId });
   return 'reopened';
 }
 

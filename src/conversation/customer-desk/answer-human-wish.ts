@@ -1,4 +1,5 @@
 import type { Customer } from '../../customers/customer.ts';
+import { findOpenPage } from '../../paging/page/find-pages.ts';
 import type { Trip } from '../../shared/database.ts';
 import { saidAs, says } from '../../understanding/speech/say.ts';
 import { type Speech, speechOf } from '../../understanding/speech/speech.ts';
@@ -11,6 +12,7 @@ import {
   readHumanWish,
   speaksOfCalling,
 } from '../words/human-wish.ts';
+import { letsWait } from '../words/plain-answer.ts';
 import { readRequest } from '../words/request.ts';
 import { answerCallBack } from './answers/answer-call-back.ts';
 import { answerChief } from './answers/answer-chief.ts';
@@ -42,6 +44,7 @@ async function findWish(
   { turn, text, customer, understanding: { urgent } }: Ask,
 ): Promise<HumanWish | null> {
   if (!turn.isAddressed) return urgent ? 'now' : null;
+  if (letsWait(text) && (await isRinging(trip, customer))) return 'nobody';
   const people = speaksOfCalling(text) ? await listOurPeople(trip) : [];
   const wish = readHumanWish(text, people);
   if (wish === 'now' && !urgent && namesChief(customer, speechOf(text, people))) return 'manager';
@@ -49,6 +52,11 @@ async function findWish(
   if (wish === null && isOnlyForCase(text)) return null;
   // "Ring me in an hour" sounds urgent and has its own time; the trouble beside it has not.
   return wish === 'call-back' && !isUrgentBeside(text) ? wish : 'now';
+}
+
+async function isRinging({ tx }: Trip, { id }: Customer): Promise<boolean> {
+  const page = await findOpenPage(tx, id);
+  return page?.isShared === true && page.state === 'open';
 }
 
 /** "A word with Helen Marsh": whoever stands above those who look after them, and nobody else. */

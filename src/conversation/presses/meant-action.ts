@@ -26,7 +26,15 @@ export function meantAction(answer: PlainAnswer, card: Pick<Card, 'actions'>): A
   if (isYes && actions.length === 1 && only?.id === 'choice.pick') return only;
   if (isYes && isOffer(actions)) return actions.find(({ id }) => id === 'page.raise') ?? null;
   const { kind } = answer;
+  const [named, ...others] = actions.filter(({ label }) => saidByLabel(kind, label));
+  if (named && others.length === 0 && isChoice(actions)) return named;
   return actions.find(({ id }) => id !== 'choice.pick' && buttons[id].words.includes(kind)) ?? null;
+}
+
+/** "Yes, it is over" is meant by "yes"; "ok" may only say that it was read. */
+function saidByLabel(kind: PlainAnswer['kind'], label: string): boolean {
+  if (kind !== 'yes' && kind !== 'no') return false;
+  return label.toLowerCase().startsWith(`${kind},`);
 }
 
 function isOffer(actions: readonly Action[]): boolean {

@@ -42,6 +42,13 @@ function bareAnswer(text: string): PlainAnswer | null {
   return kind ? { kind } : null;
 }
 
+/** "No, it can wait", "later": nothing else is said. */
+export function letsWait(text: string): boolean {
+  const parts = text.split(/[,.;!、。]+/u).filter(part => part.trim() !== '');
+  const kinds = parts.map(part => bareAnswer(part)?.kind);
+  return kinds.length > 0 && kinds.every(kind => kind === 'no' || kind === 'later');
+}
+
 /** Words that only the newest question can be answered with; a mood is looked for further back. */
 export function isForNewest({ kind }: PlainAnswer): boolean {
   return (

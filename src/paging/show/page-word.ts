@@ -8,6 +8,7 @@ import {
   footOf,
   namesOf,
   nextLine,
+  openLine,
   peopleOf,
   promiseLine,
   resolvedLines,
@@ -18,8 +19,8 @@ import {
 /** What is said of a page as a new message, because nobody notices that an older one was changed. */
 export type PageWord =
   | { readonly kind: 'taken' | 'resolved' }
-  /** An update for the customer, or the note of a resolution that was shared later. */
-  | { readonly kind: 'updated' | 'noted'; readonly factId: string }
+  /** An update for the customer, the note of a resolution that was shared later, or that it is not solved and people are called again. */
+  | { readonly kind: 'updated' | 'noted' | 'reopened'; readonly factId: string }
   /** Whoever has it was silent, and somebody else is called. */
   | { readonly kind: 'overdue'; readonly ownerId: string | null; readonly wordAt: Date };
 
@@ -33,6 +34,7 @@ export function pageWordKey({ id, acknowledgedAt, resolvedAt }: Page, word: Page
         return resolvedAt?.getTime();
       case 'updated':
       case 'noted':
+      case 'reopened':
         return word.factId;
       case 'overdue':
         return word.wordAt.getTime();
@@ -90,6 +92,8 @@ function linesOf(view: PageView, word: PageWord): Text<'shared'>[] {
     case 'resolved':
     case 'noted':
       return resolvedLines(view);
+    case 'reopened':
+      return [openLine(view)];
     case 'overdue':
       return [overdueLine(view, word)];
     default:

@@ -75,7 +75,7 @@ function question(pageId: string): Action[] {
 }
 
 /** Nobody has it yet: whom I called, who has not answered, and what I do next and when. */
-function openLine(view: PageView): Text<'shared'> {
+export function openLine(view: PageView): Text<'shared'> {
   const { page, now } = view;
   const since = time(page.levelSince ?? page.raisedAt);
   const present = calledNow(view);

@@ -76,6 +76,25 @@ describe('a call for a person is a call, however it is written', () => {
     expect(page?.words).toHaveLength(4);
   });
 
+  test('asks whoever says "no, it can wait" while it rings whether to stop calling', async () => {
+    await says('page: nobody in Leeds can post');
+    const said = await says('no, it can wait');
+    expect(heardBy(said, place)[0]?.text).toContain('Shall I stop');
+    expect(await pages()).toMatchObject([{ state: 'open' }]);
+    await says('yes');
+    expect(await pages()).toMatchObject([{ state: 'resolved' }]);
+  });
+
+  test('says aloud that a page rings again once they say that it is not solved', async () => {
+    await says('page: nobody in Leeds can post');
+    await world.presses('adv-1', 'page.acknowledge');
+    await world.presses('adv-1', 'page.resolve');
+    await world.pass(60_000);
+    const said = await says('it came back');
+    const told = heardBy(said, place).find(line => line.message === 'page-word');
+    expect(told?.text).toContain("I've paged your advocate Nora Whitfield again");
+  });
+
   test('fetches the manager by name for whoever asks for the manager', async () => {
     const said = await says("I'd like a word with Helen Marsh about all this");
     expect(await pages()).toEqual([]);

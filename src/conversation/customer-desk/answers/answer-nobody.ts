@@ -9,11 +9,13 @@ import { closeOffers } from '../close-offers.ts';
 import { offerHuman } from '../offer-human.ts';
 import { answerResolved } from './answer-resolved.ts';
 import type { Ask } from './ask.ts';
+import { askStandDown } from './ask-stand-down.ts';
 
 /** "We no longer need anyone": nobody is called, whoever is being called is settled first, and the advocate knows. */
 export async function answerNobody(trip: Trip, ask: Ask): Promise<Reply[]> {
   const { turn, customer, person, text, understanding } = ask;
   const page = await findOpenPage(trip.tx, customer.id);
+  if (page?.isShared && page.state === 'open') return [await askStandDown(trip, ask, page.id)];
   if (page?.isShared) return answerResolved(trip, ask);
   const saying = {
     customer,

@@ -7,18 +7,18 @@ import { resolvePage } from '../../../paging/resolve-page.ts';
 import type { Trip } from '../../../shared/database.ts';
 import { named } from '../../../situation/text.ts';
 import { planSurvey } from '../../../surveys/plan-survey.ts';
-import { askChoice } from '../../choices/ask-choice.ts';
 import { answer, type Reply } from '../../replies/reply.ts';
 import { mayBeOver, readOutcome } from '../../words/outcome-words.ts';
 import { getHuman } from '../get-human.ts';
 import { answerHelp } from './answer-help.ts';
 import type { Ask } from './ask.ts';
+import { askStandDown } from './ask-stand-down.ts';
 
 /** "We're back up", "false alarm": settles the page it is about, when there is one. */
 export async function answerResolved(trip: Trip, ask: Ask): Promise<Reply[]> {
   const { customer, person, text } = ask;
   const page = await findOpenPage(trip.tx, customer.id);
-  if (readOutcome(text) === 'unsolved' || !mayBeOver(text))
+  if (!ask.isPicked && (readOutcome(text) === 'unsolved' || !mayBeOver(text)))
     return page?.isShared
       ? getHuman(trip, ask.turn, { customer, words: text, how: 'asked' })
       : answerHelp(trip, ask);
@@ -29,25 +29,6 @@ export async function answerResolved(trip: Trip, ask: Ask): Promise<Reply[]> {
   await resolvePage(trip, { pageId: page.id, personId, note: '' });
   await confirmPage(trip, { pageId: page.id, personId });
   return [];
-}
-
-/** Nobody has it yet, so people are still being called: stopping that wants a plain yes. */
-async function askStandDown(
-  trip: Trip,
-  { turn, customer, text }: Ask,
-  pageId: string,
-): Promise<Reply> {
-  const options = [
-    { label: 'Yes, it is over', says: text, intent: 'resolved', about: pageId },
-    { label: 'No, keep calling', says: 'page' },
-  ];
-  const question = shared`Good. I'm still calling people for you. Shall I stop, because it is over?`;
-  return askChoice(trip, turn, {
-    audience: 'shared',
-    customerId: customer.id,
-    question,
-    options,
-  });
 }
 
 /** Whoever has the page hears it and closes it. */

@@ -6,7 +6,7 @@ const fillers = words(
   'already still just now at least all also maybe my our the safely actually really even',
 );
 const theirs = words(
-  'we i people users everybody everyone anyone somebody colleagues staff team teams shop shops office drivers nurses guys folks customers warehouse stores clerks cashiers doctors accountants',
+  'we i people users everybody everyone colleagues staff team teams shop shops office drivers nurses guys folks customers warehouse stores clerks cashiers doctors accountants',
 );
 /** "Should" asks for leave whoever is named behind it, but for these. */
 const notTheirs = words('you it this that there be');

@@ -155,6 +155,7 @@ describe('what only a person may answer', () => {
     ['can we have an update', null],
     ['could we get fewer messages', null],
     ['can I talk to somebody', null],
+    ['can somebody look at the labels, please?', null],
     ['who pays for the extra hours tonight, us or you', 'cost'],
     ['what will this night cost us', 'cost'],
     ['where physically is our backup kept', 'where'],

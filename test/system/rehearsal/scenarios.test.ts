@@ -18,8 +18,14 @@ function readFile(file: string): Scenario {
   });
 }
 
-/** Stories that take half a minute each; told only with STORIES=all npm test -- test/system/rehearsal/scenarios */
-const long = process.env.STORIES === 'all' ? [] : ['meridian-march.scenario.yaml'];
+/**
+ * Stories of weeks; told only with SCENARIOS=all npm test -- test/system/rehearsal/scenarios. What becomes of the content,
+ * the worried and the silent over weeks, `test/system/check-ins/calm` sees every day.
+ */
+const long =
+  process.env.SCENARIOS === 'all'
+    ? []
+    : ['meridian-march', 'content', 'worried', 'silent'].map(name => `${name}.scenario.yaml`);
 
 function scenariosIn(folder: string): [string, Scenario][] {
   return readdirSync(folder)

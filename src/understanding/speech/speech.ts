@@ -95,6 +95,33 @@ const sure = 0.75;
  * known by anything else. Pure: same text, same names, same answer.
  */
 export function speechOf(text: string, people: readonly NamedPerson[] = []): Speech {
+  const { speech, known } = heardAs(text);
+  if (people.length === 0) return speech;
+  const names = namesIn(speech.tokens, people, known);
+  return { ...speech, said: [...speech.said, ...names].sort((a, b) => a.from - b.from) };
+}
+
+interface Heard {
+  readonly speech: Speech;
+  /** The words of its language that are no names. */
+  readonly known: ReadonlySet<string>;
+}
+
+/** One message is read for many things, one after the other: the last few are not heard anew each time. */
+const mostHeard = 50;
+const lastHeard = new Map<string, Heard>();
+
+function heardAs(text: string): Heard {
+  const again = lastHeard.get(text);
+  if (again) return again;
+  const heard = hear(text);
+  lastHeard.set(text, heard);
+  const [oldest] = lastHeard.keys();
+  if (lastHeard.size > mostHeard && oldest !== undefined) lastHeard.delete(oldest);
+  return heard;
+}
+
+function hear(text: string): Heard {
   const prepared = prepare(text);
   const { language, certainty } = detectLanguage(text, prepared.tokens);
   const first: ReadLanguage = language === 'unknown' ? 'en' : language;
@@ -108,13 +135,13 @@ export function speechOf(text: string, people: readonly NamedPerson[] = []): Spe
     coverOf(each.said) > coverOf(most.said) ? each : most,
   );
   return {
-    language: best.language,
-    tokens: prepared.tokens,
-    said: [
-      ...best.said,
-      ...namesIn(prepared.tokens, people, earFor(best.language).lexicon.known),
-    ].sort((a, b) => a.from - b.from),
-    asked: prepared.asked,
+    speech: {
+      language: best.language,
+      tokens: prepared.tokens,
+      said: [...best.said].sort((a, b) => a.from - b.from),
+      asked: prepared.asked,
+    },
+    known: earFor(best.language).lexicon.known,
   };
 }
 

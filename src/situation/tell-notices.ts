@@ -20,26 +20,55 @@ export async function tellNotices(trip: Trip, customerId: string): Promise<void>
     where: { id: { in: open.map(({ milestoneId }) => milestoneId) } },
   });
   const steps = new Map(rows.map(row => [row.id, milestoneFrom(row)]));
-  for (const { id, milestoneId, state, placeId, personId, threadOf, askedAt } of open) {
+  const due = open.flatMap(({ placeId, personId, milestoneId, ...notice }) => {
     const milestone = steps.get(milestoneId);
-    const text = milestone && noticeText(milestone, state);
+    const text = milestone && noticeText(milestone, notice.state);
     const to = placeId ? { placeId } : personId ? { personId } : null;
-    if (!text || !to) continue;
-    await tx.notice.update({ where: { id }, data: { toldAt: now } });
-    const whom = await callOut(tx, { personId, placeId });
-    await sendMessage(trip, {
-      key: `notice:${id}`,
-      lane: 'replies',
-      to,
-      threadOf: await findSpokenThread(tx, placeId, threadOf),
-      forId: personId,
-      card: sharedCard('notice', customerId, {
-        body: [shared`${whom}You asked at ${time(askedAt)}: ${text}`],
-        actions: [personAction(customerId)],
-        foot: personFoot,
-      }),
-    });
+    return text && to ? [{ ...notice, placeId, personId, milestoneId, text, to }] : [];
+  });
+  await tx.notice.updateMany({
+    where: { id: { in: due.map(({ id }) => id) } },
+    data: { toldAt: now },
+  });
+  // Two who wait for the same step in the same place read one message.
+  const together = new Map<string, Due[]>();
+  for (const one of due) {
+    const where = [one.placeId ?? one.personId, one.threadOf, one.milestoneId].join(' ');
+    together.set(where, [...(together.get(where) ?? []), one]);
   }
+  for (const wishes of together.values()) await tell(trip, customerId, wishes);
+}
+
+interface Due {
+  readonly id: string;
+  readonly placeId: string | null;
+  readonly personId: string | null;
+  readonly threadOf: string | null;
+  readonly askedAt: Date;
+  readonly text: Text<'shared'>;
+  readonly to: { readonly placeId: string } | { readonly personId: string };
+}
+
+async function tell(trip: Trip, customerId: string, wishes: readonly Due[]): Promise<void> {
+  const [first] = wishes;
+  if (!first) return;
+  const body: Text<'shared'>[] = [];
+  for (const { personId, placeId, askedAt, text } of wishes) {
+    const whom = await callOut(trip.tx, { personId, placeId });
+    body.push(shared`${whom}You asked at ${time(askedAt)}: ${text}`);
+  }
+  await sendMessage(trip, {
+    key: `notice:${first.id}`,
+    lane: 'replies',
+    to: first.to,
+    threadOf: await findSpokenThread(trip.tx, first.placeId, first.threadOf),
+    forId: wishes.length === 1 ? first.personId : null,
+    card: sharedCard('notice', customerId, {
+      body,
+      actions: [personAction(customerId)],
+      foot: personFoot,
+    }),
+  });
 }
 
 /** What there is to tell of a step; null while what is waited for has not come. */

@@ -31,6 +31,16 @@ describe('a step somebody waits for', () => {
     },
   );
 
+  test('that two of them wait for is told both in one message', async () => {
+    await says('let me know when the backup is done');
+    await world.says('member-1', place, 'please tell me when the backup is done');
+    await world.says('adv-1', null, 'milestone northwind backup underway');
+    await world.says('adv-1', null, 'milestone northwind backup done');
+    const told = world.seen(place).filter(line => line.message === 'notice');
+    expect(told).toHaveLength(1);
+    expect(told[0]?.text.match(/You asked at/g)).toHaveLength(2);
+  });
+
   test('is told as it stands when it is done already', async () => {
     await world.says('adv-1', null, 'milestone northwind backup underway');
     await world.says('adv-1', null, 'milestone northwind backup done');

@@ -33,7 +33,8 @@ export async function tellNotices(trip: Trip, customerId: string): Promise<void>
   // Two who wait for the same step in the same place read one message.
   const together = new Map<string, Due[]>();
   for (const one of due) {
-    const where = [one.placeId ?? one.personId, one.threadOf, one.milestoneId].join(' ');
+    const thread = await findSpokenThread(tx, one.placeId, one.threadOf);
+    const where = [one.placeId ?? one.personId, thread, one.milestoneId].join(' ');
     together.set(where, [...(together.get(where) ?? []), one]);
   }
   for (const wishes of together.values()) await tell(trip, customerId, wishes);

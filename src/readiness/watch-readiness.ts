@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { listManagersOf } from '../customers/list-managers-of.ts';
 import { internalCard } from '../delivery/card.ts';
 import { sendMessage } from '../delivery/send-message.ts';
 import { beforeWindow } from '../on-call/question-proofs.ts';
@@ -100,35 +101,9 @@ async function tell(trip: Trip, { personId, name, reachability }: Told): Promise
       card: internalCard('shift', null, { body: [what] }),
     });
   await say(personId, ownText(reachability));
-  for (const managerId of await listManagers(trip, personId)) {
+  for (const managerId of await listManagersOf(trip.tx, personId, mostManagers)) {
     await say(managerId, managersText(name, reachability));
   }
-}
-
-/** Those whose customers they look after; of somebody who is only in a rotation, all of them. */
-async function listManagers({ tx }: Trip, personId: string): Promise<string[]> {
-  const own = await tx.customer.findMany({
-    where: {
-      OR: [
-        { advocateId: personId },
-        { standInId: personId },
-        { backupId: personId },
-        { managerId: personId },
-      ],
-    },
-    select: { managerId: true },
-    distinct: ['managerId'],
-    take: mostManagers,
-  });
-  const every =
-    own.length > 0
-      ? own
-      : await tx.customer.findMany({
-          select: { managerId: true },
-          distinct: ['managerId'],
-          take: mostManagers,
-        });
-  return every.flatMap(({ managerId }) => (managerId && managerId !== personId ? managerId : []));
 }
 
 async function nextLook({ tx, now }: Trip): Promise<Date> {

@@ -26,6 +26,7 @@ export async function tellNotices(trip: Trip, customerId: string): Promise<void>
     const to = placeId ? { placeId } : personId ? { personId } : null;
     return text && to ? [{ ...notice, placeId, personId, milestoneId, text, to }] : [];
   });
+  if (due.length === 0) return;
   await tx.notice.updateMany({
     where: { id: { in: due.map(({ id }) => id) } },
     data: { toldAt: now },
@@ -35,7 +36,7 @@ export async function tellNotices(trip: Trip, customerId: string): Promise<void>
   for (const one of due) {
     const thread = await findSpokenThread(tx, one.placeId, one.threadOf);
     const where = [one.placeId ?? one.personId, thread, one.milestoneId].join(' ');
-    together.set(where, [...(together.get(where) ?? []), one]);
+    together.set(where, [...(together.get(where) ?? []), { ...one, thread }]);
   }
   for (const wishes of together.values()) await tell(trip, customerId, wishes);
 }
@@ -44,7 +45,8 @@ interface Due {
   readonly id: string;
   readonly placeId: string | null;
   readonly personId: string | null;
-  readonly threadOf: string | null;
+  /** The thread it may be told in; null for the place itself. */
+  readonly thread: string | null;
   readonly askedAt: Date;
   readonly text: Text<'shared'>;
   readonly to: { readonly placeId: string } | { readonly personId: string };
@@ -62,7 +64,7 @@ async function tell(trip: Trip, customerId: string, wishes: readonly Due[]): Pro
     key: `notice:${first.id}`,
     lane: 'replies',
     to: first.to,
-    threadOf: await findSpokenThread(trip.tx, first.placeId, first.threadOf),
+    threadOf: first.thread,
     forId: wishes.length === 1 ? first.personId : null,
     card: sharedCard('notice', customerId, {
       body,

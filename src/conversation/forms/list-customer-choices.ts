@@ -1,5 +1,6 @@
 import { type Customer, customerFrom } from '../../customers/customer.ts';
 import { findCustomer } from '../../customers/find-customer.ts';
+import { lookedAfterBy } from '../../customers/looked-after-by.ts';
 import type { CommandName } from '../../customers/permission.ts';
 import type { Trip } from '../../shared/database.ts';
 import { type Filler, filledIn, mayFill } from './filler.ts';
@@ -20,9 +21,8 @@ export async function listCustomerChoices(
   command: CommandName,
 ): Promise<CustomerChoices> {
   const { id } = filler.actor;
-  const mine = { OR: [{ advocateId: id }, { standInId: id }, { backupId: id }, { managerId: id }] };
   const order = { orderBy: { name: 'asc' }, take: mostOptions } as const;
-  const own = await tx.customer.findMany({ where: mine, ...order });
+  const own = await tx.customer.findMany({ where: lookedAfterBy(id), ...order });
   const others =
     command === 'cadence'
       ? []

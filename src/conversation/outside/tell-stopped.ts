@@ -1,3 +1,4 @@
+import { listManagersOf } from '../../customers/list-managers-of.ts';
 import { internalCard } from '../../delivery/card.ts';
 import { sendMessage } from '../../delivery/send-message.ts';
 import type { Trip } from '../../shared/database.ts';
@@ -14,21 +15,7 @@ export async function tellStopped(trip: Trip, { personId, key }: Stopped): Promi
   const { tx } = trip;
   const person = await tx.person.findUnique({ where: { id: personId } });
   if (!person) return;
-  const served = await tx.customer.findMany({
-    where: {
-      OR: [
-        { advocateId: personId },
-        { standInId: personId },
-        { backupId: personId },
-        { managerId: personId },
-      ],
-    },
-    select: { managerId: true },
-  });
-  const every =
-    served.length > 0 ? served : await tx.customer.findMany({ select: { managerId: true } });
-  const managers = new Set(every.flatMap(({ managerId }) => managerId ?? []));
-  managers.delete(personId);
+  const managers = await listManagersOf(tx, personId);
   for (const reader of [personId, ...managers]) {
     const what = stoppedText(person.name, reader === personId ? 'themselves' : 'manager');
     await sendMessage(trip, {

@@ -1,25 +1,28 @@
 import { negationReaches } from '../../understanding/negation.ts';
 import { saidAs } from '../../understanding/speech/say.ts';
 import type { Said, Speech } from '../../understanding/speech/speech.ts';
+import { wordSet } from './word-set.ts';
 
 /** How much, and not too much: "so many", "that often", "tan a menudo". */
-const degrees = words(
+const degrees = wordSet(
   'so that very much many often frequent frequently oft viel viele si autant souvent aussi tant tan tanto tanta tantos tantas tao a menudo frequente cosi spesso vaak veel',
 );
 
 /** What may stand between thanks and what they are for: "thank you all so much for …". */
-const fillers = words(
+const fillers = wordSet(
   'so very much a lot all both guys everyone team again really you indeed ever sehr so euch ihnen dir beaucoup bien infiniment tant mucho tanto muito mesmo',
 );
 
 /** "Thanks for", "merci de": what follows is what they are for. */
-const causes = words('for that how fur fuer furs fuers dass de que pour por per che voor dat');
+const causes = wordSet('for that how fur fuer furs fuers dass de que pour por per che voor dat');
 
 /** "Great that", "schön, dass": what follows is praised. */
-const praised = words('that how dass que che dat');
+const praised = wordSet('that how dass que che dat');
 
 /** Ways to be pleased that praise nothing by themselves; "schön" is written without its dots here. */
-const likings = words('like love glad happy appreciate schon schoen froh heureux heureuse content');
+const likings = wordSet(
+  'like love glad happy appreciate schon schoen froh heureux heureuse content',
+);
 
 /** What is said, but for what thanks and praise are measured in: "thank you so much for asking" asks for no less. */
 export function beyondThanks(speech: Speech): Speech {
@@ -80,8 +83,4 @@ function endOfThought({ tokens, language, said }: Speech, from: number): number 
         said.some(each => each.idea === 'stop' && each.from === at)),
   );
   return end < 0 ? tokens.length : end;
-}
-
-function words(listed: string): ReadonlySet<string> {
-  return new Set(listed.split(' '));
 }

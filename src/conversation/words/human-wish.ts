@@ -8,6 +8,7 @@ import {
 } from '../../understanding/speech/speech.ts';
 import { momentIn } from '../../understanding/times/moment.ts';
 import { readPageCall } from './human-words.ts';
+import { wordSet } from './word-set.ts';
 
 /** What somebody wants of the people behind us. */
 export type HumanWish =
@@ -144,9 +145,7 @@ function isRightBehind({ tokens }: Speech, verb: Said, human: Said): boolean {
   return between.every(({ word }) => smallWords.has(word));
 }
 
-const smallWords: ReadonlySet<string> = new Set(
-  'a di de d van up please bitte for me us'.split(' '),
-);
+const smallWords = wordSet('a di de d van up please bitte for me us');
 
 /** Further apart a verb and its person do not belong together. */
 const nearWords = 3;
@@ -238,9 +237,7 @@ function isOnlyOnCondition(
   return isCase && before.some(({ word }) => onlyWords.has(word));
 }
 
-const onlyWords: ReadonlySet<string> = new Set(
-  'only just nur bloss seulement solo solamente somente apenas alleen'.split(' '),
-);
+const onlyWords = wordSet('only just nur bloss seulement solo solamente somente apenas alleen');
 
 const wishesTalk =
   /\b(?:can|could|may|shall|would|let['’]?s|want|like)\b.{0,40}\b(?:speak|talk|chat|on the phone|a word|minutes for)\b/i;

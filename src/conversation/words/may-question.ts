@@ -1,17 +1,18 @@
 import type { Speech } from '../../understanding/speech/speech.ts';
+import { wordSet } from './word-set.ts';
 
-const modals = words('can could may should shall must');
-const openers = words('and so but or then ok okay please hey hi when also');
-const fillers = words(
+const modals = wordSet('can could may should shall must');
+const openers = wordSet('and so but or then ok okay please hey hi when also');
+const fillers = wordSet(
   'already still just now at least all also maybe my our the safely actually really even',
 );
-const theirs = words(
+const theirs = wordSet(
   'we i people users everybody everyone colleagues staff team teams shop shops office drivers nurses guys folks customers warehouse stores clerks cashiers doctors accountants',
 );
 /** "Should" asks for leave whoever is named behind it, but for these. */
-const notTheirs = words('you it this that there be');
+const notTheirs = wordSet('you it this that there be');
 /** What one does with us rather than with the system. */
-const withUs = words(
+const withUs = wordSet(
   'have get see know talk speak hear ask expect call meet chat be reach add move postpone push shift delay change schedule make need help trust rely count go come tell say show read find invite include stop skip pause agree discuss request order buy upgrade assume worry do',
 );
 
@@ -32,8 +33,4 @@ export function isMayQuestion({ tokens, language }: Speech): boolean {
     if (!who || !doing || withUs.has(doing.word)) return false;
     return theirs.has(who.word) || (word === 'should' && !notTheirs.has(who.word));
   });
-}
-
-function words(listed: string): ReadonlySet<string> {
-  return new Set(listed.split(' '));
 }

@@ -1,6 +1,7 @@
 import { denies, saidAs, says, wholeIdea } from '../../understanding/speech/say.ts';
 import { type Said, type Speech, speechOf, toldIn } from '../../understanding/speech/speech.ts';
 import { isMostlyPraise } from './praise.ts';
+import { wordSet } from './word-set.ts';
 
 /** How somebody says it goes. `unclear`: less than good, and we cannot tell how much less. */
 export type Mood = 'good' | 'fine' | 'worried' | 'unclear';
@@ -44,7 +45,7 @@ function withoutCases(told: Speech): Speech {
   return { ...told, said: told.said.filter(each => !isCase(each)) };
 }
 
-const ifWords: ReadonlySet<string> = new Set('if unless falls wenn si se もし als in'.split(' '));
+const ifWords = wordSet('if unless falls wenn si se もし als in');
 
 /** "The weather is awful", "haha good one": trouble and praise of the kind people chat about. */
 export function isPastime(text: string): boolean {

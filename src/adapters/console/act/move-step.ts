@@ -37,10 +37,13 @@ export async function moveStep({ ports, session, params, body }: Doing): Promise
     return moved.outcome;
   });
   if (outcome === 'refused' || outcome === 'over' || outcome === 'earlier')
-    throw new HttpProblem(
-      [409, 'not-from-here'],
-      'Somebody else was quicker, and from where the step is now that is not possible.',
-    );
+    throw new HttpProblem([409, 'not-from-here'], refusals[outcome]);
   const plan = `/console/customers/${encodeURIComponent(customerId)}/transitions/${encodeURIComponent(key)}`;
   return doneAt(plan, 'state' in asked ? 'told' : 'moved');
 }
+
+const refusals = {
+  refused: 'From where the step is now that is not possible.',
+  over: 'The step is over or was taken back, so its time is not moved any more.',
+  earlier: 'A step is moved to a later end than its plan has, and this one is not later.',
+} as const;

@@ -1,5 +1,3 @@
-import { columnCount, heads } from '../../src/understanding/model.ts';
-
 /** A row as the learner sees it: which buckets, how strongly, and what is right for each head. */
 export interface Example {
   readonly buckets: Int32Array;
@@ -10,7 +8,14 @@ export interface Example {
   readonly weights: readonly number[];
 }
 
+/** The columns of one question that a row answers. */
+export interface Head {
+  readonly from: number;
+  readonly until: number;
+}
+
 export interface Course {
+  readonly heads: readonly Head[];
   readonly buckets: number;
   readonly epochs: number;
   readonly rate: number;
@@ -20,10 +25,15 @@ export interface Course {
   readonly seed: number;
 }
 
+function columnsOf(heads: readonly Head[]): number {
+  return Math.max(...heads.map(({ until }) => until));
+}
+
 /** Logistic regression of all heads at once, by AdaGrad; weights as [bucket * columns + column]. Same seed, same weights. */
 export function learn(examples: readonly Example[], course: Course): Float32Array {
-  const weights = new Float32Array(course.buckets * columnCount);
-  const seen = new Float32Array(course.buckets * columnCount).fill(1e-3);
+  const columns = columnsOf(course.heads);
+  const weights = new Float32Array(course.buckets * columns);
+  const seen = new Float32Array(course.buckets * columns).fill(1e-3);
   const order = examples.map((_, at) => at);
   const random = randomFrom(course.seed);
   for (let epoch = 0; epoch < course.epochs; epoch += 1) {
@@ -45,12 +55,13 @@ interface Step {
 }
 
 function step(example: Example, { weights, seen, rate, course }: Step): void {
-  const errors = errorsOf(example, weights, course.smoothing);
+  const errors = errorsOf(example, weights, course);
   const { buckets, strengths } = example;
+  const columns = errors.length;
   for (let at = 0; at < buckets.length; at += 1) {
-    const base = (buckets[at] ?? 0) * columnCount;
+    const base = (buckets[at] ?? 0) * columns;
     const strength = strengths[at] ?? 0;
-    for (let column = 0; column < columnCount; column += 1) {
+    for (let column = 0; column < columns; column += 1) {
       const weight = weights[base + column] ?? 0;
       const slope = (errors[column] ?? 0) * strength + course.decay * weight;
       const sum = (seen[base + column] ?? 0) + slope * slope;
@@ -60,8 +71,12 @@ function step(example: Example, { weights, seen, rate, course }: Step): void {
   }
 }
 
-function errorsOf(example: Example, weights: Float32Array, smoothing: number): Float64Array {
-  const errors = scoresOf(example, weights);
+function errorsOf(
+  example: Example,
+  weights: Float32Array,
+  { heads, smoothing }: Course,
+): Float64Array {
+  const errors = scoresOf(example, weights, columnsOf(heads));
   for (const [at, { from, until }] of heads.entries()) {
     const own = errors.subarray(from, until);
     softmax(own);
@@ -78,12 +93,13 @@ function errorsOf(example: Example, weights: Float32Array, smoothing: number): F
 export function scoresOf(
   { buckets, strengths }: Pick<Example, 'buckets' | 'strengths'>,
   weights: Float32Array,
+  columns: number,
 ): Float64Array {
-  const scores = new Float64Array(columnCount);
+  const scores = new Float64Array(columns);
   for (let at = 0; at < buckets.length; at += 1) {
-    const base = (buckets[at] ?? 0) * columnCount;
+    const base = (buckets[at] ?? 0) * columns;
     const strength = strengths[at] ?? 0;
-    for (let column = 0; column < columnCount; column += 1) {
+    for (let column = 0; column < columns; column += 1) {
       scores[column] = (scores[column] ?? 0) + strength * (weights[base + column] ?? 0);
     }
   }

@@ -17,6 +17,26 @@ export function madeFrom(): string {
     ...filesIn(trainingFolder),
     ...learner.map(name => `bench/understanding/${name}`),
   ].filter(path => !after.some(name => path.endsWith(`/${name}`)));
+  return hashOf(files);
+}
+
+/** The same for the weights of the acts. */
+export function actsMadeFrom(): string {
+  const here = 'src/understanding';
+  const written = ['act-tuning.ts', 'act-weights.ts', 'read-act.ts'];
+  const files = [
+    ...['features.ts', 'reading.ts', 'normalise.ts', 'lexicon.ts', 'scope.ts', 'language.ts'].map(
+      name => `${here}/${name}`,
+    ),
+    ...['concepts', 'speech', 'speech/tables', 'acts', 'acts/training'].flatMap(folder =>
+      filesIn(`${here}/${folder}`),
+    ),
+    ...['act-rows.ts', 'learn.ts', 'train-acts.ts'].map(name => `bench/understanding/${name}`),
+  ].filter(path => !written.some(name => path.endsWith(`/${name}`)));
+  return hashOf(files);
+}
+
+function hashOf(files: string[]): string {
   const hash = createHash('sha256');
   for (const path of files.sort()) hash.update(path).update(readFileSync(path));
   return hash.digest('hex').slice(0, 16);

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { bucketCount, featuresOf } from '../../src/understanding/features.ts';
 import { intents } from '../../src/understanding/intent.ts';
-import { columnCount, modelFrom, type Tuning } from '../../src/understanding/model.ts';
+import { columnCount, heads, modelFrom, type Tuning } from '../../src/understanding/model.ts';
 import { readMessage } from '../../src/understanding/reading.ts';
 import { type Course, type Example, learn, scoresOf } from './learn.ts';
 import { type Row, readRows, readTraining } from './rows.ts';
@@ -11,6 +11,7 @@ import { type Judged, tune } from './tune.ts';
 /** `npm run train`: learns the weights from the training rows, the thresholds from rows not learned from. */
 
 const course: Course = {
+  heads,
   buckets: bucketCount,
   epochs: 20,
   rate: 0.05,
@@ -50,7 +51,10 @@ function judge(
 ): Judged[] {
   return rows.map((row, at) => {
     const example = examples[at];
-    return { row, scores: example ? scoresOf(example, weights) : new Float64Array(columnCount) };
+    return {
+      row,
+      scores: example ? scoresOf(example, weights, columnCount) : new Float64Array(columnCount),
+    };
   });
 }
 

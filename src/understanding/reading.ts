@@ -44,7 +44,12 @@ const clear = 0.5;
 
 /** Reads a message of somebody who uses these names. Pure: same text, same reading. */
 export function readMessage(text: string, vocabulary: Vocabulary): Reading {
-  const prepared = replaceNames(prepare(text), vocabulary);
+  return readPrepared(text, prepare(text), vocabulary);
+}
+
+/** The same of a message whose words were changed before it is read. */
+export function readPrepared(text: string, words: Prepared, vocabulary: Vocabulary): Reading {
+  const prepared = replaceNames(words, vocabulary);
   const first = detectLanguage(text, prepared.tokens);
   const detected =
     first.certainty >= clear ? first : detectLanguage(text, prepared.tokens, hintsOf(prepared));

@@ -2,7 +2,7 @@ import type { Tuning } from './model.ts';
 
 /** Written by `npm run train`. */
 export const tuning: Tuning = {
-  "madeFrom": "dbf56733ec10c0af",
+  "madeFrom": "ec8d2c95ef2e2f29",
   "scales": [
     0.795439,
     0.849738,

@@ -1,6 +1,7 @@
 import type { Customer } from '../../customers/customer.ts';
 import { findOpenPage } from '../../paging/page/find-pages.ts';
 import type { Trip } from '../../shared/database.ts';
+import type { ReadAct } from '../../understanding/acts/read-act.ts';
 import { saidAs, says } from '../../understanding/speech/say.ts';
 import { type Speech, speechOf } from '../../understanding/speech/speech.ts';
 import { understand } from '../../understanding/understand.ts';
@@ -14,6 +15,7 @@ import {
 } from '../words/human-wish.ts';
 import { letsWait } from '../words/plain-answer.ts';
 import { readRequest } from '../words/request.ts';
+import { sureness } from '../words/sureness.ts';
 import { answerCallBack } from './answers/answer-call-back.ts';
 import { answerChief } from './answers/answer-chief.ts';
 import { answerNobody } from './answers/answer-nobody.ts';
@@ -41,17 +43,30 @@ export async function answerHumanWish(trip: Trip, ask: Ask): Promise<Reply[] | n
 /** Between people, asking each other for a call is not asking us; what must not wait is no matter of office hours. */
 async function findWish(
   trip: Trip,
-  { turn, text, customer, understanding: { urgent } }: Ask,
+  { turn, text, customer, act, understanding: { urgent } }: Ask,
 ): Promise<HumanWish | null> {
   if (!turn.isAddressed) return urgent ? 'now' : null;
   if (letsWait(text) && (await isRinging(trip, customer))) return 'nobody';
   const people = speaksOfCalling(text) ? await listOurPeople(trip) : [];
   const wish = readHumanWish(text, people);
+  if (wish === 'now' && !urgent && isSomethingElse(act)) return null;
+  if (wish === null && !urgent && isSureCall(act)) return 'now';
   if (wish === 'now' && !urgent && namesChief(customer, speechOf(text, people))) return 'manager';
   if (!urgent || wish === 'nobody' || isHandover(text)) return wish;
   if (wish === null && isOnlyForCase(text)) return null;
   // "Ring me in an hour" sounds urgent and has its own time; the trouble beside it has not.
   return wish === 'call-back' && !isUrgentBeside(text) ? wish : 'now';
+}
+
+/** A call that a turn of phrase seems to make, in words that surely do something else. */
+function isSomethingElse(act: ReadAct | null): boolean {
+  const isCall = act?.act === 'human' || act?.act === 'trouble' || act?.act === 'other';
+  return act !== null && !isCall && act.confidence >= sureness.toCalm;
+}
+
+/** A call in words of its own. */
+function isSureCall(act: ReadAct | null): boolean {
+  return act?.act === 'human' && act.confidence >= sureness.toFetch;
 }
 
 async function isRinging({ tx }: Trip, { id }: Customer): Promise<boolean> {

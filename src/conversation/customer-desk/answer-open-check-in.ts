@@ -12,6 +12,7 @@ import type { Intent } from '../../understanding/intent.ts';
 import { saidAs, says } from '../../understanding/speech/say.ts';
 import { speechOf } from '../../understanding/speech/speech.ts';
 import { answer, type Reply } from '../replies/reply.ts';
+import { isMoodOf, moodByAct } from '../words/act-mood.ts';
 import { readHumanWish } from '../words/human-wish.ts';
 import { type Mood, readMood } from '../words/mood-words.ts';
 import { sureness } from '../words/sureness.ts';
@@ -139,13 +140,20 @@ function isRefusal(text: string): boolean {
 /** Longer than this, what only sounds like praise tells more than that. */
 const mostOfPraise = 8;
 
-/** How it goes, by the words themselves; what they say of it is believed before what they sound like. */
-function moodOf({ text, understanding }: Ask): Mood | null {
+/** How it goes, by the words themselves, set right by what they do where that is clear. */
+function moodOf(ask: Ask): Mood | null {
+  const mood = spokenMood(ask);
+  return ask.act ? moodByAct(mood, ask.act) : mood;
+}
+
+/** What the words say of it is believed before what they sound like. */
+function spokenMood({ text, understanding, act }: Ask): Mood | null {
   const { intent, confidence } = understanding;
   const mood = readMood(text);
   if (mood === null) {
     const saysNothing = isRefusal(text) || says(speechOf(text), 'thanks');
     const sounded = saysNothing ? null : (meanings[intent] ?? null);
+    if (sounded && act && !isMoodOf(sounded, act)) return null;
     if (sounded === 'good' && speechOf(text).tokens.length > mostOfPraise) return null;
     return sounded === 'worried' && confidence < sureness.toTakeForWorry ? 'unclear' : sounded;
   }

@@ -1,7 +1,9 @@
 import type { Customer } from '../../customers/customer.ts';
 import { findOpenPage } from '../../paging/page/find-pages.ts';
 import type { Trip } from '../../shared/database.ts';
+import { readAct } from '../../understanding/acts/read-act.ts';
 import { withOpinion } from '../../understanding/second-opinion.ts';
+import { hasUnknownWords } from '../../understanding/speech/speech.ts';
 import { understand } from '../../understanding/understand.ts';
 import { insiderOf, type Turn } from '../arrival/turn.ts';
 import type { Utterance } from '../arrival/utterance.ts';
@@ -14,8 +16,10 @@ import { withReportedWords } from '../words/reported-words.ts';
 import { sureness } from '../words/sureness.ts';
 import { twoQuestions } from '../words/two-questions.ts';
 import { twoThoughts } from '../words/two-thoughts.ts';
+import { withAct } from '../words/with-act.ts';
 import { withMood } from '../words/with-mood.ts';
 import { addToOpenPage } from './add-to-open-page.ts';
+import { answerByAct } from './answer-by-act.ts';
 import { answerByWords } from './answer-by-words.ts';
 import { answerHumanWish } from './answer-human-wish.ts';
 import { answerOpenCheckIn } from './answer-open-check-in.ts';
@@ -62,9 +66,13 @@ async function understood(
   { customer, utterance }: { customer: Customer; utterance: Utterance },
 ): Promise<Ask> {
   const { text, intent } = utterance;
-  const own = understand(withReportedWords(text), await findVocabulary(trip, customer));
+  const vocabulary = await findVocabulary(trip, customer);
+  const reported = withReportedWords(text);
+  const own = understand(reported, vocabulary);
   const heard = withPartLanguage(withOpinion(own, utterance.opinion ?? null), text);
-  const read = withMood(heard, text);
+  const people = hasUnknownWords(text) ? await listPeople(trip, customer.id) : [];
+  const act = readAct(reported, { people, vocabulary });
+  const read = withAct(withMood(heard, text), act);
   const understanding = intent ? { ...read, intent, confidence: 1, urgent: false } : read;
   const person = insiderOf(turn, customer.id);
   const pickedAbout = utterance.about ?? null;
@@ -74,6 +82,7 @@ async function understood(
     person,
     text,
     understanding,
+    act: intent ? null : act,
     isPicked: intent !== null,
     pickedAbout,
   };
@@ -87,7 +96,7 @@ async function answerAddressed(trip: Trip, ask: Ask): Promise<Reply[]> {
   if (both) return both;
   const reason = isPicked ? null : await takeReason(trip, ask);
   if (reason) return reason;
-  const plain = isPicked ? null : await answerByWords(trip, ask);
+  const plain = isPicked ? null : await answerPlainly(trip, ask);
   if (plain) return plain;
   if (!isPicked && turn.isMentioned && isForeign(understanding, ask.text))
     return answerForeign(trip, ask);
@@ -96,6 +105,8 @@ async function answerAddressed(trip: Trip, ask: Ask): Promise<Reply[]> {
   await recordContact(trip, ask);
   const feedback = await takeFeedback(trip, ask);
   if (feedback) return feedback;
+  const done = await answerByAct(trip, ask, sureness.ofAct);
+  if (done) return done;
   const added = isPicked ? null : await addToTrouble(trip, ask);
   if (added) return added;
   if (isPicked || understanding.confidence >= sureness.toAnswer) {
@@ -104,7 +115,12 @@ async function answerAddressed(trip: Trip, ask: Ask): Promise<Reply[]> {
     return isChat && !turn.isMentioned ? [] : answers[understanding.intent](trip, ask);
   }
   if (!turn.isMentioned) return overhear(trip, ask);
-  return answerUnsure(trip, ask);
+  return (await answerByAct(trip, ask, sureness.toTryAct)) ?? answerUnsure(trip, ask);
+}
+
+/** What a message surely does, and what its words settle whatever they sound like. */
+async function answerPlainly(trip: Trip, ask: Ask): Promise<Reply[] | null> {
+  return (await answerByAct(trip, ask, sureness.overWords)) ?? answerByWords(trip, ask);
 }
 
 /** Two questions in one message are two answers. */
@@ -125,6 +141,7 @@ async function answerCheckIn(trip: Trip, ask: Ask): Promise<Reply[] | null> {
     ...ask,
     text: told,
     understanding: understand(told),
+    act: null,
   });
   if (!answered) return answerOpenCheckIn(trip, ask);
   const more = await respondToCustomer(trip, ask.turn, { text: asked, intent: null });

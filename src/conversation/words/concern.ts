@@ -6,6 +6,8 @@ import { isQuestion } from './question-words.ts';
 
 /** What somebody asks that only a person may answer. */
 export type Concern =
+  /** Anything else that facts and the plan do not answer. */
+  | 'question'
   /** Whether data or money is safe, lost, or may be touched. */
   | 'safety'
   /** Whether something odd is a problem. */

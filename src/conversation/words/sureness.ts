@@ -8,6 +8,16 @@ export const sureness = {
   toTakeForWorry: 0.8,
   /** Right after a worry: so sure, that the words are about something else. */
   toLeaveWorry: 0.6,
+  /** What a message does is believed from here on, before what it sounds like. */
+  ofAct: 0.6,
+  /** The same, before any turn of phrase is. */
+  overWords: 0.85,
+  /** The same, where the alternative is to ask back. */
+  toTryAct: 0.4,
+  /** So surely a message does something else that an emergency heard in it is offered a person, and nobody is woken. */
+  toCalm: 0.8,
+  /** So surely somebody wants a person that one is woken, though no plain word said so. */
+  toFetch: 0.85,
   /** A vendor person's free words, taken for a question that a command answers. */
   toTakeForCommand: 0.5,
   /** So surely a language is somebody's own, and not a word borrowed. */

@@ -8,7 +8,7 @@ import type { Reckoning } from '../../understanding/times/reckon.ts';
 import { readSpan } from './interval.ts';
 import { readRequest } from './request.ts';
 
-type ClockReading = Omit<Reckoning, 'tense'>;
+export type ClockReading = Omit<Reckoning, 'tense'>;
 
 const dayTimes: Readonly<Record<string, string>> = {
   morning: '09:00',

@@ -1,6 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
+import { people, readActRows } from '../../../bench/understanding/act-rows.ts';
 import { readRows, readTraining } from '../../../bench/understanding/rows.ts';
-import { madeFrom } from '../../../bench/understanding/sources.ts';
+import { actsMadeFrom, madeFrom } from '../../../bench/understanding/sources.ts';
+import { actTuning } from '../../../src/understanding/acts/act-tuning.ts';
+import { actWeights } from '../../../src/understanding/acts/act-weights.ts';
+import { readAct } from '../../../src/understanding/acts/read-act.ts';
 import { tuning } from '../../../src/understanding/tuning.ts';
 import { understand } from '../../../src/understanding/understand.ts';
 import { weights } from '../../../src/understanding/weights.ts';
@@ -30,6 +34,28 @@ describe('the shipped weights', () => {
   });
 });
 
+describe('the weights of what a message does', () => {
+  test('were made from the data, tables and code beside them (else: npm run train)', () => {
+    expect(actTuning.madeFrom).toBe(actsMadeFrom());
+  });
+
+  test('are at most 2 MB as shipped', () => {
+    expect(actWeights.length).toBeLessThan(2_000_000);
+  });
+
+  test.each([
+    ['what comes after the copying, my brain is soup', 'plan'],
+    ['false alarm, so sorry, tell your people to stay in bed', 'over'],
+    ['give me a nudge when the balances are across', 'notice'],
+    ['Grace, did you lock the stock room?', 'colleague'],
+    ['wer liest hier eigentlich mit?', 'readers'],
+    ["combien ça coûterait d'ajouter un module ?", 'sales'],
+    ['despiértame cuando abran el libro nuevo', 'notice'],
+  ])('read %j as %s', (text, act) => {
+    expect(readAct(text, { people, vocabulary: { names: [] } })).toMatchObject({ act });
+  });
+});
+
 describe('the evaluation', () => {
   const fold = (text: string) =>
     text
@@ -44,6 +70,14 @@ describe('the evaluation', () => {
       readRows(`bench/understanding/${set}.jsonl`).filter(({ text }) => known.has(fold(text))),
     );
     // Only how many: the held-out rows are for nobody's eyes.
+    expect(shared.length).toBe(0);
+  });
+
+  test('shares no row with what the acts are learned from', () => {
+    const known = new Set(readActRows().map(({ text }) => fold(text)));
+    const shared = ['practice', 'held-out'].flatMap(set =>
+      readRows(`bench/understanding/${set}.jsonl`).filter(({ text }) => known.has(fold(text))),
+    );
     expect(shared.length).toBe(0);
   });
 

@@ -9,6 +9,7 @@ import { named } from '../../../situation/text.ts';
 import { planSurvey } from '../../../surveys/plan-survey.ts';
 import { answer, type Reply } from '../../replies/reply.ts';
 import { mayBeOver, readOutcome } from '../../words/outcome-words.ts';
+import { sureness } from '../../words/sureness.ts';
 import { getHuman } from '../get-human.ts';
 import { answerHelp } from './answer-help.ts';
 import type { Ask } from './ask.ts';
@@ -18,7 +19,7 @@ import { askStandDown } from './ask-stand-down.ts';
 export async function answerResolved(trip: Trip, ask: Ask): Promise<Reply[]> {
   const { customer, person, text } = ask;
   const page = await findOpenPage(trip.tx, customer.id);
-  if (!ask.isPicked && (readOutcome(text) === 'unsolved' || !mayBeOver(text)))
+  if (!ask.isPicked && !isSurelyOver(ask) && (readOutcome(text) === 'unsolved' || !mayBeOver(text)))
     return page?.isShared
       ? getHuman(trip, ask.turn, { customer, words: text, how: 'asked' })
       : answerHelp(trip, ask);
@@ -29,6 +30,10 @@ export async function answerResolved(trip: Trip, ask: Ask): Promise<Reply[]> {
   await resolvePage(trip, { pageId: page.id, personId, note: '' });
   await confirmPage(trip, { pageId: page.id, personId });
   return [];
+}
+
+function isSurelyOver({ act }: Ask): boolean {
+  return act?.act === 'over' && act.confidence >= sureness.toCalm;
 }
 
 /** Whoever has the page hears it and closes it. */

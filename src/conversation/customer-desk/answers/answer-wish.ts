@@ -5,6 +5,8 @@ import { shared } from '../../../delivery/audience.ts';
 import type { Trip } from '../../../shared/database.ts';
 import { actorOf, placeCustomerOf, zoneOf } from '../../arrival/turn.ts';
 import { answer, type Reply, refusal } from '../../replies/reply.ts';
+import { wishByAct } from '../../words/act-wish.ts';
+import { sureness } from '../../words/sureness.ts';
 import { readWish } from '../../words/wish-words.ts';
 import { offerHuman } from '../offer-human.ts';
 import type { Ask } from './ask.ts';
@@ -22,7 +24,9 @@ export async function answerWish(trip: Trip, ask: Ask): Promise<Reply[]> {
   const leaning = understanding.intent === 'more' ? 'more' : 'less';
   const reading = { now: trip.now, timeZone: zoneOf(turn), defaultTime: '09:00' };
   // Stopping asks, where things have settled, whether this is the end: granting it does so.
-  const wish = readWish(text, leaning, reading);
+  const read = readWish(text, leaning, reading);
+  const isSure = ask.act !== null && ask.act.confidence >= sureness.toTryAct;
+  const wish = isSure ? wishByAct(ask.act.act, { read, text, reading }) : read;
   if (!wish) return askBack(trip, ask);
   const customerId = customer.id;
   const begun = await beginAgain(trip, { customerId, personId: person.id, wish, words: text });

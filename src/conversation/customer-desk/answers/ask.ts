@@ -1,5 +1,6 @@
 import type { Customer } from '../../../customers/customer.ts';
 import type { Person } from '../../../customers/person.ts';
+import type { ReadAct } from '../../../understanding/acts/read-act.ts';
 import type { Understanding } from '../../../understanding/understand.ts';
 import type { Turn } from '../../arrival/turn.ts';
 
@@ -11,6 +12,8 @@ export interface Ask {
   readonly person: Person | null;
   readonly text: string;
   readonly understanding: Understanding;
+  /** What the words do; null when they were picked, or are a part of a message. */
+  readonly act: ReadAct | null;
   /** True when they picked the meaning themselves from choices we gave. */
   readonly isPicked: boolean;
   /** The id of what our choices were about, when they picked one. */

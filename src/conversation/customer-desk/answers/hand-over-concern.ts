@@ -14,6 +14,7 @@ import { officeHours } from './office-hours.ts';
 
 /** What a person reads who gets it. */
 const whats: Readonly<Record<Concern, string>> = {
+  question: 'asks what only a person can answer',
   safety: 'asks whether data or money is safe',
   oddity: 'asks whether something is a problem',
   seen: 'asks whether somebody has seen it',

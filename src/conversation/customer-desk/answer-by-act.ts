@@ -1,0 +1,94 @@
+import { findOpenPage } from '../../paging/page/find-pages.ts';
+import type { Trip } from '../../shared/database.ts';
+import { answerAboutTime } from '../../situation/answer-about-time.ts';
+import type { Act } from '../../understanding/acts/act.ts';
+import type { Intent } from '../../understanding/intent.ts';
+import { zoneOf } from '../arrival/turn.ts';
+import type { Reply } from '../replies/reply.ts';
+import type { SelfQuestion } from '../words/self-question.ts';
+import { answerCallBack } from './answers/answer-call-back.ts';
+import { answerChief } from './answers/answer-chief.ts';
+import { answerNobody } from './answers/answer-nobody.ts';
+import { answerRequest } from './answers/answer-request.ts';
+import { answerSelfQuestion } from './answers/answer-self-question.ts';
+import { answers } from './answers/answers.ts';
+import type { Ask } from './answers/ask.ts';
+import { askerOf } from './answers/asker.ts';
+import { handOverConcern } from './answers/hand-over-concern.ts';
+import { recordContact } from './record-contact.ts';
+
+type ActAnswer = (trip: Trip, ask: Ask) => Promise<Reply[]>;
+
+/** What each act is answered with; null leaves it to the check-in that is open, and to the intents. */
+const actAnswers: Readonly<Record<Act, ActAnswer | null>> = {
+  status: answers.status,
+  punctual: timed('are we on time?'),
+  finish: timed('when will it be finished?'),
+  plan: timed('what is next?'),
+  who: answers.who,
+  whohasit: answerWhoHasIt,
+  human: answers.help,
+  trouble: null,
+  nohuman: answerNobody,
+  over: answers.resolved,
+  callback: answerCallBack,
+  notice: (trip, ask) => answerRequest(trip, ask, { kind: 'notice', when: 'done' }),
+  whom: (trip, ask) => answerRequest(trip, ask, { kind: 'asks-another' }),
+  putoff: as('stop'),
+  less: as('stop'),
+  more: as('more'),
+  stop: as('stop'),
+  good: null,
+  soso: null,
+  worried: null,
+  thanks: answers.thanks,
+  colleague: answers.smalltalk,
+  expert: (trip, ask) => handOverConcern(trip, ask, 'question'),
+  errand: (trip, ask) => answerRequest(trip, ask, { kind: 'advocates' }),
+  complaint: null,
+  manager: answerChief,
+  sales: as('purchase'),
+  bill: as('billing'),
+  promise: answers.commitment,
+  bot: aboutUs('what'),
+  readers: aboutUs('readers'),
+  memory: aboutUs('memory'),
+  forget: aboutUs('forget'),
+  smalltalk: answers.smalltalk,
+  other: null,
+};
+
+/** What the message does, where we are at least so sure of it; null otherwise, and where something else decides. */
+export async function answerByAct(trip: Trip, ask: Ask, atLeast: number): Promise<Reply[] | null> {
+  const { act } = ask;
+  if (!act || act.confidence < atLeast || ask.understanding.urgent) return null;
+  const answer = actAnswers[act.act];
+  if (!answer) return null;
+  await recordContact(trip, ask);
+  return answer(trip, ask);
+}
+
+function as(intent: Intent): ActAnswer {
+  return (trip, ask) =>
+    answers[intent](trip, { ...ask, understanding: { ...ask.understanding, intent } });
+}
+
+function aboutUs(question: SelfQuestion): ActAnswer {
+  return (trip, ask) => answerSelfQuestion(trip, ask, question);
+}
+
+/** What was asked about the plan, in its own words where they name a step or a time, else in ours. */
+function timed(inOurs: string): ActAnswer {
+  return async (trip, ask) => {
+    const about = { customerId: ask.customer.id, timeZone: zoneOf(ask.turn), asker: askerOf(ask) };
+    const own = await answerAboutTime(trip, { ...about, text: ask.text });
+    return own ? [{ card: own }] : answers.status(trip, { ...ask, text: inOurs });
+  };
+}
+
+/** While something is being called for or looked at, how it stands; else who is there. */
+async function answerWhoHasIt(trip: Trip, ask: Ask): Promise<Reply[]> {
+  const page = await findOpenPage(trip.tx, ask.customer.id);
+  if (!page?.isShared) return answers.who(trip, ask);
+  return answers.status(trip, { ...ask, text: "what's happening now?" });
+}

@@ -1,0 +1,45 @@
+import type { Act } from '../../understanding/acts/act.ts';
+import type { ReadAct } from '../../understanding/acts/read-act.ts';
+import type { Mood } from './mood-words.ts';
+import { sureness } from './sureness.ts';
+
+/** Acts that say how it goes, and what they say. */
+const moods: Readonly<Partial<Record<Act, Mood>>> = {
+  good: 'good',
+  soso: 'fine',
+  worried: 'worried',
+};
+
+/** Acts that may say how it goes beside what they do. */
+const besides: readonly Act[] = ['thanks', 'trouble', 'complaint', 'over', 'other', 'human'];
+
+/** Acts in which a good word is about how it goes. */
+const reliefs: readonly Act[] = ['good', 'soso', 'thanks', 'over', 'smalltalk'];
+
+/** Acts in which a dark word is. */
+const burdens: readonly Act[] = ['worried', 'soso', 'complaint', 'human', 'trouble', 'other'];
+
+/**
+ * How it goes, where words and act are weighed against each other: one of them alone is believed when it is sure, and
+ * where they say the opposite it is asked. Nothing that surely does something else answers how it goes.
+ */
+export function moodByAct(mood: Mood | null, { act, confidence }: ReadAct): Mood | null {
+  if (confidence < sureness.ofAct)
+    return mood === 'good' && !reliefs.includes(act) ? 'unclear' : mood;
+  const said = moods[act];
+  if (!said) return besides.includes(act) ? besideAct(mood, act) : null;
+  if (mood === null || mood === 'unclear') return said;
+  const isOpposite = (mood === 'good') !== (said === 'good') && mood !== 'fine' && said !== 'fine';
+  return isOpposite ? 'unclear' : said === 'good' ? mood : said;
+}
+
+/** Who tells of a trouble does not say that all is well, and who thanks does not say that it is. */
+function besideAct(mood: Mood | null, act: Act): Mood | null {
+  if (mood === 'good') return act === 'over' ? mood : null;
+  return act === 'trouble' ? null : mood;
+}
+
+/** What only sounds like a mood is one where the act is of that kind. */
+export function isMoodOf(mood: Mood, { act }: ReadAct): boolean {
+  return mood === 'good' ? act === 'good' || act === 'soso' : burdens.includes(act);
+}

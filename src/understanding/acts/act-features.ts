@@ -1,0 +1,68 @@
+import { type Feature, featuresOf } from '../features.ts';
+import { prepare, type Token } from '../normalise.ts';
+import type { Vocabulary } from '../own-words.ts';
+import { type Reading, readPrepared } from '../reading.ts';
+import { ideaMeanings } from '../speech/idea.ts';
+import { type NamedPerson, type Said, type Speech, speechOf } from '../speech/speech.ts';
+
+/** The families of `features.ts` are folded to this many buckets each: acts have fewer rows to learn from. */
+const familyBuckets = 2 ** 13;
+const families = 3;
+
+/** Ideas, said or turned into their opposite, and whether something is asked. */
+const ideaNames = [...Object.keys(ideaMeanings), 'ours', 'theirs'];
+const ideasFrom = familyBuckets * families;
+
+export const actBucketCount = ideasFrom + ideaNames.length * 2 + 2;
+
+/** How much the ideas say as a whole, beside the families of `features.ts`. */
+const ideaStrength = 2.5;
+
+/** Whom a message may name, and the words its speaker uses. */
+export interface ActContext {
+  readonly people: readonly NamedPerson[];
+  readonly vocabulary: Vocabulary;
+}
+
+/** A message as the acts are learned from it. */
+export interface ActReading {
+  readonly reading: Reading;
+  readonly features: readonly Feature[];
+}
+
+/** What an act is told by: words, letters, ideas. Pure: same message, same people, same features. */
+export function readForAct(text: string, { people, vocabulary }: ActContext): ActReading {
+  const speech = speechOf(text, people);
+  const words = { ...prepare(text), tokens: withoutNames(speech) };
+  const reading = readPrepared(text, words, vocabulary);
+  const folded = featuresOf(reading.prepared, reading.tags).map(fold);
+  return { reading, features: [...folded, ...ideaFeatures(speech)] };
+}
+
+function fold(feature: Feature): Feature {
+  const family = Math.floor(feature.bucket / (familyBuckets * 2));
+  return { ...feature, bucket: family * familyBuckets + (feature.bucket % familyBuckets) };
+}
+
+/** Who somebody is matters to what is done, not what they are called. */
+function withoutNames({ tokens, said }: Speech): Token[] {
+  const named = said.filter(({ idea }) => idea === 'ours' || idea === 'theirs');
+  return tokens.flatMap((token, at) => {
+    const one = named.find(({ from, until }) => from <= at && at < until);
+    if (!one) return [token];
+    return one.from === at ? [{ ...token, word: standIn(one) }] : [];
+  });
+}
+
+function standIn({ idea }: Said): string {
+  return idea === 'ours' ? 'advocateperson' : 'customerperson';
+}
+
+function ideaFeatures({ said, asked }: Speech): Feature[] {
+  const heard = new Set(
+    said.map(({ idea, isNegated }) => ideaNames.indexOf(idea) * 2 + (isNegated ? 1 : 0)),
+  );
+  heard.add(ideaNames.length * 2 + (asked.size > 0 ? 1 : 0));
+  const strength = ideaStrength / Math.sqrt(Math.max(heard.size, 4));
+  return [...heard].map(at => ({ bucket: ideasFrom + at, strength, from: -1, until: -1 }));
+}

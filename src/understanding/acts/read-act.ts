@@ -1,0 +1,40 @@
+import { type Act, acts } from './act.ts';
+import { type ActContext, actBucketCount, readForAct } from './act-features.ts';
+import { actTuning } from './act-tuning.ts';
+import { actWeights } from './act-weights.ts';
+
+/** What somebody does with a message, and how sure we are of it, in [0, 1]. */
+export interface ReadAct {
+  readonly act: Act;
+  readonly confidence: number;
+}
+
+let unpacked: Int8Array | null = null;
+
+/** One byte a weight: [bucket * acts + act]. Unpacked when first needed. */
+function shippedWeights(): Int8Array {
+  if (unpacked) return unpacked;
+  const bytes = Buffer.from(actWeights, 'base64');
+  if (bytes.length !== actBucketCount * acts.length)
+    throw new Error('The weights of the acts do not fit this code. Run `npm run train`.');
+  unpacked = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+  return unpacked;
+}
+
+/** What a message does. Pure: same text, same context, same answer. */
+export function readAct(text: string, context: ActContext): ReadAct {
+  const { reading, features } = readForAct(text, context);
+  if (reading.prepared.tokens.length === 0) return { act: 'other', confidence: 1 };
+  const weights = shippedWeights();
+  const scores = acts.map((_, column) => {
+    const sum = features.reduce(
+      (total, { bucket, strength }) =>
+        total + strength * (weights[bucket * acts.length + column] ?? 0),
+      0,
+    );
+    return (sum * (actTuning.scales[column] ?? 0) * actTuning.sharpness) / 127;
+  });
+  const top = Math.max(...scores);
+  const all = scores.reduce((total, score) => total + Math.exp(score - top), 0);
+  return { act: acts[scores.indexOf(top)] ?? 'other', confidence: 1 / all };
+}

@@ -10,8 +10,11 @@ import type { Doing } from './act/doing.ts';
 import { endOwed } from './act/end-owed.ts';
 import { endStuck } from './act/end-stuck.ts';
 import { endSwap } from './act/end-swap.ts';
+import { endToken } from './act/end-token.ts';
+import { makeToken } from './act/make-token.ts';
 import { moveStep } from './act/move-step.ts';
 import { press } from './act/press.ts';
+import { replay } from './act/replay.ts';
 import { say } from './act/say.ts';
 import { setCadence } from './act/set-cadence.ts';
 import { setCadences } from './act/set-cadences.ts';
@@ -32,6 +35,7 @@ import type { Sheet, Viewer } from './look/sheet.ts';
 import { looks } from './looks.ts';
 import { renderFrame } from './show/frame.ts';
 import { renderSetup } from './show/setup.ts';
+import { renderMadeToken } from './show/systems.ts';
 
 /** Lets in whoever is signed in and may; everybody else is led to the door. */
 export function guarded(
@@ -137,6 +141,12 @@ export function actHandlers(hall: Hall): Record<ActName, RequestHandler> {
     swap: of('swap', swap),
     endStuck: of('endStuck', endStuck),
     writeSetup: of('writeSetup', rewrite),
+    makeToken: of('makeToken', async one => {
+      const made = await makeToken(one);
+      return () => renderMadeToken(made);
+    }),
+    endToken: of('endToken', endToken),
+    replay: of('replay', replay),
     endSwap: of('endSwap', endSwap),
     moveStep: of('moveStep', moveStep),
     signDrill: of('signDrill', signDrill),

@@ -18,7 +18,8 @@ import { loadOrganisation } from './look/load-organisation.ts';
 import { loadPage } from './look/load-page.ts';
 import { loadPages, paceKinds } from './look/load-pages.ts';
 import { loadPortfolio } from './look/load-portfolio.ts';
-import { loadSetup, maySetUp } from './look/load-setup.ts';
+import { loadSetup } from './look/load-setup.ts';
+import { loadSystems } from './look/load-systems.ts';
 import type { Download, Sheet, Viewer } from './look/sheet.ts';
 import { renderCadence } from './show/cadence.ts';
 import { renderCadences, renderCadencesSet } from './show/cadences.ts';
@@ -32,6 +33,7 @@ import { renderReport, reportTable } from './show/report.ts';
 import { renderSaid } from './show/said.ts';
 import { renderSetup } from './show/setup.ts';
 import { renderStep } from './show/step.ts';
+import { renderSystems } from './show/systems.ts';
 import { renderTransition } from './show/transition.ts';
 
 /** What somebody looks at: the address, what it asks for, and who they are. */
@@ -105,14 +107,14 @@ export const looks: Readonly<
   },
   page: async (trip, { viewer, params }) =>
     renderPage(await loadPage(trip, params.pageId ?? '', viewer.person), viewer),
-  setup: async (trip, { viewer }) => {
-    if (!(await maySetUp(trip, viewer.person))) throw nothingHere();
-    return renderSetup(await loadSetup(trip), null, viewer);
-  },
-  setupFile: async (trip, { viewer }) => {
-    if (!(await maySetUp(trip, viewer.person))) throw nothingHere();
-    return { fileName: 'setup.yaml', text: (await loadSetup(trip)).text };
-  },
+  setup: async (trip, { viewer }) =>
+    renderSetup(await loadSetup(trip, viewer.person), null, viewer),
+  setupFile: async (trip, { viewer }) => ({
+    fileName: 'setup.yaml',
+    text: (await loadSetup(trip, viewer.person)).text,
+  }),
+  systems: async (trip, { viewer }) =>
+    renderSystems(await loadSystems(trip, viewer.person), viewer),
   onCall: async (trip, { viewer }) => renderOnCall(await loadOnCall(trip), viewer),
   organisation: async (trip, { viewer, query }) =>
     renderOrganisation(

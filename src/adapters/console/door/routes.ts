@@ -1,7 +1,7 @@
 import type { ActionName } from '../../../customers/permission.ts';
 
-/** What an address is about, on which the permission table decides. */
-export type Subject = 'nothing' | 'customer' | 'page';
+/** What an address is about, on which the permission table decides. `own`: some of the customers, which the act itself looks at. */
+export type Subject = 'nothing' | 'customer' | 'page' | 'own';
 
 /** One address of the console: how it is asked for, what somebody must be allowed to do, and who reads the answer. */
 export interface Route {
@@ -18,11 +18,15 @@ const root = '/console';
 const customer = `${root}/customers/:customerId`;
 const transition = `${customer}/transitions/:key`;
 const page = `${root}/pages/:pageId`;
+const systems = `${root}/systems`;
 
 /** For whoever stands before the door. */
 const door = { may: null, about: 'nothing', audience: 'anyone' } as const;
 /** For every one of the vendor's people. */
 const inside = { may: 'console', about: 'nothing', audience: 'internal' } as const;
+
+/** For whoever answers for, or looks after, some customer. */
+const own = { about: 'own', audience: 'internal' } as const;
 
 /** Every address of the console. What has no row here cannot be mounted; what has no handler does not compile. */
 export const routes = {
@@ -168,10 +172,14 @@ export const routes = {
   },
   onCall: { method: 'get', path: `${root}/on-call`, ...inside, may: 'on-call' },
   swap: { method: 'post', path: `${root}/on-call/swap`, ...inside, may: 'override' },
-  endStuck: { method: 'post', path: `${root}/organisation/held`, ...inside, may: 'publish' },
-  setup: { method: 'get', path: `${root}/setup`, ...inside, may: 'audit' },
-  setupFile: { method: 'get', path: `${root}/setup.yaml`, ...inside, may: 'audit' },
-  writeSetup: { method: 'post', path: `${root}/setup`, ...inside, may: 'audit' },
+  endStuck: { method: 'post', path: `${root}/organisation/held`, ...own, may: 'held' },
+  systems: { method: 'get', path: systems, ...inside, may: 'audit' },
+  makeToken: { method: 'post', path: `${systems}/tokens`, ...own, may: 'token' },
+  endToken: { method: 'post', path: `${systems}/tokens/:id/end`, ...own, may: 'token' },
+  replay: { method: 'post', path: `${systems}/webhooks/:id/replay`, ...own, may: 'replay' },
+  setup: { method: 'get', path: `${root}/setup`, ...own, may: 'setup' },
+  setupFile: { method: 'get', path: `${root}/setup.yaml`, ...own, may: 'setup' },
+  writeSetup: { method: 'post', path: `${root}/setup`, ...own, may: 'setup' },
   endSwap: { method: 'post', path: `${root}/on-call/swap/end`, ...inside, may: 'override' },
   organisation: { method: 'get', path: `${root}/organisation`, ...inside, may: 'audit' },
 } as const satisfies Readonly<Record<string, Route>>;

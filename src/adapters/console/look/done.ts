@@ -15,6 +15,9 @@ export const doneWords = {
   signed: 'Signed.',
   freed: 'It is sent once more.',
   dropped: 'Dropped. Nobody will read it.',
+  revoked: 'Ended. It lets nobody in any more.',
+  replayed: 'It is told again, under the same ids.',
+  untold: 'There was nothing of that time to tell again.',
   imported: 'Brought in.',
   pressed: 'Done. What came of it stands in chat.',
 } as const;

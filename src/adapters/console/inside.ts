@@ -18,6 +18,7 @@ import { replay } from './act/replay.ts';
 import { say } from './act/say.ts';
 import { setCadence } from './act/set-cadence.ts';
 import { setCadences } from './act/set-cadences.ts';
+import { settlePlace } from './act/settle-place.ts';
 import { signDrill } from './act/sign-drill.ts';
 import { swap } from './act/swap.ts';
 import { tell } from './act/tell.ts';
@@ -147,6 +148,7 @@ export function actHandlers(hall: Hall): Record<ActName, RequestHandler> {
     }),
     endToken: of('endToken', endToken),
     replay: of('replay', replay),
+    settlePlace: of('settlePlace', settlePlace),
     endSwap: of('endSwap', endSwap),
     moveStep: of('moveStep', moveStep),
     signDrill: of('signDrill', signDrill),

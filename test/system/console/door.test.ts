@@ -524,6 +524,39 @@ describe('the organisation', () => {
     expect(name).toBe('Lakeside');
   });
 
+  test('is looked at as by the doctor, and settles a place that nobody has settled', async () => {
+    const parked = { customerId: null, audience: 'shared', parkedReason: 'Nobody has said yet.' };
+    const outside = ['T0LAKE'];
+    await client().place.create({ data: { id: 'new-place', name: 'lake', outside, ...parked } });
+    const caller = await at.enter('adv-2');
+    const { body } = await caller.get('/console/check');
+    expect(body).toContain('until somebody settles who reads it: new-place');
+    expect(body.indexOf('To be mended')).toBeLessThan(body.indexOf('In order'));
+    const { body: nothing } = await caller.get('/console/none');
+    const listed = await caller.get('/console/organisation');
+    expect(listed.body).toContain('Read by 1 company outside ours (T0LAKE).');
+    const settle = (fields: Record<string, string>) =>
+      caller.post('/console/organisation/places', {
+        place: 'new-place',
+        customer: 'lakeside',
+        audience: 'shared',
+        reader: 'T0LAKE',
+        ...fields,
+      });
+    expect((await settle({ customer: 'nowhere' })).body).toBe(nothing);
+    const looked = (await settle({ reader: 'T0OTHER' })).location ?? '';
+    expect((await caller.get(looked)).body).toContain('Since I asked, others read #lake');
+    const done = (await settle({})).location ?? '';
+    expect((await caller.get(done)).body).toContain('#lake is Lakeside');
+    const place = await client().place.findUniqueOrThrow({ where: { id: 'new-place' } });
+    expect([place.customerId, place.audience, place.parkedReason]).toEqual([
+      'lakeside',
+      'shared',
+      null,
+    ]);
+    expect((await settle({})).status).toBe(404);
+  });
+
   test('lets other systems in, and out again, for customers of whoever says so, and shows a token once', async () => {
     const manager = await at.enter('mgr-1');
     const { body: nothing } = await manager.get('/console/none');

@@ -173,6 +173,13 @@ export const routes = {
   onCall: { method: 'get', path: `${root}/on-call`, ...inside, may: 'on-call' },
   swap: { method: 'post', path: `${root}/on-call/swap`, ...inside, may: 'override' },
   endStuck: { method: 'post', path: `${root}/organisation/held`, ...own, may: 'held' },
+  settlePlace: {
+    method: 'post',
+    path: `${root}/organisation/places`,
+    ...inside,
+    may: 'place.settle',
+  },
+  check: { method: 'get', path: `${root}/check`, ...inside, may: 'doctor' },
   systems: { method: 'get', path: systems, ...inside, may: 'audit' },
   makeToken: { method: 'post', path: `${systems}/tokens`, ...own, may: 'token' },
   endToken: { method: 'post', path: `${systems}/tokens/:id/end`, ...own, may: 'token' },
@@ -190,7 +197,10 @@ type Named<R> = { [N in RouteName]: (typeof routes)[N] extends R ? N : never }[R
 
 /** What whoever stands before the door may ask for. */
 export type DoorName = Named<{ readonly may: null }>;
-/** What one of the vendor's people looks at. */
-export type LookName = Exclude<Named<{ readonly method: 'get'; readonly may: ActionName }>, 'live'>;
+/** What one of the vendor's people looks at, loaded in one trip; a stream and a look outside the store are apart. */
+export type LookName = Exclude<
+  Named<{ readonly method: 'get'; readonly may: ActionName }>,
+  'live' | 'check'
+>;
 /** What one of the vendor's people does. */
 export type ActName = Named<{ readonly method: 'post'; readonly may: ActionName }>;

@@ -3,6 +3,7 @@ import { mayDo } from '../../../customers/permission.ts';
 import { type Contact, type Person, personFrom } from '../../../customers/person.ts';
 import type { Trip, Tx } from '../../../shared/database.ts';
 import { listHeld } from './list-held.ts';
+import { listNamed, listUnsettled, type Unsettled } from './list-unsettled.ts';
 
 /** Something somebody changed. */
 export interface Change {
@@ -46,11 +47,9 @@ export interface OrganisationLook {
   readonly words: string;
   readonly colleagues: readonly Colleague[];
   /** Places where nothing is said until somebody settles who reads them. */
-  readonly unsettled: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly why: string;
-  }[];
+  readonly unsettled: readonly Unsettled[];
+  /** Whose such a place may be. */
+  readonly customers: readonly { readonly id: string; readonly name: string }[];
   readonly stuck: readonly Stuck[];
   /** Whoever looks may change what the setup says. */
   readonly maySetUp: boolean;
@@ -74,7 +73,7 @@ export async function loadOrganisation(
     })
   ).map(personFrom);
   const names = new Map(people.map(({ id, name }) => [id, name]));
-  const places = await tx.place.findMany({ where: { parkedReason: { not: null } }, take: most });
+  const unsettled = await listUnsettled(trip);
   const stuck = await listHeld(trip, person);
   const placeNames = await loadPlaceNames(
     tx,
@@ -89,11 +88,8 @@ export async function loadOrganisation(
     name: organisation?.name ?? 'Your organisation',
     words,
     colleagues: people,
-    unsettled: places.map(({ id, name, parkedReason }) => ({
-      id,
-      name: name || id,
-      why: parkedReason ?? '',
-    })),
+    unsettled,
+    customers: unsettled.length > 0 ? await listNamed(trip) : [],
     stuck: gathered(
       stuck.map(({ toPersonId, toPlaceId, ...row }) => ({
         ...row,

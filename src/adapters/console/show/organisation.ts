@@ -4,6 +4,7 @@ import type { Change, OrganisationLook, Stuck } from '../look/load-organisation.
 import type { Sheet, Viewer } from '../look/sheet.ts';
 import { csrfField } from './frame.ts';
 import { type Reader, renderWhen } from './moment.ts';
+import { renderUnsettled } from './unsettled.ts';
 import { messageWords } from './words.ts';
 
 /** The vendor itself: what waits, what did not go out, who is here, who may come in, and who changed what. */
@@ -12,21 +13,16 @@ export function renderOrganisation(look: OrganisationLook, { person, now, csrf }
   const main = html`<h1>${look.name}</h1>
     <ul class="plain">
       ${look.maySetUp && html`<li><a href="/console/setup">Read and change the setup</a> <span class="quiet">people, customers, plans, schedules, ladders</span></li>`}
+      <li><a href="/console/check">Look at the settings</a> <span class="quiet">what a page depends on, and what to mend</span></li>
       <li><a href="/console/systems">Other systems</a> <span class="quiet">which may come in, and which are told what happens</span></li>
     </ul>
     <div data-live="organisation">
-    ${renderUnsettled(look)}
+    ${renderUnsettled(look.unsettled, look.customers, csrf)}
     ${renderStuck(look, csrf, reader)}
     ${renderColleagues(look)}
     </div>
     ${renderChanges(look, reader)}`;
   return { section: 'organisation', title: 'Organisation', main };
-}
-
-function renderUnsettled({ unsettled }: OrganisationLook): Html | null {
-  if (unsettled.length === 0) return null;
-  return html`<section class="card" aria-labelledby="unsettled"><h2 id="unsettled">Places to settle</h2><p>Nothing is said there until somebody says in chat who reads it.</p>
-    <ul class="plain">${unsettled.map(({ name, why }) => html`<li data-row><b>${name}</b> <span class="quiet">${why}</span></li>`)}</ul></section>`;
 }
 
 function renderStuck({ stuck }: OrganisationLook, csrf: string, reader: Reader): Html {

@@ -11,6 +11,8 @@ import { endOwed } from './act/end-owed.ts';
 import { endStuck } from './act/end-stuck.ts';
 import { endSwap } from './act/end-swap.ts';
 import { endToken } from './act/end-token.ts';
+import { endView } from './act/end-view.ts';
+import { keepView } from './act/keep-view.ts';
 import { makeToken } from './act/make-token.ts';
 import { moveStep } from './act/move-step.ts';
 import { press } from './act/press.ts';
@@ -137,6 +139,8 @@ export function actHandlers(hall: Hall): Record<ActName, RequestHandler> {
     tell: of('tell', tell),
     setCadence: of('setCadence', setCadence),
     undoCadence: of('undoCadence', undoCadence),
+    keepView: of('keepView', keepView),
+    endView: of('endView', endView),
     setCadences: of('setCadences', setCadences),
     undoCadences: of('undoCadences', undoCadences),
     swap: of('swap', swap),

@@ -2,7 +2,6 @@ import { parseRung } from '../../check-ins/cadence/cadence.ts';
 import { getCustomer } from '../../customers/find-customer.ts';
 import type { Trip } from '../../shared/database.ts';
 import { isoInstant } from '../../shared/time.ts';
-import { signNames } from '../../situation/portfolio-statement.ts';
 import { nothingHere, type Params } from './door/assert-may.ts';
 import type { LookName } from './door/routes.ts';
 import { findCadenceLook } from './look/find-cadence-look.ts';
@@ -20,6 +19,7 @@ import { loadPages, paceKinds } from './look/load-pages.ts';
 import { loadPortfolio } from './look/load-portfolio.ts';
 import { loadSetup } from './look/load-setup.ts';
 import { loadSystems } from './look/load-systems.ts';
+import { lettersOf, wishOf } from './look/portfolio-wish.ts';
 import type { Download, Sheet, Viewer } from './look/sheet.ts';
 import { renderCadence } from './show/cadence.ts';
 import { renderCadences, renderCadencesSet } from './show/cadences.ts';
@@ -47,11 +47,8 @@ export interface Looking {
 export const looks: Readonly<
   Record<LookName, (trip: Trip, looking: Looking) => Promise<Sheet | Download>>
 > = {
-  portfolio: async (trip, { viewer, query }) => {
-    const sign = signNames.find(one => one === query.get('show')) ?? null;
-    const wish = { isMine: query.get('whose') === 'mine', letters: lettersOf(query), sign };
-    return renderPortfolio(await loadPortfolio(trip, viewer.person.id, wish), viewer);
-  },
+  portfolio: async (trip, { viewer, query }) =>
+    renderPortfolio(await loadPortfolio(trip, viewer.person.id, wishOf(query)), viewer),
   said: async (trip, { viewer, params }) => {
     const answers = await listAnswers(trip, {
       said: params.said ?? '',
@@ -135,12 +132,6 @@ function wallClockOf(query: URLSearchParams, timeZone: string): Date | null {
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(said)) return null;
   const at = isoInstant(said, timeZone);
   return Number.isNaN(at.getTime()) ? null : at;
-}
-
-const mostLetters = 80;
-
-function lettersOf(query: URLSearchParams): string {
-  return (query.get('q') ?? '').trim().slice(0, mostLetters);
 }
 
 function factsWishOf(query: URLSearchParams): FactsWish {

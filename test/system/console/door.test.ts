@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { admit } from '../../../src/adapters/console/door/admit.ts';
 import { routes } from '../../../src/adapters/console/door/routes.ts';
 import { loadPortfolio } from '../../../src/adapters/console/look/load-portfolio.ts';
+import { everybody } from '../../../src/adapters/console/look/portfolio-wish.ts';
 import { getCustomer } from '../../../src/customers/find-customer.ts';
 import { startDrill } from '../../../src/drills/start-drill.ts';
 import { raisePage } from '../../../src/paging/raise-page.ts';
@@ -367,23 +368,58 @@ describe('a dial', () => {
 });
 
 test.each([
-  ['', null],
-  ['north', null],
-  ['', 'live'],
+  ['', null, null],
+  ['north', null, null],
+  ['', 'live', null],
+  ['', null, 'confidence'],
+  ['north', null, 'name'],
+  ['', 'live', 'check-in'],
 ] as const)(
-  'the portfolio takes six statements, however many customers: by “%s”, %s',
-  async (letters, sign) => {
+  'the portfolio takes six statements, however many customers: by “%s”, %s, %s',
+  async (letters, sign, sort) => {
     const [, secret = ''] = (await at.enter('adv-1')).cookie().split('=');
     const asked = await at.ports.database.trip(async trip => {
       const counted = countedTrip(trip);
       await admit(counted.trip, { route: routes.portfolio, secret, params: {} });
-      const { rows } = await loadPortfolio(counted.trip, 'adv-1', { isMine: false, letters, sign });
+      const { rows } = await loadPortfolio(counted.trip, 'adv-1', {
+        ...everybody,
+        letters,
+        sign,
+        sort,
+      });
       expect(rows.length).toBeGreaterThan(0);
       return counted.asked();
     });
     expect(asked).toBeLessThanOrEqual(6);
   },
 );
+
+test('the portfolio stands in the order one asks for, and an order is kept under a name for oneself', async () => {
+  later(minute);
+  const caller = await at.enter('adv-1');
+  const orderOf = (body: string) =>
+    [...body.matchAll(/class="name"[^>]*>(\w+)</g)].map(one => one[1]);
+  const inOrder = async (sort: string) => orderOf((await caller.get(`/console?sort=${sort}`)).body);
+  expect(await inOrder('name')).toEqual(['Lakeside', 'Northwind']);
+  // Who has nothing of the kind stands at the end.
+  for (const sort of ['confidence', 'check-in', 'silence'])
+    expect([sort, await inOrder(sort)]).toEqual([
+      sort,
+      sort === 'silence' ? ['Lakeside', 'Northwind'] : ['Northwind', 'Lakeside'],
+    ]);
+  const wish = { name: 'Tonight <b>', query: 'show=live&sort=name&more=1' };
+  const kept = await caller.post('/console/views', wish);
+  expect(kept.location).toBe('/console?show=live&sort=name&done=viewed');
+  const { body } = await caller.get('/console');
+  expect(body).toContain('href="/console?show=live&amp;sort=name"');
+  expect(body).toContain('Tonight &lt;b&gt;');
+  const other = await at.enter('adv-2');
+  expect((await other.get('/console')).body).not.toContain('Tonight');
+  const { id } = await client().portfolioView.findFirstOrThrow();
+  expect((await other.post(`/console/views/${id}/end`)).status).toBe(404);
+  expect((await caller.post(`/console/views/${id}/end`)).location).toBe('/console?done=unviewed');
+  expect(await client().portfolioView.count()).toBe(0);
+});
 
 test('what is said to Handrail here is answered as in chat, for the speaker alone', async () => {
   const caller = await at.enter('adv-1');

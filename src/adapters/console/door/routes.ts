@@ -45,6 +45,8 @@ export const routes = {
   press: { method: 'post', path: `${root}/press`, ...inside },
   said: { method: 'get', path: `${root}/said/:said`, ...inside },
   portfolio: { method: 'get', path: root, ...inside, may: 'portfolio' },
+  keepView: { method: 'post', path: `${root}/views`, ...inside, may: 'portfolio' },
+  endView: { method: 'post', path: `${root}/views/:id/end`, ...inside, may: 'portfolio' },
   cadences: { method: 'get', path: `${root}/cadences`, ...inside, may: 'portfolio' },
   setCadences: { method: 'post', path: `${root}/cadences`, ...inside, may: 'portfolio' },
   cadencesSet: { method: 'get', path: `${root}/cadences/set`, ...inside, may: 'portfolio' },

@@ -6,6 +6,8 @@ export const doneWords = {
   closed: 'The task is done.',
   set: 'That is how often they are asked now.',
   undone: 'Taken back.',
+  viewed: 'Kept under that name, for you alone.',
+  unviewed: 'That name is forgotten.',
   swapped: 'Changed. Those who serve are told in chat.',
   taken: 'You have it. Nobody else is called.',
   updated: 'Said.',

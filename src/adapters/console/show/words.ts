@@ -1,7 +1,7 @@
 import type { EvidenceKind } from '../../../confidence/policy.ts';
 import { type MessageName, messageNames } from '../../../delivery/card.ts';
 import type { PageState } from '../../../shared/database.ts';
-import type { Sign } from '../../../situation/portfolio-statement.ts';
+import type { Sign, Sort } from '../../../situation/portfolio-statement.ts';
 import type { MilestoneState } from '../../../transitions/milestone.ts';
 import type { Phase } from '../../../transitions/transition.ts';
 
@@ -80,6 +80,15 @@ export const signWords: Readonly<Record<Sign, string>> = {
   page: 'Open page',
   silent: 'Silent',
   owed: 'Promises',
+};
+
+/** What people read for each order customers may stand in. */
+export const sortWords: Readonly<Record<Sort | 'attention', string>> = {
+  attention: 'By attention',
+  name: 'By name',
+  confidence: 'By confidence, the least sure first',
+  'check-in': 'By next check-in',
+  silence: 'By silence, the longest first',
 };
 
 const messages: Readonly<Record<MessageName, string>> = {

@@ -6,6 +6,7 @@ import { nothingHere, type Params } from './door/assert-may.ts';
 import type { LookName } from './door/routes.ts';
 import { findCadenceLook } from './look/find-cadence-look.ts';
 import { findReportLook, type ReportLook } from './look/find-report-look.ts';
+import { findSaid } from './look/find-said.ts';
 import { findStepLook } from './look/find-step-look.ts';
 import { findTransitionLook } from './look/find-transition-look.ts';
 import { listAnswers } from './look/list-answers.ts';
@@ -49,12 +50,11 @@ export const looks: Readonly<
 > = {
   portfolio: async (trip, { viewer, query }) =>
     renderPortfolio(await loadPortfolio(trip, viewer.person.id, wishOf(query)), viewer),
-  said: async (trip, { viewer, params }) => {
-    const answers = await listAnswers(trip, {
-      said: params.said ?? '',
-      personId: viewer.person.id,
-    });
-    return renderSaid(answers, viewer, `/console/said/${encodeURIComponent(params.said ?? '')}`);
+  said: async (trip, { viewer, params: { said = '' } }) => {
+    const asked = { said, personId: viewer.person.id };
+    const answers = await listAnswers(trip, asked);
+    const words = await findSaid(trip, asked);
+    return renderSaid({ words, answers }, viewer, `/console/said/${encodeURIComponent(said)}`);
   },
   customer: async (trip, { viewer, params, query }) => {
     const { customerId = '' } = params;

@@ -9,6 +9,7 @@ import { raisePage } from '../../../src/paging/raise-page.ts';
 import { makePromise } from '../../../src/promises/make-promise.ts';
 import { hour, minute, plus } from '../../../src/shared/time.ts';
 import { askForLink } from '../../../src/sign-in/ask-for-link.ts';
+import { recordEvent } from '../../../src/timeline/record-event.ts';
 import { tellFact } from '../../../src/webhooks/tell-fact.ts';
 import { countedTrip } from './counted-trip.ts';
 import { type ConsoleStage, createCaller, openConsoleStage } from './stage.ts';
@@ -427,14 +428,35 @@ test('what is said to Handrail here is answered as in chat, for the speaker alon
   const said = (await caller.post('/console/say', { text: 'brief northwind' })).location ?? '';
   const { body } = await caller.get(said);
   expect(body).toContain('<p class="heading">Northwind</p>');
+  expect(body).toContain('<span class="quiet">You:</span> brief northwind');
+  expect(body).toContain('Say the next thing');
   const other = await at.enter('adv-2');
-  expect((await other.get(said)).body).not.toContain('<p class="heading">Northwind</p>');
+  const { body: foreign } = await other.get(said);
+  expect(foreign).not.toContain('<p class="heading">Northwind</p>');
+  expect(foreign).not.toContain('<span class="quiet">You:</span>');
   const sent = await client().message.findMany({
     where: { key: { startsWith: 'reply:console-' } },
   });
   expect(sent.map(({ toPersonId, toPlaceId }) => [toPersonId, toPlaceId])).toEqual([
     ['adv-1', null],
   ]);
+});
+
+test('a timeline says once what happened several times with nothing in between', async () => {
+  for (const minutes of [30, 20, 10])
+    await at.ports.database.trip(trip =>
+      recordEvent(trip, {
+        customerId: 'lakeside',
+        kind: 'check-in.asked',
+        visibility: 'shared',
+        text: 'Asked Daniel Reyes how it is going.',
+        at: plus(trip.now, -minutes * minute),
+      }),
+    );
+  const caller = await at.enter('adv-1');
+  const { body } = await caller.get('/console/customers/lakeside');
+  expect(body.split('Asked Daniel Reyes how it is going.')).toHaveLength(2);
+  expect(body).toMatch(/<span class="quiet">also (?:<time[^>]*>[\d:]+<\/time>(?:, )?){2}<\/span>/);
 });
 
 describe('what chat can do', () => {

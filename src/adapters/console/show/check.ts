@@ -33,5 +33,5 @@ export function renderCheck({ at, findings }: Check, { person, now }: Viewer): S
 function renderPart(title: string, findings: readonly Finding[]): Html | null {
   if (findings.length === 0) return null;
   return html`<section class="card"><h2>${title} <span class="count">${findings.length}</span></h2>
-    <ul class="plain">${findings.map(({ about, text }) => html`<li data-row><b>${about}</b> ${text}</li>`)}</ul></section>`;
+    <ul class="plain">${findings.map(({ about, text }) => html`<li data-row><b>${about}</b> ${text}${about === 'places' && html` <a href="/console/organisation#unsettled">Settle them</a>`}</li>`)}</ul></section>`;
 }

@@ -16,8 +16,8 @@ export function renderPortfolio(look: PortfolioLook, { person, now, csrf }: View
   const calm = look.rows.filter(({ reasons }) => reasons.length === 0);
   const isSorted = look.wish.sort !== null;
   const main = html`<h1>Customers</h1>
-    ${renderViews(look, csrf)}
     ${renderWish(look)}
+    ${renderViews(look, csrf)}
     <div data-live="portfolio">
     ${look.total === 0 && renderNobody(look)}
     ${isSorted && look.total > 0 && html`<h2>${sortWords[look.wish.sort ?? 'name']} <span class="count">${look.total}</span></h2>${renderRows(look.rows, reader)}`}
@@ -49,7 +49,7 @@ function renderWish({ wish }: PortfolioLook): Html {
   const isPlain = letters === '' && !sign;
   return html`<div class="wish">
     <nav aria-label="Whose customers">${choice('All', {}, isPlain && !isMine)}${choice('Mine', { isMine: true }, isPlain && isMine)}${signNames.map(one => choice(signWords[one], { sign: one }, one === sign && letters === ''))}</nav>
-    <form method="get" action="/console" role="search">${isMine && html`<input type="hidden" name="whose" value="mine">`}${sign && html`<input type="hidden" name="show" value="${sign}">`}
+    <form class="find" method="get" action="/console" role="search">${isMine && html`<input type="hidden" name="whose" value="mine">`}${sign && html`<input type="hidden" name="show" value="${sign}">`}
       <label class="hidden" for="find">Find a customer by name</label><input id="find" type="search" name="q" value="${letters}" placeholder="Find a customer" autocomplete="off" maxlength="80">
       <label class="hidden" for="sort">In which order</label><select id="sort" name="sort" data-at-once><option value="">${sortWords.attention}</option>${sortNames.map(one => html`<option value="${one}" ${one === sort && html`selected`}>${sortWords[one]}</option>`)}</select><button>Find</button></form>
   </div>`;

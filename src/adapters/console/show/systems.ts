@@ -55,7 +55,7 @@ function renderForm(csrf: string): Html {
     <form class="tell" method="post" action="/console/systems/tokens">${csrfField(csrf)}
       <label for="name">What it is for</label><input id="name" name="name" required maxlength="200" autocomplete="off" placeholder="ticket system">
       <label for="customers">For which customers</label><input id="customers" name="customers" required maxlength="4000" autocomplete="off" placeholder="northwind, lakeside" aria-describedby="whom"><span class="quiet" id="whom">Their ids; * is every one. You can only let it in to customers you answer for.</span>
-      <fieldset><legend>What it may do</legend>${rights.map(right => html`<label class="check"><input type="checkbox" name="may" value="${right}" ${usualRights.includes(right) && html`checked`}> ${rightWords[right]}</label>`)}
+      <fieldset class="choices"><legend>What it may do</legend>${rights.map(right => html`<label class="check"><input type="checkbox" name="may" value="${right}" ${usualRights.includes(right) && html`checked`}> ${rightWords[right]}</label>`)}
       <label class="check"><input type="checkbox" name="publish" value="yes"> what it writes may be read by the customer</label></fieldset>
       <label for="expires">Good until</label><select id="expires" name="expires">${expiries.map(([value, words]) => html`<option value="${value}">${words}${value !== '' && ' have passed'}</option>`)}</select>
       <p><button class="primary">Make a token</button></p></form></section>`;

@@ -73,7 +73,7 @@ export function renderMadeToken({
     <h1>A token for ${name}</h1>
     <p><label for="secret">Copy it now: it is shown this once, and kept nowhere.</label></p>
     <p><input id="secret" class="secret" readonly value="${secret}" autocomplete="off" spellcheck="false" size="48"></p>
-    <p class="quiet">It goes into the header <code>Authorization: Bearer …</code> of each call; docs/api.md has all of them.</p>
+    <p class="quiet">It goes into the header <code>Authorization: Bearer …</code> of each call; <a href="/api/v1/openapi.json">what can be asked for</a>.</p>
     <p><a href="/console/systems">I have it</a></p>`;
   return { section: 'organisation', title: `A token for ${name}`, main };
 }

@@ -38,7 +38,7 @@ export const ranks: readonly (readonly string[])[] = [
   ],
   ['settings'],
   ['config'],
-  ['tick'],
+  ['doctor', 'tick'],
   // The composition root, the practice beside it.
   ['practice'],
   ['app'],
@@ -102,7 +102,7 @@ export function floorPlanOf(path: string) {
 export function isEdge(room: string): boolean {
   return (
     room.startsWith('adapters/') ||
-    ['app', 'tick', 'practice', 'cli', 'main', 'config'].includes(room)
+    ['app', 'tick', 'practice', 'cli', 'main', 'config', 'doctor'].includes(room)
   );
 }
 

@@ -1031,6 +1031,16 @@ CREATE TABLE "console_session" (
 );
 
 -- CreateTable
+CREATE TABLE "portfolio_view" (
+    "id" TEXT NOT NULL,
+    "personId" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "query" TEXT NOT NULL,
+
+    CONSTRAINT "portfolio_view_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "slack_installation" (
     "workspace" TEXT NOT NULL,
     "enterprise" TEXT,
@@ -1492,6 +1502,9 @@ CREATE UNIQUE INDEX "console_session_formerHash_key" ON "console_session"("forme
 
 -- CreateIndex
 CREATE INDEX "console_session_personId_idx" ON "console_session"("personId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "portfolio_view_personId_name_key" ON "portfolio_view"("personId", "name");
 
 -- CreateIndex
 CREATE INDEX "slack_installation_dueAt_idx" ON "slack_installation"("dueAt");

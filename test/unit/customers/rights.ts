@@ -49,6 +49,8 @@ export const inPlace = {
   manager: ['manager'] as ActorKind[],
   asker: ['asker'] as ActorKind[],
   askerOrManager: ['asker', 'manager'] as ActorKind[],
+  keeper: ['manager'] as ActorKind[],
+  carerOrKeeper: ['paged', 'manager'] as ActorKind[],
   customerOrVendor: ['customer', ...vendor] as ActorKind[],
 };
 export type Group = keyof typeof inPlace;
@@ -163,4 +165,10 @@ export const expected: Record<ActionName, Group> = {
   bill: 'vendor',
   rule: 'manager',
   console: 'vendor',
+  setup: 'keeper',
+  token: 'keeper',
+  replay: 'keeper',
+  held: 'carerOrKeeper',
+  doctor: 'vendor',
+  rehearse: 'vendor',
 };

@@ -1,6 +1,6 @@
-import { listServing } from '../../readiness/list-serving.ts';
-import { type Reachability, reachabilityOf } from '../../readiness/readiness.ts';
-import type { Database } from '../../shared/database.ts';
+import { listServing } from '../readiness/list-serving.ts';
+import { type Reachability, reachabilityOf } from '../readiness/readiness.ts';
+import type { Database } from '../shared/database.ts';
 import { type Finding, fine, fix, named, note } from './finding.ts';
 
 /** Whether everybody who may be called can be reached at the hours they serve. */

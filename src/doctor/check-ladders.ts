@@ -1,11 +1,11 @@
-import type { Customer } from '../../customers/customer.ts';
-import { defaultEscalation } from '../../paging/ladder/escalation.ts';
-import { type LevelStanding, ladderStanding } from '../../readiness/ladder.ts';
-import { rolesOf } from '../../readiness/load-ladder.ts';
-import { loadLookout } from '../../readiness/load-lookout.ts';
-import { canWake } from '../../readiness/readiness.ts';
-import type { Database } from '../../shared/database.ts';
-import { day, plus } from '../../shared/time.ts';
+import type { Customer } from '../customers/customer.ts';
+import { defaultEscalation } from '../paging/ladder/escalation.ts';
+import { type LevelStanding, ladderStanding } from '../readiness/ladder.ts';
+import { rolesOf } from '../readiness/load-ladder.ts';
+import { loadLookout } from '../readiness/load-lookout.ts';
+import { canWake } from '../readiness/readiness.ts';
+import type { Database } from '../shared/database.ts';
+import { day, plus } from '../shared/time.ts';
 import { type Finding, fine, fix, named, note } from './finding.ts';
 import type { Counts } from './load-counts.ts';
 

@@ -1,11 +1,11 @@
-import { type Customer, customerFrom } from '../../customers/customer.ts';
-import { type Person, personFrom } from '../../customers/person.ts';
-import { type Place, placeFrom } from '../../customers/place.ts';
-import { listSchedules } from '../../on-call/list-schedules.ts';
-import type { Schedule } from '../../on-call/schedule.ts';
-import { type Escalation, escalationFrom } from '../../paging/ladder/escalation.ts';
-import type { SetupImport } from '../../setup/setup-import.ts';
-import type { Tx } from '../../shared/database.ts';
+import { type Customer, customerFrom } from '../customers/customer.ts';
+import { type Person, personFrom } from '../customers/person.ts';
+import { type Place, placeFrom } from '../customers/place.ts';
+import { listSchedules } from '../on-call/list-schedules.ts';
+import type { Schedule } from '../on-call/schedule.ts';
+import { type Escalation, escalationFrom } from '../paging/ladder/escalation.ts';
+import type { SetupImport } from '../setup/setup-import.ts';
+import type { Tx } from '../shared/database.ts';
 
 /** Everything that was imported, as the doctor looks at it. */
 export interface Counts {

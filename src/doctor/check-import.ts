@@ -1,4 +1,4 @@
-import { isCutOff, type SetupImport } from '../../setup/setup-import.ts';
+import { isCutOff, type SetupImport } from '../setup/setup-import.ts';
 import { type Finding, fix } from './finding.ts';
 
 /** An import that was cut off has left some customers as the file says and some as they were before. */

@@ -1,4 +1,4 @@
-import type { Database } from '../../shared/database.ts';
+import type { Database } from '../shared/database.ts';
 import { type Finding, fine, fix } from './finding.ts';
 
 const mostSkewSeconds = 5;

@@ -1,5 +1,5 @@
-import type { Config } from '../../config.ts';
-import { type OutsideMethod, outsideMethods } from '../../customers/person.ts';
+import type { Config } from '../config.ts';
+import { type OutsideMethod, outsideMethods } from '../customers/person.ts';
 
 /** The media outside chat that these settings connect. */
 export function mediaOf({

@@ -2,11 +2,11 @@ import {
   hookSecretPrefix,
   secretSetting,
   webhookSecretPrefix,
-} from '../../adapters/api/hooks/secrets.ts';
-import { addressProblem } from '../../adapters/api/public-address.ts';
-import type { Config } from '../../config.ts';
-import type { Tx } from '../../shared/database.ts';
-import { listWebhooks, type WebhookStanding } from '../../webhooks/list-webhooks.ts';
+} from '../adapters/api/hooks/secrets.ts';
+import { addressProblem } from '../adapters/api/public-address.ts';
+import type { Config } from '../config.ts';
+import type { Tx } from '../shared/database.ts';
+import { listWebhooks, type WebhookStanding } from '../webhooks/list-webhooks.ts';
 import { type Finding, fine, fix, note } from './finding.ts';
 
 /** Doors of other systems, and systems that are told: whether they can prove themselves, and whether they are heard. */

@@ -1,8 +1,8 @@
-import { callServer } from '../../adapters/api/call-server.ts';
-import type { Config } from '../../config.ts';
-import { unreachable } from '../../shared/errors.ts';
-import { isLoopback } from '../../shared/loopback.ts';
-import { second } from '../../shared/time.ts';
+import { callServer } from '../adapters/api/call-server.ts';
+import type { Config } from '../config.ts';
+import { unreachable } from '../shared/errors.ts';
+import { isLoopback } from '../shared/loopback.ts';
+import { second } from '../shared/time.ts';
 import { type Finding, fine, fix, note } from './finding.ts';
 
 /** Whether the carriers take us: credentials, the number we write and call from, and where answers come in. Sends nothing. */
@@ -17,7 +17,7 @@ export async function checkCarriers(config: Config): Promise<Finding[]> {
 
 async function checkTwilio({ twilio, publicUrl }: Config): Promise<Finding[]> {
   if (!twilio) return [];
-  const { readAccount } = await import('../../adapters/contact/twilio/read-account.ts');
+  const { readAccount } = await import('../adapters/contact/twilio/read-account.ts');
   const reading = await readAccount(twilio);
   const { from } = twilio;
   switch (reading.kind) {
@@ -93,7 +93,7 @@ function numberFindings(
 
 async function checkMail({ mail }: Config): Promise<Finding[]> {
   if (!mail) return [];
-  const { verifyMailServer } = await import('../../adapters/contact/email/verify-mail-server.ts');
+  const { verifyMailServer } = await import('../adapters/contact/email/verify-mail-server.ts');
   const problem = await verifyMailServer(mail);
   if (problem === null) return [fine('mail server', 'takes our name and password.')];
   return [fix('mail server', `${problem}. Check host, port, user and password in SMTP_URL.`)];

@@ -1,7 +1,7 @@
-import { absencesFrom } from '../../absences/absence.ts';
-import { findConflicts } from '../../absences/find-conflicts.ts';
-import type { Database } from '../../shared/database.ts';
-import { day, inZone, plus } from '../../shared/time.ts';
+import { absencesFrom } from '../absences/absence.ts';
+import { findConflicts } from '../absences/find-conflicts.ts';
+import type { Database } from '../shared/database.ts';
+import { day, inZone, plus } from '../shared/time.ts';
 import { type Finding, fine, named, note } from './finding.ts';
 
 /** A calendar that nobody could read for so long tells nothing of today. */

@@ -1,17 +1,13 @@
-import { createChannels } from '../../adapters/slack/workspace/channels.ts';
-import type { Installation } from '../../adapters/slack/workspace/installation.ts';
-import { createInstallations } from '../../adapters/slack/workspace/installations.ts';
-import { botScopes } from '../../adapters/slack/workspace/scopes.ts';
-import { createSecretBox } from '../../adapters/slack/workspace/secret-box.ts';
-import {
-  createWebApi,
-  SlackCallError,
-  type WebApi,
-} from '../../adapters/slack/workspace/web-api.ts';
-import type { Config, SlackConfig } from '../../config.ts';
-import type { Ports } from '../../shared/database.ts';
-import { messageOf } from '../../shared/errors.ts';
-import type { Logger } from '../../shared/logger.ts';
+import { createChannels } from '../adapters/slack/workspace/channels.ts';
+import type { Installation } from '../adapters/slack/workspace/installation.ts';
+import { createInstallations } from '../adapters/slack/workspace/installations.ts';
+import { botScopes } from '../adapters/slack/workspace/scopes.ts';
+import { createSecretBox } from '../adapters/slack/workspace/secret-box.ts';
+import { createWebApi, SlackCallError, type WebApi } from '../adapters/slack/workspace/web-api.ts';
+import type { Config, SlackConfig } from '../config.ts';
+import type { Ports } from '../shared/database.ts';
+import { messageOf } from '../shared/errors.ts';
+import type { Logger } from '../shared/logger.ts';
 import { type Finding, fine, fix, named, note } from './finding.ts';
 
 /** What is needed to ask Slack. */

@@ -1,5 +1,5 @@
-import type { Config } from '../../config.ts';
-import { isLoopback } from '../../shared/loopback.ts';
+import type { Config } from '../config.ts';
+import { isLoopback } from '../shared/loopback.ts';
 import { type Finding, fine, fix, note } from './finding.ts';
 
 /** Which media outside chat are set up, and whether their answers can come back to us as far as can be told from here. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Config } from '../../config.ts';
+import type { Config } from '../config.ts';
 import { type Finding, fix, note } from './finding.ts';
 
 const health = z.object({ status: z.string(), database: z.string(), engine: z.string() });

@@ -1,4 +1,4 @@
-import type { Config } from '../../config.ts';
+import type { Config } from '../config.ts';
 import { checkMedia } from './check-media.ts';
 import { type Finding, fine, note } from './finding.ts';
 

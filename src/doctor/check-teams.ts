@@ -1,8 +1,8 @@
-import { createBotToken } from '../../adapters/teams/account/bot-token.ts';
-import { endpointsOf } from '../../adapters/teams/account/endpoints.ts';
-import type { Config } from '../../config.ts';
-import type { Clock } from '../../shared/clock.ts';
-import type { Tx } from '../../shared/database.ts';
+import { createBotToken } from '../adapters/teams/account/bot-token.ts';
+import { endpointsOf } from '../adapters/teams/account/endpoints.ts';
+import type { Config } from '../config.ts';
+import type { Clock } from '../shared/clock.ts';
+import type { Tx } from '../shared/database.ts';
 import { type Finding, fine, fix, named, note } from './finding.ts';
 
 const platform = 'teams';

@@ -1,10 +1,10 @@
-import type { Customer } from '../../customers/customer.ts';
-import type { ContactMethod, Person } from '../../customers/person.ts';
-import { usualHours } from '../../customers/working-hours.ts';
-import { type Gap, gapsOf, peopleOf, type Schedule } from '../../on-call/schedule.ts';
-import type { Escalation } from '../../paging/ladder/escalation.ts';
-import { type Roster, reachablePeople } from '../../paging/ladder/roster.ts';
-import { inZone, plus, week } from '../../shared/time.ts';
+import type { Customer } from '../customers/customer.ts';
+import type { ContactMethod, Person } from '../customers/person.ts';
+import { usualHours } from '../customers/working-hours.ts';
+import { type Gap, gapsOf, peopleOf, type Schedule } from '../on-call/schedule.ts';
+import type { Escalation } from '../paging/ladder/escalation.ts';
+import { type Roster, reachablePeople } from '../paging/ladder/roster.ts';
+import { inZone, plus, week } from '../shared/time.ts';
 import { type Finding, fine, fix, named, note } from './finding.ts';
 import type { Counts } from './load-counts.ts';
 

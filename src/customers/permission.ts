@@ -61,6 +61,7 @@ export const commandNames = [
   'bill',
   'rule',
   'console',
+  'show',
 ] as const;
 
 export type CommandName = (typeof commandNames)[number];
@@ -154,6 +155,7 @@ export const permissions: Readonly<Record<ActionName, readonly Who[]>> = {
   resume: ['vendor'],
   why: ['vendor'],
   brief: ['vendor'],
+  show: ['vendor'],
   page: ['anyone-here'],
   ack: ['paged'],
   update: ['paged'],

@@ -167,6 +167,7 @@ export const typed: Record<CommandName, string> = {
   kept: 'kept northwind: planted',
   moved: 'moved northwind: planted words to Friday 17:00 because of planted words',
   trust: 'trust northwind',
+  show: 'show northwind',
   leave: 'leave cancel',
   surveys: 'surveys northwind',
   voice: 'voice northwind',

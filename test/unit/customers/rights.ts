@@ -111,6 +111,7 @@ export const expected: Record<ActionName, Group> = {
   kept: 'vendor',
   moved: 'vendor',
   trust: 'vendor',
+  show: 'vendor',
   leave: 'vendor',
   surveys: 'vendor',
   voice: 'vendor',

@@ -10,6 +10,17 @@ export const commandWords: Readonly<Record<CommandName, readonly string[]>> = {
   pause: ['pause'],
   resume: ['resume'],
   why: ['why'],
+  show: [
+    'show',
+    'show me',
+    'show us',
+    'picture of',
+    'a picture of',
+    'picture',
+    'chart of',
+    'chart',
+    'draw',
+  ],
   brief: ['brief', 'brief me on', 'brief me'],
   page: ['page'],
   ack: [

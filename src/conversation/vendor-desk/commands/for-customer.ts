@@ -41,6 +41,7 @@ export async function forCustomer(
 const onlyNames: ReadonlySet<CommandName> = new Set([
   'why',
   'brief',
+  'show',
   'who',
   'audit',
   'status',

@@ -35,6 +35,7 @@ const groupOf: Readonly<Record<CommandName, keyof typeof groups>> = {
   log: 'tells',
   milestone: 'tells',
   brief: 'looks',
+  show: 'looks',
   status: 'looks',
   portfolio: 'looks',
   console: 'looks',

@@ -45,6 +45,7 @@ import { resolve } from './resolve.ts';
 import { resume } from './resume.ts';
 import { review } from './review.ts';
 import { rule } from './rule.ts';
+import { show } from './show.ts';
 import { snooze } from './snooze.ts';
 import { status } from './status.ts';
 import { surveys } from './surveys.ts';
@@ -123,4 +124,5 @@ export const commands: Readonly<
   bill,
   rule,
   console: openConsole,
+  show,
 };

@@ -11,6 +11,7 @@ export const usages: Readonly<Record<CommandName, string>> = {
   resume: 'resume northwind',
   why: 'why northwind',
   brief: 'brief northwind',
+  show: 'show northwind',
   page: 'page northwind: what it is about',
   ack: 'ack',
   update: 'update shared: looking at the posting queue, next at 22:00',

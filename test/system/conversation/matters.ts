@@ -170,6 +170,7 @@ export const typed: Record<CommandName, string> = {
   leave: 'leave cancel',
   surveys: 'surveys northwind',
   voice: 'voice northwind',
+  sales: 'sales northwind',
   task: 'task northwind: planted words',
   done: 'done',
   portfolio: 'portfolio',

@@ -112,6 +112,7 @@ export const expected: Record<ActionName, Group> = {
   leave: 'vendor',
   surveys: 'vendor',
   voice: 'vendor',
+  sales: 'vendor',
   task: 'vendor',
   done: 'vendor',
   portfolio: 'vendor',

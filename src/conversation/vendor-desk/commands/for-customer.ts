@@ -46,6 +46,7 @@ const onlyNames: ReadonlySet<CommandName> = new Set([
   'status',
   'trust',
   'surveys',
+  'sales',
 ]);
 
 async function withoutLooseEnds(

@@ -53,6 +53,7 @@ const groupOf: Readonly<Record<CommandName, keyof typeof groups>> = {
   leave: 'watches',
   surveys: 'looks',
   voice: 'looks',
+  sales: 'looks',
   task: 'owes',
   tasks: 'owes',
   review: 'bills',

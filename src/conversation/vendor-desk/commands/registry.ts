@@ -45,6 +45,7 @@ import { resolve } from './resolve.ts';
 import { resume } from './resume.ts';
 import { review } from './review.ts';
 import { rule } from './rule.ts';
+import { sales } from './sales.ts';
 import { snooze } from './snooze.ts';
 import { status } from './status.ts';
 import { surveys } from './surveys.ts';
@@ -92,6 +93,7 @@ export const commands: Readonly<
   leave,
   surveys,
   voice,
+  sales,
   task,
   done,
   portfolio,

@@ -171,6 +171,7 @@ export const typed: Record<CommandName, string> = {
   surveys: 'surveys northwind',
   voice: 'voice northwind',
   sales: 'sales northwind',
+  management: 'management',
   task: 'task northwind: planted words',
   done: 'done',
   portfolio: 'portfolio',

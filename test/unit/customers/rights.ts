@@ -113,6 +113,7 @@ export const expected: Record<ActionName, Group> = {
   surveys: 'vendor',
   voice: 'vendor',
   sales: 'vendor',
+  management: 'vendor',
   task: 'vendor',
   done: 'vendor',
   portfolio: 'vendor',

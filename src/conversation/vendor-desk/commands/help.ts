@@ -54,6 +54,7 @@ const groupOf: Readonly<Record<CommandName, keyof typeof groups>> = {
   surveys: 'looks',
   voice: 'looks',
   sales: 'looks',
+  management: 'looks',
   task: 'owes',
   tasks: 'owes',
   review: 'bills',

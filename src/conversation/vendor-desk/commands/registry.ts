@@ -23,6 +23,7 @@ import { kept } from './kept.ts';
 import { learning } from './learning.ts';
 import { leave } from './leave.ts';
 import { log } from './log.ts';
+import { management } from './management.ts';
 import { milestone } from './milestone.ts';
 import { moved } from './moved.ts';
 import { next } from './next.ts';
@@ -94,6 +95,7 @@ export const commands: Readonly<
   surveys,
   voice,
   sales,
+  management,
   task,
   done,
   portfolio,

@@ -45,6 +45,8 @@ export const eventKinds = [
   'survey.asked',
   'survey.answered',
   'voice.told',
+  'sales.held',
+  'sales.spoke',
   'graduation.proposed',
   'graduation.accepted',
   'graduation.declined',

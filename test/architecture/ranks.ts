@@ -10,7 +10,7 @@ export const ranks: readonly (readonly string[])[] = [
   ['tasks', 'reach', 'holidays', 'sign-in', 'webhooks'],
   ['transitions', 'paging'],
   ['check-ins', 'promises', 'drills', 'shifts', 'requests'],
-  ['absences', 'calendars'],
+  ['absences', 'calendars', 'sales', 'management'],
   ['understanding'],
   ['situation', 'readiness', 'departures', 'data-rights', 'morning'],
   ['hooks', 'exports', 'leaves', 'surveys'],

@@ -784,6 +784,19 @@ CREATE TABLE "theme_answer" (
 );
 
 -- CreateTable
+CREATE TABLE "sales_rhythm" (
+    "customerId" TEXT NOT NULL,
+    "spokeAt" TIMESTAMPTZ(3),
+    "promptAt" TIMESTAMPTZ(3) NOT NULL,
+    "taskId" TEXT,
+    "held" TEXT NOT NULL DEFAULT '',
+    "toldIds" TEXT[],
+    "dueAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "sales_rhythm_pkey" PRIMARY KEY ("customerId")
+);
+
+-- CreateTable
 CREATE TABLE "stand_in" (
     "id" TEXT NOT NULL,
     "personId" TEXT NOT NULL,
@@ -1100,6 +1113,9 @@ CREATE INDEX "customer_standInId_idx" ON "customer"("standInId");
 
 -- CreateIndex
 CREATE INDEX "customer_backupId_idx" ON "customer"("backupId");
+
+-- CreateIndex
+CREATE INDEX "customer_salesId_idx" ON "customer"("salesId");
 
 -- CreateIndex
 CREATE INDEX "place_customerId_idx" ON "place"("customerId");
@@ -1421,6 +1437,9 @@ CREATE INDEX "theme_answer_dueAt_idx" ON "theme_answer"("dueAt");
 
 -- CreateIndex
 CREATE INDEX "theme_answer_customerId_idx" ON "theme_answer"("customerId");
+
+-- CreateIndex
+CREATE INDEX "sales_rhythm_dueAt_idx" ON "sales_rhythm"("dueAt");
 
 -- CreateIndex
 CREATE INDEX "stand_in_dueAt_idx" ON "stand_in"("dueAt");

@@ -171,6 +171,8 @@ export const typed: Record<CommandName, string> = {
   leave: 'leave cancel',
   surveys: 'surveys northwind',
   voice: 'voice northwind',
+  sales: 'sales northwind',
+  management: 'management',
   task: 'task northwind: planted words',
   done: 'done',
   portfolio: 'portfolio',

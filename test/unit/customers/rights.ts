@@ -115,6 +115,8 @@ export const expected: Record<ActionName, Group> = {
   leave: 'vendor',
   surveys: 'vendor',
   voice: 'vendor',
+  sales: 'vendor',
+  management: 'vendor',
   task: 'vendor',
   done: 'vendor',
   portfolio: 'vendor',

@@ -47,6 +47,7 @@ const onlyNames: ReadonlySet<CommandName> = new Set([
   'status',
   'trust',
   'surveys',
+  'sales',
 ]);
 
 async function withoutLooseEnds(

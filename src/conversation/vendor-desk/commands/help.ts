@@ -54,6 +54,8 @@ const groupOf: Readonly<Record<CommandName, keyof typeof groups>> = {
   leave: 'watches',
   surveys: 'looks',
   voice: 'looks',
+  sales: 'looks',
+  management: 'looks',
   task: 'owes',
   tasks: 'owes',
   review: 'bills',

@@ -23,6 +23,7 @@ import { kept } from './kept.ts';
 import { learning } from './learning.ts';
 import { leave } from './leave.ts';
 import { log } from './log.ts';
+import { management } from './management.ts';
 import { milestone } from './milestone.ts';
 import { moved } from './moved.ts';
 import { next } from './next.ts';
@@ -46,6 +47,7 @@ import { resume } from './resume.ts';
 import { review } from './review.ts';
 import { rule } from './rule.ts';
 import { show } from './show.ts';
+import { sales } from './sales.ts';
 import { snooze } from './snooze.ts';
 import { status } from './status.ts';
 import { surveys } from './surveys.ts';
@@ -93,6 +95,8 @@ export const commands: Readonly<
   leave,
   surveys,
   voice,
+  sales,
+  management,
   task,
   done,
   portfolio,

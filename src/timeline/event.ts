@@ -45,6 +45,7 @@ export const eventKinds = [
   'survey.asked',
   'survey.answered',
   'voice.told',
+  'words.softened',
   'graduation.proposed',
   'graduation.accepted',
   'graduation.declined',

@@ -50,6 +50,7 @@ export const commandWords: Readonly<Record<CommandName, readonly string[]>> = {
   voice: ['voice', 'voices', 'themes', 'theme', 'what do customers say'],
   leave: ['leave'],
   trust: ['trust', 'trust record'],
+  words: ['words', 'angry words'],
   task: ['task', 'todo'],
   done: ['done'],
   portfolio: ['portfolio', 'customers'],

@@ -45,6 +45,7 @@ const onlyNames: ReadonlySet<CommandName> = new Set([
   'audit',
   'status',
   'trust',
+  'words',
   'surveys',
 ]);
 

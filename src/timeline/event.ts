@@ -47,6 +47,7 @@ export const eventKinds = [
   'voice.told',
   'sales.held',
   'sales.spoke',
+  'words.softened',
   'graduation.proposed',
   'graduation.accepted',
   'graduation.declined',

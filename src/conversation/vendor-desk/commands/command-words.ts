@@ -83,6 +83,7 @@ export const commandWords: Readonly<Record<CommandName, readonly string[]>> = {
   ],
   leave: ['leave'],
   trust: ['trust', 'trust record'],
+  words: ['words', 'angry words'],
   task: ['task', 'todo'],
   done: ['done'],
   portfolio: ['portfolio', 'customers'],

@@ -46,6 +46,7 @@ const onlyNames: ReadonlySet<CommandName> = new Set([
   'audit',
   'status',
   'trust',
+  'words',
   'surveys',
   'sales',
 ]);

@@ -51,6 +51,7 @@ const groupOf: Readonly<Record<CommandName, keyof typeof groups>> = {
   kept: 'owes',
   moved: 'owes',
   trust: 'owes',
+  words: 'looks',
   leave: 'watches',
   surveys: 'looks',
   voice: 'looks',

@@ -63,6 +63,7 @@ import { waive } from './waive.ts';
 import { who } from './who.ts';
 import { why } from './why.ts';
 import { whyPage } from './why-page.ts';
+import { words } from './words.ts';
 
 /** What carries out each command. A command without a row does not compile. */
 export const commands: Readonly<
@@ -92,6 +93,7 @@ export const commands: Readonly<
   kept,
   moved,
   trust,
+  words,
   leave,
   surveys,
   voice,

@@ -27,6 +27,7 @@ export const usages: Readonly<Record<CommandName, string>> = {
   kept: 'kept report',
   moved: 'moved report to Friday 17:00 because the patch is late',
   trust: 'trust northwind',
+  words: 'words northwind',
   surveys: 'surveys northwind',
   voice: 'voice, or voice 3 done: the reports open in a minute now',
   sales: 'sales northwind, or sales northwind called',

@@ -17,7 +17,7 @@ function isForPage({ turn, text, understanding: { intent, confidence } }: Ask): 
 }
 
 /** A sentence that asks for nothing. */
-function isTold(text: string): boolean {
+export function isTold(text: string): boolean {
   const speech = speechOf(text);
   const asks = [
     'askWord',

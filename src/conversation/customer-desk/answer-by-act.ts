@@ -5,7 +5,11 @@ import type { Act } from '../../understanding/acts/act.ts';
 import type { Intent } from '../../understanding/intent.ts';
 import { zoneOf } from '../arrival/turn.ts';
 import type { Reply } from '../replies/reply.ts';
+import { readHumanWish, speaksOfCalling } from '../words/human-wish.ts';
+import { readOutcome } from '../words/outcome-words.ts';
+import { noticeFor } from '../words/request.ts';
 import type { SelfQuestion } from '../words/self-question.ts';
+import { isTold } from './add-to-open-page.ts';
 import { answerCallBack } from './answers/answer-call-back.ts';
 import { answerChief } from './answers/answer-chief.ts';
 import { answerNobody } from './answers/answer-nobody.ts';
@@ -15,24 +19,26 @@ import { answers } from './answers/answers.ts';
 import type { Ask } from './answers/ask.ts';
 import { askerOf } from './answers/asker.ts';
 import { handOverConcern } from './answers/hand-over-concern.ts';
+import { getHuman } from './get-human.ts';
 import { recordContact } from './record-contact.ts';
 
-type ActAnswer = (trip: Trip, ask: Ask) => Promise<Reply[]>;
+/** Null where the words are for something that is open. */
+type ActAnswer = (trip: Trip, ask: Ask) => Promise<Reply[] | null>;
 
 /** What each act is answered with; null leaves it to the check-in that is open, and to the intents. */
 const actAnswers: Readonly<Record<Act, ActAnswer | null>> = {
-  status: answers.status,
+  status: timed("what's happening now?"),
   punctual: timed('are we on time?'),
-  finish: timed('when will it be finished?'),
+  finish: answerFinish,
   plan: timed('what is next?'),
   who: answers.who,
   whohasit: answerWhoHasIt,
   human: answers.help,
   trouble: null,
-  nohuman: answerNobody,
+  nohuman: answerNotCalled,
   over: answers.resolved,
   callback: answerCallBack,
-  notice: (trip, ask) => answerRequest(trip, ask, { kind: 'notice', when: 'done' }),
+  notice: (trip, ask) => answerRequest(trip, ask, noticeFor(ask.text)),
   whom: (trip, ask) => answerRequest(trip, ask, { kind: 'asks-another' }),
   putoff: as('stop'),
   less: as('stop'),
@@ -41,7 +47,7 @@ const actAnswers: Readonly<Record<Act, ActAnswer | null>> = {
   good: null,
   soso: null,
   worried: null,
-  thanks: answers.thanks,
+  thanks: answerThanksOrOver,
   colleague: answers.smalltalk,
   expert: (trip, ask) => handOverConcern(trip, ask, 'question'),
   errand: (trip, ask) => answerRequest(trip, ask, { kind: 'advocates' }),
@@ -64,8 +70,9 @@ export async function answerByAct(trip: Trip, ask: Ask, atLeast: number): Promis
   if (!act || act.confidence < atLeast || ask.understanding.urgent) return null;
   const answer = actAnswers[act.act];
   if (!answer) return null;
-  await recordContact(trip, ask);
-  return answer(trip, ask);
+  const replies = await answer(trip, ask);
+  if (replies) await recordContact(trip, ask);
+  return replies;
 }
 
 function as(intent: Intent): ActAnswer {
@@ -80,10 +87,38 @@ function aboutUs(question: SelfQuestion): ActAnswer {
 /** What was asked about the plan, in its own words where they name a step or a time, else in ours. */
 function timed(inOurs: string): ActAnswer {
   return async (trip, ask) => {
+    if (isTold(ask.text) && (await isForPage(trip, ask))) return null;
     const about = { customerId: ask.customer.id, timeZone: zoneOf(ask.turn), asker: askerOf(ask) };
     const own = await answerAboutTime(trip, { ...about, text: ask.text });
     return own ? [{ card: own }] : answers.status(trip, { ...ask, text: inOurs });
   };
+}
+
+/** What is told while somebody is being called is for them, also as a question. */
+async function isForPage({ tx }: Trip, { customer }: Ask): Promise<boolean> {
+  return (await findOpenPage(tx, customer.id))?.isShared === true;
+}
+
+/** "It has time": where nobody speaks of a call, the trouble is written down, and somebody offered as ever. */
+async function answerNotCalled(trip: Trip, ask: Ask): Promise<Reply[] | null> {
+  const { text, understanding } = ask;
+  const isOfCalls = speaksOfCalling(text) || readHumanWish(text) === 'nobody';
+  return understanding.offer && !isOfCalls ? answers.help(trip, ask) : answerNobody(trip, ask);
+}
+
+/** "It works again, thanks Nora": while she has it, that it works is what she is waiting for. */
+async function answerThanksOrOver(trip: Trip, ask: Ask): Promise<Reply[] | null> {
+  const isOver = readOutcome(ask.text) === 'solved' && (await isForPage(trip, ask));
+  return isOver ? answers.resolved(trip, ask) : answers.thanks(trip, ask);
+}
+
+const endOfPlan = timed('when will it be finished?');
+
+/** While somebody is called, or has it, the end that is asked about is that of the trouble: they hear the question. */
+async function answerFinish(trip: Trip, ask: Ask): Promise<Reply[] | null> {
+  const { turn, customer, text } = ask;
+  if (!(await isForPage(trip, ask))) return endOfPlan(trip, ask);
+  return getHuman(trip, turn, { customer, words: text, how: 'asked' });
 }
 
 /** While something is being called for or looked at, how it stands; else who is there. */

@@ -55,11 +55,9 @@ const otherErrands: readonly Intent[] = [
 export async function answerOpenCheckIn(trip: Trip, ask: Ask): Promise<Reply[] | null> {
   const { customer, person, text, understanding } = ask;
   if (!person) return null;
-  // "It works again" is for whoever is being called, and only then for the question.
-  if (understanding.intent === 'resolved' && (await findOpenPage(trip.tx, customer.id)))
-    return null;
   const given = (await moreOfTheSame(trip, ask)) ?? (await answerInWords(trip, ask));
   if (!given || understanding.urgent) return null;
+  if (!isSurelyMeant(ask, given) && (await isWithUs(trip, ask))) return null;
   if (given.answer === 'unclear') return [await askMood(trip, ask.turn, customer)];
   const { reply, words } = await recordAnswer(trip, {
     checkInId: given.checkInId,
@@ -76,6 +74,17 @@ export async function answerOpenCheckIn(trip: Trip, ask: Ask): Promise<Reply[] |
   if (!reply) return [answer(customer.id, words)];
   const back = given.answer === 'fine' ? await backText(trip, ask) : null;
   return [{ card: back ? { ...reply, body: [...reply.body, back] } : reply }];
+}
+
+/** "All good on our side, by the way" is for the question, also while somebody is called. */
+function isSurelyMeant({ act, understanding }: Ask, { answer }: Given): boolean {
+  if (understanding.intent === 'resolved') return false;
+  return answer === 'good' && (act === null || act.confidence >= sureness.ofAct);
+}
+
+/** While somebody is called, or at work, what is told is for them and not for the question. */
+async function isWithUs({ tx }: Trip, { customer }: Ask): Promise<boolean> {
+  return (await findOpenPage(tx, customer.id))?.isShared === true;
 }
 
 /** Whoever has the one thing now may be at home. */

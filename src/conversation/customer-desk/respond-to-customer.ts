@@ -16,7 +16,7 @@ import { withReportedWords } from '../words/reported-words.ts';
 import { sureness } from '../words/sureness.ts';
 import { twoQuestions } from '../words/two-questions.ts';
 import { twoThoughts } from '../words/two-thoughts.ts';
-import { withAct } from '../words/with-act.ts';
+import { asBelieved, withAct } from '../words/with-act.ts';
 import { withMood } from '../words/with-mood.ts';
 import { addToOpenPage } from './add-to-open-page.ts';
 import { answerByAct } from './answer-by-act.ts';
@@ -71,8 +71,9 @@ async function understood(
   const own = understand(reported, vocabulary);
   const heard = withPartLanguage(withOpinion(own, utterance.opinion ?? null), text);
   const people = hasUnknownWords(text) ? await listPeople(trip, customer.id) : [];
-  const act = readAct(reported, { people, vocabulary });
-  const read = withAct(withMood(heard, text), act);
+  const sounded = withMood(heard, text);
+  const act = asBelieved(readAct(reported, { people, vocabulary }), sounded);
+  const read = withAct(sounded, act);
   const understanding = intent ? { ...read, intent, confidence: 1, urgent: false } : read;
   const person = insiderOf(turn, customer.id);
   const pickedAbout = utterance.about ?? null;
@@ -118,9 +119,14 @@ async function answerAddressed(trip: Trip, ask: Ask): Promise<Reply[]> {
   return (await answerByAct(trip, ask, sureness.toTryAct)) ?? answerUnsure(trip, ask);
 }
 
+/** So few words are no sentence: turns of phrase know them best. */
+const mostBareWords = 2;
+
 /** What a message surely does, and what its words settle whatever they sound like. */
 async function answerPlainly(trip: Trip, ask: Ask): Promise<Reply[] | null> {
-  return (await answerByAct(trip, ask, sureness.overWords)) ?? answerByWords(trip, ask);
+  const isShort = ask.text.trim().split(/\s+/).length <= mostBareWords;
+  const done = isShort ? null : await answerByAct(trip, ask, sureness.overWords);
+  return done ?? answerByWords(trip, ask);
 }
 
 /** Two questions in one message are two answers. */

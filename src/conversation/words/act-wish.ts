@@ -1,8 +1,10 @@
 import type { Wish } from '../../check-ins/wishes/wish.ts';
 import { hour, plus } from '../../shared/time.ts';
 import type { Act } from '../../understanding/acts/act.ts';
+import type { ReadAct } from '../../understanding/acts/read-act.ts';
 import { momentIn } from '../../understanding/times/moment.ts';
-import type { ClockReading } from './wish-words.ts';
+import { sureness } from './sureness.ts';
+import { type ClockReading, isAboutRhythm } from './wish-words.ts';
 
 /** What the words themselves were read as, and the words. */
 interface Heard {
@@ -11,20 +13,43 @@ interface Heard {
   readonly reading: ClockReading;
 }
 
+/** Acts that are about our messages. */
+const wishes: readonly Act[] = [
+  'putoff',
+  'more',
+  'less',
+  'stop',
+  'whom',
+  'notice',
+  'other',
+  'good',
+  'soso',
+];
+
+/** Is it sure that these words wish for nothing, though a turn of phrase seems to? */
+export function isNoWish({ act, confidence }: ReadAct): boolean {
+  return confidence >= sureness.toTryAct && !wishes.includes(act);
+}
+
 /** What is wished of the check-ins, where the act is known: it settles what the words leave open or seem to turn round. */
 export function wishByAct(act: Act, { read, text, reading }: Heard): Wish | null {
   switch (act) {
     case 'putoff':
-      return read?.kind === 'at' ? read : { kind: 'at', at: laterIn(text, reading) };
+      return read && !isOfHowOften(read) ? read : { kind: 'at', at: laterIn(text, reading) };
     case 'more':
       return read && read.kind !== 'stop' && read.kind !== 'less' ? read : { kind: 'more' };
     case 'less':
+      if (isAboutRhythm(text)) return { kind: 'more' };
       return read && read.kind !== 'stop' && read.kind !== 'more' ? read : { kind: 'less' };
     case 'stop':
       return read ?? { kind: 'stop' };
     default:
       return read;
   }
+}
+
+function isOfHowOften({ kind }: Wish): boolean {
+  return kind === 'stop' || kind === 'less' || kind === 'more' || kind === 'keep';
 }
 
 /** The moment that is named, an hour from now where none is. */

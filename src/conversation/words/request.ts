@@ -62,6 +62,14 @@ function noticeIn(speech: Speech): Request | null {
   return wishes.length > 0 ? { kind: 'advocates' } : null;
 }
 
+/** What is to be told of, where it is known that news is wished for: an end, unless a beginning is spoken of. */
+export function noticeFor(text: string): Request {
+  const speech = speechOf(text);
+  const read = noticeIn(speech);
+  if (read) return read;
+  return { kind: 'notice', when: /\btime for\b/i.test(text) ? 'underway' : 'done' };
+}
+
 /** Where something was last said, -1 = never: a step may be called "stand-up" or "start-up", and what is waited for comes after its name. */
 function lastSaid(speech: Speech, concept: 'over' | 'begins'): number {
   const said = says(speech, concept) ? saidAs(speech, concept) : [];

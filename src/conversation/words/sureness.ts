@@ -11,11 +11,13 @@ export const sureness = {
   /** What a message does is believed from here on, before what it sounds like. */
   ofAct: 0.6,
   /** The same, before any turn of phrase is. */
-  overWords: 0.85,
+  overWords: 0.9,
   /** The same, where the alternative is to ask back. */
   toTryAct: 0.4,
   /** So surely a message does something else that an emergency heard in it is offered a person, and nobody is woken. */
-  toCalm: 0.8,
+  toCalm: 0.9,
+  /** No more than this is left of what is doubted. */
+  doubted: 0.3,
   /** So surely somebody wants a person that one is woken, though no plain word said so. */
   toFetch: 0.85,
   /** A vendor person's free words, taken for a question that a command answers. */

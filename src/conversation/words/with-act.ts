@@ -43,17 +43,19 @@ const intentOf: Readonly<Record<Act, Intent>> = {
   other: 'other',
 };
 
-/** Acts that may be done in an emergency, or are one. */
-const mayBeUrgent: readonly Act[] = [
-  'human',
-  'trouble',
-  'whohasit',
-  'expert',
-  'worried',
-  'complaint',
-  'manager',
-  'other',
-];
+/** Acts in which no emergency is told, whatever it sounds like: what is said of nobody being called, of whom to ask, and when. */
+const calm: readonly Act[] = ['nohuman', 'smalltalk', 'whom', 'putoff'];
+
+/** Acts that are doubted where something sounds like trouble. */
+const light: readonly Act[] = ['good', 'soso', 'thanks', 'smalltalk', 'colleague', 'over'];
+
+/** An act as far as it is believed beside what the message sounds like: trouble is not talked away. */
+export function asBelieved(act: ReadAct, read: Understanding): ReadAct {
+  const isDoubted =
+    (read.intent === 'help' && read.confidence > act.confidence) ||
+    (read.offer && light.includes(act.act) && act.confidence < sureness.toCalm);
+  return isDoubted ? { ...act, confidence: Math.min(act.confidence, sureness.doubted) } : act;
+}
 
 /**
  * A reading set right by what the message does, where that is clear. Nothing is taken for an emergency that surely is
@@ -61,7 +63,7 @@ const mayBeUrgent: readonly Act[] = [
  */
 export function withAct(read: Understanding, { act, confidence }: ReadAct): Understanding {
   if (read.urgent) {
-    const isOther = confidence >= sureness.toCalm && !mayBeUrgent.includes(act);
+    const isOther = confidence >= sureness.toCalm && calm.includes(act);
     return isOther ? { ...read, urgent: false, offer: true, intent: intentOf[act] } : read;
   }
   if (confidence < sureness.ofAct) return read;

@@ -5,7 +5,9 @@ import type { Trip } from '../../../shared/database.ts';
 import { says } from '../../../understanding/speech/say.ts';
 import { speechOf } from '../../../understanding/speech/speech.ts';
 import { answer, type Reply } from '../../replies/reply.ts';
+import { readOutcome } from '../../words/outcome-words.ts';
 import { closeOffers } from '../close-offers.ts';
+import { getHuman } from '../get-human.ts';
 import { offerHuman } from '../offer-human.ts';
 import { answerResolved } from './answer-resolved.ts';
 import type { Ask } from './ask.ts';
@@ -15,6 +17,8 @@ import { askStandDown } from './ask-stand-down.ts';
 export async function answerNobody(trip: Trip, ask: Ask): Promise<Reply[]> {
   const { turn, customer, person, text, understanding } = ask;
   const page = await findOpenPage(trip.tx, customer.id);
+  if (page?.isShared && readOutcome(text) === 'unsolved')
+    return getHuman(trip, turn, { customer, words: text, how: 'asked' });
   if (page?.isShared && page.state === 'open') return [await askStandDown(trip, ask, page.id)];
   if (page?.isShared) return answerResolved(trip, ask);
   const saying = {

@@ -47,7 +47,7 @@ function stepsMeant(text: string, milestones: readonly Milestone[]): Milestone[]
 
 /** "… once it's done", "… sobald es fertig ist": what goes on now, and nothing that has a name of its own. */
 const meansThis =
-  /\b(?:(?:it|this|that|you|they)(?:['’](?:s|re|ve)| is| are| has| have)? (?:all )?(?:been )?(?:done|finished|over|completed?|ready|through)|(?:es|das|ihr) (?:ganz )?(?:fertig|vorbei|durch|soweit)|c['’]est (?:fini|termine|terminé|pret|prêt)|(?:este|esté|esta|está) (?:listo|terminado|hecho|pronto|feito)|termine[mn]?|acabe[mn]?)\b/i;
+  /\b(?:(?:it|this|that|you|they)(?:['’](?:s|re|ve)| is| are| has| have)? (?:all )?(?:been )?(?:done|finished|over|completed?|ready|through)|(?:es|das|ihr) (?:ganz )?(?:fertig|vorbei|durch|soweit)|c['’]est (?:fini|termine|terminé|pret|prêt)|(?:este|esté|esta|está) (?:listo|terminado|hecho|pronto|feito)|termine[mn]?|acabe[mn]?|(?:è|é|e) finit[oa]|(?:het|dat) klaar is|klaar zijn)\b|(?:終わ|完了し|済ん|でき)(?:ったら|たら|だら|り次第)/i;
 
 function isThere({ startedAt, endedAt }: Milestone, state: NoticeState): boolean {
   return endedAt !== null || (state === 'underway' && startedAt !== null);

@@ -5,7 +5,7 @@ import { shared } from '../../../delivery/audience.ts';
 import type { Trip } from '../../../shared/database.ts';
 import { actorOf, placeCustomerOf, zoneOf } from '../../arrival/turn.ts';
 import { answer, type Reply, refusal } from '../../replies/reply.ts';
-import { wishByAct } from '../../words/act-wish.ts';
+import { isNoWish, wishByAct } from '../../words/act-wish.ts';
 import { sureness } from '../../words/sureness.ts';
 import { readWish } from '../../words/wish-words.ts';
 import { offerHuman } from '../offer-human.ts';
@@ -27,7 +27,7 @@ export async function answerWish(trip: Trip, ask: Ask): Promise<Reply[]> {
   const read = readWish(text, leaning, reading);
   const isSure = ask.act !== null && ask.act.confidence >= sureness.toTryAct;
   const wish = isSure ? wishByAct(ask.act.act, { read, text, reading }) : read;
-  if (!wish) return askBack(trip, ask);
+  if (!wish || (ask.act && isNoWish(ask.act))) return askBack(trip, ask);
   const customerId = customer.id;
   const begun = await beginAgain(trip, { customerId, personId: person.id, wish, words: text });
   if (begun) {

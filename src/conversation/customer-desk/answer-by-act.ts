@@ -3,8 +3,11 @@ import type { Trip } from '../../shared/database.ts';
 import { answerAboutTime } from '../../situation/answer-about-time.ts';
 import type { Act } from '../../understanding/acts/act.ts';
 import type { Intent } from '../../understanding/intent.ts';
+import { momentIn } from '../../understanding/times/moment.ts';
 import { zoneOf } from '../arrival/turn.ts';
+import { listPeople } from '../naming/list-people.ts';
 import type { Reply } from '../replies/reply.ts';
+import { readAskedPerson } from '../words/asked-person.ts';
 import { readHumanWish, speaksOfCalling } from '../words/human-wish.ts';
 import { readOutcome } from '../words/outcome-words.ts';
 import { noticeFor } from '../words/request.ts';
@@ -39,7 +42,7 @@ const actAnswers: Readonly<Record<Act, ActAnswer | null>> = {
   over: answers.resolved,
   callback: answerCallBack,
   notice: (trip, ask) => answerRequest(trip, ask, noticeFor(ask.text)),
-  whom: (trip, ask) => answerRequest(trip, ask, { kind: 'asks-another' }),
+  whom: answerWhom,
   putoff: as('stop'),
   less: as('stop'),
   more: as('more'),
@@ -106,6 +109,16 @@ async function answerNotCalled(trip: Trip, ask: Ask): Promise<Reply[] | null> {
   return understanding.offer && !isOfCalls ? answers.help(trip, ask) : answerNobody(trip, ask);
 }
 
+/** Whom to ask is only changed where somebody is named; "ask me again tomorrow" names a time. */
+async function answerWhom(trip: Trip, ask: Ask): Promise<Reply[] | null> {
+  const people = await listPeople(trip, ask.customer.id);
+  const { kind } = readAskedPerson(ask.text, people);
+  const reckoning = { now: trip.now, timeZone: zoneOf(ask.turn), defaultTime: '09:00' } as const;
+  const isTimed = momentIn(ask.text, { ...reckoning, tense: 'future' }) !== null;
+  if (kind === 'nobody' || (kind === 'speaker' && isTimed)) return null;
+  return answerRequest(trip, ask, { kind: 'asks-another' });
+}
+
 /** "It works again, thanks Nora": while she has it, that it works is what she is waiting for. */
 async function answerThanksOrOver(trip: Trip, ask: Ask): Promise<Reply[] | null> {
   const isOver = readOutcome(ask.text) === 'solved' && (await isForPage(trip, ask));
@@ -124,6 +137,9 @@ async function answerFinish(trip: Trip, ask: Ask): Promise<Reply[] | null> {
 /** While something is being called for or looked at, how it stands; else who is there. */
 async function answerWhoHasIt(trip: Trip, ask: Ask): Promise<Reply[]> {
   const page = await findOpenPage(trip.tx, ask.customer.id);
-  if (!page?.isShared) return answers.who(trip, ask);
+  const isOfWhom = /^\W*(?:so |and |ok )*(?:who|whom|wer|qui|quien|quién|quem|chi|wie|誰)\b/i.test(
+    ask.text,
+  );
+  if (!page?.isShared || isOfWhom) return answers.who(trip, ask);
   return answers.status(trip, { ...ask, text: "what's happening now?" });
 }

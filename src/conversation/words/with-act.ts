@@ -51,11 +51,19 @@ const light: readonly Act[] = ['good', 'soso', 'thanks', 'smalltalk', 'colleague
 
 /** An act as far as it is believed beside what the message sounds like: trouble is not talked away. */
 export function asBelieved(act: ReadAct, read: Understanding): ReadAct {
+  const isWeaker = read.confidence > act.confidence;
   const isDoubted =
-    (read.intent === 'help' && read.confidence > act.confidence) ||
+    (isWeaker && (read.intent === 'help' || isTurnedRound(act.act, read.intent))) ||
     (read.offer && light.includes(act.act) && act.confidence < sureness.toCalm);
   return isDoubted ? { ...act, confidence: Math.min(act.confidence, sureness.doubted) } : act;
 }
+
+/** "A bit less often": more and less are told apart by the surer of the two. */
+function isTurnedRound(act: Act, intent: Intent): boolean {
+  return act === 'more' ? intent === 'stop' : intent === 'more' && forFewer.includes(act);
+}
+
+const forFewer: readonly Act[] = ['less', 'stop', 'whom'];
 
 /**
  * A reading set right by what the message does, where that is clear. Nothing is taken for an emergency that surely is

@@ -85,6 +85,7 @@ describe('a customer who is forgotten', () => {
     const all = Object.entries(tables).filter(([, { customer }]) => customer.length > 0);
     const order = [...Object.keys(belongs), ...all.map(([table]) => table)];
     await database().client.customer.deleteMany({ where: { id: 'northwind' } });
+    await database().client.salesRhythm.deleteMany();
     for (const [table] of all.sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))) {
       const given = belongs[table] ?? { customerId: `'northwind'` };
       const own = columns.filter(one => one.table_name === table);

@@ -1,8 +1,6 @@
-import type { EvidenceKind } from '../../../confidence/policy.ts';
 import { type MessageName, messageNames } from '../../../delivery/card.ts';
 import type { PageState } from '../../../shared/database.ts';
 import type { Sign, Sort } from '../../../situation/portfolio-statement.ts';
-import type { MilestoneState } from '../../../transitions/milestone.ts';
 import type { Phase } from '../../../transitions/transition.ts';
 
 /** What people read for each phase. */
@@ -14,43 +12,12 @@ export const phaseWords: Readonly<Record<Phase, string>> = {
   graduated: 'Graduated',
 };
 
-/** What people read for each state of a step. */
-export const stepWords: Readonly<Record<MilestoneState, string>> = {
-  planned: 'Planned',
-  underway: 'Underway',
-  done: 'Done',
-  late: 'Late',
-  cancelled: 'Cancelled',
-  'rolled-back': 'Rolled back',
-};
-
 /** What people read for each state of a page. */
 export const pageWords: Readonly<Record<PageState, string>> = {
   open: 'Nobody has it',
   acknowledged: 'Somebody has it',
   resolved: 'Resolved',
 };
-
-/** What people read for each thing we learn about a customer. */
-export const evidenceWords: Readonly<Record<EvidenceKind, string>> = {
-  worried: 'worried',
-  complaint: 'complained',
-  page: 'asked for a person',
-  'missed-promise': 'a promise was missed',
-  'late-milestone': 'a step was late',
-  fine: 'fine, one thing',
-  good: 'all good',
-  thanks: 'thanked us',
-  word: 'wrote to us',
-  silence: 'no answer',
-};
-
-/** How a chart marks what moved it: by shape first, by colour second. */
-export function causeSign(kind: EvidenceKind): { readonly name: string; readonly sign: string } {
-  if (kind === 'silence') return { name: 'silence', sign: '○' };
-  const isCalm = ['fine', 'good', 'thanks', 'word'].includes(kind);
-  return isCalm ? { name: 'calm', sign: '●' } : { name: 'trouble', sign: '▲' };
-}
 
 const languages = new Intl.DisplayNames('en', { type: 'language' });
 

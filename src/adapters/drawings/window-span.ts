@@ -1,19 +1,25 @@
 import { type TimeInterval, utcDay, utcHour } from 'd3-time';
-import { day, inZone, plus, since } from '../../../shared/time.ts';
-import { agreedPlan, type Milestone, type Stretch } from '../../../transitions/milestone.ts';
+import { day, inZone, plus, since } from '../../shared/time.ts';
+import { agreedPlan, type Milestone, type Stretch } from '../../transitions/milestone.ts';
+
+/** What is drawn of a step. */
+export type Step = Pick<
+  Milestone,
+  'key' | 'name' | 'state' | 'plannedFrom' | 'plannedUntil' | 'original' | 'startedAt' | 'endedAt'
+>;
 
 /** A plan as it is drawn: on the customer's clock, as of now. */
 export interface Drawing {
-  readonly milestones: readonly Milestone[];
+  readonly milestones: readonly Step[];
   readonly window: Stretch;
   readonly timeZone: string;
   readonly now: Date;
-  /** The address before each step's own. */
-  readonly stepsAt: string;
+  /** The address before each step's own, where a step can be moved. */
+  readonly stepsAt?: string;
 }
 
 /** When a step that runs will probably end: as long after its start as was planned, but not before now. */
-export function expectedOf(step: Milestone, now: Date): Stretch | null {
+export function expectedOf(step: Step, now: Date): Stretch | null {
   const { startedAt, endedAt, plannedFrom, plannedUntil } = step;
   if (!startedAt || endedAt) return null;
   const end = plus(startedAt, since(plannedFrom, plannedUntil));
@@ -34,7 +40,7 @@ export function spanOf({ milestones, window, now }: Drawing): Stretch {
 }
 
 /** Everything that is drawn of a step. */
-export function stretchesOf(step: Milestone, now: Date): Stretch[] {
+export function stretchesOf(step: Step, now: Date): Stretch[] {
   const { startedAt, endedAt, plannedFrom, plannedUntil } = step;
   const expected = expectedOf(step, now);
   return [

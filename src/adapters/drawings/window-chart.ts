@@ -1,21 +1,36 @@
 import { scaleUtc } from 'd3-scale';
-import { inZone, since } from '../../../shared/time.ts';
+import { inZone, since } from '../../shared/time.ts';
+import { agreedPlan, isOver, type Stretch } from '../../transitions/milestone.ts';
+import { type Html, html } from '../markup/html.ts';
+import { stepWords } from './step-words.ts';
 import {
-  agreedPlan,
-  isOver,
-  type Milestone,
-  type Stretch,
-} from '../../../transitions/milestone.ts';
-import { type Html, html } from '../../markup/html.ts';
-import { type Drawing, expectedOf, overlaps, spanOf, stretchesOf, ticksOf } from './window-span.ts';
-import { stepWords } from './words.ts';
+  type Drawing,
+  expectedOf,
+  overlaps,
+  type Step,
+  spanOf,
+  stretchesOf,
+  ticksOf,
+} from './window-span.ts';
+
+/** How a chart is laid out: with names beside its bars where there is room, above them where there is not. */
+interface Layout {
+  readonly width: number;
+  readonly left: number;
+  readonly row: number;
+  readonly above: number;
+  readonly letters: number;
+  readonly ticks: number;
+}
 
 /** A drawing is made twice, so that its words can be read on a telephone as well; the style sheet shows one of them. */
-const layouts = [
-  { name: 'roomy', width: 960, left: 262, row: 34, above: 0, letters: 34, ticks: 9 },
-  { name: 'narrow', width: 340, left: 24, row: 50, above: 18, letters: 48, ticks: 4 },
-] as const;
-type Layout = (typeof layouts)[number];
+const layouts = {
+  roomy: { width: 960, left: 262, row: 34, above: 0, letters: 34, ticks: 9 },
+  narrow: { width: 340, left: 24, row: 50, above: 18, letters: 48, ticks: 4 },
+} as const satisfies Record<string, Layout>;
+
+/** As wide as pictures in chat are: their words are read on a telephone, too. */
+const chatLayout: Layout = { width: 640, left: 202, row: 34, above: 0, letters: 26, ticks: 6 };
 
 const edge = { right: 14, top: 30, bottom: 8 };
 
@@ -24,30 +39,47 @@ const edge = { right: 14, top: 30, bottom: 8 };
  * and now. Its words stand in the table below, so it is hidden from whoever cannot see it.
  */
 export function renderWindowChart(drawing: Drawing): Html {
-  return html`<div class="chart">${layouts.map(layout => renderDrawing(drawing, layout))}</div>
+  return html`<div class="chart">${Object.entries(layouts).map(([name, layout]) => renderSvg(drawing, name, layout))}</div>
     <p class="legend quiet" aria-hidden="true"><span class="as-plan"></span> planned <span class="as-actual"></span> happened <span class="as-expected"></span> expected</p>`;
 }
 
-function renderDrawing(drawing: Drawing, layout: Layout): Html {
+/** The same for a picture in chat: what is in the drawing, and how high it is. */
+export function windowForChat(drawing: Drawing): {
+  readonly inside: Html;
+  readonly height: number;
+} {
+  return { inside: renderInside(drawing, chatLayout), height: heightOf(drawing, chatLayout) };
+}
+
+function renderSvg(drawing: Drawing, name: string, layout: Layout): Html {
+  const { from, until } = spanOf(drawing);
+  const perUnit = since(from, until) / (layout.width - edge.right - layout.left);
+  return html`<svg class="window ${name}" viewBox="0 0 ${layout.width} ${heightOf(drawing, layout)}" data-ms="${Math.round(perUnit)}" aria-hidden="true" focusable="false">
+      ${renderInside(drawing, layout)}
+    </svg>`;
+}
+
+function heightOf({ milestones }: Drawing, { row }: Layout): number {
+  return edge.top + milestones.length * row + edge.bottom;
+}
+
+function renderInside(drawing: Drawing, layout: Layout): Html {
   const { milestones, now } = drawing;
-  const { name, width, left, row, ticks } = layout;
+  const { width, left, row, ticks } = layout;
   const span = spanOf(drawing);
   const { from, until } = span;
-  const right = width - edge.right;
-  const scale = scaleUtc([from, until], [left, right]).clamp(true);
+  const scale = scaleUtc([from, until], [left, width - edge.right]).clamp(true);
   const x = (at: Date) => Math.round(10 * scale(at)) / 10;
-  const height = edge.top + milestones.length * row + edge.bottom;
+  const height = heightOf(drawing, layout);
   const isNowSeen = now >= from && now <= until;
-  return html`<svg class="window ${name}" viewBox="0 0 ${width} ${height}" data-ms="${Math.round(since(from, until) / (right - left))}" aria-hidden="true" focusable="false">
-      ${ticksOf(drawing, ticks).map(
-        ({ at, label }) =>
-          html`<line class="grid" x1="${x(at)}" x2="${x(at)}" y1="${edge.top - 6}" y2="${height}"/><text x="${x(at)}" y="16" text-anchor="middle">${label}</text>`,
-      )}
+  return html`${ticksOf(drawing, ticks).map(
+    ({ at, label }) =>
+      html`<line class="grid" x1="${x(at)}" x2="${x(at)}" y1="${edge.top - 6}" y2="${height}"/><text x="${x(at)}" y="16" text-anchor="middle">${label}</text>`,
+  )}
       ${isNowSeen && html`<line class="now" x1="${x(now)}" x2="${x(now)}" y1="${edge.top - 6}" y2="${height}"/><text class="now" x="${x(now) + 5}" y="${height - 2}">now</text>`}
       ${milestones.map((step, index) =>
         renderStep(step, { x, y: edge.top + index * row, span, layout, drawing }),
-      )}
-    </svg>`;
+      )}`;
 }
 
 interface Line {
@@ -58,11 +90,11 @@ interface Line {
   readonly drawing: Drawing;
 }
 
-function renderStep(step: Milestone, line: Line): Html {
+function renderStep(step: Step, line: Line): Html {
   const { span, drawing } = line;
   const { now, stepsAt } = drawing;
   const isSeen = stretchesOf(step, now).some(one => overlaps(one, span));
-  const mayMove = isSeen && !isOver(step) && step.state !== 'rolled-back';
+  const mayMove = stepsAt && isSeen && !isOver(step) && step.state !== 'rolled-back';
   const { startedAt, plannedFrom, plannedUntil } = step;
   const moves = startedAt !== null || plannedFrom <= now ? plannedUntil : plannedFrom;
   return html`<g class="${step.state}" ${mayMove && html`data-step="${stepsAt}/${encodeURIComponent(step.key)}" data-at="${moves.toISOString()}"`}>
@@ -72,7 +104,7 @@ function renderStep(step: Milestone, line: Line): Html {
 }
 
 /** Beside its bars where there is room, above them where there is not. */
-function renderName({ name, state }: Milestone, { y, layout }: Line): Html {
+function renderName({ name, state }: Step, { y, layout }: Line): Html {
   const { left, letters, above } = layout;
   const shown = name.length > letters ? `${name.slice(0, letters - 1)}…` : name;
   if (above > 0)
@@ -81,7 +113,7 @@ function renderName({ name, state }: Milestone, { y, layout }: Line): Html {
     <text class="state" x="${left - 10}" y="${y + 27}" text-anchor="end">${stepWords[state]}</text>`;
 }
 
-function renderBars(step: Milestone, { x, y, layout, drawing: { now } }: Line): Html {
+function renderBars(step: Step, { x, y, layout, drawing: { now } }: Line): Html {
   const { startedAt, endedAt, plannedFrom, plannedUntil } = step;
   const plan = agreedPlan(step);
   const isMoved = plan.from.getTime() !== plannedFrom.getTime() || plan.until < plannedUntil;

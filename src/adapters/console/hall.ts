@@ -6,6 +6,7 @@ import type { Cookie } from './door/cookie.ts';
 import type { Limits } from './door/limits.ts';
 import type { Origin } from './door/origin.ts';
 import type { Finding } from './look/finding.ts';
+import type { Rehearse } from './look/rehearsal.ts';
 
 export interface ConsoleParts {
   readonly ports: Ports;
@@ -15,6 +16,8 @@ export interface ConsoleParts {
   readonly publicUrl: string;
   /** Looks at everything a page depends on; it may ask carriers and platforms, and sends nothing. */
   readonly examine: () => Promise<readonly Finding[]>;
+  /** Lives a scenario through beside us and tells what became of it, later; null where nothing can be begun beside us. */
+  readonly rehearse: Rehearse | null;
 }
 
 /** What every handler needs. */

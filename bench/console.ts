@@ -43,7 +43,9 @@ export async function benchConsole(): Promise<void> {
 async function timePages(ports: Ports & { clock: MovableClock }): Promise<void> {
   const port = await freePort();
   const publicUrl = `http://127.0.0.1:${port}`;
-  const mounts = [mountConsole({ ports, nudge: () => {}, publicUrl })];
+  const mounts = [
+    mountConsole({ ports, nudge: () => {}, publicUrl, provider: null, logger: silent }),
+  ];
   const server = await serve({ ports, logger: silent, port, mounts });
   const caller = createCaller(publicUrl);
   const wish = { personId: 'mgr-1', base: publicUrl };

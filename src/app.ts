@@ -14,6 +14,7 @@ import { type Mount, type OpenServer, openServer } from './adapters/api/open-ser
 import { boundSurface } from './adapters/clock/bound-surface.ts';
 import { createCryptoRandom } from './adapters/clock/crypto-random.ts';
 import { monotonicMilliseconds, systemClock } from './adapters/clock/system-clock.ts';
+import { createProvider } from './adapters/console/door/provider.ts';
 import { mountConsole } from './adapters/console/mount-console.ts';
 import type { Medium } from './adapters/contact/medium.ts';
 import { openMedia } from './adapters/contact/open-media.ts';
@@ -276,7 +277,12 @@ function serve({
       ...listening,
       ...(door ? [door] : []),
       ...(room ? [room] : []),
-      mountConsole({ ...api, publicUrl: config.publicUrl }),
+      mountConsole({
+        ...api,
+        publicUrl: config.publicUrl,
+        provider: config.provider && createProvider(config.provider),
+        logger,
+      }),
     ],
   });
 }

@@ -1,10 +1,12 @@
 import type { Request, Response } from 'express';
 import type { Ports } from '../../shared/database.ts';
+import type { Logger } from '../../shared/logger.ts';
 import { second } from '../../shared/time.ts';
 import { signInPolicy } from '../../sign-in/session.ts';
 import type { Cookie } from './door/cookie.ts';
 import type { Limits } from './door/limits.ts';
 import type { Origin } from './door/origin.ts';
+import type { Provider } from './door/provider.ts';
 
 export interface ConsoleParts {
   readonly ports: Ports;
@@ -12,6 +14,9 @@ export interface ConsoleParts {
   readonly nudge: () => void;
   /** Where people reach this server. */
   readonly publicUrl: string;
+  /** Where one may sign in as well; null where there is no such place. */
+  readonly provider: Provider | null;
+  readonly logger: Logger;
 }
 
 /** What every handler needs. */

@@ -1,3 +1,7 @@
+import {
+  createProvider,
+  type ProviderConfig,
+} from '../../../src/adapters/console/door/provider.ts';
 import { mountConsole } from '../../../src/adapters/console/mount-console.ts';
 import { importSetup } from '../../../src/setup/import-setup.ts';
 import { setupFrom } from '../../../src/setup/setup.ts';
@@ -55,6 +59,7 @@ export const usualSetup = (): SetupMapping =>
 export async function openConsoleStage(
   setup: SetupMapping | null = usualSetup(),
   publicUrl?: string,
+  provider: ProviderConfig | null = null,
 ): Promise<ConsoleStage> {
   const ports = await openTestDatabase('2026-03-06T23:30:00Z');
   if (setup) await ports.database.trip(trip => importSetup(trip, setupFrom(setup)));
@@ -62,7 +67,15 @@ export async function openConsoleStage(
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const base = publicUrl ?? url;
-  const mounts = [mountConsole({ ports, nudge: () => {}, publicUrl: base })];
+  const mounts = [
+    mountConsole({
+      ports,
+      nudge: () => {},
+      publicUrl: base,
+      provider: provider && createProvider(provider),
+      logger,
+    }),
+  ];
   const server = await serve({ ports, logger, port, mounts });
   const link = async (personId: string) => {
     const { address } = await ports.database.trip(trip => offerSignIn(trip, { personId, base }));
@@ -87,26 +100,30 @@ export async function openConsoleStage(
 
 /** A browser that has no cookie yet. Its forms come from `origin`, unless a header says otherwise. */
 export function createCaller(url: string, origin: string = url): Caller {
-  let cookie = '';
+  const jar = new Map<string, string>();
+  const cookieNow = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
   let csrf = '';
   const send = async (path: string, init: RequestInit): Promise<Shown> => {
     const response = await fetch(url + path, { redirect: 'manual', ...init });
-    const set = response.headers.get('set-cookie')?.split(';')[0];
-    if (set) cookie = set;
+    for (const set of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(set) ?? [];
+      if (/Max-Age=0(?:;|$)/.test(set)) jar.delete(name);
+      else jar.set(name, value);
+    }
     const body = await response.text();
     csrf = /name="csrf" value="(\w+)"/.exec(body)?.[1] ?? csrf;
     const { status, headers } = response;
     return { status, headers, body, location: headers.get('location') };
   };
   return {
-    cookie: () => cookie,
+    cookie: cookieNow,
     csrf: () => csrf,
-    get: path => send(path, { headers: { cookie } }),
+    get: path => send(path, { headers: { cookie: cookieNow() } }),
     post: (path, fields = {}, headers = {}) =>
       send(path, {
         method: 'POST',
         headers: {
-          cookie,
+          cookie: cookieNow(),
           origin,
           'content-type': 'application/x-www-form-urlencoded',
           ...headers,

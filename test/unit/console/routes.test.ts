@@ -14,6 +14,8 @@ describe('an address of the console', () => {
       'askForLink',
       'link',
       'signIn',
+      'elsewhere',
+      'back',
       'begin',
       'makeBegin',
     ]);

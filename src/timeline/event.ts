@@ -47,6 +47,8 @@ export const eventKinds = [
   'voice.told',
   'sales.held',
   'sales.spoke',
+  'partner.given',
+  'partner.back',
   'graduation.proposed',
   'graduation.accepted',
   'graduation.declined',

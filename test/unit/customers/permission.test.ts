@@ -5,6 +5,7 @@ import {
   askNames,
   commandNames,
   mayDo,
+  partnerNames,
   permissions,
 } from '../../../src/customers/permission.ts';
 import { actionIds } from '../../../src/delivery/card.ts';
@@ -27,7 +28,9 @@ function allowed(doing: ActionName, about: About): ActorKind[] {
 
 describe('every action and command has a written right', () => {
   test('names each action, command and question exactly once', () => {
-    expect([...doings].sort()).toEqual([...actionIds, ...commandNames, ...askNames].sort());
+    expect([...doings].sort()).toEqual(
+      [...actionIds, ...commandNames, ...askNames, ...partnerNames].sort(),
+    );
     expect(Object.keys(permissions).sort()).toEqual([...doings].sort());
   });
 
@@ -48,16 +51,28 @@ describe('every action and command has a written right', () => {
 
   test.each(doings)("%s said in another customer's place opens nothing to its people", doing => {
     const elsewhere = allowed(doing, { ...northwind, placeCustomerId: 'lakeside' });
-    for (const kind of ['unknown', 'other customer', 'foreign partner'] as const) {
+    for (const kind of [
+      'unknown',
+      'other customer',
+      'foreign partner',
+      'foreign partner called paged',
+      'partner',
+      'partner called',
+    ] as const) {
       expect(elsewhere).not.toContain(kind);
     }
   });
 
   test.each(doings)('%s without facts is for nobody who needs one', doing => {
     const bare = { customerId: 'northwind', managerId: null, placeCustomerId: null };
-    const needsFact = ['paged', 'pagedOrManager', 'manager', 'askerOrManager'].includes(
-      expected[doing],
-    );
+    const needsFact = [
+      'paged',
+      'pagedOrManager',
+      'pagedOrCalled',
+      'pagedManagerOrCalled',
+      'manager',
+      'askerOrManager',
+    ].includes(expected[doing]);
     if (needsFact) expect(allowed(doing, bare)).toEqual([]);
   });
 });

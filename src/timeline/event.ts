@@ -48,6 +48,8 @@ export const eventKinds = [
   'sales.held',
   'sales.spoke',
   'words.softened',
+  'partner.given',
+  'partner.back',
   'graduation.proposed',
   'graduation.accepted',
   'graduation.declined',

@@ -5,8 +5,8 @@ import type { Page } from '../page/page.ts';
 import { tryLockPage } from '../page/page-lock.ts';
 import { tryAside } from '../page/try-aside.ts';
 import { loadBrief } from '../show/load-brief.ts';
+import { olderCardFor } from '../show/card-for.ts';
 import { loadPageView } from '../show/load-page-view.ts';
-import { olderCard } from '../show/page-card.ts';
 import { askedLevel, callFrom, type PageCall, type PageView } from '../show/page-view.ts';
 import { showReceipt } from '../show/show-receipt.ts';
 import { delayCalls } from './delay-calls.ts';
@@ -57,7 +57,7 @@ async function closeOlder(trip: Trip, view: PageView, call: PageCall): Promise<v
     one =>
       one.id !== id && one.personId === personId && one.via === 'chat' && one.state === 'called',
   );
-  const card = olderCard(view, personId);
+  const card = olderCardFor(view, personId);
   await editMessages(
     trip,
     older.map(({ messageKey: key }) => ({ key, card })),

@@ -2,8 +2,8 @@ import { sendMessage } from '../../delivery/send-message.ts';
 import type { Trip } from '../../shared/database.ts';
 import { listOwnPages } from '../page/list-own-pages.ts';
 import type { Brief } from '../show/brief.ts';
+import { cardFor } from '../show/card-for.ts';
 import { outsideCard } from '../show/outside-card.ts';
-import { pageCard } from '../show/page-card.ts';
 import type { PageCall, PageView } from '../show/page-view.ts';
 
 export interface CallToSend {
@@ -29,7 +29,7 @@ export async function sendCall(trip: Trip, calling: CallToSend): Promise<void> {
 
 /** A text message and a telephone have room for little; everybody else reads the whole page. */
 async function cardOf(trip: Trip, { view, call: { personId, via }, brief }: CallToSend) {
-  if (via !== 'sms' && via !== 'voice') return pageCard(view, personId, await brief());
+  if (via !== 'sms' && via !== 'voice') return cardFor(view, personId, await brief());
   const ringing = await listOwnPages(trip, personId);
   const others = ringing.filter(
     ({ id, state, isCalled }) => state === 'open' && isCalled && id !== view.page.id,

@@ -175,6 +175,7 @@ export const typed: Record<CommandName, string> = {
   voice: 'voice northwind',
   sales: 'sales northwind',
   management: 'management',
+  hand: 'hand northwind: planted words to Kestrel',
   task: 'task northwind: planted words',
   done: 'done',
   portfolio: 'portfolio',

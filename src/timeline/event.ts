@@ -46,6 +46,7 @@ export const eventKinds = [
   'survey.answered',
   'voice.told',
   'words.softened',
+  'thanks.carried',
   'graduation.proposed',
   'graduation.accepted',
   'graduation.declined',

@@ -45,6 +45,8 @@ export const eventKinds = [
   'survey.asked',
   'survey.answered',
   'voice.told',
+  'sales.held',
+  'sales.spoke',
   'words.softened',
   'thanks.carried',
   'graduation.proposed',

@@ -49,6 +49,8 @@ export const inPlace = {
   manager: ['manager'] as ActorKind[],
   asker: ['asker'] as ActorKind[],
   askerOrManager: ['asker', 'manager'] as ActorKind[],
+  keeper: ['manager'] as ActorKind[],
+  carerOrKeeper: ['paged', 'manager'] as ActorKind[],
   customerOrVendor: ['customer', ...vendor] as ActorKind[],
 };
 export type Group = keyof typeof inPlace;
@@ -110,10 +112,13 @@ export const expected: Record<ActionName, Group> = {
   kept: 'vendor',
   moved: 'vendor',
   trust: 'vendor',
+  show: 'vendor',
   words: 'vendor',
   leave: 'vendor',
   surveys: 'vendor',
   voice: 'vendor',
+  sales: 'vendor',
+  management: 'vendor',
   task: 'vendor',
   done: 'vendor',
   portfolio: 'vendor',
@@ -166,4 +171,10 @@ export const expected: Record<ActionName, Group> = {
   bill: 'vendor',
   rule: 'manager',
   console: 'vendor',
+  setup: 'keeper',
+  token: 'keeper',
+  replay: 'keeper',
+  held: 'carerOrKeeper',
+  doctor: 'vendor',
+  rehearse: 'vendor',
 };

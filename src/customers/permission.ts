@@ -143,6 +143,7 @@ export const permissions: Readonly<Record<ActionName, readonly Who[]>> = {
   'choice.pick': ['anyone-here'],
   'place.settle': ['vendor'],
   'drill.sign': ['manager'],
+  'relief.ask': ['vendor'],
   'cover.accept': ['paged'],
   'cover.decline': ['paged'],
   'promise.note': ['asker'],

@@ -50,6 +50,7 @@ export const eventKinds = [
   'words.softened',
   'partner.given',
   'partner.back',
+  'thanks.carried',
   'graduation.proposed',
   'graduation.accepted',
   'graduation.declined',

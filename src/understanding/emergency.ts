@@ -13,9 +13,20 @@ export function isEmergency(text: string, tags: readonly ScopedTag[]): boolean {
   const speech = ownWords(toldIn(speechOf(text)));
   if (isTurned(speech) || isElsewhere(tags) || news.test(text)) return false;
   if (wholeIdea(speech, ['alarm'])) return true;
-  if (says(speech, 'halt') && !says(speech, 'messages')) return speech.tokens.length <= mostWords;
+  if (isHalted(speech)) return speech.tokens.length <= mostWords;
   return says(speech, ['breach', 'standstill']);
 }
+
+/** "Stop everything" beside our messages may mean them; "stop the copy" does not. */
+function isHalted(speech: Speech): boolean {
+  const isOfWork = ({ from, until }: Said) =>
+    speech.tokens.slice(from, until).some(({ word }) => work.test(word));
+  return saidAs(speech, 'halt').some(
+    each => !each.isNegated && (isOfWork(each) || !says(speech, 'messages')),
+  );
+}
+
+const work = /^(?:copy|copying|migrat\w+|cutover|upgrade|rollout|transfer|import|load)$/;
 
 /** What others were struck by. */
 const news =

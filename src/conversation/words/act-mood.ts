@@ -24,8 +24,7 @@ const burdens: readonly Act[] = ['worried', 'soso', 'complaint', 'human', 'troub
  * where they say the opposite it is asked. Nothing that surely does something else answers how it goes.
  */
 export function moodByAct(mood: Mood | null, { act, confidence }: ReadAct): Mood | null {
-  if (confidence < sureness.ofAct)
-    return mood === 'good' && !reliefs.includes(act) ? 'unclear' : mood;
+  if (confidence < sureness.ofAct) return doubtedMood(mood, act);
   const said = moods[act];
   if (!said) return besides.includes(act) ? besideAct(mood, act) : null;
   if (mood === null || mood === 'unclear') return said;
@@ -33,10 +32,16 @@ export function moodByAct(mood: Mood | null, { act, confidence }: ReadAct): Mood
   return isOpposite ? 'unclear' : said === 'good' ? mood : said;
 }
 
+/** Where nothing is sure: praise beside something else is asked, and a trouble that is told is taken as that. */
+function doubtedMood(mood: Mood | null, act: Act): Mood | null {
+  if (mood === 'good' && !reliefs.includes(act)) return 'unclear';
+  return mood === 'worried' && act === 'trouble' ? null : mood;
+}
+
 /** Who tells of a trouble does not say that all is well, and who thanks does not say that it is. */
 function besideAct(mood: Mood | null, act: Act): Mood | null {
   if (mood === 'good') return act === 'over' ? mood : null;
-  return act === 'trouble' ? null : mood;
+  return act === 'trouble' || act === 'over' ? null : mood;
 }
 
 /** What only sounds like a mood is one where the act is of that kind. */

@@ -3,12 +3,15 @@ import { grantWish } from '../../../check-ins/wishes/grant-wish.ts';
 import { mayDo } from '../../../customers/permission.ts';
 import { shared } from '../../../delivery/audience.ts';
 import type { Trip } from '../../../shared/database.ts';
+import { says } from '../../../understanding/speech/say.ts';
+import { speechOf } from '../../../understanding/speech/speech.ts';
 import { actorOf, placeCustomerOf, zoneOf } from '../../arrival/turn.ts';
 import { answer, type Reply, refusal } from '../../replies/reply.ts';
 import { isNoWish, wishByAct } from '../../words/act-wish.ts';
 import { sureness } from '../../words/sureness.ts';
 import { readWish } from '../../words/wish-words.ts';
 import { offerHuman } from '../offer-human.ts';
+import { answerHelp } from './answer-help.ts';
 import type { Ask } from './ask.ts';
 import { askBack } from './ask-back.ts';
 
@@ -27,6 +30,7 @@ export async function answerWish(trip: Trip, ask: Ask): Promise<Reply[]> {
   const read = readWish(text, leaning, reading);
   const isSure = ask.act !== null && ask.act.confidence >= sureness.toTryAct;
   const wish = isSure ? wishByAct(ask.act.act, { read, text, reading }) : read;
+  if (wish?.kind === 'stop' && says(speechOf(text), 'halt')) return answerHelp(trip, ask);
   if (!wish || (ask.act && isNoWish(ask.act))) return askBack(trip, ask);
   const customerId = customer.id;
   const begun = await beginAgain(trip, { customerId, personId: person.id, wish, words: text });

@@ -784,6 +784,19 @@ CREATE TABLE "theme_answer" (
 );
 
 -- CreateTable
+CREATE TABLE "sales_rhythm" (
+    "customerId" TEXT NOT NULL,
+    "spokeAt" TIMESTAMPTZ(3),
+    "promptAt" TIMESTAMPTZ(3) NOT NULL,
+    "taskId" TEXT,
+    "held" TEXT NOT NULL DEFAULT '',
+    "toldIds" TEXT[] DEFAULT ARRAY[]::TEXT[],
+    "dueAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "sales_rhythm_pkey" PRIMARY KEY ("customerId")
+);
+
+-- CreateTable
 CREATE TABLE "stand_in" (
     "id" TEXT NOT NULL,
     "personId" TEXT NOT NULL,
@@ -1031,6 +1044,16 @@ CREATE TABLE "console_session" (
 );
 
 -- CreateTable
+CREATE TABLE "portfolio_view" (
+    "id" TEXT NOT NULL,
+    "personId" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "query" TEXT NOT NULL,
+
+    CONSTRAINT "portfolio_view_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "slack_installation" (
     "workspace" TEXT NOT NULL,
     "enterprise" TEXT,
@@ -1090,6 +1113,9 @@ CREATE INDEX "customer_standInId_idx" ON "customer"("standInId");
 
 -- CreateIndex
 CREATE INDEX "customer_backupId_idx" ON "customer"("backupId");
+
+-- CreateIndex
+CREATE INDEX "customer_salesId_idx" ON "customer"("salesId");
 
 -- CreateIndex
 CREATE INDEX "place_customerId_idx" ON "place"("customerId");
@@ -1413,6 +1439,9 @@ CREATE INDEX "theme_answer_dueAt_idx" ON "theme_answer"("dueAt");
 CREATE INDEX "theme_answer_customerId_idx" ON "theme_answer"("customerId");
 
 -- CreateIndex
+CREATE INDEX "sales_rhythm_dueAt_idx" ON "sales_rhythm"("dueAt");
+
+-- CreateIndex
 CREATE INDEX "stand_in_dueAt_idx" ON "stand_in"("dueAt");
 
 -- CreateIndex
@@ -1492,6 +1521,9 @@ CREATE UNIQUE INDEX "console_session_formerHash_key" ON "console_session"("forme
 
 -- CreateIndex
 CREATE INDEX "console_session_personId_idx" ON "console_session"("personId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "portfolio_view_personId_name_key" ON "portfolio_view"("personId", "name");
 
 -- CreateIndex
 CREATE INDEX "slack_installation_dueAt_idx" ON "slack_installation"("dueAt");

@@ -10,6 +10,7 @@ import { showNewPage } from '../show/show-new-page.ts';
 import { alarmAtStep, type StepOfPage } from './alarm-at-step.ts';
 import { findCallTime } from './find-call-time.ts';
 import { type CallToPlan, planCalls } from './plan-calls.ts';
+import { reachManagement } from './reach-management.ts';
 import { sendCall } from './send-call.ts';
 
 export type BegunPage = StepOfPage & Pick<PageView, 'customer'>;
@@ -52,7 +53,9 @@ async function say(trip: Trip, view: PageView): Promise<void> {
     gathered ??= gatherBrief(trip, view);
     return gathered;
   };
-  for (const call of view.calls)
-    if (call.state === 'called') await sendCall(trip, { view, call, brief });
+  for (const call of view.calls.filter(({ state }) => state === 'called')) {
+    await sendCall(trip, { view, call, brief });
+    await reachManagement(trip, view, call.personId);
+  }
   await showNewPage(trip, view);
 }

@@ -41,11 +41,14 @@ export async function forCustomer(
 const onlyNames: ReadonlySet<CommandName> = new Set([
   'why',
   'brief',
+  'show',
   'who',
   'audit',
   'status',
   'trust',
+  'words',
   'surveys',
+  'sales',
 ]);
 
 async function withoutLooseEnds(

@@ -14,7 +14,6 @@ import { type Mount, type OpenServer, openServer } from './adapters/api/open-ser
 import { boundSurface } from './adapters/clock/bound-surface.ts';
 import { createCryptoRandom } from './adapters/clock/crypto-random.ts';
 import { monotonicMilliseconds, systemClock } from './adapters/clock/system-clock.ts';
-import { createProvider } from './adapters/console/door/provider.ts';
 import { mountConsole } from './adapters/console/mount-console.ts';
 import type { Medium } from './adapters/contact/medium.ts';
 import { openMedia } from './adapters/contact/open-media.ts';
@@ -30,6 +29,8 @@ import { openWebhooks } from './adapters/webhooks/open-webhooks.ts';
 import type { Config } from './config.ts';
 import { outsideMethods } from './customers/person.ts';
 import type { Surface } from './delivery/surface.ts';
+import { examineSettings } from './doctor/examine-settings.ts';
+import { examineStored } from './doctor/examine-stored.ts';
 import { createRunner, type Runner } from './engine/runner.ts';
 import { offerPractice } from './practice.ts';
 import { noteWays } from './reach/note-ways.ts';
@@ -262,12 +263,11 @@ function serve({
   const listening = [...real.platforms, ...real.media].flatMap(
     one => one.listen?.({ world, nudge }) ?? [],
   );
-  const api = { ports: world.ports, nudge };
+  const api = { ports: world.ports, nudge, logger };
   return openServer({
     ...api,
     host: config.host,
     port: config.port,
-    logger,
     metrics,
     health,
     lastCycleAt: () => world.engine.lastCycleAt(),
@@ -280,8 +280,11 @@ function serve({
       mountConsole({
         ...api,
         publicUrl: config.publicUrl,
-        provider: config.provider && createProvider(config.provider),
-        logger,
+        provider: config.provider,
+        examine: async () => [
+          ...(await examineSettings(config, logger)),
+          ...(await examineStored(real.database, { config, logger })),
+        ],
       }),
     ],
   });

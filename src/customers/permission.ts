@@ -27,9 +27,12 @@ export const commandNames = [
   'kept',
   'moved',
   'trust',
+  'words',
   'leave',
   'surveys',
   'voice',
+  'sales',
+  'management',
   'task',
   'done',
   'portfolio',
@@ -79,14 +82,27 @@ export const askNames = [
 ] as const;
 export type AskName = (typeof askNames)[number];
 
-export type ActionName = ActionId | CommandName | AskName;
+/** What has no word in chat: it is done in the console, about several customers or about what all of them share. */
+export const deskNames = ['setup', 'token', 'replay', 'held', 'doctor', 'rehearse'] as const;
+export type DeskName = (typeof deskNames)[number];
+
+export type ActionName = ActionId | CommandName | AskName | DeskName;
 
 /**
  * Who may. `anyone-here`: whoever can read the place (or is the person addressed). `customer`: people of
  * this customer. `vendor`: the vendor's people. `paged`: whoever was called by this page or owns it.
  * `manager`: this customer's manager. `asker`: the vendor person who asked for the change, or gave the promise, in question.
+ * `keeper`: who answers for every one of the customers concerned. `carer`: who looks after the one customer concerned.
  */
-export type Who = 'anyone-here' | 'customer' | 'vendor' | 'paged' | 'manager' | 'asker';
+export type Who =
+  | 'anyone-here'
+  | 'customer'
+  | 'vendor'
+  | 'paged'
+  | 'manager'
+  | 'asker'
+  | 'keeper'
+  | 'carer';
 
 /** The one permission table. What has no row does not compile; what has an empty row nobody may. */
 export const permissions: Readonly<Record<ActionName, readonly Who[]>> = {
@@ -133,6 +149,7 @@ export const permissions: Readonly<Record<ActionName, readonly Who[]>> = {
   'request.query': ['vendor'],
   'request.correct': ['vendor'],
   'voice.tell': ['vendor'],
+  'words.show': ['vendor'],
   help: ['anyone-here'],
   log: ['vendor'],
   publish: ['vendor'],
@@ -158,9 +175,12 @@ export const permissions: Readonly<Record<ActionName, readonly Who[]>> = {
   kept: ['vendor'],
   moved: ['vendor'],
   trust: ['vendor'],
+  words: ['vendor'],
   leave: ['vendor'],
   surveys: ['vendor'],
   voice: ['vendor'],
+  sales: ['vendor'],
+  management: ['vendor'],
   task: ['vendor'],
   done: ['vendor'],
   portfolio: ['vendor'],
@@ -200,6 +220,12 @@ export const permissions: Readonly<Record<ActionName, readonly Who[]>> = {
   'ask.quiet': ['anyone-here'],
   'ask.hand': ['customer'],
   'ask.bill': ['customer'],
+  setup: ['keeper'],
+  token: ['keeper'],
+  replay: ['keeper'],
+  held: ['carer', 'keeper'],
+  doctor: ['vendor'],
+  rehearse: ['vendor'],
 };
 
 /** What an act is about: one customer, and the people a page has called, where it is about a page. */
@@ -209,6 +235,10 @@ export interface About {
   readonly pagedIds?: readonly string[];
   /** Who asked for the change, where it is about a change on its way; who gave the promise, where it is about one. */
   readonly askerId?: string | null;
+  /** Who answers for each of the customers concerned, where it is about several (`keepersOf`). */
+  readonly keeperIds?: readonly string[];
+  /** Who looks after the customer concerned. */
+  readonly carerIds?: readonly string[];
   /** The customer whose shared place this is said in; null in a direct place. */
   readonly placeCustomerId: string | null;
 }
@@ -235,6 +265,10 @@ function isWho(who: Who, actor: Actor, about: About): boolean {
       return actor?.side === 'vendor' && actor.id === about.managerId;
     case 'asker':
       return actor?.side === 'vendor' && actor.id === about.askerId;
+    case 'keeper':
+      return actor?.side === 'vendor' && (about.keeperIds?.every(id => id === actor.id) ?? false);
+    case 'carer':
+      return actor?.side === 'vendor' && (about.carerIds ?? []).includes(actor.id);
   }
 }
 

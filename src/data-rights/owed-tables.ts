@@ -41,6 +41,16 @@ export const owedTables: Readonly<Record<string, TableRights>> = {
     customer: [drop(isOwn)],
     person: [drop(isTheirs('personId'))],
   },
+  sales_rhythm: {
+    columns: ['customerId', 'taskId', 'held', 'toldIds'],
+    customer: [drop(isOwn)],
+    person: [
+      blank(
+        `t."toldIds" && s.people`,
+        `"toldIds" = ARRAY(SELECT one FROM unnest(t."toldIds") AS one WHERE one <> ALL(s.people))`,
+      ),
+    ],
+  },
   stand_in: {
     columns: ['id', 'personId', 'customerId', 'standInId', 'state', 'moved'],
     customer: [drop(isOwn)],

@@ -82,6 +82,7 @@ export const actionLabels = {
   'request.query': 'Query',
   'request.correct': 'Correct',
   'voice.tell': 'Tell them',
+  'words.show': 'Show the words',
 } as const;
 
 export type ActionId = keyof typeof actionLabels;

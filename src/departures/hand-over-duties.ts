@@ -1,6 +1,7 @@
 import { type Customer, customerFrom } from '../customers/customer.ts';
 import { findAdvocate } from '../customers/find-advocate.ts';
 import { getCustomer } from '../customers/find-customer.ts';
+import { findPerson } from '../customers/find-person.ts';
 import type { Person } from '../customers/person.ts';
 import { internal } from '../delivery/audience.ts';
 import { listSchedules } from '../on-call/list-schedules.ts';
@@ -11,6 +12,7 @@ import { reassignPage } from '../paging/reassign-page.ts';
 import type { Trip } from '../shared/database.ts';
 import { moveTask } from '../tasks/move-task.ts';
 import { moveWaiting } from '../tasks/move-waiting.ts';
+import { managementKind } from '../tasks/task.ts';
 import { tellColleague } from '../tasks/tell-colleague.ts';
 import { tellTeam } from '../tasks/tell-team.ts';
 import { departureCard, departureText } from './departure.ts';
@@ -94,9 +96,10 @@ async function moveTasks(trip: Trip, { id: assigneeId }: Person): Promise<Theirs
     orderBy: { createdAt: 'asc' },
   });
   const moved: Theirs[] = [];
-  for (const { id, customerId, text } of tasks) {
+  for (const { id, customerId, text, kind } of tasks) {
     const customer = await getCustomer(tx, customerId);
-    const next = await findAdvocate(trip, customer);
+    const manager = kind === managementKind ? await findPerson(tx, customer.managerId) : null;
+    const next = manager?.active ? manager : await findAdvocate(trip, customer);
     if (next) await moveTask(trip, id, next.id);
     moved.push({ customer, words: `${text} (${customer.name}): ${next?.name ?? 'nobody yet'}` });
   }

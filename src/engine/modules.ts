@@ -16,6 +16,7 @@ import { watchPromise } from '../promises/watch-promise.ts';
 import { watchLadder } from '../readiness/watch-ladder.ts';
 import { watchReadiness } from '../readiness/watch-readiness.ts';
 import { offerReview } from '../requests/offer-review.ts';
+import { followSales } from '../sales/follow-sales.ts';
 import { watchShifts } from '../shifts/watch-shifts.ts';
 import { chaseNews } from '../situation/chase-news.ts';
 import { tellGathered } from '../situation/tell-gathered.ts';
@@ -51,6 +52,7 @@ export const ownModules: readonly Module[] = [
   moduleOf('gathered-news', { table: 'telling', idColumn: 'customerId' }, tellGathered),
   moduleOf('silence', 'check_in', followSilence),
   moduleOf('mornings', { table: 'morning', idColumn: 'personId' }, tellMorning),
+  moduleOf('sales', { table: 'sales_rhythm', idColumn: 'customerId' }, followSales),
   moduleOf('reviews', { table: 'request_review', idColumn: 'customerId' }, offerReview),
   moduleOf('learning', { table: 'learnt_curve', idColumn: 'kind' }, learnKind),
   moduleOf('cadence', { table: 'cadence', idColumn: 'transitionId' }, askCheckIn),

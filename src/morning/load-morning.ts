@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { findWorkingHours } from '../customers/find-working-hours.ts';
 import type { Person } from '../customers/person.ts';
 import { morningsSince } from '../customers/working-hours.ts';
+import { listHolds } from '../sales/list-holds.ts';
 import type { Working } from '../shared/business-hours.ts';
 import type { Trip } from '../shared/database.ts';
 import { statement } from '../shared/statement.ts';
@@ -73,11 +74,12 @@ const left = statement(
 );
 
 const theirTasks = `FROM task WHERE "assigneeId" = $1 AND state = 'open'`;
+const theyCall = `FROM customer WHERE "salesId" = $1`;
 const untold = `FROM waiting WHERE "personId" = $1 AND "toldAt" IS NULL`;
 
 const anything = statement(
   'anything-this-morning',
-  `SELECT ${[untold, theirTasks, theirWindows, theyOwe, leftToThem]
+  `SELECT ${[untold, theirTasks, theirWindows, theyOwe, leftToThem, theyCall]
     .map(from => `EXISTS (SELECT 1 ${from})`)
     .join(' OR ')} AS waits`,
   z.object({ waits: z.boolean() }),
@@ -107,6 +109,7 @@ export async function loadMorning(
     notices: textsOf('notice'),
     tasks: await listTasks(trip, personId),
     left: await listLeft(trip, { personId, tomorrow }),
+    holds: await listHolds(trip, personId),
     waitingIds: waiting.map(({ id }) => id),
   };
 }

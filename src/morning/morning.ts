@@ -1,5 +1,7 @@
 import { internal, strong, type Text, time } from '../delivery/audience.ts';
 import { type Action, type Card, internalCard } from '../delivery/card.ts';
+import type { HeldAccount } from '../sales/list-holds.ts';
+import { accountLine } from '../sales/sales-card.ts';
 import { openly } from '../timeline/event.ts';
 
 /** What waits for one vendor person this morning. */
@@ -11,6 +13,8 @@ export interface Morning {
   readonly tasks: readonly OpenTask[];
   /** Tasks of others, at customers this person answers for, that have stayed open for three mornings or more. */
   readonly left: readonly LeftTask[];
+  /** Accounts of theirs with which nobody sells now, and which they have not heard of yet. */
+  readonly holds: readonly HeldAccount[];
 }
 
 interface Window {
@@ -52,12 +56,13 @@ export function isEmpty(morning: Morning): boolean {
 
 /** The one message of a working morning: what today brings, who said thank you, what is still to do. */
 export function morningCard(morning: Morning): Card<'internal'> {
-  const { windows, promises, thanks, notices, tasks, left } = morning;
+  const { windows, promises, thanks, notices, tasks, left, holds } = morning;
   const body = [
     ...section('Today', windows.map(windowLine)),
     ...section('Promised', promises.map(promiseLine)),
     ...section('Thank you', thanks.map(plain)),
     ...section('While you were away', notices.map(plain)),
+    ...section('Not to be called now', holds.map(holdLine)),
     ...section('To do', tasks.map(taskLine)),
     ...section('Open for three mornings or more', left.map(leftLine)),
   ];
@@ -103,6 +108,10 @@ function taskLine({ customerName, text, createdAt }: OpenTask, index: number): T
 
 function leftLine({ customerName, text, createdAt, assigneeName }: LeftTask): Text<'internal'> {
   return internal`${assigneeName}, ${customerName}, since ${time(createdAt)}: ${text}`;
+}
+
+function holdLine({ account, reasons }: HeldAccount): Text<'internal'> {
+  return accountLine(account, reasons);
 }
 
 function doneButton({ id }: OpenTask, index: number): Action {

@@ -2,6 +2,7 @@ import { findPerson } from '../customers/find-person.ts';
 import { findWorkingHours } from '../customers/find-working-hours.ts';
 import { presenceAt, workBegins } from '../customers/working-hours.ts';
 import { sendMessage } from '../delivery/send-message.ts';
+import { holdBack } from '../sales/hold-back.ts';
 import type { Trip } from '../shared/database.ts';
 import { dateIn } from '../shared/time.ts';
 import { morningKey } from '../tasks/waiting.ts';
@@ -36,6 +37,8 @@ export async function tellMorning(trip: Trip, personId: string): Promise<void> {
     to: { personId },
     card: morningCard(morning),
   });
+  for (const { account, reasons } of morning.holds)
+    await holdBack(trip, { customerId: account.customerId, personId, reasons });
   // Told once: their words are kept where every message's are.
   await tx.waiting.updateMany({
     where: { id: { in: [...waitingIds] } },

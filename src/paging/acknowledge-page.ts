@@ -1,6 +1,7 @@
 import { findPerson } from '../customers/find-person.ts';
 import type { Trip } from '../shared/database.ts';
 import { recordEvent } from '../timeline/record-event.ts';
+import { reachManagement } from './chase/reach-management.ts';
 import { standDown } from './chase/stand-down.ts';
 import { answerStaleAsk } from './owner/answer-stale-ask.ts';
 import { noteNextWord } from './owner/note-next-word.ts';
@@ -33,6 +34,7 @@ export async function acknowledgePage(
   else await takePage(trip, page, personId);
   if (nextWordAt) await noteNextWord(trip, page, { personId, at: nextWordAt });
   const view = await showPage(trip, pageId);
+  if (view) await reachManagement(trip, view, personId);
   if (!isKept) await tellPageWord(trip, { pageId, view }, { kind: 'taken' });
   return isKept ? 'yours' : 'acknowledged';
 }

@@ -1,6 +1,8 @@
 import { getCustomer } from '../customers/find-customer.ts';
 import { findPerson } from '../customers/find-person.ts';
 import type { Json, Trip } from '../shared/database.ts';
+import { reopenTask } from '../tasks/reopen-task.ts';
+import { managementKey } from '../tasks/task.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import { takeStep } from './chase/take-step.ts';
 import { joinPage } from './join-page.ts';
@@ -63,6 +65,7 @@ export async function reopenPage(
     authorId: personId,
     data: { pageId },
   });
+  await reopenTask(trip, managementKey(pageId));
   const view = await showPage(trip, pageId);
   await tellPageWord(trip, { pageId, view }, { kind: 'reopened', factId });
   return 'reopened';

@@ -1,4 +1,5 @@
 import { watchHolidays } from '../holidays/watch-holidays.ts';
+import { beginSales } from '../sales/begin-sales.ts';
 import type { Trip } from '../shared/database.ts';
 import { chunksOf } from './chunks.ts';
 import { difference, note, type Report } from './difference.ts';
@@ -45,6 +46,7 @@ export async function saveCustomers(trip: Trip, setup: Setup, report: Report): P
   for (const { row } of found.changed) {
     await tx.customer.update({ where: { id: row.id }, data: row });
   }
+  await beginSales(trip, [...found.created, ...found.changed.map(({ row }) => row)]);
   const rules = setup.customers.map(({ id, holidays }) => ({
     customerId: id,
     rule: holidays ? holidayRule(holidays) : null,

@@ -2,25 +2,33 @@ import { cardFrom } from '../delivery/card.ts';
 import { editMessage } from '../delivery/edit-message.ts';
 import type { Trip } from '../shared/database.ts';
 import { recordEvent } from '../timeline/record-event.ts';
-import { type ClosedTask, movedTaskKey, taskCard, taskKey, withTaskDone } from './task.ts';
+import {
+  type ClosedTask,
+  managementKind,
+  movedTaskKey,
+  taskCard,
+  taskKey,
+  withTaskDone,
+} from './task.ts';
 
 /** Who did it; or that it is over because somebody on the customer's side spoke, whoever that was. */
 export type Closing = string | { readonly spokeId: string | null };
 
-/** Marks a task done, in its message too. Twice does nothing. */
+/** Marks a task done, in its message too. Twice does nothing; what reached a manager is ended by nobody else. */
 export async function closeTask(
   trip: Trip,
   taskId: string,
   closing: Closing,
-): Promise<'closed' | 'already' | 'not-found'> {
+): Promise<'closed' | 'already' | 'not-theirs' | 'not-found'> {
   const { tx, now } = trip;
   const byId = typeof closing === 'string' ? closing : closing.spokeId;
+  const task = await tx.task.findUnique({ where: { id: taskId } });
+  if (!task) return 'not-found';
+  if (task.kind === managementKind && task.assigneeId !== byId) return 'not-theirs';
   const { count } = await tx.task.updateMany({
     where: { id: taskId, state: 'open' },
     data: { state: 'done', closedAt: now, closedById: byId },
   });
-  const task = await tx.task.findUnique({ where: { id: taskId } });
-  if (!task) return 'not-found';
   if (count === 0) return 'already';
   const { customerId, text } = task;
   const customer = await tx.customer.findUnique({ where: { id: customerId } });

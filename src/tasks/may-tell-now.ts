@@ -12,6 +12,7 @@ interface Telling {
 export async function mayTellNow(trip: Trip, telling: Telling): Promise<boolean> {
   const { personId, customerId, urgency } = telling;
   if (urgency === 'now') return true;
+  if (urgency === 'in-morning') return false;
   if ((await findPresence(trip, personId)).isAtWork) return true;
   if (urgency === 'in-hours') return false;
   const open = await trip.tx.transition.count({ where: { customerId, phase: 'live' } });

@@ -18,6 +18,14 @@ export interface ShownTask {
   readonly closed?: ClosedTask;
 }
 
+/** A page that reached a manager: only whoever it reached ends it. */
+export const managementKind = 'management';
+
+/** The task by which a page stays its manager's; its message is the morning's. */
+export function managementKey(pageId: string): string {
+  return `management:${pageId}`;
+}
+
 /** The message that tells of a task. */
 export function taskKey(taskId: string): string {
   return `task:${taskId}`;

@@ -10,7 +10,7 @@ export const ranks: readonly (readonly string[])[] = [
   ['tasks', 'reach', 'holidays', 'sign-in', 'webhooks'],
   ['transitions', 'paging'],
   ['check-ins', 'promises', 'drills', 'shifts', 'requests'],
-  ['absences', 'calendars'],
+  ['absences', 'calendars', 'sales', 'management'],
   ['understanding'],
   ['situation', 'readiness', 'departures', 'data-rights', 'morning'],
   ['hooks', 'exports', 'leaves', 'surveys'],
@@ -40,7 +40,7 @@ export const ranks: readonly (readonly string[])[] = [
   ],
   ['settings'],
   ['config'],
-  ['tick'],
+  ['doctor', 'tick'],
   // The composition root, the practice beside it.
   ['practice'],
   ['app'],
@@ -104,7 +104,7 @@ export function floorPlanOf(path: string) {
 export function isEdge(room: string): boolean {
   return (
     room.startsWith('adapters/') ||
-    ['app', 'tick', 'practice', 'cli', 'main', 'config'].includes(room)
+    ['app', 'tick', 'practice', 'cli', 'main', 'config', 'doctor'].includes(room)
   );
 }
 

@@ -28,7 +28,7 @@ CREATE TABLE "person" (
     "customerId" TEXT,
     "timeZone" TEXT NOT NULL,
     "contact" JSONB NOT NULL,
-    "skills" TEXT[],
+    "skills" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "hours" JSONB NOT NULL DEFAULT '{"days":[1,2,3,4,5],"from":"09:00","until":"17:00","holidays":[]}',
     "active" BOOLEAN NOT NULL DEFAULT true,
     "absencesUrl" TEXT,
@@ -58,7 +58,7 @@ CREATE TABLE "customer" (
     "businessHours" JSONB NOT NULL,
     "leaderId" TEXT,
     "askedId" TEXT,
-    "memberIds" TEXT[],
+    "memberIds" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "advocateId" TEXT NOT NULL,
     "standInId" TEXT,
     "backupId" TEXT,
@@ -128,7 +128,7 @@ CREATE TABLE "former_place" (
     "channel" TEXT NOT NULL,
     "customerId" TEXT,
     "audience" TEXT NOT NULL,
-    "outside" TEXT[],
+    "outside" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "ownedSince" TIMESTAMPTZ(3),
 
     CONSTRAINT "former_place_pkey" PRIMARY KEY ("platform","workspace","channel")
@@ -738,7 +738,7 @@ CREATE TABLE "saying" (
     "personId" TEXT,
     "kind" TEXT NOT NULL,
     "text" TEXT NOT NULL,
-    "terms" TEXT[],
+    "terms" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "isOpen" BOOLEAN NOT NULL,
     "at" TIMESTAMPTZ(3) NOT NULL,
     "themeId" TEXT NOT NULL,
@@ -784,6 +784,19 @@ CREATE TABLE "theme_answer" (
 );
 
 -- CreateTable
+CREATE TABLE "sales_rhythm" (
+    "customerId" TEXT NOT NULL,
+    "spokeAt" TIMESTAMPTZ(3),
+    "promptAt" TIMESTAMPTZ(3) NOT NULL,
+    "taskId" TEXT,
+    "held" TEXT NOT NULL DEFAULT '',
+    "toldIds" TEXT[],
+    "dueAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "sales_rhythm_pkey" PRIMARY KEY ("customerId")
+);
+
+-- CreateTable
 CREATE TABLE "stand_in" (
     "id" TEXT NOT NULL,
     "personId" TEXT NOT NULL,
@@ -792,7 +805,7 @@ CREATE TABLE "stand_in" (
     "from" TIMESTAMPTZ(3) NOT NULL,
     "until" TIMESTAMPTZ(3) NOT NULL,
     "state" TEXT NOT NULL,
-    "moved" TEXT[],
+    "moved" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "dueAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "stand_in_pkey" PRIMARY KEY ("id")
@@ -916,7 +929,7 @@ CREATE TABLE "api_token" (
     "id" TEXT NOT NULL,
     "name" TEXT NOT NULL,
     "hash" TEXT NOT NULL,
-    "customers" TEXT[],
+    "customers" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "mayPublish" BOOLEAN NOT NULL,
     "may" TEXT[] DEFAULT ARRAY['events', 'read']::TEXT[],
     "createdAt" TIMESTAMPTZ(3) NOT NULL,
@@ -943,8 +956,8 @@ CREATE TABLE "hook" (
 CREATE TABLE "webhook" (
     "id" TEXT NOT NULL,
     "url" TEXT NOT NULL,
-    "customers" TEXT[],
-    "tells" TEXT[],
+    "customers" TEXT[] DEFAULT ARRAY[]::TEXT[],
+    "tells" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "audience" TEXT NOT NULL,
 
     CONSTRAINT "webhook_pkey" PRIMARY KEY ("id")
@@ -1031,6 +1044,16 @@ CREATE TABLE "console_session" (
 );
 
 -- CreateTable
+CREATE TABLE "portfolio_view" (
+    "id" TEXT NOT NULL,
+    "personId" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "query" TEXT NOT NULL,
+
+    CONSTRAINT "portfolio_view_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "slack_installation" (
     "workspace" TEXT NOT NULL,
     "enterprise" TEXT,
@@ -1090,6 +1113,9 @@ CREATE INDEX "customer_standInId_idx" ON "customer"("standInId");
 
 -- CreateIndex
 CREATE INDEX "customer_backupId_idx" ON "customer"("backupId");
+
+-- CreateIndex
+CREATE INDEX "customer_salesId_idx" ON "customer"("salesId");
 
 -- CreateIndex
 CREATE INDEX "place_customerId_idx" ON "place"("customerId");
@@ -1413,6 +1439,9 @@ CREATE INDEX "theme_answer_dueAt_idx" ON "theme_answer"("dueAt");
 CREATE INDEX "theme_answer_customerId_idx" ON "theme_answer"("customerId");
 
 -- CreateIndex
+CREATE INDEX "sales_rhythm_dueAt_idx" ON "sales_rhythm"("dueAt");
+
+-- CreateIndex
 CREATE INDEX "stand_in_dueAt_idx" ON "stand_in"("dueAt");
 
 -- CreateIndex
@@ -1492,6 +1521,9 @@ CREATE UNIQUE INDEX "console_session_formerHash_key" ON "console_session"("forme
 
 -- CreateIndex
 CREATE INDEX "console_session_personId_idx" ON "console_session"("personId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "portfolio_view_personId_name_key" ON "portfolio_view"("personId", "name");
 
 -- CreateIndex
 CREATE INDEX "slack_installation_dueAt_idx" ON "slack_installation"("dueAt");

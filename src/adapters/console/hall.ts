@@ -6,7 +6,8 @@ import { signInPolicy } from '../../sign-in/session.ts';
 import type { Cookie } from './door/cookie.ts';
 import type { Limits } from './door/limits.ts';
 import type { Origin } from './door/origin.ts';
-import type { Provider } from './door/provider.ts';
+import type { Provider, ProviderConfig } from './door/provider.ts';
+import type { Finding } from './look/finding.ts';
 
 export interface ConsoleParts {
   readonly ports: Ports;
@@ -15,12 +16,15 @@ export interface ConsoleParts {
   /** Where people reach this server. */
   readonly publicUrl: string;
   /** Where one may sign in as well; null where there is no such place. */
-  readonly provider: Provider | null;
+  readonly provider: ProviderConfig | null;
   readonly logger: Logger;
+  /** Looks at everything a page depends on; it may ask carriers and platforms, and sends nothing. */
+  readonly examine: () => Promise<readonly Finding[]>;
 }
 
 /** What every handler needs. */
-export interface Hall extends ConsoleParts {
+export interface Hall extends Omit<ConsoleParts, 'provider'> {
+  readonly provider: Provider | null;
   readonly origin: Origin;
   readonly limits: Limits;
 }

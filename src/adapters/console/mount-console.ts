@@ -1,10 +1,12 @@
 import express, { type ErrorRequestHandler, type RequestHandler, Router } from 'express';
 import type { Mount } from '../api/open-server.ts';
 import { HttpProblem } from '../api/problem.ts';
+import { checkHandler } from './check.ts';
 import { nothingHere } from './door/assert-may.ts';
 import { pageHeaders } from './door/headers.ts';
 import { createLimits } from './door/limits.ts';
 import { assertSameOrigin, originOf } from './door/origin.ts';
+import { createProvider } from './door/provider.ts';
 import { type Route, type RouteName, routes } from './door/routes.ts';
 import type { ConsoleParts, Hall } from './hall.ts';
 import { actHandlers, guarded, lookHandlers } from './inside.ts';
@@ -23,7 +25,9 @@ export function mountConsole(parts: ConsoleParts): Mount {
   return {
     mount(app) {
       const origin = originOf(parts.publicUrl);
-      app.use(origin ? buildRouter({ ...parts, origin, limits: createLimits() }, live) : closed());
+      const provider = parts.provider && createProvider(parts.provider);
+      const hall = origin && { ...parts, origin, limits: createLimits(), provider };
+      app.use(hall ? buildRouter(hall, live) : closed());
     },
     close: live.close,
   };
@@ -49,6 +53,7 @@ function buildRouter(hall: Hall, live: Live): Router {
     live: guarded(hall, routes.live, (_session, { request, response }) =>
       live.open(request, response),
     ),
+    check: guarded(hall, routes.check, checkHandler(hall)),
   };
   const formOf = (limit: number) => express.urlencoded({ extended: false, limit, inflate: false });
   const readForm = formOf(bodyLimit);

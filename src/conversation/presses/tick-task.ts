@@ -10,5 +10,7 @@ export async function tickTask(
   { turn, subject, customerId }: CheckedPress,
 ): Promise<Reply[]> {
   const outcome = await finishTask(trip, subject, turn.actor?.id ?? '');
+  if (outcome === 'not-theirs')
+    return [note(customerId, internal`Only whoever it reached says that it is solved.`)];
   return outcome === 'already' ? [note(customerId, internal`That was done already.`)] : [];
 }

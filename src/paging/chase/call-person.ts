@@ -10,6 +10,7 @@ import { askedLevel, callFrom, type PageCall, type PageView } from '../show/page
 import { showReceipt } from '../show/show-receipt.ts';
 import { delayCalls } from './delay-calls.ts';
 import { findCallTime } from './find-call-time.ts';
+import { reachManagement } from './reach-management.ts';
 import { sendCall } from './send-call.ts';
 
 /** A call later than this shows that the engine stood still. */
@@ -35,6 +36,7 @@ export async function callPerson(trip: Trip, pageCallId: string): Promise<void> 
   const isLate = lateness > lateMilliseconds;
   const view = await loadPageView(trip, isLate ? await delayCalls(trip, page, lateness) : page);
   await sendCall(trip, view, call);
+  await tryAside(trip, () => reachManagement(trip, view, call.personId));
   await tryAside(trip, () => closeOlder(trip, view, call));
   await tryAside(trip, () => showReceipt(trip, view));
 }

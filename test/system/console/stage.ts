@@ -1,8 +1,8 @@
-import {
-  createProvider,
-  type ProviderConfig,
-} from '../../../src/adapters/console/door/provider.ts';
+import type { ProviderConfig } from '../../../src/adapters/console/door/provider.ts';
 import { mountConsole } from '../../../src/adapters/console/mount-console.ts';
+import { readConfig } from '../../../src/config.ts';
+import { examineSettings } from '../../../src/doctor/examine-settings.ts';
+import { examineStored } from '../../../src/doctor/examine-stored.ts';
 import { importSetup } from '../../../src/setup/import-setup.ts';
 import { setupFrom } from '../../../src/setup/setup.ts';
 import { offerSignIn } from '../../../src/sign-in/offer-sign-in.ts';
@@ -67,13 +67,19 @@ export async function openConsoleStage(
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const base = publicUrl ?? url;
+  const config = readConfig({ environment: {}, file: 'no-settings' });
+  const examine = async () => [
+    ...(await examineSettings(config, logger)),
+    ...(await examineStored(ports.database, { config, logger })),
+  ];
   const mounts = [
     mountConsole({
       ports,
       nudge: () => {},
       publicUrl: base,
-      provider: provider && createProvider(provider),
+      provider,
       logger,
+      examine,
     }),
   ];
   const server = await serve({ ports, logger, port, mounts });

@@ -42,6 +42,7 @@ const belongs: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   push_phone: { personId: `'${canary}-p'` },
   push_invitation: { personId: `'${canary}-p'` },
   sign_in_link: { personId: `'${canary}-p'` },
+  portfolio_view: { personId: `'${canary}-p'` },
   console_session: { personId: `'${canary}-p'` },
   absence_calendar: { personId: `'${canary}-p'` },
   calendar_feed: { personId: `'${canary}-p'` },
@@ -84,6 +85,7 @@ describe('a customer who is forgotten', () => {
     const all = Object.entries(tables).filter(([, { customer }]) => customer.length > 0);
     const order = [...Object.keys(belongs), ...all.map(([table]) => table)];
     await database().client.customer.deleteMany({ where: { id: 'northwind' } });
+    await database().client.salesRhythm.deleteMany();
     for (const [table] of all.sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))) {
       const given = belongs[table] ?? { customerId: `'northwind'` };
       const own = columns.filter(one => one.table_name === table);

@@ -4,6 +4,7 @@ import {
   type ActionName,
   askNames,
   commandNames,
+  deskNames,
   mayDo,
   permissions,
 } from '../../../src/customers/permission.ts';
@@ -15,6 +16,8 @@ const northwind: About = {
   managerId: 'mgr-n',
   pagedIds: ['adv-n'],
   askerId: 'ops-1',
+  keeperIds: ['mgr-n'],
+  carerIds: ['adv-n'],
   placeCustomerId: 'northwind',
 };
 
@@ -27,7 +30,9 @@ function allowed(doing: ActionName, about: About): ActorKind[] {
 
 describe('every action and command has a written right', () => {
   test('names each action, command and question exactly once', () => {
-    expect([...doings].sort()).toEqual([...actionIds, ...commandNames, ...askNames].sort());
+    expect([...doings].sort()).toEqual(
+      [...actionIds, ...commandNames, ...askNames, ...deskNames].sort(),
+    );
     expect(Object.keys(permissions).sort()).toEqual([...doings].sort());
   });
 
@@ -55,9 +60,20 @@ describe('every action and command has a written right', () => {
 
   test.each(doings)('%s without facts is for nobody who needs one', doing => {
     const bare = { customerId: 'northwind', managerId: null, placeCustomerId: null };
-    const needsFact = ['paged', 'pagedOrManager', 'manager', 'askerOrManager'].includes(
-      expected[doing],
-    );
+    const needsFact = [
+      'paged',
+      'pagedOrManager',
+      'manager',
+      'askerOrManager',
+      'keeper',
+      'carerOrKeeper',
+    ].includes(expected[doing]);
     if (needsFact) expect(allowed(doing, bare)).toEqual([]);
+  });
+
+  test('what concerns several customers is for whoever answers for every one of them', () => {
+    const both = { ...northwind, carerIds: [], keeperIds: ['mgr-n', 'mgr-l'] };
+    for (const doing of ['setup', 'token', 'replay', 'held'] as const)
+      expect([doing, allowed(doing, both)]).toEqual([doing, []]);
   });
 });

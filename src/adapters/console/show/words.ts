@@ -1,5 +1,6 @@
+import { type MessageName, messageNames } from '../../../delivery/card.ts';
 import type { PageState } from '../../../shared/database.ts';
-import type { Sign } from '../../../situation/portfolio-statement.ts';
+import type { Sign, Sort } from '../../../situation/portfolio-statement.ts';
 import type { Phase } from '../../../transitions/transition.ts';
 
 /** What people read for each phase. */
@@ -47,3 +48,51 @@ export const signWords: Readonly<Record<Sign, string>> = {
   silent: 'Silent',
   owed: 'Promises',
 };
+
+/** What people read for each order customers may stand in. */
+export const sortWords: Readonly<Record<Sort | 'attention', string>> = {
+  attention: 'By attention',
+  name: 'By name',
+  confidence: 'By confidence, the least sure first',
+  'check-in': 'By next check-in',
+  silence: 'By silence, the longest first',
+};
+
+const messages: Readonly<Record<MessageName, string>> = {
+  'check-in': 'A check-in',
+  'check-in-repeat': 'A check-in, repeated',
+  'cadence-change': 'How often they are asked',
+  situation: 'What is happening now',
+  answer: 'An answer',
+  'help-offer': 'The offer of a person',
+  page: 'A page',
+  'page-update': 'Word about a page',
+  'page-receipt': 'That somebody is called',
+  'page-word': 'Word about a page',
+  task: 'A task',
+  'news-request': 'A request for news',
+  news: 'News',
+  opening: 'The opening of a window',
+  closing: 'The closing of a window',
+  slip: 'A new time of a step',
+  step: 'Whether a step is done',
+  drill: 'A practice page',
+  handover: 'A hand-over',
+  shift: 'A shift',
+  notice: 'A notice that somebody wished for',
+  course: 'The course of a page',
+  morning: 'The morning brief',
+  promise: 'A promise',
+  review: 'A service request',
+  survey: 'A survey',
+  voice: 'What customers say',
+  graduation: 'The end of the care',
+  welcome: 'The welcome',
+  refusal: 'A refusal',
+};
+
+/** What people read for a kind of message; what is none of ours stands under its own name. */
+export function messageWords(name: string): string {
+  const known = messageNames.find(one => one === name);
+  return known ? messages[known] : name;
+}

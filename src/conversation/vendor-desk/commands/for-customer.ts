@@ -46,7 +46,9 @@ const onlyNames: ReadonlySet<CommandName> = new Set([
   'audit',
   'status',
   'trust',
+  'words',
   'surveys',
+  'sales',
 ]);
 
 async function withoutLooseEnds(

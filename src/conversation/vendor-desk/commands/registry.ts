@@ -23,6 +23,7 @@ import { kept } from './kept.ts';
 import { learning } from './learning.ts';
 import { leave } from './leave.ts';
 import { log } from './log.ts';
+import { management } from './management.ts';
 import { milestone } from './milestone.ts';
 import { moved } from './moved.ts';
 import { next } from './next.ts';
@@ -45,6 +46,7 @@ import { resolve } from './resolve.ts';
 import { resume } from './resume.ts';
 import { review } from './review.ts';
 import { rule } from './rule.ts';
+import { sales } from './sales.ts';
 import { show } from './show.ts';
 import { snooze } from './snooze.ts';
 import { status } from './status.ts';
@@ -61,6 +63,7 @@ import { waive } from './waive.ts';
 import { who } from './who.ts';
 import { why } from './why.ts';
 import { whyPage } from './why-page.ts';
+import { words } from './words.ts';
 
 /** What carries out each command. A command without a row does not compile. */
 export const commands: Readonly<
@@ -90,9 +93,12 @@ export const commands: Readonly<
   kept,
   moved,
   trust,
+  words,
   leave,
   surveys,
   voice,
+  sales,
+  management,
   task,
   done,
   portfolio,

@@ -1,0 +1,45 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { buildNorthwind } from '../../harness/northwind.ts';
+import { openTestWorld, type TestWorld } from '../../harness/world.ts';
+
+const canary = 'zanzibar';
+let world: TestWorld;
+beforeEach(async () => {
+  world = await openTestWorld(buildNorthwind(), { at: '2026-03-10T14:00:00Z' });
+});
+afterEach(() => world.close());
+
+const hours = 60 * 60_000;
+const stands = () =>
+  world.stage.world.ports.database.client.task.findFirst({ where: { kind: 'management' } });
+
+test('a page that reached the manager stays theirs until they say it is solved, whoever solves it', async () => {
+  await world.says('lead-1', 'northwind-shared', `page: the ${canary} ledger is down`);
+  await world.pass(hours);
+  await world.says('mgr-1', null, 'ack');
+  expect(await stands()).toMatchObject({ assigneeId: 'mgr-1', state: 'open' });
+  await world.says('mgr-1', null, 'resolve shared: it was a cable');
+  await world.presses('lead-1', 'page.confirm');
+  await world.at('2026-03-11T10:00:00Z');
+  const morning = world.seen('mgr-1').find(({ message }) => message === 'morning');
+  expect(morning?.text).toContain('it stays yours until you say that it is solved');
+  const [open] = await world.says('mgr-1', null, 'what reached management this quarter?');
+  expect(open?.text).toMatch(
+    /Q1 2026: 1 reached management, 0 of them solved.*⏳ Northwind.*they said that did it.*Helen Marsh has not said yet/s,
+  );
+  await world.says('mgr-1', null, 'done a page reached you');
+  const [ended] = await world.says('sales-1', null, 'management');
+  expect(ended?.text).toMatch(/1 of them solved to the end.*✅ Northwind/s);
+  expect(ended?.text).not.toContain(canary);
+});
+
+test('a page that comes back is its manager’s again', async () => {
+  await world.says('lead-1', 'northwind-shared', 'page: the ledger is down');
+  await world.pass(hours);
+  await world.says('mgr-1', null, 'ack');
+  await world.says('mgr-1', null, 'resolve shared: it was a cable');
+  await world.says('mgr-1', null, 'done a page reached you');
+  expect(await stands()).toMatchObject({ state: 'done' });
+  await world.presses('lead-1', 'page.reopen');
+  expect(await stands()).toMatchObject({ state: 'open', closedById: null });
+});

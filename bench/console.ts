@@ -43,10 +43,13 @@ export async function benchConsole(): Promise<void> {
 async function timePages(ports: Ports & { clock: MovableClock }): Promise<void> {
   const port = await freePort();
   const publicUrl = `http://127.0.0.1:${port}`;
-  const examine = async () => [];
   const mounts = [
     mountConsole({
-      ...{ ports, nudge: () => {}, publicUrl, examine },
+      ports,
+      nudge: () => {},
+      publicUrl,
+      examine: async () => [],
+      rehearse: null,
       provider: null,
       logger: silent,
     }),

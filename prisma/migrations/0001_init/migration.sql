@@ -26,6 +26,7 @@ CREATE TABLE "person" (
     "name" TEXT NOT NULL,
     "side" TEXT NOT NULL,
     "customerId" TEXT,
+    "partnerOf" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "timeZone" TEXT NOT NULL,
     "contact" JSONB NOT NULL,
     "skills" TEXT[] DEFAULT ARRAY[]::TEXT[],
@@ -86,6 +87,7 @@ CREATE TABLE "place" (
     "parkedReason" TEXT,
     "name" TEXT NOT NULL DEFAULT '',
     "outside" TEXT[] DEFAULT ARRAY[]::TEXT[],
+    "partners" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "settled" TEXT[] DEFAULT ARRAY[]::TEXT[],
 
     CONSTRAINT "place_pkey" PRIMARY KEY ("id")
@@ -784,6 +786,22 @@ CREATE TABLE "theme_answer" (
 );
 
 -- CreateTable
+CREATE TABLE "partner_matter" (
+    "id" TEXT NOT NULL,
+    "customerId" TEXT NOT NULL,
+    "partnerId" TEXT NOT NULL,
+    "givenById" TEXT NOT NULL,
+    "what" TEXT NOT NULL,
+    "milestoneId" TEXT,
+    "pageId" TEXT,
+    "givenAt" TIMESTAMPTZ(3) NOT NULL,
+    "backAt" TIMESTAMPTZ(3),
+    "backWords" TEXT,
+
+    CONSTRAINT "partner_matter_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "sales_rhythm" (
     "customerId" TEXT NOT NULL,
     "spokeAt" TIMESTAMPTZ(3),
@@ -1041,6 +1059,21 @@ CREATE TABLE "console_session" (
     "renewedAt" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "console_session_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "rehearsal" (
+    "id" TEXT NOT NULL,
+    "customerId" TEXT NOT NULL,
+    "transitionKey" TEXT NOT NULL,
+    "story" TEXT NOT NULL,
+    "byId" TEXT NOT NULL,
+    "startedAt" TIMESTAMPTZ(3) NOT NULL,
+    "endedAt" TIMESTAMPTZ(3),
+    "problem" TEXT,
+    "transcript" TEXT NOT NULL DEFAULT '',
+
+    CONSTRAINT "rehearsal_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -1439,6 +1472,12 @@ CREATE INDEX "theme_answer_dueAt_idx" ON "theme_answer"("dueAt");
 CREATE INDEX "theme_answer_customerId_idx" ON "theme_answer"("customerId");
 
 -- CreateIndex
+CREATE INDEX "partner_matter_partnerId_backAt_idx" ON "partner_matter"("partnerId", "backAt");
+
+-- CreateIndex
+CREATE INDEX "partner_matter_customerId_backAt_idx" ON "partner_matter"("customerId", "backAt");
+
+-- CreateIndex
 CREATE INDEX "sales_rhythm_dueAt_idx" ON "sales_rhythm"("dueAt");
 
 -- CreateIndex
@@ -1521,6 +1560,9 @@ CREATE UNIQUE INDEX "console_session_formerHash_key" ON "console_session"("forme
 
 -- CreateIndex
 CREATE INDEX "console_session_personId_idx" ON "console_session"("personId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "rehearsal_customerId_transitionKey_key" ON "rehearsal"("customerId", "transitionKey");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "portfolio_view_personId_name_key" ON "portfolio_view"("personId", "name");

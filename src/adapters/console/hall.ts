@@ -6,8 +6,9 @@ import { signInPolicy } from '../../sign-in/session.ts';
 import type { Cookie } from './door/cookie.ts';
 import type { Limits } from './door/limits.ts';
 import type { Origin } from './door/origin.ts';
-import type { Provider, ProviderConfig } from './door/provider.ts';
+import type { Provider } from './door/provider.ts';
 import type { Finding } from './look/finding.ts';
+import type { Rehearse } from './look/rehearsal.ts';
 
 export interface ConsoleParts {
   readonly ports: Ports;
@@ -15,16 +16,17 @@ export interface ConsoleParts {
   readonly nudge: () => void;
   /** Where people reach this server. */
   readonly publicUrl: string;
-  /** Where one may sign in as well; null where there is no such place. */
-  readonly provider: ProviderConfig | null;
-  readonly logger: Logger;
   /** Looks at everything a page depends on; it may ask carriers and platforms, and sends nothing. */
   readonly examine: () => Promise<readonly Finding[]>;
+  /** Lives a scenario through beside us and tells what became of it, later; null where nothing can be begun beside us. */
+  readonly rehearse: Rehearse | null;
+  /** Where one may sign in as well; null where there is no such place. */
+  readonly provider: Provider | null;
+  readonly logger: Logger;
 }
 
 /** What every handler needs. */
-export interface Hall extends Omit<ConsoleParts, 'provider'> {
-  readonly provider: Provider | null;
+export interface Hall extends ConsoleParts {
   readonly origin: Origin;
   readonly limits: Limits;
 }

@@ -6,7 +6,6 @@ import { nothingHere } from './door/assert-may.ts';
 import { pageHeaders } from './door/headers.ts';
 import { createLimits } from './door/limits.ts';
 import { assertSameOrigin, originOf } from './door/origin.ts';
-import { createProvider } from './door/provider.ts';
 import { type Route, type RouteName, routes } from './door/routes.ts';
 import type { ConsoleParts, Hall } from './hall.ts';
 import { actHandlers, guarded, lookHandlers } from './inside.ts';
@@ -25,9 +24,7 @@ export function mountConsole(parts: ConsoleParts): Mount {
   return {
     mount(app) {
       const origin = originOf(parts.publicUrl);
-      const provider = parts.provider && createProvider(parts.provider);
-      const hall = origin && { ...parts, origin, limits: createLimits(), provider };
-      app.use(hall ? buildRouter(hall, live) : closed());
+      app.use(origin ? buildRouter({ ...parts, origin, limits: createLimits() }, live) : closed());
     },
     close: live.close,
   };

@@ -1,8 +1,13 @@
-import type { ProviderConfig } from '../../../src/adapters/console/door/provider.ts';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  createProvider,
+  type ProviderConfig,
+} from '../../../src/adapters/console/door/provider.ts';
+import type { LivedThrough, Rehearse } from '../../../src/adapters/console/look/rehearsal.ts';
 import { mountConsole } from '../../../src/adapters/console/mount-console.ts';
 import { readConfig } from '../../../src/config.ts';
-import { examineSettings } from '../../../src/doctor/examine-settings.ts';
-import { examineStored } from '../../../src/doctor/examine-stored.ts';
+import { examine } from '../../../src/doctor/examine.ts';
 import { importSetup } from '../../../src/setup/import-setup.ts';
 import { setupFrom } from '../../../src/setup/setup.ts';
 import { offerSignIn } from '../../../src/sign-in/offer-sign-in.ts';
@@ -21,6 +26,8 @@ export interface ConsoleStage {
   link(personId: string): Promise<string>;
   /** Signs somebody in, and returns a browser that keeps its cookie. */
   enter(personId: string): Promise<Caller>;
+  /** When what was begun to be rehearsed is lived through; in this process, as the command line does it. */
+  rehearsed(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -68,18 +75,20 @@ export async function openConsoleStage(
   const url = `http://127.0.0.1:${port}`;
   const base = publicUrl ?? url;
   const config = readConfig({ environment: {}, file: 'no-settings' });
-  const examine = async () => [
-    ...(await examineSettings(config, logger)),
-    ...(await examineStored(ports.database, { config, logger })),
-  ];
+  const examineAll = () => examine(ports.database, { config, logger });
+  const lived: Promise<void>[] = [];
+  const rehearse: Rehearse = (scenario, tell) => {
+    lived.push(liveThrough(scenario).then(tell));
+  };
   const mounts = [
     mountConsole({
       ports,
       nudge: () => {},
       publicUrl: base,
-      provider,
+      provider: provider && createProvider(provider),
       logger,
-      examine,
+      examine: examineAll,
+      rehearse,
     }),
   ];
   const server = await serve({ ports, logger, port, mounts });
@@ -97,11 +106,24 @@ export async function openConsoleStage(
       await caller.post(await link(personId));
       return caller;
     },
+    rehearsed: async () => {
+      await Promise.all(lived);
+    },
     close: async () => {
       await server.close();
       await ports.database.close();
     },
   };
+}
+
+/** As the command line does it, which is loaded only where somebody rehearses. */
+async function liveThrough(scenario: string): Promise<LivedThrough> {
+  const { createDesk } = await import('../cli/io.ts');
+  const desk = createDesk();
+  writeFileSync(join(desk.directory, 'story.yaml'), scenario);
+  const { code, out, err } = await desk.run(['rehearse', 'story.yaml', '--json']);
+  desk.clear();
+  return code === 0 ? { outcome: 'done', transcript: out } : { outcome: 'refused', problem: err };
 }
 
 /** A browser that has no cookie yet. Its forms come from `origin`, unless a header says otherwise. */

@@ -15,6 +15,7 @@ import { findCurrentTransitions } from '../transitions/find-transition.ts';
 import { getSituation } from './get-situation.ts';
 import { isTelling, type Situation } from './situation.ts';
 import { dutyText } from './situation-card.ts';
+import { goneFrom } from './stale-brief.ts';
 import { nowText } from './view-text.ts';
 
 type Line = Fact<Audience>;
@@ -30,6 +31,7 @@ export async function briefCustomer(trip: Trip, customerId: string): Promise<Car
     heading: internal`${customer.name}`,
     body: customer.brief === '' ? [] : [internal`${customer.brief}`],
     facts: [
+      ...(await staleLines(trip, customer)),
       await peopleLine(trip, customer, situation),
       ...(await standingLines(trip, customerId)),
       ...(await pageLines(trip, customerId)),
@@ -54,6 +56,24 @@ async function peopleLine({ tx }: Trip, customer: Customer, { duty }: Situation)
     label: 'Who',
     text: internal`${names === '' ? 'No contact set' : names}. With them: ${ours}`,
   };
+}
+
+/** What the brief says of people who are not there any more, so that nobody asks for them. */
+async function staleLines({ tx }: Trip, { id, brief }: Customer): Promise<Line[]> {
+  if (brief === '') return [];
+  const people = await tx.person.findMany({
+    where: { OR: [{ side: 'vendor' }, { customerId: id }] },
+    select: { id: true, name: true, active: true },
+  });
+  const known = people.map(({ active, ...one }) => ({ ...one, isGone: !active }));
+  const gone = goneFrom(brief, known);
+  if (gone.length === 0) return [];
+  return [
+    {
+      label: '⚠️ Out of date',
+      text: internal`The brief speaks of ${gone.join(', ')}, who left. Who is there stands below.`,
+    },
+  ];
 }
 
 async function standingLines(trip: Trip, customerId: string): Promise<Line[]> {

@@ -213,7 +213,8 @@ export async function openRandomCrowd({
   function requestOf({ n, which }: Extract<Operation, { do: 'request' }>): Work {
     return {
       externalId: `R-${n}-${which}`,
-      title: `Printer ${which} of ${canaryOf(n)}`,
+      // Whoever wrote the third line had another customer before their eyes.
+      title: `Printer ${which} of ${canaryOf(n)}${which === 2 ? `, as for lead ${canaryOf((n + 1) % customers)}` : ''}`,
       description: which === 0 ? 'fixed it' : 'The printer in the hall prints labels again.',
       minutes: 30 + which * 40,
       by: 'eng-1',

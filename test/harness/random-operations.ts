@@ -46,6 +46,10 @@ const customerWords: readonly Words[] = [
   n => `ask member ${canaryOf(n)} from now on`,
   n => `I'm off to bed, lead ${canaryOf(n)} takes over`,
   () => 'I want to speak to your manager',
+  n => `frankly it is unacceptable that the month-end reports ${canaryOf(n)} take an hour`,
+  n =>
+    `I am disappointed that month-end reports ${canaryOf(n)} are so slow, this is not good enough`,
+  n => `You useless idiots, the month-end reports ${canaryOf(n)} are wrong again`,
 ];
 
 const threadWords: readonly Words[] = [
@@ -65,6 +69,9 @@ const prying: readonly Words[] = [
   target => `why customer-${target}`,
   target => `who is with customer-${target}?`,
   target => `bill customer-${target}`,
+  target => `voice customer-${target}`,
+  target => `words customer-${target}`,
+  () => 'voice',
   () => 'portfolio',
   () => 'pages',
   () => 'audit',
@@ -114,6 +121,16 @@ const vendorWords: readonly Words[] = [
   n => `drill customer-${n}`,
   n => `review customer-${n}`,
   n => `approve R-${n}-1`,
+  n => `approve R-${n}-2`,
+  () => 'voice',
+  n => `voice customer-${n}`,
+  n => `voice ${1 + (n % 2)}`,
+  n => `voice ${1 + (n % 2)} is Slow reports`,
+  n => `voice ${1 + (n % 2)} decided: from Monday somebody asks lead ${canaryOf(n)} first`,
+  n => `voice ${1 + (n % 2)} done: since Monday they are quick ${publication()}`,
+  () => 'voice 1 tell',
+  () => 'voice 2 tell',
+  n => `words customer-${n}`,
   n => `query R-${n}-2: was this ${secret(n)}?`,
   n => `explain R-${n}-2: yes, ${secret(n)}`,
   () => 'portfolio',

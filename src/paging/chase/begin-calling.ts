@@ -53,10 +53,9 @@ async function say(trip: Trip, view: PageView): Promise<void> {
     gathered ??= gatherBrief(trip, view);
     return gathered;
   };
-  for (const call of view.calls) {
-    if (call.state !== 'called') continue;
+  for (const call of view.calls.filter(({ state }) => state === 'called')) {
     await sendCall(trip, { view, call, brief });
-    await tryAside(trip, () => reachManagement(trip, view, call.personId));
+    await reachManagement(trip, view, call.personId);
   }
   await showNewPage(trip, view);
 }

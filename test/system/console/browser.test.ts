@@ -250,6 +250,7 @@ inBrowser('the console in a browser', () => {
         path,
         320,
       ]);
+      await keepShot(on, `phone${path}`);
       await on.setViewportSize({ width: 1400, height: 900 });
     }
   });

@@ -42,6 +42,13 @@ describe('somebody of the vendor leaves', () => {
     );
   });
 
+  test('a brief that still speaks of them says that they left', async () => {
+    const customers = [{ ...buildCustomer(), brief: 'Nora knows the night batch best' }];
+    await load(without('adv-1', { customers }));
+    await world.says('adv-2', null, 'brief northwind');
+    expect(last('adv-2')).toContain('The brief speaks of Nora Whitfield, who left');
+  });
+
   test('nothing is said to them any more, and what they say or press is nothing', async () => {
     await world.says('lead-1', 'northwind-shared', 'page: the till is down');
     await load(without('adv-1'));

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { listForeignAnswers } from '../../harness/foreign-answers.ts';
 import { openRandomCrowd } from '../../harness/random-crowd.ts';
 import { operationsOf } from '../../harness/random-operations.ts';
 import { countKinds, listToldTwice } from '../../harness/told-twice.ts';
@@ -64,6 +65,7 @@ describe('nobody reads what is not theirs, and nothing is told twice', () => {
       );
       expect(crowd.watch.handed).toBeGreaterThan(operations / 2);
       expect(await listToldTwice(crowd.database)).toEqual([]);
+      expect(await listForeignAnswers(crowd.database)).toEqual([]);
       const kinds = await countKinds(crowd.database);
       if (operations >= 10_000)
         expect([...kinds.keys()]).toEqual(expect.arrayContaining(everyKind));

@@ -196,6 +196,13 @@ describe.each([
     expect(tables.get('vendorPromise')).toMatchObject({ name: 'promise' });
   });
 
+  test('no list is ever null, which Prisma would hide and our own statements would not', async () => {
+    const lists = await database.client.$queryRaw`SELECT table_name, column_name
+      FROM information_schema.columns WHERE data_type = 'ARRAY' AND column_default IS NULL
+        AND table_schema = 'public'`;
+    expect(lists).toEqual([]);
+  });
+
   test('a key that is taken is reported as such', async () => {
     await database.trip(({ tx }) => set(tx, 'taken', 1).then(() => {}));
     const create = database.trip(({ tx }) =>

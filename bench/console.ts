@@ -43,7 +43,7 @@ export async function benchConsole(): Promise<void> {
 async function timePages(ports: Ports & { clock: MovableClock }): Promise<void> {
   const port = await freePort();
   const publicUrl = `http://127.0.0.1:${port}`;
-  const mounts = [mountConsole({ ports, nudge: () => {}, publicUrl })];
+  const mounts = [mountConsole({ ports, nudge: () => {}, publicUrl, examine: async () => [] })];
   const server = await serve({ ports, logger: silent, port, mounts });
   const caller = createCaller(publicUrl);
   const wish = { personId: 'mgr-1', base: publicUrl };
@@ -84,6 +84,8 @@ const paths: Readonly<Record<string, (customer: number) => string>> = {
   'one page': customer => `/console/pages/x${customer}-3`,
   'on call': () => '/console/on-call',
   organisation: () => '/console/organisation',
+  'the setup': () => '/console/setup',
+  'other systems': () => '/console/systems',
   'a report': customer => `/console/customers/c${customer}/transitions/t/report`,
   'pages by person': () => '/console/pages?by=person',
   'pages by medium': () => '/console/pages?by=medium',

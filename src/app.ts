@@ -29,6 +29,8 @@ import { openWebhooks } from './adapters/webhooks/open-webhooks.ts';
 import type { Config } from './config.ts';
 import { outsideMethods } from './customers/person.ts';
 import type { Surface } from './delivery/surface.ts';
+import { examineSettings } from './doctor/examine-settings.ts';
+import { examineStored } from './doctor/examine-stored.ts';
 import { createRunner, type Runner } from './engine/runner.ts';
 import { offerPractice } from './practice.ts';
 import { noteWays } from './reach/note-ways.ts';
@@ -276,7 +278,14 @@ function serve({
       ...listening,
       ...(door ? [door] : []),
       ...(room ? [room] : []),
-      mountConsole({ ...api, publicUrl: config.publicUrl }),
+      mountConsole({
+        ...api,
+        publicUrl: config.publicUrl,
+        examine: async () => [
+          ...(await examineSettings(config, logger)),
+          ...(await examineStored(real.database, { config, logger })),
+        ],
+      }),
     ],
   });
 }

@@ -6,22 +6,22 @@ import { confidencePolicy } from './policy.ts';
 
 export interface CalibrationWish {
   /** Left out: all customers. */
-  readonly customerId?: string;
+  readonly customerIds?: readonly string[] | undefined;
   /** Windows that closed in this time; left out: as far as evidence is remembered, until now. */
-  readonly from?: Date;
-  readonly until?: Date;
+  readonly from?: Date | undefined;
+  readonly until?: Date | undefined;
 }
 
 /** How often weeks passed as quietly as was said, over transitions whose window closed in that time. */
 export async function loadCalibration(
   trip: Pick<Trip, 'tx' | 'now'>,
-  { customerId, from, until }: CalibrationWish,
+  { customerIds, from, until }: CalibrationWish,
 ): Promise<Calibrated[]> {
   const { tx, now } = trip;
   const oldest = plus(now, -confidencePolicy.memoryDays * day);
   const transitions = await tx.transition.findMany({
     where: {
-      ...(customerId ? { customerId } : {}),
+      ...(customerIds && { customerId: { in: [...customerIds] } }),
       windowUntil: { gte: from && from > oldest ? from : oldest, lt: until ?? now },
     },
     select: { id: true, phase: true, phaseSince: true },

@@ -1,3 +1,5 @@
+import type { EvidenceKind } from './policy.ts';
+
 /** From which probability on a quiet week is called so; the first that fits. */
 const levels = [
   [0.85, 'steady'],
@@ -26,3 +28,17 @@ export function confidenceOpening(confidence: number): string {
   const words = confidenceWords(confidence);
   return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
 }
+
+/** What people read for each thing we learn about a customer. */
+export const evidenceWords: Readonly<Record<EvidenceKind, string>> = {
+  worried: 'worried',
+  complaint: 'complained',
+  page: 'asked for a person',
+  'missed-promise': 'a promise was missed',
+  'late-milestone': 'a step was late',
+  fine: 'fine, one thing',
+  good: 'all good',
+  thanks: 'thanked us',
+  word: 'wrote to us',
+  silence: 'no answer',
+};

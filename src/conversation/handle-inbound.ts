@@ -13,6 +13,7 @@ import { notifyUnbound } from './arrival/notify-unbound.ts';
 import { ownWords } from './arrival/own-words.ts';
 import { sayNotSetUp } from './arrival/say-not-set-up.ts';
 import type { Turn } from './arrival/turn.ts';
+import { softenWords } from './customer-desk/soften-words.ts';
 import { hearLate } from './hear-late.ts';
 import { takeAnswer } from './outside/take-answer.ts';
 import { updatePlace } from './places/update-place.ts';
@@ -61,13 +62,14 @@ async function decide(
   turn: Turn,
   { inbound, opinion }: { inbound: Inbound; opinion: Opinion | null },
 ): Promise<Reply[]> {
-  const { said } = inbound;
-  if (said.kind === 'press') return pressButton(trip, turn, { press: said, respond });
-  if (said.kind === 'sign') return takeSign(trip, turn, { ...inbound, said });
-  if (said.kind === 'command') return giveCommand(trip, turn, { given: said, where: inbound.in });
-  const text = tidyWords(ownWords(said.text));
+  const { said: came } = inbound;
+  if (came.kind === 'press') return pressButton(trip, turn, { press: came, respond });
+  if (came.kind === 'sign') return takeSign(trip, turn, { ...inbound, said: came });
+  if (came.kind === 'command') return giveCommand(trip, turn, { given: came, where: inbound.in });
+  const text = tidyWords(ownWords(came.text));
   if (text === '') return [];
   const saidAt = await findSaidLateAt(trip, inbound);
-  const late = saidAt && (await hearLate(trip, turn, { text, saidAt }));
-  return late ?? respond(trip, turn, { text, intent: null, opinion });
+  const said = await softenWords(trip, turn, text);
+  const late = saidAt && (await hearLate(trip, turn, { text: said.text, saidAt }));
+  return late ?? respond(trip, turn, { ...said, opinion });
 }

@@ -27,6 +27,7 @@ export const commandNames = [
   'kept',
   'moved',
   'trust',
+  'words',
   'leave',
   'surveys',
   'voice',
@@ -64,6 +65,7 @@ export const commandNames = [
   'bill',
   'rule',
   'console',
+  'show',
 ] as const;
 
 export type CommandName = (typeof commandNames)[number];
@@ -83,14 +85,24 @@ export type AskName = (typeof askNames)[number];
 
 /** What a partner's person can say alone with us: how a step of theirs stands, that something is ours again, anything else. */
 export const partnerNames = ['partner.step', 'partner.back', 'partner.word'] as const;
-export type PartnerName = (typeof partnerNames)[number];
 
-export type ActionName = ActionId | CommandName | AskName | PartnerName;
+/** What has no word in chat: it is done in the console, about several customers or about what all of them share. */
+export const deskNames = ['setup', 'token', 'replay', 'held', 'doctor', 'rehearse'] as const;
+export type DeskName = (typeof deskNames)[number];
+
+export type ActionName =
+  | ActionId
+  | CommandName
+  | AskName
+  | DeskName
+  | (typeof partnerNames)[number];
 
 /**
  * Who may. `anyone-here`: whoever can read the place (or is the person addressed). `customer`: people of
  * this customer. `vendor`: the vendor's people. `paged`: whoever was called by this page or owns it.
- * `partner`: a partner's person who works for this customer. `called-partner`: one of them whom this page called. `manager`: this customer's manager. `asker`: the vendor person who asked for the change, or gave the promise, in question.
+ * `partner`: a partner's person who works for this customer. `called-partner`: one of them whom this page called.
+ * `manager`: this customer's manager. `asker`: the vendor person who asked for the change, or gave the promise, in question.
+ * `keeper`: who answers for every one of the customers concerned. `carer`: who looks after the one customer concerned.
  */
 export type Who =
   | 'anyone-here'
@@ -100,7 +112,9 @@ export type Who =
   | 'called-partner'
   | 'paged'
   | 'manager'
-  | 'asker';
+  | 'asker'
+  | 'keeper'
+  | 'carer';
 
 /** The one permission table. What has no row does not compile; what has an empty row nobody may. */
 export const permissions: Readonly<Record<ActionName, readonly Who[]>> = {
@@ -147,6 +161,7 @@ export const permissions: Readonly<Record<ActionName, readonly Who[]>> = {
   'request.query': ['vendor'],
   'request.correct': ['vendor'],
   'voice.tell': ['vendor'],
+  'words.show': ['vendor'],
   help: ['anyone-here'],
   log: ['vendor'],
   publish: ['vendor'],
@@ -156,6 +171,7 @@ export const permissions: Readonly<Record<ActionName, readonly Who[]>> = {
   resume: ['vendor'],
   why: ['vendor'],
   brief: ['vendor'],
+  show: ['vendor'],
   page: ['anyone-here'],
   ack: ['paged'],
   update: ['paged'],
@@ -171,6 +187,7 @@ export const permissions: Readonly<Record<ActionName, readonly Who[]>> = {
   kept: ['vendor'],
   moved: ['vendor'],
   trust: ['vendor'],
+  words: ['vendor'],
   leave: ['vendor'],
   surveys: ['vendor'],
   voice: ['vendor'],
@@ -219,6 +236,12 @@ export const permissions: Readonly<Record<ActionName, readonly Who[]>> = {
   'partner.step': ['partner'],
   'partner.back': ['partner'],
   'partner.word': ['partner'],
+  setup: ['keeper'],
+  token: ['keeper'],
+  replay: ['keeper'],
+  held: ['carer', 'keeper'],
+  doctor: ['vendor'],
+  rehearse: ['vendor'],
 };
 
 /** What an act is about: one customer, and the people a page has called, where it is about a page. */
@@ -228,6 +251,10 @@ export interface About {
   readonly pagedIds?: readonly string[];
   /** Who asked for the change, where it is about a change on its way; who gave the promise, where it is about one. */
   readonly askerId?: string | null;
+  /** Who answers for each of the customers concerned, where it is about several (`keepersOf`). */
+  readonly keeperIds?: readonly string[];
+  /** Who looks after the customer concerned. */
+  readonly carerIds?: readonly string[];
   /** The customer whose shared place this is said in; null in a direct place. */
   readonly placeCustomerId: string | null;
 }
@@ -258,6 +285,10 @@ function isWho(who: Who, actor: Actor, about: About): boolean {
       return actor?.side === 'vendor' && actor.id === about.managerId;
     case 'asker':
       return actor?.side === 'vendor' && actor.id === about.askerId;
+    case 'keeper':
+      return actor?.side === 'vendor' && (about.keeperIds?.every(id => id === actor.id) ?? false);
+    case 'carer':
+      return actor?.side === 'vendor' && (about.carerIds ?? []).includes(actor.id);
   }
 }
 

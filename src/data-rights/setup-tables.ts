@@ -194,6 +194,7 @@ export const setupTables: Readonly<Record<string, TableRights>> = {
   ),
   push_invitation: both(['hash', 'personId'], drop(isTheirs('personId'))),
   sign_in_link: both(['hash', 'personId'], drop(isTheirs('personId'))),
+  portfolio_view: both(['id', 'personId', 'name', 'query'], drop(isTheirs('personId'))),
   console_session: both(['id', 'hash', 'formerHash', 'personId'], drop(isTheirs('personId'))),
   cover: both(
     ['id', 'scheduleId', 'askerId', 'toId', 'state'],

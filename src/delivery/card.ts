@@ -1,4 +1,5 @@
 import type { Audience, Text } from './audience.ts';
+import type { Picture } from './picture.ts';
 
 /** What a message is. The names are a contract: transcripts, expectations and counts use them. */
 export const messageNames = [
@@ -81,6 +82,7 @@ export const actionLabels = {
   'request.query': 'Query',
   'request.correct': 'Correct',
   'voice.tell': 'Tell them',
+  'words.show': 'Show the words',
 } as const;
 
 export type ActionId = keyof typeof actionLabels;
@@ -115,6 +117,7 @@ export interface Card<A extends Audience = Audience> {
   readonly body: readonly Text<A>[];
   readonly facts?: readonly Fact<A>[];
   readonly actions?: readonly Action[];
+  readonly picture?: Picture<A>;
   /** Quiet last line: "As of 20:10", "Get a person: type page". */
   readonly foot?: Text<A>;
 }

@@ -7,10 +7,11 @@ import { type InEach, isPhraseLanguage, type PhraseLanguage } from './phrases/ph
 /**
  * The card wholly in this language, or null: where one sentence, label or term of ours has no words in it, the whole
  * card stays English. A card that is half in one language and half in another is nothing this can return.
- * Names, facts people wrote and people's own words are values between the sentences and stay as they are.
+ * Names, facts people wrote and people's own words are values between the sentences and stay as they are. A picture has
+ * English words in it, and is left out.
  */
 export function inLanguage<A extends Audience>(
-  card: Card<A>,
+  { picture: _, ...card }: Card<A>,
   language: PhraseLanguage,
 ): Card<A> | null {
   const heading = card.heading && textIn(card.heading, language);

@@ -1,6 +1,7 @@
 import type { Customer } from '../customers/customer.ts';
 import { internal, keyword, type Text, time } from '../delivery/audience.ts';
 import { type Action, type Card, internalCard } from '../delivery/card.ts';
+import { mediumName } from '../reach/way-words.ts';
 import { minute, since } from '../shared/time.ts';
 import type { Transition } from '../transitions/transition.ts';
 import { type DrillCall, type Tried, triedAt } from './drill.ts';
@@ -106,9 +107,9 @@ function levelLine(view: DrillView, level: number): Text<'internal'> {
 function triedText(view: DrillView, { personId, via, calledAt, answer }: Tried): Text<'internal'> {
   const name = view.nameOf(personId);
   if (answer)
-    return internal`${name} answered ${afterWords(calledAt, answer.at)}, by ${answer.via}`;
+    return internal`${name} answered ${afterWords(calledAt, answer.at)}, by ${mediumName(answer.via)}`;
   if (via.length === 0) return internal`${name} was not reached`;
-  return internal`${name} did not answer (${via.join(', ')})`;
+  return internal`${name} did not answer (${via.map(mediumName).join(', ')})`;
 }
 
 function standing({ drill, nameOf }: DrillView): Text<'internal'> {

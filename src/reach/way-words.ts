@@ -1,6 +1,5 @@
-import type { Contact, ContactMethod } from '../customers/person.ts';
+import { type Contact, type ContactMethod, contactMethods } from '../customers/person.ts';
 import { type Audience, internal, type Text, time } from '../delivery/audience.ts';
-import { unreachable } from '../shared/errors.ts';
 import { maskedAddress } from './code.ts';
 import type { OwnWay } from './load-own-ways.ts';
 
@@ -10,26 +9,20 @@ export function wayName({ via, to }: Pick<Contact, 'via' | 'to'>): string {
   return masked ? `${mediumName(via)} to ${masked}` : mediumName(via);
 }
 
-/** A medium in plain words. */
-export function mediumName(via: ContactMethod): string {
-  switch (via) {
-    case 'chat':
-      return 'chat';
-    case 'sms':
-      return 'text message';
-    case 'voice':
-      return 'call';
-    case 'email':
-      return 'e-mail';
-    case 'webhook':
-      return 'webhook';
-    case 'push':
-      return 'notification on your phone';
-    case 'pagerduty':
-      return 'PagerDuty';
-    default:
-      return unreachable(via);
-  }
+const mediumNames: Readonly<Record<ContactMethod, string>> = {
+  chat: 'chat',
+  sms: 'text message',
+  voice: 'call',
+  email: 'e-mail',
+  webhook: 'webhook',
+  push: 'notification on your phone',
+  pagerduty: 'PagerDuty',
+};
+
+/** A medium in plain words; a name that is none of ours as it is. */
+export function mediumName(via: string): string {
+  const known = contactMethods.find(one => one === via);
+  return known ? mediumNames[known] : via;
 }
 
 /** How one way stands: whether it is confirmed and connected, and what became of the last message by it. */

@@ -1,6 +1,7 @@
 import type { Working } from '../shared/business-hours.ts';
 import type { Contract } from './contract.ts';
 import type { CustomersWork } from './service-request.ts';
+import { isSameName } from './terms.ts';
 
 /** What a request is looked at beside. */
 export interface Around {
@@ -12,6 +13,8 @@ export interface Around {
   readonly others: readonly CustomersWork[];
   /** Requests of other customers that the same person may have worked on. */
   readonly elsewhere: readonly CustomersWork[];
+  /** What the vendor's people are called, by id: one system sends the one, another the other. */
+  readonly names: ReadonlyMap<string, string>;
   /** Names, people and addresses of other customers. */
   readonly foreign: readonly string[];
   /** Of the month's included minutes, those that earlier closings have used. */
@@ -22,6 +25,12 @@ export interface Around {
 
 /** A rule says in one sentence what it saw, or null when it saw nothing. */
 export type Check = (work: CustomersWork, around: Around) => string | null;
+
+/** True when both requests were one person's work, by id or by any way of writing the name. */
+export function isSameDoer(work: CustomersWork, other: CustomersWork, { names }: Around): boolean {
+  const [one, two] = [work.by, other.by].map(by => names.get(by) ?? by);
+  return one !== undefined && two !== undefined && isSameName(one, two);
+}
 
 /** The words the customer would read. */
 export function customersWords({ title, description = '' }: CustomersWork): string {

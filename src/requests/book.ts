@@ -13,6 +13,7 @@ export interface Book {
   readonly works: readonly CustomersWork[];
   /** Requests of other customers, for who worked where at the same time. */
   readonly elsewhere: readonly CustomersWork[];
+  readonly names: ReadonlyMap<string, string>;
   readonly foreign: readonly string[];
   /** Rules that are not asked of this customer's requests. */
   readonly off: ReadonlySet<string>;
@@ -28,7 +29,8 @@ const reach = 40 * day;
 
 /** What each request is looked at beside, in order of closing: the included hours are used up in that order. */
 export function surroundAll(book: Book): Map<CustomersWork, Around> {
-  const { contract, ordinary, works, elsewhere, foreign, off } = book;
+  const { works, ...beside } = book;
+  const { ordinary } = beside;
   const used = new Map<string, number>();
   const result = new Map<CustomersWork, Around>();
   const inOrder = [...works].sort(byClosing);
@@ -38,7 +40,7 @@ export function surroundAll(book: Book): Map<CustomersWork, Around> {
     const near = (other: CustomersWork) =>
       other !== work && Math.abs(since(other.closedAt, work.closedAt)) <= reach;
     const others = inOrder.filter(near);
-    const around = { contract, ordinary, others, elsewhere, foreign, usedMinutes, off };
+    const around = { ...beside, others, usedMinutes };
     result.set(work, around);
     used.set(month, usedMinutes + (priceWork(work, around)?.includedMinutes ?? 0));
   }

@@ -68,6 +68,10 @@ async function loadBook(trip: Trip, { customerId, from, requests }: Wanted): Pro
   const { tx } = trip;
   const customer = await getCustomer(tx, customerId);
   const contract = await findContract(tx, customerId);
+  const people = await tx.person.findMany({
+    where: { side: 'vendor' },
+    select: { id: true, name: true },
+  });
   const elsewhere = await tx.serviceRequest.findMany({
     where: { customerId: { not: customerId }, closedAt: { gte: from } },
     orderBy: { closedAt: 'asc' },
@@ -76,6 +80,7 @@ async function loadBook(trip: Trip, { customerId, from, requests }: Wanted): Pro
     contract,
     ordinary: contractHours(contract ?? { hours: null }, customer),
     works: requests.map(({ work }) => work),
+    names: new Map(people.map(({ id, name }) => [id, name])),
     elsewhere: elsewhere.map((row): CustomersWork => requestFrom(row).work),
     foreign: await listForeignWords(tx, customerId),
     off: await listRulesOff(tx, customerId),

@@ -24,6 +24,23 @@ export const signNames = [
 ] as const;
 export type Sign = (typeof signNames)[number];
 
+/** The value that a statement is given for these customers. */
+export function scopeOf(whose: Whose): string | readonly string[] | null {
+  switch (whose.kind) {
+    case 'everybody':
+      return null;
+    case 'these':
+      return whose.customerIds;
+    case 'named':
+      return whose.letters;
+    case 'sign':
+      return whose.sign;
+    case 'manager':
+    case 'carer':
+      return whose.personId;
+  }
+}
+
 /** "closedAt" chooses the index: what is kept is not looked at. */
 const owed = `"closedAt" IS NULL AND state IN ('open', 'missed')`;
 
@@ -192,6 +209,38 @@ export const rankStatements = {
   few: statements(kind => rankStatement(kind, 'few')),
   many: statements(kind => rankStatement(kind, 'many')),
 } satisfies Record<Size, Record<Whose['kind'], Statement<StandingRow>>>;
+
+/** By what customers may be put in order, beside how urgently somebody should look at them. */
+export const sortNames = ['name', 'confidence', 'check-in', 'silence'] as const;
+export type Sort = (typeof sortNames)[number];
+
+/** The first one first; whoever has nothing of the kind stands at the end. */
+const sortKeys: Readonly<Record<Sort, string>> = {
+  name: 'lower(c.name)',
+  confidence: 'CASE WHEN t.id IS NULL THEN NULL ELSE coalesce(a.confidence, 0) END',
+  'check-in': `(SELECT min("dueAt") FROM cadence WHERE "customerId" = c.id AND NOT stopped)`,
+  silence: `(SELECT min("restingSince") FROM cadence WHERE "customerId" = c.id AND "restingSince" IS NOT NULL)`,
+};
+
+/** Its values: whose ($1), now ($2), a day later ($3), how many ($4), what can be news ($5). */
+function sortStatement(kind: Whose['kind'], sort: Sort): Statement<StandingRow> {
+  return statement(
+    `portfolio-${kind}-by-${sort}`,
+    `WITH ranked AS (
+       SELECT c.id, -(row_number() OVER (ORDER BY ${sortKeys[sort]} NULLS LAST, c.name, c.id)) AS risk
+       FROM customer c ${sort === 'confidence' ? withCurrent : ''} WHERE ${whose[kind]} ORDER BY 2 DESC LIMIT $4::bigint
+     ) ${standing}`,
+    standingRow,
+  );
+}
+
+/** Customers in the order that somebody asks for. */
+export const sortStatements = {
+  name: statements(kind => sortStatement(kind, 'name')),
+  confidence: statements(kind => sortStatement(kind, 'confidence')),
+  'check-in': statements(kind => sortStatement(kind, 'check-in')),
+  silence: statements(kind => sortStatement(kind, 'silence')),
+} satisfies Record<Sort, Record<Whose['kind'], Statement<StandingRow>>>;
 
 /** How many customers there are. */
 export const countStatements = statements(kind =>

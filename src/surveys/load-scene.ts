@@ -1,3 +1,4 @@
+import { countPromised } from '../check-ins/asking/count-promised.ts';
 import { findCustomer } from '../customers/find-customer.ts';
 import { findSharedPlace } from '../customers/find-places.ts';
 import { unseen } from '../delivery/message-state.ts';
@@ -53,6 +54,11 @@ export async function loadScene(
         createdAt: { gte: today, lte: now },
         state: { notIn: [...unseen] },
       },
+    }),
+    promisedToday: await countPromised(trip, {
+      customerId,
+      timeZone: customer.timeZone,
+      exceptTransitionId: null,
     }),
     heardAt: last?.heardAt ?? null,
     working: customer,

@@ -13,6 +13,8 @@ export interface UnpromptedScene {
   /** A page, a worry or a late step is open. */
   readonly openTrouble: string | null;
   readonly unpromptedToday: number;
+  /** Check-ins we told them of that come before their day ends. */
+  readonly promisedToday: number;
   readonly heardAt: Date | null;
   readonly working: Working;
 }
@@ -39,6 +41,12 @@ export function unpromptedVerdict(scene: UnpromptedScene, now: Date): Unprompted
       kind: 'wait',
       until: tomorrow(now, working),
       reason: 'they already had a message from us today',
+    };
+  if (scene.promisedToday > 0)
+    return {
+      kind: 'wait',
+      until: tomorrow(now, working),
+      reason: 'a check-in that we told them of comes today',
     };
   return { kind: 'ask' };
 }

@@ -49,6 +49,7 @@ export const eventKinds = [
   'sales.spoke',
   'partner.given',
   'partner.back',
+  'words.softened',
   'graduation.proposed',
   'graduation.accepted',
   'graduation.declined',

@@ -92,7 +92,11 @@ export function isTheirs({ owner }: Pick<Milestone, 'owner'>): boolean {
 }
 
 /** When a step was to be before anything slipped: what is late is late by that. */
-export function agreedPlan({ plannedFrom, plannedUntil, original }: Milestone): Stretch {
+export function agreedPlan({
+  plannedFrom,
+  plannedUntil,
+  original,
+}: Pick<Milestone, 'plannedFrom' | 'plannedUntil' | 'original'>): Stretch {
   return original ?? { from: plannedFrom, until: plannedUntil };
 }
 
@@ -151,7 +155,7 @@ function startOf(milestone: Milestone, at: Date): Date {
 }
 
 /** Steps nobody needs to think of any more. */
-export function isOver({ state }: Milestone): boolean {
+export function isOver({ state }: Pick<Milestone, 'state'>): boolean {
   return state === 'done' || state === 'cancelled';
 }
 

@@ -9,6 +9,12 @@ export const webhookTells: readonly string[] = [
   ...new Set([...families, ...eventKinds.filter(isToldOutside)]),
 ];
 
+/** Everything that these names mean, one event after the other: "page.*" is each thing that can happen to a page. */
+export function eventsOf(tells: readonly string[]): string[] {
+  const single = [...eventKinds.filter(isToldOutside), 'confidence.changed'];
+  return single.filter(one => tells.includes(one) || tells.includes(`${one.split('.')[0]}.*`));
+}
+
 /** What is told when the setup names nothing. */
 export const usualTells: readonly string[] = families;
 

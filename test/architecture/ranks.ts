@@ -19,6 +19,8 @@ export const ranks: readonly (readonly string[])[] = [
   ['world'],
   // The web server, on which the console and the platforms' webhooks stand; what HTML is made with.
   ['adapters/api', 'adapters/markup'],
+  // The charts, in the console's pages and as pictures in chat.
+  ['adapters/drawings'],
   [
     'rehearsal',
     'adapters/absences',
@@ -38,7 +40,7 @@ export const ranks: readonly (readonly string[])[] = [
   ],
   ['settings'],
   ['config'],
-  ['tick'],
+  ['doctor', 'tick'],
   // The composition root, the practice beside it.
   ['practice'],
   ['app'],
@@ -102,7 +104,7 @@ export function floorPlanOf(path: string) {
 export function isEdge(room: string): boolean {
   return (
     room.startsWith('adapters/') ||
-    ['app', 'tick', 'practice', 'cli', 'main', 'config'].includes(room)
+    ['app', 'tick', 'practice', 'cli', 'main', 'config', 'doctor'].includes(room)
   );
 }
 
@@ -128,9 +130,10 @@ export const homes: Readonly<Record<string, readonly string[]>> = {
   ],
   '@modelcontextprotocol/sdk': ['adapters/mcp'],
   'prom-client': ['adapters/api'],
-  'd3-scale': ['adapters/console'],
-  'd3-shape': ['adapters/console'],
-  'd3-time': ['adapters/console'],
+  'd3-scale': ['adapters/console', 'adapters/drawings'],
+  'd3-shape': ['adapters/drawings'],
+  'd3-time': ['adapters/drawings'],
+  '@resvg/resvg-js': ['adapters/drawings'],
   'node-cron': ['adapters/clock'],
   fflate: ['cli'],
   mailparser: ['adapters/contact'],

@@ -29,7 +29,7 @@ CREATE TABLE "person" (
     "partnerOf" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "timeZone" TEXT NOT NULL,
     "contact" JSONB NOT NULL,
-    "skills" TEXT[],
+    "skills" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "hours" JSONB NOT NULL DEFAULT '{"days":[1,2,3,4,5],"from":"09:00","until":"17:00","holidays":[]}',
     "active" BOOLEAN NOT NULL DEFAULT true,
     "absencesUrl" TEXT,
@@ -59,7 +59,7 @@ CREATE TABLE "customer" (
     "businessHours" JSONB NOT NULL,
     "leaderId" TEXT,
     "askedId" TEXT,
-    "memberIds" TEXT[],
+    "memberIds" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "advocateId" TEXT NOT NULL,
     "standInId" TEXT,
     "backupId" TEXT,
@@ -130,7 +130,7 @@ CREATE TABLE "former_place" (
     "channel" TEXT NOT NULL,
     "customerId" TEXT,
     "audience" TEXT NOT NULL,
-    "outside" TEXT[],
+    "outside" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "ownedSince" TIMESTAMPTZ(3),
 
     CONSTRAINT "former_place_pkey" PRIMARY KEY ("platform","workspace","channel")
@@ -740,7 +740,7 @@ CREATE TABLE "saying" (
     "personId" TEXT,
     "kind" TEXT NOT NULL,
     "text" TEXT NOT NULL,
-    "terms" TEXT[],
+    "terms" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "isOpen" BOOLEAN NOT NULL,
     "at" TIMESTAMPTZ(3) NOT NULL,
     "themeId" TEXT NOT NULL,
@@ -823,7 +823,7 @@ CREATE TABLE "stand_in" (
     "from" TIMESTAMPTZ(3) NOT NULL,
     "until" TIMESTAMPTZ(3) NOT NULL,
     "state" TEXT NOT NULL,
-    "moved" TEXT[],
+    "moved" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "dueAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "stand_in_pkey" PRIMARY KEY ("id")
@@ -947,7 +947,7 @@ CREATE TABLE "api_token" (
     "id" TEXT NOT NULL,
     "name" TEXT NOT NULL,
     "hash" TEXT NOT NULL,
-    "customers" TEXT[],
+    "customers" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "mayPublish" BOOLEAN NOT NULL,
     "may" TEXT[] DEFAULT ARRAY['events', 'read']::TEXT[],
     "createdAt" TIMESTAMPTZ(3) NOT NULL,
@@ -974,8 +974,8 @@ CREATE TABLE "hook" (
 CREATE TABLE "webhook" (
     "id" TEXT NOT NULL,
     "url" TEXT NOT NULL,
-    "customers" TEXT[],
-    "tells" TEXT[],
+    "customers" TEXT[] DEFAULT ARRAY[]::TEXT[],
+    "tells" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "audience" TEXT NOT NULL,
 
     CONSTRAINT "webhook_pkey" PRIMARY KEY ("id")
@@ -1059,6 +1059,16 @@ CREATE TABLE "console_session" (
     "renewedAt" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "console_session_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "portfolio_view" (
+    "id" TEXT NOT NULL,
+    "personId" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "query" TEXT NOT NULL,
+
+    CONSTRAINT "portfolio_view_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -1535,6 +1545,9 @@ CREATE UNIQUE INDEX "console_session_formerHash_key" ON "console_session"("forme
 
 -- CreateIndex
 CREATE INDEX "console_session_personId_idx" ON "console_session"("personId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "portfolio_view_personId_name_key" ON "portfolio_view"("personId", "name");
 
 -- CreateIndex
 CREATE INDEX "slack_installation_dueAt_idx" ON "slack_installation"("dueAt");

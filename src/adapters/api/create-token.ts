@@ -12,12 +12,14 @@ export interface TokenWish {
   readonly may?: readonly Right[];
   /** Left out, it is good until it is revoked. */
   readonly expiresAt?: Date | null;
+  /** Who makes it; left out, it is made at the machine itself. */
+  readonly byId?: string | null;
 }
 
-/** Makes a token and returns it, the only time it can be seen. */
+/** Makes a token and returns it, the only time it can be seen. Who made it is written down. */
 export async function createToken(
   { tx, now, random }: Trip,
-  { name, customers, mayPublish, may = usualRights, expiresAt = null }: TokenWish,
+  { name, customers, mayPublish, may = usualRights, expiresAt = null, byId = null }: TokenWish,
 ): Promise<string> {
   const token = newToken();
   await tx.apiToken.create({
@@ -30,6 +32,16 @@ export async function createToken(
       may: [...may],
       createdAt: now,
       expiresAt,
+    },
+  });
+  await tx.audit.create({
+    data: {
+      id: random.id(),
+      at: now,
+      actorId: byId,
+      action: 'token.create',
+      subject: name,
+      after: { customers: [...customers], may: [...may], mayPublish, expiresAt },
     },
   });
   return token;

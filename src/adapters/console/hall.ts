@@ -5,6 +5,7 @@ import { signInPolicy } from '../../sign-in/session.ts';
 import type { Cookie } from './door/cookie.ts';
 import type { Limits } from './door/limits.ts';
 import type { Origin } from './door/origin.ts';
+import type { Finding } from './look/finding.ts';
 
 export interface ConsoleParts {
   readonly ports: Ports;
@@ -12,6 +13,8 @@ export interface ConsoleParts {
   readonly nudge: () => void;
   /** Where people reach this server. */
   readonly publicUrl: string;
+  /** Looks at everything a page depends on; it may ask carriers and platforms, and sends nothing. */
+  readonly examine: () => Promise<readonly Finding[]>;
 }
 
 /** What every handler needs. */

@@ -10,11 +10,17 @@ import type { Doing } from './act/doing.ts';
 import { endOwed } from './act/end-owed.ts';
 import { endStuck } from './act/end-stuck.ts';
 import { endSwap } from './act/end-swap.ts';
+import { endToken } from './act/end-token.ts';
+import { endView } from './act/end-view.ts';
+import { keepView } from './act/keep-view.ts';
+import { makeToken } from './act/make-token.ts';
 import { moveStep } from './act/move-step.ts';
 import { press } from './act/press.ts';
+import { replay } from './act/replay.ts';
 import { say } from './act/say.ts';
 import { setCadence } from './act/set-cadence.ts';
 import { setCadences } from './act/set-cadences.ts';
+import { settlePlace } from './act/settle-place.ts';
 import { signDrill } from './act/sign-drill.ts';
 import { swap } from './act/swap.ts';
 import { tell } from './act/tell.ts';
@@ -32,6 +38,7 @@ import type { Sheet, Viewer } from './look/sheet.ts';
 import { looks } from './looks.ts';
 import { renderFrame } from './show/frame.ts';
 import { renderSetup } from './show/setup.ts';
+import { renderMadeToken } from './show/systems.ts';
 
 /** Lets in whoever is signed in and may; everybody else is led to the door. */
 export function guarded(
@@ -132,11 +139,20 @@ export function actHandlers(hall: Hall): Record<ActName, RequestHandler> {
     tell: of('tell', tell),
     setCadence: of('setCadence', setCadence),
     undoCadence: of('undoCadence', undoCadence),
+    keepView: of('keepView', keepView),
+    endView: of('endView', endView),
     setCadences: of('setCadences', setCadences),
     undoCadences: of('undoCadences', undoCadences),
     swap: of('swap', swap),
     endStuck: of('endStuck', endStuck),
     writeSetup: of('writeSetup', rewrite),
+    makeToken: of('makeToken', async one => {
+      const made = await makeToken(one);
+      return () => renderMadeToken(made);
+    }),
+    endToken: of('endToken', endToken),
+    replay: of('replay', replay),
+    settlePlace: of('settlePlace', settlePlace),
     endSwap: of('endSwap', endSwap),
     moveStep: of('moveStep', moveStep),
     signDrill: of('signDrill', signDrill),

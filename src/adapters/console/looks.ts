@@ -2,11 +2,11 @@ import { parseRung } from '../../check-ins/cadence/cadence.ts';
 import { getCustomer } from '../../customers/find-customer.ts';
 import type { Trip } from '../../shared/database.ts';
 import { isoInstant } from '../../shared/time.ts';
-import { signNames } from '../../situation/portfolio-statement.ts';
 import { nothingHere, type Params } from './door/assert-may.ts';
 import type { LookName } from './door/routes.ts';
 import { findCadenceLook } from './look/find-cadence-look.ts';
 import { findReportLook, type ReportLook } from './look/find-report-look.ts';
+import { findSaid } from './look/find-said.ts';
 import { findStepLook } from './look/find-step-look.ts';
 import { findTransitionLook } from './look/find-transition-look.ts';
 import { listAnswers } from './look/list-answers.ts';
@@ -18,7 +18,9 @@ import { loadOrganisation } from './look/load-organisation.ts';
 import { loadPage } from './look/load-page.ts';
 import { loadPages, paceKinds } from './look/load-pages.ts';
 import { loadPortfolio } from './look/load-portfolio.ts';
-import { loadSetup, maySetUp } from './look/load-setup.ts';
+import { loadSetup } from './look/load-setup.ts';
+import { loadSystems } from './look/load-systems.ts';
+import { lettersOf, wishOf } from './look/portfolio-wish.ts';
 import type { Download, Sheet, Viewer } from './look/sheet.ts';
 import { renderCadence } from './show/cadence.ts';
 import { renderCadences, renderCadencesSet } from './show/cadences.ts';
@@ -32,6 +34,7 @@ import { renderReport, reportTable } from './show/report.ts';
 import { renderSaid } from './show/said.ts';
 import { renderSetup } from './show/setup.ts';
 import { renderStep } from './show/step.ts';
+import { renderSystems } from './show/systems.ts';
 import { renderTransition } from './show/transition.ts';
 
 /** What somebody looks at: the address, what it asks for, and who they are. */
@@ -45,17 +48,13 @@ export interface Looking {
 export const looks: Readonly<
   Record<LookName, (trip: Trip, looking: Looking) => Promise<Sheet | Download>>
 > = {
-  portfolio: async (trip, { viewer, query }) => {
-    const sign = signNames.find(one => one === query.get('show')) ?? null;
-    const wish = { isMine: query.get('whose') === 'mine', letters: lettersOf(query), sign };
-    return renderPortfolio(await loadPortfolio(trip, viewer.person.id, wish), viewer);
-  },
-  said: async (trip, { viewer, params }) => {
-    const answers = await listAnswers(trip, {
-      said: params.said ?? '',
-      personId: viewer.person.id,
-    });
-    return renderSaid(answers, viewer, `/console/said/${encodeURIComponent(params.said ?? '')}`);
+  portfolio: async (trip, { viewer, query }) =>
+    renderPortfolio(await loadPortfolio(trip, viewer.person.id, wishOf(query)), viewer),
+  said: async (trip, { viewer, params: { said = '' } }) => {
+    const asked = { said, personId: viewer.person.id };
+    const answers = await listAnswers(trip, asked);
+    const words = await findSaid(trip, asked);
+    return renderSaid({ words, answers }, viewer, `/console/said/${encodeURIComponent(said)}`);
   },
   customer: async (trip, { viewer, params, query }) => {
     const { customerId = '' } = params;
@@ -105,14 +104,14 @@ export const looks: Readonly<
   },
   page: async (trip, { viewer, params }) =>
     renderPage(await loadPage(trip, params.pageId ?? '', viewer.person), viewer),
-  setup: async (trip, { viewer }) => {
-    if (!(await maySetUp(trip, viewer.person))) throw nothingHere();
-    return renderSetup(await loadSetup(trip), null, viewer);
-  },
-  setupFile: async (trip, { viewer }) => {
-    if (!(await maySetUp(trip, viewer.person))) throw nothingHere();
-    return { fileName: 'setup.yaml', text: (await loadSetup(trip)).text };
-  },
+  setup: async (trip, { viewer }) =>
+    renderSetup(await loadSetup(trip, viewer.person), null, viewer),
+  setupFile: async (trip, { viewer }) => ({
+    fileName: 'setup.yaml',
+    text: (await loadSetup(trip, viewer.person)).text,
+  }),
+  systems: async (trip, { viewer }) =>
+    renderSystems(await loadSystems(trip, viewer.person), viewer),
   onCall: async (trip, { viewer }) => renderOnCall(await loadOnCall(trip), viewer),
   organisation: async (trip, { viewer, query }) =>
     renderOrganisation(
@@ -133,12 +132,6 @@ function wallClockOf(query: URLSearchParams, timeZone: string): Date | null {
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(said)) return null;
   const at = isoInstant(said, timeZone);
   return Number.isNaN(at.getTime()) ? null : at;
-}
-
-const mostLetters = 80;
-
-function lettersOf(query: URLSearchParams): string {
-  return (query.get('q') ?? '').trim().slice(0, mostLetters);
 }
 
 function factsWishOf(query: URLSearchParams): FactsWish {

@@ -1,6 +1,7 @@
 import express, { type ErrorRequestHandler, type RequestHandler, Router } from 'express';
 import type { Mount } from '../api/open-server.ts';
 import { HttpProblem } from '../api/problem.ts';
+import { checkHandler } from './check.ts';
 import { nothingHere } from './door/assert-may.ts';
 import { pageHeaders } from './door/headers.ts';
 import { createLimits } from './door/limits.ts';
@@ -49,6 +50,7 @@ function buildRouter(hall: Hall, live: Live): Router {
     live: guarded(hall, routes.live, (_session, { request, response }) =>
       live.open(request, response),
     ),
+    check: guarded(hall, routes.check, checkHandler(hall)),
   };
   const formOf = (limit: number) => express.urlencoded({ extended: false, limit, inflate: false });
   const readForm = formOf(bodyLimit);

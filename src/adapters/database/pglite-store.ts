@@ -71,6 +71,6 @@ async function answerOf(
   sql: string,
   values: readonly unknown[],
 ): Promise<Answer> {
-  const { rows, affectedRows } = await on.query(sql, [...values]);
+  const { rows, affectedRows } = await on.query<Answer['rows'][number]>(sql, [...values]);
   return { rows, count: affectedRows ?? rows.length };
 }

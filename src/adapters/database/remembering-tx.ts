@@ -1,12 +1,24 @@
 import type { Tx } from '../../shared/database.ts';
+import type { AnswerPlainly } from './plain/answer-plainly.ts';
 import { isReading, isRemembered, type TripReads } from './read-cache.ts';
 
-/** Prisma's typed client of one trip, which asks the database for nothing that is known already. */
-export function rememberingTx(begin: () => Promise<Tx>, reads: TripReads): Tx {
+/** What a client of one trip is made of. */
+export interface TxParts {
+  /** Prisma's own client, which begins with the first call. */
+  readonly begin: () => Promise<Tx>;
+  readonly reads: TripReads;
+  readonly answerPlainly: AnswerPlainly;
+}
+
+/** Prisma's typed client of one trip, which asks the database for nothing that is known already, and Prisma for nothing that is plain. */
+export function rememberingTx({ begin, reads, answerPlainly }: TxParts): Tx {
   const models = new Map<string, object>();
 
   async function call(model: string, method: string, given: unknown[]): Promise<unknown> {
-    const ask = async () => callOn(Reflect.get(await begin(), model), method, given);
+    const ask = async () => {
+      const plain = await answerPlainly(model, method, given[0]);
+      return plain ? plain.answer : callOn(Reflect.get(await begin(), model), method, given);
+    };
     if (isRemembered(model, method)) return reads.read(model, method, { args: given[0], ask });
     const answer = await ask();
     if (!isReading(method)) reads.wrote(model);

@@ -2,7 +2,7 @@ import type { PrismaClient } from '../../generated/prisma/client.ts';
 
 /** What came of one statement. */
 export interface Answer {
-  readonly rows: readonly unknown[];
+  readonly rows: readonly Readonly<Record<string, unknown>>[];
   /** How many rows it returned or changed. */
   readonly count: number;
 }

@@ -5,6 +5,8 @@ import { createSurroundings } from '../../shared/surroundings.ts';
 import { busyReasonOf, isWorthRetrying } from './conflict.ts';
 import { DatabaseBusyError } from './database-error.ts';
 import { lendToPrisma } from './lend-to-prisma.ts';
+import { plainAnswers } from './plain/answer-plainly.ts';
+import { type Tables, tablesOf } from './plain/tables.ts';
 import type { Queue } from './queue.ts';
 import { createReadCache, type ReadCache } from './read-cache.ts';
 import { rememberingTx } from './remembering-tx.ts';
@@ -33,12 +35,14 @@ export function createTrips({
 }: Means): Pick<Database, 'trip' | 'write' | 'tripsAtOnce'> {
   const underway = createSurroundings<{ isOpen: boolean }>();
   const cache = createReadCache();
+  const tables = tablesOf(store.client);
   return {
     tripsAtOnce: connections,
     async trip(work) {
       if (underway.get()?.isOpen) throw new InvariantError(nested);
       const trip = { isOpen: true };
-      const once = () => store.transaction(run => carryOut({ store, sources, cache, run }, work));
+      const once = () =>
+        store.transaction(run => carryOut({ store, sources, cache, tables, run }, work));
       const all = () => underway.run(trip, () => tryAgain(once, attempts));
       try {
         return await (queue ? queue(all) : all());
@@ -56,11 +60,12 @@ export function createTrips({
 
 interface Going extends Pick<Means, 'store' | 'sources'> {
   readonly cache: ReadCache;
+  readonly tables: Tables;
   readonly run: Run;
 }
 
 async function carryOut<T>(
-  { store, sources, cache, run }: Going,
+  { store, sources, cache, tables, run }: Going,
   work: (trip: Trip) => Promise<T>,
 ): Promise<T> {
   const lent = lendToPrisma(store.client);
@@ -70,7 +75,7 @@ async function carryOut<T>(
   });
   try {
     const result = await work({
-      tx: rememberingTx(lent.begin, reads),
+      tx: rememberingTx({ begin: lent.begin, reads, answerPlainly: plainAnswers(tables, run) }),
       async run(statement, values) {
         const rows = await rowsOf(run, statement, values);
         reads.ran(statement.sql);

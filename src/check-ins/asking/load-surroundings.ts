@@ -6,6 +6,7 @@ import { inZone } from '../../shared/time.ts';
 import { milestoneKinds } from '../../timeline/event.ts';
 import type { Scene } from '../cadence/scene.ts';
 import type { Surroundings } from '../cadence/verdict.ts';
+import { countPromised } from './count-promised.ts';
 import { listOpenCheckIns } from './list-open-check-ins.ts';
 import { silenceRule, silenceTaskKeyPrefix, silenceTaskKind } from './silence.ts';
 
@@ -30,12 +31,16 @@ export async function loadSurroundings(trip: Trip, scene: Scene): Promise<Surrou
   };
 }
 
-/** Messages nobody had asked for, to this customer's place or people, today and since the window closed. */
-export async function countUnprompted({ tx, now }: Trip, scene: Scene): Promise<number> {
+/**
+ * Messages nobody had asked for, to this customer's place or people, today and since the window closed, with those that
+ * another change of theirs was promised and that are still to come.
+ */
+export async function countUnprompted(trip: Trip, scene: Scene): Promise<number> {
+  const { tx, now } = trip;
   const { customer, transition } = scene;
   const today = inZone(now, customer.timeZone).startOf('day').toJSDate();
   const wasLive = transition.phase === 'settling' && transition.phaseSince > today;
-  return tx.message.count({
+  const sent = await tx.message.count({
     where: {
       customerId: customer.id,
       lane: 'check-ins',
@@ -44,6 +49,8 @@ export async function countUnprompted({ tx, now }: Trip, scene: Scene): Promise<
       state: { notIn: [...unseen] },
     },
   });
+  const day = { customerId: customer.id, timeZone: customer.timeZone };
+  return sent + (await countPromised(trip, { ...day, exceptTransitionId: transition.id }));
 }
 
 async function findMilestoneAt(

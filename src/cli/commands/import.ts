@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { systemClock } from '../../adapters/clock/system-clock.ts';
+import { gapLines } from '../../doctor/check-on-call.ts';
 import { listSchedules } from '../../on-call/list-schedules.ts';
 import { type DryReport, dryRun } from '../../setup/dry-run.ts';
 import { importInParts, type PartsReport } from '../../setup/import-in-parts.ts';
@@ -8,7 +9,6 @@ import { readSetup, type Setup } from '../../setup/setup.ts';
 import { printOf } from '../../setup/setup-import.ts';
 import type { Database } from '../../shared/database.ts';
 import { BadInputError } from '../../shared/errors.ts';
-import { gapLines } from '../doctor/check-on-call.ts';
 import type { Run } from '../io.ts';
 import { createProgress } from '../progress.ts';
 import { readInputFile } from '../read-input-file.ts';

@@ -45,13 +45,11 @@ async function report(run: Run, customerId: string | undefined, wish: Wish): Pro
     ]);
   const [from, until] = [dateOf('--from', wish.from), dateOf('--until', wish.until)];
   if (wish.onCall) return write(run, wish, await dutyTable(run, { from, until }));
-  if (wish.voice) {
-    const customerIds = customerId ? [customerId] : undefined;
-    return write(run, wish, await voiceReport(run, { customerIds, from, until }));
-  }
+  const customerIds = customerId ? [customerId] : undefined;
+  if (wish.voice) return write(run, wish, await voiceReport(run, { customerIds, from, until }));
   const rows = await withDatabase(run, async database => {
     await refuseStranger(database, customerId);
-    return database.trip(trip => loadCalibration(trip, { customerId, from, until }));
+    return database.trip(trip => loadCalibration(trip, { customerIds, from, until }));
   });
   await write(run, wish, `${calibrationLines(rows).join('\n')}\n`);
 }

@@ -1,11 +1,10 @@
 import type { Command } from 'commander';
 import { createToken } from '../../adapters/api/create-token.ts';
-import { everyCustomer, type Right, rights, usualRights } from '../../adapters/api/right.ts';
-import { durationMinutes } from '../../setup/duration.ts';
-import { readInstant } from '../../setup/values.ts';
+import { readTokenWish } from '../../adapters/api/read-token-wish.ts';
+import { revokeToken } from '../../adapters/api/revoke-token.ts';
+import { everyCustomer, rights, usualRights } from '../../adapters/api/right.ts';
 import type { Database } from '../../shared/database.ts';
 import { BadInputError, NotFoundError } from '../../shared/errors.ts';
-import { minute, plus } from '../../shared/time.ts';
 import type { Run } from '../io.ts';
 import { withDatabase } from '../with-database.ts';
 
@@ -47,27 +46,22 @@ interface Wish {
 
 async function create(run: Run, database: Database, wish: Wish): Promise<void> {
   const { io } = run;
-  const customers = partsOf(wish.customer);
-  const may = partsOf([wish.may]);
-  const problems = [
-    ...(await customerProblems(database, customers)),
-    ...may
-      .filter(right => !isRight(right))
-      .map(right => `--may ${right}: is no right. Write some of ${rights.join(',')}.`),
-    ...(wish.name.trim() === '' ? ['--name: is empty; write what the token is for.'] : []),
-  ];
-  if (problems.length > 0) throw new BadInputError(problems);
-  const wanted = { name: wish.name.trim(), customers, mayPublish: wish.publish ?? false };
-  const token = await database.trip(trip =>
-    createToken(trip, {
-      ...wanted,
-      may: may.filter(isRight),
-      expiresAt: expiryOf(wish.expires, trip.now),
-    }),
-  );
+  const said = {
+    name: wish.name,
+    customers: partsOf(wish.customer),
+    may: partsOf([wish.may]),
+    mayPublish: wish.publish ?? false,
+    expires: wish.expires ?? null,
+  };
+  const token = await database.trip(async trip => {
+    const read = await readTokenWish(trip, said);
+    if (read.kind === 'sound') return createToken(trip, read.wish);
+    throw new BadInputError(read.problems.map(({ field, text }) => `--${field}${text}`));
+  });
   // The secret alone on standard output, so that a script can take it from there.
   await io.out(`${token}\n`);
-  const reach = wanted.mayPublish ? 'internal and shared facts' : 'internal facts';
+  const { customers, may, mayPublish } = said;
+  const reach = mayPublish ? 'internal and shared facts' : 'internal facts';
   const whom = customers.includes(everyCustomer) ? 'every customer' : customers.join(', ');
   io.err(`May ${may.join(', ')}; ${reach} about ${whom}. This is the only time it is shown.\n`);
 }
@@ -77,32 +71,6 @@ function partsOf(said: readonly string[]): string[] {
   return [...new Set(said.flatMap(ids => ids.split(',')).map(id => id.trim()))].filter(
     id => id !== '',
   );
-}
-
-function isRight(said: string): said is Right {
-  return rights.some(right => right === said);
-}
-
-async function customerProblems(
-  database: Database,
-  customers: readonly string[],
-): Promise<string[]> {
-  if (customers.length === 0) return ['--customer: is empty; write the id of a customer.'];
-  const named = customers.filter(id => id !== everyCustomer);
-  const known = await database.client.customer.findMany({ where: { id: { in: named } } });
-  return named
-    .filter(id => !known.some(row => row.id === id))
-    .map(id => `--customer ${id}: there is no such customer. Import it first, or check the id.`);
-}
-
-function expiryOf(said: string | undefined, now: Date): Date | null {
-  if (said === undefined) return null;
-  const minutes = durationMinutes(said);
-  const at = minutes === null ? readInstant(said) : plus(now, minutes * minute);
-  if (at && at > now) return at;
-  throw new BadInputError([
-    `--expires ${said}: is no time to come; write a duration like 90d, or a moment like 2026-12-31T00:00Z.`,
-  ]);
 }
 
 async function list({ io }: Run, database: Database): Promise<void> {
@@ -154,13 +122,10 @@ function day(at: Date): string {
 }
 
 async function revoke({ io }: Run, database: Database, id: string): Promise<void> {
-  const outcome = await database.trip(async ({ tx, now }) => {
-    const token = await tx.apiToken.findUnique({ where: { id } });
-    if (!token)
-      throw new NotFoundError(`There is no token "${id}". "handrail token list" shows all.`);
-    if (token.revokedAt) return `The token "${token.name}" was already revoked.`;
-    await tx.apiToken.update({ where: { id }, data: { revokedAt: now } });
-    return `The token "${token.name}" is revoked.`;
-  });
-  await io.out(`${outcome}\n`);
+  const revoked = await database.trip(trip => revokeToken(trip, { id, byId: null }));
+  if (!revoked)
+    throw new NotFoundError(`There is no token "${id}". "handrail token list" shows all.`);
+  const { name, outcome } = revoked;
+  const words = outcome === 'already' ? 'was already revoked' : 'is revoked';
+  await io.out(`The token "${name}" ${words}.\n`);
 }

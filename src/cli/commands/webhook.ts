@@ -4,6 +4,7 @@ import { BadInputError } from '../../shared/errors.ts';
 import { day, plus } from '../../shared/time.ts';
 import { listWebhooks, type WebhookStanding } from '../../webhooks/list-webhooks.ts';
 import { replayWebhook } from '../../webhooks/replay-webhook.ts';
+import { eventsOf } from '../../webhooks/webhook.ts';
 import type { Run } from '../io.ts';
 import { withDatabase } from '../with-database.ts';
 
@@ -43,7 +44,7 @@ function standingLine(one: WebhookStanding): string {
   const whose = customers.length === 0 ? 'every customer' : customers.join(', ');
   const counts = `${sent} sent, ${waiting} waiting, ${failed} failed`;
   const problem = lastProblem === null ? '' : ` Last problem: ${lastProblem}.`;
-  return `${id} → ${url}: ${tells.join(', ')} of ${whose}, ${audience}. ${counts}.${problem}`;
+  return `${id} → ${url}: ${eventsOf(tells).join(', ')} of ${whose}, ${audience}. ${counts}.${problem}`;
 }
 
 async function replay(run: Run, webhookId: string, wish: Wish): Promise<void> {

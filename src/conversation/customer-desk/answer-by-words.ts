@@ -7,6 +7,7 @@ import type { Reply } from '../replies/reply.ts';
 import { isBillQuestion } from '../words/bill-question.ts';
 import { readConcern } from '../words/concern.ts';
 import { isAnybodyThere, readFollowUp, readWhen } from '../words/follow-up.ts';
+import { isPictureWish } from '../words/picture-words.ts';
 import { readPrelude } from '../words/prelude.ts';
 import { asksForPresence } from '../words/presence-words.ts';
 import { namesSomebody, readRequest } from '../words/request.ts';
@@ -52,6 +53,7 @@ async function findAnswer(trip: Trip, ask: Ask): Promise<(() => Promise<Reply[]>
   if (taken) return async () => taken;
   const when = readWhen(text);
   if (when) return inFull(trip, ask, when);
+  if (isPictureWish(text)) return () => answers.status(trip, ask);
   if (isBillQuestion(text)) return () => answerBill(trip, ask);
   const concern = readConcern(text);
   if (concern) return () => handOverConcern(trip, ask, concern);

@@ -67,6 +67,7 @@ import { scoreByButton } from './score-by-button.ts';
 import { settleByButton } from './settle-by-button.ts';
 import { shareNote } from './share-note.ts';
 import { shareNoteOfPage } from './share-note-of-page.ts';
+import { showWords } from './show-words.ts';
 import { signByButton } from './sign-by-button.ts';
 import { tellByButton } from './tell-by-button.ts';
 import { tickTask } from './tick-task.ts';
@@ -235,6 +236,12 @@ export const buttons: Readonly<Record<Exclude<ActionId, 'choice.pick'>, Button>>
   'voice.tell': {
     findSubject: findThemeSubject,
     does: tellByButton,
+    words: [],
+    answerableFor: 14 * day,
+  },
+  'words.show': {
+    findSubject: findEventSubject,
+    does: showWords,
     words: [],
     answerableFor: 14 * day,
   },

@@ -19,7 +19,12 @@ async function isLeaving({ tx, now }: Trip, turn: Turn, text: string): Promise<b
 }
 
 /** Command words that questions begin with as well. */
-const halfAsked: readonly CommandName[] = ['who', 'why', 'status'];
+const halfAsked: readonly CommandName[] = ['who', 'why', 'status', 'show'];
+
+/** "Show me the portfolio" is the command behind the politeness. */
+function unpolite(said: string): string {
+  return said.replace(/^(?:me|us)\b\s*/i, '').replace(/^(?:the|all|my|our)\s+/i, '');
+}
 
 /** The command that a sentence asks for, about the customer named in it; null when it asks for none. */
 export async function findOrder(
@@ -33,6 +38,8 @@ export async function findOrder(
   if (covering) return { name: 'cover', said: `${covering.name} ${covering.rest.trim()}` };
   const order = readOrder(text);
   const typed = parseCommand(text);
+  const shown = typed?.name === 'show' ? parseCommand(unpolite(typed.said)) : null;
+  if (!order && shown) return shown;
   if (!order && !typed && isRhythm(text)) return { name: 'cadence', said: text };
   if (!order || (typed && !halfAsked.includes(typed.name))) return null;
   const { name, told } = order;

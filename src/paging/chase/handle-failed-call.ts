@@ -1,5 +1,6 @@
 import { findPerson } from '../../customers/find-person.ts';
 import { inQueue } from '../../delivery/message-state.ts';
+import { mediumName } from '../../reach/way-words.ts';
 import type { Trip } from '../../shared/database.ts';
 import { plus, second } from '../../shared/time.ts';
 import { recordEvent } from '../../timeline/record-event.ts';
@@ -78,7 +79,7 @@ async function noteFailed(
     transitionId: page.transitionId,
     kind: 'page.escalated',
     visibility: 'internal',
-    text: `${person?.name ?? call.personId} could not be reached by ${call.via}: ${reason ?? 'no reason given'}`,
+    text: `${person?.name ?? call.personId} could not be reached by ${mediumName(call.via)}: ${reason ?? 'no reason given'}`,
     data: { pageId: page.id, callId: call.id },
   });
 }

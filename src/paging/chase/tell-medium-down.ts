@@ -2,6 +2,7 @@ import { getCustomer } from '../../customers/find-customer.ts';
 import { internal } from '../../delivery/audience.ts';
 import { internalCard } from '../../delivery/card.ts';
 import { sendMessage } from '../../delivery/send-message.ts';
+import { mediumName } from '../../reach/way-words.ts';
 import type { Trip } from '../../shared/database.ts';
 import type { Page } from '../page/page.ts';
 
@@ -26,7 +27,7 @@ export async function tellMediumDown(
     to: { personId: managerId },
     card: internalCard('page-update', null, {
       body: [
-        internal`⚠️ Nothing goes out by ${via} just now${why}. Pages go on by other ways, and I try it on. Somebody who looks after Handrail should know.`,
+        internal`⚠️ Nothing goes out by ${mediumName(via)} just now${why}. Pages go on by other ways, and I try it on. Somebody who looks after Handrail should know.`,
       ],
     }),
   });

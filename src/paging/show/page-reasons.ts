@@ -1,5 +1,6 @@
 import { type Audience, internal, type Text, time } from '../../delivery/audience.ts';
 import { personOnCall, type Schedule } from '../../on-call/schedule.ts';
+import { mediumName } from '../../reach/way-words.ts';
 import type { Level } from '../ladder/level.ts';
 import type { Target } from '../ladder/target.ts';
 import { ruleWords } from '../page/rule-words.ts';
@@ -85,7 +86,7 @@ function callText({ view, fates }: PageReasons, call: PageCall): Text<'internal'
   const fate = fates.get(call.messageKey);
   const at = fate?.at ?? view.now;
   const name = nameIn(view, call.personId);
-  return internal`${time(at)} ${name} by ${call.via}, ${levelWords(call.level)}: ${reasonWords(view, call, at)}${outcomeWords(call, fate)}.`;
+  return internal`${time(at)} ${name} by ${mediumName(call.via)}, ${levelWords(call.level)}: ${reasonWords(view, call, at)}${outcomeWords(call, fate)}.`;
 }
 
 function levelWords(level: number): string {

@@ -1,22 +1,24 @@
 import { dateIn, day, since } from '../../shared/time.ts';
-import { type Check, customersWords } from '../around.ts';
+import { type Check, customersWords, isSameDoer } from '../around.ts';
 import { isRecurring } from '../free.ts';
 import type { CustomersWork } from '../service-request.ts';
-import { isNumberedOtherwise, isSameName, isWithin, likeness, termsOf } from '../terms.ts';
+import { isNumberedOtherwise, isWithin, likeness, termsOf } from '../terms.ts';
 import { workingSpan } from '../working-span.ts';
 
 /** Longer ago than this it is work that comes again, not a line written twice. */
 const reach = 3 * day;
+/** Shorter texts that are alike may differ in the one word that matters: the printer at reception, the printer at packing. */
+const telling = 7;
 const regular = /\b(?:daily|every|each|morning|weekly|monthly|nightly|round)\b/i;
 
 /** The same work twice, also in other words or by another name; two people on one job are not. The later line says so. */
-export const double: Check = (work, { others, ordinary }) => {
-  if (work.reopens !== undefined || isRecurring(work)) return null;
-  const first = others.find(
+export const double: Check = (work, around) => {
+  if (work.reopens !== undefined) return null;
+  const first = around.others.find(
     other =>
       isEarlier(other, work) &&
-      isSameName(work.by, other.by) &&
-      isSameWork(work, other, ordinary.timeZone),
+      isSameDoer(work, other, around) &&
+      isSameWork(work, other, around.ordinary.timeZone),
   );
   return first
     ? `It looks like ${first.externalId} ("${first.title}"), written a second time.`
@@ -30,6 +32,9 @@ function isEarlier(other: CustomersWork, work: CustomersWork): boolean {
 
 function isSameWork(work: CustomersWork, other: CustomersWork, timeZone: string): boolean {
   if (since(other.closedAt, work.closedAt) > reach) return false;
+  const isSameTime = workingSpan(work).from.getTime() === workingSpan(other).from.getTime();
+  // What came back came back later.
+  if (isRecurring(work) && !isSameTime) return false;
   const isSameDay = dateIn(timeZone, other.closedAt) === dateIn(timeZone, work.closedAt);
   if (!isSameDay && regular.test(work.title)) return false;
   const [titles, texts] = [
@@ -40,6 +45,8 @@ function isSameWork(work: CustomersWork, other: CustomersWork, timeZone: string)
   const isTelling = Math.min(titles[0].size, titles[1].size) >= 2;
   if (isTelling && isWithin(...titles) && likeness(...titles) >= 0.7) return true;
   if (!isTelling && likeness(...texts) >= 0.8) return true;
-  const isSameTime = workingSpan(work).from.getTime() === workingSpan(other).from.getTime();
-  return isSameTime && (likeness(...titles) >= 0.4 || likeness(...texts) >= 0.4);
+  if (isSameTime && (likeness(...titles) >= 0.4 || likeness(...texts) >= 0.4)) return true;
+  if (work.minutes !== other.minutes || work.role !== other.role) return false;
+  const isLong = Math.min(texts[0].size, texts[1].size) >= telling;
+  return isLong && !isNumberedOtherwise(...texts) && likeness(...texts) >= 0.65;
 }

@@ -9,12 +9,25 @@ const terms = new Set(
   oauth saml sso jwt api endpoint webhook cdn cname ttl zone cert certs csr keystore ntp cache caches lease leases nvram sdwan stp rstp
   ad dc fsmo dfs wsus sccm mdm apn imap pop3 smtp mapi ost pst exchange heartbeat cluster failover node replica replication index
   reindexed deadlock cursor rowlock wal vacuum autovacuum mutex thread threads kernel module modprobe systemd systemctl init grub
-  apppool pool hotfix kb rollup regex parser ini yaml json xml crontab chmod chown sudo`.split(
+  apppool pool hotfix kb rollup regex parser ini yaml json xml crontab chmod chown sudo portfast errdisable gpupdate kerb mq dlq spid acks naks as2 edi seqno sfp uplink lacp vrrp hsrp arping
+  dmesg journalctl netstat nslookup traceroute ipconfig robocopy rsync bcdedit diskpart listener middleware daemonset cronjob`.split(
     /\s+/,
   ),
 );
 const doings =
-  /\b(?:flush(?:ed|ing)?|bounc(?:ed|ing)|recycl(?:ed|ing)|purg(?:ed|ing)|re-?regist\w+|re-?index\w*|re-?tag\w*|flapp\w+|kill(?:ed|ing)|cycl(?:ed|ing)|remount\w*|rebas\w+|defragg\w+|ping(?:ed)?|power-?cycl\w+|restarted|rebooted|patched)\b/g;
+  /\b(?:flush(?:ed|ing)?|bounc(?:ed|ing)|recycl(?:ed|ing)|purg(?:ed|ing)|re-?regist\w+|re-?index\w*|re-?tag\w*|flapp\w+|kill(?:ed|ing)|cycl(?:ed|ing)|remount\w*|rebas\w+|defragg\w+|ping(?:ed)?|power-?cycl\w+|restarted|rebooted|patched|replayed|re-?queued|re-?seated|re-?joined|bumped)\b/g;
+
+/** Done to a desk it is plain; done to a daemon it is not. */
+const mild =
+  /\b(?:cleared|reset|rebuilt|tuned|tweaked|re-?push\w+|re-?sync\w+|remapped|re-?point\w+|re-?provision\w+|truncat\w+|re-?initiali\w+)\b/;
+
+/** "IFTMIN", "Gi0/24", "sp_updatestats": names that only machines and their keepers use. */
+const machine = /\b(?:[A-Z]{3,}[A-Z0-9]*|[A-Za-z]+\d+(?:\/\d+)+|[a-z]+_[a-z_]+)\b/g;
+const everyday = new Set(
+  'PDF USB PC TV VPN HR CEO CFO CIO VAT FAQ SMS MMS GPS LED LCD UPS ATM CRM ERP IBAN SWIFT DVD HDMI OCR URL WWW AND THE NOT ALL FOR'.split(
+    ' ',
+  ),
+);
 
 /** What tells that somebody has something of it. */
 const result =
@@ -24,9 +37,14 @@ const result =
 export const jargonWithoutResult: Check = work => {
   const said = customersWords(work);
   const text = plainOf(said);
-  const used = [...new Set(wordsOf(said).filter(word => terms.has(word)))];
+  const known = [...new Set(wordsOf(said).filter(word => terms.has(word)))];
+  const named = (said.match(machine) ?? []).filter(word => !everyday.has(word));
   const done = [...new Set(text.match(doings) ?? [])];
-  const isJargon = used.length >= 2 || (used.length === 1 && done.length > 0);
+  const isDoneToIt = done.length > 0 || mild.test(text);
+  const isJargon =
+    known.length >= 2 ||
+    (known.length === 1 && isDoneToIt) ||
+    (named.length > 0 && done.length > 0);
   if (!isJargon || result.test(text)) return null;
-  return `It is in a technician's words (${[...used, ...done].slice(0, 4).join(', ')}) and names no result.`;
+  return `It is in a technician's words (${[...new Set([...known, ...named, ...done])].slice(0, 4).join(', ')}) and names no result.`;
 };

@@ -4,6 +4,8 @@ import { plainOf, termsOf } from '../terms.ts';
 const longMinutes = 60;
 const howLong =
   /\b\d+(?:[.,]\d+)? ?(?:h|hrs?|hours?|m|mins?|minutes?)\b|\bhalf (?:an|the|of)\b|\b(?:an|one|two|three) hours?\b/;
+const allOfIt =
+  /\b(?:throughout|(?:the )?whole time|all the time|all of it|the entire (?:time|hour))\b/;
 const inSteps =
   /\bfirst\b[^.]*\bthen\b|\bthen\b[^.]*\b(?:then|finally|after that)\b|\bafterwards\b/;
 
@@ -12,7 +14,9 @@ export const minutesWithoutNote: Check = ({ minutes, notes, description = '' }) 
   if (minutes < longMinutes) return null;
   const noted = termsOf(notes.join(' '));
   const isNoted =
-    noted.size >= 3 || notes.some(note => howLong.test(plainOf(note)) && noted.size >= 2);
+    noted.size >= 3 ||
+    (noted.size >= 2 &&
+      notes.some(note => howLong.test(plainOf(note)) || allOfIt.test(plainOf(note))));
   const told = plainOf(description);
   if (isNoted || howLong.test(told) || inSteps.test(told)) return null;
   return `${minutes} minutes, and nothing says how they were spent.`;

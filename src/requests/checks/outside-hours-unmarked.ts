@@ -3,13 +3,22 @@ import { plainOf } from '../terms.ts';
 import { minutesOutside } from '../working-span.ts';
 
 const marked =
-  /\b(?:after|out of|outside|beyond)[- ](?:the |our |your |normal |agreed |ordinary |usual |business |office |contract |working |regular |core |of |customer'?s )*hours?\b|\bafter-?hours\b|\bout-of-hours\b|\booh\b|\bat night\b|\b(?:over|during the|by) night\b|\bovernight\b|\bnight (?:work|shift|call|time|rate)\b|\b(?:in|during) the (?:night|evening)\b|\bevening\b|\bweekend\b|\b(?:saturday|sunday)\b|\b(?:public |bank )?holiday\b|\bon[- ]call\b|\bcall-?out\b|\b(?:before|after) (?:opening|closing|work)\b|\bearly (?:morning|start)\b|\blate (?:evening|night)\b|\bovertime\b/;
+  /\b(?:after|out of|outside|beyond)[- ](?:the |our |your |normal |agreed |ordinary |usual |business |office |contract |working |regular |core |of |customer'?s )*hours?\b|\bafter-?hours\b|\bout-of-hours\b|\booh\b|\bat night\b|\b(?:over|during the|by) night\b|\bovernight\b|\bnight (?:work|shift|call|time|rate)\b|\b(?:in|during) the (?:night|evening)\b|\bevening\b|\bweekend\b|\b(?:saturday|sunday)\b|\b(?:public |bank )?holiday\b|\bon[- ]call\b|\bcall-?out\b|\b(?:before|after) (?:opening|closing|work)\b|\bbefore (?:the )?(?:office|business|working|contract|ordinary|usual|normal|regular|opening) hours\b|\bearly (?:morning|start)\b|\blate (?:evening|night)\b|\bovertime\b/;
+
+/** What is made for an evening, not done in one: "the evening list", "the list for the weekend". */
+const things =
+  '(?:list|report|plan|rota|schedule|timetable|tariff|menu|desk|batch|job|run|backup|calendar|edition|ferry|prices?)s?';
+const times = '(?:evening|night|weekend|saturday|sunday|holiday)s?';
+const madeFor = new RegExp(
+  `\\b${times}(?:'s)? ${things}\\b|\\b${things} (?:for|of) (?:the |that |this |every )?${times}\\b`,
+  'g',
+);
 
 /** Work outside the contract's hours, also in part, and no word that says so. */
 export const outsideHoursUnmarked: Check = (work, { contract, ordinary }) => {
   if (!contract) return null;
   const outside = minutesOutside(work, ordinary);
-  if (outside === 0 || marked.test(plainOf(allWords(work)))) return null;
+  if (outside === 0 || marked.test(plainOf(allWords(work)).replace(madeFor, ''))) return null;
   return outside >= work.minutes
     ? 'It was done outside the contract’s hours, and no word says so.'
     : `${outside} of its ${work.minutes} minutes were outside the contract’s hours, and no word says so.`;

@@ -1,12 +1,11 @@
-import type { Check } from '../around.ts';
+import { type Check, isSameDoer } from '../around.ts';
 import type { Work } from '../service-request.ts';
-import { isSameName } from '../terms.ts';
 import { workingSpan } from '../working-span.ts';
 
 /** Two requests of one person whose work times cross, whatever the customer. */
-export const overlapSamePerson: Check = (work, { others, elsewhere }) => {
-  const crossing = [...others, ...elsewhere].filter(
-    other => isSameName(work.by, other.by) && isCrossing(work, other),
+export const overlapSamePerson: Check = (work, around) => {
+  const crossing = [...around.others, ...around.elsewhere].filter(
+    other => isSameDoer(work, other, around) && isCrossing(work, other),
   );
   const [first] = crossing;
   if (!first) return null;

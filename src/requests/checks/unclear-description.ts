@@ -8,7 +8,9 @@ const generic = termsOf(
   looked look see above below follow followup general assistance request requests job jobs again now ok okay please service checked
   check closed completed finished handled dealt needed requested usual same update updated as per some several small item items
   time admin remote onsite visit etc fine good back investigated investigation troubleshooting troubleshoot assisted staff
-  error something everything bits couple`,
+  error something everything bits couple needful necessary did made make making adjustment adjustments change changes changed action actions
+  activity activities matter matters point points effort yesterday yesterdays today todays week last earlier previous properly
+  successfully accordingly instructed`,
 );
 
 /** The customer could not tell what was done, or for whom. */

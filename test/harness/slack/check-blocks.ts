@@ -82,6 +82,12 @@ const kinds: Readonly<Record<string, Check>> = {
     });
     problems.keys(at, block, ['type', 'block_id', 'elements']);
   },
+  image: (problems, at, block) => {
+    if (isRaw(block.slack_file)) problems.text(`${at}/slack_file/id`, block.slack_file.id, 30);
+    else problems.text(`${at}/image_url`, block.image_url, 3000);
+    problems.text(`${at}/alt_text`, block.alt_text, 2000);
+    problems.keys(at, block, ['type', 'block_id', 'slack_file', 'image_url', 'alt_text', 'title']);
+  },
   actions: (problems, at, block) => {
     const elements = problems.items(`${at}/elements`, block.elements, 25);
     elements.forEach((element, index) => {

@@ -52,6 +52,7 @@ export const allScopes: readonly string[] = [
   'chat:write',
   'commands',
   'connections:write',
+  'files:write',
   'groups:history',
   'groups:read',
   'im:history',

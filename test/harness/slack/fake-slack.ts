@@ -7,6 +7,7 @@ import { happenings, type Speech, type Spoken, speak } from './events.ts';
 import { Faults } from './faults.ts';
 import { interactions } from './interactions.ts';
 import { type FakeMessage, MessageStore } from './message-store.ts';
+import { FileStore } from './methods-files.ts';
 import { OAuth } from './oauth.ts';
 import { type RateRules, Rates } from './rate.ts';
 import { SocketMode } from './socket-mode.ts';
@@ -83,12 +84,14 @@ export async function openFakeSlack(options: FakeSlackOptions = {}): Promise<Fak
   const state: FakeState = {
     directory,
     messages: new MessageStore(now),
+    files: new FileStore(),
     views: new Views(now),
     oauth: new OAuth(directory),
     faults: new Faults(random),
     rates: new Rates(now, rates),
     calls: [],
     ephemerals: [],
+    uploadUrl: file => `${base}/upload/v1/${file}`,
     socketUrl: appToken => `${base.replace('http', 'ws')}${socket.newPath(appToken)}`,
     onMessage: () => {},
     now,
@@ -153,6 +156,14 @@ async function answer(
   if (request.url?.startsWith('/response/')) {
     responses.push(JSON.parse(await readBody(request)) as Raw);
     response.writeHead(200, { 'Content-Type': 'application/json' }).end('{"ok":true}');
+    return;
+  }
+  const file = state.files.all.get(/^\/upload\/v1\/(\w+)$/.exec(request.url ?? '')?.[1] ?? '');
+  if (file) {
+    const parts: Buffer[] = [];
+    for await (const part of request) parts.push(part as Buffer);
+    file.bytes = Buffer.concat(parts);
+    response.writeHead(file.bytes.length === file.length ? 200 : 400).end('OK');
     return;
   }
   if (request.url?.startsWith('/api/')) return answerApiCall(state, request, response);

@@ -3,6 +3,7 @@ import { isRaw, type Raw } from './check-element.ts';
 import type { FakeChannel } from './directory.ts';
 import { messageBody } from './message-body.ts';
 import type { FakeMessage } from './message-store.ts';
+import { wrongFiles } from './methods-files.ts';
 import {
   type ApiCall,
   type ApiMethod,
@@ -44,13 +45,16 @@ function readBlocks(call: ApiCall): readonly Raw[] {
   const blocks = jsonArg(call, 'blocks', 'invalid_blocks_format');
   if (blocks === undefined) return [];
   const wrong = checkMessageBlocks(blocks);
-  if (wrong) {
-    throw new ApiRefusal(wrong.error, {
-      errors: wrong.problems,
-      response_metadata: { messages: wrong.problems.map(problem => `[ERROR] ${problem}`) },
-    });
-  }
-  return Array.isArray(blocks) ? blocks.filter(isRaw) : [];
+  if (wrong) throw refusal(wrong.error, wrong.problems);
+  const read = Array.isArray(blocks) ? blocks.filter(isRaw) : [];
+  const wrongOnes = wrongFiles(call, read);
+  if (wrongOnes.length > 0) throw refusal('invalid_blocks', wrongOnes);
+  return read;
+}
+
+function refusal(error: string, errors: readonly string[]): ApiRefusal {
+  const messages = errors.map(problem => `[ERROR] ${problem}`);
+  return new ApiRefusal(error, { errors, response_metadata: { messages } });
 }
 
 function readMetadata(call: ApiCall): FakeMessage['metadata'] {

@@ -2,6 +2,7 @@ import type { Raw } from './check-element.ts';
 import type { Directory, FakeToken } from './directory.ts';
 import type { Faults } from './faults.ts';
 import type { FakeMessage, MessageStore } from './message-store.ts';
+import type { FileStore } from './methods-files.ts';
 import type { OAuth } from './oauth.ts';
 import type { Rates } from './rate.ts';
 import type { Views } from './views.ts';
@@ -35,12 +36,15 @@ export interface Ephemeral {
 export interface FakeState {
   readonly directory: Directory;
   readonly messages: MessageStore;
+  readonly files: FileStore;
   readonly views: Views;
   readonly oauth: OAuth;
   readonly faults: Faults;
   readonly rates: Rates;
   readonly calls: CallRecord[];
   readonly ephemerals: Ephemeral[];
+  /** Where a file's bytes are sent to. */
+  uploadUrl(file: string): string;
   /** Gives an app's Socket Mode address. */
   socketUrl(appToken: string): string;
   /** Called with every message that was posted or changed. */

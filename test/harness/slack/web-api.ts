@@ -5,6 +5,7 @@ import type { FakeToken } from './directory.ts';
 import type { Fault } from './faults.ts';
 import { chatMethods } from './methods-chat.ts';
 import { conversationMethods } from './methods-conversations.ts';
+import { fileMethods } from './methods-files.ts';
 import { peopleMethods } from './methods-people.ts';
 import { oauthMethods } from './oauth.ts';
 import {
@@ -19,6 +20,7 @@ import { viewMethods } from './views.ts';
 const methods = {
   ...oauthMethods,
   ...chatMethods,
+  ...fileMethods,
   ...conversationMethods,
   ...peopleMethods,
   ...viewMethods,

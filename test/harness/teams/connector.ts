@@ -205,7 +205,8 @@ function carryOut(state: ConnectorState, request: IncomingMessage, call: Call): 
   }
   if (!parts.isFree && !parts.tokens.isGood(request.headers.authorization))
     return problem(401, 'Unauthorized', 'Authorization has been denied for this request.');
-  if (call.bytes > mostBytes) return problem(413, 'MessageSizeTooBig', 'Over 80 KB.');
+  if (call.bytes - pictureBytes(call.body) > mostBytes)
+    return problem(413, 'MessageSizeTooBig', 'Over 80 KB.');
   if (call.kind === 'create') return create(state, call);
   const conversation = parts.conversations.get(call.conversation ?? '');
   if (!conversation) return problem(404, 'ConversationNotFound', 'Conversation not found.');
@@ -230,7 +231,10 @@ function overLimit({ parts, meter }: ConnectorState, { id, tenant }: Conversatio
 function write(state: ConnectorState, call: Call): Answer {
   const { shown, parts } = state;
   const activity = (call.body ?? {}) as Record<string, unknown>;
-  const problems = cardsOf(activity).flatMap(cardProblems);
+  const problems = [
+    ...cardsOf(activity).flatMap(cardProblems),
+    ...picturesOf(activity).flatMap(pictureProblems),
+  ];
   state.problems.push(...problems);
   if (problems.length > 0) return problem(400, 'BadSyntax', problems.join('; '));
   if (call.kind === 'send') {
@@ -261,6 +265,33 @@ function cardsOf(activity: Readonly<Record<string, unknown>>): unknown[] {
   return attachments
     .filter(each => each?.contentType === 'application/vnd.microsoft.card.adaptive')
     .map(each => each.content);
+}
+
+interface ShownPicture {
+  readonly contentType?: unknown;
+  readonly contentUrl?: unknown;
+}
+
+function picturesOf(activity: Readonly<Record<string, unknown>>): ShownPicture[] {
+  const attachments = Array.isArray(activity.attachments) ? activity.attachments : [];
+  return attachments.filter(each => String(each?.contentType).startsWith('image/'));
+}
+
+/** Pictures inside a message do not count towards its size. */
+function pictureBytes(body: unknown): number {
+  const pictures = picturesOf((body ?? {}) as Record<string, unknown>);
+  return pictures.reduce((sum, { contentUrl }) => sum + String(contentUrl).length, 0);
+}
+
+/** "Pictures can be up to 1024 × 1024 pixels and 1 MB in PNG, JPEG, or GIF format." */
+function pictureProblems({ contentUrl }: ShownPicture): string[] {
+  const encoded = /^data:image\/png;base64,([\w+/]+=*)$/.exec(String(contentUrl))?.[1];
+  if (!encoded) return ['not a picture in the message'];
+  const png = Buffer.from(encoded, 'base64');
+  if (png.toString('latin1', 1, 4) !== 'PNG') return ['not a PNG'];
+  const [width, height] = [png.readUInt32BE(16), png.readUInt32BE(20)];
+  const isFitting = width <= 1024 && height <= 1024 && png.length <= 1024 * 1024;
+  return isFitting ? [] : [`a picture of ${width} × ${height}, ${png.length} bytes`];
 }
 
 /** A personal chat with somebody of the host tenant; nobody else can be written to directly. */

@@ -64,6 +64,26 @@ describe('reading', () => {
     expect((await api.get('/voice?customer=lakeside')).body).toEqual({ items: [] });
   });
 
+  test('reports what came of it as the command line does: calm weeks to whom they are of, duty to whoever serves all', async () => {
+    expect((await api.get('/reports/calibration?customer=lakeside')).body).toEqual({ items: [] });
+    const { client } = api.ports.database;
+    const closed = { windowFrom: new Date('2026-02-01Z'), windowUntil: new Date('2026-02-02Z') };
+    const { windowFrom, windowUntil } = await client.transition.findFirstOrThrow();
+    await client.transition.updateMany({ data: closed });
+    const { body: calm } = await api.get('/reports/calibration?from=2026-02-01T00:00:00Z');
+    const { items } = calm as { items: { weeks: number }[] };
+    expect(items.reduce((sum, { weeks }) => sum + weeks, 0)).toBe(4);
+    await client.transition.updateMany({ data: { windowFrom, windowUntil } });
+    const day = '/reports/on-call?from=2026-03-05T00:00:00Z&until=2026-03-06T00:00:00Z';
+    expect((await api.get(day)).status).toBe(403);
+    const bearer = await api.token({ customers: ['*'], may: ['read'] });
+    const response = await fetch(`${api.url}/api/v1${day}`, {
+      headers: { authorization: `Bearer ${bearer}` },
+    });
+    const duty = (await response.json()) as { items: { hours: number }[] };
+    expect(duty.items.map(({ hours }) => hours)).toEqual([24]);
+  });
+
   test('keeps internal facts out when only shared ones are wanted', async () => {
     await api.post('/customers/northwind/events', { externalId: 'in-1', text: 'Only for us' });
     const { body } = await api.get('/customers/northwind/timeline?visibility=shared');

@@ -5,8 +5,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { createToken } from '../../../src/adapters/api/create-token.ts';
 import { rights } from '../../../src/adapters/api/right.ts';
 import { openWebhooks } from '../../../src/adapters/webhooks/open-webhooks.ts';
-import { checkWebhooks } from '../../../src/cli/doctor/check-webhooks.ts';
 import { readConfig } from '../../../src/config.ts';
+import { checkWebhooks } from '../../../src/doctor/check-webhooks.ts';
 import { raisePage } from '../../../src/paging/raise-page.ts';
 import { importSetup } from '../../../src/setup/import-setup.ts';
 import { setupFrom } from '../../../src/setup/setup.ts';

@@ -5,14 +5,18 @@ import { getCustomer } from '../../../src/customers/find-customer.ts';
 import { startDrill } from '../../../src/drills/start-drill.ts';
 import { raisePage } from '../../../src/paging/raise-page.ts';
 import { makePromise } from '../../../src/promises/make-promise.ts';
-import { hour, plus, second } from '../../../src/shared/time.ts';
+import { hour, minute, plus, second } from '../../../src/shared/time.ts';
 import { openTask } from '../../../src/tasks/open-task.ts';
 import { recordEvent } from '../../../src/timeline/record-event.ts';
 import { chromiumPath, complaintsOf, openBrowser, openPage } from '../../harness/browser.ts';
+import { type HandName, openHand } from './hands.ts';
 import { plantHostile } from './hostile.ts';
+import { firstRun, jobs } from './jobs.ts';
 import { type ConsoleStage, openConsoleStage } from './stage.ts';
 
 const inBrowser = chromiumPath ? describe : describe.skip;
+/** The wide sweep: every job by every hand, every page at every width and in both lights. */
+const isWide = process.env.CONSOLE === 'all';
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 inBrowser('the console in a browser', () => {
@@ -171,6 +175,35 @@ inBrowser('the console in a browser', () => {
     await plain.getByRole('button', { name: 'Publish to them' }).click();
     await plain.locator('.facts .shared').getByText('Published without a script.').waitFor();
     await plain.context().close();
+  });
+
+  const handed = Object.entries(openHand) as [HandName, (typeof openHand)[HandName]][];
+
+  // Daily the one job that is done at three in the morning, without a mouse.
+  describe.each(isWide ? handed : handed.slice(0, 1))('%s', (_name, open) => {
+    test.each(jobs.filter(({ isDaily }) => isWide || isDaily))('$name', async job => {
+      // So many signing in at one moment would be slowed down.
+      at.ports.clock.moveTo(plus(at.ports.clock.now(), minute));
+      const hand = await open(browser, { viewport: { width: 1400, height: 900 } });
+      if (job.by) {
+        await hand.page.goto(at.url + (await at.link(job.by)));
+        await hand.press(hand.page.getByRole('button', { name: /^Sign in as/ }));
+        await hand.page.waitForURL(`${at.url}/console`);
+      }
+      await job.run(hand, at);
+      await hand.page.context().close();
+    });
+
+    if (!isWide) return;
+
+    test(firstRun.name, async () => {
+      const empty = await openConsoleStage(null);
+      const hand = await open(browser, {});
+      await firstRun.run(hand, empty);
+      await hand.page.context().close();
+      await empty.close();
+      expect(empty.complaints).toEqual([]);
+    });
   });
 
   test.each(['light', 'dark'] as const)(

@@ -2,12 +2,15 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { admit } from '../../../src/adapters/console/door/admit.ts';
 import { routes } from '../../../src/adapters/console/door/routes.ts';
 import { loadPortfolio } from '../../../src/adapters/console/look/load-portfolio.ts';
+import { everybody } from '../../../src/adapters/console/look/portfolio-wish.ts';
 import { getCustomer } from '../../../src/customers/find-customer.ts';
 import { startDrill } from '../../../src/drills/start-drill.ts';
 import { raisePage } from '../../../src/paging/raise-page.ts';
 import { makePromise } from '../../../src/promises/make-promise.ts';
 import { hour, minute, plus } from '../../../src/shared/time.ts';
 import { askForLink } from '../../../src/sign-in/ask-for-link.ts';
+import { recordEvent } from '../../../src/timeline/record-event.ts';
+import { tellFact } from '../../../src/webhooks/tell-fact.ts';
 import { countedTrip } from './counted-trip.ts';
 import { type ConsoleStage, createCaller, openConsoleStage } from './stage.ts';
 
@@ -366,17 +369,25 @@ describe('a dial', () => {
 });
 
 test.each([
-  ['', null],
-  ['north', null],
-  ['', 'live'],
+  ['', null, null],
+  ['north', null, null],
+  ['', 'live', null],
+  ['', null, 'confidence'],
+  ['north', null, 'name'],
+  ['', 'live', 'check-in'],
 ] as const)(
-  'the portfolio takes six statements, however many customers: by “%s”, %s',
-  async (letters, sign) => {
+  'the portfolio takes six statements, however many customers: by “%s”, %s, %s',
+  async (letters, sign, sort) => {
     const [, secret = ''] = (await at.enter('adv-1')).cookie().split('=');
     const asked = await at.ports.database.trip(async trip => {
       const counted = countedTrip(trip);
       await admit(counted.trip, { route: routes.portfolio, secret, params: {} });
-      const { rows } = await loadPortfolio(counted.trip, 'adv-1', { isMine: false, letters, sign });
+      const { rows } = await loadPortfolio(counted.trip, 'adv-1', {
+        ...everybody,
+        letters,
+        sign,
+        sort,
+      });
       expect(rows.length).toBeGreaterThan(0);
       return counted.asked();
     });
@@ -384,20 +395,68 @@ test.each([
   },
 );
 
+test('the portfolio stands in the order one asks for, and an order is kept under a name for oneself', async () => {
+  later(minute);
+  const caller = await at.enter('adv-1');
+  const orderOf = (body: string) =>
+    [...body.matchAll(/class="name"[^>]*>(\w+)</g)].map(one => one[1]);
+  const inOrder = async (sort: string) => orderOf((await caller.get(`/console?sort=${sort}`)).body);
+  expect(await inOrder('name')).toEqual(['Lakeside', 'Northwind']);
+  // Who has nothing of the kind stands at the end.
+  for (const sort of ['confidence', 'check-in', 'silence'])
+    expect([sort, await inOrder(sort)]).toEqual([
+      sort,
+      sort === 'silence' ? ['Lakeside', 'Northwind'] : ['Northwind', 'Lakeside'],
+    ]);
+  const wish = { name: 'Tonight <b>', query: 'show=live&sort=name&more=1' };
+  const kept = await caller.post('/console/views', wish);
+  expect(kept.location).toBe('/console?show=live&sort=name&done=viewed');
+  const { body } = await caller.get('/console');
+  expect(body).toContain('href="/console?show=live&amp;sort=name"');
+  expect(body).toContain('Tonight &lt;b&gt;');
+  const other = await at.enter('adv-2');
+  expect((await other.get('/console')).body).not.toContain('Tonight');
+  const { id } = await client().portfolioView.findFirstOrThrow();
+  expect((await other.post(`/console/views/${id}/end`)).status).toBe(404);
+  expect((await caller.post(`/console/views/${id}/end`)).location).toBe('/console?done=unviewed');
+  expect(await client().portfolioView.count()).toBe(0);
+});
+
 test('what is said to Handrail here is answered as in chat, for the speaker alone', async () => {
   const caller = await at.enter('adv-1');
   await caller.get('/console');
   const said = (await caller.post('/console/say', { text: 'brief northwind' })).location ?? '';
   const { body } = await caller.get(said);
   expect(body).toContain('<p class="heading">Northwind</p>');
+  expect(body).toContain('<span class="quiet">You:</span> brief northwind');
+  expect(body).toContain('Say the next thing');
   const other = await at.enter('adv-2');
-  expect((await other.get(said)).body).not.toContain('<p class="heading">Northwind</p>');
+  const { body: foreign } = await other.get(said);
+  expect(foreign).not.toContain('<p class="heading">Northwind</p>');
+  expect(foreign).not.toContain('<span class="quiet">You:</span>');
   const sent = await client().message.findMany({
     where: { key: { startsWith: 'reply:console-' } },
   });
   expect(sent.map(({ toPersonId, toPlaceId }) => [toPersonId, toPlaceId])).toEqual([
     ['adv-1', null],
   ]);
+});
+
+test('a timeline says once what happened several times with nothing in between', async () => {
+  for (const minutes of [30, 20, 10])
+    await at.ports.database.trip(trip =>
+      recordEvent(trip, {
+        customerId: 'lakeside',
+        kind: 'check-in.asked',
+        visibility: 'shared',
+        text: 'Asked Daniel Reyes how it is going.',
+        at: plus(trip.now, -minutes * minute),
+      }),
+    );
+  const caller = await at.enter('adv-1');
+  const { body } = await caller.get('/console/customers/lakeside');
+  expect(body.split('Asked Daniel Reyes how it is going.')).toHaveLength(2);
+  expect(body).toMatch(/<span class="quiet">also (?:<time[^>]*>[\d:]+<\/time>(?:, )?){2}<\/span>/);
 });
 
 describe('what chat can do', () => {
@@ -448,7 +507,12 @@ describe('the organisation', () => {
 
   test('sends or drops what did not go out', async () => {
     const [one, two] = await client().message.findMany({ take: 2, orderBy: { seq: 'desc' } });
-    const held = { state: 'failed', sentRevision: 0, reason: 'no such channel' } as const;
+    const held = {
+      state: 'failed',
+      customerId: 'northwind',
+      sentRevision: 0,
+      reason: 'no such channel',
+    } as const;
     const stateOf = async (id = '') =>
       (await client().message.findUniqueOrThrow({ where: { id } })).state;
     for (const id of [one?.id ?? '', two?.id ?? ''])
@@ -462,28 +526,160 @@ describe('the organisation', () => {
     expect([await stateOf(one?.id), await stateOf(two?.id)]).toEqual(['waiting', 'withdrawn']);
   });
 
-  test('has its setup here as the file would: the same text, the same errors, for managers alone', async () => {
+  test('lets nobody send or drop what is none of their customers’', async () => {
+    const { id } = await client().message.findFirstOrThrow({ where: { customerId: 'northwind' } });
+    const held = { state: 'failed', customerId: 'lakeside', sentRevision: 0 } as const;
+    await client().message.update({ where: { id }, data: held });
     const advocate = await at.enter('adv-1');
     const { body: nothing } = await advocate.get('/console/none');
+    expect((await advocate.get('/console/organisation')).body).not.toContain(`value="${id}"`);
+    const address = '/console/organisation/held';
+    const refused = await advocate.post(address, { message: id, how: 'drop' });
+    expect([refused.status, refused.body]).toEqual([404, nothing]);
+    const theirs = await at.enter('adv-2');
+    await theirs.get('/console/organisation');
+    await theirs.post(address, { message: id, how: 'drop' });
+    expect((await client().message.findUniqueOrThrow({ where: { id } })).state).toBe('withdrawn');
+  });
+
+  test('has its setup here as the file would: the same text, the same errors, for whoever answers for it', async () => {
+    const stranger = await at.enter('adv-1');
+    const { body: nothing } = await stranger.get('/console/none');
     for (const path of ['/console/setup', '/console/setup.yaml'])
-      expect((await advocate.get(path)).body).toBe(nothing);
+      expect((await stranger.get(path)).body).toBe(nothing);
     const manager = await at.enter('mgr-1');
     const { body: text } = await manager.get('/console/setup.yaml');
+    expect(text).not.toContain('name: Lakeside');
     await manager.get('/console/setup');
     const write = (how: string, written: string) =>
       manager.post('/console/setup', { how, text: written });
     expect((await write('try', text)).body).toContain('nothing would change');
-    const wrong = await write('save', text.replace('name: Lakeside', 'nam: Lakeside'));
+    const wrong = await write('save', text.replace('name: Northwind', 'nam: Northwind'));
     expect(wrong.body).toMatch(/setup:\d+ customers\[0\]/);
-    const other = text.replace('name: Lakeside', 'name: Lakeside Clinic');
-    expect((await write('try', other)).body).toContain('Lakeside → ');
-    expect((await client().customer.findUniqueOrThrow({ where: { id: 'lakeside' } })).name).toBe(
-      'Lakeside',
-    );
+    const other = text.replace('name: Northwind', 'name: Northwind Trading');
+    expect((await write('try', other)).body).toContain('Northwind → ');
+    const nameOf = async (id: string) =>
+      (await client().customer.findUniqueOrThrow({ where: { id } })).name;
+    expect(await nameOf('northwind')).toBe('Northwind');
     expect((await write('save', other)).location).toBe('/console/setup?done=imported');
-    expect((await client().customer.findUniqueOrThrow({ where: { id: 'lakeside' } })).name).toBe(
-      'Lakeside Clinic',
-    );
+    expect(await nameOf('northwind')).toBe('Northwind Trading');
+    await write('save', text);
+  });
+
+  test('has a setup of which nobody changes what others answer for, nor what all of them share', async () => {
+    const [mine, theirs] = [await at.enter('mgr-1'), await at.enter('adv-2')];
+    const { body: text } = await theirs.get('/console/setup.yaml');
+    await mine.get('/console/setup');
+    for (const how of ['try', 'save']) {
+      const foreign = text.replace('name: Lakeside', 'name: Taken over');
+      const shown = await mine.post('/console/setup', { how, text: foreign });
+      expect(shown.body).toContain('customer lakeside: adv-2 would have to say so too');
+      const shared = text.replace('timeZone: Europe/London', 'timeZone: Europe/Dublin');
+      const also = await mine.post('/console/setup', { how, text: shared });
+      expect(also.body).toContain('organisation vendor: adv-2 would have to say so too');
+    }
+    const { name } = await client().customer.findUniqueOrThrow({ where: { id: 'lakeside' } });
+    expect(name).toBe('Lakeside');
+  });
+
+  test('is looked at as by the doctor, and settles a place that nobody has settled', async () => {
+    const parked = { customerId: null, audience: 'shared', parkedReason: 'Nobody has said yet.' };
+    const outside = ['T0LAKE'];
+    await client().place.create({ data: { id: 'new-place', name: 'lake', outside, ...parked } });
+    const caller = await at.enter('adv-2');
+    const { body } = await caller.get('/console/check');
+    expect(body).toContain('until somebody settles who reads it: new-place');
+    expect(body.indexOf('To be mended')).toBeLessThan(body.indexOf('In order'));
+    const { body: nothing } = await caller.get('/console/none');
+    const listed = await caller.get('/console/organisation');
+    expect(listed.body).toContain('Read by 1 company outside ours (T0LAKE).');
+    const settle = (fields: Record<string, string>) =>
+      caller.post('/console/organisation/places', {
+        place: 'new-place',
+        customer: 'lakeside',
+        audience: 'shared',
+        reader: 'T0LAKE',
+        ...fields,
+      });
+    expect((await settle({ customer: 'nowhere' })).body).toBe(nothing);
+    const looked = (await settle({ reader: 'T0OTHER' })).location ?? '';
+    expect((await caller.get(looked)).body).toContain('Since I asked, others read #lake');
+    const done = (await settle({})).location ?? '';
+    expect((await caller.get(done)).body).toContain('#lake is Lakeside');
+    const place = await client().place.findUniqueOrThrow({ where: { id: 'new-place' } });
+    expect([place.customerId, place.audience, place.parkedReason]).toEqual([
+      'lakeside',
+      'shared',
+      null,
+    ]);
+    expect((await settle({})).status).toBe(404);
+  });
+
+  test('lets other systems in, and out again, for customers of whoever says so, and shows a token once', async () => {
+    const manager = await at.enter('mgr-1');
+    const { body: nothing } = await manager.get('/console/none');
+    await manager.get('/console/systems');
+    const wish = { name: 'tickets', customers: 'northwind', may: 'events', expires: '90d' };
+    const make = (fields: Record<string, string>) =>
+      manager.post('/console/systems/tokens', { ...wish, ...fields });
+    for (const customers of ['lakeside', 'northwind, lakeside', '*'])
+      expect((await make({ customers })).body).toBe(nothing);
+    const wrong = await make({ customers: 'nowhere', expires: 'soon' });
+    expect(wrong.status).toBe(422);
+    expect(wrong.body).toContain('nowhere: there is no such customer');
+    expect(await client().apiToken.count()).toBe(0);
+    const [, secret = ''] = /value="(hrt_[^"]+)"/.exec((await make({})).body) ?? [];
+    const events = { text: 'A ticket was opened.', externalId: 't-1' };
+    const call = (body: object) =>
+      fetch(`${at.url}/api/v1/customers/northwind/events`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    expect((await call(events)).ok).toBe(true);
+    const listed = await manager.get('/console/systems');
+    expect(listed.body).toContain('last used');
+    expect(listed.body).not.toContain(secret);
+    const { id, expiresAt } = await client().apiToken.findFirstOrThrow();
+    expect(expiresAt).toEqual(plus(at.ports.clock.now(), 90 * 24 * hour));
+    const stranger = await at.enter('adv-2');
+    await stranger.get('/console/systems');
+    expect((await stranger.post(`/console/systems/tokens/${id}/end`)).body).toBe(nothing);
+    await manager.post(`/console/systems/tokens/${id}/end`);
+    expect((await call({ ...events, externalId: 't-2' })).status).toBe(401);
+    const audits = await client().audit.findMany({ where: { subject: 'tickets' } });
+    expect(audits.map(({ action, actorId }) => [action, actorId])).toEqual([
+      ['token.create', 'mgr-1'],
+      ['token.revoke', 'mgr-1'],
+    ]);
+  });
+
+  test('has another system told again what it did not hear, by whoever answers for all it is told of', async () => {
+    const told = { url: 'https://tickets.example/told', tells: ['page.*'], audience: 'internal' };
+    await client().webhook.create({ data: { id: 'tickets', customers: ['northwind'], ...told } });
+    await raise('northwind');
+    const { id: eventId } = await client().event.findFirstOrThrow({
+      where: { kind: 'page.raised', customerId: 'northwind' },
+      orderBy: { seq: 'desc' },
+    });
+    await at.ports.database.trip(trip => tellFact(trip, eventId));
+    const failed = { state: 'failed', reason: 'it answered 503', dueAt: null } as const;
+    await client().message.updateMany({ where: { toWebhookId: 'tickets' }, data: failed });
+    later(minute);
+    const manager = await at.enter('mgr-1');
+    const { body } = await manager.get('/console/systems');
+    expect(body).toContain('1 not heard');
+    expect(body).toContain('page.acknowledged');
+    const address = '/console/systems/webhooks/tickets/replay';
+    const stranger = await at.enter('adv-2');
+    const { body: nothing } = await stranger.get('/console/none');
+    await stranger.get('/console/systems');
+    const wish = { what: 'failed', hours: '24' };
+    expect((await stranger.post(address, wish)).body).toBe(nothing);
+    expect((await manager.post(address, wish)).location).toBe('/console/systems?done=replayed');
+    const again = await client().message.findFirstOrThrow({ where: { toWebhookId: 'tickets' } });
+    expect([again.state, again.isRepeat]).toEqual(['waiting', true]);
+    expect((await manager.post(address, wish)).location).toBe('/console/systems?done=untold');
   });
 
   test.each(['customer', 'person', 'level', 'medium'])(

@@ -1,4 +1,7 @@
 import { mountConsole } from '../../../src/adapters/console/mount-console.ts';
+import { readConfig } from '../../../src/config.ts';
+import { examineSettings } from '../../../src/doctor/examine-settings.ts';
+import { examineStored } from '../../../src/doctor/examine-stored.ts';
 import { importSetup } from '../../../src/setup/import-setup.ts';
 import { setupFrom } from '../../../src/setup/setup.ts';
 import { offerSignIn } from '../../../src/sign-in/offer-sign-in.ts';
@@ -62,7 +65,12 @@ export async function openConsoleStage(
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const base = publicUrl ?? url;
-  const mounts = [mountConsole({ ports, nudge: () => {}, publicUrl: base })];
+  const config = readConfig({ environment: {}, file: 'no-settings' });
+  const examine = async () => [
+    ...(await examineSettings(config, logger)),
+    ...(await examineStored(ports.database, { config, logger })),
+  ];
+  const mounts = [mountConsole({ ports, nudge: () => {}, publicUrl: base, examine })];
   const server = await serve({ ports, logger, port, mounts });
   const link = async (personId: string) => {
     const { address } = await ports.database.trip(trip => offerSignIn(trip, { personId, base }));

@@ -49,7 +49,7 @@ describe('a page by text message', () => {
     expect(sent()).toEqual([`SM ${phones.nora}`, `CA ${phones.nora}`]);
     const facts = await town.database.client.event.findMany({ where: { kind: 'page.escalated' } });
     expect(facts.map(({ text }) => text)).toContain(
-      'Nora Whitfield could not be reached by sms: Twilio 30034: our number is not registered with the carriers (A2P 10DLC)',
+      'Nora Whitfield could not be reached by text message: Twilio 30034: our number is not registered with the carriers (A2P 10DLC)',
     );
   });
 

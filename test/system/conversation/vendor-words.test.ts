@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { readOrder } from '../../../src/conversation/words/order-words.ts';
+import { cardFrom } from '../../../src/delivery/card.ts';
 import type { TestWorld } from '../../harness/world.ts';
 import { openRoom } from './room.ts';
 
@@ -68,6 +69,58 @@ describe('what the vendor’s people ask in words', () => {
         .map(({ text }) => text)
         .join(),
     ).toContain('history table');
+  });
+});
+
+describe('whoever wants to see it drawn', () => {
+  /** The newest card with a picture that went to somebody, or to a place. */
+  async function drawnFor(to: { toPersonId: string } | { toPlaceId: string }) {
+    const where = { where: to, orderBy: { seq: 'desc' } } as const;
+    const row = await world.trip(({ tx }) => tx.message.findFirst(where));
+    return row ? cardFrom(row.card) : null;
+  }
+
+  test('our own people see the plan and how confidence went, with the same in words', async () => {
+    for (const text of ['show northwind', 'show me Northwind', 'a picture of northwind']) {
+      await says(text);
+      const card = await drawnFor({ toPersonId: 'adv-1' });
+      expect(card?.audience).toBe('internal');
+      expect(card?.picture?.window?.steps.map(({ name }) => name)).toHaveLength(3);
+      expect(card?.picture?.course?.points.length).toBeGreaterThan(28);
+      expect(newest()).toMatch(/0 of 3 steps done; next .*planned for .*\nConfidence /);
+    }
+  });
+
+  test('in a shared place nobody but the asker sees it', async () => {
+    await world.says('adv-1', 'northwind-shared', '@handrail show northwind');
+    expect((await drawnFor({ toPlaceId: 'northwind-shared' }))?.picture).toBeUndefined();
+    expect((await drawnFor({ toPersonId: 'adv-1' }))?.picture?.course).toBeTruthy();
+  });
+
+  test('"show me the portfolio" is the portfolio, "show the timeline northwind" the brief', async () => {
+    await says('show me the portfolio');
+    expect(newest()).toMatch(/Northwind[\s\S]*Lakeside|Lakeside[\s\S]*Northwind/);
+    await says('show the timeline northwind');
+    expect(newest()).toContain('Handle Northwind with care');
+  });
+
+  test('a customer reads the situation, and sees the plan alone', async () => {
+    for (const text of ['show me', 'can you show us the plan?', 'a picture of the night, please']) {
+      await world.says('lead-1', 'northwind-shared', `@handrail ${text}`);
+      const card = await drawnFor({ toPlaceId: 'northwind-shared' });
+      expect(card).toMatchObject({ audience: 'shared', name: 'situation' });
+      expect(card?.picture?.window?.steps).toHaveLength(3);
+      expect(card?.picture?.course).toBeNull();
+      expect(JSON.stringify(card)).not.toMatch(/Lakeside|with care|confidence/i);
+    }
+  });
+
+  test('who is written to in another language reads it in that, whole, without the English drawing', async () => {
+    await world.trip(({ tx }) => tx.customer.updateMany({ data: { language: 'de' } }));
+    await world.says('lead-1', 'northwind-shared', '@handrail show me');
+    const card = await drawnFor({ toPlaceId: 'northwind-shared' });
+    expect(card).toMatchObject({ name: 'situation', language: 'de' });
+    expect(card?.picture).toBeUndefined();
   });
 });
 

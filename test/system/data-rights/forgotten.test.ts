@@ -42,6 +42,7 @@ const belongs: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   push_phone: { personId: `'${canary}-p'` },
   push_invitation: { personId: `'${canary}-p'` },
   sign_in_link: { personId: `'${canary}-p'` },
+  portfolio_view: { personId: `'${canary}-p'` },
   console_session: { personId: `'${canary}-p'` },
   absence_calendar: { personId: `'${canary}-p'` },
   calendar_feed: { personId: `'${canary}-p'` },

@@ -176,6 +176,6 @@ test('a drill is answered by text message and by key, and says by which', async 
   await world.pass(minute);
   await world.does({ kind: 'keys', personId: 'eng-1', keys: '1', via: 'voice' });
   await world.pass(15 * minute);
-  expect(last('mgr-1')).toContain('Nora Whitfield answered after 1 minute, by sms.');
-  expect(last('mgr-1')).toContain('Idris Bello answered after 1 minute, by voice.');
+  expect(last('mgr-1')).toContain('Nora Whitfield answered after 1 minute, by text message.');
+  expect(last('mgr-1')).toContain('Idris Bello answered after 1 minute, by call.');
 });

@@ -111,7 +111,10 @@ describe('in a story', () => {
     );
     expect(course[0]).toMatch(/^14:01:0\d voice page$/);
     const told = lines.filter(
-      line => line.kind === 'message' && line.to === 'mgr-1' && /by sms just now/.test(line.text),
+      line =>
+        line.kind === 'message' &&
+        line.to === 'mgr-1' &&
+        /by text message just now/.test(line.text),
     );
     expect(told).toHaveLength(1);
   });

@@ -119,6 +119,15 @@ describe('before it is billed', () => {
     expect(told).not.toContain('Lift telephone');
   });
 
+  test('one person’s two lines for one hour are seen, whether a system sends the id or the name', async () => {
+    const startedAt = new Date('2026-03-09T14:00:00Z');
+    await receive(
+      work('R-1', { startedAt }),
+      work('R-2', { startedAt, title: 'Lift telephone mended', by: 'Idris Bello' }),
+    );
+    expect(JSON.stringify((await stored('R-2')).findings)).toContain('overlap-same-person');
+  });
+
   test('a line that names another customer is read by its number, even if somebody approved it', async () => {
     await receive(work('R-1', { title: 'Label printer connected as at Lakeside' }));
     await world.says('adv-1', null, 'approve R-1');

@@ -6,6 +6,7 @@ import { internalCard } from '../../../src/delivery/card.ts';
 import type { Address, Outgoing, Surface } from '../../../src/delivery/surface.ts';
 import { second } from '../../../src/shared/time.ts';
 import { endBeyond } from '../../harness/end-beyond.ts';
+import { onePicture, pictureWords } from '../../harness/picture.ts';
 import { type FakeSlack, openFakeSlack } from '../../harness/slack/fake-slack.ts';
 import type { FaultKind } from '../../harness/slack/faults.ts';
 import { readBlocks } from '../../harness/slack/read-blocks.ts';
@@ -99,6 +100,63 @@ describe('changing something', () => {
     const edited = surface.edit(outgoing(), 'C0ONE/1700000000.000100');
     expect(await edited).toMatchObject({ outcome: 'refused' });
     expect(await surface.edit(outgoing(), 'nonsense')).toMatchObject({ outcome: 'refused' });
+  });
+});
+
+describe('a picture that was asked for', () => {
+  const card = internalCard('answer', 'c1', { body: [internal`In words`], picture: onePicture });
+  const imagesOf = () =>
+    slack.messages.all().map(({ blocks }) => blocks.filter(({ type }) => type === 'image'));
+
+  beforeEach(() => {
+    slack.files.all.clear();
+    slack.files.scanMilliseconds = 0;
+  });
+
+  test('stands in the message with the words, and says in words what it shows', async () => {
+    const sent = await surface.send(outgoing({ messageId: 'p1', card }));
+    expect(sent).toMatchObject({ outcome: 'sent' });
+    const [file] = slack.files.all.values();
+    expect(file).toMatchObject({ alt: pictureWords });
+    expect(file?.bytes?.subarray(1, 4).toString()).toBe('PNG');
+    expect(slack.messages.all().map(({ blocks }) => readBlocks(blocks))).toEqual(['In words']);
+    expect(imagesOf()).toEqual([
+      [{ type: 'image', slack_file: { id: file?.id }, alt_text: pictureWords }],
+    ]);
+    expect(slack.messages.all()).toMatchObject([{ metadata: { event_payload: { key: 'p1' } } }]);
+  });
+
+  test('that Slack still looks through is tried again, and uploaded once', async () => {
+    slack.files.scanMilliseconds = 3_600_000;
+    const asked = outgoing({ messageId: 'p2', card });
+    expect(await surface.send(asked)).toMatchObject({ outcome: 'retry' });
+    slack.files.scanMilliseconds = 0;
+    expect(await surface.send(asked)).toMatchObject({ outcome: 'sent' });
+    expect(imagesOf().map(({ length }) => length)).toEqual([1]);
+    expect(slack.files.all.size).toBe(1);
+  });
+
+  test('that Slack never shows costs nobody the words', async () => {
+    slack.files.scanMilliseconds = 3_600_000;
+    const asked = outgoing({ messageId: 'p3', card });
+    const outcomes: string[] = [];
+    for (let tries = 0; tries < 4; tries += 1) outcomes.push((await surface.send(asked)).outcome);
+    expect(outcomes).toEqual(['retry', 'retry', 'retry', 'sent']);
+    expect(slack.messages.all().map(({ blocks }) => readBlocks(blocks))).toEqual(['In words']);
+    expect(imagesOf()).toEqual([[]]);
+  });
+
+  test.each<[string, FaultKind]>([
+    ['the app may not upload', { kind: 'error', error: 'missing_scope' }],
+    ['Slack does not answer', { kind: 'reset' }],
+    ['Slack is asked too often', { kind: 'rate-limited', retryAfterSeconds: 30 }],
+  ])('%s: it is said in words at once', async (why, fault) => {
+    slack.faults.set({ ...fault, method: 'files.getUploadURLExternal' });
+    expect(await surface.send(outgoing({ messageId: why, card }))).toMatchObject({
+      outcome: 'sent',
+    });
+    expect(slack.messages.all().map(({ blocks }) => readBlocks(blocks))).toEqual(['In words']);
+    expect(imagesOf()).toEqual([[]]);
   });
 });
 

@@ -4,7 +4,9 @@ import { createVirtualClock } from '../../../src/adapters/clock/virtual-clock.ts
 import { connectPostgres } from '../../../src/adapters/database/connect-postgres.ts';
 import { DatabaseUnavailableError } from '../../../src/adapters/database/database-error.ts';
 import { openDatabase } from '../../../src/adapters/database/open-database.ts';
+import { tablesOf } from '../../../src/adapters/database/plain/tables.ts';
 import { setupTables } from '../../../src/adapters/database/read-cache.ts';
+import { Prisma } from '../../../src/generated/prisma/client.ts';
 import type { Database, Tx } from '../../../src/shared/database.ts';
 import { emptyDatabase, openTestDatabase } from '../../harness/database.ts';
 import { openTestPostgres, type TestPostgres } from '../../harness/postgres.ts';
@@ -16,6 +18,8 @@ const set = (tx: Tx, key: string, value: number) =>
   tx.setting.upsert({ where: { key }, create: { key, value }, update: { value } });
 const readValue = async (tx: Tx, key: string) =>
   (await tx.setting.findUnique({ where: { key } }))?.value ?? null;
+
+const plainName = (model: string) => model.charAt(0).toLowerCase() + model.slice(1);
 
 let server: TestPostgres;
 beforeAll(async () => {
@@ -119,6 +123,78 @@ describe.each([
       SELECT tgrelid::regclass::text AS name FROM pg_trigger WHERE tgname = 'note_setup_change'`;
     const names = noted.map(({ name }) => name.replaceAll('"', ''));
     expect(names.sort()).toEqual([...setupTables].sort());
+  });
+
+  test('what is asked and changed by statements of our own, Prisma would have answered and written alike', async () => {
+    const at = (hour: number) => new Date(Date.UTC(2026, 2, 8, hour));
+    const own = { customerId: 'c', kind: 'k', text: 't', assigneeId: 'a', createdAt: at(0) };
+    await database.client.task.createMany({
+      data: [
+        { ...own, id: 'a', key: 'a', state: 'open' },
+        { ...own, id: 'b', key: 'b', state: 'open', closedAt: at(1) },
+        { ...own, id: 'c', key: 'c', state: 'done', closedAt: at(2) },
+      ],
+    });
+    const hand = { side: 'vendor', timeZone: 'UTC', contact: [{ via: 'chat', after: 0 }] };
+    await database.client.person.createMany({
+      data: [
+        { ...hand, id: 'ana', name: 'Ana', skills: ['sql'] },
+        { ...hand, id: 'ben', name: 'Ben' },
+      ],
+    });
+    const said = { customerId: 'c', kind: 'note', visibility: 'internal', at: at(1) };
+    await database.client.event.create({
+      data: { ...said, id: 'e', text: 'x', recordedAt: at(1), data: { n: [1.5, null] } },
+    });
+    const ask = async (tx: Tx) => [
+      await tx.task.findMany({
+        where: { id: { in: ['a', 'c'] }, OR: [{ closedAt: null }, { closedAt: { lte: at(2) } }] },
+        orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+        select: { id: true, closedAt: true },
+      }),
+      await tx.task.findMany({ where: { closedAt: { not: at(1) } }, orderBy: { id: 'asc' } }),
+      await tx.task.findMany({ where: { id: { notIn: [] } }, orderBy: { id: 'desc' }, take: 2 }),
+      await tx.task.findFirst({ where: { state: { not: 'open' }, assigneeId: 'a' } }),
+      await tx.task.findUnique({ where: { id: 'nobody' } }),
+      await tx.task.count({ where: { closedAt: { gt: at(0), lt: at(2) } } }),
+      await tx.person.findMany({ where: { skills: { hasSome: ['sql'] }, active: true } }),
+      await tx.person.findMany({ where: { skills: { isEmpty: true } }, take: 1, skip: 0 }),
+      await tx.event.findMany({ where: { data: { path: ['n'], not: 1 } } }),
+    ];
+    const answers = await database.trip(({ tx }) => ask(tx));
+    expect(answers).toEqual(await ask(database.client));
+    expect(answers[0]).toEqual([
+      { id: 'a', closedAt: null },
+      { id: 'c', closedAt: at(2) },
+    ]);
+
+    const [updated, ...counts] = await database.trip(async ({ tx }) => [
+      await tx.task.update({ where: { id: 'a' }, data: { state: 'done', closedAt: at(5) } }),
+      await tx.task.updateMany({ where: { state: 'open' }, data: { text: 'u', closedAt: null } }),
+      await tx.task.deleteMany({ where: { id: 'c' } }),
+    ]);
+    expect(counts).toEqual([{ count: 1 }, { count: 1 }]);
+    expect(updated).toEqual(await database.client.task.findUnique({ where: { id: 'a' } }));
+    await database.trip(({ tx }) =>
+      tx.person.update({
+        where: { id: 'ben' },
+        data: { skills: ['go', '"{'], contact: [{ a: '"' }] },
+      }),
+    );
+    const ben = await database.client.person.findUnique({ where: { id: 'ben' } });
+    expect(ben).toMatchObject({ skills: ['go', '"{'], contact: [{ a: '"' }] });
+    const nobody = database.trip(({ tx }) =>
+      tx.task.update({ where: { id: 'nobody' }, data: { text: '' } }),
+    );
+    await expect(nobody).rejects.toMatchObject({ code: 'P2025' });
+  });
+
+  test('every table has a name by which our own statements know it', () => {
+    const tables = tablesOf(database.client);
+    expect([...tables.keys()].sort()).toEqual(
+      Object.values(Prisma.ModelName).map(plainName).sort(),
+    );
+    expect(tables.get('vendorPromise')).toMatchObject({ name: 'promise' });
   });
 
   test('a key that is taken is reported as such', async () => {

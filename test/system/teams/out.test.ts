@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Lane } from '../../../src/delivery/draft.ts';
 import { hour, minute, second } from '../../../src/shared/time.ts';
 import { endBeyond } from '../../harness/end-beyond.ts';
+import { onePicture } from '../../harness/picture.ts';
 import type { Fault } from '../../harness/teams/calls.ts';
 import type { Conversation } from '../../harness/teams/people.ts';
 import { customerTenant } from '../../harness/teams/teams.ts';
@@ -130,6 +131,29 @@ describe('what Handrail says in Teams', () => {
     await stage.say('m', { lane });
     for (let step = 0; step < 5; step += 1) await stage.pass(3 * second);
     expect(stage.words(channel)).toEqual(words);
+  });
+
+  describe('a picture that was asked for', () => {
+    const attachments = () =>
+      stage.teams.seen(channel).flatMap(shown => shown.attachments as { contentType: string }[]);
+    const withPicture = () =>
+      stage.say('m', { card: { ...cardOf('in words'), picture: onePicture } });
+    const inWords = 'application/vnd.microsoft.card.adaptive';
+
+    test('stands in the message, under the words', async () => {
+      await withPicture();
+      await stage.sender.drain();
+      expect(attachments().map(({ contentType }) => contentType)).toEqual([inWords, 'image/png']);
+      expect(stage.words(channel)).toEqual(['in words']);
+    });
+
+    test.each([400, 413])('that Teams does not take (%i) costs nobody the words', async status => {
+      fail({ status });
+      await withPicture();
+      await stage.sender.drain();
+      expect(attachments().map(({ contentType }) => contentType)).toEqual([inWords]);
+      expect((await stage.rowOf('m')).state).toBe('sent');
+    });
   });
 
   test('a connector that hangs is left after five seconds', async () => {

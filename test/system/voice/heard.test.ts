@@ -137,3 +137,23 @@ test('two themes that are one are made one, and what was said goes along', async
   const [gone] = await world.says('adv-1', null, 'voice 2');
   expect(gone?.text).toContain('2 is part of 1 now');
 });
+
+test('insults reach nobody unasked: the page says what is wanted, the advocate may ask, the manager hears of it', async () => {
+  const said =
+    'You useless idiots, the ledger is down again and nobody can post, get me a person now!!';
+  await world.says('lead-1', 'northwind-shared', said);
+  const everything = world.lines.flatMap(line => (line.kind === 'message' ? line.text : []));
+  expect(everything.filter(text => text.includes('idiots'))).toEqual([]);
+  expect(world.seen('adv-1').find(({ message }) => message === 'page')?.text).toContain(
+    'the ledger is down again and nobody can post',
+  );
+  const shared = world.seen('northwind-shared').map(({ text }) => text);
+  expect(shared.join()).not.toMatch(/anger|calm|language/);
+  const notice = world.seen('adv-1').find(({ text }) => text.includes('in anger'));
+  expect(notice?.text).toContain('It is urgent');
+  await world.presses('adv-1', 'words.show');
+  expect(world.seen('adv-1').at(-1)?.text).toContain('You useless idiots');
+  expect(world.seen('mgr-1').filter(({ text }) => text.includes('insulted us'))).toHaveLength(1);
+  await world.says('mgr-1', null, 'words northwind');
+  expect(world.seen('mgr-1').at(-1)?.text).toContain('You useless idiots');
+});

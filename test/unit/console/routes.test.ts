@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Route, routes } from '../../../src/adapters/console/door/routes.ts';
-import { mayDo } from '../../../src/customers/permission.ts';
+import { mayDo, permissions } from '../../../src/customers/permission.ts';
 
 const all: readonly [string, Route][] = Object.entries(routes);
 const customers = {
@@ -34,13 +34,15 @@ describe('an address of the console', () => {
     },
   );
 
-  test('is decided on the customer or page that it names', () => {
-    for (const [name, { path, about }] of all) {
+  test('is decided on the customer or page that it names, else on whom whoever asks answers for', () => {
+    for (const [name, { path, about, may }] of all) {
       const named = path.includes(':pageId')
         ? 'page'
         : path.includes(':customerId')
           ? 'customer'
-          : 'nothing';
+          : may !== null && permissions[may].includes('keeper')
+            ? 'own'
+            : 'nothing';
       expect([name, about]).toEqual([name, named]);
     }
   });

@@ -4,6 +4,7 @@ import {
   type ActionName,
   askNames,
   commandNames,
+  deskNames,
   mayDo,
   partnerNames,
   permissions,
@@ -16,6 +17,8 @@ const northwind: About = {
   managerId: 'mgr-n',
   pagedIds: ['adv-n'],
   askerId: 'ops-1',
+  keeperIds: ['mgr-n'],
+  carerIds: ['adv-n'],
   placeCustomerId: 'northwind',
 };
 
@@ -29,7 +32,7 @@ function allowed(doing: ActionName, about: About): ActorKind[] {
 describe('every action and command has a written right', () => {
   test('names each action, command and question exactly once', () => {
     expect([...doings].sort()).toEqual(
-      [...actionIds, ...commandNames, ...askNames, ...partnerNames].sort(),
+      [...actionIds, ...commandNames, ...askNames, ...partnerNames, ...deskNames].sort(),
     );
     expect(Object.keys(permissions).sort()).toEqual([...doings].sort());
   });
@@ -72,7 +75,15 @@ describe('every action and command has a written right', () => {
       'pagedManagerOrCalled',
       'manager',
       'askerOrManager',
+      'keeper',
+      'carerOrKeeper',
     ].includes(expected[doing]);
     if (needsFact) expect(allowed(doing, bare)).toEqual([]);
+  });
+
+  test('what concerns several customers is for whoever answers for every one of them', () => {
+    const both = { ...northwind, carerIds: [], keeperIds: ['mgr-n', 'mgr-l'] };
+    for (const doing of ['setup', 'token', 'replay', 'held'] as const)
+      expect([doing, allowed(doing, both)]).toEqual([doing, []]);
   });
 });

@@ -58,6 +58,8 @@ export const inPlace = {
   manager: ['manager'] as ActorKind[],
   asker: ['asker'] as ActorKind[],
   askerOrManager: ['asker', 'manager'] as ActorKind[],
+  keeper: ['manager'] as ActorKind[],
+  carerOrKeeper: ['paged', 'manager'] as ActorKind[],
   customerOrVendor: ['customer', ...vendor] as ActorKind[],
 };
 export type Group = keyof typeof inPlace;
@@ -118,6 +120,8 @@ export const expected: Record<ActionName, Group> = {
   kept: 'vendor',
   moved: 'vendor',
   trust: 'vendor',
+  show: 'vendor',
+  words: 'vendor',
   leave: 'vendor',
   surveys: 'vendor',
   voice: 'vendor',
@@ -162,6 +166,7 @@ export const expected: Record<ActionName, Group> = {
   'promise.decline': 'asker',
   'survey.score': 'customer',
   'voice.tell': 'vendor',
+  'words.show': 'vendor',
   'reference.accept': 'customer',
   'reference.decline': 'customer',
   'request.approve': 'vendor',
@@ -178,4 +183,10 @@ export const expected: Record<ActionName, Group> = {
   bill: 'vendor',
   rule: 'manager',
   console: 'vendor',
+  setup: 'keeper',
+  token: 'keeper',
+  replay: 'keeper',
+  held: 'carerOrKeeper',
+  doctor: 'vendor',
+  rehearse: 'vendor',
 };

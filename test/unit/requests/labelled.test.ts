@@ -21,6 +21,7 @@ function judge(customerId: string, includedMinutes: number): Verdict[] {
     ordinary,
     works: own.map(({ work }) => work),
     elsewhere: [],
+    names: new Map(),
     foreign: foreignWords,
     off: new Set(),
   };

@@ -11,6 +11,7 @@ const scene = (over: Partial<UnpromptedScene> = {}): UnpromptedScene => ({
   isLeftAlone: false,
   openTrouble: null,
   unpromptedToday: 0,
+  promisedToday: 0,
   heardAt: null,
   working: {
     timeZone: 'America/New_York',
@@ -29,6 +30,7 @@ test('it is asked at its moment, in the hours they work', () => {
 
 test.each([
   ['a check-in went out today', { unpromptedToday: 1 }],
+  ['a check-in was promised for later today', { promisedToday: 1 }],
   ['a page is open', { openTrouble: 'a page is open' }],
 ] as const)('it waits for another day while %s', (_, over) => {
   expect(unpromptedVerdict(scene(over), now)).toMatchObject({

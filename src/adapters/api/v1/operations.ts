@@ -7,6 +7,7 @@ import { readOnCall } from './on-call.ts';
 import type { Operation } from './operation.ts';
 import { pageOperations } from './pages.ts';
 import { listPromises } from './promises.ts';
+import { reportOperations } from './reports.ts';
 import { requestOperations } from './requests.ts';
 import { readSituation } from './situation.ts';
 import { tableOperations } from './tables.ts';
@@ -29,6 +30,7 @@ export const operations: readonly Operation[] = [
   ...pageOperations,
   ...requestOperations,
   readVoice,
+  ...reportOperations,
   ...cadenceOperations,
   ...webhookOperations,
   ...tableOperations,

@@ -1,6 +1,6 @@
 import type { Turn } from '../../../conversation/arrival/turn.ts';
 import type { Person } from '../../../customers/person.ts';
-import { saidAs } from '../look/list-answers.ts';
+import { saidAs } from '../look/said.ts';
 
 /** What somebody says or presses in the console, as if they were alone with Handrail in chat. */
 export function aloneWith(person: Person, said: string): Turn {

@@ -4,6 +4,7 @@ import { sendReplies } from '../../../conversation/replies/send-replies.ts';
 import { respond } from '../../../conversation/respond.ts';
 import { aloneWith } from './alone-with.ts';
 import type { Doing } from './doing.ts';
+import { keepSaid } from './keep-said.ts';
 
 /**
  * Says something to Handrail in somebody's name, as if they had written it where they are alone with it: the same
@@ -15,6 +16,7 @@ export async function sayWords({ ports, session }: Doing, text: string): Promise
   const replies = await ports.database.trip(async trip => {
     const heard = await respond(trip, turn, { text: tidyWords(text), intent: null });
     await sendReplies(trip, turn, heard);
+    await keepSaid(trip, said, { from: session.person.id, text });
     return heard;
   });
   return isAnsweredHere(replies) ? `/console/said/${said}` : null;

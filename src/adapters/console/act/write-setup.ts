@@ -1,15 +1,17 @@
 import { z } from 'zod';
+import { mayDo } from '../../../customers/permission.ts';
+import type { Person } from '../../../customers/person.ts';
+import { answerableFor, type Owners } from '../../../setup/answerable.ts';
 import { dryRun } from '../../../setup/dry-run.ts';
 import { importSetup } from '../../../setup/import-setup.ts';
+import { listOwners } from '../../../setup/list-owners.ts';
 import { refuseUnderWay } from '../../../setup/refuse-under-way.ts';
-import { readSetup } from '../../../setup/setup.ts';
+import { readSetup, type Setup } from '../../../setup/setup.ts';
 import { BadInputError } from '../../../shared/errors.ts';
-import { nothingHere } from '../door/assert-may.ts';
 import { readForm } from '../door/forms.ts';
 import { doneAt } from '../look/done.ts';
 import {
   loadSetup,
-  maySetUp,
   type SetupLook,
   type SetupTried,
   type SetupWritten,
@@ -29,10 +31,9 @@ export async function writeSetup(doing: Doing): Promise<string | Rewritten> {
   const { ports, session, body } = doing;
   const { text, how } = readForm(wish, body);
   const { person } = session;
-  if (!(await ports.database.trip(trip => maySetUp(trip, person)))) throw nothingHere();
   const looked = await looking(() => (how === 'save' ? save(doing, text) : tried(doing, text)));
   if (looked === 'saved') return doneAt('/console/setup', 'imported');
-  const look = await ports.database.trip(trip => loadSetup(trip));
+  const look = await ports.database.trip(trip => loadSetup(trip, person));
   return { look, written: { text, ...looked } };
 }
 
@@ -47,16 +48,39 @@ async function looking(work: () => Promise<Looked>): Promise<Looked> {
   }
 }
 
-async function tried({ ports }: Doing, text: string): Promise<Looked> {
-  const report: SetupTried = await dryRun(ports.database, { setup: readSetup(text, 'setup') });
+async function tried({ ports, session }: Doing, text: string): Promise<Looked> {
+  const setup = readSetup(text, 'setup');
+  const report: SetupTried = await dryRun(ports.database, { setup });
+  const owners = await ports.database.trip(({ tx }) => listOwners(tx, setup));
+  assertTheirs(session.person, report, { setup, owners });
   return { problems: [], tried: report };
 }
 
-async function save({ ports }: Doing, text: string): Promise<Looked> {
+async function save({ ports, session }: Doing, text: string): Promise<Looked> {
   const setup = readSetup(text, 'setup');
   await ports.database.trip(async trip => {
     await refuseUnderWay(trip);
-    await importSetup(trip, setup);
+    const owners = await listOwners(trip.tx, setup);
+    assertTheirs(session.person, await importSetup(trip, setup), { setup, owners });
   });
   return 'saved';
+}
+
+const about = { customerId: '', managerId: null, placeCustomerId: null };
+
+/** Refuses all of it, where one line of what it would do is not this person's alone to answer for. */
+function assertTheirs(
+  person: Person,
+  { created, changed }: Pick<SetupTried, 'created' | 'changed'>,
+  { setup, owners }: { readonly setup: Setup; readonly owners: Owners },
+): void {
+  const problems = [...created, ...changed].flatMap(name => {
+    const keeperIds = answerableFor(name, setup, owners);
+    if (mayDo('setup', person, { ...about, keeperIds })) return [];
+    const others = keeperIds.filter(id => id !== person.id).join(', ');
+    return [
+      `${name}: ${others} would have to say so too. Leave it as it is, or import it as a file.`,
+    ];
+  });
+  if (problems.length > 0) throw new BadInputError(problems);
 }

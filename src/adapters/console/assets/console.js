@@ -194,6 +194,11 @@ document.addEventListener('click', event => {
   if (menu?.open && !menu.contains(event.target)) menu.open = false;
 });
 
+// A choice that changes what is seen is made at once; without a script its button does it.
+document.addEventListener('change', event => {
+  if (event.target.matches('select[data-at-once]')) event.target.form.requestSubmit();
+});
+
 // What was just done is told once.
 const address = new URL(location.href);
 if (address.searchParams.has('done')) {

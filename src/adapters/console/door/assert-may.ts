@@ -1,4 +1,5 @@
 import { findCustomer } from '../../../customers/find-customer.ts';
+import { listOwn } from '../../../customers/list-own.ts';
 import { type About, mayDo } from '../../../customers/permission.ts';
 import type { Person } from '../../../customers/person.ts';
 import { listPagedIds } from '../../../paging/page/find-pages.ts';
@@ -14,26 +15,35 @@ export function nothingHere(): HttpProblem {
   return new HttpProblem([404, 'no-such-address'], 'There is nothing at this address.');
 }
 
+interface Asking {
+  readonly person: Person;
+  readonly params: Params;
+}
+
 /** Refuses whoever may not ask for this, as if there were nothing. */
 export async function assertMay(
   trip: Pick<Trip, 'tx'>,
   route: Route,
-  asking: { readonly person: Person; readonly params: Params },
+  asking: Asking,
 ): Promise<void> {
   if (route.may === null) return;
-  const about = await findAbout(trip, route, asking.params);
+  const about = await findAbout(trip, route, asking);
   if (!about || !mayDo(route.may, asking.person, about)) throw nothingHere();
 }
+
+const aboutNothing = { customerId: '', managerId: null, placeCustomerId: null };
 
 /** What it is about; null when there is no such thing. */
 async function findAbout(
   { tx }: Pick<Trip, 'tx'>,
   { about }: Route,
-  { customerId, pageId = '' }: Params,
+  { person, params: { customerId, pageId = '' } }: Asking,
 ): Promise<About | null> {
   switch (about) {
     case 'nothing':
-      return { customerId: '', managerId: null, placeCustomerId: null };
+      return aboutNothing;
+    case 'own':
+      return { ...aboutNothing, ...(await listOwn(tx, person.id)) };
     case 'customer': {
       const customer = await findCustomer(tx, customerId);
       return customer && aboutOf(customer);

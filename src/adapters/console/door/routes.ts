@@ -1,7 +1,7 @@
 import type { ActionName } from '../../../customers/permission.ts';
 
-/** What an address is about, on which the permission table decides. */
-export type Subject = 'nothing' | 'customer' | 'page';
+/** What an address is about, on which the permission table decides. `own`: some of the customers, which the act itself looks at. */
+export type Subject = 'nothing' | 'customer' | 'page' | 'own';
 
 /** One address of the console: how it is asked for, what somebody must be allowed to do, and who reads the answer. */
 export interface Route {
@@ -18,11 +18,15 @@ const root = '/console';
 const customer = `${root}/customers/:customerId`;
 const transition = `${customer}/transitions/:key`;
 const page = `${root}/pages/:pageId`;
+const systems = `${root}/systems`;
 
 /** For whoever stands before the door. */
 const door = { may: null, about: 'nothing', audience: 'anyone' } as const;
 /** For every one of the vendor's people. */
 const inside = { may: 'console', about: 'nothing', audience: 'internal' } as const;
+
+/** For whoever answers for, or looks after, some customer. */
+const own = { about: 'own', audience: 'internal' } as const;
 
 /** Every address of the console. What has no row here cannot be mounted; what has no handler does not compile. */
 export const routes = {
@@ -41,6 +45,8 @@ export const routes = {
   press: { method: 'post', path: `${root}/press`, ...inside },
   said: { method: 'get', path: `${root}/said/:said`, ...inside },
   portfolio: { method: 'get', path: root, ...inside, may: 'portfolio' },
+  keepView: { method: 'post', path: `${root}/views`, ...inside, may: 'portfolio' },
+  endView: { method: 'post', path: `${root}/views/:id/end`, ...inside, may: 'portfolio' },
   cadences: { method: 'get', path: `${root}/cadences`, ...inside, may: 'portfolio' },
   setCadences: { method: 'post', path: `${root}/cadences`, ...inside, may: 'portfolio' },
   cadencesSet: { method: 'get', path: `${root}/cadences/set`, ...inside, may: 'portfolio' },
@@ -168,10 +174,21 @@ export const routes = {
   },
   onCall: { method: 'get', path: `${root}/on-call`, ...inside, may: 'on-call' },
   swap: { method: 'post', path: `${root}/on-call/swap`, ...inside, may: 'override' },
-  endStuck: { method: 'post', path: `${root}/organisation/held`, ...inside, may: 'publish' },
-  setup: { method: 'get', path: `${root}/setup`, ...inside, may: 'audit' },
-  setupFile: { method: 'get', path: `${root}/setup.yaml`, ...inside, may: 'audit' },
-  writeSetup: { method: 'post', path: `${root}/setup`, ...inside, may: 'audit' },
+  endStuck: { method: 'post', path: `${root}/organisation/held`, ...own, may: 'held' },
+  settlePlace: {
+    method: 'post',
+    path: `${root}/organisation/places`,
+    ...inside,
+    may: 'place.settle',
+  },
+  check: { method: 'get', path: `${root}/check`, ...inside, may: 'doctor' },
+  systems: { method: 'get', path: systems, ...inside, may: 'audit' },
+  makeToken: { method: 'post', path: `${systems}/tokens`, ...own, may: 'token' },
+  endToken: { method: 'post', path: `${systems}/tokens/:id/end`, ...own, may: 'token' },
+  replay: { method: 'post', path: `${systems}/webhooks/:id/replay`, ...own, may: 'replay' },
+  setup: { method: 'get', path: `${root}/setup`, ...own, may: 'setup' },
+  setupFile: { method: 'get', path: `${root}/setup.yaml`, ...own, may: 'setup' },
+  writeSetup: { method: 'post', path: `${root}/setup`, ...own, may: 'setup' },
   endSwap: { method: 'post', path: `${root}/on-call/swap/end`, ...inside, may: 'override' },
   organisation: { method: 'get', path: `${root}/organisation`, ...inside, may: 'audit' },
 } as const satisfies Readonly<Record<string, Route>>;
@@ -182,7 +199,10 @@ type Named<R> = { [N in RouteName]: (typeof routes)[N] extends R ? N : never }[R
 
 /** What whoever stands before the door may ask for. */
 export type DoorName = Named<{ readonly may: null }>;
-/** What one of the vendor's people looks at. */
-export type LookName = Exclude<Named<{ readonly method: 'get'; readonly may: ActionName }>, 'live'>;
+/** What one of the vendor's people looks at, loaded in one trip; a stream and a look outside the store are apart. */
+export type LookName = Exclude<
+  Named<{ readonly method: 'get'; readonly may: ActionName }>,
+  'live' | 'check'
+>;
 /** What one of the vendor's people does. */
 export type ActName = Named<{ readonly method: 'post'; readonly may: ActionName }>;

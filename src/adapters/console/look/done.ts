@@ -6,6 +6,8 @@ export const doneWords = {
   closed: 'The task is done.',
   set: 'That is how often they are asked now.',
   undone: 'Taken back.',
+  viewed: 'Kept under that name, for you alone.',
+  unviewed: 'That name is forgotten.',
   swapped: 'Changed. Those who serve are told in chat.',
   taken: 'You have it. Nobody else is called.',
   updated: 'Said.',
@@ -15,6 +17,9 @@ export const doneWords = {
   signed: 'Signed.',
   freed: 'It is sent once more.',
   dropped: 'Dropped. Nobody will read it.',
+  revoked: 'Ended. It lets nobody in any more.',
+  replayed: 'It is told again, under the same ids.',
+  untold: 'There was nothing of that time to tell again.',
   imported: 'Brought in.',
   pressed: 'Done. What came of it stands in chat.',
 } as const;

@@ -1,10 +1,6 @@
 import { type Card, cardFrom } from '../../../delivery/card.ts';
 import type { Trip } from '../../../shared/database.ts';
-
-/** Under which name the answers to something said in the console are found. */
-export function saidAs(said: string): string {
-  return `console-${said}`;
-}
+import { saidAs } from './said.ts';
 
 /** A message of ours to somebody, with what its buttons need. */
 export interface Answer {

@@ -1,7 +1,9 @@
+import { listOwn } from '../../../customers/list-own.ts';
+import { mayDo } from '../../../customers/permission.ts';
 import { type Contact, type Person, personFrom } from '../../../customers/person.ts';
-import { heldBack } from '../../../delivery/message-state.ts';
-import type { Trip } from '../../../shared/database.ts';
-import { maySetUp } from './load-setup.ts';
+import type { Trip, Tx } from '../../../shared/database.ts';
+import { listHeld } from './list-held.ts';
+import { listNamed, listUnsettled, type Unsettled } from './list-unsettled.ts';
 
 /** Something somebody changed. */
 export interface Change {
@@ -20,6 +22,9 @@ export interface Stuck {
   readonly state: string;
   readonly reason: string | null;
   readonly customerId: string | null;
+  readonly customerName: string | null;
+  /** Whoever looks may send or drop it. */
+  readonly isTheirs: boolean;
   readonly to: string;
   /** Their ids, the newest first, and what the newest of them says. */
   readonly ids: readonly string[];
@@ -37,27 +42,15 @@ export interface Colleague {
   readonly contact: readonly Contact[];
 }
 
-export interface Token {
-  readonly name: string;
-  readonly customers: readonly string[];
-  readonly may: readonly string[];
-  readonly createdAt: Date;
-  readonly expiresAt: Date | null;
-  readonly lastUsedAt: Date | null;
-}
-
 export interface OrganisationLook {
   readonly name: string;
   readonly words: string;
   readonly colleagues: readonly Colleague[];
   /** Places where nothing is said until somebody settles who reads them. */
-  readonly unsettled: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly why: string;
-  }[];
+  readonly unsettled: readonly Unsettled[];
+  /** Whose such a place may be. */
+  readonly customers: readonly { readonly id: string; readonly name: string }[];
   readonly stuck: readonly Stuck[];
-  readonly tokens: readonly Token[];
   /** Whoever looks may change what the setup says. */
   readonly maySetUp: boolean;
   readonly changes: readonly Change[];
@@ -70,7 +63,7 @@ export async function loadOrganisation(
   trip: Trip,
   { words, person }: { readonly words: string; readonly person: Person },
 ): Promise<OrganisationLook> {
-  const { tx, now } = trip;
+  const { tx } = trip;
   const organisation = await tx.organisation.findFirst();
   const people = (
     await tx.person.findMany({
@@ -80,17 +73,12 @@ export async function loadOrganisation(
     })
   ).map(personFrom);
   const names = new Map(people.map(({ id, name }) => [id, name]));
-  const places = await tx.place.findMany({ where: { parkedReason: { not: null } }, take: most });
-  const stuck = await tx.message.findMany({
-    where: { state: { in: [...heldBack] } },
-    orderBy: { seq: 'desc' },
-    take: most,
-  });
-  const tokens = await tx.apiToken.findMany({
-    where: { revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] },
-    orderBy: { createdAt: 'asc' },
-    take: most,
-  });
+  const unsettled = await listUnsettled(trip);
+  const stuck = await listHeld(trip, person);
+  const placeNames = await loadPlaceNames(
+    tx,
+    stuck.flatMap(({ toPlaceId }) => toPlaceId ?? []),
+  );
   const audits = await tx.audit.findMany({
     where: words === '' ? {} : saying(words, people),
     orderBy: { seq: 'desc' },
@@ -100,22 +88,18 @@ export async function loadOrganisation(
     name: organisation?.name ?? 'Your organisation',
     words,
     colleagues: people,
-    unsettled: places.map(({ id, name, parkedReason }) => ({
-      id,
-      name: name || id,
-      why: parkedReason ?? '',
-    })),
+    unsettled,
+    customers: unsettled.length > 0 ? await listNamed(trip) : [],
     stuck: gathered(
       stuck.map(({ toPersonId, toPlaceId, ...row }) => ({
         ...row,
         ids: [row.id],
         says: row.text.split('\n')[0]?.slice(0, 160) ?? '',
         count: 1,
-        to: names.get(toPersonId ?? '') ?? toPersonId ?? toPlaceId ?? '',
+        to: names.get(toPersonId ?? '') ?? toPersonId ?? placeNames.get(toPlaceId ?? '') ?? '',
       })),
     ),
-    tokens,
-    maySetUp: await maySetUp(trip, person),
+    maySetUp: mayDo('setup', person, { ...aboutNothing, ...(await listOwn(tx, person.id)) }),
     changes: audits.map(({ actorId, ...row }) => ({
       ...row,
       actorName: actorId ? (names.get(actorId) ?? actorId) : 'Handrail',
@@ -123,11 +107,21 @@ export async function loadOrganisation(
   };
 }
 
+const aboutNothing = { customerId: '', managerId: null, placeCustomerId: null };
+
+async function loadPlaceNames(tx: Tx, ids: readonly string[]) {
+  const rows = await tx.place.findMany({
+    where: { id: { in: [...new Set(ids)] } },
+    select: { id: true, name: true },
+  });
+  return new Map(rows.map(({ id, name }) => [id, name || id]));
+}
+
 /** The same to the same for the same reason is told once, the newest first. */
 function gathered(all: readonly Stuck[]): Stuck[] {
   const kinds = new Map<string, Stuck>();
   for (const one of all) {
-    const key = [one.name, one.to, one.state, one.reason].join('\n');
+    const key = [one.name, one.to, one.state, one.reason, one.customerId].join('\n');
     const known = kinds.get(key);
     kinds.set(
       key,

@@ -1,3 +1,5 @@
+import { listKeepers } from '../../../customers/list-keepers.ts';
+import { keptBy } from '../../../customers/list-own.ts';
 import type { Person } from '../../../customers/person.ts';
 import { loadStored } from '../../../setup/stored/load-stored.ts';
 import { setupText } from '../../../setup/stored/setup-text.ts';
@@ -9,8 +11,11 @@ const most = 100;
 /** The setup as a text, for whoever may change it. */
 export interface SetupLook {
   readonly text: string;
+  /** How many customers whoever looks answers for, and how many of them stand in the text. */
   readonly total: number;
   readonly shown: number;
+  /** They answer for every customer, so that also what all of them share is theirs to change. */
+  readonly isWhole: boolean;
 }
 
 /** What bringing a setup in would do. */
@@ -32,21 +37,25 @@ export interface SetupWritten {
   readonly tried: SetupTried | null;
 }
 
-/** Everything the setup says, as its file would; of the first hundred customers when there are more. */
-export async function loadSetup({ tx }: Pick<Trip, 'tx'>): Promise<SetupLook> {
+/** Everything the setup says of the customers that this person answers for, as its file would; of the first hundred when there are more. */
+export async function loadSetup(
+  { tx }: Pick<Trip, 'tx'>,
+  { id: personId }: Pick<Person, 'id'>,
+): Promise<SetupLook> {
+  const where = keptBy(personId);
   const customers = await tx.customer.findMany({
+    where,
     orderBy: { id: 'asc' },
     take: most,
     select: { id: true },
   });
   const ids = customers.map(({ id }) => id);
-  const total = await tx.customer.count();
-  return { text: setupText(await loadStored(tx, ids)), total, shown: ids.length };
-}
-
-/** May this person change what the setup says? Whoever is manager of a customer may; where nobody is, each of the vendor's people. */
-export async function maySetUp({ tx }: Pick<Trip, 'tx'>, { id }: Person): Promise<boolean> {
-  const own = await tx.customer.count({ where: { managerId: id } });
-  if (own > 0) return true;
-  return (await tx.customer.count({ where: { managerId: { not: null } } })) === 0;
+  const total = await tx.customer.count({ where });
+  const keeperIds = await listKeepers(tx, 'all');
+  return {
+    text: setupText(await loadStored(tx, ids)),
+    total,
+    shown: ids.length,
+    isWhole: keeperIds.every(id => id === personId),
+  };
 }

@@ -1,10 +1,8 @@
-import { scaleLinear, scaleUtc } from 'd3-scale';
-import { area, line } from 'd3-shape';
-import { levelWord, percentWords } from '../../../confidence/words.ts';
+import type { Cause, Course } from '../../../confidence/course.ts';
+import { evidenceWords, levelWord, percentWords } from '../../../confidence/words.ts';
+import { renderCurve } from '../../drawings/curve.ts';
 import { type Html, html } from '../../markup/html.ts';
-import type { Cause, Course, CoursePoint } from '../look/load-rhythm.ts';
 import { exactly, type Reader } from './moment.ts';
-import { causeSign, evidenceWords } from './words.ts';
 
 /** A drawing is made twice, so that its words can be read on a telephone as well; the style sheet shows one of them. */
 const sizes = [
@@ -12,8 +10,6 @@ const sizes = [
   { name: 'narrow', width: 340, height: 130 },
 ] as const;
 type Size = (typeof sizes)[number];
-
-const edge = { left: 42, right: 10, top: 14, bottom: 22 };
 
 /** Confidence over time with everything that moved it, as a drawing, and as a table for whoever cannot see it. */
 export function renderCourse(course: Course, reader: Reader): Html {
@@ -23,34 +19,11 @@ export function renderCourse(course: Course, reader: Reader): Html {
     ${renderTable(course, reader)}`;
 }
 
-function renderDrawing({ points, causes }: Course, size: Size, reader: Reader): Html {
-  const { name, width, height } = size;
-  const times = points.map(({ at }) => at.getTime());
-  const span = [new Date(Math.min(...times)), new Date(Math.max(...times))];
-  const x = scaleUtc(span, [edge.left, width - edge.right]);
-  const y = scaleLinear([0, 1], [height - edge.bottom, edge.top]);
-  const round = (value: number) => Math.round(10 * value) / 10;
-  const curve = line<CoursePoint>(
-    ({ at }) => round(x(at)),
-    ({ value }) => round(y(value)),
-  );
-  const below = area<CoursePoint>(
-    ({ at }) => round(x(at)),
-    () => round(y(0)),
-    ({ value }) => round(y(value)),
-  );
-  const end = points.at(-1);
-  const mark = ({ at, value, kind }: Cause) =>
-    html`<text class="sign ${causeSign(kind).name}" x="${round(x(at))}" y="${round(y(value) - 5)}" text-anchor="middle"><title>${evidenceWords[kind]}, ${exactly(at, reader)}</title>${causeSign(kind).sign}</text>`;
+function renderDrawing(course: Course, { name, ...size }: Size, reader: Reader): Html {
+  const { width, height } = size;
+  const titleOf = ({ kind, at }: Cause) => `${evidenceWords[kind]}, ${exactly(at, reader)}`;
   return html`<svg class="course ${name}" viewBox="0 0 ${width} ${height}" aria-hidden="true" focusable="false">
-      ${[0, 0.5, 1].map(
-        value =>
-          html`<line class="grid" x1="${edge.left}" x2="${width - edge.right}" y1="${y(value)}" y2="${y(value)}"/><text x="${edge.left - 6}" y="${y(value) + 4}" text-anchor="end">${100 * value} %</text>`,
-      )}
-      <path class="area" d="${below([...points])}"/><path class="line" d="${curve([...points])}"/>
-      ${end && html`<circle class="end" cx="${round(x(end.at))}" cy="${round(y(end.value))}" r="4"/>`}
-      ${causes.map(mark)}
-      <text x="${edge.left}" y="${height - 4}">two weeks ago</text><text x="${width - edge.right}" y="${height - 4}" text-anchor="end">now</text>
+      ${renderCurve(course, size, titleOf)}
     </svg>`;
 }
 

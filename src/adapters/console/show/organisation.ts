@@ -1,51 +1,47 @@
 import { mediumName } from '../../../reach/way-words.ts';
 import { type Html, html } from '../../markup/html.ts';
-import type { Change, OrganisationLook } from '../look/load-organisation.ts';
+import type { Change, OrganisationLook, Stuck } from '../look/load-organisation.ts';
 import type { Sheet, Viewer } from '../look/sheet.ts';
 import { csrfField } from './frame.ts';
 import { type Reader, renderWhen } from './moment.ts';
+import { renderUnsettled } from './unsettled.ts';
+import { messageWords } from './words.ts';
 
 /** The vendor itself: what waits, what did not go out, who is here, who may come in, and who changed what. */
 export function renderOrganisation(look: OrganisationLook, { person, now, csrf }: Viewer): Sheet {
   const reader = { timeZone: person.timeZone, now };
   const main = html`<h1>${look.name}</h1>
-    ${look.maySetUp && html`<p><a href="/console/setup">Read and change the setup</a> <span class="quiet">people, customers, plans, schedules, ladders</span></p>`}
+    <ul class="plain">
+      ${look.maySetUp && html`<li><a href="/console/setup">Read and change the setup</a> <span class="quiet">people, customers, plans, schedules, ladders</span></li>`}
+      <li><a href="/console/check">Look at the settings</a> <span class="quiet">what a page depends on, and what to mend</span></li>
+      <li><a href="/console/systems">Other systems</a> <span class="quiet">which may come in, and which are told what happens</span></li>
+    </ul>
     <div data-live="organisation">
-    ${renderUnsettled(look)}
+    ${renderUnsettled(look.unsettled, look.customers, csrf)}
     ${renderStuck(look, csrf, reader)}
     ${renderColleagues(look)}
-    ${renderTokens(look, reader)}
     </div>
     ${renderChanges(look, reader)}`;
   return { section: 'organisation', title: 'Organisation', main };
-}
-
-function renderUnsettled({ unsettled }: OrganisationLook): Html | null {
-  if (unsettled.length === 0) return null;
-  return html`<section class="card" aria-labelledby="unsettled"><h2 id="unsettled">Places to settle</h2><p>Nothing is said there until somebody says in chat who reads it.</p>
-    <ul class="plain">${unsettled.map(({ name, why }) => html`<li data-row><b>${name}</b> <span class="quiet">${why}</span></li>`)}</ul></section>`;
 }
 
 function renderStuck({ stuck }: OrganisationLook, csrf: string, reader: Reader): Html {
   return html`<section class="card" aria-labelledby="stuck"><h2 id="stuck">What did not go out</h2>${
     stuck.length === 0
       ? html`<p class="quiet">Everything that was to be said was said.</p>`
-      : html`<ul class="plain owed">${stuck.map(one => html`<li data-row><div><b>${one.name}</b>${one.count > 1 && html` (${one.count})`} to ${one.to}${one.customerId && html`, about ${one.customerId}`} <span class="quiet">${one.state === 'parked' ? 'kept back' : 'given up'} ${renderWhen(one.createdAt, reader)}${one.reason && html`: ${one.reason}`}</span><br><span class="quiet">${one.says}</span></div><form class="buttons" method="post" action="/console/organisation/held">${csrfField(csrf)}${one.ids.map(id => html`<input type="hidden" name="message" value="${id}">`)}<button name="how" value="send">Send it</button><button name="how" value="drop">Drop it</button></form></li>`)}</ul>`
+      : html`<ul class="plain owed">${stuck.map(one => renderStuckOne(one, csrf, reader))}</ul>`
   }</section>`;
+}
+
+function renderStuckOne(one: Stuck, csrf: string, reader: Reader): Html {
+  const { name, count, to, customerId, customerName, state, createdAt, reason, says, ids } = one;
+  return html`<li data-row><div><b>${messageWords(name)}</b>${count > 1 && html` (${count})`} to ${to}${customerId && html`, about <a href="/console/customers/${encodeURIComponent(customerId)}">${customerName ?? customerId}</a>`} <span class="quiet">${state === 'parked' ? 'kept back' : 'given up'} ${renderWhen(createdAt, reader)}${reason && html`: ${reason}`}</span><br><span class="quiet">${says}</span></div>${one.isTheirs && html`<form class="buttons" method="post" action="/console/organisation/held">${csrfField(csrf)}${ids.map(id => html`<input type="hidden" name="message" value="${id}">`)}<button name="how" value="send">Send it</button><button name="how" value="drop">Drop it</button></form>`}</li>`;
 }
 
 function renderColleagues({ colleagues }: OrganisationLook): Html {
   return html`<section class="card" aria-labelledby="people"><h2 id="people">People <span class="count">${colleagues.length}</span></h2>
     <div class="wide" tabindex="0" role="group" aria-label="People and how they are reached"><table><caption class="hidden">People, and how they are reached</caption><thead><tr><th scope="col">Who</th><th scope="col">Reached by</th><th scope="col">Knows</th><th scope="col">Clock</th></tr></thead>
     <tbody>${colleagues.map(({ name, id, contact, skills, timeZone }) => html`<tr data-row><th scope="row">${name} <span class="quiet">${id}</span></th><td>${[...new Set(contact.map(({ via }) => mediumName(via)))].join(', ')}</td><td>${skills.join(', ')}</td><td>${timeZone}</td></tr>`)}</tbody></table></div></section>`;
-}
-
-function renderTokens({ tokens }: OrganisationLook, reader: Reader): Html {
-  return html`<section class="card" aria-labelledby="tokens"><h2 id="tokens">Other systems that may come in</h2>${
-    tokens.length === 0
-      ? html`<p class="quiet">None. <code>handrail token create</code> lets one in.</p>`
-      : html`<ul class="plain">${tokens.map(({ name, may, customers, lastUsedAt }) => html`<li data-row><b>${name}</b> may ${may.join(', ')} for ${customers.join(', ') || 'nobody'} <span class="quiet">${lastUsedAt ? html`last used ${renderWhen(lastUsedAt, reader)}` : 'never used'}</span></li>`)}</ul>`
-  }</section>`;
 }
 
 function renderChanges({ changes, words }: OrganisationLook, reader: Reader): Html {
@@ -69,6 +65,10 @@ const actionWords: Readonly<Record<string, string>> = {
   'message.drop': 'dropped what did not go out',
   'drill.sign': 'signed a drill',
   drill: 'practised a page',
+  'token.create': 'let another system in',
+  'token.revoke': 'ended the way in of another system',
+  'webhook.replay': 'had another system told again',
+  'place.settle': 'said who reads a place',
 };
 
 function renderChange(change: Change, reader: Reader): Html {

@@ -1,3 +1,4 @@
+import { mediumName } from '../../../reach/way-words.ts';
 import { minute, since } from '../../../shared/time.ts';
 import { type Html, html } from '../../markup/html.ts';
 import {
@@ -53,7 +54,7 @@ function renderPaces({ wish, paces }: PagesLook): Html {
     ${
       wish.by &&
       html`<div class="wide card" tabindex="0" role="group" aria-label="Times"><table><caption class="hidden">Pages of the last thirty days, ${paceWords[wish.by].toLowerCase()}</caption><thead><tr><th scope="col">${paceWords[wish.by]}</th><th scope="col">Pages</th><th scope="col">Half taken within</th><th scope="col">Half resolved within</th></tr></thead>
-    <tbody>${paces.map(one => html`<tr data-row><th scope="row">${one.label}</th><td>${one.pages}</td><td>${words(one.minutesToTake)}</td><td>${words(one.minutesToResolve)}</td></tr>`)}</tbody></table></div>`
+    <tbody>${paces.map(one => html`<tr data-row><th scope="row">${wish.by === 'medium' ? mediumName(one.label) : one.label}</th><td>${one.pages}</td><td>${words(one.minutesToTake)}</td><td>${words(one.minutesToResolve)}</td></tr>`)}</tbody></table></div>`
     }`;
 }
 

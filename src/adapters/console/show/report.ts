@@ -1,3 +1,4 @@
+import { evidenceWords } from '../../../confidence/words.ts';
 import { csvText } from '../../../shared/csv.ts';
 import { utcWords } from '../../../shared/instant-text.ts';
 import { minute, since } from '../../../shared/time.ts';
@@ -9,7 +10,7 @@ import type { Download, Sheet, Viewer } from '../look/sheet.ts';
 import { writtenText } from './fact.ts';
 import { lengthWords, type Reader, renderClock, renderFully } from './moment.ts';
 import { renderSteps } from './steps.ts';
-import { evidenceWords, phaseWords } from './words.ts';
+import { phaseWords } from './words.ts';
 
 /** The report of a transition: what was planned, what happened, how people felt, pages and their times; to be printed. */
 export function renderReport(look: ReportLook, { now }: Viewer): Sheet {

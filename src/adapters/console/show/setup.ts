@@ -5,7 +5,7 @@ import { csrfField } from './frame.ts';
 
 /** The setup as the file would have it, to be read, changed here, or taken along. */
 export function renderSetup(
-  { total, shown, text }: SetupLook,
+  { total, shown, text, isWhole }: SetupLook,
   written: SetupWritten | null,
   { csrf }: Viewer,
 ): Sheet {
@@ -13,6 +13,7 @@ export function renderSetup(
   const main = html`<p class="crumb"><a href="/console/organisation">Organisation</a></p>
     <h1>The setup</h1>
     <p>Everything a setup file says: people, customers, places, plans, schedules and ladders. Change it here, look at what would come of it, and bring it in. <a href="/console/setup.yaml" download>Take it along as a file</a></p>
+    ${!isWhole && html`<p class="quiet">It has the customers you answer for. What all customers share (your own people, schedules, ladders, other systems) is changed here by somebody who answers for every one of them, or with <code>handrail import</code>.</p>`}
     ${total > shown && html`<p class="quiet">The first ${shown} of ${total} customers. What is not in the text stays as it is.</p>`}
     ${written && renderLooked(written)}
     <form class="setup" method="post" action="/console/setup">${csrfField(csrf)}<label for="setup">What is left out stays as it is; docs/setup.md has every key.</label>

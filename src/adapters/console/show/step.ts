@@ -1,12 +1,12 @@
 import { inZone } from '../../../shared/time.ts';
 import { legalMoves, type MilestoneState } from '../../../transitions/milestone.ts';
+import { stepWords } from '../../drawings/step-words.ts';
 import { type Html, html } from '../../markup/html.ts';
 import { renderCard } from '../../markup/render-card.ts';
 import type { SlipPreview, StepLook } from '../look/find-step-look.ts';
 import type { Sheet, Viewer } from '../look/sheet.ts';
 import { csrfField } from './frame.ts';
 import { type Reader, renderClock } from './moment.ts';
-import { stepWords } from './words.ts';
 
 /** What a button says that makes a step become this. */
 const moveWords: Readonly<Record<MilestoneState, string>> = {

@@ -1,10 +1,10 @@
 import { since } from '../../../shared/time.ts';
 import { agreedPlan, type Milestone } from '../../../transitions/milestone.ts';
+import { stepWords } from '../../drawings/step-words.ts';
+import { expectedOf } from '../../drawings/window-span.ts';
 import { type Html, html } from '../../markup/html.ts';
 import type { TransitionLook } from '../look/find-transition-look.ts';
 import { lengthWords, type Reader, renderClock } from './moment.ts';
-import { expectedOf } from './window-span.ts';
-import { stepWords } from './words.ts';
 
 /** The steps of a plan, and where their names lead and whose they are, if that is known. */
 export interface ShownSteps {

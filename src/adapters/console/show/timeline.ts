@@ -29,7 +29,7 @@ export function renderTimeline(look: CustomerLook, { person, now, csrf }: Viewer
         ? html`<p class="empty">Nothing of this has been written down${wish.before ? ' before that' : ' yet'}.</p>`
         : byDay(facts, ({ event }) => event.at, reader).map(
             ({ day, items }) =>
-              html`<h3 class="day">${day}</h3><ol class="facts">${items.map(fact => renderFact(fact, { look, here, reader }))}</ol>`,
+              html`<h3 class="day">${day}</h3><ol class="facts">${alike(items).map(facts => renderFacts(facts, { look, here, reader }))}</ol>`,
           )
     }</div>
     ${older && html`<p><a href="${addressOf(here, { ...wish, before: older })}">Older ones</a></p>`}
@@ -62,14 +62,30 @@ interface Around {
   readonly reader: Reader;
 }
 
-function renderFact(
-  { event, authorName }: ShownFact,
-  { look: { mayTell }, here, reader }: Around,
-): Html {
+/** What happened several times with nothing else in between, in the same words, is read once. */
+function alike(facts: readonly ShownFact[]): ShownFact[][] {
+  const groups: ShownFact[][] = [];
+  const print = ({ event }: ShownFact) =>
+    [event.kind, event.text, event.visibility, event.authorId].join('\n');
+  for (const fact of facts) {
+    const last = groups.at(-1);
+    if (last?.[0] && print(last[0]) === print(fact)) last.push(fact);
+    else groups.push([fact]);
+  }
+  return groups;
+}
+
+function renderFacts(facts: readonly ShownFact[], { look, here, reader }: Around): Html {
+  const [newest, ...before] = facts;
+  if (!newest) return html``;
+  const { event, authorName } = newest;
   const isTheirs = event.visibility === 'shared';
   const isWritten = event.kind === 'note' || event.kind === 'external';
   const quote = `${here}?fact=${encodeURIComponent(event.id)}#text`;
-  return html`<li data-row class="${event.visibility}"><span class="quiet">${renderTimeOfDay(event.at, reader)}</span><p>${renderText(factText(event), reader)}</p><span class="quiet">${authorName}${authorName && ' · '}${isTheirs ? 'they can read it' : 'only we know'}${mayTell && isWritten && html` · <a href="${quote}">${isTheirs ? 'Correct it' : 'Publish it'}</a>`}</span></li>`;
+  const times = before.map(
+    ({ event: { at } }, index) => html`${index > 0 && ', '}${renderTimeOfDay(at, reader)}`,
+  );
+  return html`<li data-row class="${event.visibility}"><span class="quiet">${renderTimeOfDay(event.at, reader)}</span><p>${renderText(factText(event), reader)}${before.length > 0 && html` <span class="quiet">also ${times}</span>`}</p><span class="quiet">${authorName}${authorName && ' · '}${isTheirs ? 'they can read it' : 'only we know'}${look.mayTell && isWritten && html` · <a href="${quote}">${isTheirs ? 'Correct it' : 'Publish it'}</a>`}</span></li>`;
 }
 
 function renderTell({ quoted }: CustomerLook, here: string, csrf: string): Html {

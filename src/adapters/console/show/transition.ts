@@ -1,3 +1,4 @@
+import { renderWindowChart } from '../../drawings/window-chart.ts';
 import { type Html, html } from '../../markup/html.ts';
 import { renderCard, renderText } from '../../markup/render-card.ts';
 import type { TransitionLook } from '../look/find-transition-look.ts';
@@ -5,7 +6,6 @@ import type { Sheet, Viewer } from '../look/sheet.ts';
 import { csrfField } from './frame.ts';
 import { type Reader, renderFully } from './moment.ts';
 import { renderSteps } from './steps.ts';
-import { renderWindowChart } from './window-chart.ts';
 import { phaseWords } from './words.ts';
 
 /** One transition: its window as a chart of plan against what happened, the same as a table, and whether it is prepared. */

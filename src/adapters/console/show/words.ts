@@ -1,7 +1,6 @@
-import type { EvidenceKind } from '../../../confidence/policy.ts';
+import { type MessageName, messageNames } from '../../../delivery/card.ts';
 import type { PageState } from '../../../shared/database.ts';
-import type { Sign } from '../../../situation/portfolio-statement.ts';
-import type { MilestoneState } from '../../../transitions/milestone.ts';
+import type { Sign, Sort } from '../../../situation/portfolio-statement.ts';
 import type { Phase } from '../../../transitions/transition.ts';
 
 /** What people read for each phase. */
@@ -13,43 +12,12 @@ export const phaseWords: Readonly<Record<Phase, string>> = {
   graduated: 'Graduated',
 };
 
-/** What people read for each state of a step. */
-export const stepWords: Readonly<Record<MilestoneState, string>> = {
-  planned: 'Planned',
-  underway: 'Underway',
-  done: 'Done',
-  late: 'Late',
-  cancelled: 'Cancelled',
-  'rolled-back': 'Rolled back',
-};
-
 /** What people read for each state of a page. */
 export const pageWords: Readonly<Record<PageState, string>> = {
   open: 'Nobody has it',
   acknowledged: 'Somebody has it',
   resolved: 'Resolved',
 };
-
-/** What people read for each thing we learn about a customer. */
-export const evidenceWords: Readonly<Record<EvidenceKind, string>> = {
-  worried: 'worried',
-  complaint: 'complained',
-  page: 'asked for a person',
-  'missed-promise': 'a promise was missed',
-  'late-milestone': 'a step was late',
-  fine: 'fine, one thing',
-  good: 'all good',
-  thanks: 'thanked us',
-  word: 'wrote to us',
-  silence: 'no answer',
-};
-
-/** How a chart marks what moved it: by shape first, by colour second. */
-export function causeSign(kind: EvidenceKind): { readonly name: string; readonly sign: string } {
-  if (kind === 'silence') return { name: 'silence', sign: '○' };
-  const isCalm = ['fine', 'good', 'thanks', 'word'].includes(kind);
-  return isCalm ? { name: 'calm', sign: '●' } : { name: 'trouble', sign: '▲' };
-}
 
 const languages = new Intl.DisplayNames('en', { type: 'language' });
 
@@ -80,3 +48,51 @@ export const signWords: Readonly<Record<Sign, string>> = {
   silent: 'Silent',
   owed: 'Promises',
 };
+
+/** What people read for each order customers may stand in. */
+export const sortWords: Readonly<Record<Sort | 'attention', string>> = {
+  attention: 'By attention',
+  name: 'By name',
+  confidence: 'By confidence, the least sure first',
+  'check-in': 'By next check-in',
+  silence: 'By silence, the longest first',
+};
+
+const messages: Readonly<Record<MessageName, string>> = {
+  'check-in': 'A check-in',
+  'check-in-repeat': 'A check-in, repeated',
+  'cadence-change': 'How often they are asked',
+  situation: 'What is happening now',
+  answer: 'An answer',
+  'help-offer': 'The offer of a person',
+  page: 'A page',
+  'page-update': 'Word about a page',
+  'page-receipt': 'That somebody is called',
+  'page-word': 'Word about a page',
+  task: 'A task',
+  'news-request': 'A request for news',
+  news: 'News',
+  opening: 'The opening of a window',
+  closing: 'The closing of a window',
+  slip: 'A new time of a step',
+  step: 'Whether a step is done',
+  drill: 'A practice page',
+  handover: 'A hand-over',
+  shift: 'A shift',
+  notice: 'A notice that somebody wished for',
+  course: 'The course of a page',
+  morning: 'The morning brief',
+  promise: 'A promise',
+  review: 'A service request',
+  survey: 'A survey',
+  voice: 'What customers say',
+  graduation: 'The end of the care',
+  welcome: 'The welcome',
+  refusal: 'A refusal',
+};
+
+/** What people read for a kind of message; what is none of ours stands under its own name. */
+export function messageWords(name: string): string {
+  const known = messageNames.find(one => one === name);
+  return known ? messages[known] : name;
+}

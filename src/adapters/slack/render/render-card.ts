@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { Action, Card } from '../../../delivery/card.ts';
-import { plainText } from '../../../delivery/plain-text.ts';
+import { plainSpans, plainText } from '../../../delivery/plain-text.ts';
 import { numberedAction } from './action-id.ts';
 import { type Block, blockLimits, cut, type TextRoom } from './block-limits.ts';
 import { fitLines } from './fit-lines.ts';
@@ -11,6 +11,8 @@ import type { MentioningReader, RichLine } from './rich-text.ts';
 export interface Showing extends MentioningReader {
   /** An earlier copy may already have been seen: this one says so. */
   readonly isRepeat?: boolean;
+  /** Slack's file that shows the card's picture; null or left out where there is none. */
+  readonly picture?: string | null;
 }
 
 /** A message for chat.postMessage and chat.update. */
@@ -41,7 +43,7 @@ export function cardBlocks(card: Card, showing: Showing, room: TextRoom): Block[
     before.push(quietLine({ spans: [{ kind: 'text', text: repeatNote }] }, showing));
   if (card.heading)
     before.push(...fitLines([{ text: card.heading, isBold: true }], showing, heads));
-  const after: Block[] = [];
+  const after: Block[] = imageBlocks(card, showing);
   if (card.foot) after.push(quietLine(card.foot, showing));
   after.push(...actionBlocks(card.actions ?? []));
   const left = {
@@ -65,6 +67,15 @@ function fallbackText(card: Card, showing: Showing): string {
   let most: number = blockLimits.fallbackCharacters;
   while (escaped(cut(whole, most)).length > blockLimits.fallbackCharacters) most -= 100;
   return escaped(cut(whole, most)) || '…';
+}
+
+/** docs.slack.dev/reference/block-kit/blocks/image-block */
+const longestAlt = 2_000;
+
+function imageBlocks({ picture }: Card, showing: Showing): types.ImageBlock[] {
+  if (!picture || !showing.picture) return [];
+  const alt_text = cut(plainSpans(picture.alt, showing), longestAlt);
+  return [{ type: 'image', slack_file: { id: showing.picture }, alt_text }];
 }
 
 function actionBlocks(actions: readonly Action[]): types.ActionsBlock[] {

@@ -9,28 +9,34 @@ import { codeOf, messageOf } from '../../../shared/errors.ts';
 import { second } from '../../../shared/time.ts';
 
 /** How a failed call ended, and whether it failed because of our token. */
-export type Failure = Exclude<Sent, { outcome: 'sent' }> & { readonly isTokenBad?: true };
+export type Failure = Exclude<Sent, { outcome: 'sent' }> & {
+  readonly isTokenBad?: true;
+  /** What of the message Slack does not take as it stands. */
+  readonly rejects?: 'blocks';
+};
 
 /**
  * What a refusal by name means: https://docs.slack.dev/reference/methods/chat.postMessage, "Errors". Slack
  * answered, so nothing was said, except where it writes that part of the work may have been done. A name
  * that is not here is a refusal for good.
  */
-const meanings: Readonly<Record<string, 'retry' | 'unknown' | 'token' | 'stale-token'>> = {
-  ratelimited: 'retry',
-  rate_limited: 'retry',
-  service_unavailable: 'retry',
-  request_timeout: 'retry',
-  team_added_to_org: 'retry',
-  fatal_error: 'unknown',
-  internal_error: 'unknown',
-  invalid_auth: 'token',
-  not_authed: 'token',
-  token_revoked: 'token',
-  account_inactive: 'token',
-  access_denied: 'token',
-  token_expired: 'stale-token',
-};
+const meanings: Readonly<Record<string, 'retry' | 'unknown' | 'token' | 'stale-token' | 'blocks'>> =
+  {
+    ratelimited: 'retry',
+    rate_limited: 'retry',
+    service_unavailable: 'retry',
+    request_timeout: 'retry',
+    team_added_to_org: 'retry',
+    fatal_error: 'unknown',
+    internal_error: 'unknown',
+    invalid_auth: 'token',
+    not_authed: 'token',
+    token_revoked: 'token',
+    account_inactive: 'token',
+    access_denied: 'token',
+    token_expired: 'stale-token',
+    invalid_blocks: 'blocks',
+  };
 
 /** What to do about the refusals that an operator can do something about. */
 const advice: Readonly<Record<string, string>> = {
@@ -78,6 +84,8 @@ function classifyRefusal(name: string): Failure {
       return { outcome: 'refused', detail, isTokenBad: true };
     case 'stale-token':
       return { outcome: 'retry', detail, isTokenBad: true };
+    case 'blocks':
+      return { outcome: 'refused', detail, rejects: 'blocks' };
     default:
       return { outcome: 'refused', detail };
   }

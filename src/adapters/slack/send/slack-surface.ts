@@ -8,6 +8,7 @@ import type { Installation, Installations } from '../workspace/installation.ts';
 import { refFrom, refOf, slackPlatform } from '../workspace/platform.ts';
 import { type CallOutcome, type CallSlack, createCallSlack } from './call-slack.ts';
 import { findPosted, metadataType, notAnswered } from './find-posted.ts';
+import { createPictures, type Pictures } from './pictures.ts';
 
 export interface SlackSurfaceParts {
   readonly installations: Installations;
@@ -19,6 +20,7 @@ export interface SlackSurfaceParts {
 
 interface Parts extends SlackSurfaceParts {
   readonly call: CallSlack;
+  readonly pictures: Pictures;
 }
 
 /**
@@ -33,7 +35,8 @@ export const slackLimits: readonly Limit[] = [
 
 /** Slack: says and changes messages, each in one try, and finds a message again whose answer was lost. */
 export function createSlackSurface(given: SlackSurfaceParts): Surface {
-  const parts: Parts = { ...given, call: createCallSlack(given) };
+  const call = createCallSlack(given);
+  const parts: Parts = { ...given, call, pictures: createPictures({ ...given, call }) };
   return {
     platform: slackPlatform,
     limits: slackLimits,
@@ -47,14 +50,9 @@ async function send(parts: Parts, message: Outgoing): Promise<Sent> {
   const installation = await reach(parts, message);
   if ('outcome' in installation) return installation;
   const threadTs = threadIn(message);
-  const called = await calling(
-    parts,
-    installation,
-    message.mayLeave,
-  )('chat.postMessage', {
+  const called = await say(parts, { message, installation }, 'chat.postMessage', {
     // A person's id stands for the direct conversation with them.
     channel: message.address.id,
-    ...rendered(parts, message),
     ...(threadTs && { thread_ts: threadTs }),
     unfurl_links: false,
     unfurl_media: false,
@@ -78,15 +76,10 @@ async function edit(parts: Parts, message: Outgoing, ref: string): Promise<Sent>
   const installation = await reach(parts, message);
   if ('outcome' in installation) return installation;
   const { address } = message;
-  const called = await calling(
-    parts,
-    installation,
-    message.mayLeave,
-  )('chat.update', {
+  const called = await say(parts, { message, installation }, 'chat.update', {
     // A channel that goes on under another id keeps its messages.
     channel: address.kind === 'place' ? address.id : known.channel,
     ts: known.ts,
-    ...rendered(parts, message),
     parse: 'none',
     link_names: false,
   });
@@ -108,8 +101,29 @@ async function find(parts: Parts, message: Outgoing): Promise<Found> {
   return typeof id === 'string' ? findPosted(call, message, { channel: id, threadTs }) : undefined;
 }
 
-function rendered({ clock }: Parts, { card, timeZone, isRepeat, mentions }: Outgoing) {
-  return renderCard(card, { timeZone, isRepeat, mentions, now: clock.now() });
+interface Saying {
+  readonly message: Outgoing;
+  readonly installation: Installation;
+}
+
+/**
+ * Makes the call with the card in it. A picture that Slack has not looked through yet is refused with its message, so the
+ * message is tried again a moment later; what has no picture in the end is said in words.
+ */
+async function say(
+  parts: Parts,
+  { message, installation }: Saying,
+  ...[method, args]: Parameters<ReturnType<typeof calling>>
+): Promise<CallOutcome> {
+  const { card, timeZone, isRepeat, mentions } = message;
+  const picture = await parts.pictures.fileFor(message, installation);
+  const call = calling(parts, installation, message.mayLeave);
+  const showing = { timeZone, isRepeat, mentions, now: parts.clock.now() };
+  const called = await call(method, { ...args, ...renderCard(card, { ...showing, picture }) });
+  if (!picture || called.outcome !== 'refused' || called.rejects !== 'blocks') return called;
+  if (parts.pictures.mayTryAgain(message))
+    return { outcome: 'retry', detail: 'Slack is still looking through the picture.' };
+  return call(method, { ...args, ...renderCard(card, showing) });
 }
 
 /** The thread it answers in, when that is in the same conversation: another channel's means nothing here. */

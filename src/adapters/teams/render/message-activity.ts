@@ -22,12 +22,19 @@ export interface MessageActivity {
   /** Those who are notified, above the card: cards of runs cannot mention anybody. */
   readonly text?: string;
   readonly entities?: readonly MentionEntity[];
-  readonly attachments: readonly [
-    {
-      readonly contentType: 'application/vnd.microsoft.card.adaptive';
-      readonly content: AdaptiveCard;
-    },
-  ];
+  readonly attachments: readonly [CardAttachment, ...ImageAttachment[]];
+}
+
+interface CardAttachment {
+  readonly contentType: 'application/vnd.microsoft.card.adaptive';
+  readonly content: AdaptiveCard;
+}
+
+/** A picture in the message itself: learn.microsoft.com/microsoftteams/platform/bots/how-to/agents-inline-images. */
+interface ImageAttachment {
+  readonly contentType: 'image/png';
+  readonly contentUrl: string;
+  readonly name: string;
 }
 
 /** What a message is rendered with besides itself. */
@@ -36,12 +43,24 @@ export interface MessageView {
   readonly nonce: string;
   /** The most it may weigh, in bytes as Teams counts them. */
   readonly most?: number;
+  /** The card's picture, drawn; null or left out where none is shown. */
+  readonly png?: Buffer | null;
 }
 
-/** The message, shortened as little as it must be to be taken. */
-export function messageActivity(
+/** The message, shortened as little as it must be to be taken; what a picture weighs is not counted by Teams. */
+export function messageActivity(outgoing: Said, { png, ...view }: MessageView): MessageActivity {
+  const activity = fittingActivity(outgoing, view);
+  const { picture } = outgoing.card;
+  if (!picture || !png) return activity;
+  const contentUrl = `data:image/png;base64,${png.toString('base64')}`;
+  const [card] = activity.attachments;
+  const image = { contentType: 'image/png', contentUrl, name: picture.title } as const;
+  return { ...activity, attachments: [card, image] };
+}
+
+function fittingActivity(
   outgoing: Said,
-  { now, nonce, most = mostBytes }: MessageView,
+  { now, nonce, most = mostBytes }: Omit<MessageView, 'png'>,
 ): MessageActivity {
   const { messageId, timeZone, isRepeat } = outgoing;
   const view: CardView = { timeZone, now, nonce, messageId, isRepeat };

@@ -2,11 +2,12 @@ import type { Outgoing, Sent, Surface } from '../../../delivery/surface.ts';
 import { messageOf, unreachable } from '../../../shared/errors.ts';
 import type { Logger } from '../../../shared/logger.ts';
 import { hour, second } from '../../../shared/time.ts';
+import { drawPicture } from '../../drawings/draw-picture.ts';
 import { refFrom, refOf, threadOf } from '../account/activity-ref.ts';
 import { type ConnectorCall, callConnector } from '../account/call-connector.ts';
 import type { TeamsDestination } from '../account/find-conversation.ts';
 import { mentionsIn } from '../render/mentions-in.ts';
-import { messageActivity } from '../render/message-activity.ts';
+import { type MessageView, messageActivity } from '../render/message-activity.ts';
 import { type ConnectorVerdict, classifyAnswer } from './classify-answer.ts';
 import { type ReachParts, reachAddress, refused } from './reach-address.ts';
 
@@ -101,7 +102,10 @@ async function edit(
   return verdict.outcome === 'sent' ? { outcome: 'sent', ref } : sentFrom(parts, at, verdict);
 }
 
-/** Makes the call; what is too large by Teams' own measure is said shorter, and what may not mention anybody does not. */
+/**
+ * Makes the call. What is too large by Teams' own measure is said shorter and without its picture; what is refused with
+ * people mentioned in it, or with a picture, is said without them.
+ */
 async function say(
   parts: TeamsSurfaceParts,
   message: Outgoing,
@@ -109,20 +113,32 @@ async function say(
 ): Promise<ConnectorVerdict> {
   const { clock, random } = parts.ports;
   const { mayLeave } = message;
-  const attempt = async (said: Outgoing, most?: number) => {
-    const view = { now: clock.now(), nonce: random.id(), most };
+  const png = await findPng(parts, message);
+  const attempt = async (said: Outgoing, limits: Pick<MessageView, 'most' | 'png'>) => {
+    const view = { now: clock.now(), nonce: random.id(), ...limits };
     const body = messageActivity(said, view);
     return classifyAnswer(
       await callConnector(parts, { ...call, body, mayLeave }),
       random.fraction(),
     );
   };
-  const verdict = await attempt(message);
-  if (verdict.outcome === 'too-large') return attempt(message, smallBytes);
-  // Somebody whom Teams cannot notify there must not cost the message.
-  const isMentioning = mentionsIn(message.card, message.mentions).length > 0;
-  if (verdict.outcome !== 'refused' || verdict.blocks || !isMentioning) return verdict;
-  return attempt({ ...message, mentions: new Map() });
+  const verdict = await attempt(message, { png });
+  if (verdict.outcome === 'too-large') return attempt(message, { most: smallBytes });
+  // Somebody whom Teams cannot notify there, or a picture it does not take, must not cost the message.
+  const isPlain = mentionsIn(message.card, message.mentions).length === 0 && !png;
+  if (verdict.outcome !== 'refused' || verdict.blocks || isPlain) return verdict;
+  return attempt({ ...message, mentions: new Map() }, {});
+}
+
+/** The picture of a message, drawn; null where it has none, or where it cannot be drawn: its words are said. */
+async function findPng({ logger }: TeamsSurfaceParts, { card }: Outgoing): Promise<Buffer | null> {
+  if (!card.picture) return null;
+  try {
+    return await drawPicture(card.picture);
+  } catch (error) {
+    logger.warn({ cause: messageOf(error) }, 'a picture is left out; its words are said');
+    return null;
+  }
 }
 
 /** The thread the message answers in; only when that is in this very conversation. */

@@ -41,10 +41,12 @@ export async function forCustomer(
 const onlyNames: ReadonlySet<CommandName> = new Set([
   'why',
   'brief',
+  'show',
   'who',
   'audit',
   'status',
   'trust',
+  'words',
   'surveys',
   'sales',
 ]);

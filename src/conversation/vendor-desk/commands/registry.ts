@@ -48,6 +48,7 @@ import { resume } from './resume.ts';
 import { review } from './review.ts';
 import { rule } from './rule.ts';
 import { sales } from './sales.ts';
+import { show } from './show.ts';
 import { snooze } from './snooze.ts';
 import { status } from './status.ts';
 import { surveys } from './surveys.ts';
@@ -63,6 +64,7 @@ import { waive } from './waive.ts';
 import { who } from './who.ts';
 import { why } from './why.ts';
 import { whyPage } from './why-page.ts';
+import { words } from './words.ts';
 
 /** What carries out each command. A command without a row does not compile. */
 export const commands: Readonly<
@@ -92,6 +94,7 @@ export const commands: Readonly<
   kept,
   moved,
   trust,
+  words,
   leave,
   surveys,
   voice,
@@ -129,4 +132,5 @@ export const commands: Readonly<
   bill,
   rule,
   console: openConsole,
+  show,
 };

@@ -1,0 +1,188 @@
+import type { Locator } from 'playwright-core';
+import { raisePage } from '../../../src/paging/raise-page.ts';
+import type { Hand } from './hands.ts';
+import type { ConsoleStage } from './stage.ts';
+
+/** What somebody comes to a page of the console for. */
+export interface Job {
+  readonly name: string;
+  /** Whose job it is; null for whoever stands before the door. */
+  readonly by: string | null;
+  /** Done on every day, not only in the wide sweep. */
+  readonly isDaily?: true;
+  run(hand: Hand, at: ConsoleStage): Promise<void>;
+}
+
+const button = ({ page }: Hand, name: string | RegExp): Locator =>
+  page.getByRole('button', { name, exact: typeof name === 'string' }).first();
+const link = ({ page }: Hand, name: string | RegExp): Locator =>
+  page.getByRole('link', { name, exact: typeof name === 'string' }).first();
+const field = ({ page }: Hand, name: string | RegExp): Locator => page.getByLabel(name).first();
+const sees = ({ page }: Hand, words: string | RegExp) => page.getByText(words).first().waitFor();
+const isAt = ({ page }: Hand, name: string | RegExp) =>
+  page.getByRole('heading', { level: 1, name }).waitFor();
+
+const filter: Job = {
+  name: 'portfolio: find one, and ask it less often; take it back',
+  by: 'mgr-1',
+  async run(hand, at) {
+    await hand.page.goto(`${at.url}/console`);
+    await hand.write(field(hand, 'Find a customer by name'), 'north');
+    await hand.press(button(hand, 'Find'));
+    await hand.page.waitForURL('**/console?q=north');
+    await hand.press(field(hand, 'Choose Northwind'));
+    await hand.choose(field(hand, 'Ask those you chose'), 'every two weeks');
+    await hand.press(button(hand, 'Show what would come'));
+    await isAt(hand, /^Ask one of them every two weeks/);
+    await hand.write(field(hand, 'Why, for whoever asks later'), 'they asked for it');
+    await hand.press(button(hand, 'Set it for all of them'));
+    await isAt(hand, 'Set for 1');
+    await hand.press(button(hand, 'Undo'));
+    await isAt(hand, 'Customers');
+  },
+};
+
+const tell: Job = {
+  name: 'customer: write down, publish, correct',
+  by: 'adv-1',
+  async run(hand, at) {
+    await hand.page.goto(`${at.url}/console/customers/northwind`);
+    await hand.write(field(hand, 'Write down what happened'), 'The queue is full.');
+    await hand.press(button(hand, 'For us alone'));
+    await hand.page.locator('.facts .internal').getByText('The queue is full.').first().waitFor();
+    await hand.press(link(hand, 'Publish it'));
+    await hand.write(field(hand, 'Say it as they may read it'), 'The queue was full.');
+    await hand.press(button(hand, 'Publish to them'));
+    await hand.page.locator('.facts .shared').getByText('The queue was full.').first().waitFor();
+    await hand.press(link(hand, 'Correct it'));
+    await hand.write(field(hand, /^Say what is right/), 'Correction: The queue was half full.');
+    await hand.press(button(hand, 'Publish to them'));
+    await sees(hand, 'Correction: The queue was half full.');
+  },
+};
+
+const move: Job = {
+  name: 'transition: move a step, seeing before who is told what',
+  by: 'adv-1',
+  async run(hand, at) {
+    const plan = '/console/customers/northwind/transitions/erp';
+    await hand.page.goto(at.url + plan);
+    await hand.press(hand.page.locator(`table a[href="${plan}/steps/open"]`));
+    const to = (await field(hand, /^From/).inputValue()).replace(/T(\d\d)/, (_, hour) => {
+      return `T${String((Number(hour) + 1) % 24).padStart(2, '0')}`;
+    });
+    await hand.setTime(field(hand, /^From/), to);
+    await hand.write(field(hand, /^Because/), 'the copy is slow');
+    await hand.press(button(hand, 'Show what would move'));
+    await sees(hand, 'What they read in');
+    await hand.press(button(hand, 'Move it and tell them'));
+    await sees(hand, 'They are told, with the old and the new times.');
+  },
+};
+
+const override: Job = {
+  name: 'on call: put somebody else on call, and end it',
+  by: 'mgr-1',
+  async run(hand, at) {
+    await hand.page.goto(`${at.url}/console/on-call`);
+    await hand.setTime(field(hand, /^From/), '2026-03-20T18:00');
+    await hand.setTime(field(hand, /^Until/), '2026-03-21T06:00');
+    await hand.press(button(hand, 'Put them on call'));
+    await sees(hand, 'Exceptions');
+    await hand.press(button(hand, 'Take it back'));
+    await hand.page.waitForURL('**/console/on-call?done=*');
+  },
+};
+
+const care: Job = {
+  name: 'page: take it, say how it goes, resolve it',
+  by: 'adv-2',
+  isDaily: true,
+  async run(hand, at) {
+    const words = 'Nobody can log in.';
+    const down = { customerId: 'lakeside', raisedBy: 'api', words, isShared: true } as const;
+    const { pageId } = await at.ports.database.trip(trip => raisePage(trip, down));
+    await hand.page.goto(`${at.url}/console/pages`);
+    await hand.press(hand.page.locator(`a[href$="${pageId}"]`).first());
+    await hand.press(button(hand, 'I have it'));
+    await sees(hand, 'You have it. Nobody else is called.');
+    await hand.write(field(hand, 'How it goes, or what it was'), 'Looking at the log-in.');
+    await hand.press(button(hand, 'Update'));
+    await sees(hand, 'Looking at the log-in.');
+    await hand.write(field(hand, 'How it goes, or what it was'), 'A lock was held.');
+    await hand.press(button(hand, 'Resolved'));
+    await sees(hand, 'A lock was held.');
+  },
+};
+
+const stuck: Job = {
+  name: 'organisation: send what did not go out, drop another',
+  by: 'adv-1',
+  async run(hand, at) {
+    const { client } = at.ports.database;
+    const two = await client.message.findMany({ take: 2, orderBy: { seq: 'desc' } });
+    const held = { state: 'failed', sentRevision: 0, externalRef: null } as const;
+    for (const [index, { id }] of two.entries())
+      await client.message.update({ where: { id }, data: { ...held, reason: `broken ${index}` } });
+    await hand.page.goto(`${at.url}/console/organisation`);
+    await hand.press(button(hand, 'Send it'));
+    await hand.page.waitForURL('**/console/organisation?done=*');
+    await hand.press(button(hand, 'Drop it'));
+    await sees(hand, 'Everything that was to be said was said.');
+  },
+};
+
+const write: Job = {
+  name: 'setup: change it, see what would change, bring it in',
+  by: 'mgr-1',
+  async run(hand, at) {
+    await hand.page.goto(`${at.url}/console/setup`);
+    const text = field(hand, /docs\/setup.md has every key/);
+    const was = await text.inputValue();
+    const name = was.includes('name: Lakeside Clinic') ? 'Lakeside' : 'Lakeside Clinic';
+    await hand.write(text, was.replace(/name: Lakeside.*/, `name: ${name}`));
+    await hand.press(button(hand, 'Show what would change'));
+    await hand.press(button(hand, 'Bring it in'));
+    await hand.page.waitForURL('**/console/setup?done=imported');
+  },
+};
+
+const askLink: Job = {
+  name: 'door: ask for a link',
+  by: null,
+  async run(hand, at) {
+    await hand.page.goto(`${at.url}/console/sign-in`);
+    await hand.write(field(hand, 'Your name, mailbox or id'), 'adv-1');
+    await hand.press(button(hand, 'Send me a link'));
+    await sees(hand, /link/);
+  },
+};
+
+/** Signing in itself is how each of these begins. */
+export const jobs: readonly Job[] = [filter, tell, move, override, care, stuck, write, askLink];
+
+/** The first run, where nobody is known yet. */
+export const firstRun: Job = {
+  name: 'first run: from nothing to a customer, its plan and a page to practise',
+  by: null,
+  async run(hand, at) {
+    await hand.page.goto(`${at.url}/console`);
+    await isAt(hand, 'Let us begin');
+    const answers: readonly (readonly [string, string])[] = [
+      ['Your organisation', 'Fernhollow'],
+      ['Your name', 'Nora Whitfield'],
+      ['Your clock', 'Europe/London'],
+      ['Their name', 'Müller & Söhne'],
+      ['Who leads there', 'Anna Vogt'],
+      ['Their clock', 'Europe/Berlin'],
+      ['What you call it', 'ERP go-live'],
+    ];
+    for (const [label, answer] of answers) await hand.write(field(hand, label), answer);
+    await hand.setTime(field(hand, 'Its window begins, on their clock'), '2026-03-13T18:00');
+    await hand.setTime(field(hand, 'Its window ends'), '2026-03-14T06:00');
+    await hand.press(button(hand, 'Begin'));
+    await hand.press(button(hand, /^Sign in as/));
+    await hand.press(link(hand, 'Müller & Söhne'));
+    await isAt(hand, 'Müller & Söhne');
+  },
+};

@@ -85,24 +85,19 @@ export type AskName = (typeof askNames)[number];
 
 /** What a partner's person can say alone with us: how a step of theirs stands, that something is ours again, anything else. */
 export const partnerNames = ['partner.step', 'partner.back', 'partner.word'] as const;
+export type PartnerName = (typeof partnerNames)[number];
 
 /** What has no word in chat: it is done in the console, about several customers or about what all of them share. */
 export const deskNames = ['setup', 'token', 'replay', 'held', 'doctor', 'rehearse'] as const;
 export type DeskName = (typeof deskNames)[number];
 
-export type ActionName =
-  | ActionId
-  | CommandName
-  | AskName
-  | DeskName
-  | (typeof partnerNames)[number];
+export type ActionName = ActionId | CommandName | AskName | PartnerName | DeskName;
 
 /**
- * Who may. `anyone-here`: whoever can read the place (or is the person addressed). `customer`: people of
- * this customer. `vendor`: the vendor's people. `paged`: whoever was called by this page or owns it.
- * `partner`: a partner's person who works for this customer. `called-partner`: one of them whom this page called.
- * `manager`: this customer's manager. `asker`: the vendor person who asked for the change, or gave the promise, in question.
- * `keeper`: who answers for every one of the customers concerned. `carer`: who looks after the one customer concerned.
+ * Who may. `anyone-here`: whoever can read the place (or is the person addressed). `customer`: people of this customer. `vendor`:
+ * the vendor's people. `paged`: whoever was called by this page or owns it. `partner`: a partner's person who works for this
+ * customer. `called-partner`: one whom this page called. `manager`: this customer's manager. `asker`: who asked for the change, or
+ * gave the promise, in question. `keeper`: who answers for all customers concerned. `carer`: who looks after the one.
  */
 export type Who =
   | 'anyone-here'

@@ -808,7 +808,7 @@ CREATE TABLE "sales_rhythm" (
     "promptAt" TIMESTAMPTZ(3) NOT NULL,
     "taskId" TEXT,
     "held" TEXT NOT NULL DEFAULT '',
-    "toldIds" TEXT[],
+    "toldIds" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "dueAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "sales_rhythm_pkey" PRIMARY KEY ("customerId")

@@ -43,7 +43,17 @@ export async function benchConsole(): Promise<void> {
 async function timePages(ports: Ports & { clock: MovableClock }): Promise<void> {
   const port = await freePort();
   const publicUrl = `http://127.0.0.1:${port}`;
-  const mounts = [mountConsole({ ports, nudge: () => {}, publicUrl, examine: async () => [] })];
+  const mounts = [
+    mountConsole({
+      ports,
+      nudge: () => {},
+      publicUrl,
+      examine: async () => [],
+      rehearse: null,
+      provider: null,
+      logger: silent,
+    }),
+  ];
   const server = await serve({ ports, logger: silent, port, mounts });
   const caller = createCaller(publicUrl);
   const wish = { personId: 'mgr-1', base: publicUrl };

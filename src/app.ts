@@ -3,8 +3,7 @@ import { startReadingCalendars } from './adapters/absences/start-reading-calenda
 import {
   type CommandDoor,
   createCommandDoor,
-  type SaidLine,
-  type SentCommand,
+  type RunCommand,
 } from './adapters/api/command-door.ts';
 import { createHealth, type Health } from './adapters/api/health.ts';
 import { mountHooks } from './adapters/api/hooks/mount-hooks.ts';
@@ -14,7 +13,10 @@ import { type Mount, type OpenServer, openServer } from './adapters/api/open-ser
 import { boundSurface } from './adapters/clock/bound-surface.ts';
 import { createCryptoRandom } from './adapters/clock/crypto-random.ts';
 import { monotonicMilliseconds, systemClock } from './adapters/clock/system-clock.ts';
+import { createProvider } from './adapters/console/door/provider.ts';
+import type { LivedThrough } from './adapters/console/look/rehearsal.ts';
 import { mountConsole } from './adapters/console/mount-console.ts';
+import { toldLater } from './adapters/console/told-later.ts';
 import type { Medium } from './adapters/contact/medium.ts';
 import { openMedia } from './adapters/contact/open-media.ts';
 import { openDatabase } from './adapters/database/open-database.ts';
@@ -29,8 +31,7 @@ import { openWebhooks } from './adapters/webhooks/open-webhooks.ts';
 import type { Config } from './config.ts';
 import { outsideMethods } from './customers/person.ts';
 import type { Surface } from './delivery/surface.ts';
-import { examineSettings } from './doctor/examine-settings.ts';
-import { examineStored } from './doctor/examine-stored.ts';
+import { examine } from './doctor/examine.ts';
 import { createRunner, type Runner } from './engine/runner.ts';
 import { offerPractice } from './practice.ts';
 import { noteWays } from './reach/note-ways.ts';
@@ -42,12 +43,12 @@ import { notePublicUrl } from './shifts/note-public-url.ts';
 import { tick } from './tick.ts';
 import { createWorld, type World } from './world.ts';
 
-/** Carries out a command that was typed beside us, over our store. */
-export type RunCommand = (
-  database: Database,
-  command: SentCommand,
-  say: (line: SaidLine) => void,
-) => Promise<void>;
+/** What the command line lends to what it starts. */
+export interface Lent {
+  readonly run?: RunCommand;
+  /** Lives a scenario through in a process of its own. */
+  readonly rehearse?: (scenario: string) => Promise<LivedThrough>;
+}
 
 /** Handrail, running. */
 export interface App {
@@ -83,7 +84,7 @@ type Close = () => Promise<unknown>;
  * Starts everything the settings ask for. Throws a HandrailError that says what to do when the port is taken,
  * or the data directory cannot be written, is in use, or has tables of another version; nothing is left open then.
  */
-export async function startApp(config: Config, run?: RunCommand): Promise<App> {
+export async function startApp(config: Config, { run, rehearse }: Lent = {}): Promise<App> {
   const logger = createLogger(config.logLevel);
   const metrics = createMetrics();
   const closing: Close[] = [];
@@ -122,6 +123,7 @@ export async function startApp(config: Config, run?: RunCommand): Promise<App> {
       health,
       room: practice?.room ?? null,
       door,
+      rehearse: rehearse ?? null,
     });
     closing.unshift(() => server.close());
     if (door && config.database.kind === 'directory')
@@ -247,17 +249,11 @@ interface Serving extends Parts {
   readonly health: Health;
   readonly room: PracticeRoom | null;
   readonly door: CommandDoor | undefined;
+  readonly rehearse: NonNullable<Lent['rehearse']> | null;
 }
 
-function serve({
-  config,
-  logger,
-  metrics,
-  real,
-  health,
-  room,
-  door,
-}: Serving): Promise<OpenServer> {
+function serve(serving: Serving): Promise<OpenServer> {
+  const { config, logger, metrics, real, health, room, door, rehearse } = serving;
   const { world, runner } = real;
   const { nudge } = runner;
   const listening = [...real.platforms, ...real.media].flatMap(
@@ -281,10 +277,10 @@ function serve({
       mountConsole({
         ...api,
         publicUrl: config.publicUrl,
-        examine: async () => [
-          ...(await examineSettings(config, logger)),
-          ...(await examineStored(real.database, { config, logger })),
-        ],
+        examine: () => examine(real.database, { config, logger }),
+        rehearse: rehearse && toldLater(rehearse, logger),
+        provider: config.provider && createProvider(config.provider),
+        logger,
       }),
     ],
   });

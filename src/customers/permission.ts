@@ -83,7 +83,6 @@ export const askNames = [
 ] as const;
 export type AskName = (typeof askNames)[number];
 
-/** What a partner's person can say alone with us: how a step of theirs stands, that something is ours again, anything else. */
 export const partnerNames = ['partner.step', 'partner.back', 'partner.word'] as const;
 export type PartnerName = (typeof partnerNames)[number];
 
@@ -142,6 +141,7 @@ export const permissions: Readonly<Record<ActionName, readonly Who[]>> = {
   'choice.pick': ['anyone-here'],
   'place.settle': ['vendor'],
   'drill.sign': ['manager'],
+  'relief.ask': ['vendor'],
   'cover.accept': ['paged'],
   'cover.decline': ['paged'],
   'promise.note': ['asker'],

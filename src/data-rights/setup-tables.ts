@@ -194,6 +194,13 @@ export const setupTables: Readonly<Record<string, TableRights>> = {
   ),
   push_invitation: both(['hash', 'personId'], drop(isTheirs('personId'))),
   sign_in_link: both(['hash', 'personId'], drop(isTheirs('personId'))),
+  rehearsal: {
+    columns: ['id', 'customerId', 'transitionKey', 'story', 'byId', 'problem', 'transcript'],
+    customer: [drop(isOwn)],
+    person: [
+      drop(`${isTheirs('byId')} OR ${mentions('transcript')} OR ${says('transcript', 'problem')}`),
+    ],
+  },
   portfolio_view: both(['id', 'personId', 'name', 'query'], drop(isTheirs('personId'))),
   console_session: both(['id', 'hash', 'formerHash', 'personId'], drop(isTheirs('personId'))),
   cover: both(

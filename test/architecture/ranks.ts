@@ -141,6 +141,7 @@ export const homes: Readonly<Record<string, readonly string[]>> = {
   'web-push': ['adapters/contact'],
   'libphonenumber-js': ['setup'],
   pino: ['adapters/log'],
+  'openid-client': ['adapters/console'],
   openai: ['adapters/language-model'],
   '@slack/bolt': ['adapters/slack'],
   '@slack/socket-mode': ['adapters/slack'],

@@ -1062,6 +1062,21 @@ CREATE TABLE "console_session" (
 );
 
 -- CreateTable
+CREATE TABLE "rehearsal" (
+    "id" TEXT NOT NULL,
+    "customerId" TEXT NOT NULL,
+    "transitionKey" TEXT NOT NULL,
+    "story" TEXT NOT NULL,
+    "byId" TEXT NOT NULL,
+    "startedAt" TIMESTAMPTZ(3) NOT NULL,
+    "endedAt" TIMESTAMPTZ(3),
+    "problem" TEXT,
+    "transcript" TEXT NOT NULL DEFAULT '',
+
+    CONSTRAINT "rehearsal_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "portfolio_view" (
     "id" TEXT NOT NULL,
     "personId" TEXT NOT NULL,
@@ -1545,6 +1560,9 @@ CREATE UNIQUE INDEX "console_session_formerHash_key" ON "console_session"("forme
 
 -- CreateIndex
 CREATE INDEX "console_session_personId_idx" ON "console_session"("personId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "rehearsal_customerId_transitionKey_key" ON "rehearsal"("customerId", "transitionKey");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "portfolio_view_personId_name_key" ON "portfolio_view"("personId", "name");

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import express, { type Express } from 'express';
 import { z } from 'zod';
 import type { Clock } from '../../shared/clock.ts';
+import type { Database } from '../../shared/database.ts';
 import { isLoopback } from '../../shared/loopback.ts';
 import { refuseMethod } from './methods.ts';
 import { HttpProblem } from './problem.ts';
@@ -27,6 +28,13 @@ export const saidLine = z.union([
   z.strictObject({ end: z.union([z.literal(0), z.literal(1), z.literal(2)]) }),
 ]);
 export type SaidLine = z.infer<typeof saidLine>;
+
+/** Carries out a command that was typed beside us, over our store. */
+export type RunCommand = (
+  database: Database,
+  command: SentCommand,
+  say: (line: SaidLine) => void,
+) => Promise<void>;
 
 /** Where a running Handrail takes commands, and what proves that somebody may give them. */
 export const doorFile = z.object({ url: z.string(), secret: z.string() });

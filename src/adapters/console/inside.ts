@@ -5,6 +5,7 @@ import { signOut } from '../../sign-in/sign-out.ts';
 import { signOutEverywhere } from '../../sign-in/sign-out-everywhere.ts';
 import { HttpProblem } from '../api/problem.ts';
 import { answerPage } from './act/answer-page.ts';
+import { beginRehearsal } from './act/begin-rehearsal.ts';
 import { command } from './act/command.ts';
 import type { Doing } from './act/doing.ts';
 import { endOwed } from './act/end-owed.ts';
@@ -115,11 +116,11 @@ const rewrite: Act = async doing => {
 /** What each form does, once it is proven to be of one of our own pages. */
 export function actHandlers(hall: Hall): Record<ActName, RequestHandler> {
   const doing = (act: Act) => async (session: Session, at: Exchange) => {
-    const { ports, nudge } = hall;
+    const { ports, nudge, rehearse } = hall;
     const { body } = at.request;
     assertOwnForm(body, session);
     const { params } = broughtBy(at.request, hall);
-    const back = await act({ ports, session, params, body });
+    const back = await act({ ports, session, params, body, rehearse });
     nudge();
     if (typeof back === 'string') return at.response.redirect(303, back);
     const { person } = session;
@@ -156,6 +157,7 @@ export function actHandlers(hall: Hall): Record<ActName, RequestHandler> {
     endSwap: of('endSwap', endSwap),
     moveStep: of('moveStep', moveStep),
     signDrill: of('signDrill', signDrill),
+    beginRehearsal: of('beginRehearsal', beginRehearsal),
     signOut: of('signOut', async ({ ports, session }) => {
       await ports.database.trip(trip => signOut(trip, session));
       return '/console/sign-in';

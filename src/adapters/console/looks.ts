@@ -5,6 +5,7 @@ import { isoInstant } from '../../shared/time.ts';
 import { nothingHere, type Params } from './door/assert-may.ts';
 import type { LookName } from './door/routes.ts';
 import { findCadenceLook } from './look/find-cadence-look.ts';
+import { findRehearsalLook } from './look/find-rehearsal-look.ts';
 import { findReportLook, type ReportLook } from './look/find-report-look.ts';
 import { findSaid } from './look/find-said.ts';
 import { findStepLook } from './look/find-step-look.ts';
@@ -30,6 +31,7 @@ import { renderOrganisation } from './show/organisation.ts';
 import { renderPage } from './show/page.ts';
 import { renderPages } from './show/pages.ts';
 import { renderPortfolio } from './show/portfolio.ts';
+import { renderRehearsal } from './show/rehearsal.ts';
 import { renderReport, reportTable } from './show/report.ts';
 import { renderSaid } from './show/said.ts';
 import { renderSetup } from './show/setup.ts';
@@ -97,6 +99,11 @@ export const looks: Readonly<
   },
   report: async (trip, { viewer, params }) => renderReport(await reportOf(trip, params), viewer),
   reportTable: async (trip, { params }) => reportTable(await reportOf(trip, params)),
+  rehearsal: async (trip, { viewer, params: { customerId = '', key = '' } }) => {
+    const look = await findRehearsalLook(trip, customerId, key);
+    if (!look) throw nothingHere();
+    return renderRehearsal(look, viewer);
+  },
   pages: async (trip, { viewer, query }) => {
     const by = paceKinds.find(one => one === query.get('by')) ?? null;
     const which = query.get('which') === 'resolved' ? 'resolved' : 'open';

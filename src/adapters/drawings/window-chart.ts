@@ -40,7 +40,7 @@ const edge = { right: 14, top: 30, bottom: 8 };
  */
 export function renderWindowChart(drawing: Drawing): Html {
   return html`<div class="chart">${Object.entries(layouts).map(([name, layout]) => renderSvg(drawing, name, layout))}</div>
-    <p class="legend quiet" aria-hidden="true"><span class="as-plan"></span> planned <span class="as-actual"></span> happened <span class="as-expected"></span> expected</p>`;
+    <p class="legend quiet" aria-hidden="true"><span class="sample"><span class="as-plan"></span> planned</span> <span class="sample"><span class="as-actual"></span> happened</span> <span class="sample"><span class="as-expected"></span> expected</span></p>`;
 }
 
 /** The same for a picture in chat: what is in the drawing, and how high it is. */

@@ -1,8 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Command } from 'commander';
-import { type RunCommand, startApp } from '../../app.ts';
+import type { RunCommand } from '../../adapters/api/command-door.ts';
+import { startApp } from '../../app.ts';
 import type { ExitCode, Io, Run } from '../io.ts';
 import { createLentIo } from '../running/lent-io.ts';
+import { ownCommand } from '../running/own-command.ts';
+import { rehearseBeside } from '../running/rehearse-beside.ts';
 import { settingsOf } from '../with-database.ts';
 
 /** Carries out one command line: `runCli`, which cannot be imported from here. */
@@ -14,8 +17,14 @@ export function addStart(program: Command, { io }: Run, runCli: RunCli): void {
     .command('start')
     .description('run Handrail and serve the practice room')
     .action(async () => {
-      const app = await startApp(settingsOf(io), commandsOf(io, runCli));
+      const ending = new AbortController();
+      const beside = { command: ownCommand, signal: ending.signal };
+      const app = await startApp(settingsOf(io), {
+        run: commandsOf(io, runCli),
+        rehearse: scenario => rehearseBeside(scenario, beside),
+      });
       await io.stopped();
+      ending.abort();
       await withinLimit(app.stop());
     });
 }

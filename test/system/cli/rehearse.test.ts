@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { rehearseBeside } from '../../../src/cli/running/rehearse-beside.ts';
 import { exampleSetup } from '../../unit/setup/example.ts';
 import { createDesk } from './io.ts';
 
@@ -51,4 +52,34 @@ test('a wrong scenario ends with 2 and is named with its line and field', async 
   const { code, out, err } = await desk.run(['rehearse', 'wrong.scenario.yaml']);
   expect({ code, out }).toEqual({ code: 2, out: '' });
   expect(err).toMatch(/^wrong\.scenario\.yaml:5 script\[0\]\.person.*lead-7/);
+});
+
+test('a rehearsal beside what runs is given little: a low priority, a limit of memory, and no settings', async () => {
+  const program = `const { getPriority } = require('node:os');
+    const memory = process.execArgv.find(one => one.startsWith('--max-old-space-size'));
+    process.stdout.write(JSON.stringify({ priority: getPriority(), memory, env: Object.keys(process.env),
+      text: require('node:fs').readFileSync(process.argv[3], 'utf8') }));`;
+  const child = join(desk.directory, 'child.cjs');
+  writeFileSync(child, program);
+  const { signal } = new AbortController();
+  const lived = await rehearseBeside('a story', { command: [child], signal });
+  if (lived.outcome !== 'done') throw new Error(lived.outcome);
+  expect(JSON.parse(lived.transcript)).toMatchObject({
+    priority: 10,
+    memory: '--max-old-space-size=512',
+    env: [],
+    text: 'a story',
+  });
+});
+
+test('a rehearsal beside what runs says why it could not be lived through, and ends with whoever began it', async () => {
+  const child = join(desk.directory, 'refusing.cjs');
+  writeFileSync(child, `process.stderr.write('story:3 from: is no time.'); process.exit(2);`);
+  const ending = new AbortController();
+  const refused = await rehearseBeside('', { command: [child], signal: ending.signal });
+  expect(refused).toEqual({ outcome: 'refused', problem: 'story:3 from: is no time.' });
+  writeFileSync(child, 'setInterval(() => {}, 1000);');
+  const living = rehearseBeside('', { command: [child], signal: ending.signal });
+  ending.abort();
+  await expect(living).rejects.toThrow();
 });

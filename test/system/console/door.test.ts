@@ -65,6 +65,34 @@ describe('a plan', () => {
   });
 });
 
+describe('a rehearsal', () => {
+  test('of a window is lived through as it is planned, and read where it was begun', async () => {
+    const { windowFrom, windowUntil, id } = await client().transition.findFirstOrThrow();
+    await client().transition.update({
+      where: { id },
+      data: { windowUntil: plus(windowFrom, hour) },
+    });
+    const plan = '/console/customers/northwind/transitions/erp/rehearsal';
+    const caller = await at.enter('adv-1');
+    expect((await caller.get(plan)).body).toContain('Live it through');
+    const before = await client().message.count({ where: { name: 'page' } });
+    const begun = await caller.post(plan, { story: 'page' });
+    expect(begun.location).toBe(`${plan}?done=rehearsing`);
+    expect((await caller.get(plan)).body).toContain('It is being lived through');
+    expect((await caller.post(plan, { story: 'calm' })).status).toBe(409);
+    await at.rehearsed();
+    const { body } = await caller.get(plan);
+    expect(body).toContain('urgent: nothing works any more');
+    expect(body).toMatch(/A page<\/?.*? to Nora Whitfield|A page to Nora Whitfield/);
+    expect(body).toContain('A page to Idris Bello');
+    // Nobody real was called.
+    expect(await client().message.count({ where: { name: 'page' } })).toBe(before);
+    const foreign = plan.replace('northwind', 'lakeside');
+    expect((await caller.post(foreign, { story: 'calm' })).status).toBe(404);
+    await client().transition.update({ where: { id }, data: { windowUntil } });
+  });
+});
+
 describe('a link', () => {
   test('lets its person in, once, and nobody learns from it who else is here', async () => {
     const link = await at.link('adv-1');

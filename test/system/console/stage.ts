@@ -1,7 +1,13 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  createProvider,
+  type ProviderConfig,
+} from '../../../src/adapters/console/door/provider.ts';
+import type { LivedThrough, Rehearse } from '../../../src/adapters/console/look/rehearsal.ts';
 import { mountConsole } from '../../../src/adapters/console/mount-console.ts';
 import { readConfig } from '../../../src/config.ts';
-import { examineSettings } from '../../../src/doctor/examine-settings.ts';
-import { examineStored } from '../../../src/doctor/examine-stored.ts';
+import { examine } from '../../../src/doctor/examine.ts';
 import { importSetup } from '../../../src/setup/import-setup.ts';
 import { setupFrom } from '../../../src/setup/setup.ts';
 import { offerSignIn } from '../../../src/sign-in/offer-sign-in.ts';
@@ -20,6 +26,8 @@ export interface ConsoleStage {
   link(personId: string): Promise<string>;
   /** Signs somebody in, and returns a browser that keeps its cookie. */
   enter(personId: string): Promise<Caller>;
+  /** When what was begun to be rehearsed is lived through; in this process, as the command line does it. */
+  rehearsed(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -58,6 +66,7 @@ export const usualSetup = (): SetupMapping =>
 export async function openConsoleStage(
   setup: SetupMapping | null = usualSetup(),
   publicUrl?: string,
+  provider: ProviderConfig | null = null,
 ): Promise<ConsoleStage> {
   const ports = await openTestDatabase('2026-03-06T23:30:00Z');
   if (setup) await ports.database.trip(trip => importSetup(trip, setupFrom(setup)));
@@ -66,11 +75,22 @@ export async function openConsoleStage(
   const url = `http://127.0.0.1:${port}`;
   const base = publicUrl ?? url;
   const config = readConfig({ environment: {}, file: 'no-settings' });
-  const examine = async () => [
-    ...(await examineSettings(config, logger)),
-    ...(await examineStored(ports.database, { config, logger })),
+  const examineAll = () => examine(ports.database, { config, logger });
+  const lived: Promise<void>[] = [];
+  const rehearse: Rehearse = (scenario, tell) => {
+    lived.push(liveThrough(scenario).then(tell));
+  };
+  const mounts = [
+    mountConsole({
+      ports,
+      nudge: () => {},
+      publicUrl: base,
+      provider: provider && createProvider(provider),
+      logger,
+      examine: examineAll,
+      rehearse,
+    }),
   ];
-  const mounts = [mountConsole({ ports, nudge: () => {}, publicUrl: base, examine })];
   const server = await serve({ ports, logger, port, mounts });
   const link = async (personId: string) => {
     const { address } = await ports.database.trip(trip => offerSignIn(trip, { personId, base }));
@@ -86,6 +106,9 @@ export async function openConsoleStage(
       await caller.post(await link(personId));
       return caller;
     },
+    rehearsed: async () => {
+      await Promise.all(lived);
+    },
     close: async () => {
       await server.close();
       await ports.database.close();
@@ -93,28 +116,42 @@ export async function openConsoleStage(
   };
 }
 
+/** As the command line does it, which is loaded only where somebody rehearses. */
+async function liveThrough(scenario: string): Promise<LivedThrough> {
+  const { createDesk } = await import('../cli/io.ts');
+  const desk = createDesk();
+  writeFileSync(join(desk.directory, 'story.yaml'), scenario);
+  const { code, out, err } = await desk.run(['rehearse', 'story.yaml', '--json']);
+  desk.clear();
+  return code === 0 ? { outcome: 'done', transcript: out } : { outcome: 'refused', problem: err };
+}
+
 /** A browser that has no cookie yet. Its forms come from `origin`, unless a header says otherwise. */
 export function createCaller(url: string, origin: string = url): Caller {
-  let cookie = '';
+  const jar = new Map<string, string>();
+  const cookieNow = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
   let csrf = '';
   const send = async (path: string, init: RequestInit): Promise<Shown> => {
     const response = await fetch(url + path, { redirect: 'manual', ...init });
-    const set = response.headers.get('set-cookie')?.split(';')[0];
-    if (set) cookie = set;
+    for (const set of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(set) ?? [];
+      if (/Max-Age=0(?:;|$)/.test(set)) jar.delete(name);
+      else jar.set(name, value);
+    }
     const body = await response.text();
     csrf = /name="csrf" value="(\w+)"/.exec(body)?.[1] ?? csrf;
     const { status, headers } = response;
     return { status, headers, body, location: headers.get('location') };
   };
   return {
-    cookie: () => cookie,
+    cookie: cookieNow,
     csrf: () => csrf,
-    get: path => send(path, { headers: { cookie } }),
+    get: path => send(path, { headers: { cookie: cookieNow() } }),
     post: (path, fields = {}, headers = {}) =>
       send(path, {
         method: 'POST',
         headers: {
-          cookie,
+          cookie: cookieNow(),
           origin,
           'content-type': 'application/x-www-form-urlencoded',
           ...headers,

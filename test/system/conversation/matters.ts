@@ -126,6 +126,7 @@ export async function bringUp(world: TestWorld): Promise<Subjects> {
     'choice.pick': '1',
     'place.settle': 'northwind-shared northwind shared -',
     'drill.sign': drill.id,
+    'relief.ask': cover.id,
     'cover.accept': cover.id,
     'cover.decline': cover.id,
   };

@@ -19,6 +19,8 @@ describe('an address of the console', () => {
       'askForLink',
       'link',
       'signIn',
+      'elsewhere',
+      'back',
       'begin',
       'makeBegin',
     ]);

@@ -94,6 +94,7 @@ export const expected: Record<ActionName, Group> = {
   'choice.pick': 'everybody',
   'place.settle': 'vendor',
   'drill.sign': 'manager',
+  'relief.ask': 'vendor',
   'cover.accept': 'paged',
   'cover.decline': 'paged',
   help: 'everybody',

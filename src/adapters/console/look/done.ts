@@ -15,6 +15,7 @@ export const doneWords = {
   told: 'Written into the plan. They are told.',
   moved: 'Moved. They are told, with the old and the new times.',
   signed: 'Signed.',
+  rehearsing: 'It is being lived through. What came of it stands here in a while.',
   freed: 'It is sent once more.',
   dropped: 'Dropped. Nobody will read it.',
   revoked: 'Ended. It lets nobody in any more.',

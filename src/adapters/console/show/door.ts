@@ -1,11 +1,12 @@
 import type { HttpProblem } from '../../api/problem.ts';
 import { type Html, html } from '../../markup/html.ts';
 
-/** Where somebody says who they are, and is sent a link. */
-export function renderDoor(): Html {
+/** Where somebody says who they are, and is sent a link; or goes to where they are known, at the address `elsewhere`. */
+export function renderDoor(elsewhere: string | null): Html {
   return html`<h1>Sign in</h1>
     <p>Handrail sends you a link in Slack or Teams, to the place where you are alone with it. There is no password.</p>
     <form class="tell" method="post" action="/console/sign-in"><label for="who">Your name, mailbox or id</label><input id="who" name="who" required maxlength="200" autocomplete="username" autofocus><p><button class="primary">Send me a link</button></p></form>
+    ${elsewhere && html`<p>Or: <a href="${elsewhere}">Sign in with your organisation’s account</a></p>`}
     <p class="quiet">In chat, type “console” to Handrail. On the machine it runs on, type <code>handrail sign-in PERSON</code>.</p>`;
 }
 
@@ -26,6 +27,11 @@ export function renderLink(name: string, secret: string): Html {
 /** A link that was used, is too old, or never was one. */
 export function renderNoLink(): Html {
   return html`<h1>This link is not good any more</h1><p>A link works once, for ten minutes.</p><p><a href="/console/sign-in">Ask for a new one</a></p>`;
+}
+
+/** Somebody whom the provider does not vouch for, or who is nobody here: which of them is not said. */
+export function renderNotVouched(): Html {
+  return html`<h1>That did not let you in</h1><p>Your organisation’s sign-in did not come through, or its account belongs to nobody who works with Handrail.</p><p><a href="/console/sign-in">Sign in by a link instead</a></p>`;
 }
 
 /** What could not be done or found, why, and the way back to where it was tried. */

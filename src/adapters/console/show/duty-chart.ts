@@ -13,11 +13,14 @@ export interface DutyStretch {
 /** Drawn twice, so that its words can be read on a telephone as well; the style sheet shows one of them. */
 const layouts = [
   { name: 'roomy', width: 960, left: 170, every: 1 },
-  { name: 'narrow', width: 340, left: 92, every: 3 },
+  { name: 'narrow', width: 340, left: 108, every: 3 },
 ] as const;
 type Layout = (typeof layouts)[number];
 
 const size = { top: 24, row: 26, right: 6, bottom: 4 };
+/** In the drawing's own units, of a name in 13 px and of "Thu 19" in 12 px: what is wider is cut off by the edge. */
+const widestLetter = 8;
+const widestDay = 52;
 
 /** Two weeks of a schedule, a row a person and a marked row for nobody. Its words stand in the table below. */
 export function renderDutyChart(stretches: readonly DutyStretch[], reader: Reader): Html {
@@ -37,11 +40,11 @@ function renderDrawing(
   const x = (at: Date) => Math.round(10 * scale(at)) / 10;
   const people = [...new Set(stretches.map(one => one.name))].toSorted(nobodyLast);
   const height = size.top + people.length * size.row + size.bottom;
-  const letters = Math.floor((left - 10) / 7);
+  const letters = Math.floor((left - 10) / widestLetter);
   return html`<svg class="window duty ${name}" viewBox="0 0 ${width} ${height}" aria-hidden="true" focusable="false">
     ${midnights(from, until, timeZone).map(
       (at, index) =>
-        html`<line class="grid" x1="${x(at)}" x2="${x(at)}" y1="${size.top - 4}" y2="${height}"/>${index % every === 0 && x(at) < width - 40 && html`<text x="${x(at) + 2}" y="14">${inZone(at, timeZone).setLocale('en-GB').toFormat('ccc d')}</text>`}`,
+        html`<line class="grid" x1="${x(at)}" x2="${x(at)}" y1="${size.top - 4}" y2="${height}"/>${index % every === 0 && x(at) < width - widestDay && html`<text x="${x(at) + 2}" y="14">${inZone(at, timeZone).setLocale('en-GB').toFormat('ccc d')}</text>`}`,
     )}
     ${people.map((person, index) => {
       const y = size.top + index * size.row;

@@ -67,6 +67,7 @@ const actionWords: Readonly<Record<string, string>> = {
   drill: 'practised a page',
   'token.create': 'let another system in',
   'token.revoke': 'ended the way in of another system',
+  rehearsal: 'rehearsed a window',
   'webhook.replay': 'had another system told again',
   'place.settle': 'said who reads a place',
 };

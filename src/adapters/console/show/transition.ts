@@ -19,7 +19,7 @@ export function renderTransition(look: TransitionLook, viewer: Viewer): Sheet {
   const stepsAt = `${here}/steps`;
   const main = html`<p class="crumb"><a href="${home}">${name}</a></p>
     <h1>${transition.name} <b class="tag ${transition.phase}">${phaseWords[transition.phase]}</b></h1>
-    <p class="quiet">Window ${renderFully(window.from, reader)} until ${renderFully(window.until, reader)}, on their clock, ${timeZone}. <a href="${here}/report">How it went</a></p>
+    <p class="quiet">Window ${renderFully(window.from, reader)} until ${renderFully(window.until, reader)}, on their clock, ${timeZone}. <a href="${here}/report">How it went</a> · <a href="${here}/rehearsal">Rehearse it</a></p>
     ${transition.heldReason && html`<p class="calling">It is held: ${transition.heldReason}</p>`}
     <div data-live="plan">${
       milestones.length === 0

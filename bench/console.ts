@@ -44,7 +44,14 @@ async function timePages(ports: Ports & { clock: MovableClock }): Promise<void> 
   const port = await freePort();
   const publicUrl = `http://127.0.0.1:${port}`;
   const mounts = [
-    mountConsole({ ports, nudge: () => {}, publicUrl, examine: async () => [], rehearse: null }),
+    mountConsole({
+      ports,
+      nudge: () => {},
+      publicUrl,
+      examine: async () => [],
+      rehearse: null,
+      chats: [],
+    }),
   ];
   const server = await serve({ ports, logger: silent, port, mounts });
   const caller = createCaller(publicUrl);

@@ -27,7 +27,7 @@ export function doorHandlers(hall: Hall): Record<DoorName, RequestHandler> {
     asset: serveAssets(assets, assetNames),
     door: async (request, response) => {
       if (await mayBegin(hall, request)) return response.redirect(303, '/console/begin');
-      response.type('html').send(renderBare('Sign in', renderDoor()));
+      response.type('html').send(renderBare('Sign in', renderDoor(hall.chats)));
     },
     ...beginHandlers(hall),
     askForLink: askHandler(hall),

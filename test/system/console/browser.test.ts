@@ -99,6 +99,14 @@ inBrowser('the console in a browser', () => {
     '/console/on-call',
     '/console/organisation',
     '/console/cadences?c=northwind&rung=1w',
+    '/console/systems',
+    ...(isWide
+      ? [
+          '/console?sort=silence',
+          '/console/check',
+          '/console/customers/northwind/transitions/erp/rehearsal',
+        ]
+      : []),
   ];
 
   test('is walked by the keyboard alone: to the worst customer, its plan, the page, and back', async () => {

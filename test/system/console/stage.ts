@@ -58,10 +58,11 @@ export const usualSetup = (): SetupMapping =>
     ],
   });
 
-/** Opens the console, with nobody known where the setup is null; `publicUrl` is where people reach it, this machine when left out. */
+/** Opens the console, with nobody known where the setup is null; `publicUrl` is where people reach it, this machine when left out; `chats` are those they have. */
 export async function openConsoleStage(
   setup: SetupMapping | null = usualSetup(),
   publicUrl?: string,
+  chats: readonly string[] = ['Slack'],
 ): Promise<ConsoleStage> {
   const ports = await openTestDatabase('2026-03-06T23:30:00Z');
   if (setup) await ports.database.trip(trip => importSetup(trip, setupFrom(setup)));
@@ -76,7 +77,7 @@ export async function openConsoleStage(
     lived.push(liveThrough(scenario).then(tell));
   };
   const mounts = [
-    mountConsole({ ports, nudge: () => {}, publicUrl: base, examine: examineAll, rehearse }),
+    mountConsole({ ports, nudge: () => {}, publicUrl: base, examine: examineAll, rehearse, chats }),
   ];
   const server = await serve({ ports, logger, port, mounts });
   const link = async (personId: string) => {

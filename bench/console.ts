@@ -51,6 +51,8 @@ async function timePages(ports: Ports & { clock: MovableClock }): Promise<void> 
       examine: async () => [],
       rehearse: null,
       chats: [],
+      provider: null,
+      logger: silent,
     }),
   ];
   const server = await serve({ ports, logger: silent, port, mounts });

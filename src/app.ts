@@ -13,6 +13,7 @@ import { type Mount, type OpenServer, openServer } from './adapters/api/open-ser
 import { boundSurface } from './adapters/clock/bound-surface.ts';
 import { createCryptoRandom } from './adapters/clock/crypto-random.ts';
 import { monotonicMilliseconds, systemClock } from './adapters/clock/system-clock.ts';
+import { createProvider } from './adapters/console/door/provider.ts';
 import type { LivedThrough } from './adapters/console/look/rehearsal.ts';
 import { mountConsole } from './adapters/console/mount-console.ts';
 import { toldLater } from './adapters/console/told-later.ts';
@@ -279,6 +280,8 @@ function serve(serving: Serving): Promise<OpenServer> {
         chats: [...(config.slack ? ['Slack'] : []), ...(config.teams ? ['Teams'] : [])],
         examine: () => examine(real.database, { config, logger }),
         rehearse: rehearse && toldLater(rehearse, logger),
+        provider: config.provider && createProvider(config.provider),
+        logger,
       }),
     ],
   });

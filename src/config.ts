@@ -100,7 +100,7 @@ function misspelt(text: string, file: string): string[] {
   const known = Object.keys(settingsSchema.shape);
   const families = new Set(
     known.flatMap(
-      name => name.match(/^(SLACK|TEAMS|TWILIO|PAGERDUTY|PAGE|HANDRAIL|Microsoft)/)?.[0] ?? [],
+      name => name.match(/^(SLACK|TEAMS|TWILIO|PAGERDUTY|PAGE|HANDRAIL|OIDC|Microsoft)/)?.[0] ?? [],
     ),
   );
   return text.split('\n').flatMap((line, index) => {
@@ -148,6 +148,7 @@ function configFrom(settings: Settings): Omit<Config, 'hookSecrets' | 'webhookSe
     pageWebhook: pageWebhookFrom(settings),
     pagerDuty: pagerDutyFrom(settings),
     push: pushFrom(settings),
+    provider: providerFrom(settings),
     heartbeatUrl: settings.HEARTBEAT_URL ?? null,
     loopback: settings.FETCH_LOCAL === '1' ? 'allowed' : 'refused',
     retention: {
@@ -156,6 +157,15 @@ function configFrom(settings: Settings): Omit<Config, 'hookSecrets' | 'webhookSe
     },
     languageModel: languageModelFrom(settings),
   };
+}
+
+function providerFrom(settings: Settings): Config['provider'] {
+  const {
+    OIDC_ISSUER: issuer,
+    OIDC_CLIENT_ID: clientId,
+    OIDC_CLIENT_SECRET: clientSecret,
+  } = settings;
+  return issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : null;
 }
 
 function languageModelFrom(settings: Settings): Config['languageModel'] {

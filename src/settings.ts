@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { HookSecrets } from './adapters/api/hooks/secrets.ts';
 import type { Loopback } from './adapters/api/public-address.ts';
+import type { ProviderConfig } from './adapters/console/door/provider.ts';
 import { mediaNeeds, mediaSettings } from './adapters/contact/media-settings.ts';
 import type { MediaConfig } from './adapters/contact/open-media.ts';
 import type { LanguageModelConfig } from './adapters/language-model/open-language-model.ts';
 import { isLoopback } from './shared/loopback.ts';
-import { like, loopbackUrl, url } from './shared/setting-value.ts';
+import { issuerUrl, like, loopbackUrl, url } from './shared/setting-value.ts';
 
 /** Everything an operator can set, parsed; a part that is not set up is null. */
 export interface Config extends MediaConfig {
@@ -25,6 +26,8 @@ export interface Config extends MediaConfig {
   readonly hookSecrets: HookSecrets;
   /** What we sign with for systems that are told, by the name of the setting. */
   readonly webhookSecrets: HookSecrets;
+  /** Where one may sign in to the console besides by a link; null = nowhere. */
+  readonly provider: ProviderConfig | null;
   readonly heartbeatUrl: string | null;
   /** Whether addresses that the setup names may be of this machine: only for tests. */
   readonly loopback: Loopback;
@@ -184,6 +187,11 @@ export const settingsSchema = z.object({
   ...mediaSettings,
   RETAIN_INBOX_DAYS: days(7),
   RETAIN_MESSAGE_DAYS: days(90),
+  OIDC_ISSUER: issuerUrl(
+    'is not an issuer. Write its https address, such as https://login.example.com',
+  ),
+  OIDC_CLIENT_ID: anything,
+  OIDC_CLIENT_SECRET: anything,
   HEARTBEAT_URL: url(web, 'is not a web address. Write the one your monitoring gave you'),
   LLM_BASE_URL: url(web, 'is not a web address. Write one such as https://llm.example.com/v1'),
   LLM_API_KEY: z.string().optional(),
@@ -218,6 +226,13 @@ const slackNeeds: readonly Need[] = [
   ['SLACK_WORKSPACES', ['SLACK_CLIENT_ID'], 'it says who may install the app by OAuth'],
 ];
 
+const provider = 'signing in at a provider needs issuer, client and secret';
+const providerNeeds: readonly Need[] = [
+  ['OIDC_ISSUER', ['OIDC_CLIENT_ID'], provider],
+  ['OIDC_CLIENT_ID', ['OIDC_CLIENT_SECRET'], provider],
+  ['OIDC_CLIENT_SECRET', ['OIDC_ISSUER'], provider],
+];
+
 /** Settings that need each other. */
 export function checkTogether(settings: Settings): SettingProblem[] {
   const all: SettingProblem[] = [];
@@ -246,6 +261,7 @@ export function checkTogether(settings: Settings): SettingProblem[] {
     all.push({ name: 'TEAMS_LOCAL', what });
   }
   for (const [name, others, why] of mediaNeeds) needs(name, others, why);
+  for (const [name, others, why] of providerNeeds) needs(name, others, why);
   needs('LLM_BASE_URL', ['LLM_API_KEY'], 'the language model asks for it');
   needs('LLM_BASE_URL', ['LLM_MODEL'], 'it says which language model is asked');
   needs('LLM_API_KEY', ['LLM_BASE_URL'], 'there is no language model to use it for');

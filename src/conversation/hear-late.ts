@@ -22,6 +22,8 @@ export interface LateWords {
  * the advocate has them with both times. Null for a call that may still ring: it is handled like any other.
  */
 export async function hearLate(trip: Trip, turn: Turn, late: LateWords): Promise<Reply[] | null> {
+  // What a partner does with their own things holds whenever it arrives.
+  if (voiceOf(turn) === 'partner') return null;
   if (voiceOf(turn) === 'vendor') return turn.isMentioned ? [notDone(late)] : [];
   const customer = await findServed(trip, turn);
   if (!customer) return [];

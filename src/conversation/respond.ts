@@ -4,6 +4,7 @@ import type { Utterance } from './arrival/utterance.ts';
 import { answerScore } from './customer-desk/answer-score.ts';
 import { respondToCustomer } from './customer-desk/respond-to-customer.ts';
 import { hushThread } from './hush-thread.ts';
+import { respondToPartner } from './partner-desk/respond-to-partner.ts';
 import { answerOutcome } from './presses/answer-outcome.ts';
 import { answerPlainly } from './presses/answer-plainly.ts';
 import type { Reply } from './replies/reply.ts';
@@ -24,7 +25,12 @@ export async function respond(trip: Trip, turn: Turn, utterance: Utterance): Pro
     (await answerPlainly(trip, turn, { text: utterance.text, respond })) ??
     (await answerOutcome(trip, turn, { utterance, respond }));
   if (answered) return answered;
-  return voiceOf(turn) === 'vendor'
-    ? respondToVendor(trip, turn, utterance)
-    : respondToCustomer(trip, turn, utterance);
+  switch (voiceOf(turn)) {
+    case 'vendor':
+      return respondToVendor(trip, turn, utterance);
+    case 'partner':
+      return respondToPartner(trip, turn, utterance);
+    case 'customer':
+      return respondToCustomer(trip, turn, utterance);
+  }
 }

@@ -33,6 +33,7 @@ export const commandNames = [
   'voice',
   'sales',
   'management',
+  'hand',
   'task',
   'done',
   'portfolio',
@@ -86,11 +87,16 @@ export type AskName = (typeof askNames)[number];
 export const deskNames = ['setup', 'token', 'replay', 'held', 'doctor', 'rehearse'] as const;
 export type DeskName = (typeof deskNames)[number];
 
-export type ActionName = ActionId | CommandName | AskName | DeskName;
+/** What a partner's person can say alone with us: how a step of theirs stands, that something is ours again, anything else. */
+export const partnerNames = ['partner.step', 'partner.back', 'partner.word'] as const;
+export type PartnerName = (typeof partnerNames)[number];
+
+export type ActionName = ActionId | CommandName | AskName | DeskName | PartnerName;
 
 /**
  * Who may. `anyone-here`: whoever can read the place (or is the person addressed). `customer`: people of
  * this customer. `vendor`: the vendor's people. `paged`: whoever was called by this page or owns it.
+ * `partner`: a partner's person who works for this customer. `called-partner`: one of them whom this page called.
  * `manager`: this customer's manager. `asker`: the vendor person who asked for the change, or gave the promise, in question.
  * `keeper`: who answers for every one of the customers concerned. `carer`: who looks after the one customer concerned.
  */
@@ -98,6 +104,8 @@ export type Who =
   | 'anyone-here'
   | 'customer'
   | 'vendor'
+  | 'partner'
+  | 'called-partner'
   | 'paged'
   | 'manager'
   | 'asker'
@@ -111,8 +119,8 @@ export const permissions: Readonly<Record<ActionName, readonly Who[]>> = {
   'check-in.worried': ['customer'],
   'page.raise': ['anyone-here'],
   'page.decline': ['anyone-here'],
-  'page.acknowledge': ['paged'],
-  'page.reassign': ['paged', 'manager'],
+  'page.acknowledge': ['paged', 'called-partner'],
+  'page.reassign': ['paged', 'manager', 'called-partner'],
   'page.update': ['paged'],
   'page.resolve': ['paged', 'manager'],
   'page.next-word': ['paged'],
@@ -135,6 +143,7 @@ export const permissions: Readonly<Record<ActionName, readonly Who[]>> = {
   'choice.pick': ['anyone-here'],
   'place.settle': ['vendor'],
   'drill.sign': ['manager'],
+  'relief.ask': ['vendor'],
   'cover.accept': ['paged'],
   'cover.decline': ['paged'],
   'promise.note': ['asker'],
@@ -181,6 +190,7 @@ export const permissions: Readonly<Record<ActionName, readonly Who[]>> = {
   voice: ['vendor'],
   sales: ['vendor'],
   management: ['vendor'],
+  hand: ['vendor'],
   task: ['vendor'],
   done: ['vendor'],
   portfolio: ['vendor'],
@@ -226,6 +236,9 @@ export const permissions: Readonly<Record<ActionName, readonly Who[]>> = {
   held: ['carer', 'keeper'],
   doctor: ['vendor'],
   rehearse: ['vendor'],
+  'partner.step': ['partner'],
+  'partner.back': ['partner'],
+  'partner.word': ['partner'],
 };
 
 /** What an act is about: one customer, and the people a page has called, where it is about a page. */
@@ -235,16 +248,15 @@ export interface About {
   readonly pagedIds?: readonly string[];
   /** Who asked for the change, where it is about a change on its way; who gave the promise, where it is about one. */
   readonly askerId?: string | null;
-  /** Who answers for each of the customers concerned, where it is about several (`keepersOf`). */
+  /** Who answers for each of the customers concerned (`listKeepers`), and who looks after the one. */
   readonly keeperIds?: readonly string[];
-  /** Who looks after the customer concerned. */
   readonly carerIds?: readonly string[];
   /** The customer whose shared place this is said in; null in a direct place. */
   readonly placeCustomerId: string | null;
 }
 
 /** A known person, or somebody whose identity we do not know (customer side, fewest rights). */
-export type Actor = Pick<Person, 'id' | 'side' | 'customerId'> | null;
+export type Actor = Pick<Person, 'id' | 'side' | 'customerId' | 'partnerOf'> | null;
 
 /** May this actor do this? Default is no. */
 export function mayDo(doing: ActionName, actor: Actor, about: About): boolean {
@@ -261,6 +273,10 @@ function isWho(who: Who, actor: Actor, about: About): boolean {
       return actor?.side === 'vendor';
     case 'paged':
       return actor?.side === 'vendor' && (about.pagedIds ?? []).includes(actor.id);
+    case 'partner':
+      return isPartner(actor, about);
+    case 'called-partner':
+      return isPartner(actor, about) && (about.pagedIds ?? []).includes(actor?.id ?? '');
     case 'manager':
       return actor?.side === 'vendor' && actor.id === about.managerId;
     case 'asker':
@@ -270,6 +286,11 @@ function isWho(who: Who, actor: Actor, about: About): boolean {
     case 'carer':
       return actor?.side === 'vendor' && (about.carerIds ?? []).includes(actor.id);
   }
+}
+
+function isPartner(actor: Actor, { customerId, placeCustomerId }: About): boolean {
+  const isAt = placeCustomerId === null || placeCustomerId === customerId;
+  return actor?.side === 'partner' && actor.partnerOf.includes(customerId) && isAt;
 }
 
 /** Vendor people are here everywhere; others only in their own customer's place or about their own customer. */

@@ -26,6 +26,8 @@ export interface Person {
   readonly side: Side;
   /** The customer a customer-side person belongs to. */
   readonly customerId: string | null;
+  /** The customers a partner's person works for; empty on every other side. */
+  readonly partnerOf: readonly string[];
   readonly timeZone: string;
   /** As it is written; `reach/ways.ts` says which of it is used. Empty = they are never called. */
   readonly contact: readonly Contact[];
@@ -56,6 +58,7 @@ export function personFrom(row: PersonRow): Person {
     name: row.name,
     side: sideFrom(row.side),
     customerId: row.customerId,
+    partnerOf: row.partnerOf,
     timeZone: row.timeZone,
     contact: contactColumn.parse(row.contact),
     skills: row.skills,

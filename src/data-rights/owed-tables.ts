@@ -1,4 +1,4 @@
-import { blank, drop, isOwn, isTheirs, says, type TableRights } from './table-rights.ts';
+import { blank, drop, isOwn, isTheirs, says, type TableRights, without } from './table-rights.ts';
 
 /** What a customer is owed, and how they found it: promises, surveys, what they said, whoever stands in. */
 export const owedTables: Readonly<Record<string, TableRights>> = {
@@ -41,15 +41,28 @@ export const owedTables: Readonly<Record<string, TableRights>> = {
     customer: [drop(isOwn)],
     person: [drop(isTheirs('personId'))],
   },
+  partner_matter: {
+    columns: [
+      'id',
+      'customerId',
+      'partnerId',
+      'givenById',
+      'what',
+      'milestoneId',
+      'pageId',
+      'backWords',
+    ],
+    customer: [drop(isOwn)],
+    person: [
+      drop(
+        `${isTheirs('partnerId')} OR ${isTheirs('givenById')} OR (${isOwn} AND (${says('what', 'backWords')}))`,
+      ),
+    ],
+  },
   sales_rhythm: {
     columns: ['customerId', 'taskId', 'held', 'toldIds'],
     customer: [drop(isOwn)],
-    person: [
-      blank(
-        `t."toldIds" && s.people`,
-        `"toldIds" = ARRAY(SELECT one FROM unnest(t."toldIds") AS one WHERE one <> ALL(s.people))`,
-      ),
-    ],
+    person: [without('toldIds', 's.people')],
   },
   stand_in: {
     columns: ['id', 'personId', 'customerId', 'standInId', 'state', 'moved'],

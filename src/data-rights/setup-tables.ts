@@ -9,18 +9,20 @@ import {
   nobodys,
   says,
   type TableRights,
+  without,
 } from './table-rights.ts';
 
 /** What is set up: people, places, schedules, accounts of other systems, and who changed what. */
 export const setupTables: Readonly<Record<string, TableRights>> = {
   organisation: nobodys('id', 'name', 'timeZone', 'hours'),
   person_identity: both(['platform', 'workspace', 'user', 'personId'], drop(isTheirs('personId'))),
-  person: both(
-    [
+  person: {
+    columns: [
       'id',
       'name',
       'side',
       'customerId',
+      'partnerOf',
       'timeZone',
       'contact',
       'skills',
@@ -29,8 +31,9 @@ export const setupTables: Readonly<Record<string, TableRights>> = {
       'language',
       'heardLanguage',
     ],
-    drop(isTheirs('id')),
-  ),
+    customer: [drop(isTheirs('id')), without('partnerOf', 's.customers')],
+    person: [drop(isTheirs('id'))],
+  },
   customer: {
     columns: [
       'id',
@@ -69,18 +72,23 @@ export const setupTables: Readonly<Record<string, TableRights>> = {
     customer: [drop('t."placeId" = ANY(s.places)')],
     person: [],
   },
-  place: customersOnly(
-    'id',
-    'customerId',
-    'audience',
-    'listening',
-    'tell',
-    'parkedReason',
-    'name',
-    'outside',
-    'settled',
-    'language',
-  ),
+  place: {
+    columns: [
+      'id',
+      'customerId',
+      'audience',
+      'listening',
+      'tell',
+      'parkedReason',
+      'name',
+      'outside',
+      'settled',
+      'partners',
+      'language',
+    ],
+    customer: [drop(isOwn)],
+    person: [without('partners', 's.people')],
+  },
   quiet_thread: {
     columns: ['placeId', 'threadOf', 'byId'],
     customer: [drop('t."placeId" = ANY(s.places)')],

@@ -27,6 +27,12 @@ export const says = (...columns: string[]) =>
 export const drop = (where: string): Rule => ({ act: 'delete', where });
 /** The row stays, and what is theirs in it goes. */
 export const blank = (where: string, set: string): Rule => ({ act: 'blank', where, set });
+/** The row stays, and their ids go out of a list in it. */
+export const without = (column: string, whose: 's.people' | 's.customers'): Rule =>
+  blank(
+    `t."${column}" && ${whose}`,
+    `"${column}" = ARRAY(SELECT one FROM unnest(t."${column}") AS one WHERE one <> ALL(${whose}))`,
+  );
 /** A table whose rows are treated alike for a customer and for a person. */
 export const both = (columns: string[], rule: Rule): TableRights => ({
   columns,

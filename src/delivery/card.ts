@@ -67,6 +67,7 @@ export const actionLabels = {
   'step.later': 'Not yet',
   'choice.pick': 'a choice',
   'drill.sign': 'Sign',
+  'relief.ask': 'Ask a colleague',
   'cover.accept': 'Yes, I cover',
   'cover.decline': 'No',
   'promise.note': 'Note it',

@@ -16,6 +16,8 @@ export type Destination =
       readonly kind: 'person';
       readonly side: string;
       readonly customerId: string | null;
+      /** The customers a partner's person works for. */
+      readonly partnerOf: readonly string[];
       readonly active: boolean;
     }
   | {
@@ -82,10 +84,18 @@ function gatePerson(letter: Letter, person: Extract<Destination, { kind: 'person
   if (person.side === 'vendor') return pass;
   if (letter.audience !== 'shared')
     return stop('An internal message does not go to a person outside the vendor.');
-  if (letter.customerId !== null && person.customerId !== letter.customerId) {
+  if (letter.customerId !== null && !isOf(person, letter.customerId)) {
     return stop('The person does not belong to the customer this message is about.');
   }
   return pass;
+}
+
+/** A customer's own person, or a partner's who works for it. */
+function isOf(
+  { side, customerId, partnerOf }: Extract<Destination, { kind: 'person' }>,
+  about: string,
+): boolean {
+  return side === 'partner' ? partnerOf.includes(about) : customerId === about;
 }
 
 function gateWebhook(

@@ -53,7 +53,12 @@ export const destinationRow = z.object({
     })
     .nullable(),
   person: z
-    .object({ side: z.string(), customerId: z.string().nullable(), active: z.boolean() })
+    .object({
+      side: z.string(),
+      customerId: z.string().nullable(),
+      partnerOf: z.array(z.string()),
+      active: z.boolean(),
+    })
     .nullable(),
   webhook: z.object({ audience: z.string(), customers: z.array(z.string()) }).nullable(),
   identities: identities.nullable(),
@@ -67,7 +72,7 @@ export const destinationRow = z.object({
 export const destinationColumns = `
   (SELECT json_build_object('audience', p.audience, 'customerId', p."customerId", 'parkedReason', p."parkedReason",
      'outside', p.outside) FROM place p WHERE p.id = m."toPlaceId") AS place,
-  (SELECT json_build_object('side', p.side, 'customerId', p."customerId", 'active', p.active)
+  (SELECT json_build_object('side', p.side, 'customerId', p."customerId", 'partnerOf', p."partnerOf", 'active', p.active)
      FROM person p WHERE p.id = m."toPersonId") AS person,
   (SELECT json_build_object('audience', w.audience, 'customers', w.customers)
      FROM webhook w WHERE w.id = m."toWebhookId") AS webhook,

@@ -122,7 +122,10 @@ function rosterOf({ people, schedules }: Counts, customer: Customer): Roster {
     roles: { advocate: advocateId, backup: backupId, sales: salesId, manager: managerId },
     schedules,
     people: people
-      .filter(({ side, active }) => side === 'vendor' && active)
+      .filter(({ side, active, partnerOf }) => {
+        const mayBeCalled = side === 'vendor' || partnerOf.includes(customer.id);
+        return active && mayBeCalled;
+      })
       // Whether anybody is on a level is no question of their hours.
       .map(one => ({ ...one, working: { timeZone: one.timeZone, businessHours: usualHours } })),
   };

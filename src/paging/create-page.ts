@@ -1,8 +1,7 @@
 import type { Customer } from '../customers/customer.ts';
 import type { Trip } from '../shared/database.ts';
 import { recordEvent } from '../timeline/record-event.ts';
-import { callAtOnce } from './chase/call-at-once.ts';
-import { planStep } from './chase/plan-step.ts';
+import { beginCalling } from './chase/begin-calling.ts';
 import { standingWith, stepFrom } from './ladder/chase.ts';
 import { loadRoster } from './ladder/load-roster.ts';
 import { callBackColumn } from './page/call-back.ts';
@@ -10,21 +9,19 @@ import { getPolicy } from './page/get-policy.ts';
 import { getRaisedFact } from './page/get-raised-fact.ts';
 import { insertPage } from './page/insert-page.ts';
 import { type NewPage, reasonOf, weightOf } from './page/new-page.ts';
+import { openKeyOf } from './page/page.ts';
 import { findReceiptPlace } from './show/find-receipt-place.ts';
-import { loadNewView } from './show/load-new-view.ts';
-import { showNewPage } from './show/show-new-page.ts';
 
 export interface PageToCreate {
   readonly raise: NewPage;
   readonly customer: Customer;
   readonly transitionId: string | null;
-  readonly openKey: string;
 }
 
 /** Opens a page and calls its first level at once; null when one with this key was opened meanwhile. */
 export async function createPage(
   trip: Trip,
-  { raise, customer, transitionId, openKey }: PageToCreate,
+  { raise, customer, transitionId }: PageToCreate,
 ): Promise<string | null> {
   const { tx, now, random } = trip;
   const weight = weightOf(raise);
@@ -35,7 +32,7 @@ export async function createPage(
     id: random.id(),
     customerId: customer.id,
     transitionId,
-    openKey,
+    openKey: openKeyOf(customer.id, transitionId),
     raisedBy: raise.raisedBy,
     raisedById: raise.raisedById ?? null,
     reason: reasonOf(raise),
@@ -50,8 +47,6 @@ export async function createPage(
   });
   if (!page) return null;
   await recordEvent(trip, await getRaisedFact(trip, page));
-  const calls = await planStep(trip, { page, roster, step });
-  const view = await loadNewView(trip, { page, customer, roster, calls });
-  await showNewPage(trip, await callAtOnce(trip, view));
+  await beginCalling(trip, { page, customer, roster, step });
   return page.id;
 }

@@ -26,7 +26,7 @@ export interface Reassignment {
   readonly handOver?: HandOver | null;
 }
 
-/** `nobody`: that person is not one of the vendor's active people. `not-yours`: somebody else has it. */
+/** `nobody`: that person is neither one of the vendor's active people nor of a partner who works for this customer. `not-yours`: somebody else has it. */
 export type Reassigned = 'reassigned' | 'resolved' | 'nobody' | 'not-yours';
 
 /**
@@ -41,7 +41,8 @@ export async function reassignPage(
   if (page.state === 'resolved') return 'resolved';
   if (toId === null) return reassignToNext(trip, page, { byId, why, handOver });
   const to = await findPerson(trip.tx, toId);
-  if (!to?.active || to.side !== 'vendor') return 'nobody';
+  const isOurs = to?.side === 'vendor' || to?.partnerOf.includes(page.customerId);
+  if (!to?.active || !isOurs) return 'nobody';
   if (page.ownerId === toId) return 'reassigned';
   await excuse(trip, page, byId);
   await callInstead(trip, page, toId);

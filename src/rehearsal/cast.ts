@@ -7,6 +7,8 @@ export interface Player {
   readonly name: string;
   readonly side: string;
   readonly customerId: string | null;
+  /** The customers a partner's person works for. */
+  readonly partnerOf: readonly string[];
   readonly timeZone: string;
   readonly contact: readonly { readonly via: ContactMethod; readonly to: string | null }[];
 }
@@ -33,14 +35,16 @@ export function milestonesNamed(cast: Cast, name: string): readonly string[] {
   return cast.milestones.filter(id => id === name || id.endsWith(`/${name}`));
 }
 
-/** May this person read what is said there? Vendor people read every place; a customer's people its shared ones. */
+/** May this person read what is said there? Vendor people read every place; a customer's people, and those of its partners, its shared ones. */
 export function canRead(cast: Cast, personId: string, to: string): boolean {
   if (to === personId) return true;
   const room = cast.places.get(to);
   const player = cast.people.get(personId);
   if (!room || !player) return false;
   if (player.side === 'vendor') return true;
-  return room.audience === 'shared' && room.customerId === player.customerId;
+  const { customerId, partnerOf } = player;
+  const isTheirs = room.customerId === customerId || partnerOf.includes(room.customerId ?? '');
+  return room.audience === 'shared' && isTheirs;
 }
 
 /** Everybody and everything a setup names. */
@@ -48,12 +52,13 @@ export function castOf({ organisation, people, customers }: Setup): Cast {
   const zoneOf = new Map(customers.map(({ id, timeZone }) => [id, timeZone]));
   return {
     people: new Map(
-      people.map(({ id, name, side, customer, timeZone, contact }) => [
+      people.map(({ id, name, side, customer, customers: partnerOf, timeZone, contact }) => [
         id,
         {
           name,
           side,
           customerId: customer ?? null,
+          partnerOf,
           timeZone: timeZone ?? zoneOf.get(customer ?? '') ?? organisation.timeZone,
           contact: (contact ?? []).map(({ via, to }) => ({ via, to: to ?? null })),
         },

@@ -1,7 +1,7 @@
 import { roles } from '../paging/ladder/target.ts';
 import { day, since } from '../shared/time.ts';
 import { claim } from './check-people.ts';
-import { expectPerson, find, KnownNames, type Names } from './names.ts';
+import { expectPerson, find, KnownNames, type Names, worksFor } from './names.ts';
 import type { Rough } from './rough.ts';
 import type { Path } from './source.ts';
 
@@ -16,7 +16,13 @@ export function checkCustomers(names: Names): void {
     checkRoles(names, customer, [...path, 'people']);
     checkHours(names, customer, [...path, 'businessHours', 'to']);
     checkEscalation(names, customer, path);
-    customer.places.forEach(({ id, identities }, place) => {
+    customer.places.forEach(({ id, audience, partners, identities }, place) => {
+      checkPartners(names, {
+        customer,
+        audience,
+        partners,
+        path: [...path, 'places', place, 'partners'],
+      });
       identities.forEach((identity, at) => {
         const where = [...path, 'places', place, 'identities', at];
         claim(names, owners, { identity, owner: id ?? '', path: where });
@@ -34,6 +40,30 @@ function checkRoles(names: Names, { id, people }: Customer, path: Path): void {
   expectMember(names, { person: people.leader, customer: id, path: [...path, 'leader'] });
   people.members.forEach((member, index) => {
     expectMember(names, { person: member, customer: id, path: [...path, 'members', index] });
+  });
+}
+
+interface Inside {
+  readonly customer: Customer;
+  readonly audience: string | null;
+  readonly partners: readonly (string | null)[];
+  readonly path: Path;
+}
+
+/** Partners' people are in shared places alone, and only in those of customers they work for. */
+function checkPartners(names: Names, { customer, audience, partners, path }: Inside): void {
+  partners.forEach((person, index) => {
+    const at = [...path, index];
+    if (audience === 'internal')
+      find(names, at, "a partner's people read no internal place. Leave this out.");
+    else if (person !== null && !names.people.has(person))
+      find(names, at, names.people.missing(person));
+    else if (person !== null && customer.id !== null && !worksFor(names, person, customer.id))
+      find(
+        names,
+        at,
+        `${person} is no partner's person who works for ${customer.id}. Add it to their customers.`,
+      );
   });
 }
 

@@ -1,5 +1,5 @@
 import { roles } from '../paging/ladder/target.ts';
-import { expectPerson, find, type Names } from './names.ts';
+import { expectPerson, find, type Names, worksFor } from './names.ts';
 import type { RoughTarget } from './rough.ts';
 import type { Path } from './source.ts';
 import { readInstant } from './values.ts';
@@ -57,7 +57,8 @@ export function checkEscalations(names: Names): void {
 function checkTarget(names: Names, target: RoughTarget, path: Path): void {
   if (target.name !== undefined) {
     if (roles.some(role => role === target.name)) return;
-    expectPerson(names, target.name, { path, side: 'vendor', why });
+    if (names.sideOf.get(target.name) === 'partner') checkPartner(names, target.name, path);
+    else expectPerson(names, target.name, { path, side: 'vendor', why });
   } else if (target.schedule) {
     if (!names.schedules.has(target.schedule)) {
       find(names, [...path, 'schedule'], names.schedules.missing(target.schedule));
@@ -67,6 +68,23 @@ function checkTarget(names: Names, target: RoughTarget, path: Path): void {
       names,
       [...path, 'skill'],
       `nobody here has the skill "${target.skill}". Add it to a person's skills.`,
+    );
+  }
+}
+
+/** A partner's person is called only for customers they work for: those whose ladder this is. */
+function checkPartner(names: Names, person: string, path: Path): void {
+  const [, index, kind] = path;
+  if (kind === 'fallback')
+    find(names, path, "a partner's person is no last resort. Write one of the vendor's.");
+  const ladder = names.setup.escalations[Number(index)]?.id;
+  for (const { id, escalation } of names.setup.customers) {
+    if (id === null || (escalation ?? 'default') !== ladder || worksFor(names, person, id))
+      continue;
+    find(
+      names,
+      path,
+      `this is ${id}'s ladder, and ${person} does not work for ${id}. Add it to their customers, or give ${id} a ladder of its own.`,
     );
   }
 }

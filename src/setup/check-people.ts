@@ -30,7 +30,14 @@ function checkId(names: Names, { id }: Person, path: Path): void {
   }
 }
 
-function checkSide(names: Names, { side, customer }: Person, path: Path): void {
+function checkSide(names: Names, { side, customer, customers }: Person, path: Path): void {
+  customers.forEach((one, index) => {
+    const at = [...path, 'customers', index];
+    if (side !== null && side !== 'partner')
+      find(names, at, "only a partner's people work for several customers. Leave this out.");
+    else if (one !== null && !names.customers.has(one))
+      find(names, at, names.customers.missing(one));
+  });
   if (side === 'customer' && customer === null) {
     find(
       names,

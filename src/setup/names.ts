@@ -66,3 +66,9 @@ export function expectPerson(
     names.problems.push({ path, what: `${id} is not on the ${side}'s side. ${why}` });
   }
 }
+
+/** Whether somebody is a partner's person who works for this customer. */
+export function worksFor({ setup }: Names, personId: string, customerId: string): boolean {
+  const person = setup.people.find(({ id }) => id === personId);
+  return person?.side === 'partner' && [person.customer, ...person.customers].includes(customerId);
+}

@@ -34,7 +34,7 @@ const contact = part({ via: text, to: text });
 const span = { from: moment, until: moment };
 const milestone = part({ id: text, owner: text, ...span });
 const transition = part({ id: text, window: part(span), milestones: list(milestone) });
-const place = part({ id: text, audience: text, identities: list(identity) });
+const place = part({ id: text, audience: text, partners: list(text), identities: list(identity) });
 
 const target = z.unknown().transform(input => {
   if (typeof input === 'string') return { name: input };
@@ -47,6 +47,7 @@ export const roughPerson = part({
   id: text,
   side: text,
   customer: text,
+  customers: list(text),
   skills: list(text),
   contact: list(contact),
   identities: list(identity),

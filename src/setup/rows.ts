@@ -45,6 +45,8 @@ export interface PersonRow {
   readonly name: string;
   readonly side: string;
   readonly customerId: string | null;
+  /** The customers a partner's person works for. */
+  readonly partnerOf: string[];
   readonly timeZone: string;
   readonly language: string | null;
   readonly contact: Contact[];
@@ -78,7 +80,8 @@ export function personRows(setup: SetupFile): PersonRow[] {
     id: person.id,
     name: person.name,
     side: person.side,
-    customerId: person.customer ?? null,
+    customerId: person.side === 'partner' ? null : (person.customer ?? null),
+    partnerOf: servedBy(person),
     timeZone: person.timeZone ?? zones.get(person.customer ?? '') ?? setup.organisation.timeZone,
     language: person.language ?? null,
     contact: contactRows(person),
@@ -87,6 +90,16 @@ export function personRows(setup: SetupFile): PersonRow[] {
     absencesUrl: person.leave ?? null,
     ...(person.active === undefined ? {} : { active: person.active }),
   }));
+}
+
+/** The customers a partner's person works for, each once. */
+export function servedBy({
+  side,
+  customer,
+  customers,
+}: Pick<SetupPerson, 'side' | 'customer' | 'customers'>): string[] {
+  if (side !== 'partner') return [];
+  return [...new Set([...(customer ? [customer] : []), ...customers])].sort();
 }
 
 export interface CustomerRow {
@@ -163,17 +176,19 @@ export interface PlaceRow {
   readonly listening: string;
   readonly language: string | null;
   readonly tell: string;
+  readonly partners: string[];
 }
 
 /** The places of one customer, without their identities. */
 export function placeRows({ id: customerId, places }: SetupCustomer): PlaceRow[] {
-  return places.map(({ id, audience, listening, language = null, tell }) => ({
+  return places.map(({ id, audience, listening, language = null, tell, partners }) => ({
     id,
     customerId,
     audience,
     listening,
     language,
     tell,
+    partners: [...new Set(partners)].sort(),
   }));
 }
 

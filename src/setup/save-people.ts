@@ -19,6 +19,7 @@ const insertPeople = insertion<PersonRow>('person', [
   'name',
   'side',
   'customerId',
+  'partnerOf',
   'timeZone',
   'language',
   'contact',
@@ -57,7 +58,9 @@ export async function savePeople(trip: Trip, setup: Setup, report: Report): Prom
   const ids = rows.map(({ id }) => id);
   const known = await inChunks(ids, some => tx.person.findMany({ where: { id: { in: some } } }));
   const gone = new Set(known.filter(({ active }) => !active).map(({ id }) => id));
-  const wanted = rows.map(row => ((row.active ?? !gone.has(row.id)) ? row : withoutWays(row)));
+  const wanted = rows
+    .map(row => stillServing(row, known, setup))
+    .map(row => ((row.active ?? !gone.has(row.id)) ? row : withoutWays(row)));
   const found = difference(wanted, known);
   for (const created of chunksOf(found.created)) {
     const fresh = created.map(row => ({ active: true, ...row }));
@@ -81,6 +84,18 @@ export async function savePeople(trip: Trip, setup: Setup, report: Report): Prom
   );
   await saveIdentities(trip, changes);
   note(report, { kind: 'person', found: found, touched: changes.owners });
+}
+
+/** A file says whom a partner works for among its own customers; what they are to others stays. */
+function stillServing(
+  row: PersonRow,
+  known: readonly Pick<PersonRow, 'id' | 'partnerOf'>[],
+  { customers }: Setup,
+): PersonRow {
+  if (row.side !== 'partner') return row;
+  const before = known.find(({ id }) => id === row.id)?.partnerOf ?? [];
+  const elsewhere = before.filter(id => customers.every(customer => customer.id !== id));
+  return { ...row, partnerOf: [...new Set([...row.partnerOf, ...elsewhere])].sort() };
 }
 
 /** Of somebody who has left no number is kept, whatever the file still says. */

@@ -16,6 +16,7 @@ const insertPlaces = insertion<PlaceRow>('place', [
   'listening',
   'language',
   'tell',
+  'partners',
 ]);
 
 /** Writes the places of a setup and how platforms know them; `listConflicts` has been asked before. */

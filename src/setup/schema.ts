@@ -105,6 +105,7 @@ export const setupPerson = mapping({
   name,
   side: oneOf(sides),
   customer: id.optional(),
+  customers: list(id, 500).default([]),
   timeZone: timeZone.optional(),
   language: oneOf(languages).optional(),
   contact: list(contact, 20).optional(),
@@ -141,6 +142,7 @@ const place = mapping({
   listening: oneOf(['questions', 'mentions']).default('questions'),
   language: oneOf(languages).optional(),
   tell: oneOf(['all', 'page']).default('all'),
+  partners: list(id, 100).default([]),
   identities: list(placeIdentity, 20).optional(),
 });
 

@@ -12,6 +12,15 @@ export function url(protocols: readonly string[], what: string) {
   return z.string().refine(fits, what).optional();
 }
 
+/** Who vouches for people: over https, or on this machine for tests. */
+export function issuerUrl(what: string) {
+  const fits = (text: string) => {
+    const address = URL.parse(text);
+    return address?.protocol === 'https:' || isLoopback(address?.hostname ?? '');
+  };
+  return z.string().refine(fits, what).optional();
+}
+
 /** An address of this machine: another service's stand-in for tests. */
 export function loopbackUrl(what: string) {
   const fits = (text: string) => URL.canParse(text) && isLoopback(new URL(text).hostname);

@@ -9,12 +9,14 @@ export interface Cover {
   readonly until: Date;
   readonly state: string;
   readonly isForAbsence: boolean;
+  /** A manager asks, because the one on call has carried a lot. */
+  readonly isForRelief?: true;
   readonly askerName: string;
 }
 
 /** What the colleague reads, before and after they have answered. */
 export function coverCard(cover: Cover): Card<'internal'> {
-  const { id, scheduleId, from, until, state, isForAbsence, askerName } = cover;
+  const { id, scheduleId, from, until, state, askerName } = cover;
   const what = internal`${scheduleId} from ${time(from)} until ${time(until)}`;
   if (state === 'accepted') {
     return internalCard('shift', null, {
@@ -31,15 +33,20 @@ export function coverCard(cover: Cover): Card<'internal'> {
       body: [internal`You said no: ${askerName} stays on call, ${what}.`],
     });
   }
-  const question = isForAbsence
-    ? internal`${askerName} is away then and on call. Can you cover? ${what}.`
-    : internal`${askerName} asks whether you can cover for them: ${what}.`;
   return internalCard('shift', null, {
-    body: [question],
+    body: [internal`${questionOf(cover)} ${what}.`],
     actions: [
       { id: 'cover.accept', label: 'Yes, I cover', subject: id, style: 'primary' },
       { id: 'cover.decline', label: 'No', subject: id },
     ],
     foot: internal`Nothing changes until you say yes.`,
   });
+}
+
+function questionOf({ isForAbsence, isForRelief, askerName }: Cover): string {
+  if (isForRelief)
+    return `${askerName} has carried a lot lately and would be glad of a night. Can you cover?`;
+  return isForAbsence
+    ? `${askerName} is away then and on call. Can you cover?`
+    : `${askerName} asks whether you can cover for them:`;
 }

@@ -11,8 +11,12 @@ export interface Load {
   /** Nights with any of these hours. */
   readonly nights: number;
   readonly weekendHours: number;
+  /** Calls of pages, at any hour. */
+  readonly calls: number;
   /** Calls of pages that came between 22:00 and 06:00. */
   readonly nightCalls: number;
+  /** Nights with any of those calls. */
+  readonly nightsWoken: number;
 }
 
 /** When somebody sleeps, on their own clock. */
@@ -28,13 +32,16 @@ export function loadOf(
   }: { shifts: readonly Shift[]; calls: readonly Date[]; timeZone: string },
 ): Load {
   const nights = shifts.flatMap(shift => nightsIn(shift, timeZone));
+  const woken = calls.filter(at => isNight(at, timeZone));
   return {
     personId,
     hours: hoursOf(shifts),
     nightHours: hoursOf(nights),
     nights: new Set(nights.map(({ date }) => date)).size,
     weekendHours: hoursOf(shifts.flatMap(shift => weekendsIn(shift, timeZone))),
-    nightCalls: calls.filter(at => isNight(at, timeZone)).length,
+    calls: calls.length,
+    nightCalls: woken.length,
+    nightsWoken: new Set(woken.map(at => nightOf(at, timeZone))).size,
   };
 }
 
@@ -100,6 +107,21 @@ function within(shift: Stretch, part: Stretch): Stretch[] {
 function isNight(at: Date, timeZone: string): boolean {
   const clock = inZone(at, timeZone).toFormat('HH:mm');
   return clock >= night.from || clock < night.until;
+}
+
+/** The date on which the night of this instant began. */
+function nightOf(at: Date, timeZone: string): string {
+  const local = inZone(at, timeZone);
+  const isEvening = local.toFormat('HH:mm') >= night.from;
+  return (isEvening ? local : local.minus({ days: 1 })).toFormat('yyyy-MM-dd');
+}
+
+/** The first night of these hours from an instant on, as far as it lies in them; null when there is none. */
+export function nextNightIn(shift: Stretch, after: Date, timeZone: string): Stretch | null {
+  const later = { from: shift.from > after ? shift.from : after, until: shift.until };
+  if (later.from >= later.until) return null;
+  const [first] = nightsIn(later, timeZone);
+  return first ? { from: first.from, until: first.until } : null;
 }
 
 function tenths(hours: number): string {

@@ -7,7 +7,7 @@ import { isGood, type Session } from './session.ts';
 
 const find = statement(
   'find-console-session',
-  `SELECT s.id AS "sessionId", s.hash, s.since, s."renewedAt", p.id, p.name, p.side, p."customerId", p."timeZone", p.contact,
+  `SELECT s.id AS "sessionId", s.hash, s.since, s."renewedAt", p.id, p.name, p.side, p."customerId", p."partnerOf", p."timeZone", p.contact,
      p.skills, p.active
    FROM console_session s JOIN person p ON p.id = s."personId" WHERE s.hash = $1 OR s."formerHash" = $1`,
   z.object({
@@ -19,6 +19,7 @@ const find = statement(
     name: z.string(),
     side: z.string(),
     customerId: z.string().nullable(),
+    partnerOf: z.array(z.string()),
     timeZone: z.string(),
     contact: contactColumn,
     skills: z.array(z.string()),

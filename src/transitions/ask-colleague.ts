@@ -1,6 +1,6 @@
 import { sendMessage } from '../delivery/send-message.ts';
 import type { Trip } from '../shared/database.ts';
-import { askColleagueCard } from './colleague-card.ts';
+import { askColleagueCard, askPartnerCard } from './colleague-card.ts';
 import type { OwnerOfStep } from './find-step-owner.ts';
 import type { Milestone } from './milestone.ts';
 
@@ -11,17 +11,19 @@ export interface Question {
   readonly customerName: string;
 }
 
-/** Asks whoever has a step on the vendor's side how it stands, once for each time the advocate is told. */
+/** Asks whoever has a step on the vendor's side, or a partner's, how it stands, once for each time the advocate is told. */
 export async function askColleague(
   trip: Trip,
-  { id, isOurs }: OwnerOfStep,
+  { id, isOurs, isAsked }: OwnerOfStep,
   { key, milestone, customerName }: Question,
 ): Promise<void> {
-  if (!isOurs) return;
+  if (!isAsked) return;
   await sendMessage(trip, {
     key: `${key}:owner`,
     lane: 'replies',
     to: { personId: id },
-    card: askColleagueCard(milestone, customerName),
+    card: isOurs
+      ? askColleagueCard(milestone, customerName)
+      : askPartnerCard(milestone, customerName),
   });
 }

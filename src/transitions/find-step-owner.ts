@@ -6,18 +6,22 @@ import type { Milestone } from './milestone.ts';
 export interface OwnerOfStep {
   readonly id: string;
   readonly name: string;
-  /** False for a partner's people: they read nothing of ours directly. */
+  /** False for a partner's people: they read nothing of ours. */
   readonly isOurs: boolean;
+  /** Whether they are asked: ours, or of a partner who works for this customer. */
+  readonly isAsked: boolean;
 }
 
 /** Who else than the advocate answers for this step; null where nobody does, or the customer, who is asked in their own place. */
 export async function findStepOwner(
   tx: Tx,
-  { owner }: Pick<Milestone, 'owner'>,
+  { owner, customerId }: Pick<Milestone, 'owner' | 'customerId'>,
   advocateId: string,
 ): Promise<OwnerOfStep | null> {
   if (!owner || owner.side === 'customer' || owner.personId === advocateId) return null;
   const person = await findPerson(tx, owner.personId);
   if (!person?.active) return null;
-  return { id: person.id, name: person.name, isOurs: person.side === 'vendor' };
+  const isOurs = person.side === 'vendor';
+  const isAsked = isOurs || person.partnerOf.includes(customerId);
+  return { id: person.id, name: person.name, isOurs, isAsked };
 }

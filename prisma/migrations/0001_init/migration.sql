@@ -26,6 +26,7 @@ CREATE TABLE "person" (
     "name" TEXT NOT NULL,
     "side" TEXT NOT NULL,
     "customerId" TEXT,
+    "partnerOf" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "timeZone" TEXT NOT NULL,
     "contact" JSONB NOT NULL,
     "skills" TEXT[] DEFAULT ARRAY[]::TEXT[],
@@ -86,6 +87,7 @@ CREATE TABLE "place" (
     "parkedReason" TEXT,
     "name" TEXT NOT NULL DEFAULT '',
     "outside" TEXT[] DEFAULT ARRAY[]::TEXT[],
+    "partners" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "settled" TEXT[] DEFAULT ARRAY[]::TEXT[],
 
     CONSTRAINT "place_pkey" PRIMARY KEY ("id")
@@ -784,6 +786,22 @@ CREATE TABLE "theme_answer" (
 );
 
 -- CreateTable
+CREATE TABLE "partner_matter" (
+    "id" TEXT NOT NULL,
+    "customerId" TEXT NOT NULL,
+    "partnerId" TEXT NOT NULL,
+    "givenById" TEXT NOT NULL,
+    "what" TEXT NOT NULL,
+    "milestoneId" TEXT,
+    "pageId" TEXT,
+    "givenAt" TIMESTAMPTZ(3) NOT NULL,
+    "backAt" TIMESTAMPTZ(3),
+    "backWords" TEXT,
+
+    CONSTRAINT "partner_matter_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "sales_rhythm" (
     "customerId" TEXT NOT NULL,
     "spokeAt" TIMESTAMPTZ(3),
@@ -1452,6 +1470,12 @@ CREATE INDEX "theme_answer_dueAt_idx" ON "theme_answer"("dueAt");
 
 -- CreateIndex
 CREATE INDEX "theme_answer_customerId_idx" ON "theme_answer"("customerId");
+
+-- CreateIndex
+CREATE INDEX "partner_matter_partnerId_backAt_idx" ON "partner_matter"("partnerId", "backAt");
+
+-- CreateIndex
+CREATE INDEX "partner_matter_customerId_backAt_idx" ON "partner_matter"("customerId", "backAt");
 
 -- CreateIndex
 CREATE INDEX "sales_rhythm_dueAt_idx" ON "sales_rhythm"("dueAt");

@@ -1,10 +1,12 @@
 import type { Request, Response } from 'express';
 import type { Ports } from '../../shared/database.ts';
+import type { Logger } from '../../shared/logger.ts';
 import { second } from '../../shared/time.ts';
 import { signInPolicy } from '../../sign-in/session.ts';
 import type { Cookie } from './door/cookie.ts';
 import type { Limits } from './door/limits.ts';
 import type { Origin } from './door/origin.ts';
+import type { Provider } from './door/provider.ts';
 import type { Finding } from './look/finding.ts';
 import type { Rehearse } from './look/rehearsal.ts';
 
@@ -20,6 +22,9 @@ export interface ConsoleParts {
   readonly examine: () => Promise<readonly Finding[]>;
   /** Lives a scenario through beside us and tells what became of it, later; null where nothing can be begun beside us. */
   readonly rehearse: Rehearse | null;
+  /** Where one may sign in as well; null where there is no such place. */
+  readonly provider: Provider | null;
+  readonly logger: Logger;
 }
 
 /** What every handler needs. */

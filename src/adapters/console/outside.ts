@@ -10,7 +10,8 @@ import { beginHandlers, mayBegin } from './begin.ts';
 import { giveSecret, sessionSecretOf } from './door/cookie.ts';
 import { readForm } from './door/forms.ts';
 import { slowDown } from './door/limits.ts';
-import type { DoorName } from './door/routes.ts';
+import { type DoorName, routes } from './door/routes.ts';
+import { elsewhereHandlers } from './elsewhere.ts';
 import { cookieOf, type Hall } from './hall.ts';
 import { renderDoor, renderLink, renderNoLink, renderSent } from './show/door.ts';
 import { renderBare } from './show/frame.ts';
@@ -27,9 +28,11 @@ export function doorHandlers(hall: Hall): Record<DoorName, RequestHandler> {
     asset: serveAssets(assets, assetNames),
     door: async (request, response) => {
       if (await mayBegin(hall, request)) return response.redirect(303, '/console/begin');
-      response.type('html').send(renderBare('Sign in', renderDoor(hall.chats)));
+      const elsewhere = hall.provider !== null ? routes.elsewhere.path : null;
+      response.type('html').send(renderBare('Sign in', renderDoor(hall.chats, elsewhere)));
     },
     ...beginHandlers(hall),
+    ...elsewhereHandlers(hall),
     askForLink: askHandler(hall),
     link: linkHandler(hall),
     signIn: signInHandler(hall),

@@ -67,7 +67,7 @@ export interface PostgresParts {
 
 /** A PostgreSQL server: many processes, many connections. Connects with the first statement. */
 export function createPostgresStore({ config, transactionOptions }: PostgresParts): Store {
-  const pool = new LendingPool(config);
+  const pool = new LendingPool({ ...config, pipeline: true });
   // Hazard: a connection that breaks says so, idle to the pool and in use by itself, and an error nobody listens to ends
   // the process. Whoever uses it hears of it from their next statement, and the pool drops it.
   pool.on('error', () => {});
@@ -83,8 +83,9 @@ export function createPostgresStore({ config, transactionOptions }: PostgresPart
       const run: Run = (name, sql, values) =>
         answerOf(connection.query({ name, text: sql, values: [...values] }));
       try {
-        await connection.query('BEGIN');
-        const result = await pool.current.run(going, () => work(run));
+        // What is asked first is on its way behind it: a connection answers in the order in which it was asked.
+        const begun = connection.query('BEGIN');
+        const [result] = await Promise.all([pool.current.run(going, () => work(run)), begun]);
         await connection.query('COMMIT');
         connection.release();
         return result;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { withdrawingUnprompted } from '../../delivery/withdraw-unprompted.ts';
+import { withdrawingUnprompted } from '../../delivery/withdrawing-unprompted.ts';
 import type { Trip } from '../../shared/database.ts';
 import { statement } from '../../shared/statement.ts';
 import { closeTask } from '../../tasks/close-task.ts';

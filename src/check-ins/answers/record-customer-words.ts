@@ -1,15 +1,18 @@
 import { confidencePolicy, type EvidenceKind } from '../../confidence/policy.ts';
 import { recordEvidence } from '../../confidence/record-evidence.ts';
+import { findAdvocate } from '../../customers/find-advocate.ts';
 import { getCustomer } from '../../customers/find-customer.ts';
+import { findPerson } from '../../customers/find-person.ts';
 import { findOpenPage } from '../../paging/page/find-pages.ts';
 import type { Trip } from '../../shared/database.ts';
 import { hour, plus } from '../../shared/time.ts';
 import { findCurrentTransitions } from '../../transitions/find-transition.ts';
+import { carryThanks } from './carry-thanks.ts';
 import { endSilence } from './end-silence.ts';
 import { giveToAdvocate } from './give-to-advocate.ts';
 import { notifyAdvocate } from './notify-advocate.ts';
 import { planNext } from './plan-next.ts';
-import type { Saying } from './saying.ts';
+import { type Saying, sayingText } from './saying.ts';
 
 export interface Heard {
   readonly customerId: string;
@@ -89,4 +92,14 @@ async function tellAdvocate(
   const key = `heard:${trip.random.id()}`;
   if (isTrouble(tone) && !isSameTrouble) await giveToAdvocate(trip, key, saying);
   else await notifyAdvocate(trip, key, saying);
+  if (tone !== 'thanks') return;
+  const person = await findPerson(trip.tx, personId);
+  const advocate = await findAdvocate(trip, customer);
+  await carryThanks(trip, {
+    key,
+    customerId,
+    words,
+    text: sayingText(saying, person?.name ?? null),
+    advocateId: advocate?.id ?? null,
+  });
 }

@@ -6,13 +6,14 @@ import type { Inbound } from './inbound.ts';
 /** The place at this address of a platform; null while nobody has ever told us of it. */
 export async function findPlace(tx: Tx, where: NonNullable<Inbound['in']>): Promise<Place | null> {
   const { platform, workspace, channel } = where;
-  if (platform === localPlatform) {
-    const row = await tx.place.findUnique({ where: { id: channel } });
-    return row ? placeFrom(row) : null;
-  }
+  if (platform === localPlatform) return findById(tx, channel);
   const identity = await tx.placeIdentity.findUnique({
     where: { platform_workspace_channel: { platform, workspace, channel } },
-    include: { place: true },
   });
-  return identity ? placeFrom(identity.place) : null;
+  return identity ? findById(tx, identity.placeId) : null;
+}
+
+async function findById(tx: Tx, id: string): Promise<Place | null> {
+  const row = await tx.place.findUnique({ where: { id } });
+  return row ? placeFrom(row) : null;
 }

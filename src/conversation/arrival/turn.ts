@@ -30,12 +30,13 @@ export interface Turn {
   readonly ownThread: string | null;
 }
 
-/** How we speak with somebody: the vendor's people command; everybody else is served as a customer. */
-export type Voice = 'vendor' | 'customer';
+/** How we speak with somebody: the vendor's people command, a partner's work alone with us; everybody else is served as a customer. */
+export type Voice = 'vendor' | 'partner' | 'customer';
 
 /** How we speak with whoever said it. */
-export function voiceOf({ actor }: Turn): Voice {
-  return actor?.side === 'vendor' ? 'vendor' : 'customer';
+export function voiceOf({ actor, seat }: Turn): Voice {
+  if (actor?.side === 'vendor') return 'vendor';
+  return actor?.side === 'partner' && seat.kind === 'direct' ? 'partner' : 'customer';
 }
 
 /** The customer whose place it is; null when alone with us. */

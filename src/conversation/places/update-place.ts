@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { listWorkspaceCustomers } from '../../customers/list-workspace-customers.ts';
 import { sendAgain } from '../../delivery/send-again.ts';
 import type { Trip, Tx } from '../../shared/database.ts';
@@ -23,7 +24,7 @@ export async function updatePlace(trip: Trip, notice: Notice): Promise<void> {
   const outside = await listReaders(trip, place, notice);
   const judged = reviewPlace(place, { kind, outside, trust });
   const name = notice.name ?? place.name;
-  const after = await tx.place.update({ where: { id: place.id }, data: { ...judged, name } });
+  const after = await keep(trip, place, { ...judged, name });
   const { parkedReason } = judged;
   if (place.customerId === null) {
     if (kind === 'joined') await askPlace(trip, { place: after, notice });
@@ -36,6 +37,12 @@ export async function updatePlace(trip: Trip, notice: Notice): Promise<void> {
   await notifyParked(trip, { place: after, held, noticeId: notice.id });
 }
 
+/** What a platform says again and again changes nothing, or nobody could remember the setup for long. */
+async function keep({ tx }: Trip, place: PlaceRow, said: Partial<PlaceRow>): Promise<PlaceRow> {
+  if (isDeepStrictEqual({ ...place, ...said }, place)) return place;
+  return tx.place.update({ where: { id: place.id }, data: said });
+}
+
 /** A place may be several conversations: whoever reads one of them reads it. Null when the platform did not say. */
 async function listReaders(
   { tx }: Trip,
@@ -44,7 +51,11 @@ async function listReaders(
 ): Promise<string[] | null> {
   if (outside === null) return null;
   const channel = notice.kind === 'moved' ? notice.channel : place.channel;
-  await tx.placeIdentity.updateMany({ where: { ...place, channel, placeId }, data: { outside } });
+  const isNews = { NOT: { outside: { equals: outside } } };
+  await tx.placeIdentity.updateMany({
+    where: { ...place, channel, placeId, ...isNews },
+    data: { outside },
+  });
   const all = await tx.placeIdentity.findMany({ where: { placeId }, select: { outside: true } });
   return [...new Set([...outside, ...all.flatMap(one => one.outside)])];
 }

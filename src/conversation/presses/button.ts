@@ -53,6 +53,7 @@ import {
   isPlaceParked,
   isPromiseOffered,
   isReferenceAsked,
+  isReliefProposed,
   isRequestUndecided,
   isStepTheirs,
   isSurveyOpen,
@@ -62,6 +63,7 @@ import {
 import { noteOffered } from './note-offered.ts';
 import { promiseByButton } from './promise-by-button.ts';
 import { raiseByButton } from './raise-by-button.ts';
+import { relieveByButton } from './relieve-by-button.ts';
 import { reviewByButton } from './review-by-button.ts';
 import { scoreByButton } from './score-by-button.ts';
 import { settleByButton } from './settle-by-button.ts';
@@ -209,6 +211,12 @@ export const buttons: Readonly<Record<Exclude<ActionId, 'choice.pick'>, Button>>
   'step.later': { ...planned, words: ['not-yet', 'no', 'later'] },
   'cover.accept': { ...covering, words: ['yes', 'okay'] },
   'cover.decline': { ...covering, words: ['no', 'later'] },
+  'relief.ask': {
+    ...covering,
+    does: relieveByButton,
+    isOpen: isReliefProposed,
+    words: ['yes', 'okay'],
+  },
   'drill.sign': {
     findSubject: findDrillSubject,
     isOpen: isDrillUnsigned,

@@ -3,6 +3,8 @@ import { internal } from '../../delivery/audience.ts';
 import { acknowledgePage } from '../../paging/acknowledge-page.ts';
 import { resolvePage } from '../../paging/resolve-page.ts';
 import type { Trip } from '../../shared/database.ts';
+import { handBack } from '../partner-desk/hand-back.ts';
+import { takePage } from '../partner-desk/take-page.ts';
 import { note, type Reply } from '../replies/reply.ts';
 import { answerDrill } from '../vendor-desk/answer-drill.ts';
 import { askWho } from '../vendor-desk/commands/ask-who.ts';
@@ -17,6 +19,10 @@ export async function handlePage(trip: Trip, allowed: CheckedPress): Promise<Rep
   const { turn, action, subject: pageId, customerId } = allowed;
   const { actor } = turn;
   if (!actor) return [];
+  if (actor.side === 'partner')
+    return action === 'page.acknowledge'
+      ? takePage(trip, actor, { pageId, customerId })
+      : handBack(trip, { turn, partner: actor, said: '' });
   const page = await trip.tx.page.findUnique({ where: { id: pageId } });
   if (!page) return [await answerDrill(trip, { drillId: pageId, customerId }, actor.id)];
   if (page.state === 'resolved' && action !== 'page.acknowledge') {

@@ -95,6 +95,11 @@ export async function isCoverAsked(tx: Tx, id: string): Promise<boolean> {
   return (await tx.cover.count({ where: { id, state: 'asked' } })) > 0;
 }
 
+/** Was nobody asked yet to take this night? */
+export async function isReliefProposed(tx: Tx, id: string): Promise<boolean> {
+  return (await tx.cover.count({ where: { id, state: 'proposed' } })) > 0;
+}
+
 /** Is this drill over, still true, and not signed yet? */
 export async function isDrillUnsigned(tx: Tx, id: string): Promise<boolean> {
   const unsigned = { state: 'done', signedAt: null, voidedAt: null };

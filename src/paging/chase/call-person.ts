@@ -4,8 +4,9 @@ import { minute, plus, second, since } from '../../shared/time.ts';
 import type { Page } from '../page/page.ts';
 import { tryLockPage } from '../page/page-lock.ts';
 import { tryAside } from '../page/try-aside.ts';
+import { olderCardFor } from '../show/card-for.ts';
+import { loadBrief } from '../show/load-brief.ts';
 import { loadPageView } from '../show/load-page-view.ts';
-import { olderCard } from '../show/page-card.ts';
 import { askedLevel, callFrom, type PageCall, type PageView } from '../show/page-view.ts';
 import { showReceipt } from '../show/show-receipt.ts';
 import { delayCalls } from './delay-calls.ts';
@@ -35,7 +36,7 @@ export async function callPerson(trip: Trip, pageCallId: string): Promise<void> 
   const lateness = call.dueAt ? since(call.dueAt, now) : 0;
   const isLate = lateness > lateMilliseconds;
   const view = await loadPageView(trip, isLate ? await delayCalls(trip, page, lateness) : page);
-  await sendCall(trip, view, call);
+  await sendCall(trip, { view, call, brief: () => loadBrief(trip, view) });
   await tryAside(trip, () => reachManagement(trip, view, call.personId));
   await tryAside(trip, () => closeOlder(trip, view, call));
   await tryAside(trip, () => showReceipt(trip, view));
@@ -56,7 +57,7 @@ async function closeOlder(trip: Trip, view: PageView, call: PageCall): Promise<v
     one =>
       one.id !== id && one.personId === personId && one.via === 'chat' && one.state === 'called',
   );
-  const card = olderCard(view, personId);
+  const card = olderCardFor(view, personId);
   await editMessages(
     trip,
     older.map(({ messageKey: key }) => ({ key, card })),

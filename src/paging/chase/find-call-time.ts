@@ -15,7 +15,7 @@ const callsBefore = statement(
 /** When this call may go out by its medium's limits: null = now. */
 export async function findCallTime(
   { run, now }: Trip,
-  { personId, via, address }: PageCall,
+  { personId, via, address }: Pick<PageCall, 'personId' | 'via' | 'address'>,
 ): Promise<Date | null> {
   if (!isLimited(via) || address === null) return null;
   const rows = await run(callsBefore, [personId, via, address, plus(now, -hour)]);

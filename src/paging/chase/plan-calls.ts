@@ -9,13 +9,19 @@ import { callFrom, type PageCall } from '../show/page-view.ts';
 export interface CallsToPlan {
   readonly page: Pick<Page, 'id'>;
   readonly position: Position;
-  readonly calls: readonly PlannedCall[];
+  readonly calls: readonly CallToPlan[];
+}
+
+/** One call of one person by one contact method. */
+export interface CallToPlan extends Omit<PlannedCall, 'dueAt'> {
+  /** Null: whoever writes it down makes it, in the same trip. */
+  readonly dueAt: Date | null;
 }
 
 const plan = statement(
   'plan-calls',
   `INSERT INTO page_call (id, "pageId", "personId", level, round, via, address, state, "messageKey", "dueAt")
-   SELECT n.id, $1, n."personId", $2, $3, n.via, n.address, 'planned', 'page-call:' || n.id, n."dueAt"
+   SELECT n.id, $1, n."personId", $2, $3, n.via, n.address, CASE WHEN n."dueAt" IS NULL THEN 'called' ELSE 'planned' END, 'page-call:' || n.id, n."dueAt"
    FROM (SELECT $1 || '-' || lpad((before.calls + new.turn)::text, 5, '0') AS id, new.*
      FROM jsonb_to_recordset($4::jsonb) AS new (turn int, "personId" text, via text, address text, "dueAt" timestamptz),
        (SELECT count(*) AS calls FROM page_call WHERE "pageId" = $1) AS before) AS n

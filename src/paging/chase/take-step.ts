@@ -5,7 +5,8 @@ import { type Step, standingWith } from '../ladder/chase.ts';
 import type { Escalation } from '../ladder/escalation.ts';
 import type { Roster } from '../ladder/roster.ts';
 import type { Page } from '../page/page.ts';
-import { planStep } from './plan-step.ts';
+import { alarmAtStep } from './alarm-at-step.ts';
+import { planCalls } from './plan-calls.ts';
 import { whomWords } from './whom-words.ts';
 
 export interface StepToTake {
@@ -32,7 +33,8 @@ export async function takeStep(
       ...(policy ? { policy: policy as unknown as Json } : {}),
     },
   });
-  await planStep(trip, { page, roster, step });
+  await planCalls(trip, { page, position: step.position, calls: step.calls });
+  await alarmAtStep(trip, { page, roster, step });
   const isFirstCall = page.levelSince === null;
   if (step.kind === 'fallback' || isFirstCall) return;
   await recordEvent(trip, {

@@ -12,7 +12,7 @@ export interface RosterWish {
   readonly personIds?: readonly (string | null)[];
 }
 
-/** Everybody this escalation could call for this customer; people outside the vendor or no longer active are left out. */
+/** Everybody this escalation could call for this customer; of those outside the vendor only people of partners who work for this customer. */
 export async function loadRoster(
   tx: Tx,
   customer: Customer,
@@ -28,11 +28,11 @@ export async function loadRoster(
   const named = [advocateId, backupId, salesId, managerId, ...personIds].filter(id => id !== null);
   const rows = await tx.person.findMany({
     where: {
-      side: 'vendor',
       active: true,
+      AND: [{ OR: [{ side: 'vendor' }, { side: 'partner', partnerOf: { has: customer.id } }] }],
       OR: [
         { id: { in: [...named, ...idsIn(targets, 'person'), ...onDuty] } },
-        { skills: { hasSome: idsIn(targets, 'skill') } },
+        { side: 'vendor', skills: { hasSome: idsIn(targets, 'skill') } },
       ],
     },
     orderBy: { id: 'asc' },

@@ -14,7 +14,7 @@ export interface Roster {
   readonly people: readonly RosterPerson[];
 }
 
-/** A vendor person who can be called. */
+/** Somebody who can be called: of the vendor, or of a partner. */
 export interface RosterPerson {
   readonly id: string;
   readonly name: string;
@@ -25,6 +25,8 @@ export interface RosterPerson {
   /** They are never written to in chat. */
   readonly avoidsChat?: boolean;
   readonly skills: readonly string[];
+  /** Of a partner: told what they need, and no more. */
+  readonly isPartner?: boolean;
 }
 
 /** A stored person as somebody who can be called by the ways that are known to be theirs. */
@@ -33,9 +35,13 @@ export function rosterPersonFrom(
   known: Known,
 ): RosterPerson {
   const person = personFrom(row);
+  const isPartner = person.side === 'partner';
+  const contact = contactsOf(person, known);
   return {
     ...person,
-    contact: contactsOf(person, known),
+    ...(isPartner && { isPartner }),
+    // A telephone reads the page aloud; what a partner may know of it is written in chat alone.
+    contact: isPartner ? contact.filter(({ via }) => via === 'chat') : contact,
     avoidsChat: avoids(person, 'chat'),
     working: { timeZone: row.timeZone, businessHours: businessHoursFrom(row.hours) },
   };

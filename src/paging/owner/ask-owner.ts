@@ -1,6 +1,8 @@
 import { sendMessage } from '../../delivery/send-message.ts';
 import type { Trip } from '../../shared/database.ts';
 import type { Page } from '../page/page.ts';
+import { isPartners } from './is-partners.ts';
+import { stillOnIt } from './partner-owner.ts';
 import { staleAskCard, staleAskKey } from './stale-ask.ts';
 
 /** Asks the owner of a page, silent for a while, whether they are still on it; `until` is when others are called. */
@@ -14,6 +16,8 @@ export async function askOwner(trip: Trip, page: Page, until: Date): Promise<voi
     key: staleAskKey(page),
     lane: 'pages',
     to: { personId: ownerId },
-    card: staleAskCard({ page, customerName: customer.name, ask: { state: 'asked', until } }),
+    card: (await isPartners(tx, page))
+      ? stillOnIt(page, customer.name)
+      : staleAskCard({ page, customerName: customer.name, ask: { state: 'asked', until } }),
   });
 }

@@ -6,6 +6,8 @@ import type { Trip } from '../../shared/database.ts';
 import { minute, plus } from '../../shared/time.ts';
 import { openly } from '../../timeline/event.ts';
 import type { Page } from '../page/page.ts';
+import { isPartners } from './is-partners.ts';
+import { moreForPartner } from './partner-owner.ts';
 
 /** Further messages to the owner within so many minutes become one notice. */
 const gathersMinutes = 5;
@@ -22,10 +24,11 @@ export async function notifyOwner(trip: Trip, page: Page, words: NewWords): Prom
   if (!ownerId) return;
   const customer = await tx.customer.findUniqueOrThrow({ where: { id: customerId } });
   const by = words.byName ?? 'Somebody';
-  const card: Card<'internal'> = internalCard('page-update', customerId, {
+  const ours = internalCard('page-update', customerId, {
     heading: internal`⚠️ ${strong(openly(customer.name))}, more on the page you have:`,
     body: [internal`"${words.text.slice(0, 300)}" ${by}.`],
   });
+  const card: Card = (await isPartners(tx, page)) ? moreForPartner(page, customer.name) : ours;
   const recent = await tx.message.findFirst({
     where: {
       customerId,

@@ -1,3 +1,4 @@
+import { withdrawingUnprompted } from '../../delivery/withdrawing-unprompted.ts';
 import type { Trip } from '../../shared/database.ts';
 import { statement } from '../../shared/statement.ts';
 import { type Page, pageFrom, pageRow } from './page.ts';
@@ -25,7 +26,7 @@ export type BegunPage = Pick<
   | 'dueAt'
 > & { readonly callBack: unknown };
 
-/** The words it was raised with have the page's own id. */
+/** The words it was raised with have the page's own id. What we were about to ask the customer is not asked any more. */
 const insert = statement(
   'insert-page',
   `WITH opened AS (
@@ -36,6 +37,8 @@ const insert = statement(
    ), said AS (
      INSERT INTO page_words (id, "pageId", "personId", text, at)
      SELECT id, id, "raisedById", reason, "raisedAt" FROM opened
+   ), quiet AS (
+     ${withdrawingUnprompted({ customer: '$2', reason: "'a page is open'", now: '$14' })} AND EXISTS (SELECT FROM opened)
    )
    SELECT * FROM opened`,
   pageRow,

@@ -1,61 +1,11 @@
-import { z } from 'zod';
-import { compareConfidence } from '../../confidence/compare-confidence.ts';
 import type { Trip } from '../../shared/database.ts';
-import { statement } from '../../shared/statement.ts';
-import { day, plus } from '../../shared/time.ts';
-import type { TimelineEvent } from '../../timeline/event.ts';
-import { listEvents } from '../../timeline/list-events.ts';
 import { tryAside } from '../page/try-aside.ts';
-import { type Brief, briefPhase, emptyBrief } from './brief.ts';
+import { type Brief, emptyBrief } from './brief.ts';
+import { gatherBrief } from './gather-brief.ts';
 import type { PageView } from './page-view.ts';
-
-const listPromises = statement(
-  'brief-promises',
-  `SELECT text, "promisedFor" FROM promise WHERE "customerId" = $1 AND state = 'open' ORDER BY "promisedFor" LIMIT 2`,
-  z.object({ text: z.string(), promisedFor: z.date() }),
-);
 
 /** What a colleague needs to help this customer. Never fails: what cannot be gathered is said to be missing. */
 export async function loadBrief(trip: Trip, view: PageView): Promise<Brief> {
-  const gathered = await tryAside(trip, () => gather(trip, view));
+  const gathered = await tryAside(trip, () => gatherBrief(trip, view));
   return 'value' in gathered ? gathered.value : { ...emptyBrief, missing: gathered.failure };
-}
-
-async function gather(trip: Trip, { page, customer }: PageView): Promise<Brief> {
-  const { tx, now } = trip;
-  const { transitionId } = page;
-  const transition = transitionId
-    ? await tx.transition.findUnique({ where: { id: transitionId } })
-    : null;
-  const promises = await trip.run(listPromises, [customer.id]);
-  const newest = await listEvents(trip, customer.id, { limit: 25 });
-  const [today, yesterday] = transition
-    ? await compareConfidence(trip, transition.id, [now, plus(now, -day)])
-    : [];
-  return {
-    phase: transition ? briefPhase(transition, customer.timeZone, now) : null,
-    confidence: today
-      ? { today: today.confidence, yesterday: yesterday?.confidence ?? null }
-      : null,
-    promises,
-    events: newest.filter(isTelling).slice(0, 5),
-    about: customer.brief,
-    missing: null,
-  };
-}
-
-const dull = [
-  'page.',
-  'task.',
-  'check-in.asked',
-  'check-in.repeated',
-  'check-in.skipped',
-  'news.',
-  'cadence.',
-  'graduation.proposed',
-];
-
-/** The chase's own steps and our own housekeeping tell the person paged nothing. */
-function isTelling({ kind }: TimelineEvent): boolean {
-  return !dull.some(beginning => kind.startsWith(beginning));
 }

@@ -1,5 +1,6 @@
 import { findPerson } from '../../customers/find-person.ts';
 import type { Trip } from '../../shared/database.ts';
+import { listPartnersHere } from './list-partners-here.ts';
 import type { PageView } from './page-view.ts';
 
 /** A page that this trip has just opened, with everything that is said about it: nothing has joined it or been done yet. */
@@ -16,6 +17,9 @@ export async function loadNewView(
     calls,
     words: [],
     names: new Map(people.map(({ id, name }) => [id, name])),
+    partnersHere: roster.people.some(({ isPartner }) => isPartner)
+      ? await listPartnersHere(tx, page)
+      : [],
     stalledId: null,
     update: null,
     handOver: null,

@@ -5,6 +5,7 @@ import { listEvents } from '../../timeline/list-events.ts';
 import { loadRoster } from '../ladder/load-roster.ts';
 import { type HandOver, handOverForm } from '../page/hand-over.ts';
 import type { Page } from '../page/page.ts';
+import { listPartnersHere } from './list-partners-here.ts';
 import { callFrom, type PageView } from './page-view.ts';
 import { triedOf } from './tried.ts';
 
@@ -27,6 +28,7 @@ export async function loadPageView(trip: Trip, page: Page): Promise<PageView> {
     page.raisedById,
     page.ownerId,
     page.resolvedById,
+    customer.advocateId,
     ...words.map(one => one.personId),
   ];
   const names = await loadNames(tx, [...ids, ...calls.map(call => call.personId)]);
@@ -37,6 +39,9 @@ export async function loadPageView(trip: Trip, page: Page): Promise<PageView> {
     calls: calls.map(callFrom),
     words,
     names,
+    partnersHere: roster.people.some(({ isPartner }) => isPartner)
+      ? await listPartnersHere(tx, page)
+      : [],
     stalledId,
     update: updateIn(course, page),
     handOver: handOverIn(course),

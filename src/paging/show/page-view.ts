@@ -47,6 +47,8 @@ export interface PageView {
   readonly words: readonly PageWords[];
   /** Names of everybody who appears in it. */
   readonly names: ReadonlyMap<string, string>;
+  /** The partners' people who are in the place in which it was raised. */
+  readonly partnersHere: readonly string[];
   /** Who had the page, stayed silent and lost it; null when nobody did. */
   readonly stalledId: string | null;
   /** The newest update the customer may read, since somebody has it. */

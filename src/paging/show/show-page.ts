@@ -2,12 +2,12 @@ import type { Edit } from '../../delivery/edit-messages.ts';
 import { keepMessages } from '../../delivery/keep-messages.ts';
 import type { Trip } from '../../shared/database.ts';
 import { lockPage } from '../page/page-lock.ts';
+import { cardFor, olderCardFor } from './card-for.ts';
 import { drawAside } from './draw-aside.ts';
 import { findCourseDraft } from './find-course-draft.ts';
 import { loadBrief } from './load-brief.ts';
 import { loadPageView } from './load-page-view.ts';
 import { settledCard } from './outside-card.ts';
-import { olderCard, pageCard } from './page-card.ts';
 import type { PageView } from './page-view.ts';
 import { receiptDraft } from './receipt-draft.ts';
 import { tellCourse } from './tell-course.ts';
@@ -35,7 +35,7 @@ async function chatEdits(trip: Trip, view: PageView): Promise<Edit[]> {
   return copies.map(copy => {
     const { messageKey: key, personId } = copy;
     const isNewest = copies.findLast(one => one.personId === personId) === copy;
-    return { key, card: isNewest ? pageCard(view, personId, brief) : olderCard(view, personId) };
+    return { key, card: isNewest ? cardFor(view, personId, brief) : olderCardFor(view, personId) };
   });
 }
 

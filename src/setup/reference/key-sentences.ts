@@ -37,6 +37,10 @@ export const keySentences: Readonly<Record<string, KeySentence>> = {
   'people[].side': says('Whose person they are, whatever workspace they write from.'),
   'people[].customer': says('The customer that somebody on the customer side belongs to.'),
   'people[].timeZone': says("Where they live; left out, their customer's zone or the vendor's."),
+  'people[].customers': says(
+    "The customers a partner's person works for; nobody else has several.",
+    '[northwind, lakeside]',
+  ),
   'people[].contact': says(
     'How they are reached, in this order; left out, by chat. An empty list: they are never called.',
     '[{ via: chat }]',
@@ -166,6 +170,10 @@ export const keySentences: Readonly<Record<string, KeySentence>> = {
   'customers[].places[].tell': says(
     'What it is told unasked: all there is, or only what concerns a page.',
     'page',
+  ),
+  'customers[].places[].partners': says(
+    "The partners' people who are in it: they may be handed what was said there, in its own words.",
+    '[partner-1]',
   ),
   'customers[].places[].language': says(
     "The language of this place; the customer's when left out.",

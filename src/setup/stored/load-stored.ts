@@ -72,7 +72,7 @@ async function listPeople(
   return rows
     .filter(row => id.safeParse(row.id).success)
     .map(({ identities, ...row }) => {
-      const { name, side, customerId, timeZone, skills, active } = personFrom(row);
+      const { name, side, customerId, partnerOf, timeZone, skills, active } = personFrom(row);
       const hours = businessHoursFrom(row.hours);
       const contact = contactColumn.parse(row.contact);
       const users = identities.map(one => ({ ...one, self: one.user }));
@@ -81,6 +81,7 @@ async function listPeople(
         name,
         side,
         customer: customerId,
+        customers: partnerOf.filter(one => customerIds.includes(one)),
         timeZone,
         contact: writtenContact(contact),
         media: writtenMedia(contact),
@@ -152,13 +153,14 @@ async function listPlaces(tx: Tx, customerId: string): Promise<Written[]> {
   });
   return rows
     .filter(row => id.safeParse(row.id).success)
-    .map(({ id: placeId, audience, listening, language, tell, identities }) =>
+    .map(({ id: placeId, audience, listening, language, tell, partners, identities }) =>
       written({
         id: placeId,
         audience,
         listening: listening === 'questions' ? null : listening,
         language,
         tell: tell === 'all' ? null : tell,
+        partners,
         identities: writtenChannels(identities.map(one => ({ ...one, self: one.channel }))),
       }),
     );

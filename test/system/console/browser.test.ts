@@ -23,22 +23,23 @@ inBrowser('the console in a browser', () => {
   let at: ConsoleStage;
   let browser: Browser;
   let page: Page;
+  let manager: Page;
   let pageId: string;
   let factId: string;
   let complaints: string[];
 
-  const enter = async (options: BrowserContextOptions = {}): Promise<Page> => {
+  const enter = async (options: BrowserContextOptions = {}, who = 'adv-1'): Promise<Page> => {
     const opened = await openPage(browser, options);
-    await opened.goto(at.url + (await at.link('adv-1')));
+    await opened.goto(at.url + (await at.link(who)));
     await opened.getByRole('button', { name: /^Sign in as/ }).click();
     await opened.waitForURL(`${at.url}/console`);
     return opened;
   };
   /** Nobody looks at so many pages at one moment: a second passes before each. */
-  const go = (path: string) => {
+  const go = (path: string, on: Page = page) => {
     const { clock } = at.ports;
     clock.moveTo(plus(clock.now(), second));
-    return page.goto(at.url + path);
+    return on.goto(at.url + path);
   };
 
   beforeAll(async () => {
@@ -79,6 +80,7 @@ inBrowser('the console in a browser', () => {
     browser = await openBrowser();
     page = await enter({ viewport: { width: 1400, height: 900 } });
     complaints = complaintsOf(page);
+    manager = await enter({ viewport: { width: 1400, height: 900 } }, 'mgr-1');
   });
   afterAll(async () => {
     await browser?.close();
@@ -107,6 +109,14 @@ inBrowser('the console in a browser', () => {
           '/console/customers/northwind/transitions/erp/rehearsal',
         ]
       : []),
+  ];
+  /** Every page, before whoever sees most on it. */
+  const views = (): readonly (readonly [string, Page])[] => [
+    ...paths().map(path => [path, page] as const),
+    ['/console', manager],
+    ['/console/setup', manager],
+    ['/console/cadences?c=northwind&rung=1w', manager],
+    ['/console/customers/northwind/cadence?transition=erp&rung=1w', manager],
   ];
 
   test('is walked by the keyboard alone: to the worst customer, its plan, the page, and back', async () => {
@@ -188,7 +198,7 @@ inBrowser('the console in a browser', () => {
   const handed = Object.entries(openHand) as [HandName, (typeof openHand)[HandName]][];
 
   // Daily the one job that is done at three in the morning, without a mouse.
-  describe.each(isWide ? handed : handed.slice(0, 1))('%s', (_name, open) => {
+  describe.each(isWide ? handed : handed.slice(0, 1))('%s', (name, open) => {
     test.each(jobs.filter(({ isDaily }) => isWide || isDaily))('$name', async job => {
       // So many signing in at one moment would be slowed down.
       at.ports.clock.moveTo(plus(at.ports.clock.now(), minute));
@@ -206,7 +216,13 @@ inBrowser('the console in a browser', () => {
 
     test(firstRun.name, async () => {
       const empty = await openConsoleStage(null);
-      const hand = await open(browser, {});
+      const hand = await open(browser, { viewport: { width: 320, height: 640 } });
+      await hand.page.goto(`${empty.url}/console/begin`);
+      if (name === 'by keyboard alone') {
+        expect(await seriousOf(hand.page)).toEqual([]);
+        expect(await hand.page.evaluate('document.documentElement.scrollWidth')).toBe(320);
+        await keepShot(hand.page, 'light-320_console_begin');
+      }
       await firstRun.run(hand, empty);
       await hand.page.context().close();
       await empty.close();
@@ -217,31 +233,40 @@ inBrowser('the console in a browser', () => {
   test.each(['light', 'dark'] as const)(
     'has nothing serious for axe, in the %s',
     async colorScheme => {
-      await page.emulateMedia({ colorScheme });
-      for (const path of [...paths(), '/console/sign-in', '/console/none']) {
-        await go(path);
-        expect([path, await seriousOf(page)]).toEqual([path, []]);
+      const door: readonly (readonly [string, Page])[] = [
+        ['/console/sign-in', page],
+        [await at.link('mgr-1'), page],
+        ['/console/none', page],
+      ];
+      for (const [path, on] of [...views(), ...door]) {
+        await on.emulateMedia({ colorScheme });
+        await go(path, on);
+        for (const width of isWide ? [320, 390, 1400] : [1400]) {
+          await on.setViewportSize({ width, height: 900 });
+          expect([path, width, await seriousOf(on)]).toEqual([path, width, []]);
+          await keepShot(on, `${colorScheme}-${width}${path}`);
+        }
       }
     },
   );
 
   test('is nowhere wider than a small phone', async () => {
-    await page.setViewportSize({ width: 320, height: 640 });
-    for (const path of paths()) {
-      await go(path);
-      expect([path, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([
+    for (const [path, on] of views()) {
+      await on.setViewportSize({ width: 320, height: 640 });
+      await go(path, on);
+      expect([path, await on.evaluate('document.documentElement.scrollWidth')]).toEqual([
         path,
         320,
       ]);
+      await on.setViewportSize({ width: 1400, height: 900 });
     }
-    await page.setViewportSize({ width: 1400, height: 900 });
   });
 
   test('lets sixty stored strings in every text become nothing but text', async () => {
     await plantHostile(at.ports.database);
-    for (const path of paths().filter(one => !one.includes('q='))) {
-      await go(path);
-      expect([path, await page.evaluate(liveNodes)]).toEqual([path, []]);
+    for (const [path, on] of views().filter(([one]) => !one.includes('q='))) {
+      await go(path, on);
+      expect([path, await on.evaluate(liveNodes)]).toEqual([path, []]);
     }
   });
 
@@ -250,6 +275,14 @@ inBrowser('the console in a browser', () => {
     expect(at.complaints).toEqual([]);
   });
 });
+
+/** Keeps what a page looks like, for a person to look at: `CONSOLE=all SHOTS=some/folder`. */
+async function keepShot(page: Page, name: string): Promise<void> {
+  const folder = process.env.SHOTS;
+  if (!folder) return;
+  const path = `${folder}/${name.replace(/[^\w.-]+/g, '_').slice(0, 90)}.png`;
+  await page.screenshot({ path, fullPage: true });
+}
 
 /** What axe calls serious or critical on a page. It is evaluated past the page's own policy, as a browser's tools are. */
 async function seriousOf(page: Page): Promise<unknown> {

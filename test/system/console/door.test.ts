@@ -804,7 +804,7 @@ describe('every address', () => {
 test('the door says which way in there is: a link in the chat that is connected, or from the machine', async () => {
   const { body } = await createCaller(at.url).get('/console/sign-in');
   expect(body).toContain('a link in Slack, to the place');
-  const alone = await openConsoleStage(undefined, undefined, []);
+  const alone = await openConsoleStage(undefined, undefined, { chats: [] });
   const { body: machine } = await createCaller(alone.url).get('/console/sign-in');
   expect(machine).toContain('handrail sign-in PERSON');
   expect(machine).not.toContain('Send me a link');

@@ -1,5 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import {
+  createProvider,
+  type ProviderConfig,
+} from '../../../src/adapters/console/door/provider.ts';
 import type { LivedThrough, Rehearse } from '../../../src/adapters/console/look/rehearsal.ts';
 import { mountConsole } from '../../../src/adapters/console/mount-console.ts';
 import { readConfig } from '../../../src/config.ts';
@@ -58,11 +62,17 @@ export const usualSetup = (): SetupMapping =>
     ],
   });
 
+/** What is connected: an organisation's accounts, and chats. */
+interface Surroundings {
+  readonly provider?: ProviderConfig;
+  readonly chats?: readonly string[];
+}
+
 /** Opens the console, with nobody known where the setup is null; `publicUrl` is where people reach it, this machine when left out; `chats` are those they have. */
 export async function openConsoleStage(
   setup: SetupMapping | null = usualSetup(),
   publicUrl?: string,
-  chats: readonly string[] = ['Slack'],
+  { provider, chats = ['Slack'] }: Surroundings = {},
 ): Promise<ConsoleStage> {
   const ports = await openTestDatabase('2026-03-06T23:30:00Z');
   if (setup) await ports.database.trip(trip => importSetup(trip, setupFrom(setup)));
@@ -77,7 +87,16 @@ export async function openConsoleStage(
     lived.push(liveThrough(scenario).then(tell));
   };
   const mounts = [
-    mountConsole({ ports, nudge: () => {}, publicUrl: base, examine: examineAll, rehearse, chats }),
+    mountConsole({
+      ports,
+      nudge: () => {},
+      publicUrl: base,
+      provider: provider ? createProvider(provider) : null,
+      logger,
+      examine: examineAll,
+      rehearse,
+      chats,
+    }),
   ];
   const server = await serve({ ports, logger, port, mounts });
   const link = async (personId: string) => {
@@ -116,26 +135,30 @@ async function liveThrough(scenario: string): Promise<LivedThrough> {
 
 /** A browser that has no cookie yet. Its forms come from `origin`, unless a header says otherwise. */
 export function createCaller(url: string, origin: string = url): Caller {
-  let cookie = '';
+  const jar = new Map<string, string>();
+  const cookieNow = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
   let csrf = '';
   const send = async (path: string, init: RequestInit): Promise<Shown> => {
     const response = await fetch(url + path, { redirect: 'manual', ...init });
-    const set = response.headers.get('set-cookie')?.split(';')[0];
-    if (set) cookie = set;
+    for (const set of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(set) ?? [];
+      if (/Max-Age=0(?:;|$)/.test(set)) jar.delete(name);
+      else jar.set(name, value);
+    }
     const body = await response.text();
     csrf = /name="csrf" value="(\w+)"/.exec(body)?.[1] ?? csrf;
     const { status, headers } = response;
     return { status, headers, body, location: headers.get('location') };
   };
   return {
-    cookie: () => cookie,
+    cookie: cookieNow,
     csrf: () => csrf,
-    get: path => send(path, { headers: { cookie } }),
+    get: path => send(path, { headers: { cookie: cookieNow() } }),
     post: (path, fields = {}, headers = {}) =>
       send(path, {
         method: 'POST',
         headers: {
-          cookie,
+          cookie: cookieNow(),
           origin,
           'content-type': 'application/x-www-form-urlencoded',
           ...headers,

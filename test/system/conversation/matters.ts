@@ -126,6 +126,7 @@ export async function bringUp(world: TestWorld): Promise<Subjects> {
     'choice.pick': '1',
     'place.settle': 'northwind-shared northwind shared -',
     'drill.sign': drill.id,
+    'relief.ask': cover.id,
     'cover.accept': cover.id,
     'cover.decline': cover.id,
   };
@@ -175,6 +176,7 @@ export const typed: Record<CommandName, string> = {
   voice: 'voice northwind',
   sales: 'sales northwind',
   management: 'management',
+  hand: 'hand northwind: planted words to Kestrel',
   task: 'task northwind: planted words',
   done: 'done',
   portfolio: 'portfolio',

@@ -118,3 +118,18 @@ test("a partner's step is the advocate's to ask for: nothing is written to peopl
   expect(heard()).toContain("I don't write to a partner's people, so that question is yours.");
   expect(world.seen('sales-1').filter(({ message }) => message === 'step')).toEqual([]);
 });
+
+test('a partner who works for the customer is asked for their own step, in words the customer may read', async () => {
+  const data = { side: 'partner', partnerOf: ['northwind'] };
+  await client().person.update({ where: { id: 'sales-1' }, data });
+  await client().milestone.updateMany({
+    where: { key: 'backup' },
+    data: { ownerId: 'sales-1', ownedBy: 'partner' },
+  });
+  await world.at('2026-03-06T18:12:00-05:00');
+  expect(heard()).toContain('I have asked there as well.');
+  const [asked, ...more] = world.seen('sales-1').filter(({ message }) => message === 'step');
+  expect(asked).toMatchObject({ audience: 'shared' });
+  expect(asked?.text).toContain('is yours by the plan');
+  expect(more).toEqual([]);
+});

@@ -117,3 +117,27 @@ test('a rotation of one is watched in vain and says nothing', async () => {
   await world.pass(50 * hour + minute);
   expect(told('eng-1', 'shift')).toEqual([]);
 });
+
+test('a week that was too much is told to the manager once, in their hours, with who could take a night', async () => {
+  for (const night of ['2026-03-04', '2026-03-06', '2026-03-08']) {
+    await world.at(`${night}T23:00:00Z`);
+    await world.says('lead-1', 'northwind-shared', 'page');
+    await world.presses('eng-1', 'page.acknowledge');
+    await world.presses('eng-1', 'page.resolve');
+    await world.presses('lead-1', 'page.confirm');
+  }
+  const words = () => told('mgr-1', 'shift').filter(text => text.includes('carried a lot'));
+  await world.at('2026-03-10T08:59:00Z');
+  expect(words()).toEqual([]);
+  await world.at('2026-03-10T09:01:00Z');
+  expect(words()).toEqual([expect.stringContaining('Idris Bello carried a lot')]);
+  expect(words()[0]).toContain('woken on 3 nights');
+  expect(words()[0]).toContain('Tom Adeyemi had a quieter week and could take duty');
+  expect(told('adv-2', 'shift').filter(text => text.includes('carried a lot'))).toEqual([]);
+  await world.presses('mgr-1', 'relief.ask');
+  expect(told('adv-2', 'shift').at(-1)).toContain('would be glad of a night. Can you cover?');
+  await world.presses('adv-2', 'cover.accept');
+  expect(told('eng-1', 'shift').at(-1)).toContain('Tom Adeyemi covers for you');
+  await world.at('2026-03-12T12:00:00Z');
+  expect(words()).toHaveLength(1);
+});

@@ -189,11 +189,10 @@ describe.each([
     await expect(nobody).rejects.toMatchObject({ code: 'P2025' });
   });
 
-  test('every table has a name by which our own statements know it', () => {
+  test('every table but that of the version is one our own statements can speak of', () => {
     const tables = tablesOf(database.client);
-    expect([...tables.keys()].sort()).toEqual(
-      Object.values(Prisma.ModelName).map(plainName).sort(),
-    );
+    const models = Object.values(Prisma.ModelName).filter(name => name !== 'SetupVersion');
+    expect([...tables.keys()].sort()).toEqual(models.map(plainName).sort());
     expect(tables.get('vendorPromise')).toMatchObject({ name: 'promise' });
   });
 

@@ -157,3 +157,17 @@ test('insults reach nobody unasked: the page says what is wanted, the advocate m
   await world.says('mgr-1', null, 'words northwind');
   expect(world.seen('mgr-1').at(-1)?.text).toContain('You useless idiots');
 });
+
+test('a thank-you reaches whoever it names, and whoever just solved it, and is counted', async () => {
+  await world.says('lead-1', 'northwind-shared', 'Thank you so much, Idris did a wonderful job');
+  expect(world.seen('eng-1').at(-1)?.text).toContain('Idris did a wonderful job');
+  await world.says('lead-1', 'northwind-shared', 'please get me a person, the ledger is down');
+  await world.pass(6 * 60_000);
+  await world.presses('adv-2', 'page.acknowledge');
+  await world.presses('adv-2', 'page.resolve');
+  await world.says('lead-1', 'northwind-shared', 'yes, it is solved, thank you, that was quick');
+  expect(world.seen('adv-2').at(-1)?.text).toContain('that was quick');
+  expect(world.facts('northwind').filter(({ event }) => event === 'thanks.carried')).toHaveLength(
+    2,
+  );
+});

@@ -33,6 +33,7 @@ function problemsOf(read: () => Config): readonly string[] {
 test('without any setting it listens on this machine only, keeps data in data/, and joins no platform', () => {
   expect(fromEnvironment({})).toEqual({
     port: 3978,
+    provider: null,
     host: '127.0.0.1',
     publicUrl: 'http://127.0.0.1:3978',
     database: { kind: 'directory', path: join(process.cwd(), 'data') },

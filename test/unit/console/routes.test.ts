@@ -3,7 +3,12 @@ import { type Route, routes } from '../../../src/adapters/console/door/routes.ts
 import { mayDo, permissions } from '../../../src/customers/permission.ts';
 
 const all: readonly [string, Route][] = Object.entries(routes);
-const customers = { id: 'lead-1', side: 'customer', customerId: 'northwind' } as const;
+const customers = {
+  id: 'lead-1',
+  side: 'customer',
+  customerId: 'northwind',
+  partnerOf: [],
+} as const;
 
 describe('an address of the console', () => {
   test('is open to strangers only where it is the door itself', () => {
@@ -14,6 +19,8 @@ describe('an address of the console', () => {
       'askForLink',
       'link',
       'signIn',
+      'elsewhere',
+      'back',
       'begin',
       'makeBegin',
     ]);

@@ -6,6 +6,7 @@ import {
   commandNames,
   deskNames,
   mayDo,
+  partnerNames,
   permissions,
 } from '../../../src/customers/permission.ts';
 import { actionIds } from '../../../src/delivery/card.ts';
@@ -31,7 +32,7 @@ function allowed(doing: ActionName, about: About): ActorKind[] {
 describe('every action and command has a written right', () => {
   test('names each action, command and question exactly once', () => {
     expect([...doings].sort()).toEqual(
-      [...actionIds, ...commandNames, ...askNames, ...deskNames].sort(),
+      [...actionIds, ...commandNames, ...askNames, ...deskNames, ...partnerNames].sort(),
     );
     expect(Object.keys(permissions).sort()).toEqual([...doings].sort());
   });
@@ -53,7 +54,14 @@ describe('every action and command has a written right', () => {
 
   test.each(doings)("%s said in another customer's place opens nothing to its people", doing => {
     const elsewhere = allowed(doing, { ...northwind, placeCustomerId: 'lakeside' });
-    for (const kind of ['unknown', 'other customer', 'foreign partner'] as const) {
+    for (const kind of [
+      'unknown',
+      'other customer',
+      'foreign partner',
+      'foreign partner called paged',
+      'partner',
+      'partner called',
+    ] as const) {
       expect(elsewhere).not.toContain(kind);
     }
   });
@@ -63,6 +71,8 @@ describe('every action and command has a written right', () => {
     const needsFact = [
       'paged',
       'pagedOrManager',
+      'pagedOrCalled',
+      'pagedManagerOrCalled',
       'manager',
       'askerOrManager',
       'keeper',

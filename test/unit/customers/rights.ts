@@ -4,10 +4,12 @@ const person = (
   id: string,
   side: 'vendor' | 'customer' | 'partner',
   customerId: string | null,
+  partnerOf: readonly string[] = [],
 ) => ({
   id,
   side,
   customerId,
+  partnerOf,
 });
 
 /** Everybody who could press or say something in Northwind's matters. */
@@ -15,8 +17,11 @@ export const actors = {
   unknown: null,
   customer: person('lead-n', 'customer', 'northwind'),
   'other customer': person('lead-l', 'customer', 'lakeside'),
-  partner: person('partner-n', 'partner', 'northwind'),
-  'foreign partner': person('partner-l', 'partner', 'lakeside'),
+  partner: person('partner-n', 'partner', null, ['lakeside', 'northwind']),
+  'foreign partner': person('partner-l', 'partner', null, ['lakeside']),
+  'partner called': person('adv-n', 'partner', null, ['northwind']),
+  'foreign partner called paged': person('adv-n', 'partner', null, ['lakeside']),
+  'foreign partner called manager': person('mgr-n', 'partner', null, ['lakeside']),
   vendor: person('eng-1', 'vendor', null),
   'advocate elsewhere': person('adv-l', 'vendor', null),
   paged: person('adv-n', 'vendor', null),
@@ -37,14 +42,18 @@ export const vendor: ActorKind[] = [
   'manager elsewhere',
   'asker',
 ];
-export const ownSide: ActorKind[] = ['customer', 'partner'];
+/** Who is at home alone with us. A partner's people are not: they have a desk of their own. */
+export const ownSide: ActorKind[] = ['customer'];
 
 /** Who may, in Northwind's own place and alone with us. Written down by hand, not derived from the table. */
 export const inPlace = {
   everybody: Object.keys(actors) as ActorKind[],
   customer: ['customer'] as ActorKind[],
   vendor,
+  partner: ['partner', 'partner called'] as ActorKind[],
   paged: ['paged'] as ActorKind[],
+  pagedOrCalled: ['paged', 'partner called'] as ActorKind[],
+  pagedManagerOrCalled: ['paged', 'manager', 'partner called'] as ActorKind[],
   pagedOrManager: ['paged', 'manager'] as ActorKind[],
   manager: ['manager'] as ActorKind[],
   asker: ['asker'] as ActorKind[],
@@ -61,8 +70,8 @@ export const expected: Record<ActionName, Group> = {
   'check-in.worried': 'customer',
   'page.raise': 'everybody',
   'page.decline': 'everybody',
-  'page.acknowledge': 'paged',
-  'page.reassign': 'pagedOrManager',
+  'page.acknowledge': 'pagedOrCalled',
+  'page.reassign': 'pagedManagerOrCalled',
   'page.update': 'paged',
   'page.next-word': 'paged',
   'page.snooze': 'paged',
@@ -85,6 +94,7 @@ export const expected: Record<ActionName, Group> = {
   'choice.pick': 'everybody',
   'place.settle': 'vendor',
   'drill.sign': 'manager',
+  'relief.ask': 'vendor',
   'cover.accept': 'paged',
   'cover.decline': 'paged',
   help: 'everybody',
@@ -118,6 +128,10 @@ export const expected: Record<ActionName, Group> = {
   voice: 'vendor',
   sales: 'vendor',
   management: 'vendor',
+  hand: 'vendor',
+  'partner.step': 'partner',
+  'partner.back': 'partner',
+  'partner.word': 'partner',
   task: 'vendor',
   done: 'vendor',
   portfolio: 'vendor',

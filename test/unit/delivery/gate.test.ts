@@ -14,6 +14,7 @@ const person = (over: Partial<Extract<Destination, { kind: 'person' }>> = {}): D
   kind: 'person',
   side: 'customer',
   customerId: 'northwind',
+  partnerOf: [],
   active: true,
   ...over,
 });
@@ -63,6 +64,18 @@ describe('the send gate', () => {
     ],
     ['an internal message to a customer’s person', inward, person(), false],
     ['an internal message to a partner', inward, person({ side: 'partner' }), false],
+    [
+      'a shared message to a partner who works for its customer and another',
+      shared,
+      person({ side: 'partner', customerId: null, partnerOf: ['lakeside', 'northwind'] }),
+      true,
+    ],
+    [
+      "a shared message to another customer's partner, whatever else stands in the row",
+      shared,
+      person({ side: 'partner', partnerOf: ['lakeside'] }),
+      false,
+    ],
     ['a message about another customer to a person', about('lakeside'), person(), false],
     [
       'a message to somebody who has left',

@@ -17,7 +17,9 @@ test('a night from Friday to Saturday is ten hours, eight of them at night, and 
     nightHours: 8,
     nights: 1,
     weekendHours: 8,
+    calls: 0,
     nightCalls: 0,
+    nightsWoken: 0,
   });
 });
 

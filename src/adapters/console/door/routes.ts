@@ -36,6 +36,8 @@ export const routes = {
   askForLink: { method: 'post', path: `${root}/sign-in`, ...door },
   link: { method: 'get', path: `${root}/sign-in/:secret`, ...door },
   signIn: { method: 'post', path: `${root}/sign-in/:secret`, ...door },
+  elsewhere: { method: 'get', path: `${root}/elsewhere`, ...door },
+  back: { method: 'get', path: `${root}/elsewhere/back`, ...door },
   begin: { method: 'get', path: `${root}/begin`, ...door },
   makeBegin: { method: 'post', path: `${root}/begin`, ...door },
   signOut: { method: 'post', path: `${root}/sign-out`, ...inside },

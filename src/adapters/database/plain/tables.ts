@@ -15,7 +15,13 @@ export interface Table {
 /** By the name of the model in Prisma's client: `pageCall`. */
 export type Tables = ReadonlyMap<string, Table>;
 
-const field = z.object({ name: z.string(), kind: z.string(), type: z.string() });
+const field = z.object({
+  name: z.string(),
+  kind: z.string(),
+  type: z.string(),
+  /** What the column is called, where that is not the field's own name. */
+  dbName: z.string().optional(),
+});
 const models = z.record(
   z.string(),
   z.object({ dbName: z.string().nullable(), fields: z.array(field) }),
@@ -24,16 +30,19 @@ const models = z.record(
 /** Nothing of these is the same in the driver's rows and in Prisma's. */
 const foreign = ['Decimal', 'Bytes'];
 
+const isForeign = ({ type, dbName }: z.infer<typeof field>): boolean =>
+  foreign.includes(type) || dbName !== undefined;
+
 /** Hazard: Prisma keeps this to itself, and may call it otherwise one day; a test sees that it is found. */
 const model = z.object({ _runtimeDataModel: z.object({ models }) });
 
-/** The tables of the schema, as Prisma's client knows them; none where it does not say. */
+/** The tables of the schema whose rows the driver and Prisma show alike, as Prisma's client knows them; none where it does not say. */
 export function tablesOf(client: PrismaClient): Tables {
   const known = model.safeParse(client).data?._runtimeDataModel.models ?? {};
   return new Map(
     Object.entries(known).flatMap(([name, { dbName, fields }]) => {
       const own = fields.filter(({ kind }) => kind === 'scalar' || kind === 'enum');
-      if (own.some(({ type }) => foreign.includes(type))) return [];
+      if (own.some(isForeign)) return [];
       const namesWhere = (isOne: (type: string) => boolean) =>
         own.filter(({ type }) => isOne(type)).map(one => one.name);
       const table = {

@@ -73,6 +73,7 @@ export const commandWords: Readonly<Record<CommandName, readonly string[]>> = {
     'is it all right to call',
     'ok to call',
   ],
+  hand: ['hand over', 'hand'],
   management: [
     'management',
     'what reached management',

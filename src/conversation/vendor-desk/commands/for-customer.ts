@@ -61,7 +61,7 @@ async function withoutLooseEnds(
 }
 
 /** Orders whose words a customer reads or is called for: a name that is nobody's must not fall to somebody else. */
-const telling: ReadonlySet<CommandName> = new Set(['publish', 'promise', 'page', 'ask']);
+const telling: ReadonlySet<CommandName> = new Set(['publish', 'promise', 'page', 'ask', 'hand']);
 
 function isDoubtful({ name }: Command, { stranger }: Naming): boolean {
   return stranger !== undefined && telling.has(name);

@@ -57,6 +57,7 @@ const groupOf: Readonly<Record<CommandName, keyof typeof groups>> = {
   voice: 'looks',
   sales: 'looks',
   management: 'looks',
+  hand: 'tells',
   task: 'owes',
   tasks: 'owes',
   review: 'bills',

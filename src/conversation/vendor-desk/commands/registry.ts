@@ -17,6 +17,7 @@ import { done } from './done.ts';
 import { drill } from './drill.ts';
 import { explain } from './explain.ts';
 import { graduate } from './graduate.ts';
+import { hand } from './hand.ts';
 import { help } from './help.ts';
 import { holidays } from './holidays.ts';
 import { kept } from './kept.ts';
@@ -99,6 +100,7 @@ export const commands: Readonly<
   voice,
   sales,
   management,
+  hand,
   task,
   done,
   portfolio,

@@ -31,6 +31,7 @@ export const usages: Readonly<Record<CommandName, string>> = {
   surveys: 'surveys northwind',
   voice: 'voice, or voice 3 done: the reports open in a minute now',
   sales: 'sales northwind, or sales northwind called',
+  hand: 'hand northwind: the labels to NAME',
   management: 'management, or management last quarter',
   leave: 'leave for two weeks from Monday, NAME stands in',
   task: 'task northwind: call the customer',

@@ -1,7 +1,3 @@
-import { z } from 'zod';
-import type { Trip } from '../shared/database.ts';
-import { statement } from '../shared/statement.ts';
-
 /** The places of a customer's id, the reason and the moment among a statement's values: "$1". */
 interface Values {
   readonly customer: string;
@@ -9,7 +5,7 @@ interface Values {
   readonly now: string;
 }
 
-/** The withdrawal as a part of a statement that does more. */
+/** Takes back what we were about to ask a customer and nobody has seen yet, as a part of a statement that does more; what is on its way now is not tried again. */
 export function withdrawingUnprompted({ customer, reason, now }: Values): string {
   return `UPDATE message SET
       state = CASE state WHEN 'waiting' THEN 'withdrawn' ELSE state END,
@@ -19,19 +15,4 @@ export function withdrawingUnprompted({ customer, reason, now }: Values): string
       "notAfter" = CASE state WHEN 'waiting' THEN "notAfter" ELSE ${now} END
     WHERE "customerId" = ${customer} AND "dueAt" IS NOT NULL AND name IN ('check-in', 'check-in-repeat')
       AND "sentRevision" = 0 AND state IN ('waiting', 'sending', 'lost')`;
-}
-
-const withdraw = statement(
-  'withdraw-unprompted',
-  withdrawingUnprompted({ customer: '$1', reason: '$2', now: '$3' }),
-  z.never(),
-);
-
-/** Takes back what we were about to ask a customer and nobody has seen yet; what is on its way now is not tried again. */
-export async function withdrawUnprompted(
-  trip: Trip,
-  customerId: string,
-  reason: string,
-): Promise<void> {
-  await trip.run(withdraw, [customerId, reason, trip.now]);
 }

@@ -1,0 +1,121 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { buildCustomer, buildGoLive, buildNorthwind } from '../../harness/northwind.ts';
+import { openTestWorld, type TestWorld } from '../../harness/world.ts';
+
+const theirWords = 'zanzibar';
+const ourWords = 'quagga';
+const elsewhere = 'ibex';
+
+/** Works for Northwind and Lakeside, and is in none of their places but Lakeside's. */
+const kestrel = {
+  id: 'kestrel-1',
+  name: 'Ada Kestrel',
+  side: 'partner',
+  customers: ['northwind', 'lakeside'],
+  timeZone: 'Europe/London',
+};
+/** Works for Lakeside alone. */
+const heron = { ...kestrel, id: 'heron-1', name: 'Bo Heron', customers: ['lakeside'] };
+
+let world: TestWorld;
+beforeEach(async () => {
+  const whole = buildNorthwind();
+  const [northwind = buildCustomer()] = whole.customers;
+  const people = { advocate: 'adv-2', backup: 'adv-1', manager: 'mgr-2', leader: 'lead-2' };
+  const lakeside = {
+    ...buildCustomer({
+      id: 'lakeside',
+      name: 'Lakeside',
+      people,
+      places: [{ id: 'lakeside-shared', audience: 'shared', partners: ['kestrel-1'] }],
+      transitions: [buildGoLive({ id: 'till', name: 'Till go-live' })],
+    }),
+    escalation: 'ladder-l',
+  };
+  const ours = [
+    { id: 'adv-2', name: 'Tom Adeyemi', side: 'vendor', timeZone: 'Europe/London' },
+    { id: 'mgr-2', name: 'Otto Brandt', side: 'vendor', timeZone: 'Europe/London' },
+    { id: 'lead-2', name: 'Zuleika Quist', side: 'customer', customer: 'lakeside' },
+  ].filter(({ id }) => whole.people.every(person => person.id !== id));
+  const ladder = (id: string) => ({
+    id,
+    levels: [
+      { to: ['advocate'], wait: '5m' },
+      { to: ['kestrel-1'], wait: '5m' },
+      { to: ['manager'], wait: '10m' },
+    ],
+    repeat: 3,
+  });
+  world = await openTestWorld(
+    {
+      ...whole,
+      people: [...whole.people, ...ours, kestrel, heron],
+      customers: [{ ...northwind, escalation: 'ladder-n' }, lakeside],
+      escalations: [...whole.escalations, ladder('ladder-n'), ladder('ladder-l')],
+    },
+    { at: '2026-03-05T14:00:00Z' },
+  );
+});
+afterEach(() => world.close());
+
+const read = (personId: string) =>
+  world
+    .seen(personId)
+    .map(({ text }) => text)
+    .join('\n');
+
+test('what is handed to a partner carries what they need, comes back with what they found, and nothing else', async () => {
+  await world.says('adv-1', null, `log northwind: ${ourWords} margin is thin`);
+  await world.mutters('lead-1', 'northwind-shared', `the ${theirWords} labels are a mess`);
+  const given = await world.says('adv-1', null, 'hand northwind: the label printers to Kestrel');
+  expect(given.at(-1)?.text).toContain('Ada Kestrel has “the label printers”');
+  expect(read('kestrel-1')).toMatch(
+    /Northwind: Nora Whitfield hands you “the label printers”.*Questions go to Nora Whitfield/s,
+  );
+  await world.says('kestrel-1', null, 'back: a worn ribbon, they print again');
+  expect(read('adv-1')).toMatch(/Ada Kestrel hands back “the label printers”.*a worn ribbon/s);
+  expect(read('kestrel-1')).not.toMatch(new RegExp(`${theirWords}|${ourWords}`));
+  expect(read('heron-1')).toBe('');
+});
+
+test('a step that is handed over is theirs to report, and nobody else’s of a partner', async () => {
+  await world.says('adv-1', null, 'hand northwind: backup to Kestrel');
+  expect(read('kestrel-1')).toContain('Step: Back up the old system');
+  await world.says('heron-1', null, 'back up the old system underway');
+  await world.says('kestrel-1', null, 'back up the old system underway');
+  const { client } = world.stage.world.ports.database;
+  const steps = await client.milestone.findMany({ where: { key: 'backup' } });
+  expect(steps.map(({ customerId, state }) => [customerId, state])).toEqual(
+    expect.arrayContaining([['northwind', 'underway']]),
+  );
+  expect(steps.filter(({ state }) => state === 'underway')).toHaveLength(1);
+});
+
+test('a partner on a ladder is called without a word they have not read, has it, and gives it back', async () => {
+  await world.says('lead-1', 'northwind-shared', `page: the ${theirWords} labels do not print`);
+  await world.pass(6 * 60_000);
+  expect(read('kestrel-1')).toContain('Northwind needs somebody');
+  await world.says('kestrel-1', null, 'I have it');
+  const { client } = world.stage.world.ports.database;
+  expect(await client.page.findFirst()).toMatchObject({ ownerId: 'kestrel-1' });
+  await world.says('lead-1', 'northwind-shared', `now the ${theirWords} scales as well`);
+  await world.pass(40 * 60_000);
+  await world.says('kestrel-1', null, 'back: the spooler was full');
+  await world.pass(60_000);
+  expect((await client.page.findFirst())?.ownerId).not.toBe('kestrel-1');
+  expect(read('kestrel-1')).not.toContain(theirWords);
+});
+
+test('somebody who is in the place reads there what was said, and never across', async () => {
+  await world.says('lead-1', 'northwind-shared', `page: the ${theirWords} labels do not print`);
+  await world.says('lead-2', 'lakeside-shared', `page: the ${elsewhere} till is dead`);
+  await world.pass(6 * 60_000);
+  expect(read('kestrel-1')).toContain(elsewhere);
+  expect(read('kestrel-1')).not.toContain(theirWords);
+  for (const text of ["what's happening at Northwind?", 'brief northwind', 'mine', 'help'])
+    await world.says('kestrel-1', null, text);
+  for (const text of ['brief northwind', 'ack', 'back', 'status northwind', 'page Northwind'])
+    await world.says('heron-1', null, text);
+  expect(read('kestrel-1')).not.toContain(theirWords);
+  expect(read('heron-1')).not.toMatch(new RegExp(`${theirWords}|${elsewhere}|Northwind`));
+});

@@ -86,7 +86,6 @@ export type AskName = (typeof askNames)[number];
 /** What has no word in chat: it is done in the console, about several customers or about what all of them share. */
 export const deskNames = ['setup', 'token', 'replay', 'held', 'doctor', 'rehearse'] as const;
 export type DeskName = (typeof deskNames)[number];
-
 /** What a partner's person can say alone with us: how a step of theirs stands, that something is ours again, anything else. */
 export const partnerNames = ['partner.step', 'partner.back', 'partner.word'] as const;
 export type PartnerName = (typeof partnerNames)[number];

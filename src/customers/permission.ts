@@ -246,9 +246,8 @@ export interface About {
   readonly pagedIds?: readonly string[];
   /** Who asked for the change, where it is about a change on its way; who gave the promise, where it is about one. */
   readonly askerId?: string | null;
-  /** Who answers for each of the customers concerned, where it is about several (`keepersOf`). */
+  /** Who answers for each of the customers concerned (`listKeepers`), and who looks after the one. */
   readonly keeperIds?: readonly string[];
-  /** Who looks after the customer concerned. */
   readonly carerIds?: readonly string[];
   /** The customer whose shared place this is said in; null in a direct place. */
   readonly placeCustomerId: string | null;

@@ -50,6 +50,7 @@ async function timePages(ports: Ports & { clock: MovableClock }): Promise<void> 
       publicUrl,
       examine: async () => [],
       rehearse: null,
+      chats: [],
       provider: null,
       logger: silent,
     }),

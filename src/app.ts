@@ -277,6 +277,7 @@ function serve(serving: Serving): Promise<OpenServer> {
       mountConsole({
         ...api,
         publicUrl: config.publicUrl,
+        chats: [...(config.slack ? ['Slack'] : []), ...(config.teams ? ['Teams'] : [])],
         examine: () => examine(real.database, { config, logger }),
         rehearse: rehearse && toldLater(rehearse, logger),
         provider: config.provider && createProvider(config.provider),

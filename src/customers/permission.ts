@@ -83,22 +83,20 @@ export const askNames = [
 ] as const;
 export type AskName = (typeof askNames)[number];
 
+export const partnerNames = ['partner.step', 'partner.back', 'partner.word'] as const;
+export type PartnerName = (typeof partnerNames)[number];
+
 /** What has no word in chat: it is done in the console, about several customers or about what all of them share. */
 export const deskNames = ['setup', 'token', 'replay', 'held', 'doctor', 'rehearse'] as const;
 export type DeskName = (typeof deskNames)[number];
 
-/** What a partner's person can say alone with us: how a step of theirs stands, that something is ours again, anything else. */
-export const partnerNames = ['partner.step', 'partner.back', 'partner.word'] as const;
-export type PartnerName = (typeof partnerNames)[number];
-
-export type ActionName = ActionId | CommandName | AskName | DeskName | PartnerName;
+export type ActionName = ActionId | CommandName | AskName | PartnerName | DeskName;
 
 /**
- * Who may. `anyone-here`: whoever can read the place (or is the person addressed). `customer`: people of
- * this customer. `vendor`: the vendor's people. `paged`: whoever was called by this page or owns it.
- * `partner`: a partner's person who works for this customer. `called-partner`: one of them whom this page called.
- * `manager`: this customer's manager. `asker`: the vendor person who asked for the change, or gave the promise, in question.
- * `keeper`: who answers for every one of the customers concerned. `carer`: who looks after the one customer concerned.
+ * Who may. `anyone-here`: whoever can read the place (or is the person addressed). `customer`: people of this customer. `vendor`:
+ * the vendor's people. `paged`: whoever was called by this page or owns it. `partner`: a partner's person who works for this
+ * customer. `called-partner`: one whom this page called. `manager`: this customer's manager. `asker`: who asked for the change, or
+ * gave the promise, in question. `keeper`: who answers for all customers concerned. `carer`: who looks after the one.
  */
 export type Who =
   | 'anyone-here'
@@ -230,15 +228,15 @@ export const permissions: Readonly<Record<ActionName, readonly Who[]>> = {
   'ask.quiet': ['anyone-here'],
   'ask.hand': ['customer'],
   'ask.bill': ['customer'],
+  'partner.step': ['partner'],
+  'partner.back': ['partner'],
+  'partner.word': ['partner'],
   setup: ['keeper'],
   token: ['keeper'],
   replay: ['keeper'],
   held: ['carer', 'keeper'],
   doctor: ['vendor'],
   rehearse: ['vendor'],
-  'partner.step': ['partner'],
-  'partner.back': ['partner'],
-  'partner.word': ['partner'],
 };
 
 /** What an act is about: one customer, and the people a page has called, where it is about a page. */
@@ -248,9 +246,8 @@ export interface About {
   readonly pagedIds?: readonly string[];
   /** Who asked for the change, where it is about a change on its way; who gave the promise, where it is about one. */
   readonly askerId?: string | null;
-  /** Who answers for each of the customers concerned, where it is about several (`keepersOf`). */
+  /** Who answers for each of the customers concerned (`listKeepers`), and who looks after the one. */
   readonly keeperIds?: readonly string[];
-  /** Who looks after the customer concerned. */
   readonly carerIds?: readonly string[];
   /** The customer whose shared place this is said in; null in a direct place. */
   readonly placeCustomerId: string | null;

@@ -16,6 +16,8 @@ export interface ConsoleParts {
   readonly nudge: () => void;
   /** Where people reach this server. */
   readonly publicUrl: string;
+  /** Where people have a place alone with Handrail: "Slack", "Teams". */
+  readonly chats: readonly string[];
   /** Looks at everything a page depends on; it may ask carriers and platforms, and sends nothing. */
   readonly examine: () => Promise<readonly Finding[]>;
   /** Lives a scenario through beside us and tells what became of it, later; null where nothing can be begun beside us. */

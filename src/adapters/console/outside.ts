@@ -28,11 +28,8 @@ export function doorHandlers(hall: Hall): Record<DoorName, RequestHandler> {
     asset: serveAssets(assets, assetNames),
     door: async (request, response) => {
       if (await mayBegin(hall, request)) return response.redirect(303, '/console/begin');
-      response
-        .type('html')
-        .send(
-          renderBare('Sign in', renderDoor(hall.provider !== null ? routes.elsewhere.path : null)),
-        );
+      const elsewhere = hall.provider !== null ? routes.elsewhere.path : null;
+      response.type('html').send(renderBare('Sign in', renderDoor(hall.chats, elsewhere)));
     },
     ...beginHandlers(hall),
     ...elsewhereHandlers(hall),

@@ -101,6 +101,14 @@ inBrowser('the console in a browser', () => {
     '/console/on-call',
     '/console/organisation',
     '/console/cadences?c=northwind&rung=1w',
+    '/console/systems',
+    ...(isWide
+      ? [
+          '/console?sort=silence',
+          '/console/check',
+          '/console/customers/northwind/transitions/erp/rehearsal',
+        ]
+      : []),
   ];
   /** Every page, before whoever sees most on it. */
   const views = (): readonly (readonly [string, Page])[] => [

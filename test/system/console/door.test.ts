@@ -801,6 +801,16 @@ describe('every address', () => {
   });
 });
 
+test('the door says which way in there is: a link in the chat that is connected, or from the machine', async () => {
+  const { body } = await createCaller(at.url).get('/console/sign-in');
+  expect(body).toContain('a link in Slack, to the place');
+  const alone = await openConsoleStage(undefined, undefined, { chats: [] });
+  const { body: machine } = await createCaller(alone.url).get('/console/sign-in');
+  expect(machine).toContain('handrail sign-in PERSON');
+  expect(machine).not.toContain('Send me a link');
+  await alone.close();
+});
+
 test('beyond this machine a session travels over https alone, in a cookie no other host can set', async () => {
   const secure = await openConsoleStage(undefined, 'https://handrail.example');
   const link = await secure.link('adv-1');

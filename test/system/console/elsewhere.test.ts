@@ -12,7 +12,7 @@ const asNora = { email: mailbox, email_verified: true };
 
 beforeAll(async () => {
   provider = await openFakeProvider();
-  at = await openConsoleStage(undefined, undefined, provider);
+  at = await openConsoleStage(undefined, undefined, { provider });
   const { contact } = await client().person.findUniqueOrThrow({ where: { id: 'adv-1' } });
   const way = { via: 'email', to: mailbox, afterMinutes: 0 };
   const ways = Array.isArray(contact) ? [...contact, way] : [way];
@@ -149,7 +149,7 @@ describe('signing in with the account of one’s organisation', () => {
   test('a provider that does not answer is said, and asked again by the next who comes', async () => {
     const down = await openFakeProvider();
     await down.close();
-    const lonely = await openConsoleStage(undefined, undefined, down);
+    const lonely = await openConsoleStage(undefined, undefined, { provider: down });
     const came = await createCaller(lonely.url).get('/console/elsewhere');
     expect([came.status, came.body.includes(refused)]).toEqual([403, true]);
     await lonely.close();

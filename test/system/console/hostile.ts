@@ -50,4 +50,14 @@ export async function plantHostile({ client }: Database): Promise<void> {
   await client.place.updateMany({ data: { name: all, parkedReason: all } });
   await client.audit.updateMany({ data: { action: all, why: all, subject: all } });
   await client.message.updateMany({ data: { reason: all } });
+  const rehearsed = { customerId: 'northwind', transitionKey: 'erp', story: 'calm', byId: 'adv-1' };
+  const at = new Date('2026-03-06T23:30:00Z');
+  const said = { at, kind: 'message', to: 'lead-1', audience: 'shared', via: 'chat' };
+  const transcript = JSON.stringify({ ...said, message: all, text: all, edited: false });
+  await client.rehearsal.create({
+    data: { id: 'hostile', ...rehearsed, startedAt: at, endedAt: at, transcript },
+  });
+  await client.portfolioView.create({
+    data: { id: 'hostile', personId: 'adv-1', name: all, query: 'sort=name' },
+  });
 }

@@ -29,7 +29,7 @@ const filter: Job = {
     await hand.page.goto(`${at.url}/console`);
     await hand.write(field(hand, 'Find a customer by name'), 'north');
     await hand.press(button(hand, 'Find'));
-    await hand.page.waitForURL('**/console?q=north');
+    await hand.page.waitForURL('**/console?q=north&sort=');
     await hand.press(field(hand, 'Choose Northwind'));
     await hand.choose(field(hand, 'Ask those you chose'), 'every two weeks');
     await hand.press(button(hand, 'Show what would come'));
@@ -121,7 +121,8 @@ const stuck: Job = {
   async run(hand, at) {
     const { client } = at.ports.database;
     const two = await client.message.findMany({ take: 2, orderBy: { seq: 'desc' } });
-    const held = { state: 'failed', sentRevision: 0, externalRef: null } as const;
+    const customerId = 'northwind';
+    const held = { state: 'failed', customerId, sentRevision: 0, externalRef: null } as const;
     for (const [index, { id }] of two.entries())
       await client.message.update({ where: { id }, data: { ...held, reason: `broken ${index}` } });
     await hand.page.goto(`${at.url}/console/organisation`);
@@ -136,14 +137,15 @@ const write: Job = {
   name: 'setup: change it, see what would change, bring it in',
   by: 'mgr-1',
   async run(hand, at) {
-    await hand.page.goto(`${at.url}/console/setup`);
-    const text = field(hand, /docs\/setup.md has every key/);
-    const was = await text.inputValue();
-    const name = was.includes('name: Lakeside Clinic') ? 'Lakeside' : 'Lakeside Clinic';
-    await hand.write(text, was.replace(/name: Lakeside.*/, `name: ${name}`));
-    await hand.press(button(hand, 'Show what would change'));
-    await hand.press(button(hand, 'Bring it in'));
-    await hand.page.waitForURL('**/console/setup?done=imported');
+    for (const name of ['Northwind Trading', 'Northwind']) {
+      await hand.page.goto(`${at.url}/console/setup`);
+      const text = field(hand, /docs\/setup.md has every key/);
+      const was = await text.inputValue();
+      await hand.write(text, was.replace(/name: Northwind.*/, `name: ${name}`));
+      await hand.press(button(hand, 'Show what would change'));
+      await hand.press(button(hand, 'Bring it in'));
+      await hand.page.waitForURL('**/console/setup?done=imported');
+    }
   },
 };
 
@@ -158,8 +160,67 @@ const askLink: Job = {
   },
 };
 
+const letIn: Job = {
+  name: 'other systems: let one in, and end it',
+  by: 'mgr-1',
+  async run(hand, at) {
+    await hand.page.goto(`${at.url}/console/systems`);
+    await hand.write(field(hand, 'What it is for'), 'tickets');
+    await hand.write(field(hand, 'For which customers'), 'northwind');
+    await hand.press(button(hand, 'Make a token'));
+    await isAt(hand, 'A token for tickets');
+    await hand.press(link(hand, 'I have it'));
+    await hand.press(button(hand, 'End it'));
+    await sees(hand, 'None yet. A token lets one in.');
+  },
+};
+
+const keep: Job = {
+  name: 'portfolio: another order, kept under a name, and forgotten',
+  by: 'adv-1',
+  async run(hand, at) {
+    await hand.page.goto(`${at.url}/console?sort=silence`);
+    await hand.press(hand.page.getByText('Keep this view'));
+    await hand.write(field(hand, 'Its name'), 'Silent ones');
+    await hand.press(button(hand, 'Keep it'));
+    await hand.press(link(hand, 'Silent ones'));
+    await hand.press(button(hand, /^Forget/));
+    await sees(hand, 'That name is forgotten.');
+  },
+};
+
+const settle: Job = {
+  name: 'organisation: settle a place',
+  by: 'adv-1',
+  async run(hand, at) {
+    const place = { id: 'new-place', name: 'north-new', audience: 'shared' } as const;
+    const parked = { customerId: null, outside: [], parkedReason: 'Nobody has said yet.' };
+    await at.ports.database.client.place.upsert({
+      where: { id: place.id },
+      create: { ...place, ...parked },
+      update: parked,
+    });
+    await hand.page.goto(`${at.url}/console/organisation`);
+    await hand.choose(field(hand, 'Whose #north-new is'), 'Northwind');
+    await hand.press(button(hand, 'Only we do'));
+    await sees(hand, /#north-new is ours, about Northwind/);
+  },
+};
+
 /** Signing in itself is how each of these begins. */
-export const jobs: readonly Job[] = [filter, tell, move, override, care, stuck, write, askLink];
+export const jobs: readonly Job[] = [
+  filter,
+  tell,
+  move,
+  override,
+  care,
+  stuck,
+  write,
+  letIn,
+  keep,
+  settle,
+  askLink,
+];
 
 /** The first run, where nobody is known yet. */
 export const firstRun: Job = {

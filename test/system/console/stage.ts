@@ -62,11 +62,17 @@ export const usualSetup = (): SetupMapping =>
     ],
   });
 
-/** Opens the console, with nobody known where the setup is null; `publicUrl` is where people reach it, this machine when left out. */
+/** What is connected: an organisation's accounts, and chats. */
+interface Surroundings {
+  readonly provider?: ProviderConfig;
+  readonly chats?: readonly string[];
+}
+
+/** Opens the console, with nobody known where the setup is null; `publicUrl` is where people reach it, this machine when left out; `chats` are those they have. */
 export async function openConsoleStage(
   setup: SetupMapping | null = usualSetup(),
   publicUrl?: string,
-  provider: ProviderConfig | null = null,
+  { provider, chats = ['Slack'] }: Surroundings = {},
 ): Promise<ConsoleStage> {
   const ports = await openTestDatabase('2026-03-06T23:30:00Z');
   if (setup) await ports.database.trip(trip => importSetup(trip, setupFrom(setup)));
@@ -85,10 +91,11 @@ export async function openConsoleStage(
       ports,
       nudge: () => {},
       publicUrl: base,
-      provider: provider && createProvider(provider),
+      provider: provider ? createProvider(provider) : null,
       logger,
       examine: examineAll,
       rehearse,
+      chats,
     }),
   ];
   const server = await serve({ ports, logger, port, mounts });

@@ -1,13 +1,28 @@
 import type { HttpProblem } from '../../api/problem.ts';
 import { type Html, html } from '../../markup/html.ts';
 
-/** Where somebody says who they are, and is sent a link; or goes to where they are known, at the address `elsewhere`. */
-export function renderDoor(elsewhere: string | null): Html {
+/**
+ * Where somebody says who they are, and is sent a link by one of these chats; or goes to where they are known, at the
+ * address `elsewhere`.
+ */
+export function renderDoor(chats: readonly string[], elsewhere: string | null): Html {
+  if (chats.length === 0) return renderMachineDoor(elsewhere);
   return html`<h1>Sign in</h1>
-    <p>Handrail sends you a link in Slack or Teams, to the place where you are alone with it. There is no password.</p>
+    <p>Handrail sends you a link in ${chats.join(' or ')}, to the place where you are alone with it. There is no password.</p>
     <form class="tell" method="post" action="/console/sign-in"><label for="who">Your name, mailbox or id</label><input id="who" name="who" required maxlength="200" autocomplete="username" autofocus><p><button class="primary">Send me a link</button></p></form>
-    ${elsewhere && html`<p>Or: <a href="${elsewhere}">Sign in with your organisation’s account</a></p>`}
+    ${elsewhere && html`<p>Or: ${renderElsewhere(elsewhere)}</p>`}
     <p class="quiet">In chat, type “console” to Handrail. On the machine it runs on, type <code>handrail sign-in PERSON</code>.</p>`;
+}
+
+/** No chat is connected, so there is one way in: from the machine itself. */
+function renderMachineDoor(elsewhere: string | null): Html {
+  return html`<h1>Sign in</h1>
+    <p>Neither Slack nor Teams is connected yet, so no link can be sent to you. On the machine Handrail runs on, type <code>handrail sign-in PERSON</code>: it prints a link that works once, for ten minutes. There is no password.</p>
+    ${elsewhere && html`<p>${renderElsewhere(elsewhere)}</p>`}`;
+}
+
+function renderElsewhere(address: string): Html {
+  return html`<a href="${address}">Sign in with your organisation’s account</a>`;
 }
 
 /** The same whoever it was. */

@@ -8,11 +8,14 @@ import { zoneOf } from '../arrival/turn.ts';
 import { listPeople } from '../naming/list-people.ts';
 import type { Reply } from '../replies/reply.ts';
 import { readAskedPerson } from '../words/asked-person.ts';
+import { isBillQuestion } from '../words/bill-question.ts';
+import { readConcern } from '../words/concern.ts';
 import { readHumanWish, speaksOfCalling } from '../words/human-wish.ts';
 import { readOutcome } from '../words/outcome-words.ts';
 import { noticeFor } from '../words/request.ts';
 import type { SelfQuestion } from '../words/self-question.ts';
 import { isTold } from './add-to-open-page.ts';
+import { answerBill } from './answers/answer-bill.ts';
 import { answerCallBack } from './answers/answer-call-back.ts';
 import { answerChief } from './answers/answer-chief.ts';
 import { answerNobody } from './answers/answer-nobody.ts';
@@ -52,12 +55,13 @@ const actAnswers: Readonly<Record<Act, ActAnswer | null>> = {
   worried: null,
   thanks: answerThanksOrOver,
   colleague: answers.smalltalk,
-  expert: (trip, ask) => handOverConcern(trip, ask, 'question'),
+  expert: (trip, ask) => handOverConcern(trip, ask, readConcern(ask.text) ?? 'question'),
   errand: (trip, ask) => answerRequest(trip, ask, { kind: 'advocates' }),
   complaint: null,
   manager: answerChief,
   sales: as('purchase'),
-  bill: as('billing'),
+  bill: (trip, ask) =>
+    isBillQuestion(ask.text) ? answerBill(trip, ask) : as('billing')(trip, ask),
   promise: answers.commitment,
   bot: aboutUs('what'),
   readers: aboutUs('readers'),

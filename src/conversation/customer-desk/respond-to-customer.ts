@@ -106,10 +106,10 @@ async function answerAddressed(trip: Trip, ask: Ask): Promise<Reply[]> {
   await recordContact(trip, ask);
   const feedback = await takeFeedback(trip, ask);
   if (feedback) return feedback;
-  const done = await answerByAct(trip, ask, sureness.ofAct);
-  if (done) return done;
   const added = isPicked ? null : await addToTrouble(trip, ask);
   if (added) return added;
+  const done = await answerByAct(trip, ask, sureness.ofAct);
+  if (done) return done;
   if (isPicked || understanding.confidence >= sureness.toAnswer) {
     // In our own threads people also talk to each other.
     const isChat = intentKinds[understanding.intent] === 'chat';

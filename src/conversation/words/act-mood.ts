@@ -27,7 +27,7 @@ export function moodByAct(mood: Mood | null, { act, confidence }: ReadAct): Mood
   if (confidence < sureness.ofAct) return doubtedMood(mood, act);
   const said = moods[act];
   if (!said) return besides.includes(act) ? besideAct(mood, act) : null;
-  if (mood === null || mood === 'unclear') return said;
+  if (mood === null || mood === 'unclear') return mood ?? said;
   const isOpposite = (mood === 'good') !== (said === 'good') && mood !== 'fine' && said !== 'fine';
   return isOpposite ? 'unclear' : said === 'good' ? mood : said;
 }

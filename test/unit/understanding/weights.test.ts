@@ -50,7 +50,7 @@ describe('the weights of what a message does', () => {
     ['Grace, did you lock the stock room?', 'colleague'],
     ['wer liest hier eigentlich mit?', 'readers'],
     ["combien ça coûterait d'ajouter un module ?", 'sales'],
-    ['despiértame cuando abran el libro nuevo', 'notice'],
+    ['avísame cuando esté abierto el libro nuevo', 'notice'],
   ])('read %j as %s', (text, act) => {
     expect(readAct(text, { people, vocabulary: { names: [] } })).toMatchObject({ act });
   });

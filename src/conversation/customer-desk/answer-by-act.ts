@@ -14,6 +14,7 @@ import { readHumanWish, speaksOfCalling } from '../words/human-wish.ts';
 import { readOutcome } from '../words/outcome-words.ts';
 import { noticeFor } from '../words/request.ts';
 import type { SelfQuestion } from '../words/self-question.ts';
+import { sureness } from '../words/sureness.ts';
 import { isTold } from './add-to-open-page.ts';
 import { answerBill } from './answers/answer-bill.ts';
 import { answerCallBack } from './answers/answer-call-back.ts';
@@ -71,10 +72,30 @@ const actAnswers: Readonly<Record<Act, ActAnswer | null>> = {
   other: null,
 };
 
+/** What may be done on less than a clear act: nothing is changed by it, and it goes to nobody it is not for. */
+const triedActs: readonly Act[] = [
+  'status',
+  'punctual',
+  'finish',
+  'plan',
+  'who',
+  'whohasit',
+  'notice',
+  'thanks',
+  'expert',
+  'errand',
+  'promise',
+  'bot',
+  'smalltalk',
+  'callback',
+];
+
 /** What the message does, where we are at least so sure of it; null otherwise, and where something else decides. */
 export async function answerByAct(trip: Trip, ask: Ask, atLeast: number): Promise<Reply[] | null> {
   const { act } = ask;
-  if (!act || act.confidence < atLeast || ask.understanding.urgent) return null;
+  if (!act || ask.understanding.urgent) return null;
+  const least = triedActs.includes(act.act) ? atLeast : Math.max(atLeast, sureness.ofAct);
+  if (act.confidence < least) return null;
   const answer = actAnswers[act.act];
   if (!answer) return null;
   const replies = await answer(trip, ask);

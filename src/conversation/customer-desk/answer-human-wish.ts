@@ -1,6 +1,7 @@
 import type { Customer } from '../../customers/customer.ts';
 import { findOpenPage } from '../../paging/page/find-pages.ts';
 import type { Trip } from '../../shared/database.ts';
+import type { Act } from '../../understanding/acts/act.ts';
 import type { ReadAct } from '../../understanding/acts/read-act.ts';
 import { saidAs, says } from '../../understanding/speech/say.ts';
 import { type Speech, speechOf } from '../../understanding/speech/speech.ts';
@@ -60,9 +61,24 @@ async function findWish(
 
 /** A call that a turn of phrase seems to make, in words that surely do something else. */
 function isSomethingElse(act: ReadAct | null): boolean {
-  const isCall = act?.act === 'human' || act?.act === 'trouble' || act?.act === 'other';
-  return act !== null && !isCall && act.confidence >= sureness.toCalm;
+  if (act === null || calls.includes(act.act)) return false;
+  return act.confidence >= (questions.includes(act.act) ? sureness.toAskOnly : sureness.toCalm);
 }
+
+const calls: readonly Act[] = ['human', 'trouble', 'other'];
+
+/** "Is somebody's phone ringing now because of me?" */
+const questions: readonly Act[] = [
+  'status',
+  'punctual',
+  'finish',
+  'plan',
+  'who',
+  'whohasit',
+  'bot',
+  'readers',
+  'memory',
+];
 
 /** A call in words of its own. */
 function isSureCall(act: ReadAct | null): boolean {

@@ -159,6 +159,7 @@ function moodOf(ask: Ask): Mood | null {
 function spokenMood({ text, understanding, act }: Ask): Mood | null {
   const { intent, confidence } = understanding;
   const mood = readMood(text);
+  if (mood === 'good' && intent === 'help' && confidence >= sureness.toAnswer) return null;
   if (mood === null) {
     const saysNothing = isRefusal(text) || says(speechOf(text), 'thanks');
     const sounded = saysNothing ? null : (meanings[intent] ?? null);

@@ -1,8 +1,9 @@
 import type { Action } from '../../delivery/card.ts';
+import { findOpenPage } from '../../paging/page/find-pages.ts';
 import type { Trip } from '../../shared/database.ts';
 import { minute, since } from '../../shared/time.ts';
 import type { Press } from '../arrival/inbound.ts';
-import type { Turn } from '../arrival/turn.ts';
+import { placeCustomerOf, type Turn } from '../arrival/turn.ts';
 import type { SeenMessage } from '../replies/seen-message.ts';
 import { isForNewest, type PlainAnswer } from '../words/plain-answer.ts';
 import { isOpenFor, listQuestions } from './list-questions.ts';
@@ -30,10 +31,23 @@ export async function findPlainPress(
     if (!(await isOpenFor(trip, turn, question))) continue;
     if (!turn.isAddressed && since(askedAt, trip.now) > overheardFor) return null;
     const action = meantAction(answer, message.card);
+    if (
+      action?.id === 'check-in.good' &&
+      answer.kind === 'okay' &&
+      (await isCalledSince(trip, turn, askedAt))
+    )
+      return null;
     if (action) return { kind: 'press', press: pressOf(action, message) };
     if (isForNewest(answer)) return { kind: 'unclear', action: asked };
   }
   return null;
+}
+
+/** "Ok", said while somebody is being called, is about the call. */
+async function isCalledSince({ tx }: Trip, turn: Turn, askedAt: Date): Promise<boolean> {
+  const customerId = placeCustomerOf(turn)?.id ?? turn.actor?.customerId ?? null;
+  const page = customerId && (await findOpenPage(tx, customerId));
+  return page ? page.isShared && page.raisedAt > askedAt : false;
 }
 
 function pressOf({ id, subject }: Action, message: SeenMessage): Press {

@@ -24,7 +24,7 @@ const burdens: readonly Act[] = ['worried', 'soso', 'complaint', 'human', 'troub
  * where they say the opposite it is asked. Nothing that surely does something else answers how it goes.
  */
 export function moodByAct(mood: Mood | null, { act, confidence }: ReadAct): Mood | null {
-  if (confidence < sureness.ofAct) return doubtedMood(mood, act);
+  if (confidence < sureness.ofAct) return doubtedMood(mood, { act, confidence });
   const said = moods[act];
   if (!said) return besides.includes(act) ? besideAct(mood, act) : null;
   if (mood === null || mood === 'unclear') return mood ?? said;
@@ -33,8 +33,9 @@ export function moodByAct(mood: Mood | null, { act, confidence }: ReadAct): Mood
 }
 
 /** Where nothing is sure: praise beside something else is asked, and a trouble that is told is taken as that. */
-function doubtedMood(mood: Mood | null, act: Act): Mood | null {
-  if (mood === 'good' && !reliefs.includes(act)) return 'unclear';
+function doubtedMood(mood: Mood | null, { act, confidence }: ReadAct): Mood | null {
+  if (mood === 'good' && !reliefs.includes(act))
+    return confidence >= sureness.toTryAct ? null : 'unclear';
   return mood === 'worried' && act === 'trouble' ? null : mood;
 }
 

@@ -1,4 +1,4 @@
-import type { Wish } from '../../check-ins/wishes/wish.ts';
+import { isForMore, type Wish } from '../../check-ins/wishes/wish.ts';
 import { hour, plus } from '../../shared/time.ts';
 import type { Act } from '../../understanding/acts/act.ts';
 import type { ReadAct } from '../../understanding/acts/read-act.ts';
@@ -37,7 +37,7 @@ export function wishByAct(act: Act, { read, text, reading }: Heard): Wish | null
     case 'putoff':
       return read && !isOfHowOften(read) ? read : { kind: 'at', at: laterIn(text, reading) };
     case 'more':
-      return read && read.kind !== 'stop' && read.kind !== 'less' ? read : { kind: 'more' };
+      return read && isForMore(read) && read.kind !== 'at' ? read : { kind: 'more' };
     case 'less':
       if (isAboutRhythm(text)) return { kind: 'more' };
       return read && read.kind !== 'stop' && read.kind !== 'more' ? read : { kind: 'less' };

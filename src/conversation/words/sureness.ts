@@ -14,6 +14,10 @@ export const sureness = {
   overWords: 0.9,
   /** The same, where the alternative is to ask back. */
   toTryAct: 0.4,
+  /** So surely somebody wishes for fewer, more or no messages that it is done. */
+  toChange: 0.8,
+  /** So surely something is asked that a call heard in it is none. */
+  toAskOnly: 0.65,
   /** So surely a message does something else that an emergency heard in it is offered a person, and nobody is woken. */
   toCalm: 0.9,
   /** No more than this is left of what is doubted. */

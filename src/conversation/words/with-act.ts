@@ -2,6 +2,7 @@ import type { Act } from '../../understanding/acts/act.ts';
 import type { ReadAct } from '../../understanding/acts/read-act.ts';
 import type { Intent } from '../../understanding/intent.ts';
 import type { Understanding } from '../../understanding/understand.ts';
+import { readOutcome } from './outcome-words.ts';
 import { sureness } from './sureness.ts';
 
 /** What an act is to everything that goes by intents. */
@@ -49,13 +50,27 @@ const calm: readonly Act[] = ['nohuman', 'smalltalk', 'whom', 'putoff'];
 /** Acts that are doubted where something sounds like trouble. */
 const light: readonly Act[] = ['good', 'soso', 'thanks', 'smalltalk', 'colleague', 'over'];
 
+/** Acts that may stand beside any trouble: somebody is wanted for it, or it is told. */
+const besideTrouble: readonly Act[] = ['human', 'trouble', 'manager', 'callback', 'expert'];
+
+/** Acts that change what we send: they must be surer than others. */
+const changing: readonly Act[] = ['less', 'more', 'stop'];
+
 /** An act as far as it is believed beside what the message sounds like: trouble is not talked away. */
-export function asBelieved(act: ReadAct, read: Understanding): ReadAct {
-  const isWeaker = read.confidence > act.confidence;
-  const isDoubted =
-    (isWeaker && (read.intent === 'help' || isTurnedRound(act.act, read.intent))) ||
-    (read.offer && light.includes(act.act) && act.confidence < sureness.toCalm);
-  return isDoubted ? { ...act, confidence: Math.min(act.confidence, sureness.doubted) } : act;
+export function asBelieved(act: ReadAct, read: Understanding, text: string): ReadAct {
+  return isDoubted(act, read, text)
+    ? { ...act, confidence: Math.min(act.confidence, sureness.doubted) }
+    : act;
+}
+
+function isDoubted({ act, confidence }: ReadAct, read: Understanding, text: string): boolean {
+  const isWeaker = read.confidence > confidence;
+  const isTrouble = read.intent === 'help' || read.offer;
+  if (isWeaker && read.intent === 'help' && !besideTrouble.includes(act)) return true;
+  if (isWeaker && isTurnedRound(act, read.intent)) return true;
+  if (isTrouble && light.includes(act) && confidence < sureness.toCalm) return true;
+  if (changing.includes(act) && confidence < sureness.toChange) return true;
+  return act === 'trouble' && !isTrouble && readOutcome(text) === 'solved';
 }
 
 /** "A bit less often": more and less are told apart by the surer of the two. */

@@ -5,7 +5,7 @@ import { minute, plus } from '../shared/time.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import { escalatePage } from './chase/escalate-page.ts';
 import { planCalls } from './chase/plan-calls.ts';
-import { callsOfPerson, waitMinutesAt } from './ladder/chase.ts';
+import { callsOfPerson, type PlannedCall, waitMinutesAt } from './ladder/chase.ts';
 import { loadRoster } from './ladder/load-roster.ts';
 import { chaseAnew } from './ladder/position.ts';
 import { excuse } from './owner/excuse.ts';
@@ -26,8 +26,11 @@ export interface Reassignment {
   readonly handOver?: HandOver | null;
 }
 
-/** `nobody`: that person is neither one of the vendor's active people nor of a partner who works for this customer. `not-yours`: somebody else has it. */
-export type Reassigned = 'reassigned' | 'resolved' | 'nobody' | 'not-yours';
+/**
+ * `nobody`: that person is neither one of the vendor's active people nor of a partner who works for this customer.
+ * `unreachable`: a partner's person whom no chat reaches, so that nothing would ring. `not-yours`: somebody else has it.
+ */
+export type Reassigned = 'reassigned' | 'resolved' | 'nobody' | 'unreachable' | 'not-yours';
 
 /**
  * Hands a page to somebody else. Until they say "I have it" nobody has it: they are called, and the
@@ -44,17 +47,23 @@ export async function reassignPage(
   const isOurs = to?.side === 'vendor' || to?.partnerOf.includes(page.customerId);
   if (!to?.active || !isOurs) return 'nobody';
   if (page.ownerId === toId) return 'reassigned';
+  const calls = await findCalls(trip, page, toId);
+  if (to.side === 'partner' && calls.length === 0) return 'unreachable';
   await excuse(trip, page, byId);
-  await callInstead(trip, page, toId);
+  await callInstead(trip, page, calls);
   await noteReassigned(trip, page, { byId, why, handOver, toName: to.name });
   await showPage(trip, pageId);
   return 'reassigned';
 }
 
-async function callInstead(trip: Trip, page: Page, toId: string): Promise<void> {
-  const { tx, now } = trip;
+async function findCalls({ tx, now }: Trip, page: Page, toId: string): Promise<PlannedCall[]> {
   const customer = await getCustomer(tx, page.customerId);
   const roster = await loadRoster(tx, customer, { escalation: page.policy, personIds: [toId] });
+  return callsOfPerson(toId, roster, now);
+}
+
+async function callInstead(trip: Trip, page: Page, calls: readonly PlannedCall[]): Promise<void> {
+  const { tx, now } = trip;
   await tx.page.update({
     where: { id: page.id },
     data: {
@@ -65,7 +74,7 @@ async function callInstead(trip: Trip, page: Page, toId: string): Promise<void> 
       dueAt: plus(now, waitMinutesAt(page, page.policy) * minute),
     },
   });
-  await planCalls(trip, { page, position: page, calls: callsOfPerson(toId, roster, now) });
+  await planCalls(trip, { page, position: page, calls });
 }
 
 type From = Required<Pick<Reassignment, 'byId' | 'why' | 'handOver'>>;

@@ -11,6 +11,7 @@ export interface Matter {
   readonly what: string;
   readonly milestoneId: string | null;
   readonly pageId: string | null;
+  readonly givenAt: Date;
 }
 
 /** A step of the plan, as far as its owner needs it. */

@@ -1,6 +1,6 @@
 import { mayDo } from '../../customers/permission.ts';
 import type { Person } from '../../customers/person.ts';
-import { shared, type Text, words } from '../../delivery/audience.ts';
+import { shared, type Text, time, words } from '../../delivery/audience.ts';
 import { stepText } from '../../partners/matter.ts';
 import type { Trip } from '../../shared/database.ts';
 import { notifyAskers } from '../../situation/notify-askers.ts';
@@ -10,19 +10,26 @@ import { moveMilestone } from '../../transitions/move-milestone.ts';
 import type { Turn } from '../arrival/turn.ts';
 import type { Utterance } from '../arrival/utterance.ts';
 import type { Reply } from '../replies/reply.ts';
-import { matchName } from '../words/names.ts';
 import {
   isAboutOwn,
-  isTaking,
+  isCallingSomebody,
+  isTroubleNow,
   readBack,
   readStanding,
+  readTaking,
   type SaidStanding,
 } from '../words/partner-words.ts';
+import { answerForWhom } from './answer-for-whom.ts';
+import { callSomebody } from './call-somebody.ts';
 import { handBack } from './hand-back.ts';
 import { listTheirs, type Theirs } from './list-theirs.ts';
+import type { PartnerWords } from './partner-says.ts';
 import { passWordOn } from './pass-word-on.ts';
 import { said } from './said.ts';
 import { takePage } from './take-page.ts';
+import { pagesToTake, type TheirPage } from './their-page.ts';
+import { stepNamed } from './their-step.ts';
+import { whichPage } from './which-page.ts';
 
 /**
  * A partner's person, alone with us: they take what they are called for, say how their steps stand, hand back what they have,
@@ -35,24 +42,51 @@ export async function respondToPartner(
 ): Promise<Reply[]> {
   const { actor } = turn;
   if (!actor) return [];
+  const spoken = { partner: actor, text };
+  if (isCallingSomebody(text)) return callSomebody(trip, spoken);
   const theirs = await listTheirs(trip, actor);
-  const [ringing] = theirs.pages;
-  if (ringing && isTaking(text)) return takePage(trip, actor, ringing);
-  const standing = readStanding(text);
-  const step = standing && findStep(theirs, standing);
-  if (standing && step) return [await moveStep(trip, actor, { step, to: standing.to })];
+  const read =
+    (await answerForWhom(trip, spoken)) ??
+    (await takeNamed(trip, spoken, theirs)) ??
+    (await noteStanding(trip, spoken, theirs));
+  if (read) return read;
   const back = readBack(text);
-  if (back !== null) return handBack(trip, { turn, partner: actor, said: back });
+  if (back !== null) return handBack(trip, { turn, partner: actor, said: back, pageId: null });
   if (isAboutOwn(text)) return [said(null, ...theirTexts(theirs))];
-  return passWordOn(trip, turn, { partner: actor, text });
+  return isTroubleNow(text) ? callSomebody(trip, spoken) : passWordOn(trip, turn, spoken);
 }
 
-function findStep({ steps }: Theirs, { name }: SaidStanding): Milestone | null {
-  const match = matchName(
-    name,
-    steps.map(step => ({ id: step.key, name: step.name, step })),
-  );
-  return match.kind === 'one' ? match.found.step : null;
+async function takeNamed(
+  trip: Trip,
+  { partner, text }: PartnerWords,
+  { pages }: Theirs,
+): Promise<Reply[] | null> {
+  const taking = readTaking(text);
+  const meant = taking ? pagesToTake(pages, taking) : [];
+  const [only, ...others] = meant;
+  if (!only) return null;
+  return others.length > 0 ? [whichPage(meant)] : takePage(trip, partner, only);
+}
+
+/** Only a step's whole name is a fact; what is nearly one is asked back, and everything else is a word to pass on. */
+async function noteStanding(
+  trip: Trip,
+  { partner, text }: PartnerWords,
+  { steps }: Theirs,
+): Promise<Reply[] | null> {
+  const standing = readStanding(text);
+  const named = standing && stepNamed(standing.name, steps);
+  if (!standing || !named || named.kind === 'none') return null;
+  const { step } = named;
+  if (named.kind === 'exact') return [await moveStep(trip, partner, { step, to: standing.to })];
+  const name = words(openly(step.name));
+  const to = standing.to === 'done' ? shared`done` : shared`underway`;
+  return [
+    said(
+      step.customerId,
+      shared`Do you mean “${name}”? Nothing is noted yet: "${name} ${to}" says so.`,
+    ),
+  ];
 }
 
 async function moveStep(
@@ -73,9 +107,18 @@ async function moveStep(
 
 function theirTexts({ matters, steps, pages }: Theirs): Text<'shared'>[] {
   const lines = [
-    ...pages.map(({ customerName }) => shared`⚠️ ${words(openly(customerName))} needs somebody.`),
-    ...matters.map(({ what }) => shared`Handed to you: “${words(openly(what))}”.`),
+    ...pages.flatMap(pageText),
+    ...matters.map(
+      ({ customerName, what, givenAt }) =>
+        shared`Handed to you: “${words(openly(what))}” of ${words(openly(customerName))}, ${time(givenAt)}.`,
+    ),
     ...steps.map(step => stepText(step)),
   ];
   return lines.length > 0 ? lines : [shared`You have nothing of ours at the moment.`];
+}
+
+function pageText({ standing, customerName, raisedAt }: TheirPage): Text<'shared'>[] {
+  const name = words(openly(customerName));
+  if (standing === 'ringing') return [shared`⚠️ ${name} needs somebody, since ${time(raisedAt)}.`];
+  return standing === 'theirs' ? [shared`You have ${name}, since ${time(raisedAt)}.`] : [];
 }

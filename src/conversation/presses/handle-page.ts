@@ -22,7 +22,7 @@ export async function handlePage(trip: Trip, allowed: CheckedPress): Promise<Rep
   if (actor.side === 'partner')
     return action === 'page.acknowledge'
       ? takePage(trip, actor, { pageId, customerId })
-      : handBack(trip, { turn, partner: actor, said: '' });
+      : handBack(trip, { turn, partner: actor, said: '', pageId });
   const page = await trip.tx.page.findUnique({ where: { id: pageId } });
   if (!page) return [await answerDrill(trip, { drillId: pageId, customerId }, actor.id)];
   if (page.state === 'resolved' && action !== 'page.acknowledge') {

@@ -1,3 +1,4 @@
+import type { Person } from '../../customers/person.ts';
 import type { To } from '../../delivery/draft.ts';
 import { sendMessage } from '../../delivery/send-message.ts';
 import type { Trip } from '../../shared/database.ts';
@@ -43,8 +44,13 @@ function destinationOf(turn: Turn, { card, isPrivate }: Reply): To | null {
     if (isOurs && (isOpen || seat.place.audience === 'internal')) return toSeat(seat);
   }
   if (actor?.side === 'vendor') return { personId: actor.id };
-  const isTheirs = isOpen && (card.customerId === null || card.customerId === actor?.customerId);
-  return actor && isTheirs ? { personId: actor.id } : null;
+  return actor && isOpen && isOf(actor, card.customerId) ? { personId: actor.id } : null;
+}
+
+/** What is of no customer, of their own, or of one a partner's person works for. */
+function isOf(actor: Person, customerId: string | null): boolean {
+  if (customerId === null || customerId === actor.customerId) return true;
+  return actor.side === 'partner' && actor.partnerOf.includes(customerId);
 }
 
 function seatOf(turn: Turn): To {

@@ -119,3 +119,87 @@ test('somebody who is in the place reads there what was said, and never across',
   expect(read('kestrel-1')).not.toContain(theirWords);
   expect(read('heron-1')).not.toMatch(new RegExp(`${theirWords}|${elsewhere}|Northwind`));
 });
+
+const client = () => world.stage.world.ports.database.client;
+const pageOf = (customerId: string) => client().page.findFirstOrThrow({ where: { customerId } });
+
+test('a denied, hoped or half-done step stays as it is, and the words reach the advocate', async () => {
+  await world.says('adv-1', null, 'hand northwind: backup to Kestrel');
+  for (const text of [
+    'Northwind: back up the old system is not done',
+    'I hope Northwind back up the old system is done',
+    'back up the old system half done at Northwind',
+  ])
+    await world.says('kestrel-1', null, text);
+  await world.says('kestrel-1', null, 'old system done');
+  const steps = await client().milestone.findMany({ where: { key: 'backup' } });
+  expect(steps.map(({ state }) => state)).toEqual(steps.map(() => 'planned'));
+  expect(read('kestrel-1')).toContain('Nothing is noted yet: "Back up the old system done"');
+  expect(await client().task.count({ where: { kind: 'partner' } })).toBe(3);
+});
+
+test('urgent words of a partner call somebody, and without a name they wait for it', async () => {
+  const [asked] = await world.says('kestrel-1', null, 'Help! The line is dead, get somebody now');
+  expect(asked?.text).toContain('For whom is that?');
+  expect(await client().page.count()).toBe(0);
+  await world.says('kestrel-1', null, 'Northwind');
+  expect(await pageOf('northwind')).toMatchObject({
+    reason: expect.stringContaining('The line is dead'),
+  });
+  expect(await client().page.count()).toBe(1);
+  await world.says('heron-1', null, "Resolved? No, it's down again");
+  expect(await pageOf('lakeside')).toMatchObject({ state: 'open' });
+});
+
+test('a page a colleague has meanwhile stays with them when a partner hands it back', async () => {
+  await world.says('lead-1', 'northwind-shared', 'page: nothing prints');
+  await world.says('adv-1', null, 'hand northwind: the page to Kestrel');
+  await world.says('adv-1', null, 'ack northwind');
+  const { ownerId } = await pageOf('northwind');
+  await world.says('kestrel-1', null, 'back: a worn ribbon');
+  expect(read('kestrel-1')).toContain('One of us has it already, and keeps it.');
+  expect(ownerId).toBe('adv-1');
+  expect(await pageOf('northwind')).toMatchObject({ state: 'acknowledged', ownerId });
+});
+
+test('a page whose giver has left goes to whoever the ladder calls', async () => {
+  await world.says('lead-1', 'northwind-shared', 'page: nothing prints');
+  await world.says('adv-1', null, 'hand northwind: the page to Kestrel');
+  await world.pass(60_000);
+  await world.says('kestrel-1', null, 'I have it');
+  const giver = { where: { id: 'adv-1' }, data: { active: false } };
+  await client().person.update(giver);
+  await world.says('kestrel-1', null, 'back: a worn ribbon');
+  expect(read('kestrel-1')).toContain('It is with us again.');
+  await world.pass(60_000);
+  const { id, ownerId } = await pageOf('northwind');
+  expect(ownerId).toBeNull();
+  const ringing = await client().pageCall.findMany({ where: { pageId: id, state: 'called' } });
+  expect(ringing.map(({ personId }) => personId).filter(each => each !== 'kestrel-1')).not.toEqual(
+    [],
+  );
+});
+
+test('where two pages ring it is asked which, and a pressed card hands back its own', async () => {
+  await world.says('lead-1', 'northwind-shared', 'page: nothing prints');
+  await world.says('lead-2', 'lakeside-shared', 'page: the till is dead');
+  await world.pass(6 * 60_000);
+  const [asked] = await world.says('kestrel-1', null, 'I have it');
+  expect(asked?.text).toMatch(/Which one\?.*Lakeside, since.*Northwind, since/s);
+  await world.says('kestrel-1', null, 'I have it: Northwind');
+  expect(read('kestrel-1')).toContain('Northwind: you have it.');
+  await world.says('kestrel-1', null, 'I have it');
+  expect((await pageOf('lakeside')).ownerId).toBe('kestrel-1');
+  await world.presses('kestrel-1', 'page.reassign');
+  const owners = [await pageOf('northwind'), await pageOf('lakeside')].map(page => page.ownerId);
+  expect(owners.filter(owner => owner === 'kestrel-1')).toHaveLength(1);
+});
+
+test('a page is not handed to a partner whom no chat reaches, and its giver reads so', async () => {
+  await client().person.update({ where: { id: 'heron-1' }, data: { contact: [] } });
+  await world.says('lead-2', 'lakeside-shared', 'page: the till is dead');
+  const [said] = await world.says('adv-2', null, 'hand lakeside: the page to Heron');
+  expect(said?.text).toContain('Bo Heron is not called');
+  expect(await client().partnerMatter.count()).toBe(0);
+  expect(await client().pageCall.count({ where: { personId: 'heron-1' } })).toBe(0);
+});

@@ -1,19 +1,21 @@
 import { expect, test } from '@jest/globals';
 import {
   isAboutOwn,
-  isTaking,
+  isCallingSomebody,
+  isTroubleNow,
   readBack,
   readStanding,
+  readTaking,
 } from '../../../src/conversation/words/partner-words.ts';
 
 test.each(['I have it', 'ack', "I've got this.", 'still on it', "I'm on it", 'mine'])(
   '"%s" takes what rings',
-  said => expect(isTaking(said)).toBe(true),
+  said => expect(readTaking(said)).toMatchObject({ name: null }),
 );
 
 test.each(['I have a problem with it', 'who has it?', 'it is not mine', 'acknowledge what?'])(
   '"%s" takes nothing',
-  said => expect(isTaking(said)).toBe(false),
+  said => expect(readTaking(said)).toBeNull(),
 );
 
 test.each([
@@ -38,3 +40,60 @@ test('what is theirs is asked in a few ways, and nothing else is', () => {
   expect(['mine', 'what is mine?', 'help', 'status'].every(isAboutOwn)).toBe(true);
   expect(['helping out here', 'the status page is down'].some(isAboutOwn)).toBe(false);
 });
+
+test('"I have it" can say what', () => {
+  expect(readTaking('I have it: Northwind')).toEqual({ name: 'Northwind', isStill: false });
+  expect(readTaking('still on it')).toEqual({ name: null, isStill: true });
+});
+
+test.each([
+  'the labels are not done',
+  "the labels aren't finished",
+  'labels never done',
+  'I hope the labels are done',
+  'I think the labels are done',
+  'labels almost done',
+  'labels half done',
+  'the labels should be done',
+  'the labels will be done',
+  'the labels are soon done',
+  'the labels are to be done',
+  'are the labels done',
+  'is the step finished',
+])('"%s" is no fact about a step', said => expect(readStanding(said)).toBeNull());
+
+test.each([
+  'Help! The line is down, get somebody now',
+  'Status: everything is burning, call someone',
+  'Back up failed, we need somebody urgently',
+  'page: nothing prints',
+])('"%s" calls somebody', said => expect(isCallingSomebody(said)).toBe(true));
+
+test.each([
+  'back: a worn ribbon',
+  'labels done',
+  'I have it',
+  'help',
+  'status',
+  'done, they print',
+])('"%s" calls nobody', said => expect(isCallingSomebody(said) || isTroubleNow(said)).toBe(false));
+
+test.each([
+  "Resolved? No, it's down again",
+  "resolved, no, it's down again",
+  'done, not yet tested',
+  'back up failed',
+  'Back-up failed again',
+  'pass the salt',
+  'done by tomorrow',
+])('"%s" hands nothing back', said => expect(readBack(said)).toBeNull());
+
+test('what is down now is trouble, and what is not is none', () => {
+  expect(isTroubleNow("Resolved? No, it's down again")).toBe(true);
+  expect(isTroubleNow('nothing is down')).toBe(false);
+});
+
+test.each(['Help! The line is down', 'Status: everything is burning', 'what is open on the line?'])(
+  '"%s" is no question for their own list',
+  said => expect(isAboutOwn(said)).toBe(false),
+);

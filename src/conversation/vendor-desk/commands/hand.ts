@@ -14,6 +14,7 @@ import { privateNote, type Reply, refusal } from '../../replies/reply.ts';
 import { matchName } from '../../words/names.ts';
 import type { Command } from './command.ts';
 import { forCustomer } from './for-customer.ts';
+import { passedText } from './passed-text.ts';
 import { usageOf } from './usage.ts';
 
 /** `hand northwind: the labels to Kestrel`: a step, the open page, or anything else is a partner's until it comes back. */
@@ -68,6 +69,12 @@ async function give(trip: Trip, command: Command, gift: Gift): Promise<Reply> {
       internal`${partner.name} has “${what}”, and nothing else of ${customer.name}.${step} It comes back to you.`,
     );
   }
+  return givePage(trip, command, gift);
+}
+
+async function givePage(trip: Trip, command: Command, gift: Gift): Promise<Reply> {
+  const { customer, partner } = gift;
+  const giver = command.actor;
   const page = await findOpenPage(trip.tx, customer.id);
   if (!page) return privateNote(internal`No page of ${customer.name} is open.`);
   const about = {
@@ -77,7 +84,15 @@ async function give(trip: Trip, command: Command, gift: Gift): Promise<Reply> {
     placeCustomerId: placeCustomerOf(command.turn)?.id ?? null,
   };
   if (!mayDo('reassign', actorOf(command.turn), about)) return refusal();
-  await reassignPage(trip, { pageId: page.id, byId: giver.id, toId: partner.id });
+  if (page.ownerId === partner.id)
+    return privateNote(internal`${partner.name} has ${customer.name}'s page already.`);
+  const outcome = await reassignPage(trip, {
+    pageId: page.id,
+    byId: giver.id,
+    toId: partner.id,
+  });
+  if (outcome !== 'reassigned')
+    return privateNote(passedText(outcome, { toName: partner.name, isTold: false }));
   await giveMatter(trip, { ...gift, what: 'the page', giver, milestone: null, pageId: page.id });
   return privateNote(
     internal`I'm calling ${partner.name} for ${customer.name}'s page. Until they have it, the ladder goes on behind them.`,

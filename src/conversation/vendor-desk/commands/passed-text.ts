@@ -19,6 +19,8 @@ export function passedText(outcome: Reassigned, { toName, isTold }: PassedTo): T
       return internal`That page is resolved already.`;
     case 'nobody':
       return internal`${toName} can't be called. Choose somebody else.`;
+    case 'unreachable':
+      return internal`${toName} is not called: a partner's people are called by chat alone, and no chat reaches them. Choose somebody else.`;
     case 'not-yours':
       return internal`A colleague has it by now. Type "pages" to see who.`;
     default:

@@ -1,0 +1,36 @@
+import { mayDo } from '../../customers/permission.ts';
+import { shared } from '../../delivery/audience.ts';
+import { raisePage } from '../../paging/raise-page.ts';
+import { reassignPage } from '../../paging/reassign-page.ts';
+import type { Trip } from '../../shared/database.ts';
+import type { Reply } from '../replies/reply.ts';
+import { keptId, keptWordsFrom } from './kept-words.ts';
+import type { PartnerWords } from './partner-says.ts';
+import { said } from './said.ts';
+import type { Served } from './served.ts';
+
+/** The page of one customer: with what was kept, and never left with the partner's person who calls for somebody else. */
+export async function raiseWords(
+  trip: Trip,
+  { partner, text }: PartnerWords,
+  { id: customerId }: Served,
+): Promise<Reply[]> {
+  const { tx, now } = trip;
+  const rights = { customerId, managerId: null, placeCustomerId: null };
+  if (!mayDo('partner.word', partner, rights))
+    return [said(null, shared`I can't help with that here.`)];
+  const id = keptId(partner.id);
+  const kept = keptWordsFrom(await tx.openQuestion.findUnique({ where: { id } }), now);
+  await tx.openQuestion.deleteMany({ where: { id } });
+  const { pageId } = await raisePage(trip, {
+    customerId,
+    raisedBy: 'vendor',
+    raisedById: partner.id,
+    words: kept === null ? text : `${kept}\n${text}`,
+    isShared: false,
+  });
+  const page = await tx.page.findUniqueOrThrow({ where: { id: pageId } });
+  if (page.ownerId === partner.id)
+    await reassignPage(trip, { pageId, byId: partner.id, toId: null });
+  return [said(customerId, shared`I'm getting somebody now.`)];
+}

@@ -22,15 +22,21 @@ export async function raiseWords(
   const id = keptId(partner.id);
   const kept = keptWordsFrom(await tx.openQuestion.findUnique({ where: { id } }), now);
   await tx.openQuestion.deleteMany({ where: { id } });
-  const { pageId } = await raisePage(trip, {
+  const { pageId, outcome } = await raisePage(trip, {
     customerId,
     raisedBy: 'vendor',
     raisedById: partner.id,
     words: kept === null ? text : `${kept}\n${text}`,
     isShared: false,
   });
-  const page = await tx.page.findUniqueOrThrow({ where: { id: pageId } });
-  if (page.ownerId === partner.id)
+  if (outcome === 'joined' && (await isWithThem(trip, pageId, partner.id)))
     await reassignPage(trip, { pageId, byId: partner.id, toId: null });
   return [said(customerId, shared`I'm getting somebody now.`)];
+}
+
+/** Do they have the page, or does it ring for them? */
+async function isWithThem({ tx }: Trip, pageId: string, personId: string): Promise<boolean> {
+  const page = await tx.page.findUniqueOrThrow({ where: { id: pageId } });
+  if (page.state === 'acknowledged') return page.ownerId === personId;
+  return (await tx.pageCall.count({ where: { pageId, personId, state: 'called' } })) > 0;
 }

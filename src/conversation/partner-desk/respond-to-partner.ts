@@ -10,6 +10,7 @@ import { moveMilestone } from '../../transitions/move-milestone.ts';
 import type { Turn } from '../arrival/turn.ts';
 import type { Utterance } from '../arrival/utterance.ts';
 import type { Reply } from '../replies/reply.ts';
+import { isCallForHelp } from '../words/human-words.ts';
 import {
   isAboutOwn,
   isCallingSomebody,
@@ -53,7 +54,8 @@ export async function respondToPartner(
   const back = readBack(text);
   if (back !== null) return handBack(trip, { turn, partner: actor, said: back, pageId: null });
   if (isAboutOwn(text)) return [said(null, ...theirTexts(theirs))];
-  return isTroubleNow(text) ? callSomebody(trip, spoken) : passWordOn(trip, turn, spoken);
+  const isWanting = isTroubleNow(text) || isCallForHelp(text);
+  return isWanting ? callSomebody(trip, spoken) : passWordOn(trip, turn, spoken);
 }
 
 async function takeNamed(

@@ -10,7 +10,7 @@ export function isCallingSomebody(text: string): boolean {
 }
 
 const trouble =
-  /\b(?:is|are|(?:it|everything|all)['’]s|they['’]re)\s+(?:still\s+|all\s+)?(?:down|dead|on fire|burning)\b/iu;
+  /\b(?:is|are|\p{L}+['’](?:s|re))\s+(?:still\s+|all\s+)?(?:down|dead|on fire|burning)\b/iu;
 
 /** "It's down again": what nobody asks for anybody with, and needs somebody all the same. */
 export function isTroubleNow(text: string): boolean {
@@ -64,7 +64,7 @@ export function readBack(text: string): string | null {
 
 /** Whether it asks what is theirs, and says nothing else. */
 export function isAboutOwn(text: string): boolean {
-  return /^(?:help|\?|status|tasks|steps|mine|what(?:['’]s| is)? (?:mine|ours|open|next|happening)|what do (?:i|we) have(?: to do)?)[?.! ]*$/i.test(
+  return /^(?:help[?.]*$|(?:\?|status|tasks|steps|mine|what(?:['’]s| is)? (?:mine|ours|open|next|happening)|what do (?:i|we) have(?: to do)?)[?.! ]*$)/i.test(
     text.trim(),
   );
 }

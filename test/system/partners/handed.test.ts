@@ -151,6 +151,18 @@ test('urgent words of a partner call somebody, and without a name they wait for 
   expect(await pageOf('lakeside')).toMatchObject({ state: 'open' });
 });
 
+test('a partner who has the page and calls for somebody is not left alone with it', async () => {
+  await world.says('lead-1', 'northwind-shared', 'page: nothing prints');
+  await world.pass(6 * 60_000);
+  await world.says('kestrel-1', null, 'I have it');
+  await world.says('kestrel-1', null, 'Northwind: we need somebody urgently');
+  expect(read('kestrel-1')).toContain("I'm getting somebody now.");
+  expect(await pageOf('northwind')).toMatchObject({ state: 'open', ownerId: null });
+  const { id: pageId } = await pageOf('northwind');
+  const ringing = { pageId, state: 'called', personId: { not: 'kestrel-1' } };
+  expect(await client().pageCall.count({ where: ringing })).toBeGreaterThan(0);
+});
+
 test('a page a colleague has meanwhile stays with them when a partner hands it back', async () => {
   await world.says('lead-1', 'northwind-shared', 'page: nothing prints');
   await world.says('adv-1', null, 'hand northwind: the page to Kestrel');

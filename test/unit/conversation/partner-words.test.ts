@@ -90,10 +90,13 @@ test.each([
 
 test('what is down now is trouble, and what is not is none', () => {
   expect(isTroubleNow("Resolved? No, it's down again")).toBe(true);
+  expect(isTroubleNow("the line's down")).toBe(true);
   expect(isTroubleNow('nothing is down')).toBe(false);
 });
 
-test.each(['Help! The line is down', 'Status: everything is burning', 'what is open on the line?'])(
-  '"%s" is no question for their own list',
-  said => expect(isAboutOwn(said)).toBe(false),
-);
+test.each([
+  'Help!',
+  'Help! The line is down',
+  'Status: everything is burning',
+  'what is open on the line?',
+])('"%s" is no question for their own list', said => expect(isAboutOwn(said)).toBe(false));

@@ -94,12 +94,11 @@ async function remind(trip: Trip, { account, reasons, rhythm, salesId }: Reminde
     return holdBack(trip, { customerId, personId: salesId, reasons });
   }
   if (rhythm.promptAt > trip.now || reasons.length > 0) return;
-  const isFirst = rhythm.spokeAt === null ? 'first' : 'again';
   const taskId = await openTask(trip, {
     key: `sales:${customerId}:${rhythm.promptAt.toISOString()}`,
     customerId,
     kind: 'sales',
-    text: promptWords(account, isFirst),
+    text: promptWords(account, rhythm.spokeAt, trip.now),
     assigneeId: salesId,
     urgency: 'in-hours',
   });

@@ -10,11 +10,15 @@ export interface SalesScene {
   readonly lateSince: Date | null;
   /** Since when they have not answered. */
   readonly silentSince: Date | null;
-  /** They asked us to stop, or for a pause. */
-  readonly isLeftAlone: boolean;
+  /** They asked us to stop, which nobody else can. */
+  readonly isStopped: boolean;
+  /** Until when check-ins are paused, whoever asked for it; null or past when they are not. */
+  readonly pausedUntil: Date | null;
   /** When they last complained, or gave us a low score. */
   readonly dissatisfiedAt: Date | null;
-  /** The lowest of their transitions under way; null while there is none. */
+  /** What is known of their transitions; null when there is none, or all have graduated. */
+  readonly change: 'under-way' | 'planned' | null;
+  /** The lowest of their transitions under way; null while it is not known. */
   readonly confidence: number | null;
   /** How often we have written to them today without being asked. */
   readonly unpromptedToday: number;
@@ -28,6 +32,7 @@ export type HoldReason =
   | { readonly kind: 'late'; readonly since: Date }
   | { readonly kind: 'silence'; readonly since: Date }
   | { readonly kind: 'peace' }
+  | { readonly kind: 'paused'; readonly until: Date }
   | { readonly kind: 'dissatisfied'; readonly at: Date }
   | { readonly kind: 'uneasy'; readonly confidence: number }
   | { readonly kind: 'budget' }
@@ -46,13 +51,14 @@ export const salesPolicy = {
 /** Everything that speaks against a selling conversation now, the weightiest first; empty = nothing does. */
 export function holdOf(scene: SalesScene, now: Date): HoldReason[] {
   const { windowUntil, pageSince, worrySince, lateSince, silentSince, dissatisfiedAt } = scene;
-  const { confidence, working } = scene;
+  const { pausedUntil, confidence, working } = scene;
   const reasons: (HoldReason | null)[] = [
     pageSince && { kind: 'page', since: pageSince },
     windowUntil && { kind: 'window', until: windowUntil },
     worrySince && { kind: 'worry', since: worrySince },
     lateSince && { kind: 'late', since: lateSince },
-    scene.isLeftAlone ? { kind: 'peace' } : null,
+    scene.isStopped ? { kind: 'peace' } : null,
+    pausedUntil && pausedUntil > now ? { kind: 'paused', until: pausedUntil } : null,
     silentSince && { kind: 'silence', since: silentSince },
     dissatisfiedAt && plus(dissatisfiedAt, salesPolicy.dissatisfiedFor) > now
       ? { kind: 'dissatisfied', at: dissatisfiedAt }

@@ -23,9 +23,11 @@ const accountRow = z.object({
   worrySince: z.date().nullable(),
   lateSince: z.date().nullable(),
   silentSince: z.date().nullable(),
-  isLeftAlone: z.boolean().nullable(),
+  isStopped: z.boolean().nullable(),
+  pausedUntil: z.date().nullable(),
   complainedAt: z.date().nullable(),
   scoredLowAt: z.date().nullable(),
+  change: z.enum(['under-way', 'planned']).nullable(),
   confidence: z.number().nullable(),
   unpromptedToday: z.number(),
 });
@@ -42,18 +44,22 @@ const accounts = statement(
     (SELECT min(m."plannedUntil") FROM milestone m JOIN transition t ON t.id = m."transitionId"
       WHERE m.${ofIt} AND m.state = 'late' AND t.phase <> 'graduated') AS "lateSince",
     (SELECT min("restingSince") FROM cadence WHERE ${ofIt} AND "restingSince" IS NOT NULL) AS "silentSince",
-    (SELECT bool_or(d.stopped OR COALESCE(d."pausedUntil" > $1, false)) FROM cadence d
-      JOIN transition t ON t.id = d."transitionId"
-      WHERE d.${ofIt} AND t.phase <> 'graduated') AS "isLeftAlone",
+    rest."isStopped", rest."pausedUntil",
     (SELECT max(at) FROM evidence WHERE ${ofIt} AND kind = 'complaint' AND weight > 0) AS "complainedAt",
     (SELECT max("answeredAt") FROM survey WHERE ${ofIt}
       AND ((kind = 'nps' AND score <= 6) OR (kind = 'csat' AND score <= 2))) AS "scoredLowAt",
+    (SELECT CASE WHEN bool_or(phase <> 'preparing') THEN 'under-way' WHEN count(*) > 0 THEN 'planned' END
+      FROM transition WHERE ${ofIt} AND phase <> 'graduated') AS change,
     (SELECT min(a.confidence) FROM assessment a JOIN transition t ON t.id = a."transitionId"
       WHERE a.${ofIt} AND t.phase IN ('live', 'settling', 'steady')) AS confidence,
     (SELECT count(*)::int FROM message WHERE ${ofIt} AND lane = 'check-ins' AND audience = 'shared'
       AND state NOT IN (${unseen.map(each => `'${each}'`).join(', ')}) AND "createdAt" <= $1
       AND "createdAt" >= date_trunc('day', $1::timestamptz AT TIME ZONE c."timeZone") AT TIME ZONE c."timeZone") AS "unpromptedToday"
-   FROM customer c WHERE c.id = ANY($2) ORDER BY c.name, c.id`,
+   FROM customer c
+   LEFT JOIN LATERAL (SELECT bool_or(d.stopped) AS "isStopped", max(d."pausedUntil") AS "pausedUntil"
+      FROM cadence d JOIN transition t ON t.id = d."transitionId"
+      WHERE d.${ofIt} AND t.phase <> 'graduated') rest ON true
+   WHERE c.id = ANY($2) ORDER BY c.name, c.id`,
   accountRow,
 );
 
@@ -68,7 +74,7 @@ export async function loadAccounts(
     customerName: row.customerName,
     scene: {
       ...row,
-      isLeftAlone: row.isLeftAlone ?? false,
+      isStopped: row.isStopped ?? false,
       dissatisfiedAt: later(row.complainedAt, row.scoredLowAt),
       working: {
         timeZone: row.timeZone,

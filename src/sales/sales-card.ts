@@ -1,5 +1,6 @@
 import { confidenceWords } from '../confidence/words.ts';
 import { internal, type Text, time } from '../delivery/audience.ts';
+import { ageText } from '../delivery/plain-text.ts';
 import { unreachable } from '../shared/errors.ts';
 import { type HoldReason, isWeighty } from './hold.ts';
 import type { Account } from './load-accounts.ts';
@@ -42,16 +43,27 @@ export function reasonsText(reasons: readonly HoldReason[]): Text<'internal'> {
   return rest.reduce((all, one) => internal`${all}; ${one}`, first);
 }
 
-/** The words of a task that asks sales for a conversation. */
-export function promptWords({ scene }: Account, isFirst: 'first' | 'again'): string {
-  const { confidence } = scene;
-  const mood =
-    confidence === null ? 'no change is under way' : `they are ${confidenceWords(confidence)}`;
+/** The words of a task that asks sales for a conversation; `spokeAt` is when they last spoke, as far as we were told. */
+export function promptWords({ scene }: Account, spokeAt: Date | null, now: Date): string {
   const begin =
-    isFirst === 'first'
-      ? 'A first conversation from sales is due'
-      : 'Four weeks since sales last spoke with them';
-  return `${begin}: ${mood}, and no page, worry or late step is open. Close this once you have spoken.`;
+    spokeAt === null
+      ? 'A conversation from sales is due, the first I know of'
+      : `Sales last spoke with them ${ageText(spokeAt, now)}`;
+  return `${begin}: ${changeWords(scene)}, and no page, worry or late step is open. Close this once you have spoken.`;
+}
+
+function changeWords({ change, confidence }: Account['scene']): string {
+  if (confidence !== null) return `they are ${confidenceWords(confidence)}`;
+  switch (change) {
+    case 'under-way':
+      return 'a change is under way';
+    case 'planned':
+      return 'a change is planned that has not begun';
+    case null:
+      return 'no change is under way or planned';
+    default:
+      return unreachable(change);
+  }
 }
 
 function reasonText(reason: HoldReason): Text<'internal'> {
@@ -66,6 +78,8 @@ function reasonText(reason: HoldReason): Text<'internal'> {
       return internal`a step that was due ${time(reason.since)} is late`;
     case 'peace':
       return internal`they asked to be left in peace`;
+    case 'paused':
+      return internal`check-ins are paused until ${time(reason.until)}`;
     case 'silence':
       return internal`they have not answered since ${time(reason.since)}`;
     case 'dissatisfied':

@@ -4,7 +4,7 @@ import { findPerson } from '../customers/find-person.ts';
 import type { Trip } from '../shared/database.ts';
 import { hour, plus } from '../shared/time.ts';
 import { recordEvent } from '../timeline/record-event.ts';
-import { taskKey } from './task.ts';
+import { managementKind, taskKey } from './task.ts';
 import { tellTask } from './tell-task.ts';
 import type { Urgency } from './waiting.ts';
 
@@ -31,10 +31,7 @@ export async function openTask(trip: Trip, task: NewTask): Promise<string> {
   const { tx, now, random } = trip;
   const { key, customerId, kind, text } = task;
   const assigneeId = await findAssignee(trip, task);
-  const createdAt = { gt: plus(now, -sameTaskFor) };
-  const same = await tx.task.findFirst({
-    where: { customerId, kind, text, assigneeId, state: 'open', createdAt },
-  });
+  const same = await findSame(trip, { ...task, assigneeId });
   if (same) return same.id;
   const id = random.id();
   const row = { id, key, customerId, kind, text, assigneeId, state: 'open', createdAt: now };
@@ -43,6 +40,15 @@ export async function openTask(trip: Trip, task: NewTask): Promise<string> {
   await tellTask(trip, { key: taskKey(id), task: { ...row, urgency: task.urgency } });
   await recordEvent(trip, { customerId, kind: 'task.opened', visibility: 'internal', text });
   return id;
+}
+
+/** The task in the same words that is still fresh. What reached a manager is of one page alone, whatever its words. */
+async function findSame({ tx, now }: Trip, { customerId, kind, text, assigneeId }: NewTask) {
+  if (kind === managementKind) return null;
+  const createdAt = { gt: plus(now, -sameTaskFor) };
+  return tx.task.findFirst({
+    where: { customerId, kind, text, assigneeId, state: 'open', createdAt },
+  });
 }
 
 async function findAssignee(trip: Trip, { assigneeId, customerId }: NewTask): Promise<string> {

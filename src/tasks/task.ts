@@ -21,6 +21,9 @@ export interface ShownTask {
 /** A page that reached a manager: only whoever it reached ends it. */
 export const managementKind = 'management';
 
+/** What somebody else is told who would end it. */
+export const notTheirsWords = 'Only whoever it reached says that it is solved.';
+
 /** The task by which a page stays its manager's; its message is the morning's. */
 export function managementKey(pageId: string): string {
   return `management:${pageId}`;

@@ -25,13 +25,13 @@ interface Temper {
 }
 
 const tempers: readonly Temper[] = [
-  { answers: 1, moods: ['check-in.good'], says: ['thank you, that helped'], talks: 0.05 },
   {
     answers: 0.9,
     moods: ['check-in.good', 'check-in.fine', 'check-in.worried'],
     says: ["I'm worried about the month-end", 'nobody answers our tickets', 'it came back'],
     talks: 0.3,
   },
+  { answers: 1, moods: ['check-in.good'], says: ['thank you, that helped'], talks: 0.05 },
   { answers: 0.1, moods: ['check-in.good'], says: ["what's happening now?"], talks: 0.02 },
   {
     answers: 0.6,

@@ -1,5 +1,6 @@
 import { internal } from '../../delivery/audience.ts';
 import type { Trip } from '../../shared/database.ts';
+import { notTheirsWords } from '../../tasks/task.ts';
 import { note, type Reply } from '../replies/reply.ts';
 import { finishTask } from '../vendor-desk/finish-task.ts';
 import type { CheckedPress } from './checked-press.ts';
@@ -10,7 +11,6 @@ export async function tickTask(
   { turn, subject, customerId }: CheckedPress,
 ): Promise<Reply[]> {
   const outcome = await finishTask(trip, subject, turn.actor?.id ?? '');
-  if (outcome === 'not-theirs')
-    return [note(customerId, internal`Only whoever it reached says that it is solved.`)];
+  if (outcome === 'not-theirs') return [note(customerId, internal`${notTheirsWords}`)];
   return outcome === 'already' ? [note(customerId, internal`That was done already.`)] : [];
 }

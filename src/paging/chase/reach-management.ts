@@ -1,4 +1,5 @@
 import type { Trip } from '../../shared/database.ts';
+import { instantText } from '../../shared/instant-text.ts';
 import { openTask } from '../../tasks/open-task.ts';
 import { managementKey, managementKind } from '../../tasks/task.ts';
 import type { PageView } from '../show/page-view.ts';
@@ -18,7 +19,7 @@ export async function reachManagement(
     key: managementKey(page.id),
     customerId: customer.id,
     kind: managementKind,
-    text: 'A page reached you. Whoever works on it, it stays yours until you say that it is solved: close this then.',
+    text: `A page reached you, raised ${instantText(page.raisedAt)}. Whoever works on it, it stays yours until you say that it is solved: close this then.`,
     assigneeId: personId,
     urgency: 'in-morning',
   });

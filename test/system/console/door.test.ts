@@ -3,12 +3,15 @@ import { admit } from '../../../src/adapters/console/door/admit.ts';
 import { routes } from '../../../src/adapters/console/door/routes.ts';
 import { loadPortfolio } from '../../../src/adapters/console/look/load-portfolio.ts';
 import { everybody } from '../../../src/adapters/console/look/portfolio-wish.ts';
+import { silenceTaskKind } from '../../../src/check-ins/asking/silence.ts';
 import { getCustomer } from '../../../src/customers/find-customer.ts';
 import { startDrill } from '../../../src/drills/start-drill.ts';
 import { raisePage } from '../../../src/paging/raise-page.ts';
 import { makePromise } from '../../../src/promises/make-promise.ts';
 import { hour, minute, plus } from '../../../src/shared/time.ts';
 import { askForLink } from '../../../src/sign-in/ask-for-link.ts';
+import { openTask } from '../../../src/tasks/open-task.ts';
+import { managementKey, managementKind } from '../../../src/tasks/task.ts';
 import { recordEvent } from '../../../src/timeline/record-event.ts';
 import { tellFact } from '../../../src/webhooks/tell-fact.ts';
 import { countedTrip } from './counted-trip.ts';
@@ -527,6 +530,50 @@ describe('what chat can do', () => {
     expect(kept.location).toBe(`${here}?done=kept`);
     expect((await client().vendorPromise.findUniqueOrThrow({ where: { id } })).state).toBe('kept');
   });
+});
+
+test('a page that reached the manager is ended here by nobody else, in the words of chat', async () => {
+  later(minute);
+  const { pageId } = await raise('northwind');
+  const id = await at.ports.database.trip(trip =>
+    openTask(trip, {
+      key: managementKey(pageId),
+      customerId: 'northwind',
+      kind: managementKind,
+      text: 'A page reached you.',
+      assigneeId: 'mgr-1',
+    }),
+  );
+  const here = '/console/customers/northwind';
+  const state = async () => (await client().task.findUniqueOrThrow({ where: { id } })).state;
+  const stranger = await at.enter('adv-1');
+  await stranger.get(here);
+  const refused = await stranger.post(`${here}/tasks/${id}/done`);
+  expect([refused.status, await state()]).toEqual([409, 'open']);
+  expect(refused.body).toContain('Only whoever it reached says that it is solved.');
+  const manager = await at.enter('mgr-1');
+  await manager.get(here);
+  const done = await manager.post(`${here}/tasks/${id}/done`);
+  expect([done.location, await state()]).toEqual([`${here}?done=closed`, 'done']);
+});
+
+test('a silent customer who was looked after is asked again, be it said here or in chat', async () => {
+  later(minute);
+  await client().cadence.updateMany({ data: { restingSince: at.ports.clock.now() } });
+  const id = await at.ports.database.trip(trip =>
+    openTask(trip, {
+      key: 'silent:northwind',
+      customerId: 'northwind',
+      kind: silenceTaskKind,
+      text: 'Nobody at Northwind answers.',
+      assigneeId: 'adv-1',
+    }),
+  );
+  const here = '/console/customers/northwind';
+  const caller = await at.enter('adv-1');
+  await caller.get(here);
+  await caller.post(`${here}/tasks/${id}/done`);
+  expect(await client().cadence.count({ where: { restingSince: { not: null } } })).toBe(0);
 });
 
 describe('the organisation', () => {

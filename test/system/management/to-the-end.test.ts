@@ -43,3 +43,30 @@ test('a page that comes back is its manager’s again', async () => {
   await world.presses('lead-1', 'page.reopen');
   expect(await stands()).toMatchObject({ state: 'open', closedById: null });
 });
+
+test('each of two pages within an hour is its manager’s by itself, is counted, and is ended alone', async () => {
+  const reach = async (words: string) => {
+    await world.says('lead-1', 'northwind-shared', `page: ${words}`);
+    await world.pass(hours / 2);
+    await world.says('mgr-1', null, 'ack');
+    await world.says('mgr-1', null, 'resolve shared: it was a cable');
+    await world.presses('lead-1', 'page.confirm');
+  };
+  await reach('the ledger is down');
+  await reach('the printer is down');
+  const { client } = world.stage.world.ports.database;
+  const each = () =>
+    client.task.findMany({ where: { kind: 'management' }, orderBy: { createdAt: 'asc' } });
+  const [one, two] = await each();
+  expect(Number(two?.createdAt) - Number(one?.createdAt)).toBeLessThan(hours);
+  expect(two?.text).not.toBe(one?.text);
+  const [asked] = await world.says('mgr-1', null, 'done a page reached you');
+  expect(asked?.actions.map(({ label }) => label)).toEqual([
+    expect.stringMatching(/^A page reached you, raised 14:3\d/),
+    expect.stringMatching(/^A page reached you, raised 14:00/),
+  ]);
+  await world.says('mgr-1', null, `done ${one?.id}`);
+  expect((await each()).map(({ state }) => state)).toEqual(['done', 'open']);
+  const [told] = await world.says('sales-1', null, 'management');
+  expect(told?.text).toContain('2 reached management, 1 of them solved');
+});

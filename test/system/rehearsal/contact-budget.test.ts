@@ -4,9 +4,9 @@ import { dateIn, day, hour, plus } from '../../../src/shared/time.ts';
 import { pick, reply, type Tempered, temperedCrowdOf } from '../../harness/tempered-crowd.ts';
 import { openTestWorld, type TestWorld } from '../../harness/world.ts';
 
-const count = Number(process.env.BUDGET_CUSTOMERS ?? 2);
+const count = Number(process.env.BUDGET_CUSTOMERS ?? 1);
 const days = Number(process.env.BUDGET_DAYS ?? 6);
-const seed = Number(process.env.BUDGET_SEED ?? 1);
+const seed = Number(process.env.BUDGET_SEED ?? 3);
 
 /** What a customer did not ask for and that is no page, opening, closing, slip, or a person's own word. */
 const counted = new Set(['check-in', 'check-in-repeat', 'survey', 'graduation', 'voice']);

@@ -67,3 +67,25 @@ test('a call is asked for when one is due, unless something speaks against it', 
   const { client } = world.stage.world.ports.database;
   expect(await client.task.count({ where: { kind: 'sales', state: 'open' } })).toBe(0);
 });
+
+test('a pause that we set is not told as a wish of theirs', async () => {
+  await world.says('mgr-1', null, 'pause northwind until Friday');
+  await world.says('mgr-1', null, 'yes');
+  const [no] = await world.says('sales-1', null, 'sales northwind');
+  expect(no?.text).toMatch(/Not now.*check-ins are paused until/s);
+  expect(no?.text).not.toContain('they asked');
+});
+
+test('a customer whose change is still to come is not told as one without', async () => {
+  const soon = new Date('2026-03-09T15:30:00Z');
+  const window = {
+    windowFrom: new Date('2026-03-16T22:00:00Z'),
+    windowUntil: new Date('2026-03-17T10:00:00Z'),
+  };
+  await world.trip(async ({ tx }) => {
+    await tx.transition.updateMany({ data: { phase: 'preparing', dueAt: null, ...window } });
+    await tx.salesRhythm.updateMany({ data: { promptAt: soon, dueAt: soon } });
+  });
+  await world.at('2026-03-09T16:59:00Z');
+  expect(petra()).toContain('a change is planned that has not begun');
+});

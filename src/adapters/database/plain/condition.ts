@@ -35,6 +35,19 @@ export function conditionOf(table: Table, where: unknown, bind: Bind): string | 
   );
 }
 
+/**
+ * The condition of a change, or of the one row that is meant; null also where nothing is asked, or a part of it is
+ * undefined: either would take in more rows than were meant, and Prisma knows which of them it refuses.
+ */
+export function wholeConditionOf(table: Table, where: unknown, bind: Bind): string | null {
+  return isWhole(where) ? conditionOf(table, where, bind) || null : null;
+}
+
+function isWhole(asked: unknown): boolean {
+  if (Array.isArray(asked)) return asked.every(isWhole);
+  return isPlainObject(asked) ? Object.values(asked).every(isWhole) : asked !== undefined;
+}
+
 function anyOf(table: Table, branches: unknown, bind: Bind): string | null {
   if (!Array.isArray(branches) || branches.length === 0) return null;
   const conditions = branches.map(branch => conditionOf(table, branch, bind));

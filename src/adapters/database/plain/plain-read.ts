@@ -1,5 +1,5 @@
 import type { Answer } from '../store.ts';
-import { conditionOf, isPlainObject } from './condition.ts';
+import { conditionOf, isPlainObject, wholeConditionOf } from './condition.ts';
 import { columnsOf, type Row, unfolded, withBig } from './row.ts';
 import type { Table } from './tables.ts';
 
@@ -39,8 +39,9 @@ export function plainRead(table: Table, method: string, given: unknown): Plain |
     return null;
   const values: unknown[] = [];
   const bind = (value: unknown) => `$${values.push(value)}`;
-  const where = method.startsWith('findUnique') ? unfolded(table, asked.where) : asked.where;
-  const condition = conditionOf(table, where ?? {}, bind);
+  const condition = method.startsWith('findUnique')
+    ? wholeConditionOf(table, unfolded(asked.where), bind)
+    : conditionOf(table, asked.where ?? {}, bind);
   const order = orderOf(table, asked.orderBy);
   const part = partOf(method, asked, bind);
   if (condition === null || order === null || part === null) return null;

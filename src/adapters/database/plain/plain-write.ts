@@ -1,4 +1,4 @@
-import { type Bind, conditionOf, isPlainObject, isScalar } from './condition.ts';
+import { type Bind, isPlainObject, isScalar, wholeConditionOf } from './condition.ts';
 import type { Plain } from './plain-read.ts';
 import { columnsOf, type Row, unfolded, withBig } from './row.ts';
 import type { Table } from './tables.ts';
@@ -16,7 +16,7 @@ export function plainWrite(table: Table, method: string, given: unknown): Plain 
   const bind = (value: unknown) => `$${values.push(value)}`;
   switch (method) {
     case 'update': {
-      const change = updateOf(table, { ...given, where: unfolded(table, given.where) }, bind);
+      const change = updateOf(table, { ...given, where: unfolded(given.where) }, bind);
       const columns = columnsOf(table, given.select);
       if (change === null || columns === null) return null;
       const sql = `${change} RETURNING ${columns.map(name => `"${name}"`).join(', ')}`;
@@ -28,9 +28,9 @@ export function plainWrite(table: Table, method: string, given: unknown): Plain 
       return sql === null ? null : { sql, values, answer: counted };
     }
     case 'deleteMany': {
-      const condition = conditionOf(table, given.where ?? {}, bind);
+      const condition = wholeConditionOf(table, given.where, bind);
       if (condition === null) return null;
-      const sql = `DELETE FROM "${table.name}"${condition && ` WHERE ${condition}`}`;
+      const sql = `DELETE FROM "${table.name}" WHERE ${condition}`;
       return { sql, values, answer: counted };
     }
     default:
@@ -45,9 +45,9 @@ function updateOf(table: Table, { where, data }: Row, bind: Bind): string | null
   const changes = Object.entries(data)
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => changeOf(table, [name, value], bind));
-  const condition = conditionOf(table, where ?? {}, bind);
+  const condition = wholeConditionOf(table, where, bind);
   if (condition === null || changes.length === 0 || changes.includes(null)) return null;
-  return `UPDATE "${table.name}" SET ${changes.join(', ')}${condition && ` WHERE ${condition}`}`;
+  return `UPDATE "${table.name}" SET ${changes.join(', ')} WHERE ${condition}`;
 }
 
 function changeOf(table: Table, [name, value]: [string, unknown], bind: Bind): string | null {

@@ -3,16 +3,21 @@ import type { Table } from './tables.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
 
-/** A key of several columns has a name of its own in Prisma: `{ customerId_key: { customerId, key } }`. */
-export function unfolded(table: Table, where: unknown): unknown {
+/**
+ * A key of several columns has a name of its own in Prisma: `{ customerId_key: { customerId, key } }`. What asks twice
+ * for one column stays as it is.
+ */
+export function unfolded(where: unknown): unknown {
   if (!isPlainObject(where)) return where;
-  return Object.fromEntries(
-    Object.entries(where).flatMap(([name, value]) =>
-      !table.columns.includes(name) && isPlainObject(value)
-        ? Object.entries(value)
-        : [[name, value]],
-    ),
+  const asked = Object.entries(where).flatMap(([name, value]) =>
+    isKeyOfSeveral(name, value) ? Object.entries(value) : [[name, value] as const],
   );
+  const names = new Set(asked.map(([name]) => name));
+  return names.size === asked.length ? Object.fromEntries(asked) : where;
+}
+
+function isKeyOfSeveral(name: string, value: unknown): value is Row {
+  return isPlainObject(value) && name.includes('_') && Object.keys(value).join('_') === name;
 }
 
 /** The columns of a row that are wanted: all, or those `select` names; null where it names something else. */

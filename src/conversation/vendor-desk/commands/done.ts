@@ -1,4 +1,5 @@
 import { internal } from '../../../delivery/audience.ts';
+import { writtenText } from '../../../delivery/plain-text.ts';
 import type { Trip } from '../../../shared/database.ts';
 import { cutWords } from '../../arrival/inbound.ts';
 import { placeCustomerOf } from '../../arrival/turn.ts';
@@ -30,8 +31,9 @@ export async function done(trip: Trip, command: Command): Promise<Reply[]> {
     return [note(only.customerId, internal`Done: ${only.text}`)];
   }
   if (open.length === 0) return [privateNote(internal`You have no open task.`)];
+  const reader = { timeZone: command.actor.timeZone, now: trip.now };
   const options = (meant.length > 0 ? meant : open).slice(0, 4).map(task => ({
-    label: cutWords(task.text, 60),
+    label: cutWords(writtenText(task.text, reader), 60),
     says: `done ${task.id}`,
   }));
   const question = internal`Which task is done?`;

@@ -52,10 +52,10 @@ async function findWish(
   if (letsWait(text) && (await isRinging(trip, customer))) return 'nobody';
   const people = speaksOfCalling(text) ? await listOurPeople(trip) : [];
   const wish = readHumanWish(text, people);
+  if (wish === 'now' && !urgent && namesChief(customer, speechOf(text, people))) return 'manager';
   if (wish === 'now' && !urgent && isQuestionOnly(text, act)) return null;
   if (wish === 'now' && !urgent && isSomethingElse(act)) return 'offer';
   if (wish === null && !urgent && isSureCall(act)) return 'now';
-  if (wish === 'now' && !urgent && namesChief(customer, speechOf(text, people))) return 'manager';
   if (!urgent || wish === 'nobody' || isHandover(text)) return wish;
   if (wish === null && isOnlyForCase(text)) return null;
   // "Ring me in an hour" sounds urgent and has its own time; the trouble beside it has not.
@@ -67,7 +67,7 @@ function isSomethingElse(act: ReadAct | null): boolean {
   return act !== null && !calls.includes(act.act) && act.confidence >= sureness.toCalm;
 }
 
-const calls: readonly Act[] = ['human', 'trouble', 'other'];
+const calls: readonly Act[] = ['human', 'trouble', 'manager', 'callback', 'other'];
 
 /** "Is somebody's phone ringing now because of me?", and nothing besides. */
 function isQuestionOnly(text: string, act: ReadAct | null): boolean {

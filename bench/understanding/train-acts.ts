@@ -20,7 +20,7 @@ const course: Course = {
 const folds = 4;
 
 function exampleOf({ text, act }: ActRow): Example {
-  const { features } = readForAct(text, { people, vocabulary: { names: [] } });
+  const { features } = readForAct(text, people);
   return {
     buckets: Int32Array.from(features.map(({ bucket }) => bucket)),
     strengths: Float32Array.from(features.map(({ strength }) => strength)),

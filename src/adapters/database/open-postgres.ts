@@ -1,6 +1,6 @@
 import type { Database } from '../../shared/database.ts';
 import { messageOf } from '../../shared/errors.ts';
-import { minute, second } from '../../shared/time.ts';
+import { second } from '../../shared/time.ts';
 import { applyMigrations } from './apply-migrations.ts';
 import { connectPostgres, sessionOf } from './connect-postgres.ts';
 import { DatabaseUnavailableError } from './database-error.ts';
@@ -19,7 +19,7 @@ const limits = { statement: 5 * second, lock: 2 * second, idle: 10 * second, tri
 /** A server that has said nothing for so long is behind a wire that was cut: nobody will ever tell us. */
 const unanswered = limits.statement + second;
 
-/** Few, so that ten instances share one server; kept, because a new one first has to learn every statement. */
+/** Few, so that ten instances share one server; let go when idle, because after a cut each that was kept costs its own wait. */
 const connections = 10;
 
 /** A PostgreSQL server: many processes, many connections. */
@@ -33,7 +33,6 @@ export async function openPostgres(url: string, sources: Sources): Promise<Datab
         idle_in_transaction_session_timeout: limits.idle,
       }),
       max: connections,
-      idleTimeoutMillis: 10 * minute,
       connectionTimeoutMillis: 5 * second,
       query_timeout: unanswered,
       application_name: 'handrail',

@@ -67,7 +67,7 @@ export interface PostgresParts {
 
 /** A PostgreSQL server: many processes, many connections. Connects with the first statement. */
 export function createPostgresStore({ config, transactionOptions }: PostgresParts): Store {
-  const pool = new LendingPool({ ...config, pipeline: true });
+  const pool = new LendingPool(config);
   // Hazard: a connection that breaks says so, idle to the pool and in use by itself, and an error nobody listens to ends
   // the process. Whoever uses it hears of it from their next statement, and the pool drops it.
   pool.on('error', () => {});

@@ -9,14 +9,18 @@ export interface Anger {
   readonly customerId: string;
   readonly customerName: string;
   readonly speakerName: string;
+  /** Said to us; else among themselves, where we read along. */
+  readonly isToUs: boolean;
+  readonly isThreat: boolean;
   /** What they said besides; empty = nothing. */
   readonly calm: string;
   readonly isUrgent: boolean;
 }
 
 /** What they want and how urgent it is, in one line of words. */
-export function angerText({ customerName, speakerName, calm, isUrgent }: Anger): string {
-  const who = `${speakerName} (${customerName}) wrote to us in anger.`;
+export function angerText({ calm, isUrgent, isThreat, ...anger }: Anger): string {
+  const threat = isThreat ? ' It threatens somebody.' : '';
+  const who = `${anger.speakerName} (${anger.customerName}) wrote ${anger.isToUs ? 'to us ' : ''}in anger.${threat}`;
   if (calm === '') return `${who} They asked for nothing in it.`;
   return `${who} ${isUrgent ? 'It is urgent' : 'Not urgent'}, and without the insults it says: "${calm}"`;
 }
@@ -33,6 +37,10 @@ export function angerCard(anger: Anger): Card<'internal'> {
 }
 
 /** What the manager hears: that it happened, and who reads it. */
-export function managerText({ customerName, speakerName }: Anger, advocateName: string): string {
-  return `${speakerName} (${customerName}) insulted us in a message. ${advocateName} reads a calm summary; "words ${customerName}" shows what was written. The customer was answered as ever.`;
+export function managerText(
+  { customerName, speakerName, isThreat }: Anger,
+  advocateName: string,
+): string {
+  const did = isThreat ? 'threatened somebody' : 'insulted us';
+  return `${speakerName} (${customerName}) ${did} in a message. ${advocateName} reads a calm summary; "words ${customerName}" shows what was written. The customer was answered as ever.`;
 }

@@ -19,6 +19,7 @@ import { readRequest } from '../words/request.ts';
 import { sureness } from '../words/sureness.ts';
 import { answerCallBack } from './answers/answer-call-back.ts';
 import { answerChief } from './answers/answer-chief.ts';
+import { answerHelp } from './answers/answer-help.ts';
 import { answerNobody } from './answers/answer-nobody.ts';
 import type { Ask } from './answers/ask.ts';
 import { getHuman } from './get-human.ts';
@@ -28,6 +29,7 @@ const others = {
   nobody: answerNobody,
   manager: answerChief,
   'call-back': answerCallBack,
+  offer: answerHelp,
 } as const;
 
 /** Somebody wants a human, or none, or is surely in an emergency. Null when it is about something else. */
@@ -45,29 +47,37 @@ export async function answerHumanWish(trip: Trip, ask: Ask): Promise<Reply[] | n
 async function findWish(
   trip: Trip,
   { turn, text, customer, act, understanding: { urgent } }: Ask,
-): Promise<HumanWish | null> {
+): Promise<HumanWish | 'offer' | null> {
   if (!turn.isAddressed) return urgent ? 'now' : null;
   if (letsWait(text) && (await isRinging(trip, customer))) return 'nobody';
   const people = speaksOfCalling(text) ? await listOurPeople(trip) : [];
   const wish = readHumanWish(text, people);
-  if (wish === 'now' && !urgent && isSomethingElse(act)) return null;
-  if (wish === null && !urgent && isSureCall(act)) return 'now';
   if (wish === 'now' && !urgent && namesChief(customer, speechOf(text, people))) return 'manager';
+  if (wish === 'now' && !urgent && isQuestionOnly(text, act)) return null;
+  if (wish === 'now' && !urgent && isSomethingElse(act)) return 'offer';
+  if (wish === null && !urgent && isSureCall(act)) return 'now';
   if (!urgent || wish === 'nobody' || isHandover(text)) return wish;
   if (wish === null && isOnlyForCase(text)) return null;
   // "Ring me in an hour" sounds urgent and has its own time; the trouble beside it has not.
   return wish === 'call-back' && !isUrgentBeside(text) ? wish : 'now';
 }
 
-/** A call that a turn of phrase seems to make, in words that surely do something else. */
+/** A call that a turn of phrase seems to make, in words that surely do something else: a person is offered. */
 function isSomethingElse(act: ReadAct | null): boolean {
-  if (act === null || calls.includes(act.act)) return false;
-  return act.confidence >= (questions.includes(act.act) ? sureness.toAskOnly : sureness.toCalm);
+  return act !== null && !calls.includes(act.act) && act.confidence >= sureness.toCalm;
 }
 
-const calls: readonly Act[] = ['human', 'trouble', 'other'];
+const calls: readonly Act[] = ['human', 'trouble', 'manager', 'callback', 'other'];
 
-/** "Is somebody's phone ringing now because of me?" */
+/** "Is somebody's phone ringing now because of me?", and nothing besides. */
+function isQuestionOnly(text: string, act: ReadAct | null): boolean {
+  if (act === null || !questions.includes(act.act) || act.confidence < sureness.toAskOnly)
+    return false;
+  const speech = speechOf(text);
+  const isOne = speech.tokens.every(({ sentence }) => sentence === 0);
+  return isOne && !says(speech, 'want') && !/\bplease\b|\bbitte\b|s'il vous|por favor/i.test(text);
+}
+
 const questions: readonly Act[] = [
   'status',
   'punctual',

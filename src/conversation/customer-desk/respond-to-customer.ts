@@ -72,7 +72,7 @@ async function understood(
   const heard = withPartLanguage(withOpinion(own, utterance.opinion ?? null), text);
   const people = hasUnknownWords(text) ? await listPeople(trip, customer.id) : [];
   const sounded = withMood(heard, text);
-  const act = asBelieved(readAct(reported, { people, vocabulary }), sounded, text);
+  const act = asBelieved(readAct(reported, people), sounded, text);
   const read = withAct(sounded, act);
   const understanding = intent ? { ...read, intent, confidence: 1, urgent: false } : read;
   const person = insiderOf(turn, customer.id);

@@ -18,7 +18,7 @@ const nothing = '…';
  * ever, the advocate hears that it was said in anger and may ask for the words, and so does the manager, once a day.
  */
 export async function softenWords(trip: Trip, turn: Turn, said: string): Promise<Utterance> {
-  const { isAbuse, calm } = calmed(said);
+  const { isAbuse, isThreat, calm } = calmed(said);
   const customer = isAbuse && voiceOf(turn) === 'customer' ? await findServed(trip, turn) : null;
   if (!customer) return { text: said, intent: null };
   const speaker = insiderOf(turn, customer.id) ?? turn.actor;
@@ -36,6 +36,8 @@ export async function softenWords(trip: Trip, turn: Turn, said: string): Promise
     customerId: customer.id,
     customerName: customer.name,
     speakerName,
+    isToUs: turn.isAddressed,
+    isThreat,
     calm,
     isUrgent: understand(calm).urgent,
   };
@@ -50,7 +52,8 @@ export async function softenWords(trip: Trip, turn: Turn, said: string): Promise
       card: angerCard(anger),
     });
   const { managerId } = customer;
-  if (managerId && managerId !== advocate?.id)
+  const isForManager = turn.isAddressed || isThreat;
+  if (managerId && managerId !== advocate?.id && isForManager)
     await tellColleague(trip, {
       ...about,
       key: `anger:${customer.id}:${dateIn(customer.timeZone, trip.now)}:${managerId}`,

@@ -1,6 +1,8 @@
 /** A message of somebody who forgot themselves: whether it insults, and what is left to read without that. */
 export interface Calmed {
   readonly isAbuse: boolean;
+  /** Somebody is threatened in it. */
+  readonly isThreat: boolean;
   /** What they said besides, with "…" where something was left out; empty when there was nothing besides. */
   readonly calm: string;
 }
@@ -12,6 +14,9 @@ const foolish =
 const you = "(?:you(?: guys| people| lot| all)?(?:['’]re| are| were)?|u r|ur)";
 const theirPeople = 'your (?:\\w+ )?(?:team|people|staff|engineers?|colleagues?) (?:is|are)';
 const yours = 'your (?:\\w+ )?(?:team|people|staff|support|engineers?|colleagues?|lot|company)';
+
+const threats =
+  /\bi(?:['’]ll| will|['’]m going to|['’]m gonna| swear i['’]ll) (?:\w+ )?(?:kill|hurt|beat|punch|strangle|smash|destroy) (?:you|him|her|every one of you)\b(?: all)?|\bi know where (?:you|they) live\b/giu;
 
 /** Insults, threats and curses that are aimed at somebody. What is called useless is criticism; who is called so is not. */
 const aimed: readonly RegExp[] = [
@@ -28,7 +33,7 @@ const aimed: readonly RegExp[] = [
   new RegExp(`\\b[A-Z]\\p{L}+ is (?:such |really |just )*an? (?:\\p{L}+ )?(?:${fools})\\b`, 'gu'),
   /\byour (?:(?:stupid|idiotic|incompetent|pathetic|brainless|clueless|fucking) )+(?=(?:team|people|staff|support|engineers?|colleagues?|lot)\b)/giu,
   /\b(?:fuck|screw) (?:you|off|yourself|yourselves|the lot of you)\b(?: all)?|\bgo to hell\b|\bpiss off\b|\bdrop dead\b|\bshut (?:the \w+ )?up\b|\bkill yourself\b/giu,
-  /\bi(?:['’]ll| will|['’]m going to|['’]m gonna| swear i['’]ll) (?:\w+ )?(?:kill|hurt|beat|punch|strangle|smash|destroy) (?:you|him|her|every one of you)\b(?: all)?|\bi know where (?:you|they) live\b/giu,
+  threats,
   /(?:(?<=^|[.!?,;:] *)|\b(?:ihr|du|sie) (?:\p{L}+ ){0,2})(?:vollidiot|idiot|trottel|arschl[oö]ch|depp|penner|wichser|hurensohn|schwachkopf|versager)(?:e[nrs]?|er|en)?\b|\bfick(?:t)? (?:dich|euch)\b|\bverpiss(?:t)? (?:dich|euch)\b|\bhalt(?:et)? die (?:fresse|klappe)\b|\bleck(?:t)? mich\b/giu,
   /\b(?:bande d['’e] ?)?(?:connard|abruti|cr[eé]tin|imb[eé]cile|salaud|encul[eé])s?\b|\bva te faire \p{L}+|\b(?:ta|vos) gueules?\b/giu,
   /(?:(?<=^|[.!?,;:] *)|\b(?:sois|son|eres|vocês são|siete) (?:unos |todos |um bando de )?)(?:gilipollas|imb[eé]cil(?:es|i)?|cabr[oó]n(?:es)?|idiotas?|stronz[oi]|coglion[ei])\b|\bhijos? de puta\b|\bvete a la mierda\b|\bj[oó]dete\b|\bfilhos? da puta\b|\bvai se f[ou]der\b|\bvaffanculo\b|\bklootzak(?:ken)?\b/giu,
@@ -55,10 +60,11 @@ export function calmed(text: string): Calmed {
       isAbuse = true;
       return '…';
     });
-  if (!isAbuse) return { isAbuse, calm: text };
+  if (!isAbuse) return { isAbuse, isThreat: false, calm: text };
+  const isThreat = text.search(threats) >= 0;
   const parts = left.replace(curses, '').split(/(?<=[.!?;,\n])/u);
   const calm = parts.map(part => (hollow.test(part) ? '…' : part.trim())).join(' ');
-  return { isAbuse, calm: tidied(calm) };
+  return { isAbuse, isThreat, calm: tidied(calm) };
 }
 
 function tidied(calm: string): string {

@@ -70,8 +70,13 @@ function isDoubted({ act, confidence }: ReadAct, read: Understanding, text: stri
   if (isWeaker && isTurnedRound(act, read.intent)) return true;
   if (isTrouble && light.includes(act) && confidence < sureness.toCalm) return true;
   if (changing.includes(act) && confidence < sureness.toChange) return true;
+  if (act === 'memory' && !ofThem.test(text)) return true;
   return act === 'trouble' && !isTrouble && readOutcome(text) === 'solved';
 }
+
+/** What we keep of somebody is asked with a word for them; "what happened yesterday?" is about the work. */
+const ofThem =
+  /\b(?:i|i['’]\w+|me|my|mine|us|our|we|ich|mich|mir|mein\w*|uns|unser\w*|moi|me|m['’]\w+|mes|mon|ma|j['’]\w+|je|nous|mí|mi|mis|yo|nosotros|eu|meus?|minhas?|mim|nós|io|mio|mia|ik|mij|mijn|ons)\b|私|僕|俺|わたし|こちら/iu;
 
 /** "A bit less often": more and less are told apart by the surer of the two. */
 function isTurnedRound(act: Act, intent: Intent): boolean {

@@ -1,6 +1,5 @@
 import { type Feature, featuresOf } from '../features.ts';
 import { prepare, type Token } from '../normalise.ts';
-import type { Vocabulary } from '../own-words.ts';
 import { type Reading, readPrepared } from '../reading.ts';
 import { ideaMeanings } from '../speech/idea.ts';
 import { type NamedPerson, type Said, type Speech, speechOf } from '../speech/speech.ts';
@@ -18,12 +17,6 @@ export const actBucketCount = ideasFrom + ideaNames.length * 2 + 2;
 /** How much the ideas say as a whole, beside the families of `features.ts`. */
 const ideaStrength = 2.5;
 
-/** Whom a message may name, and the words its speaker uses. */
-export interface ActContext {
-  readonly people: readonly NamedPerson[];
-  readonly vocabulary: Vocabulary;
-}
-
 /** A message as the acts are learned from it. */
 export interface ActReading {
   readonly reading: Reading;
@@ -31,10 +24,10 @@ export interface ActReading {
 }
 
 /** What an act is told by: words, letters, ideas. Pure: same message, same people, same features. */
-export function readForAct(text: string, { people, vocabulary }: ActContext): ActReading {
+export function readForAct(text: string, people: readonly NamedPerson[]): ActReading {
   const speech = speechOf(text, people);
   const words = { ...prepare(text), tokens: withoutNames(speech) };
-  const reading = readPrepared(text, words, vocabulary);
+  const reading = readPrepared(text, words, { names: [] });
   const folded = featuresOf(reading.prepared, reading.tags).map(fold);
   return { reading, features: [...folded, ...ideaFeatures(speech)] };
 }

@@ -1,5 +1,6 @@
+import type { NamedPerson } from '../speech/speech.ts';
 import { type Act, acts } from './act.ts';
-import { type ActContext, actBucketCount, readForAct } from './act-features.ts';
+import { actBucketCount, readForAct } from './act-features.ts';
 import { actTuning } from './act-tuning.ts';
 import { actWeights } from './act-weights.ts';
 
@@ -21,9 +22,9 @@ function shippedWeights(): Int8Array {
   return unpacked;
 }
 
-/** What a message does. Pure: same text, same context, same answer. */
-export function readAct(text: string, context: ActContext): ReadAct {
-  const { reading, features } = readForAct(text, context);
+/** What a message does. Pure: same text, same people, same answer. */
+export function readAct(text: string, people: readonly NamedPerson[] = []): ReadAct {
+  const { reading, features } = readForAct(text, people);
   if (reading.prepared.tokens.length === 0) return { act: 'other', confidence: 1 };
   const weights = shippedWeights();
   const scores = acts.map((_, column) => {

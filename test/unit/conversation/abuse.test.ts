@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { type Anger, angerText } from '../../../src/conversation/customer-desk/anger-card.ts';
 import { calmed } from '../../../src/conversation/words/abuse.ts';
 
 test.each([
@@ -21,7 +22,7 @@ test.each([
   ['Fuck you', ''],
   ['idiots!', ''],
 ] as const)('"%s" is read without its insults', (said, calm) => {
-  expect(calmed(said)).toEqual({ isAbuse: true, calm });
+  expect(calmed(said)).toMatchObject({ isAbuse: true, calm });
 });
 
 test.each([
@@ -37,5 +38,27 @@ test.each([
   'What the hell, the ledger is down',
   "what's happening now?",
 ])('"%s" insults nobody, and stays as it is', said => {
-  expect(calmed(said)).toEqual({ isAbuse: false, calm: said });
+  expect(calmed(said)).toMatchObject({ isAbuse: false, isThreat: false, calm: said });
 });
+
+test('a threat is said to be one, and nothing is said to be asked for in it', () => {
+  const { isAbuse, isThreat, calm } = calmed('I know where you live');
+  expect({ isAbuse, isThreat, calm }).toEqual({ isAbuse: true, isThreat: true, calm: '' });
+  expect(angerText({ ...anger, isThreat, calm })).toContain('It threatens somebody');
+});
+
+test('anger among themselves is not told as anger at us', () => {
+  expect(angerText({ ...anger, isToUs: false })).not.toContain('to us');
+  expect(angerText(anger)).toContain('to us');
+});
+
+const anger: Anger = {
+  eventId: 'e1',
+  customerId: 'northwind',
+  customerName: 'Northwind',
+  speakerName: 'Daniel Reyes',
+  isToUs: true,
+  isThreat: false,
+  calm: 'the labels are wrong',
+  isUrgent: false,
+};

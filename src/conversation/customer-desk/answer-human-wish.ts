@@ -54,7 +54,7 @@ async function findWish(
   const wish = readHumanWish(text, people);
   if (wish === 'now' && !urgent && namesChief(customer, speechOf(text, people))) return 'manager';
   if (wish === 'now' && !urgent && isQuestionOnly(text, act)) return null;
-  if (wish === 'now' && !urgent && isSomethingElse(act)) return 'offer';
+  if (wish === 'now' && !urgent && isSomethingElse(act)) return isChat(act) ? 'offer' : null;
   if (wish === null && !urgent && isSureCall(act)) return 'now';
   if (!urgent || wish === 'nobody' || isHandover(text)) return wish;
   if (wish === null && isOnlyForCase(text)) return null;
@@ -66,6 +66,21 @@ async function findWish(
 function isSomethingElse(act: ReadAct | null): boolean {
   return act !== null && !calls.includes(act.act) && act.confidence >= sureness.toCalm;
 }
+
+/** Nothing is done on these: a person is offered. What changes or passes on something is done, as it is said. */
+function isChat(act: ReadAct | null): boolean {
+  return act !== null && (questions.includes(act.act) || chat.includes(act.act));
+}
+
+const chat: readonly Act[] = [
+  'smalltalk',
+  'good',
+  'soso',
+  'thanks',
+  'worried',
+  'complaint',
+  'expert',
+];
 
 const calls: readonly Act[] = ['human', 'trouble', 'manager', 'callback', 'other'];
 

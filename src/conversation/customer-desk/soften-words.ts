@@ -56,7 +56,9 @@ export async function softenWords(trip: Trip, turn: Turn, said: string): Promise
   if (managerId && managerId !== advocate?.id && isForManager)
     await tellColleague(trip, {
       ...about,
-      key: `anger:${customer.id}:${dateIn(customer.timeZone, trip.now)}:${managerId}`,
+      key: isThreat
+        ? `anger:${eventId}:${managerId}`
+        : `anger:${customer.id}:${dateIn(customer.timeZone, trip.now)}:${managerId}`,
       personId: managerId,
       text: managerText(anger, advocate?.name ?? 'Whoever looks after them'),
       urgency: 'in-hours',

@@ -1,6 +1,6 @@
 import type { Trip } from '../../shared/database.ts';
 import type { Reply } from '../replies/reply.ts';
-import { readBack, readStanding } from '../words/partner-words.ts';
+import { readBack, readStanding, readTaking } from '../words/partner-words.ts';
 import { keptId, keptWordsFrom } from './kept-words.ts';
 import { listServed } from './list-served.ts';
 import type { PartnerWords } from './partner-says.ts';
@@ -14,7 +14,7 @@ export async function answerForWhom(
 ): Promise<Reply[] | null> {
   const row = await trip.tx.openQuestion.findUnique({ where: { id: keptId(partner.id) } });
   if (keptWordsFrom(row, trip.now) === null) return null;
-  if (readBack(text) !== null || readStanding(text)) return null;
+  if (readBack(text) !== null || readStanding(text) || readTaking(text)) return null;
   const about = answeredBy(text, await listServed(trip.tx, partner));
-  return about && raiseWords(trip, { partner, text }, about);
+  return about.length > 0 ? raiseWords(trip, { partner, text }, about) : null;
 }

@@ -8,14 +8,16 @@ import { listServed } from './list-served.ts';
 import type { PartnerWords } from './partner-says.ts';
 import { raiseWords } from './raise-words.ts';
 import { said } from './said.ts';
-import { meantBy, type Served } from './served.ts';
+import { namedBy, type Served } from './served.ts';
 
 /** Urgent words call somebody at once. Where they could be about several customers they are kept until it is said for whom. */
 export async function callSomebody(trip: Trip, { partner, text }: PartnerWords): Promise<Reply[]> {
   const served = await listServed(trip.tx, partner);
-  const [about, ...others] = meantBy(text, served);
-  if (!about) return [said(null, shared`I can't help with that here.`)];
-  if (others.length > 0) return [await askForWhom(trip, { partner, text }, served)];
+  const named = namedBy(text, served);
+  const about = named.length > 0 ? named : served;
+  if (about.length === 0) return [said(null, shared`I can't help with that here.`)];
+  if (named.length === 0 && about.length > 1)
+    return [await askForWhom(trip, { partner, text }, served)];
   return raiseWords(trip, { partner, text }, about);
 }
 

@@ -18,13 +18,16 @@ export function namedBy(text: string, served: readonly Served[]): readonly Serve
   return served.filter(({ name }) => said.includes(` ${plain(name)} `));
 }
 
-/** More words than this besides the name are no answer to "For whom is that?". */
-const manners = 3;
+/** What may stand around a name that answers "For whom is that?". */
+const manners =
+  /^(?:(?:it|that|this|s|is|for|at|about|of|and|both|the|please|i|we|mean|meant) ?)*$/;
 
-/** "Northwind", "it is for Northwind": the one customer an answer names and says nothing besides; null when it is none. */
-export function answeredBy(text: string, served: readonly Served[]): Served | null {
-  const [one, ...others] = namedBy(text, served);
-  if (!one || others.length > 0) return null;
-  const rest = ` ${plain(text)} `.replace(` ${plain(one.name)} `, ' ').trim();
-  return rest === '' || rest.split(' ').length <= manners ? one : null;
+/** "Northwind", "it is for Northwind and Contoso": the customers an answer names and says nothing besides; else none. */
+export function answeredBy(text: string, served: readonly Served[]): readonly Served[] {
+  const named = namedBy(text, served);
+  const rest = named.reduce(
+    (left, { name }) => left.replace(` ${plain(name)} `, ' '),
+    ` ${plain(text)} `,
+  );
+  return manners.test(rest.trim().replace(/ +/g, ' ')) ? named : [];
 }

@@ -49,6 +49,10 @@ const back = new RegExp(
 );
 const over = new RegExp(`^(?:(?:it is |it['’]s )?(?:done|finished|resolved?))${apart}`, 'isu');
 
+/** "Back the ribbon was worn", as our cards say it; "back up failed" and "back to normal" hand nothing back. */
+const bareBack =
+  /^back\s+(?!(?:up|ups|online|to|in|at|on|from|soon|later|end|office|again|then|and|is|was)\b)(?<said>.+)$/isu;
+
 /** What takes a "done" back in the same breath. */
 const takenBack =
   /^(?:no|nope|nah|not|but|except|almost|nearly|half|soon|later|tomorrow|still|again|if|when|once|i (?:hope|think|guess|believe)|hopefully)\b/iu;
@@ -56,7 +60,7 @@ const takenBack =
 /** "Back: the ribbon was worn", "done, they print again": what they found, or an empty text; null when nothing comes back. */
 export function readBack(text: string): string | null {
   const said = text.trim();
-  const given = back.exec(said)?.groups?.said;
+  const given = back.exec(said)?.groups?.said ?? bareBack.exec(said)?.groups?.said;
   if (given !== undefined) return given.trim();
   const found = over.exec(said)?.groups?.said?.trim();
   return found === undefined || takenBack.test(found) ? null : found;

@@ -151,6 +151,12 @@ test('urgent words of a partner call somebody, and without a name they wait for 
   expect(await pageOf('lakeside')).toMatchObject({ state: 'open' });
 });
 
+test('urgent words that name two customers call somebody for each', async () => {
+  await world.says('kestrel-1', null, 'Northwind and Lakeside are both down, get somebody now');
+  const pages = await client().page.findMany({ select: { customerId: true } });
+  expect(pages.map(({ customerId }) => customerId).sort()).toEqual(['lakeside', 'northwind']);
+});
+
 test('a partner who has the page and calls for somebody is not left alone with it', async () => {
   await world.says('lead-1', 'northwind-shared', 'page: nothing prints');
   await world.pass(6 * 60_000);

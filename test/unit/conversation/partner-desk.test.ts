@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { answeredBy, meantBy } from '../../../src/conversation/partner-desk/served.ts';
+import { answeredBy } from '../../../src/conversation/partner-desk/served.ts';
 import {
   pagesToTake,
   type Standing,
@@ -93,9 +93,13 @@ const served = [
   { id: 'lakeside', name: 'Lakeside' },
 ];
 
-test('"For whom is that?" is answered by a name and little else', () => {
-  expect(answeredBy("it's Northwind", served)?.id).toBe('northwind');
-  expect(answeredBy('Northwind and Lakeside', served)).toBeNull();
-  expect(answeredBy('the labels of Northwind are with you from noon', served)).toBeNull();
-  expect(meantBy('nothing prints', served)).toHaveLength(2);
+test('"For whom is that?" is answered by names and nothing else', () => {
+  const heard = (said: string) => answeredBy(said, served).map(({ id }) => id);
+  expect(heard("it's Northwind")).toEqual(['northwind']);
+  expect(heard('Northwind and Lakeside')).toEqual(['northwind', 'lakeside']);
+  expect(heard('the labels of Northwind are with you from noon')).toEqual([]);
+  expect(heard('not Northwind')).toEqual([]);
+  expect(heard('Northwind is fine again')).toEqual([]);
+  expect(heard('I have it: Northwind')).toEqual([]);
+  expect(heard('everything is down')).toEqual([]);
 });

@@ -20,6 +20,8 @@ test.each(['I have a problem with it', 'who has it?', 'it is not mine', 'acknowl
 
 test.each([
   ['back: a worn ribbon', 'a worn ribbon'],
+  ['back the ribbon was worn', 'the ribbon was worn'],
+  ['back labels northwind', 'labels northwind'],
   ['hand it back, not ours', 'not ours'],
   ['done', ''],
   ['pass', ''],
@@ -83,6 +85,8 @@ test.each([
   "resolved, no, it's down again",
   'done, not yet tested',
   'back up failed',
+  'back to normal here',
+  'back in five minutes',
   'Back-up failed again',
   'pass the salt',
   'done by tomorrow',

@@ -68,7 +68,7 @@ const actAnswers: Readonly<Record<Act, ActAnswer | null>> = {
   readers: aboutUs('readers'),
   memory: aboutUs('memory'),
   forget: aboutUs('forget'),
-  smalltalk: answers.smalltalk,
+  smalltalk: answerChat,
   other: null,
 };
 
@@ -132,6 +132,11 @@ async function answerNotCalled(trip: Trip, ask: Ask): Promise<Reply[] | null> {
   const { text, understanding } = ask;
   const isOfCalls = speaksOfCalling(text) || readHumanWish(text) === 'nobody';
   return understanding.offer && !isOfCalls ? answers.help(trip, ask) : answerNobody(trip, ask);
+}
+
+/** Chat in which something sounds serious all the same is offered somebody. */
+async function answerChat(trip: Trip, ask: Ask): Promise<Reply[]> {
+  return ask.understanding.offer ? answers.help(trip, ask) : answers.smalltalk(trip, ask);
 }
 
 /** Whom to ask is only changed where somebody is named; "ask me again tomorrow" names a time. */

@@ -44,8 +44,8 @@ const intentOf: Readonly<Record<Act, Intent>> = {
   other: 'other',
 };
 
-/** Acts in which no emergency is told, whatever it sounds like: what is said of nobody being called, of whom to ask, and when. */
-const calm: readonly Act[] = ['nohuman', 'smalltalk', 'whom', 'putoff'];
+/** Acts in which no emergency is told, whatever it sounds like: nobody is to be called, or it is none of ours. */
+const calm: readonly Act[] = ['nohuman', 'smalltalk'];
 
 /** Acts that are doubted where something sounds like trouble. */
 const light: readonly Act[] = ['good', 'soso', 'thanks', 'smalltalk', 'colleague', 'over'];

@@ -83,9 +83,8 @@ export function createPostgresStore({ config, transactionOptions }: PostgresPart
       const run: Run = (name, sql, values) =>
         answerOf(connection.query({ name, text: sql, values: [...values] }));
       try {
-        // What is asked first is on its way behind it: a connection answers in the order in which it was asked.
-        const begun = connection.query('BEGIN');
-        const [result] = await Promise.all([pool.current.run(going, () => work(run)), begun]);
+        await connection.query('BEGIN');
+        const result = await pool.current.run(going, () => work(run));
         await connection.query('COMMIT');
         connection.release();
         return result;

@@ -15,10 +15,9 @@ const undo = statement('undo-aside', 'ROLLBACK TO SAVEPOINT aside', z.never());
  * because an ornament could not be drawn.
  */
 export async function tryAside<T>({ run }: Trip, work: () => Promise<T>): Promise<Aside<T>> {
+  await run(begin, []);
   try {
-    // What the work asks first does not wait for the answer to this, and comes after it all the same.
-    const begun = run(begin, []);
-    const [value] = await Promise.all([work(), begun]);
+    const value = await work();
     await run(keep, []);
     return { value };
   } catch (error) {

@@ -1,4 +1,4 @@
-import { findOpenPage } from '../../paging/page/find-pages.ts';
+import { findSharedPage } from '../../paging/page/find-shared-page.ts';
 import type { Trip } from '../../shared/database.ts';
 import { saidAs } from '../../understanding/speech/say.ts';
 import { speechOf } from '../../understanding/speech/speech.ts';
@@ -40,8 +40,7 @@ export function isTold(text: string): boolean {
 export async function addToOpenPage(trip: Trip, ask: Ask): Promise<Reply[] | null> {
   const { turn, customer, text } = ask;
   if (!isForPage(ask)) return null;
-  const page = await findOpenPage(trip.tx, customer.id);
-  if (!page?.isShared) return null;
+  if (!(await findSharedPage(trip.tx, customer.id))) return null;
   const how = turn.isAddressed ? 'asked' : 'overheard';
   const replies = await getHuman(trip, turn, { customer, words: text, how });
   return turn.isAddressed ? replies : [];

@@ -1,11 +1,10 @@
-import { findOpenPage } from '../../paging/page/find-pages.ts';
+import { findSharedPage } from '../../paging/page/find-shared-page.ts';
 import type { Trip } from '../../shared/database.ts';
 import { answerAboutTime } from '../../situation/answer-about-time.ts';
 import type { Act } from '../../understanding/acts/act.ts';
 import type { Intent } from '../../understanding/intent.ts';
 import { momentIn } from '../../understanding/times/moment.ts';
 import { zoneOf } from '../arrival/turn.ts';
-import { listPeople } from '../naming/list-people.ts';
 import type { Reply } from '../replies/reply.ts';
 import { readAskedPerson } from '../words/asked-person.ts';
 import { isBillQuestion } from '../words/bill-question.ts';
@@ -115,16 +114,11 @@ function aboutUs(question: SelfQuestion): ActAnswer {
 /** What was asked about the plan, in its own words where they name a step or a time, else in ours. */
 function timed(inOurs: string): ActAnswer {
   return async (trip, ask) => {
-    if (isTold(ask.text) && (await isForPage(trip, ask))) return null;
+    if (isTold(ask.text) && (await findSharedPage(trip.tx, ask.customer.id))) return null;
     const about = { customerId: ask.customer.id, timeZone: zoneOf(ask.turn), asker: askerOf(ask) };
     const own = await answerAboutTime(trip, { ...about, text: ask.text });
     return own ? [{ card: own }] : answers.status(trip, { ...ask, text: inOurs });
   };
-}
-
-/** What is told while somebody is being called is for them, also as a question. */
-async function isForPage({ tx }: Trip, { customer }: Ask): Promise<boolean> {
-  return (await findOpenPage(tx, customer.id))?.isShared === true;
 }
 
 /** "It has time": where nobody speaks of a call, the trouble is written down, and somebody offered as ever. */
@@ -141,8 +135,7 @@ async function answerChat(trip: Trip, ask: Ask): Promise<Reply[]> {
 
 /** Whom to ask is only changed where somebody is named; "ask me again tomorrow" names a time. */
 async function answerWhom(trip: Trip, ask: Ask): Promise<Reply[] | null> {
-  const people = await listPeople(trip, ask.customer.id);
-  const { kind } = readAskedPerson(ask.text, people);
+  const { kind } = readAskedPerson(ask.text, ask.people);
   const reckoning = { now: trip.now, timeZone: zoneOf(ask.turn), defaultTime: '09:00' } as const;
   const isTimed = momentIn(ask.text, { ...reckoning, tense: 'future' }) !== null;
   if (kind === 'nobody' || (kind === 'speaker' && isTimed)) return null;
@@ -151,7 +144,8 @@ async function answerWhom(trip: Trip, ask: Ask): Promise<Reply[] | null> {
 
 /** "It works again, thanks Nora": while she has it, that it works is what she is waiting for. */
 async function answerThanksOrOver(trip: Trip, ask: Ask): Promise<Reply[] | null> {
-  const isOver = readOutcome(ask.text) === 'solved' && (await isForPage(trip, ask));
+  const isOver =
+    readOutcome(ask.text) === 'solved' && (await findSharedPage(trip.tx, ask.customer.id)) !== null;
   return isOver ? answers.resolved(trip, ask) : answers.thanks(trip, ask);
 }
 
@@ -160,16 +154,15 @@ const endOfPlan = timed('when will it be finished?');
 /** While somebody is called, or has it, the end that is asked about is that of the trouble: they hear the question. */
 async function answerFinish(trip: Trip, ask: Ask): Promise<Reply[] | null> {
   const { turn, customer, text } = ask;
-  if (!(await isForPage(trip, ask))) return endOfPlan(trip, ask);
+  if (!(await findSharedPage(trip.tx, ask.customer.id))) return endOfPlan(trip, ask);
   return getHuman(trip, turn, { customer, words: text, how: 'asked' });
 }
 
 /** While something is being called for or looked at, how it stands; else who is there. */
 async function answerWhoHasIt(trip: Trip, ask: Ask): Promise<Reply[]> {
-  const page = await findOpenPage(trip.tx, ask.customer.id);
   const isOfWhom = /^\W*(?:so |and |ok )*(?:who|whom|wer|qui|quien|quién|quem|chi|wie|誰)\b/i.test(
     ask.text,
   );
-  if (!page?.isShared || isOfWhom) return answers.who(trip, ask);
+  if (isOfWhom || !(await findSharedPage(trip.tx, ask.customer.id))) return answers.who(trip, ask);
   return answers.status(trip, { ...ask, text: "what's happening now?" });
 }

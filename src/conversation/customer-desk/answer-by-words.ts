@@ -2,7 +2,6 @@ import { findOpenPage } from '../../paging/page/find-pages.ts';
 import type { Trip } from '../../shared/database.ts';
 import type { Intent } from '../../understanding/intent.ts';
 import { listOurPeople } from '../naming/list-our-people.ts';
-import { listPeople } from '../naming/list-people.ts';
 import type { Reply } from '../replies/reply.ts';
 import { isBillQuestion } from '../words/bill-question.ts';
 import { readConcern } from '../words/concern.ts';
@@ -57,9 +56,7 @@ async function findAnswer(trip: Trip, ask: Ask): Promise<(() => Promise<Reply[]>
   if (isBillQuestion(text)) return () => answerBill(trip, ask);
   const concern = readConcern(text);
   if (concern) return () => handOverConcern(trip, ask, concern);
-  // Whom one may name is looked up only where somebody is named.
-  const people = namesSomebody(text) ? await listPeople(trip, customer.id) : [];
-  const request = readRequest(text, people);
+  const request = readRequest(text, namesSomebody(text) ? ask.people : []);
   if (request) return () => answerRequest(trip, ask, request);
   const prelude = readPrelude(text);
   if (prelude === 'question' || (prelude && !(await findOpenPage(trip.tx, customer.id))))

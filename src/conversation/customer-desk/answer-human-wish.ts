@@ -1,5 +1,5 @@
 import type { Customer } from '../../customers/customer.ts';
-import { findOpenPage } from '../../paging/page/find-pages.ts';
+import { findSharedPage } from '../../paging/page/find-shared-page.ts';
 import type { Trip } from '../../shared/database.ts';
 import type { Act } from '../../understanding/acts/act.ts';
 import type { ReadAct } from '../../understanding/acts/read-act.ts';
@@ -111,8 +111,7 @@ function isSureCall(act: ReadAct | null): boolean {
 }
 
 async function isRinging({ tx }: Trip, { id }: Customer): Promise<boolean> {
-  const page = await findOpenPage(tx, id);
-  return page?.isShared === true && page.state === 'open';
+  return (await findSharedPage(tx, id))?.state === 'open';
 }
 
 /** "A word with Helen Marsh": whoever stands above those who look after them, and nobody else. */

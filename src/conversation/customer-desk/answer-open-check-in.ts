@@ -3,7 +3,7 @@ import { oneThingWithin } from '../../check-ins/answers/take-one-thing.ts';
 import { answerableForMilliseconds } from '../../check-ins/asking/check-in.ts';
 import { findAdvocate } from '../../customers/find-advocate.ts';
 import { shared, type Text } from '../../delivery/audience.ts';
-import { findOpenPage } from '../../paging/page/find-pages.ts';
+import { findSharedPage } from '../../paging/page/find-shared-page.ts';
 import type { Trip } from '../../shared/database.ts';
 import { plus } from '../../shared/time.ts';
 import { named } from '../../situation/text.ts';
@@ -57,7 +57,8 @@ export async function answerOpenCheckIn(trip: Trip, ask: Ask): Promise<Reply[] |
   if (!person) return null;
   const given = (await moreOfTheSame(trip, ask)) ?? (await answerInWords(trip, ask));
   if (!given || understanding.urgent) return null;
-  if (!isSurelyMeant(ask, given) && (await isWithUs(trip, ask))) return null;
+  // While somebody is called, or at work, what is told is for them and not for the question.
+  if (!isSurelyMeant(ask, given) && (await findSharedPage(trip.tx, customer.id))) return null;
   if (given.answer === 'unclear') return [await askMood(trip, ask.turn, customer)];
   const { reply, words } = await recordAnswer(trip, {
     checkInId: given.checkInId,
@@ -80,11 +81,6 @@ export async function answerOpenCheckIn(trip: Trip, ask: Ask): Promise<Reply[] |
 function isSurelyMeant({ act, understanding }: Ask, { answer }: Given): boolean {
   if (understanding.intent === 'resolved') return false;
   return answer === 'good' && (act === null || act.confidence >= sureness.ofAct);
-}
-
-/** While somebody is called, or at work, what is told is for them and not for the question. */
-async function isWithUs({ tx }: Trip, { customer }: Ask): Promise<boolean> {
-  return (await findOpenPage(tx, customer.id))?.isShared === true;
 }
 
 /** Whoever has the one thing now may be at home. */

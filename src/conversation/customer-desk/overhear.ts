@@ -3,7 +3,6 @@ import type { Trip } from '../../shared/database.ts';
 import { answerAboutTime } from '../../situation/answer-about-time.ts';
 import { understand } from '../../understanding/understand.ts';
 import { zoneOf } from '../arrival/turn.ts';
-import { listPeople } from '../naming/list-people.ts';
 import type { Reply } from '../replies/reply.ts';
 import { readAside } from '../words/aside.ts';
 import { isQuestion } from '../words/question-words.ts';
@@ -19,14 +18,14 @@ import { offerOnce } from './offer-once.ts';
  * (unless the place wants us silent until named), and offer a human when something sounds serious.
  */
 export async function overhear(trip: Trip, ask: Ask): Promise<Reply[]> {
-  const { turn, customer, understanding, text } = ask;
+  const { turn, understanding, text } = ask;
   if (turn.seat.kind !== 'place') return [];
   if (understanding.offer) {
     return offerOnce(trip, ask, shared`That sounds as if it should not wait.`);
   }
   if (turn.isHushed) return [];
   if (turn.seat.place.listening !== 'questions' || !isQuestion(text)) return [];
-  const aside = readAside(text, await listPeople(trip, customer.id));
+  const aside = readAside(text, ask.people);
   if (aside?.to === 'somebody') return [];
   const replies = aside
     ? await answerAnybody(trip, { ...ask, text: aside.question })

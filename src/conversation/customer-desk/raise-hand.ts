@@ -2,7 +2,7 @@ import { notifyAdvocate } from '../../check-ins/answers/notify-advocate.ts';
 import { findAdvocate } from '../../customers/find-advocate.ts';
 import { mayDo } from '../../customers/permission.ts';
 import { shared } from '../../delivery/audience.ts';
-import { findOpenPage } from '../../paging/page/find-pages.ts';
+import { findSharedPage } from '../../paging/page/find-shared-page.ts';
 import type { Trip } from '../../shared/database.ts';
 import { named } from '../../situation/text.ts';
 import { actorOf, insiderOf, type Turn } from '../arrival/turn.ts';
@@ -25,8 +25,7 @@ export async function raiseHand(trip: Trip, turn: Turn, words: string | null): P
   };
   if (!mayDo('ask.hand', actorOf(turn), about)) return [refusal()];
   const told = words ?? 'a message';
-  const page = await findOpenPage(trip.tx, customer.id);
-  if (page?.isShared) {
+  if (await findSharedPage(trip.tx, customer.id)) {
     await getHuman(trip, turn, { customer, words: `✋ ${told}`, how: 'overheard' });
     return [];
   }

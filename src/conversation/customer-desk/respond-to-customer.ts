@@ -3,7 +3,6 @@ import { findOpenPage } from '../../paging/page/find-pages.ts';
 import type { Trip } from '../../shared/database.ts';
 import { readAct } from '../../understanding/acts/read-act.ts';
 import { withOpinion } from '../../understanding/second-opinion.ts';
-import { hasUnknownWords } from '../../understanding/speech/speech.ts';
 import { understand } from '../../understanding/understand.ts';
 import { insiderOf, type Turn } from '../arrival/turn.ts';
 import type { Utterance } from '../arrival/utterance.ts';
@@ -70,29 +69,28 @@ async function understood(
   const reported = withReportedWords(text);
   const own = understand(reported, vocabulary);
   const heard = withPartLanguage(withOpinion(own, utterance.opinion ?? null), text);
-  const people = hasUnknownWords(text) ? await listPeople(trip, customer.id) : [];
+  const people = await listPeople(trip, customer.id);
   const sounded = withMood(heard, text);
-  const act = asBelieved(readAct(reported, people), sounded, text);
-  const read = withAct(sounded, act);
-  const understanding = intent ? { ...read, intent, confidence: 1, urgent: false } : read;
-  const person = insiderOf(turn, customer.id);
-  const pickedAbout = utterance.about ?? null;
-  return {
+  const said = {
     turn,
     customer,
-    person,
+    person: insiderOf(turn, customer.id),
     text,
-    understanding,
-    act: intent ? null : act,
-    isPicked: intent !== null,
-    pickedAbout,
+    people,
+    pickedAbout: utterance.about ?? null,
   };
+  if (intent) {
+    const understanding = { ...sounded, intent, confidence: 1, urgent: false };
+    return { ...said, understanding, act: null, isPicked: true };
+  }
+  const act = asBelieved(readAct(reported, people), sounded, text);
+  return { ...said, understanding: withAct(sounded, act), act, isPicked: false };
 }
 
 async function answerAddressed(trip: Trip, ask: Ask): Promise<Reply[]> {
   const { understanding, isPicked, turn } = ask;
-  if (await isForSomebodyElse(trip, ask)) return answerOverheard(trip, ask);
-  if (!isPicked && (await isForColleague(trip, ask))) return answers.smalltalk(trip, ask);
+  if (isForSomebodyElse(ask)) return answerOverheard(trip, ask);
+  if (!isPicked && isForColleague(ask)) return answers.smalltalk(trip, ask);
   const both = isPicked ? null : await answerBoth(trip, ask);
   if (both) return both;
   const reason = isPicked ? null : await takeReason(trip, ask);
@@ -155,14 +153,13 @@ async function answerCheckIn(trip: Trip, ask: Ask): Promise<Reply[] | null> {
 }
 
 /** In our own threads people also talk to each other, by name. */
-async function isForSomebodyElse(trip: Trip, { turn, text, customer }: Ask): Promise<boolean> {
+function isForSomebodyElse({ turn, text, people }: Ask): boolean {
   if (turn.isMentioned) return false;
-  return readAside(text, await listPeople(trip, customer.id))?.to === 'somebody';
+  return readAside(text, people)?.to === 'somebody';
 }
 
 /** "Stop worrying, Grace", said where we are named too: nothing of it is about how it goes. */
-async function isForColleague(trip: Trip, { person, text, customer }: Ask): Promise<boolean> {
-  const people = await listPeople(trip, customer.id);
+function isForColleague({ person, text, people }: Ask): boolean {
   return isSpokenToAnother(
     text,
     people.filter(({ id }) => id !== person?.id),

@@ -2,7 +2,7 @@ import type { ActTuning } from './act.ts';
 
 /** Written by `npm run train`. */
 export const actTuning: ActTuning = {
-  "madeFrom": "1cecfee3ba06ef75",
+  "madeFrom": "48c25fdf5c3a26f2",
   "scales": [
     1.19324,
     1.10154,

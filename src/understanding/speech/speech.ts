@@ -101,12 +101,6 @@ export function speechOf(text: string, people: readonly NamedPerson[] = []): Spe
   return { ...speech, said: [...speech.said, ...names].sort((a, b) => a.from - b.from) };
 }
 
-/** Could a name be among these words? */
-export function hasUnknownWords(text: string): boolean {
-  const { speech, known } = heardAs(text);
-  return speech.tokens.some(({ word }) => !known.has(word));
-}
-
 interface Heard {
   readonly speech: Speech;
   /** The words of its language that are no names. */

@@ -1,5 +1,5 @@
 import { shared, time } from '../../../delivery/audience.ts';
-import { findOpenPage } from '../../../paging/page/find-pages.ts';
+import { findSharedPage } from '../../../paging/page/find-shared-page.ts';
 import { raisePage } from '../../../paging/raise-page.ts';
 import type { Trip } from '../../../shared/database.ts';
 import { instantText } from '../../../shared/instant-text.ts';
@@ -25,8 +25,8 @@ export async function answerCallBack(trip: Trip, ask: Ask): Promise<Reply[]> {
     what: `wants to be called back${hour}${number}`,
     urgency: 'now',
   });
-  const page = await findOpenPage(trip.tx, customer.id);
-  if (page?.isShared) {
+  const page = await findSharedPage(trip.tx, customer.id);
+  if (page) {
     await raisePage(trip, {
       customerId: customer.id,
       transitionId: page.transitionId,

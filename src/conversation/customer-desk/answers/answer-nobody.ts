@@ -1,6 +1,6 @@
 import { notifyAdvocate } from '../../../check-ins/answers/notify-advocate.ts';
 import { shared } from '../../../delivery/audience.ts';
-import { findOpenPage } from '../../../paging/page/find-pages.ts';
+import { findSharedPage } from '../../../paging/page/find-shared-page.ts';
 import type { Trip } from '../../../shared/database.ts';
 import { says } from '../../../understanding/speech/say.ts';
 import { speechOf } from '../../../understanding/speech/speech.ts';
@@ -16,11 +16,11 @@ import { askStandDown } from './ask-stand-down.ts';
 /** "We no longer need anyone": nobody is called, whoever is being called is settled first, and the advocate knows. */
 export async function answerNobody(trip: Trip, ask: Ask): Promise<Reply[]> {
   const { turn, customer, person, text, understanding } = ask;
-  const page = await findOpenPage(trip.tx, customer.id);
-  if (page?.isShared && readOutcome(text) === 'unsolved')
+  const page = await findSharedPage(trip.tx, customer.id);
+  if (page && readOutcome(text) === 'unsolved')
     return getHuman(trip, turn, { customer, words: text, how: 'asked' });
-  if (page?.isShared && page.state === 'open') return [await askStandDown(trip, ask, page.id)];
-  if (page?.isShared) return answerResolved(trip, ask);
+  if (page?.state === 'open') return [await askStandDown(trip, ask, page.id)];
+  if (page) return answerResolved(trip, ask);
   const saying = {
     customer,
     personId: person?.id ?? null,

@@ -1,7 +1,7 @@
 import { findAdvocate } from '../../../customers/find-advocate.ts';
 import { shared } from '../../../delivery/audience.ts';
 import { confirmPage } from '../../../paging/confirm-page.ts';
-import { findOpenPage } from '../../../paging/page/find-pages.ts';
+import { findSharedPage } from '../../../paging/page/find-shared-page.ts';
 import { raisePage } from '../../../paging/raise-page.ts';
 import { resolvePage } from '../../../paging/resolve-page.ts';
 import type { Trip } from '../../../shared/database.ts';
@@ -18,12 +18,12 @@ import { askStandDown } from './ask-stand-down.ts';
 /** "We're back up", "false alarm": settles the page it is about, when there is one. */
 export async function answerResolved(trip: Trip, ask: Ask): Promise<Reply[]> {
   const { customer, person, text } = ask;
-  const page = await findOpenPage(trip.tx, customer.id);
+  const page = await findSharedPage(trip.tx, customer.id);
   if (!ask.isPicked && !isSurelyOver(ask) && (readOutcome(text) === 'unsolved' || !mayBeOver(text)))
-    return page?.isShared
+    return page
       ? getHuman(trip, ask.turn, { customer, words: text, how: 'asked' })
       : answerHelp(trip, ask);
-  if (!page?.isShared || !person) return confirmNewest(trip, ask);
+  if (!page || !person) return confirmNewest(trip, ask);
   const personId = person.id;
   if (page.state === 'acknowledged') return notifyOwner(trip, ask);
   if (ask.pickedAbout !== page.id) return [await askStandDown(trip, ask, page.id)];

@@ -2,7 +2,7 @@ import { findPerson } from '../../../customers/find-person.ts';
 import { shared, strong, type Text, time } from '../../../delivery/audience.ts';
 import { sharedCard } from '../../../delivery/card.ts';
 import { inTurnText } from '../../../delivery/listed.ts';
-import { findOpenPage } from '../../../paging/page/find-pages.ts';
+import { findSharedPage } from '../../../paging/page/find-shared-page.ts';
 import type { Trip } from '../../../shared/database.ts';
 import { findDuty } from '../../../situation/find-duty.ts';
 import { dutyText } from '../../../situation/situation-card.ts';
@@ -43,8 +43,8 @@ function pathText([first, ...others]: readonly Text<'shared'>[]): Text<'shared'>
 
 /** Who has the customer's own page: the first thing somebody who waits wants to know. */
 async function ownerText({ tx }: Trip, customerId: string): Promise<Text<'shared'>[]> {
-  const page = await findOpenPage(tx, customerId);
-  if (!page?.isShared) return [];
+  const page = await findSharedPage(tx, customerId);
+  if (!page) return [];
   const owner = await findPerson(tx, page.ownerId);
   if (!owner) return [shared`I have been calling for your page since ${time(page.raisedAt)}.`];
   const since = time(page.acknowledgedAt ?? page.raisedAt);

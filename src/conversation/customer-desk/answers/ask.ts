@@ -1,6 +1,7 @@
 import type { Customer } from '../../../customers/customer.ts';
 import type { Person } from '../../../customers/person.ts';
 import type { ReadAct } from '../../../understanding/acts/read-act.ts';
+import type { NamedPerson } from '../../../understanding/speech/speech.ts';
 import type { Understanding } from '../../../understanding/understand.ts';
 import type { Turn } from '../../arrival/turn.ts';
 
@@ -11,6 +12,8 @@ export interface Ask {
   /** Null when we do not know them as one of this customer's people: then with the fewest rights. */
   readonly person: Person | null;
   readonly text: string;
+  /** Everybody one may name here. */
+  readonly people: readonly NamedPerson[];
   readonly understanding: Understanding;
   /** What the words do; null when they were picked, or are a part of a message. */
   readonly act: ReadAct | null;

@@ -19,6 +19,17 @@ import { type ConsoleStage, createCaller, openConsoleStage } from './stage.ts';
 
 let at: ConsoleStage;
 
+/** What stands in the field of a setup. */
+function textIn(body: string): string {
+  const [, markup = ''] = /<textarea[^>]*>([\s\S]*?)<\/textarea>/.exec(body) ?? [];
+  return markup
+    .replace(/&quot;/g, '"')
+    .replace(/&#39;/g, "'")
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&');
+}
+
 beforeAll(async () => {
   at = await openConsoleStage();
 });
@@ -626,8 +637,8 @@ describe('the organisation', () => {
     const { body: text } = await manager.get('/console/setup.yaml');
     expect(text).not.toContain('name: Lakeside');
     await manager.get('/console/setup');
-    const write = (how: string, written: string) =>
-      manager.post('/console/setup', { how, text: written });
+    const write = (how: string, written: string, from = '') =>
+      manager.post('/console/setup', { how, text: written, from });
     expect((await write('try', text)).body).toContain('nothing would change');
     const wrong = await write('save', text.replace('name: Northwind', 'nam: Northwind'));
     expect(wrong.body).toMatch(/setup:\d+ customers\[0\]/);
@@ -639,6 +650,40 @@ describe('the organisation', () => {
     expect((await write('save', other)).location).toBe('/console/setup?done=imported');
     expect(await nameOf('northwind')).toBe('Northwind Trading');
     await write('save', text);
+  });
+
+  test('has its setup part by part: one customer alone, the rest stays, and the lines are those of the part', async () => {
+    const manager = await at.enter('mgr-1');
+    const { body: nothing } = await manager.get('/console/none');
+    const whole = (await manager.get('/console/setup.yaml')).body;
+    const overview = (await manager.get('/console/setup?q=north')).body;
+    expect(overview).toContain('href="/console/setup?customer=northwind"');
+    expect(overview).not.toContain('Lakeside');
+    for (const foreign of ['lakeside', 'none'])
+      expect((await manager.get(`/console/setup?customer=${foreign}`)).body).toBe(nothing);
+    const parts = ['organisation', 'people', 'schedules', 'escalations', 'hooks', 'webhooks'];
+    for (const part of [...parts, 'new'].map(name => `part=${name}`).concat('customer=northwind')) {
+      const text = textIn((await manager.get(`/console/setup?${part}`)).body);
+      const tried = await manager.post('/console/setup', { how: 'try', text, from: part });
+      expect([part, tried.status]).toEqual([part, 200]);
+      const isNew = part === 'part=new';
+      expect(tried.body).toContain(isNew ? 'new: customer new-customer' : 'nothing would change');
+    }
+    const from = 'customer=northwind';
+    const text = textIn((await manager.get(`/console/setup?${from}`)).body);
+    expect(text).not.toContain('side: vendor');
+    const wrong = text.replace(/advocate: .*/, 'advocate: nobody');
+    const line = wrong.split('\n').findIndex(one => one.includes('nobody')) + 1;
+    const refused = await manager.post('/console/setup', { how: 'save', text: wrong, from });
+    expect(refused.body).toContain(
+      `setup:${line} customers[0].people.advocate: there is no person`,
+    );
+    const other = text.replace('name: Northwind', 'name: Northwind Trading');
+    const saved = await manager.post('/console/setup', { how: 'save', text: other, from });
+    expect(saved.location).toBe('/console/setup?customer=northwind&done=imported');
+    const left = (await manager.get('/console/setup.yaml')).body;
+    expect(left).toBe(whole.replace('name: Northwind', 'name: Northwind Trading'));
+    await manager.post('/console/setup', { how: 'save', text, from });
   });
 
   test('has a setup of which nobody changes what others answer for, nor what all of them share', async () => {

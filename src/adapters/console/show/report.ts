@@ -102,7 +102,7 @@ export function reportTable(look: ReportLook): Download {
   ];
   return {
     fileName: `${customer.id}-${transition.key}-report.csv`,
-    text: csvText([headings, ...rows], '\r\n'),
+    pieces: [csvText([headings, ...rows], '\r\n')],
   };
 }
 

@@ -6,7 +6,7 @@ import { signOutEverywhere } from '../../sign-in/sign-out-everywhere.ts';
 import { HttpProblem } from '../api/problem.ts';
 import { answerPage } from './act/answer-page.ts';
 import { beginRehearsal } from './act/begin-rehearsal.ts';
-import { command } from './act/command.ts';
+import { command, ownCommand } from './act/command.ts';
 import type { Doing } from './act/doing.ts';
 import { endOwed } from './act/end-owed.ts';
 import { endStuck } from './act/end-stuck.ts';
@@ -143,6 +143,7 @@ export function actHandlers(hall: Hall): Record<ActName, RequestHandler> {
     say: of('say', say),
     press: of('press', press),
     command: of('command', command),
+    ownCommand: of('ownCommand', ownCommand),
     keepPromise: of('keepPromise', one => endOwed('promise', one)),
     closeTask: of('closeTask', one => endOwed('task', one)),
     tell: of('tell', tell),

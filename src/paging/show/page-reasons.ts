@@ -1,6 +1,6 @@
 import { type Audience, internal, type Text, time } from '../../delivery/audience.ts';
+import { mediumName } from '../../delivery/medium-name.ts';
 import { personOnCall, type Schedule } from '../../on-call/schedule.ts';
-import { mediumName } from '../../reach/way-words.ts';
 import type { Level } from '../ladder/level.ts';
 import type { Target } from '../ladder/target.ts';
 import { ruleWords } from '../page/rule-words.ts';

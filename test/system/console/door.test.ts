@@ -511,6 +511,8 @@ describe('what chat can do', () => {
       caller.get((await caller.post(`${here}/command`, { name, rest })).location ?? '');
     expect((await ask('who')).body).toContain('Nora Whitfield');
     expect((await ask('task', 'call Daniel')).body).toContain('call Daniel');
+    const own = await caller.post('/console/command', { name: 'tasks' });
+    expect((await caller.get(own.location ?? '')).body).toContain('call Daniel');
     const unknown = await caller.post(`${here}/command`, { name: 'rule', rest: '' });
     expect(unknown.status).toBe(422);
     const { id } = await client().task.findFirstOrThrow({ where: { text: 'call Daniel' } });
@@ -537,6 +539,14 @@ describe('what chat can do', () => {
     await caller.get(here);
     const foreign = await caller.post(`/console/customers/lakeside/promises/${id}/kept`);
     expect([foreign.status, foreign.body]).toEqual([404, nothing]);
+    const later = { name: 'moved', about: id, rest: '8 March 17:00 because the patch is late' };
+    const moved = await caller.post(`${here}/command`, later);
+    expect((await caller.get(moved.location ?? '')).body).toContain('8 Mar');
+    const given = { partnerId: 'kestrel', givenById: 'adv-1', givenAt: at.ports.clock.now() };
+    const matter = { id: 'm-1', customerId: 'northwind', what: 'the labels', ...given };
+    await client().partnerMatter.create({ data: matter });
+    expect((await caller.get(here)).body).toContain('kestrel, a partner, has it since');
+    await client().partnerMatter.deleteMany();
     const kept = await caller.post(`${here}/promises/${id}/kept`);
     expect(kept.location).toBe(`${here}?done=kept`);
     expect((await client().vendorPromise.findUniqueOrThrow({ where: { id } })).state).toBe('kept');

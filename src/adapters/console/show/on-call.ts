@@ -2,10 +2,12 @@ import { reachabilityWords } from '../../../readiness/readiness-words.ts';
 import { inZone } from '../../../shared/time.ts';
 import { type Html, html } from '../../markup/html.ts';
 import type { OnCallLook, ScheduleLook } from '../look/load-on-call.ts';
+import { dutyNames } from '../look/offers.ts';
 import type { Sheet, Viewer } from '../look/sheet.ts';
 import { type DutyStretch, renderDutyChart } from './duty-chart.ts';
 import { csrfField } from './frame.ts';
 import { renderClock } from './moment.ts';
+import { renderOffers } from './offers.ts';
 
 /** Who is called when, where nobody is, whom nothing would wake, and who carried how much. */
 export function renderOnCall(look: OnCallLook, viewer: Viewer): Sheet {
@@ -17,7 +19,8 @@ export function renderOnCall(look: OnCallLook, viewer: Viewer): Sheet {
     }
     ${renderReach(look)}
     ${renderLoads(look)}</div>
-    ${look.schedules.length > 0 && renderSwap(look, viewer)}`;
+    ${look.schedules.length > 0 && renderSwap(look, viewer)}
+    <section class="card" aria-labelledby="you"><h2 id="you">You</h2>${renderOffers(dutyNames, { here: '/console', csrf: viewer.csrf })}</section>`;
   return { section: 'onCall', title: 'On call', main };
 }
 

@@ -1,9 +1,11 @@
-import { mediumName } from '../../../reach/way-words.ts';
+import { mediumName } from '../../../delivery/medium-name.ts';
 import { type Html, html } from '../../markup/html.ts';
 import type { Change, OrganisationLook, Stuck } from '../look/load-organisation.ts';
+import { vendorNames } from '../look/offers.ts';
 import type { Sheet, Viewer } from '../look/sheet.ts';
 import { csrfField } from './frame.ts';
 import { type Reader, renderWhen } from './moment.ts';
+import { renderOffers } from './offers.ts';
 import { renderUnsettled } from './unsettled.ts';
 import { messageWords } from './words.ts';
 
@@ -16,6 +18,7 @@ export function renderOrganisation(look: OrganisationLook, { person, now, csrf }
       <li><a href="/console/check">Look at the settings</a> <span class="quiet">what a page depends on, and what to mend</span></li>
       <li><a href="/console/systems">Other systems</a> <span class="quiet">which may come in, and which are told what happens</span></li>
     </ul>
+    <section class="card" aria-labelledby="asked"><h2 id="asked">Over all customers</h2>${renderOffers(vendorNames, { here: '/console', csrf })}</section>
     <div data-live="organisation">
     ${renderUnsettled(look.unsettled, look.customers, csrf)}
     ${renderStuck(look, csrf, reader)}

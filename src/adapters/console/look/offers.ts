@@ -1,30 +1,12 @@
 import type { CommandName } from '../../../customers/permission.ts';
 
-/** The commands of chat that are about a customer and have a button of their own. */
-export const offeredNames = [
-  'page',
-  'who',
-  'readiness',
-  'drill',
-  'pause',
-  'resume',
-  'ask',
-  'holidays',
-  'graduate',
-  'promise',
-  'task',
-  'hand',
-  'trust',
-  'surveys',
-  'demands',
-  'words',
-  'sales',
-  'spoken',
-  'review',
-  'bill',
-  'calendar',
-  'audit',
-] as const;
+/** The commands of chat that are about a customer and have a button of their own, by what one wants to do. */
+export const offered = {
+  'When something rings': ['page', 'who', 'readiness', 'drill'],
+  'How often they are asked': ['pause', 'resume', 'ask', 'holidays', 'graduate'],
+  'What we owe them': ['promise', 'task', 'hand', 'trust', 'review', 'bill'],
+  'How they are': ['surveys', 'demands', 'words', 'sales', 'spoken', 'calendar', 'audit'],
+} as const;
 
 /** Those that are about the open page of a customer. */
 export const pageNames = ['reassign', 'add', 'next', 'snooze'] as const;
@@ -36,7 +18,7 @@ export const dutyNames = ['leave', 'cover', 'shifts', 'test', 'verify', 'push'] 
 export const vendorNames = ['tasks', 'voice', 'management', 'hold', 'reached', 'learning'] as const;
 
 /** Every command with a button about a customer, or its page; `moved` stands beside its promise. */
-export const customerNames = [...offeredNames, ...pageNames, 'moved'] as const;
+export const customerNames = [...Object.values(offered).flat(), ...pageNames, 'moved'] as const;
 /** Every command with a button about nobody in particular. */
 export const ownNames = [...dutyNames, ...vendorNames] as const;
 export type ButtonName = (typeof customerNames)[number] | (typeof ownNames)[number];
@@ -100,7 +82,7 @@ export const offers: Readonly<Record<ButtonName, Offer>> = {
   snooze: asking('snooze', 'More time', ' ', '20m'),
   leave: asking('leave', 'I am away', ' ', 'for two weeks from Monday, NAME stands in'),
   cover: asking('cover', 'Ask somebody to cover', ' ', 'NAME on Friday night'),
-  shifts: plain('calendar', 'My shifts as a calendar'),
+  shifts: plain('calendar', 'My shifts as a calendar', ' '),
   test: plain('test', 'Try how I am reached', ' my phone'),
   verify: asking('verify', 'Confirm my number', ' ', 'the code you were sent'),
   push: plain('push', 'Let this phone ring'),

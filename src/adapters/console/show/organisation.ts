@@ -42,14 +42,16 @@ function renderStuckOne(one: Stuck, csrf: string, reader: Reader): Html {
 }
 
 function renderColleagues({ colleagues }: OrganisationLook): Html {
+  const isSkilled = colleagues.some(({ skills }) => skills.length > 0);
   return html`<section class="card" aria-labelledby="people"><h2 id="people">People <span class="count">${colleagues.length}</span></h2>
-    <div class="wide" tabindex="0" role="group" aria-label="People and how they are reached"><table><caption class="hidden">People, and how they are reached</caption><thead><tr><th scope="col">Who</th><th scope="col">Reached by</th><th scope="col">Knows</th><th scope="col">Clock</th></tr></thead>
-    <tbody>${colleagues.map(({ name, id, contact, skills, timeZone }) => html`<tr data-row><th scope="row">${name} <span class="quiet">${id}</span></th><td>${[...new Set(contact.map(({ via }) => mediumName(via)))].join(', ')}</td><td>${skills.join(', ')}</td><td>${timeZone}</td></tr>`)}</tbody></table></div></section>`;
+    <div class="wide" tabindex="0" role="group" aria-label="People and how they are reached"><table><caption class="hidden">People, and how they are reached</caption><thead><tr><th scope="col">Who</th><th scope="col">Reached by</th>${isSkilled && html`<th scope="col">Knows</th>`}<th scope="col">Clock</th></tr></thead>
+    <tbody>${colleagues.map(({ name, id, contact, skills, timeZone }) => html`<tr data-row><th scope="row">${name} <span class="quiet">${id}</span></th><td>${[...new Set(contact.map(({ via }) => mediumName(via)))].join(', ')}</td>${isSkilled && html`<td>${skills.join(', ')}</td>`}<td>${timeZone}</td></tr>`)}</tbody></table></div></section>`;
 }
 
 function renderChanges({ changes, words }: OrganisationLook, reader: Reader): Html {
   return html`<section aria-labelledby="changes"><h2 id="changes">Who changed what</h2>
     <form class="wish" method="get" action="/console/organisation#changes" role="search"><label class="hidden" for="find">Find a change by its words</label><input id="find" type="search" name="q" value="${words}" placeholder="Find a change" autocomplete="off" maxlength="80"><button>Find</button></form>
+    ${words === '' && html`<p class="quiet"><a href="/console/organisation?q=sign-in#changes">Who signed in</a></p>`}
     <div data-live="changes">${
       changes.length === 0
         ? html`<p class="empty">${words === '' ? 'Nobody has changed anything yet.' : html`Nobody changed anything that has “${words}” in it.`}</p>`
@@ -61,9 +63,9 @@ function renderChanges({ changes, words }: OrganisationLook, reader: Reader): Ht
 const actionWords: Readonly<Record<string, string>> = {
   'console.sign-in': 'signed in to the console',
   'cadence.change': 'changed how often they are asked',
-  'cadence.undo': 'took such a change back',
+  'cadence.undo': 'took back how often they are asked',
   swap: 'put somebody else on call',
-  'swap.undo': 'took such a change back',
+  'swap.undo': 'took back who is on call instead',
   'message.send': 'sent once more what did not go out',
   'message.drop': 'dropped what did not go out',
   'drill.sign': 'signed a drill',
@@ -77,5 +79,14 @@ const actionWords: Readonly<Record<string, string>> = {
 
 function renderChange(change: Change, reader: Reader): Html {
   const { at, actorName, action, customerId, subject, why, undoneAt } = change;
-  return html`<li data-row><span class="quiet">${renderWhen(at, reader)}</span><p><b>${actorName}</b>: ${actionWords[action] ?? action}${customerId && html`, ${customerId}`}${subject && subject !== customerId && html`, ${subject}`}</p><span class="quiet">${why}${undoneAt && html` undone ${renderWhen(undoneAt, reader)}`}</span></li>`;
+  const about = subjectWords(subject, customerId);
+  const reason = why && !/^undo of \w+$/.test(why) ? why : null;
+  return html`<li data-row><span class="quiet">${renderWhen(at, reader)}</span><p><b>${actorName}</b>: ${actionWords[action] ?? action}${customerId && html`, <a href="/console/customers/${encodeURIComponent(customerId)}">${customerId}</a>`}${about && html`, ${about}`}</p><span class="quiet">${reason}${undoneAt && html` undone ${renderWhen(undoneAt, reader)}`}</span></li>`;
+}
+
+/** What a change was about, beside its customer: "erp" for northwind/erp. The key of a message says nothing to anybody. */
+function subjectWords(subject: string, customerId: string | null): string | null {
+  if (subject === customerId || subject.includes(':')) return null;
+  const inside = `${customerId}/`;
+  return subject.startsWith(inside) ? subject.slice(inside.length) : subject;
 }

@@ -65,7 +65,7 @@ function renderFeelings({ feelings }: ReportLook, reader: Reader): Html {
 }
 
 function renderFeeling({ askedAt, answeredAt, answer, words, byName }: Feeling, reader: Reader) {
-  return html`<li><span class="quiet">${renderClock(answeredAt ?? askedAt, reader)}</span> ${byName}: ${answer && feltWords(answer)}${words && html`, “${words}”`}</li>`;
+  return html`<li><span class="quiet">${renderClock(answeredAt ?? askedAt, reader)}</span> ${byName ?? 'somebody'}: ${answer && feltWords(answer)}${words && html`, “${words}”`}</li>`;
 }
 
 function feltWords(answer: string): string {

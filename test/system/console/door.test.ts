@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { admit } from '../../../src/adapters/console/door/admit.ts';
-import { routes } from '../../../src/adapters/console/door/routes.ts';
+import { type Route, type RouteName, routes } from '../../../src/adapters/console/door/routes.ts';
 import { loadPortfolio } from '../../../src/adapters/console/look/load-portfolio.ts';
 import { everybody } from '../../../src/adapters/console/look/portfolio-wish.ts';
 import { silenceTaskKind } from '../../../src/check-ins/asking/silence.ts';
@@ -870,19 +870,73 @@ describe('every address', () => {
     }
   });
 
-  test('answers what is not there as what nobody may see', async () => {
+  /** What a form must have in it, to be read at all. */
+  const fields: Partial<Record<RouteName, Record<string, string>>> = {
+    updatePage: { text: 'forged' },
+    resolvePage: { text: 'forged', audience: 'shared' },
+    tell: { text: 'forged', audience: 'shared' },
+    command: { name: 'who' },
+    setCadence: { transition: 'erp', rung: '1w' },
+    undoCadence: { audit: 'none' },
+    moveStep: { state: 'done' },
+    beginRehearsal: { story: 'calm' },
+    replay: { what: 'failed', hours: '24' },
+  };
+  /** The same page for everybody, whatever they said: what was answered to somebody else reads as nothing. */
+  const isAboutSomething = ([name, { path, may }]: [string, Route]) =>
+    may !== null && path.includes('/:') && name !== 'said';
+  const about = (Object.entries(routes) as [RouteName, Route][]).filter(isAboutSomething);
+
+  test('answers what is not there as what nobody may see, whatever in it is not there', async () => {
     const caller = await at.enter('adv-1');
+    await caller.get('/console');
     const nothing = await caller.get('/console/customers/no-such-customer');
     expect(nothing.status).toBe(404);
-    for (const path of [
-      '/console/pages/none',
-      '/console/none',
-      '/console/customers/northwind/transitions/none',
-      '/console/customers/northwind/transitions/none/report',
-      '/console/customers/northwind/transitions/erp/steps/none',
-      '/console/customers/none/transitions/erp/steps/backup',
-    ])
-      expect([path, (await caller.get(path)).body]).toEqual([path, nothing.body]);
+    for (const [name, { method, path }] of about) {
+      const known = path.replace(':customerId', 'northwind').replace(':key', 'erp');
+      const wrong = [path, known, known.replace('northwind', 'none').replace(':step', 'backup')];
+      for (const address of wrong.filter(one => one.includes(':') || one.includes('/none'))) {
+        later(1_000);
+        const asked = address.replace(/:\w+/g, 'none');
+        const shown = await caller[method](asked, fields[name]);
+        expect([method, asked, shown.body]).toEqual([method, asked, nothing.body]);
+      }
+    }
+  });
+
+  test('answers another customer’s ids as what is not there, to whoever looks after one of the two', async () => {
+    const asked = { kind: 'asked', text: 'Call them', assigneeId: 'adv-1' };
+    const ids = await at.ports.database.trip(async trip => {
+      const task = { key: 'task:foreign', customerId: 'northwind', ...asked };
+      const promise = { byId: 'adv-1', text: 'A cake', visibility: 'internal' } as const;
+      const promisedFor = plus(trip.now, hour);
+      await makePromise(trip, { customerId: 'northwind', ...promise, promisedFor });
+      const { id: promiseId } = await trip.tx.vendorPromise.findFirstOrThrow({
+        where: { text: 'A cake' },
+      });
+      const { id: drillId } = await trip.tx.drill.findFirstOrThrow();
+      return { closeTask: await openTask(trip, task), keepPromise: promiseId, signDrill: drillId };
+    });
+    later(minute);
+    const caller = await at.enter('adv-2');
+    const { body: nothing } = await caller.get('/console/none');
+    await caller.get('/console/customers/lakeside');
+    for (const [name, { method, path }] of about.filter(([, one]) =>
+      /:customerId.*:/.test(one.path),
+    )) {
+      later(1_000);
+      const id = Object.entries(ids).find(([form]) => form === name)?.[1] ?? 'none';
+      const address = path
+        .replace(':customerId', 'lakeside')
+        .replace(':key', 'erp')
+        .replace(':step', 'backup')
+        .replace(/:\w+/, id);
+      const shown = await caller[method](address, fields[name]);
+      expect([method, address, shown.body]).toEqual([method, address, nothing]);
+    }
+    const { state } = await client().task.findFirstOrThrow({ where: { key: 'task:foreign' } });
+    expect(state).toBe('open');
+    expect(await client().event.count({ where: { text: 'forged' } })).toBe(0);
   });
 
   test('may run and show our own files alone, in nobody’s frame', async () => {

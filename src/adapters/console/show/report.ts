@@ -65,7 +65,7 @@ function renderFeelings({ feelings }: ReportLook, reader: Reader): Html {
 }
 
 function renderFeeling({ askedAt, answeredAt, answer, words, byName }: Feeling, reader: Reader) {
-  return html`<li><span class="quiet">${renderClock(answeredAt ?? askedAt, reader)}</span> ${byName}: ${answer && feltWords(answer)}${words && html`, “${words}”`}</li>`;
+  return html`<li><span class="quiet">${renderClock(answeredAt ?? askedAt, reader)}</span> ${byName ?? 'somebody'}: ${answer && feltWords(answer)}${words && html`, “${words}”`}</li>`;
 }
 
 function feltWords(answer: string): string {
@@ -102,7 +102,7 @@ export function reportTable(look: ReportLook): Download {
   ];
   return {
     fileName: `${customer.id}-${transition.key}-report.csv`,
-    text: csvText([headings, ...rows], '\r\n'),
+    pieces: [csvText([headings, ...rows], '\r\n')],
   };
 }
 

@@ -12,6 +12,7 @@ import { followLeave } from '../leaves/follow-leave.ts';
 import { tellMorning } from '../morning/tell-morning.ts';
 import { advancePage } from '../paging/advance-page.ts';
 import { callPerson } from '../paging/chase/call-person.ts';
+import { callForKept } from '../partners/call-for-kept.ts';
 import { watchPromise } from '../promises/watch-promise.ts';
 import { watchLadder } from '../readiness/watch-ladder.ts';
 import { watchReadiness } from '../readiness/watch-readiness.ts';
@@ -35,6 +36,7 @@ export const ownModules: readonly Module[] = [
   moduleOf('departures', { table: 'person', dueColumn: 'departureDueAt' }, handOver),
   moduleOf('page-calls', 'page_call', callPerson),
   moduleOf('pages', 'page', advancePage),
+  moduleOf('partner-words', 'open_question', callForKept),
   moduleOf('drill-calls', 'drill_call', callForDrill),
   moduleOf('drills', 'drill', advanceDrill),
   moduleOf('failures', { table: 'message', dueColumn: 'failureDueAt' }, handleFailedMessage),

@@ -895,6 +895,7 @@ CREATE TABLE "open_question" (
     "data" JSONB NOT NULL,
     "askedAt" TIMESTAMPTZ(3) NOT NULL,
     "expiresAt" TIMESTAMPTZ(3) NOT NULL,
+    "dueAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "open_question_pkey" PRIMARY KEY ("id")
 );
@@ -1506,6 +1507,9 @@ CREATE UNIQUE INDEX "service_request_customerId_externalId_key" ON "service_requ
 
 -- CreateIndex
 CREATE INDEX "request_review_dueAt_idx" ON "request_review"("dueAt");
+
+-- CreateIndex
+CREATE INDEX "open_question_dueAt_idx" ON "open_question"("dueAt");
 
 -- CreateIndex
 CREATE INDEX "open_question_customerId_kind_askedAt_idx" ON "open_question"("customerId", "kind", "askedAt" DESC);

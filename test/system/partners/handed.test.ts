@@ -151,6 +151,27 @@ test('urgent words of a partner call somebody, and without a name they wait for 
   expect(await pageOf('lakeside')).toMatchObject({ state: 'open' });
 });
 
+test('urgent words that never say for whom call somebody within minutes, once, and the answer still counts', async () => {
+  await world.says('kestrel-1', null, 'Help! The line is dead, get somebody now');
+  await world.pass(2 * 60_000);
+  await world.says('kestrel-1', null, 'Hello? We need somebody urgently');
+  expect(await client().page.count()).toBe(0);
+  await world.pass(61_000);
+  const [called, ...others] = await client().page.findMany();
+  expect(others).toEqual([]);
+  expect(called?.reason).toMatch(/The line is dead.*has not said which one/s);
+  expect(called?.reason).not.toMatch(/Northwind|Lakeside/);
+  expect(read(called?.customerId === 'lakeside' ? 'adv-2' : 'adv-1')).toContain('The line is dead');
+  const other = called?.customerId === 'lakeside' ? 'northwind' : 'lakeside';
+  await world.says('kestrel-1', null, other);
+  expect(await pageOf(other)).toMatchObject({ reason: expect.stringContaining('line is dead') });
+  expect(world.facts(called?.customerId ?? '').map(({ text }) => text)).toContain(
+    'Ada Kestrel added to the page: It is about another customer, and somebody is called there.',
+  );
+  await world.pass(60 * 60_000);
+  expect(await client().page.count()).toBe(2);
+});
+
 test('urgent words that name two customers call somebody for each', async () => {
   await world.says('kestrel-1', null, 'Northwind and Lakeside are both down, get somebody now');
   const pages = await client().page.findMany({ select: { customerId: true } });

@@ -59,6 +59,14 @@ export const owedTables: Readonly<Record<string, TableRights>> = {
       ),
     ],
   },
+  quarter_review: {
+    columns: ['id', 'customerId', 'quarter', 'state', 'edits', 'shown', 'taskId', 'publishedById'],
+    customer: [drop(isOwn)],
+    person: [
+      blank(isTheirs('publishedById'), `"publishedById" = NULL`),
+      blank(`${isOwn} AND (${says('edits')})`, `"edits" = '{}'`),
+    ],
+  },
   sales_rhythm: {
     columns: ['customerId', 'taskId', 'held', 'toldIds'],
     customer: [drop(isOwn)],

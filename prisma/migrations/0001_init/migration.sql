@@ -802,6 +802,22 @@ CREATE TABLE "partner_matter" (
 );
 
 -- CreateTable
+CREATE TABLE "quarter_review" (
+    "id" TEXT NOT NULL,
+    "customerId" TEXT NOT NULL,
+    "quarter" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "edits" JSONB NOT NULL DEFAULT '{}',
+    "shown" TEXT,
+    "taskId" TEXT,
+    "publishedAt" TIMESTAMPTZ(3),
+    "publishedById" TEXT,
+    "dueAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "quarter_review_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "sales_rhythm" (
     "customerId" TEXT NOT NULL,
     "spokeAt" TIMESTAMPTZ(3),
@@ -1477,6 +1493,12 @@ CREATE INDEX "partner_matter_partnerId_backAt_idx" ON "partner_matter"("partnerI
 
 -- CreateIndex
 CREATE INDEX "partner_matter_customerId_backAt_idx" ON "partner_matter"("customerId", "backAt");
+
+-- CreateIndex
+CREATE INDEX "quarter_review_dueAt_idx" ON "quarter_review"("dueAt");
+
+-- CreateIndex
+CREATE INDEX "quarter_review_customerId_state_idx" ON "quarter_review"("customerId", "state");
 
 -- CreateIndex
 CREATE INDEX "sales_rhythm_dueAt_idx" ON "sales_rhythm"("dueAt");

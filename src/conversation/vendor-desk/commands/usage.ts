@@ -29,6 +29,7 @@ export const usages: Readonly<Record<CommandName, string>> = {
   trust: 'trust northwind',
   words: 'words northwind',
   surveys: 'surveys northwind',
+  quarterly: 'quarterly northwind, or quarterly northwind Q1 2026 without calls',
   voice: 'voice, or voice 3 done: the reports open in a minute now',
   sales: 'sales northwind, or sales northwind called',
   hand: 'hand northwind: the labels to NAME',

@@ -31,7 +31,7 @@ export const usages: Readonly<Record<CommandName, string>> = {
   surveys: 'surveys northwind',
   quarterly: 'quarterly northwind, or quarterly northwind Q1 2026 without calls',
   voice: 'voice, or voice 3 done: the reports open in a minute now',
-  sales: 'sales northwind, or sales northwind called',
+  sales: 'sales northwind, or sales northwind called, or sales references',
   hand: 'hand northwind: the labels to NAME',
   management: 'management, or management last quarter',
   leave: 'leave for two weeks from Monday, NAME stands in',

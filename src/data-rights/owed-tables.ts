@@ -59,6 +59,11 @@ export const owedTables: Readonly<Record<string, TableRights>> = {
       ),
     ],
   },
+  brief_reading: {
+    columns: ['id', 'personId', 'customerId', 'peopleIds'],
+    customer: [drop(isOwn)],
+    person: [drop(isTheirs('personId')), without('peopleIds', 's.people')],
+  },
   quarter_review: {
     columns: ['id', 'customerId', 'quarter', 'state', 'edits', 'shown', 'taskId', 'publishedById'],
     customer: [drop(isOwn)],

@@ -802,6 +802,17 @@ CREATE TABLE "partner_matter" (
 );
 
 -- CreateTable
+CREATE TABLE "brief_reading" (
+    "id" TEXT NOT NULL,
+    "personId" TEXT NOT NULL,
+    "customerId" TEXT NOT NULL,
+    "readAt" TIMESTAMPTZ(3) NOT NULL,
+    "peopleIds" TEXT[],
+
+    CONSTRAINT "brief_reading_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "quarter_review" (
     "id" TEXT NOT NULL,
     "customerId" TEXT NOT NULL,
@@ -1493,6 +1504,9 @@ CREATE INDEX "partner_matter_partnerId_backAt_idx" ON "partner_matter"("partnerI
 
 -- CreateIndex
 CREATE INDEX "partner_matter_customerId_backAt_idx" ON "partner_matter"("customerId", "backAt");
+
+-- CreateIndex
+CREATE INDEX "brief_reading_customerId_idx" ON "brief_reading"("customerId");
 
 -- CreateIndex
 CREATE INDEX "quarter_review_dueAt_idx" ON "quarter_review"("dueAt");

@@ -84,6 +84,7 @@ export const actionLabels = {
   'request.correct': 'Correct',
   'voice.tell': 'Tell them',
   'words.show': 'Show the words',
+  'quarter.publish': 'Publish',
 } as const;
 
 export type ActionId = keyof typeof actionLabels;

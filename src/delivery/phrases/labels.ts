@@ -1,11 +1,13 @@
 import { buttons } from './buttons.ts';
 import { outsideLabels } from './outside.ts';
 import type { Phrases } from './phrase.ts';
+import { quarterLabels } from './quarter.ts';
 
 /** Names of lines and buttons: looked up whole, never inside a sentence. */
 export const labels: Phrases = {
   ...buttons,
   ...outsideLabels,
+  ...quarterLabels,
   Now: {
     de: 'Jetzt',
     fr: 'Maintenant',

@@ -127,6 +127,16 @@ test('somebody who is in the place reads there what was said, and never across',
   expect(read('heron-1')).not.toMatch(new RegExp(`${theirWords}|${elsewhere}|Northwind`));
 });
 
+test('a guest of another customer is quoted to a partner without a name', async () => {
+  await world.says('lead-2', 'lakeside-shared', 'I am worried about tomorrow');
+  await world.says('lead-1', 'lakeside-shared', 'the tills are slow as well');
+  await world.says('lead-2', 'lakeside-shared', 'page');
+  await world.pass(6 * 60_000);
+  const guest = await client().person.findUniqueOrThrow({ where: { id: 'lead-1' } });
+  expect(read('kestrel-1')).toContain('a guest: the tills are slow as well');
+  expect(read('kestrel-1')).not.toContain(guest.name);
+});
+
 const client = () => world.stage.world.ports.database.client;
 const pageOf = (customerId: string) => client().page.findFirstOrThrow({ where: { customerId } });
 

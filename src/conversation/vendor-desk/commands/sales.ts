@@ -15,7 +15,10 @@ import { forCustomer } from './for-customer.ts';
 import { mayAnywhere } from './may-anywhere.ts';
 import { usageOf } from './usage.ts';
 
-const hasSpoken = /^(?:was |were |have |i )?(?:called|spoken|spoke|rang|talked|met)\b/i;
+/** Only the whole of it notes a conversation: "called, nobody answered" and "spoken?" are none. */
+const hasSpoken =
+  /^(?:i |we |(?:i |we )?have |was |were )?(?:called|spoken|spoke|rang|talked|met)(?: (?:to|with))?(?: them)?(?: (?:today|this (?:morning|afternoon)|just now))?[.! ]*$/i;
+const seemsSpoken = /^(?:i |we |have |was |were )*(?:called|spoken|spoke|rang|talked|met)\b/i;
 
 /** `sales northwind`, "can I call Northwind?": yes or no with the reason; `sales northwind called` notes a conversation. */
 export async function sales(trip: Trip, command: Command): Promise<Reply[]> {
@@ -28,6 +31,13 @@ export async function sales(trip: Trip, command: Command): Promise<Reply[]> {
       const next = await noteSpoken(trip, { customerId: customer.id, person: actor });
       return [note(customer.id, internal`Noted. I'll ask you again from ${time(next, 'day')} on.`)];
     }
+    if (seemsSpoken.test(rest.trim()))
+      return [
+        note(
+          customer.id,
+          internal`Nothing is noted. Once you have spoken: "sales ${customer.id} called".`,
+        ),
+      ];
     const [account] = await loadAccounts(trip, [customer.id]);
     if (!account) return [refusal()];
     return [await answer(trip, command, account)];

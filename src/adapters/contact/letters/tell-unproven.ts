@@ -48,11 +48,9 @@ function keyOf({ id, from }: Letter): string {
 }
 
 function unprovenText({ from, subject, words }: Letter, name: string): string {
-  const said = cutWords(
-    [subject, words].filter(Boolean).join(': ').replaceAll('\u0000', ''),
-    longestWords,
-  );
-  return `A mail came in ${name}'s name (${from}), and nothing proves that ${name} wrote it. I have done nothing with it and answered nobody; please ask them in another way. It says: "${said}"`;
+  const all = [subject, words].filter(Boolean).join(': ').replaceAll('\u0000', '');
+  const says = all === '' ? 'It has no words.' : `It says: "${cutWords(all, longestWords)}"`;
+  return `A mail came in ${name}'s name (${from}), and nothing proves that ${name} wrote it. I have done nothing with it and answered nobody; please ask them in another way. ${says}`;
 }
 
 async function findNamed({ tx }: Trip, from: string | null) {

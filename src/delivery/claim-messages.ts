@@ -54,7 +54,7 @@ export interface Claimed {
  * a message due is asked of the locked row again. Of each destination one message at a time is taken: what was never said
  * before what is only changed, and in the order it was written, except pages and what other systems are told, which wait for nothing; when nothing there
  * is new, all changes at once. Unfinished messages alone have a dueAt, so this reads a handful of rows however long the
- * history is.
+ * history is. Nobody waits for the disk to hear of it: nothing has left before the try is on the disk, and this with it.
  */
 function claimStatement(name: string, isNext: string): Statement<ClaimedRow> {
   return statement(
@@ -79,7 +79,7 @@ function claimStatement(name: string, isNext: string): Statement<ClaimedRow> {
      ), taken AS (
        UPDATE message SET state = 'sending', fence = message.fence + 1, tries = message.tries + 1, "dueAt" = $5,
          "isDoubtful" = m."wasTried"
-       FROM m WHERE message.id = m.id
+       FROM m WHERE message.id = m.id RETURNING set_config('synchronous_commit', 'off', true)
      )
      SELECT m.*, ${destinationColumns},
        (SELECT count(*)::int FROM unfinished u WHERE u.state <> 'sending' OR u."dueAt" <= $2) AS unfinished

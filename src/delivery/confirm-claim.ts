@@ -30,7 +30,9 @@ const attempted = `
     FROM m WHERE message.id = m.id
   )`;
 
-const held = `SELECT * FROM message WHERE id = $1 AND fence = $2 AND state = 'sending' FOR UPDATE`;
+/** Hazard: a server that died before it wrote the claim down may give the same fence to another sender; a fence has one try. */
+const held = `SELECT * FROM message WHERE id = $1 AND fence = $2 AND state = 'sending'
+  AND NOT EXISTS (SELECT FROM attempt WHERE "messageId" = $1 AND fence = $2) FOR UPDATE`;
 
 /** The message is still ours, and a try of it is written down; with where it goes, as that is now. */
 const confirm = statement(

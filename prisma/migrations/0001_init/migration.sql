@@ -1242,7 +1242,7 @@ CREATE INDEX "message_threadOf_idx" ON "message"("threadOf") WHERE ("threadOf" I
 CREATE INDEX "message_words_idx" ON "message"("createdAt") WHERE ("dueAt" IS NULL AND "text" != '');
 
 -- CreateIndex
-CREATE INDEX "attempt_messageId_idx" ON "attempt"("messageId");
+CREATE UNIQUE INDEX "attempt_messageId_fence_key" ON "attempt"("messageId", "fence");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "inbox_seq_key" ON "inbox"("seq");

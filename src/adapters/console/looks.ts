@@ -1,12 +1,13 @@
 import { parseRung } from '../../check-ins/cadence/cadence.ts';
 import { getCustomer } from '../../customers/find-customer.ts';
+import { findTransitionReport } from '../../exports/find-transition-report.ts';
+import type { TransitionReport } from '../../exports/transition-report.ts';
 import type { Trip } from '../../shared/database.ts';
 import { isoInstant } from '../../shared/time.ts';
 import { nothingHere, type Params } from './door/assert-may.ts';
 import type { LookName } from './door/routes.ts';
 import { findCadenceLook } from './look/find-cadence-look.ts';
 import { findRehearsalLook } from './look/find-rehearsal-look.ts';
-import { findReportLook, type ReportLook } from './look/find-report-look.ts';
 import { findSaid } from './look/find-said.ts';
 import { findSetupLook } from './look/find-setup-look.ts';
 import { findStepLook } from './look/find-step-look.ts';
@@ -129,8 +130,11 @@ export const looks: Readonly<
     ),
 };
 
-async function reportOf(trip: Trip, { customerId = '', key = '' }: Params): Promise<ReportLook> {
-  const look = await findReportLook(trip, customerId, key);
+async function reportOf(
+  trip: Trip,
+  { customerId = '', key = '' }: Params,
+): Promise<TransitionReport> {
+  const look = await findTransitionReport(trip, customerId, key);
   if (!look) throw nothingHere();
   return look;
 }

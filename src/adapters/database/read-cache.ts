@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 
-/** Tables that change when somebody is set up, moved or let go or when a number is proven; read by nearly everything. */
+/** Tables that change when somebody is set up, moved or let go, when a number is proven or a curve learnt; read by nearly everything. */
 const setupModels = [
   'contactProof',
   'customer',
   'escalationPolicy',
+  'learntCurve',
   'organisation',
   'ownWorkspace',
   'person',
@@ -28,6 +29,7 @@ export const setupTables: ReadonlySet<string> = new Set([
   'contact_proof',
   'customer',
   'escalation_policy',
+  'learnt_curve',
   'organisation',
   'own_workspace',
   'person',
@@ -108,9 +110,11 @@ export function createReadCache(): ReadCache {
           const shared = await checked;
           if (shared.has(key)) return shared.get(key);
           const answer = deepFrozen(await askNow());
+          const answers = [[key, answer] as const, ...singly(model, args, answer)];
           // Another version may have come meanwhile; then this is a newer answer, for nobody but this trip.
-          if (shared === kept && isFresh) keep(key, answer);
-          return remember(own, key, answer);
+          if (shared === kept && isFresh) for (const each of answers) keep(...each);
+          for (const [name, row] of answers) remember(own, name, row);
+          return answer;
         },
         wrote(model) {
           if (setup.has(model)) isFresh = false;
@@ -160,6 +164,22 @@ function forget(own: Map<string, unknown>, models: readonly string[]): void {
   for (const key of own.keys()) {
     if (models.includes(key.slice(0, key.indexOf('.')))) own.delete(key);
   }
+}
+
+/** Whole rows that came as a list, as they are asked for one by one. */
+function singly(model: string, args: unknown, answer: unknown): [string, unknown][] {
+  if (!Array.isArray(answer) || hasOwnShape(args)) return [];
+  return answer.flatMap((row: unknown): [string, unknown][] =>
+    typeof row === 'object' && row !== null && 'id' in row
+      ? [[keyOf(model, 'findUnique', { where: { id: row.id } }), row]]
+      : [],
+  );
+}
+
+/** Its rows have less or more in them than their table. */
+function hasOwnShape(args: unknown): boolean {
+  if (typeof args !== 'object' || args === null) return false;
+  return ['select', 'include', 'omit'].some(word => word in args);
 }
 
 function keyOf(model: string, method: string, args: unknown): string {

@@ -84,6 +84,30 @@ describe('reading', () => {
     expect(duty.items.map(({ hours }) => hours)).toEqual([24]);
   });
 
+  test('reports how a transition went, as the console does, as JSON and as a table', async () => {
+    const step = '/customers/northwind/transitions/erp';
+    await api.post(`${step}/milestones/backup/move`, { to: 'done' });
+    const { status, body } = await api.get(`${step}/report`);
+    expect(status).toBe(200);
+    const { steps } = body as { steps: object[] };
+    expect(steps[0]).toMatchObject({
+      id: 'backup',
+      state: 'done',
+      planned: { from: '2026-03-06T23:00:00.000Z' },
+      until: expect.any(String),
+    });
+    const foreign = { customers: ['lakeside'], may: ['read'] } as const;
+    const { get } = await api.as(foreign);
+    expect((await get(`${step}/report`)).status).toBe(404);
+    expect((await get('/customers/lakeside/transitions/erp/report')).status).toBe(404);
+    const bearer = await api.token({ customers: ['northwind'], may: ['read'] });
+    const response = await fetch(`${api.url}/api/v1${step}/report?format=csv`, {
+      headers: { authorization: `Bearer ${bearer}` },
+    });
+    expect(response.headers.get('content-type')).toContain('text/csv');
+    expect(await response.text()).toContain('step done,Back up the old system,');
+  });
+
   test('keeps internal facts out when only shared ones are wanted', async () => {
     await api.post('/customers/northwind/events', { externalId: 'in-1', text: 'Only for us' });
     const { body } = await api.get('/customers/northwind/timeline?visibility=shared');

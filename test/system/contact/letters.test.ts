@@ -171,7 +171,30 @@ describe('whoever only says so', () => {
     expect((await post({ ...words, vouched: other })).letter).toBe('unproven');
     expect((await post(words, 'another-secret-of-sixteen')).status).toBe(401);
     expect(await town.database.client.page.count()).toBe(0);
-    expect(town.complaints.filter(one => !one.includes('left unread'))).toEqual([]);
+    expect(mails).toEqual([]);
+    expect(town.complaints).toEqual([]);
+  });
+
+  test('in the name of somebody we serve is a task of their advocate, once, with the words', async () => {
+    const { again } = await post({ text: 'page: the ledger is down', vouched: null });
+    await again();
+    await post({ from: 'mallory@evil.example', text: 'page', vouched: null });
+    const tasks = await town.database.client.task.findMany({ where: { kind: 'letter' } });
+    expect(tasks).toMatchObject([{ customerId: 'northwind', assigneeId: 'adv-1', state: 'open' }]);
+    expect(tasks[0]?.text).toContain('(daniel@northwind.example), and nothing proves that');
+    expect(tasks[0]?.text).toContain('"The totals: page: the ledger is down"');
+    expect(town.complaints).toEqual([expect.stringContaining('left unread')]);
+  });
+
+  test('fills nobody’s list: after five a day one task says that there were more', async () => {
+    for (let n = 0; n < 8; n += 1)
+      await post({ text: `The books are open\r\nBcc: ${n}@evil.example \0`, vouched: null });
+    const tasks = await town.database.client.task.findMany({ where: { kind: 'letter' } });
+    expect(
+      tasks.map(({ text }) => text).filter(text => text.includes('nothing proves that')),
+    ).toHaveLength(5);
+    expect(tasks).toHaveLength(6);
+    expect(mails).toEqual([]);
   });
 
   test('a machine is never answered', async () => {

@@ -71,6 +71,20 @@ const states = async () =>
   (await ports.database.client.message.findMany()).map(({ state }) => state);
 
 describe('a sender that stood still speaks to nobody', () => {
+  test('whose claim died with the server, and whose number another has now, does not speak beside them', async () => {
+    await ports.database.trip(trip => sendMessage(trip, draft('pages')));
+    const [before] = await ports.database.client.message.findMany();
+    const forgotten = await take('pages');
+    const { state, fence, tries, dueAt } = before ?? {};
+    await ports.database.client.message.updateMany({ data: { state, fence, tries, dueAt } });
+    const claim = await take('pages');
+    expect(claim.fence).toBe(forgotten.fence);
+    expect(await confirmClaim(sending, claim)).toMatchObject({ goes: true });
+    expect(await deliverMessage(sending, forgotten)).toMatchObject({ outcome: 'held' });
+    expect(heard).toEqual([]);
+    expect(await ports.database.client.attempt.count()).toBe(1);
+  });
+
   test('who could not read it when it was taken, and can when it goes on, reads nothing', async () => {
     await ports.database.trip(trip => sendMessage(trip, draft('pages')));
     const claim = await take('pages');

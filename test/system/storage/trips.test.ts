@@ -139,7 +139,7 @@ describe.each([
     await database.client.person.createMany({
       data: [
         { ...hand, id: 'ana', name: 'Ana', skills: ['sql'] },
-        { ...hand, id: 'ben', name: 'Ben' },
+        { ...hand, id: 'ben', name: 'Ben', partnerOf: ['c'] },
       ],
     });
     const said = { customerId: 'c', kind: 'note', visibility: 'internal', at: at(1) };
@@ -159,8 +159,26 @@ describe.each([
       await tx.task.count({ where: { closedAt: { gt: at(0), lt: at(2) } } }),
       await tx.person.findMany({ where: { skills: { hasSome: ['sql'] }, active: true } }),
       await tx.person.findMany({ where: { skills: { isEmpty: true } }, take: 1, skip: 0 }),
+      await tx.person.findMany({
+        where: {
+          active: true,
+          AND: [{ OR: [{ side: 'customer' }, { side: 'vendor', partnerOf: { has: 'c' } }] }],
+          OR: [{ id: { in: ['ana', 'ben'] } }, { skills: { hasSome: [] } }],
+        },
+      }),
+      await tx.person.findMany({ where: { AND: [{ id: 'ana' }, {}] } }),
       await tx.event.findMany({ where: { data: { path: ['n'], not: 1 } } }),
     ];
+    await database.trip(async ({ tx }) => {
+      const [ana] = await tx.person.findMany({
+        where: { id: { in: ['ana', 'ben'] } },
+        orderBy: { id: 'asc' },
+      });
+      // Whoever came in a list is known, and is not asked for again.
+      expect(await tx.person.findUnique({ where: { id: 'ana' } })).toBe(ana);
+      const [ben] = await tx.person.findMany({ where: { id: 'ben' }, select: { id: true } });
+      expect(await tx.person.findUnique({ where: { id: 'ben' } })).not.toEqual(ben);
+    });
     const answers = await database.trip(({ tx }) => ask(tx));
     expect(answers).toEqual(await ask(database.client));
     expect(answers[0]).toEqual([

@@ -36,6 +36,7 @@ const given: Readonly<Record<CommandName, 'button' | RouteName | { readonly type
   sales: 'button',
   hand: 'button',
   management: 'button',
+  quarterly: 'button',
   leave: 'button',
   task: 'button',
   done: 'closeTask',

@@ -12,6 +12,7 @@ import { requestOperations } from './requests.ts';
 import { readSituation } from './situation.ts';
 import { tableOperations } from './tables.ts';
 import { readTimeline } from './timeline.ts';
+import { readTransitionReport } from './transition-report.ts';
 import { readVoice } from './voice.ts';
 import { webhookOperations } from './webhooks.ts';
 import { importWhole } from './whole-setup.ts';
@@ -31,6 +32,7 @@ export const operations: readonly Operation[] = [
   ...requestOperations,
   readVoice,
   ...reportOperations,
+  readTransitionReport,
   ...cadenceOperations,
   ...webhookOperations,
   ...tableOperations,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { notifyAskers } from '../../../situation/notify-askers.ts';
+import { findByKey } from '../../../transitions/find-by-key.ts';
 import { milestoneStates } from '../../../transitions/milestone.ts';
 import { moveMilestone } from '../../../transitions/move-milestone.ts';
 import { slipMilestone } from '../../../transitions/slip-milestone.ts';
@@ -7,7 +8,6 @@ import { HttpProblem } from '../../api/problem.ts';
 import { nothingHere } from '../door/assert-may.ts';
 import { readForm } from '../door/forms.ts';
 import { doneAt } from '../look/done.ts';
-import { findByKey } from '../look/find-by-key.ts';
 import type { Doing } from './doing.ts';
 
 const wish = z.union([

@@ -1,8 +1,8 @@
 import { signDrill as sign } from '../../../drills/sign-drill.ts';
+import { findByKey } from '../../../transitions/find-by-key.ts';
 import { HttpProblem } from '../../api/problem.ts';
 import { nothingHere } from '../door/assert-may.ts';
 import { doneAt } from '../look/done.ts';
-import { findByKey } from '../look/find-by-key.ts';
 import type { Doing } from './doing.ts';
 
 /** Signs a drill of this transition in the name of its customer's manager. */

@@ -2,8 +2,8 @@ import type { Customer } from '../../../customers/customer.ts';
 import { getCustomer } from '../../../customers/find-customer.ts';
 import type { Trip } from '../../../shared/database.ts';
 import { minute, since } from '../../../shared/time.ts';
+import { findByKey } from '../../../transitions/find-by-key.ts';
 import type { Transition } from '../../../transitions/transition.ts';
-import { findByKey } from './find-by-key.ts';
 import { type TranscriptLine, transcriptLines } from './rehearsal.ts';
 import { type StoryName, storyNames } from './rehearsal-story.ts';
 

@@ -5,11 +5,11 @@ import { findToldPlace } from '../../../customers/find-told-place.ts';
 import type { Card } from '../../../delivery/card.ts';
 import type { Trip } from '../../../shared/database.ts';
 import { openly } from '../../../timeline/event.ts';
+import { findByKey } from '../../../transitions/find-by-key.ts';
 import type { Milestone } from '../../../transitions/milestone.ts';
 import { movedSlipCard } from '../../../transitions/slip.ts';
 import { type PlannedSlip, planSlip } from '../../../transitions/slip-plan.ts';
 import type { Transition } from '../../../transitions/transition.ts';
-import { findByKey } from './find-by-key.ts';
 
 /** Which step somebody looks at, and the new time they think of. */
 export interface StepWish {

@@ -7,9 +7,9 @@ import { loadDrillView } from '../../../drills/load-drill-view.ts';
 import { ladderTexts } from '../../../readiness/ladder-words.ts';
 import { loadLadder } from '../../../readiness/load-ladder.ts';
 import type { Trip } from '../../../shared/database.ts';
+import { findByKey } from '../../../transitions/find-by-key.ts';
 import type { Milestone } from '../../../transitions/milestone.ts';
 import type { Transition } from '../../../transitions/transition.ts';
-import { findByKey } from './find-by-key.ts';
 
 /** A drill of a transition's ladder, as whoever looks reads it. */
 export interface DrillLook {

@@ -1,11 +1,13 @@
 import { evidenceWords } from '../../../confidence/words.ts';
+import {
+  type Feeling,
+  reportRows,
+  type TransitionReport,
+} from '../../../exports/transition-report.ts';
 import { csvText } from '../../../shared/csv.ts';
-import { utcWords } from '../../../shared/instant-text.ts';
-import { minute, since } from '../../../shared/time.ts';
-import { agreedPlan } from '../../../transitions/milestone.ts';
+import { since } from '../../../shared/time.ts';
 import { type Html, html } from '../../markup/html.ts';
 import { renderText } from '../../markup/render-card.ts';
-import type { Feeling, ReportLook } from '../look/find-report-look.ts';
 import type { Download, Sheet, Viewer } from '../look/sheet.ts';
 import { writtenText } from './fact.ts';
 import { lengthWords, type Reader, renderClock, renderFully } from './moment.ts';
@@ -13,7 +15,7 @@ import { renderSteps } from './steps.ts';
 import { phaseWords } from './words.ts';
 
 /** The report of a transition: what was planned, what happened, how people felt, pages and their times; to be printed. */
-export function renderReport(look: ReportLook, { now }: Viewer): Sheet {
+export function renderReport(look: TransitionReport, { now }: Viewer): Sheet {
   const { customer, transition, milestones, pages, promises } = look;
   const reader = { timeZone: customer.timeZone, now };
   const plan = `/console/customers/${encodeURIComponent(customer.id)}/transitions/${encodeURIComponent(transition.key)}`;
@@ -41,7 +43,7 @@ function timesWords({
   acknowledgedAt,
   resolvedAt,
   ownerName,
-}: ReportLook['pages'][number]): string {
+}: TransitionReport['pages'][number]): string {
   const taken = acknowledgedAt
     ? `${ownerName ?? 'somebody'} had it after ${lengthWords(since(raisedAt, acknowledgedAt))}`
     : 'nobody had it';
@@ -52,7 +54,7 @@ function timesWords({
 
 const answers = ['good', 'fine', 'worried'] as const;
 
-function renderFeelings({ feelings }: ReportLook, reader: Reader): Html {
+function renderFeelings({ feelings }: TransitionReport, reader: Reader): Html {
   if (feelings.length === 0) return html`<p class="quiet">Nobody was asked.</p>`;
   const counted = answers.map(answer => ({
     words: evidenceWords[answer],
@@ -73,39 +75,11 @@ function feltWords(answer: string): string {
   return known ? evidenceWords[known] : answer;
 }
 
-const headings = ['kind', 'what', 'who', 'planned_from', 'planned_until', 'from', 'until'];
-
-/** The same as a table for other programs: a line for each step, answer, page and promise, instants in UTC. */
-export function reportTable(look: ReportLook): Download {
-  const { customer, transition, milestones, feelings, pages, promises } = look;
-  const iso = (at: Date | null) => at?.toISOString() ?? null;
-  const rows = [
-    ...milestones.map(step => {
-      const { from, until } = agreedPlan(step);
-      const { owner, startedAt, endedAt, name, state } = step;
-      const who = owner?.personId ?? null;
-      return [`step ${state}`, name, who, iso(from), iso(until), iso(startedAt), iso(endedAt)];
-    }),
-    ...feelings.map(({ answer, words, byName, askedAt, answeredAt }) => {
-      const kind = `check-in ${answer ?? 'unanswered'}`;
-      return [kind, words, byName, null, null, iso(askedAt), iso(answeredAt)];
-    }),
-    ...pages.map(({ reason, ownerName, raisedAt, resolvedAt, acknowledgedAt }) => {
-      const taken = acknowledgedAt ? minutes(raisedAt, acknowledgedAt) : 'never';
-      const kind = `page taken after ${taken}`;
-      return [kind, reason, ownerName, null, null, iso(raisedAt), iso(resolvedAt)];
-    }),
-    ...promises.map(({ state, text, promisedFor, madeAt, closedAt }) => {
-      const due = iso(promisedFor);
-      return [`promise ${state}`, utcWords(text), null, null, due, iso(madeAt), iso(closedAt)];
-    }),
-  ];
+/** The same as a table for other programs. */
+export function reportTable(report: TransitionReport): Download {
+  const { customer, transition } = report;
   return {
     fileName: `${customer.id}-${transition.key}-report.csv`,
-    pieces: [csvText([headings, ...rows], '\r\n')],
+    pieces: [csvText(reportRows(report), '\r\n')],
   };
-}
-
-function minutes(from: Date, until: Date): string {
-  return `${Math.round(since(from, until) / minute)} minutes`;
 }

@@ -10,6 +10,7 @@ import { findLetterPlace } from './find-letter-place.ts';
 import { letterRef } from './letter-ref.ts';
 import { isProven, type Trust } from './proof.ts';
 import { type Letter, readLetter } from './read-letter.ts';
+import { tellUnproven } from './tell-unproven.ts';
 
 export interface LetterDoor extends MediumEars {
   readonly trust: Trust;
@@ -63,13 +64,11 @@ async function take(request: Request, response: Response, door: LetterDoor): Pro
   response.status(202).set('Cache-Control', 'no-store').json({ letter: fate });
 }
 
-async function handle(letter: Letter, { world, trust, logger }: LetterDoor): Promise<Fate> {
+async function handle(letter: Letter, door: LetterDoor): Promise<Fate> {
+  const { world, trust } = door;
   const { id, from, to, subject, words, at, results } = letter;
   if (letter.isAutomatic) return 'automatic';
-  if (from === null || !isProven({ from, to, results }, trust)) {
-    logger.warn({}, 'a letter was left unread: nothing shows who wrote it');
-    return 'unproven';
-  }
+  if (from === null || !isProven({ from, to, results }, trust)) return leave(letter, door);
   if (words === '') return 'empty';
   const where = await findLetterPlace(world.ports.database.client, letter);
   const now = world.ports.clock.now();
@@ -89,4 +88,11 @@ async function handle(letter: Letter, { world, trust, logger }: LetterDoor): Pro
     ref: letterRef({ id, subject }),
     said: { kind: 'text', text: words },
   });
+}
+
+async function leave(letter: Letter, { world, nudge, logger }: LetterDoor): Promise<Fate> {
+  const isTold = await world.ports.database.trip(trip => tellUnproven(trip, letter));
+  if (isTold) nudge();
+  else logger.warn({}, 'a letter was left unread: nothing shows who wrote it');
+  return 'unproven';
 }

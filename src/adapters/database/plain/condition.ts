@@ -14,6 +14,7 @@ const operators: Readonly<Record<string, (column: string, value: unknown, bind: 
     lte: (column, value, bind) => `${column} <= ${bind(value)}`,
     gt: (column, value, bind) => `${column} > ${bind(value)}`,
     gte: (column, value, bind) => `${column} >= ${bind(value)}`,
+    has: (column, value, bind) => `${bind(value)} = ANY (${column})`,
   };
 
 const listOperators: typeof operators = {
@@ -29,6 +30,7 @@ export function conditionOf(table: Table, where: unknown, bind: Bind): string | 
     Object.entries(where).map(([name, asked]) => {
       if (asked === undefined) return '';
       if (name === 'OR') return anyOf(table, asked, bind);
+      if (name === 'AND') return allOf(table, asked, bind);
       return table.comparable.includes(name) ? ofColumn(`"${name}"`, asked, bind) : null;
     }),
     ' AND ',
@@ -46,6 +48,14 @@ export function wholeConditionOf(table: Table, where: unknown, bind: Bind): stri
 function isWhole(asked: unknown): boolean {
   if (Array.isArray(asked)) return asked.every(isWhole);
   return isPlainObject(asked) ? Object.values(asked).every(isWhole) : asked !== undefined;
+}
+
+function allOf(table: Table, branches: unknown, bind: Bind): string | null {
+  if (!Array.isArray(branches)) return null;
+  return all(
+    branches.map(branch => conditionOf(table, branch, bind)),
+    ' AND ',
+  );
 }
 
 function anyOf(table: Table, branches: unknown, bind: Bind): string | null {

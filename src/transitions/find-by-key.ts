@@ -1,7 +1,7 @@
-import type { Trip } from '../../../shared/database.ts';
-import { listMilestones } from '../../../transitions/list-milestones.ts';
-import type { Milestone } from '../../../transitions/milestone.ts';
-import { type Transition, transitionFrom } from '../../../transitions/transition.ts';
+import type { Trip } from '../shared/database.ts';
+import { listMilestones } from './list-milestones.ts';
+import type { Milestone } from './milestone.ts';
+import { type Transition, transitionFrom } from './transition.ts';
 
 /** A transition with the steps of its plan. */
 export interface Planned {

@@ -1,59 +1,17 @@
-import type { Customer } from '../../../customers/customer.ts';
-import { getCustomer } from '../../../customers/find-customer.ts';
-import type { Trip } from '../../../shared/database.ts';
-import type { Milestone } from '../../../transitions/milestone.ts';
-import type { Transition } from '../../../transitions/transition.ts';
-import { findByKey } from './find-by-key.ts';
+import { getCustomer } from '../customers/find-customer.ts';
+import type { Trip } from '../shared/database.ts';
+import { findByKey } from '../transitions/find-by-key.ts';
+import type { TransitionReport } from './transition-report.ts';
 
-/** What somebody answered to a check-in, or that nobody did. */
-export interface Feeling {
-  readonly askedAt: Date;
-  readonly answeredAt: Date | null;
-  /** good, fine, worried; null = no answer. */
-  readonly answer: string | null;
-  readonly words: string | null;
-  readonly byName: string | null;
-}
-
-/** A page raised during the transition, with its times. */
-export interface ReportedPage {
-  readonly id: string;
-  readonly reason: string;
-  readonly raisedAt: Date;
-  readonly acknowledgedAt: Date | null;
-  readonly resolvedAt: Date | null;
-  readonly resolution: string | null;
-  readonly ownerName: string | null;
-}
-
-/** Something promised during the transition. */
-export interface ReportedPromise {
-  readonly text: string;
-  readonly state: string;
-  readonly madeAt: Date;
-  readonly promisedFor: Date;
-  readonly closedAt: Date | null;
-}
-
-/** What was planned, what happened, how people felt, and who was called. */
-export interface ReportLook {
-  readonly customer: Customer;
-  readonly transition: Transition;
-  readonly milestones: readonly Milestone[];
-  readonly feelings: readonly Feeling[];
-  readonly pages: readonly ReportedPage[];
-  readonly promises: readonly ReportedPromise[];
-}
-
-/** So much of one kind is on a report; the rest is in the exports. */
-const most = 200;
+/** So much of one kind is on a report; the rest is in the tables. */
+const most = 2_000;
 
 /** The report of a transition of this customer; null when it has none such. */
-export async function findReportLook(
+export async function findTransitionReport(
   trip: Trip,
   customerId: string,
   key: string,
-): Promise<ReportLook | null> {
+): Promise<TransitionReport | null> {
   const { tx } = trip;
   const found = await findByKey(trip, customerId, key);
   if (!found) return null;

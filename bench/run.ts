@@ -3,6 +3,7 @@ import { benchAlerts } from './alerts.ts';
 import { benchAnswers } from './answers.ts';
 import { benchCadence } from './cadence/bench-cadence.ts';
 import { benchConsole } from './console.ts';
+import { benchCrowdedAddress } from './crowded-address.ts';
 import { benchCycle } from './cycle.ts';
 import { benchInbound } from './inbound.ts';
 import { benchLarge } from './large.ts';
@@ -21,6 +22,7 @@ const parts: Record<string, () => Promise<void>> = {
   alerts: benchAlerts,
   answers: benchAnswers,
   console: benchConsole,
+  'crowded-address': benchCrowdedAddress,
   cycle: benchCycle,
   inbound: benchInbound,
   large: benchLarge,

@@ -9,7 +9,7 @@ const note = statement(
   z.never(),
 );
 
-/** Writes down one value, as JSON; the same again changes nothing, so that no process forgets the setup for it. */
+/** Writes down one value, as JSON; the same again changes nothing. */
 export async function noteSetting(
   { run }: Pick<Trip, 'run'>,
   key: string,

@@ -96,6 +96,8 @@ const paths: Readonly<Record<string, (customer: number) => string>> = {
   'on call': () => '/console/on-call',
   organisation: () => '/console/organisation',
   'the setup': () => '/console/setup',
+  'the setup of a customer': customer => `/console/setup?customer=c${customer}`,
+  'the setup of our people': () => '/console/setup?part=people',
   'other systems': () => '/console/systems',
   'a report': customer => `/console/customers/c${customer}/transitions/t/report`,
   'pages by person': () => '/console/pages?by=person',

@@ -14,7 +14,7 @@ import { boundSurface } from './adapters/clock/bound-surface.ts';
 import { createCryptoRandom } from './adapters/clock/crypto-random.ts';
 import { monotonicMilliseconds, systemClock } from './adapters/clock/system-clock.ts';
 import { createProvider } from './adapters/console/door/provider.ts';
-import type { LivedThrough } from './adapters/console/look/rehearsal.ts';
+import type { LivedThrough, Rehearse } from './adapters/console/look/rehearsal.ts';
 import { mountConsole } from './adapters/console/mount-console.ts';
 import { toldLater } from './adapters/console/told-later.ts';
 import type { Medium } from './adapters/contact/medium.ts';
@@ -115,6 +115,8 @@ export async function startApp(config: Config, { run, rehearse }: Lent = {}): Pr
     const door =
       run &&
       createCommandDoor({ clock: systemClock, run: (...sent) => run(real.database, ...sent) });
+    const later = rehearse ? toldLater(rehearse, logger) : null;
+    if (later) closing.unshift(later.settled);
     const server = await serve({
       config,
       logger,
@@ -123,7 +125,7 @@ export async function startApp(config: Config, { run, rehearse }: Lent = {}): Pr
       health,
       room: practice?.room ?? null,
       door,
-      rehearse: rehearse ?? null,
+      rehearse: later?.begin ?? null,
     });
     closing.unshift(() => server.close());
     if (door && config.database.kind === 'directory')
@@ -249,7 +251,7 @@ interface Serving extends Parts {
   readonly health: Health;
   readonly room: PracticeRoom | null;
   readonly door: CommandDoor | undefined;
-  readonly rehearse: NonNullable<Lent['rehearse']> | null;
+  readonly rehearse: Rehearse | null;
 }
 
 function serve(serving: Serving): Promise<OpenServer> {
@@ -279,7 +281,7 @@ function serve(serving: Serving): Promise<OpenServer> {
         publicUrl: config.publicUrl,
         chats: [...(config.slack ? ['Slack'] : []), ...(config.teams ? ['Teams'] : [])],
         examine: () => examine(real.database, { config, logger }),
-        rehearse: rehearse && toldLater(rehearse, logger),
+        rehearse,
         provider: config.provider && createProvider(config.provider),
         logger,
       }),

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import type { Medium } from '../delivery/medium-name.ts';
 import { type Side, sideFrom } from './side.ts';
 
 /** The media outside chat. */
 export const outsideMethods = ['sms', 'voice', 'email', 'webhook', 'push', 'pagerduty'] as const;
 export type OutsideMethod = (typeof outsideMethods)[number];
 
-export const contactMethods = ['chat', ...outsideMethods] as const;
+export const contactMethods = ['chat', ...outsideMethods] as const satisfies readonly Medium[];
 export type ContactMethod = (typeof contactMethods)[number];
 
 /** One way to reach a person, and how long after the call began it is used. */

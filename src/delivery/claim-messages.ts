@@ -7,6 +7,7 @@ import { deliveryPolicy } from './delivery-policy.ts';
 import type { Lane } from './draft.ts';
 import { findWay, type Way } from './find-way.ts';
 import { destinationOf, gate } from './gate.ts';
+import { mediumName } from './medium-name.ts';
 import { destinationColumns, destinationRow, messageRow } from './message-row.ts';
 import { type Release, releaseClaim } from './release-claim.ts';
 import type { Sending } from './sending.ts';
@@ -166,7 +167,7 @@ async function judge(
   }
   const way = findWay({ ...row, identities: row.identities ?? [] }, sending.surfaces);
   if (!way) {
-    const reason = `No connected way to reach it by ${row.via}.`;
+    const reason = `Nothing is connected here that goes out by ${mediumName(row.via)}.`;
     await release({ state: 'failed', reason, failureDueAt });
     return null;
   }

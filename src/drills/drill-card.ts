@@ -1,7 +1,7 @@
 import type { Customer } from '../customers/customer.ts';
 import { internal, keyword, type Text, time } from '../delivery/audience.ts';
 import { type Action, type Card, internalCard } from '../delivery/card.ts';
-import { mediumName } from '../reach/way-words.ts';
+import { mediumName } from '../delivery/medium-name.ts';
 import { minute, since } from '../shared/time.ts';
 import type { Transition } from '../transitions/transition.ts';
 import { type DrillCall, type Tried, triedAt } from './drill.ts';

@@ -12,7 +12,9 @@ import { followLeave } from '../leaves/follow-leave.ts';
 import { tellMorning } from '../morning/tell-morning.ts';
 import { advancePage } from '../paging/advance-page.ts';
 import { callPerson } from '../paging/chase/call-person.ts';
+import { callForKept } from '../partners/call-for-kept.ts';
 import { watchPromise } from '../promises/watch-promise.ts';
+import { followQuarter } from '../quarters/follow-quarter.ts';
 import { watchLadder } from '../readiness/watch-ladder.ts';
 import { watchReadiness } from '../readiness/watch-readiness.ts';
 import { offerReview } from '../requests/offer-review.ts';
@@ -35,6 +37,7 @@ export const ownModules: readonly Module[] = [
   moduleOf('departures', { table: 'person', dueColumn: 'departureDueAt' }, handOver),
   moduleOf('page-calls', 'page_call', callPerson),
   moduleOf('pages', 'page', advancePage),
+  moduleOf('partner-words', 'open_question', callForKept),
   moduleOf('drill-calls', 'drill_call', callForDrill),
   moduleOf('drills', 'drill', advanceDrill),
   moduleOf('failures', { table: 'message', dueColumn: 'failureDueAt' }, handleFailedMessage),
@@ -57,6 +60,7 @@ export const ownModules: readonly Module[] = [
   moduleOf('learning', { table: 'learnt_curve', idColumn: 'kind' }, learnKind),
   moduleOf('cadence', { table: 'cadence', idColumn: 'transitionId' }, askCheckIn),
   moduleOf('surveys', 'survey', followSurvey),
+  moduleOf('quarters', 'quarter_review', followQuarter),
   moduleOf('voice', 'theme_answer', followAnswer),
   moduleOf('webhook-facts', { table: 'event', dueColumn: 'tellDueAt' }, tellFact),
   moduleOf(

@@ -1,5 +1,6 @@
-import { type Contact, type ContactMethod, contactMethods } from '../customers/person.ts';
+import type { Contact } from '../customers/person.ts';
 import { type Audience, internal, type Text, time } from '../delivery/audience.ts';
+import { mediumName } from '../delivery/medium-name.ts';
 import { maskedAddress } from './code.ts';
 import type { OwnWay } from './load-own-ways.ts';
 
@@ -7,22 +8,6 @@ import type { OwnWay } from './load-own-ways.ts';
 export function wayName({ via, to }: Pick<Contact, 'via' | 'to'>): string {
   const masked = maskedAddress({ via, to });
   return masked ? `${mediumName(via)} to ${masked}` : mediumName(via);
-}
-
-const mediumNames: Readonly<Record<ContactMethod, string>> = {
-  chat: 'chat',
-  sms: 'text message',
-  voice: 'call',
-  email: 'e-mail',
-  webhook: 'webhook',
-  push: 'notification on your phone',
-  pagerduty: 'PagerDuty',
-};
-
-/** A medium in plain words; a name that is none of ours as it is. */
-export function mediumName(via: string): string {
-  const known = contactMethods.find(one => one === via);
-  return known ? mediumNames[known] : via;
 }
 
 /** How one way stands: whether it is confirmed and connected, and what became of the last message by it. */

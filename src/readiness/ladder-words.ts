@@ -1,5 +1,5 @@
 import { internal, type Text, time } from '../delivery/audience.ts';
-import { mediumName } from '../reach/way-words.ts';
+import { mediumName } from '../delivery/medium-name.ts';
 import { unreachable } from '../shared/errors.ts';
 import type { LevelStanding, OnLevel } from './ladder.ts';
 import type { Stretch } from './readiness.ts';

@@ -6,7 +6,7 @@ import { signOutEverywhere } from '../../sign-in/sign-out-everywhere.ts';
 import { HttpProblem } from '../api/problem.ts';
 import { answerPage } from './act/answer-page.ts';
 import { beginRehearsal } from './act/begin-rehearsal.ts';
-import { command } from './act/command.ts';
+import { command, ownCommand } from './act/command.ts';
 import type { Doing } from './act/doing.ts';
 import { endOwed } from './act/end-owed.ts';
 import { endStuck } from './act/end-stuck.ts';
@@ -35,7 +35,7 @@ import { slowDown } from './door/limits.ts';
 import { type ActName, type LookName, type Route, routes } from './door/routes.ts';
 import { cookieOf, type Exchange, type Hall } from './hall.ts';
 import { doneIn } from './look/done.ts';
-import type { Sheet, Viewer } from './look/sheet.ts';
+import type { Download, Sheet, Viewer } from './look/sheet.ts';
 import { looks } from './looks.ts';
 import { renderFrame } from './show/frame.ts';
 import { renderSetup } from './show/setup.ts';
@@ -97,11 +97,19 @@ function lookHandler(hall: Hall, name: LookName): RequestHandler {
     });
     if (!seen) return toDoor(request, response);
     if (seen.fresh) giveSecret(request, response, cookieOf(hall, seen.fresh));
-    if ('fileName' in seen.sheet) {
-      const { text, fileName } = seen.sheet;
-      response.attachment(fileName).send(text);
-    } else response.type('html').send(renderFrame(seen.sheet, seen.viewer));
+    if ('fileName' in seen.sheet) await sendFile(response, seen.sheet);
+    else response.type('html').send(renderFrame(seen.sheet, seen.viewer));
   };
+}
+
+/** Writes a file after the trip is over, and lets others be answered between two pieces of it. */
+async function sendFile(response: Response, { fileName, pieces }: Download): Promise<void> {
+  response.attachment(fileName);
+  for (const piece of pieces) {
+    response.write(piece);
+    await new Promise(setImmediate);
+  }
+  response.end();
 }
 
 /** What a form does: the address to look at then, or what is to be set right first. */
@@ -135,6 +143,7 @@ export function actHandlers(hall: Hall): Record<ActName, RequestHandler> {
     say: of('say', say),
     press: of('press', press),
     command: of('command', command),
+    ownCommand: of('ownCommand', ownCommand),
     keepPromise: of('keepPromise', one => endOwed('promise', one)),
     closeTask: of('closeTask', one => endOwed('task', one)),
     tell: of('tell', tell),

@@ -9,6 +9,7 @@ import type { LookName } from './door/routes.ts';
 import { findCadenceLook } from './look/find-cadence-look.ts';
 import { findRehearsalLook } from './look/find-rehearsal-look.ts';
 import { findSaid } from './look/find-said.ts';
+import { findSetupLook } from './look/find-setup-look.ts';
 import { findStepLook } from './look/find-step-look.ts';
 import { findTransitionLook } from './look/find-transition-look.ts';
 import { listAnswers } from './look/list-answers.ts';
@@ -20,9 +21,10 @@ import { loadOrganisation } from './look/load-organisation.ts';
 import { loadPage } from './look/load-page.ts';
 import { loadPages, paceKinds } from './look/load-pages.ts';
 import { loadPortfolio } from './look/load-portfolio.ts';
-import { loadSetup } from './look/load-setup.ts';
+import { loadSetupFile } from './look/load-setup-file.ts';
 import { loadSystems } from './look/load-systems.ts';
 import { lettersOf, wishOf } from './look/portfolio-wish.ts';
+import { setupWishOf } from './look/setup-wish.ts';
 import type { Download, Sheet, Viewer } from './look/sheet.ts';
 import { renderCadence } from './show/cadence.ts';
 import { renderCadences, renderCadencesSet } from './show/cadences.ts';
@@ -112,12 +114,12 @@ export const looks: Readonly<
   },
   page: async (trip, { viewer, params }) =>
     renderPage(await loadPage(trip, params.pageId ?? '', viewer.person), viewer),
-  setup: async (trip, { viewer }) =>
-    renderSetup(await loadSetup(trip, viewer.person), null, viewer),
-  setupFile: async (trip, { viewer }) => ({
-    fileName: 'setup.yaml',
-    text: (await loadSetup(trip, viewer.person)).text,
-  }),
+  setup: async (trip, { viewer, query }) => {
+    const look = await findSetupLook(trip, viewer.person, setupWishOf(query));
+    if (!look) throw nothingHere();
+    return renderSetup(look, null, viewer);
+  },
+  setupFile: (trip, { viewer }) => loadSetupFile(trip, viewer.person),
   systems: async (trip, { viewer }) =>
     renderSystems(await loadSystems(trip, viewer.person), viewer),
   onCall: async (trip, { viewer }) => renderOnCall(await loadOnCall(trip), viewer),

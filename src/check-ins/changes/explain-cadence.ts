@@ -1,6 +1,6 @@
 import { findLearnt } from '../../confidence/find-learnt.ts';
 import { learntWords } from '../../confidence/learnt-words.ts';
-import { confidenceWords } from '../../confidence/words.ts';
+import { confidenceWords, evidenceWords } from '../../confidence/words.ts';
 import { findAsked } from '../../customers/find-asked.ts';
 import { findPerson } from '../../customers/find-person.ts';
 import { internal, type Text, time } from '../../delivery/audience.ts';
@@ -71,7 +71,7 @@ export async function explainCadence(
     evidence: scene.evidence
       .slice(-5)
       .reverse()
-      .map(({ at, kind, note }) => ({ at, text: `${kind}: ${note}` })),
+      .map(({ at, kind, note }) => ({ at, text: `${evidenceWords[kind]}: ${note}` })),
   };
   return { ...facts, paragraphs: paragraphsOf(facts, scene, now) };
 }

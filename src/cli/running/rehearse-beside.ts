@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { constants, setPriority, tmpdir } from 'node:os';
@@ -44,10 +44,25 @@ async function live(file: string, { command, signal }: Beside): Promise<LivedThr
   const stop = () => child.kill('SIGKILL');
   const said = collect(child.stdout, stop);
   const complaints = collect(child.stderr, stop);
-  const [code] = await once(child, 'close');
+  const code = await codeOf(child, signal);
+  if (code === 'stopped') return { outcome: code };
   if (code === 0) return { outcome: 'done', transcript: said() };
-  if (code === null) return { outcome: 'too-long' };
+  if (code === null) return { outcome: 'ended' };
   return { outcome: 'refused', problem: complaints().trim().slice(-2_000) };
+}
+
+/** How a process ended: its code, null where something ended it, `stopped` where we did. */
+async function codeOf(
+  child: ChildProcess,
+  signal: AbortSignal,
+): Promise<number | null | 'stopped'> {
+  try {
+    const [code] = (await once(child, 'close')) as [number | null];
+    return code;
+  } catch (error) {
+    if (signal.aborted) return 'stopped';
+    throw error;
+  }
 }
 
 /** All that a stream says, up to so much that nobody could read it. */

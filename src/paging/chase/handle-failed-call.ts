@@ -1,6 +1,6 @@
 import { findPerson } from '../../customers/find-person.ts';
+import { mediumName } from '../../delivery/medium-name.ts';
 import { inQueue } from '../../delivery/message-state.ts';
-import { mediumName } from '../../reach/way-words.ts';
 import type { Trip } from '../../shared/database.ts';
 import { plus, second } from '../../shared/time.ts';
 import { recordEvent } from '../../timeline/record-event.ts';

@@ -1,8 +1,8 @@
 import { getCustomer } from '../../customers/find-customer.ts';
 import { internal } from '../../delivery/audience.ts';
 import { internalCard } from '../../delivery/card.ts';
+import { mediumName } from '../../delivery/medium-name.ts';
 import { sendMessage } from '../../delivery/send-message.ts';
-import { mediumName } from '../../reach/way-words.ts';
 import type { Trip } from '../../shared/database.ts';
 import type { Page } from '../page/page.ts';
 

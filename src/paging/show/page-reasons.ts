@@ -1,8 +1,9 @@
 import { type Audience, internal, type Text, time } from '../../delivery/audience.ts';
+import { mediumName } from '../../delivery/medium-name.ts';
 import { personOnCall, type Schedule } from '../../on-call/schedule.ts';
-import { mediumName } from '../../reach/way-words.ts';
 import type { Level } from '../ladder/level.ts';
 import type { Target } from '../ladder/target.ts';
+import type { Raiser } from '../page/page.ts';
 import { ruleWords } from '../page/rule-words.ts';
 import { askedLevel, nameIn, type PageCall, type PageView } from './page-view.ts';
 
@@ -37,12 +38,20 @@ export function pageReasons(reasons: PageReasons): Text<Audience>[] {
 
 const mostCalls = 12;
 
+/** Whoever raised it, where nobody is known by name. */
+const raiserWords = {
+  customer: 'somebody on their side',
+  vendor: 'one of us',
+  rule: 'a rule',
+  api: 'another system',
+} as const satisfies Record<Raiser, string>;
+
 function raisedText(view: PageView): Text<'internal'> {
   const { page, customer } = view;
   const by =
     page.raisedBy === 'rule'
       ? internal`by a rule: ${ruleWords(page.rule ?? '')}`
-      : internal`by ${page.raisedById ? nameIn(view, page.raisedById) : page.raisedBy}`;
+      : internal`by ${page.raisedById ? nameIn(view, page.raisedById) : raiserWords[page.raisedBy]}`;
   return internal`${customer.name}: "${page.reason}", raised ${time(page.raisedAt)} ${by}.`;
 }
 

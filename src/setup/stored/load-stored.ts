@@ -107,35 +107,33 @@ async function listCustomers(tx: Tx, customerIds: readonly string[]): Promise<Wr
       one => [one.customerId, written({ ...holidayRuleFrom(one.rule) })] as const,
     ),
   );
-  const listed: Written[] = [];
-  for (const row of rows) {
-    listed.push({
-      id: row.id,
-      name: row.name,
-      timeZone: row.timeZone,
-      businessHours: writtenHours(businessHoursFrom(row.businessHours)),
-      ...written({
-        brief: row.brief,
-        language: row.language,
-        holidays: rules.get(row.id),
-        handEmoji: row.handEmoji,
-      }),
-      ...wordsOf(row.words),
-      ...writtenContract(row.contract, row.timeZone),
-      people: written({
-        leader: row.leaderId,
-        members: row.memberIds,
-        advocate: row.advocateId,
-        backup: row.backupId,
-        sales: row.salesId,
-        manager: row.managerId,
-      }),
-      ...written({ places: await listPlaces(tx, row.id) }),
-      escalation: row.escalationId,
-      ...written({ transitions: await listTransitions(tx, row) }),
-    });
-  }
-  return listed;
+  const places = await placesOf(tx, customerIds);
+  const transitions = await transitionsOf(tx, rows);
+  return rows.map(row => ({
+    id: row.id,
+    name: row.name,
+    timeZone: row.timeZone,
+    businessHours: writtenHours(businessHoursFrom(row.businessHours)),
+    ...written({
+      brief: row.brief,
+      language: row.language,
+      holidays: rules.get(row.id),
+      handEmoji: row.handEmoji,
+    }),
+    ...wordsOf(row.words),
+    ...writtenContract(row.contract, row.timeZone),
+    people: written({
+      leader: row.leaderId,
+      members: row.memberIds,
+      advocate: row.advocateId,
+      backup: row.backupId,
+      sales: row.salesId,
+      manager: row.managerId,
+    }),
+    ...written({ places: places.get(row.id) }),
+    escalation: row.escalationId,
+    ...written({ transitions: transitions.get(row.id) }),
+  }));
 }
 
 const wordsColumn = z.record(z.string(), z.array(z.string()));
@@ -145,15 +143,15 @@ function wordsOf(stored: unknown): Written {
   return Object.keys(words).length > 0 ? { words } : {};
 }
 
-async function listPlaces(tx: Tx, customerId: string): Promise<Written[]> {
+async function placesOf(tx: Tx, customerIds: readonly string[]) {
   const rows = await tx.place.findMany({
-    where: { customerId },
+    where: { customerId: { in: [...customerIds] } },
     include: { identities: { orderBy: [{ platform: 'asc' }, { channel: 'asc' }] } },
     orderBy: { id: 'asc' },
   });
-  return rows
-    .filter(row => id.safeParse(row.id).success)
-    .map(({ id: placeId, audience, listening, language, tell, partners, identities }) =>
+  return byCustomer(
+    rows.filter(row => id.safeParse(row.id).success),
+    ({ id: placeId, audience, listening, language, tell, partners, identities }) =>
       written({
         id: placeId,
         audience,
@@ -163,32 +161,52 @@ async function listPlaces(tx: Tx, customerId: string): Promise<Written[]> {
         partners,
         identities: writtenChannels(identities.map(one => ({ ...one, self: one.channel }))),
       }),
-    );
+  );
 }
 
-async function listTransitions(
+/** Entries under the customer they belong to, in their order. */
+function byCustomer<T extends { readonly customerId: string | null }>(
+  rows: readonly T[],
+  write: (row: T) => Written,
+): ReadonlyMap<string, readonly Written[]> {
+  const listed = new Map<string, Written[]>();
+  for (const row of rows) {
+    const known = listed.get(row.customerId ?? '') ?? [];
+    listed.set(row.customerId ?? '', [...known, write(row)]);
+  }
+  return listed;
+}
+
+async function transitionsOf(
   tx: Tx,
-  { id: customerId, timeZone }: { readonly id: string; readonly timeZone: string },
-): Promise<Written[]> {
+  customers: readonly { readonly id: string; readonly timeZone: string }[],
+) {
+  const zones = new Map(customers.map(one => [one.id, one.timeZone]));
   const rows = await tx.transition.findMany({
-    where: { customerId },
+    where: { customerId: { in: [...zones.keys()] } },
     include: { milestones: { orderBy: [{ position: 'asc' }, { id: 'asc' }] } },
     orderBy: [{ windowFrom: 'asc' }, { id: 'asc' }],
   });
-  return rows.map(({ key, kind, name, windowFrom, windowUntil, milestones }) => ({
-    id: key,
-    kind,
-    name,
-    window: writtenSpan(windowFrom, windowUntil, timeZone),
-    ...written({
-      milestones: milestones.map(step => ({
-        id: step.key,
-        name: step.name,
-        ...writtenSpan(step.plannedFrom, step.plannedUntil, timeZone),
-        ...written({ after: step.after, owner: step.ownerId }),
-      })),
-    }),
-  }));
+  return byCustomer(
+    rows,
+    ({ key, kind, name, customerId, windowFrom, windowUntil, milestones }) => {
+      const timeZone = zones.get(customerId) ?? 'UTC';
+      return {
+        id: key,
+        kind,
+        name,
+        window: writtenSpan(windowFrom, windowUntil, timeZone),
+        ...written({
+          milestones: milestones.map(step => ({
+            id: step.key,
+            name: step.name,
+            ...writtenSpan(step.plannedFrom, step.plannedUntil, timeZone),
+            ...written({ after: step.after, owner: step.ownerId }),
+          })),
+        }),
+      };
+    },
+  );
 }
 
 const rotationColumn = z.object({

@@ -1,8 +1,8 @@
 import { stringify } from 'yaml';
 import type { Stored } from './load-stored.ts';
 
-/** What the store has, as the text of a setup file: read back, it changes nothing. */
-export function setupText(stored: Stored): string {
+/** What the store has, or some parts of it, as the text of a setup file: read back, it changes nothing. */
+export function setupText(stored: Partial<Stored>): string {
   const kept = Object.entries(stored).filter(([, part]) => !Array.isArray(part) || part.length > 0);
-  return stringify(Object.fromEntries(kept), { lineWidth: 110 });
+  return kept.length === 0 ? '' : stringify(Object.fromEntries(kept), { lineWidth: 110 });
 }

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { type Route, routes } from '../../../src/adapters/console/door/routes.ts';
 import { getCustomer } from '../../../src/customers/find-customer.ts';
 import { startDrill } from '../../../src/drills/start-drill.ts';
 import { raisePage } from '../../../src/paging/raise-page.ts';
@@ -12,6 +13,7 @@ import { chromiumPath, complaintsOf, openBrowser, openPage } from '../../harness
 import { type HandName, openHand } from './hands.ts';
 import { plantHostile } from './hostile.ts';
 import { firstRun, jobs } from './jobs.ts';
+import { type Sight, sights } from './sights.ts';
 import { type ConsoleStage, openConsoleStage } from './stage.ts';
 
 const inBrowser = chromiumPath ? describe : describe.skip;
@@ -24,8 +26,10 @@ inBrowser('the console in a browser', () => {
   let browser: Browser;
   let page: Page;
   let manager: Page;
+  let stranger: Page;
   let pageId: string;
   let factId: string;
+  let said: string;
   let complaints: string[];
 
   const enter = async (options: BrowserContextOptions = {}, who = 'adv-1'): Promise<Page> => {
@@ -81,43 +85,26 @@ inBrowser('the console in a browser', () => {
     page = await enter({ viewport: { width: 1400, height: 900 } });
     complaints = complaintsOf(page);
     manager = await enter({ viewport: { width: 1400, height: 900 } }, 'mgr-1');
+    stranger = await openPage(browser, { viewport: { width: 1400, height: 900 } });
+    await page.getByLabel(/^Ask or tell Handrail/).fill('tasks');
+    await page.getByRole('button', { name: 'Say', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'Handrail says' }).waitFor();
+    said = page.url().split('/').at(-1) ?? '';
   });
   afterAll(async () => {
     await browser?.close();
     await at?.close();
   });
 
-  const paths = () => [
-    '/console',
-    '/console?q=nobody',
-    '/console/customers/northwind',
-    '/console/customers/northwind/transitions/erp',
-    '/console/customers/northwind/transitions/erp/report',
-    '/console/customers/northwind/transitions/erp/steps/copy?to=2026-03-07T01:00&reason=slow',
-    `/console/customers/northwind?fact=${factId}`,
-    '/console/pages',
-    `/console/pages/${pageId}`,
-    '/console/pages?which=resolved&by=person',
-    '/console/on-call',
-    '/console/organisation',
-    '/console/cadences?c=northwind&rung=1w',
-    '/console/systems',
-    ...(isWide
-      ? [
-          '/console?sort=silence',
-          '/console/check',
-          '/console/customers/northwind/transitions/erp/rehearsal',
-        ]
-      : []),
-  ];
   /** Every page, before whoever sees most on it. */
-  const views = (): readonly (readonly [string, Page])[] => [
-    ...paths().map(path => [path, page] as const),
-    ['/console', manager],
-    ['/console/setup', manager],
-    ['/console/cadences?c=northwind&rung=1w', manager],
-    ['/console/customers/northwind/cadence?transition=erp&rung=1w', manager],
-  ];
+  const views = async (): Promise<readonly (readonly [string, Page])[]> => {
+    const link = await at.link('mgr-1');
+    const seen = Object.values<readonly Sight[]>(sights({ pageId, factId, said, link })).flat();
+    const hands = { 'adv-1': page, 'mgr-1': manager };
+    return seen
+      .filter(({ isDaily }) => isWide || isDaily)
+      .map(({ path, by }) => [path, by ? hands[by] : stranger] as const);
+  };
 
   test('is walked by the keyboard alone: to the worst customer, its plan, the page, and back', async () => {
     await go('/console');
@@ -196,49 +183,47 @@ inBrowser('the console in a browser', () => {
   });
 
   const handed = Object.entries(openHand) as [HandName, (typeof openHand)[HandName]][];
+  const all = [...new Set(Object.values(jobs).flat())];
 
   // Daily the one job that is done at three in the morning, without a mouse.
   describe.each(isWide ? handed : handed.slice(0, 1))('%s', (name, open) => {
-    test.each(jobs.filter(({ isDaily }) => isWide || isDaily))('$name', async job => {
+    const sent = new Set<string>();
+
+    test.each(all.filter(({ isDaily }) => isWide || isDaily))('$name', async job => {
       // So many signing in at one moment would be slowed down.
       at.ports.clock.moveTo(plus(at.ports.clock.now(), minute));
-      const hand = await open(browser, { viewport: { width: 1400, height: 900 } });
+      const isFirst = job === firstRun;
+      const stage = isFirst ? await openConsoleStage(null) : at;
+      const width = isFirst ? 320 : 1400;
+      const hand = await open(browser, { viewport: { width, height: 900 } });
+      hand.page.on('request', request => {
+        if (request.method() === 'POST') sent.add(formOf(new URL(request.url()).pathname));
+      });
       if (job.by) {
-        await hand.page.goto(at.url + (await at.link(job.by)));
+        await hand.page.goto(stage.url + (await stage.link(job.by)));
         await hand.press(hand.page.getByRole('button', { name: /^Sign in as/ }));
-        await hand.page.waitForURL(`${at.url}/console`);
+        await hand.page.waitForURL(`${stage.url}/console`);
       }
-      await job.run(hand, at);
+      if (isFirst && name === 'by keyboard alone') await lookAtBegin(hand.page, stage.url);
+      await job.run(hand, stage);
       await hand.page.context().close();
+      if (!isFirst) return;
+      await stage.close();
+      expect(stage.complaints).toEqual([]);
     });
 
     if (!isWide) return;
 
-    test(firstRun.name, async () => {
-      const empty = await openConsoleStage(null);
-      const hand = await open(browser, { viewport: { width: 320, height: 640 } });
-      await hand.page.goto(`${empty.url}/console/begin`);
-      if (name === 'by keyboard alone') {
-        expect(await seriousOf(hand.page)).toEqual([]);
-        expect(await hand.page.evaluate('document.documentElement.scrollWidth')).toBe(320);
-        await keepShot(hand.page, 'light-320_console_begin');
-      }
-      await firstRun.run(hand, empty);
-      await hand.page.context().close();
-      await empty.close();
-      expect(empty.complaints).toEqual([]);
+    test('every form there is was sent', () => {
+      const forms = Object.entries<Route>(routes).filter(([, { method }]) => method === 'post');
+      expect(forms.map(([form]) => form).filter(form => !sent.has(form))).toEqual([]);
     });
   });
 
   test.each(['light', 'dark'] as const)(
     'has nothing serious for axe, in the %s',
     async colorScheme => {
-      const door: readonly (readonly [string, Page])[] = [
-        ['/console/sign-in', page],
-        [await at.link('mgr-1'), page],
-        ['/console/none', page],
-      ];
-      for (const [path, on] of [...views(), ...door]) {
+      for (const [path, on] of [...(await views()), ['/console/none', page] as const]) {
         await on.emulateMedia({ colorScheme });
         await go(path, on);
         for (const width of isWide ? [320, 390, 1400] : [1400]) {
@@ -251,7 +236,7 @@ inBrowser('the console in a browser', () => {
   );
 
   test('is nowhere wider than a small phone', async () => {
-    for (const [path, on] of views()) {
+    for (const [path, on] of await views()) {
       await on.setViewportSize({ width: 320, height: 640 });
       await go(path, on);
       expect([path, await on.evaluate('document.documentElement.scrollWidth')]).toEqual([
@@ -265,7 +250,7 @@ inBrowser('the console in a browser', () => {
 
   test('lets sixty stored strings in every text become nothing but text', async () => {
     await plantHostile(at.ports.database);
-    for (const [path, on] of views().filter(([one]) => !one.includes('q='))) {
+    for (const [path, on] of (await views()).filter(([one]) => !one.includes('q='))) {
       await go(path, on);
       expect([path, await on.evaluate(liveNodes)]).toEqual([path, []]);
     }
@@ -276,6 +261,26 @@ inBrowser('the console in a browser', () => {
     expect(at.complaints).toEqual([]);
   });
 });
+
+/** The form that a request sends. */
+function formOf(path: string): string {
+  const isIt = ({ method, path: shape }: Route) =>
+    method === 'post' && new RegExp(`^${shape.replace(/:\w+/g, '[^/]+')}$`).test(path);
+  return Object.entries<Route>(routes).find(([, route]) => isIt(route))?.[0] ?? path;
+}
+
+/** The page where nobody is known yet, which no other test comes to. */
+async function lookAtBegin(page: Page, url: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const)
+    for (const width of [1400, 390, 320]) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(`${url}/console/begin`);
+      expect([width, await seriousOf(page)]).toEqual([width, []]);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+      await keepShot(page, `${colorScheme}-${width}_console_begin`);
+    }
+}
 
 /** Keeps what a page looks like, for a person to look at: `CONSOLE=all SHOTS=some/folder`. */
 async function keepShot(page: Page, name: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { admit } from '../../../src/adapters/console/door/admit.ts';
-import { routes } from '../../../src/adapters/console/door/routes.ts';
+import { type Route, type RouteName, routes } from '../../../src/adapters/console/door/routes.ts';
 import { loadPortfolio } from '../../../src/adapters/console/look/load-portfolio.ts';
 import { everybody } from '../../../src/adapters/console/look/portfolio-wish.ts';
 import { silenceTaskKind } from '../../../src/check-ins/asking/silence.ts';
@@ -18,6 +18,17 @@ import { countedTrip } from './counted-trip.ts';
 import { type ConsoleStage, createCaller, openConsoleStage } from './stage.ts';
 
 let at: ConsoleStage;
+
+/** What stands in the field of a setup. */
+function textIn(body: string): string {
+  const [, markup = ''] = /<textarea[^>]*>([\s\S]*?)<\/textarea>/.exec(body) ?? [];
+  return markup
+    .replace(/&quot;/g, '"')
+    .replace(/&#39;/g, "'")
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&');
+}
 
 beforeAll(async () => {
   at = await openConsoleStage();
@@ -500,6 +511,8 @@ describe('what chat can do', () => {
       caller.get((await caller.post(`${here}/command`, { name, rest })).location ?? '');
     expect((await ask('who')).body).toContain('Nora Whitfield');
     expect((await ask('task', 'call Daniel')).body).toContain('call Daniel');
+    const own = await caller.post('/console/command', { name: 'tasks' });
+    expect((await caller.get(own.location ?? '')).body).toContain('call Daniel');
     const unknown = await caller.post(`${here}/command`, { name: 'rule', rest: '' });
     expect(unknown.status).toBe(422);
     const { id } = await client().task.findFirstOrThrow({ where: { text: 'call Daniel' } });
@@ -526,6 +539,14 @@ describe('what chat can do', () => {
     await caller.get(here);
     const foreign = await caller.post(`/console/customers/lakeside/promises/${id}/kept`);
     expect([foreign.status, foreign.body]).toEqual([404, nothing]);
+    const later = { name: 'moved', about: id, rest: '8 March 17:00 because the patch is late' };
+    const moved = await caller.post(`${here}/command`, later);
+    expect((await caller.get(moved.location ?? '')).body).toContain('8 Mar');
+    const given = { partnerId: 'kestrel', givenById: 'adv-1', givenAt: at.ports.clock.now() };
+    const matter = { id: 'm-1', customerId: 'northwind', what: 'the labels', ...given };
+    await client().partnerMatter.create({ data: matter });
+    expect((await caller.get(here)).body).toContain('kestrel, a partner, has it since');
+    await client().partnerMatter.deleteMany();
     const kept = await caller.post(`${here}/promises/${id}/kept`);
     expect(kept.location).toBe(`${here}?done=kept`);
     expect((await client().vendorPromise.findUniqueOrThrow({ where: { id } })).state).toBe('kept');
@@ -626,8 +647,8 @@ describe('the organisation', () => {
     const { body: text } = await manager.get('/console/setup.yaml');
     expect(text).not.toContain('name: Lakeside');
     await manager.get('/console/setup');
-    const write = (how: string, written: string) =>
-      manager.post('/console/setup', { how, text: written });
+    const write = (how: string, written: string, from = '') =>
+      manager.post('/console/setup', { how, text: written, from });
     expect((await write('try', text)).body).toContain('nothing would change');
     const wrong = await write('save', text.replace('name: Northwind', 'nam: Northwind'));
     expect(wrong.body).toMatch(/setup:\d+ customers\[0\]/);
@@ -639,6 +660,40 @@ describe('the organisation', () => {
     expect((await write('save', other)).location).toBe('/console/setup?done=imported');
     expect(await nameOf('northwind')).toBe('Northwind Trading');
     await write('save', text);
+  });
+
+  test('has its setup part by part: one customer alone, the rest stays, and the lines are those of the part', async () => {
+    const manager = await at.enter('mgr-1');
+    const { body: nothing } = await manager.get('/console/none');
+    const whole = (await manager.get('/console/setup.yaml')).body;
+    const overview = (await manager.get('/console/setup?q=north')).body;
+    expect(overview).toContain('href="/console/setup?customer=northwind"');
+    expect(overview).not.toContain('Lakeside');
+    for (const foreign of ['lakeside', 'none'])
+      expect((await manager.get(`/console/setup?customer=${foreign}`)).body).toBe(nothing);
+    const parts = ['organisation', 'people', 'schedules', 'escalations', 'hooks', 'webhooks'];
+    for (const part of [...parts, 'new'].map(name => `part=${name}`).concat('customer=northwind')) {
+      const text = textIn((await manager.get(`/console/setup?${part}`)).body);
+      const tried = await manager.post('/console/setup', { how: 'try', text, from: part });
+      expect([part, tried.status]).toEqual([part, 200]);
+      const isNew = part === 'part=new';
+      expect(tried.body).toContain(isNew ? 'new: customer new-customer' : 'nothing would change');
+    }
+    const from = 'customer=northwind';
+    const text = textIn((await manager.get(`/console/setup?${from}`)).body);
+    expect(text).not.toContain('side: vendor');
+    const wrong = text.replace(/advocate: .*/, 'advocate: nobody');
+    const line = wrong.split('\n').findIndex(one => one.includes('nobody')) + 1;
+    const refused = await manager.post('/console/setup', { how: 'save', text: wrong, from });
+    expect(refused.body).toContain(
+      `setup:${line} customers[0].people.advocate: there is no person`,
+    );
+    const other = text.replace('name: Northwind', 'name: Northwind Trading');
+    const saved = await manager.post('/console/setup', { how: 'save', text: other, from });
+    expect(saved.location).toBe('/console/setup?customer=northwind&done=imported');
+    const left = (await manager.get('/console/setup.yaml')).body;
+    expect(left).toBe(whole.replace('name: Northwind', 'name: Northwind Trading'));
+    await manager.post('/console/setup', { how: 'save', text, from });
   });
 
   test('has a setup of which nobody changes what others answer for, nor what all of them share', async () => {
@@ -815,19 +870,73 @@ describe('every address', () => {
     }
   });
 
-  test('answers what is not there as what nobody may see', async () => {
+  /** What a form must have in it, to be read at all. */
+  const fields: Partial<Record<RouteName, Record<string, string>>> = {
+    updatePage: { text: 'forged' },
+    resolvePage: { text: 'forged', audience: 'shared' },
+    tell: { text: 'forged', audience: 'shared' },
+    command: { name: 'who' },
+    setCadence: { transition: 'erp', rung: '1w' },
+    undoCadence: { audit: 'none' },
+    moveStep: { state: 'done' },
+    beginRehearsal: { story: 'calm' },
+    replay: { what: 'failed', hours: '24' },
+  };
+  /** The same page for everybody, whatever they said: what was answered to somebody else reads as nothing. */
+  const isAboutSomething = ([name, { path, may }]: [string, Route]) =>
+    may !== null && path.includes('/:') && name !== 'said';
+  const about = (Object.entries(routes) as [RouteName, Route][]).filter(isAboutSomething);
+
+  test('answers what is not there as what nobody may see, whatever in it is not there', async () => {
     const caller = await at.enter('adv-1');
+    await caller.get('/console');
     const nothing = await caller.get('/console/customers/no-such-customer');
     expect(nothing.status).toBe(404);
-    for (const path of [
-      '/console/pages/none',
-      '/console/none',
-      '/console/customers/northwind/transitions/none',
-      '/console/customers/northwind/transitions/none/report',
-      '/console/customers/northwind/transitions/erp/steps/none',
-      '/console/customers/none/transitions/erp/steps/backup',
-    ])
-      expect([path, (await caller.get(path)).body]).toEqual([path, nothing.body]);
+    for (const [name, { method, path }] of about) {
+      const known = path.replace(':customerId', 'northwind').replace(':key', 'erp');
+      const wrong = [path, known, known.replace('northwind', 'none').replace(':step', 'backup')];
+      for (const address of wrong.filter(one => one.includes(':') || one.includes('/none'))) {
+        later(1_000);
+        const asked = address.replace(/:\w+/g, 'none');
+        const shown = await caller[method](asked, fields[name]);
+        expect([method, asked, shown.body]).toEqual([method, asked, nothing.body]);
+      }
+    }
+  });
+
+  test('answers another customer’s ids as what is not there, to whoever looks after one of the two', async () => {
+    const asked = { kind: 'asked', text: 'Call them', assigneeId: 'adv-1' };
+    const ids = await at.ports.database.trip(async trip => {
+      const task = { key: 'task:foreign', customerId: 'northwind', ...asked };
+      const promise = { byId: 'adv-1', text: 'A cake', visibility: 'internal' } as const;
+      const promisedFor = plus(trip.now, hour);
+      await makePromise(trip, { customerId: 'northwind', ...promise, promisedFor });
+      const { id: promiseId } = await trip.tx.vendorPromise.findFirstOrThrow({
+        where: { text: 'A cake' },
+      });
+      const { id: drillId } = await trip.tx.drill.findFirstOrThrow();
+      return { closeTask: await openTask(trip, task), keepPromise: promiseId, signDrill: drillId };
+    });
+    later(minute);
+    const caller = await at.enter('adv-2');
+    const { body: nothing } = await caller.get('/console/none');
+    await caller.get('/console/customers/lakeside');
+    for (const [name, { method, path }] of about.filter(([, one]) =>
+      /:customerId.*:/.test(one.path),
+    )) {
+      later(1_000);
+      const id = Object.entries(ids).find(([form]) => form === name)?.[1] ?? 'none';
+      const address = path
+        .replace(':customerId', 'lakeside')
+        .replace(':key', 'erp')
+        .replace(':step', 'backup')
+        .replace(/:\w+/, id);
+      const shown = await caller[method](address, fields[name]);
+      expect([method, address, shown.body]).toEqual([method, address, nothing]);
+    }
+    const { state } = await client().task.findFirstOrThrow({ where: { key: 'task:foreign' } });
+    expect(state).toBe('open');
+    expect(await client().event.count({ where: { text: 'forged' } })).toBe(0);
   });
 
   test('may run and show our own files alone, in nobody’s frame', async () => {

@@ -1,6 +1,9 @@
 import type { Locator } from 'playwright-core';
 import { raisePage } from '../../../src/paging/raise-page.ts';
+import { makePromise } from '../../../src/promises/make-promise.ts';
+import { openTask } from '../../../src/tasks/open-task.ts';
 import type { Hand } from './hands.ts';
+import type { PageName } from './sights.ts';
 import type { ConsoleStage } from './stage.ts';
 
 /** What somebody comes to a page of the console for. */
@@ -139,12 +142,15 @@ const write: Job = {
   async run(hand, at) {
     for (const name of ['Northwind Trading', 'Northwind']) {
       await hand.page.goto(`${at.url}/console/setup`);
-      const text = field(hand, /docs\/setup.md has every key/);
+      await hand.write(field(hand, 'Find a customer by name'), 'northw');
+      await hand.press(button(hand, 'Find'));
+      await hand.press(link(hand, /^Northwind/));
+      const text = field(hand, /What is left out stays as it is/);
       const was = await text.inputValue();
       await hand.write(text, was.replace(/name: Northwind.*/, `name: ${name}`));
       await hand.press(button(hand, 'Show what would change'));
       await hand.press(button(hand, 'Bring it in'));
-      await hand.page.waitForURL('**/console/setup?done=imported');
+      await hand.page.waitForURL('**/console/setup?customer=northwind&done=imported');
     }
   },
 };
@@ -207,20 +213,177 @@ const settle: Job = {
   },
 };
 
-/** Signing in itself is how each of these begins. */
-export const jobs: readonly Job[] = [
-  filter,
-  tell,
-  move,
-  override,
-  care,
-  stuck,
-  write,
-  letIn,
-  keep,
-  settle,
-  askLink,
-];
+const northwind = '/console/customers/northwind';
+const erp = `${northwind}/transitions/erp`;
+
+const ask: Job = {
+  name: 'what Handrail says: ask at the top, press the button of the answer, say the next thing',
+  by: 'adv-1',
+  async run(hand, at) {
+    const { client } = at.ports.database;
+    const asked = { kind: 'asked', text: 'count the chairs', assigneeId: 'adv-1' };
+    const key = `task:${at.ports.random.id()}`;
+    const task = { key, customerId: 'northwind', ...asked };
+    await at.ports.database.trip(trip => openTask(trip, task));
+    await hand.page.goto(`${at.url}/console`);
+    await hand.write(field(hand, /^Ask or tell Handrail/), 'who northwind');
+    await hand.press(button(hand, 'Say'));
+    await isAt(hand, 'Handrail says');
+    await hand.write(field(hand, 'Say the next thing'), 'tasks');
+    await hand.press(button(hand, 'Say it'));
+    const answer = hand.page.locator('.answer', { hasText: 'count the chairs' });
+    await hand.press(answer.getByRole('button', { name: 'Done' }).last());
+    await hand.page.waitForURL('**/console/said/*');
+    const { state } = await client.task.findFirstOrThrow({ where: { key } });
+    if (state !== 'done') throw new Error(`The task is ${state}.`);
+  },
+};
+
+const rhythm: Job = {
+  name: 'how often: see what would come, set it, take it back',
+  by: 'mgr-1',
+  async run(hand, at) {
+    await hand.page.goto(at.url + northwind);
+    await hand.choose(field(hand, 'Ask them'), 'every two weeks');
+    await hand.press(hand.page.locator('.dial button').first());
+    await isAt(hand, /every two weeks/);
+    await hand.write(field(hand, 'Why, for whoever asks later'), 'they asked for it');
+    await hand.press(button(hand, 'Set it'));
+    await sees(hand, 'That is how often they are asked now.');
+    await hand.press(button(hand, 'Undo'));
+    await sees(hand, 'Taken back.');
+  },
+};
+
+const owe: Job = {
+  name: 'customer: do something about them, and end what waits',
+  by: 'adv-1',
+  async run(hand, at) {
+    const { database, clock } = at.ports;
+    await database.trip(async trip => {
+      const promisedFor = new Date(clock.now().getTime() + 3_600_000);
+      const promise = { byId: 'adv-1', text: 'Bring the cake', visibility: 'internal' } as const;
+      await makePromise(trip, { customerId: 'northwind', ...promise, promisedFor });
+    });
+    await hand.page.goto(at.url + northwind);
+    await hand.press(hand.page.locator('summary', { hasText: 'Put a task down' }));
+    await hand.write(field(hand, 'Put a task down'), 'count the tables');
+    await hand.press(button(hand, 'Do it'));
+    for (const [words, end] of [
+      ['count the tables', 'Done'],
+      ['Bring the cake', 'Kept'],
+    ] as const) {
+      const line = hand.page.locator('.owed li', { hasText: words });
+      await hand.press(line.getByRole('button', { name: end }));
+      await hand.page.waitForURL(`**${northwind}?done=*`);
+      await line.waitFor({ state: 'detached' });
+    }
+  },
+};
+
+const sign: Job = {
+  name: 'transition: sign its drill',
+  by: 'mgr-1',
+  async run(hand, at) {
+    const { database } = at.ports;
+    await database.client.drill.updateMany({
+      data: { state: 'done', signedById: null, signedAt: null, voided: null },
+    });
+    await hand.page.goto(at.url + erp);
+    await hand.press(button(hand, 'Sign it'));
+    await sees(hand, 'Signed.');
+  },
+};
+
+const report: Job = {
+  name: 'report: read how it went, and take it along as a table',
+  by: 'adv-1',
+  async run(hand, at) {
+    await hand.page.goto(at.url + erp);
+    await hand.press(link(hand, 'How it went'));
+    await isAt(hand, /how it went$/);
+    const [file] = await Promise.all([
+      hand.page.waitForEvent('download'),
+      hand.press(link(hand, 'As a table (CSV)')),
+    ]);
+    if (!file.suggestedFilename().endsWith('.csv')) throw new Error('It is no table.');
+  },
+};
+
+const rehearse: Job = {
+  name: 'rehearsal: live a window through, and read it there',
+  by: 'adv-1',
+  async run(hand, at) {
+    const { client } = at.ports.database;
+    await client.rehearsal.deleteMany();
+    await hand.page.goto(`${at.url}${erp}/rehearsal`);
+    await hand.choose(
+      field(hand, 'What happens in it'),
+      'Nobody reports anything, and nobody answers',
+    );
+    await hand.press(button(hand, 'Live it through'));
+    await sees(hand, 'It is being lived through, beside what runs here.');
+    await at.rehearsed();
+    await hand.page.reload();
+    await sees(hand, 'Messages they read');
+  },
+};
+
+const pace: Job = {
+  name: 'pages: who took how long',
+  by: 'adv-1',
+  async run(hand, at) {
+    const words = 'The printer is out.';
+    const out = { customerId: 'lakeside', raisedBy: 'api', words, isShared: true } as const;
+    await at.ports.database.trip(trip => raisePage(trip, out));
+    await hand.page.goto(`${at.url}/console/pages`);
+    await hand.press(link(hand, 'By whoever had it'));
+    await sees(hand, 'Half taken within');
+    await hand.press(link(hand, 'Resolved'));
+    await hand.page.waitForURL('**/console/pages?which=resolved');
+  },
+};
+
+const examine: Job = {
+  name: 'settings: look at them, and again',
+  by: 'adv-1',
+  async run(hand, at) {
+    await hand.page.goto(`${at.url}/console/organisation`);
+    await hand.press(link(hand, 'Look at the settings'));
+    await isAt(hand, 'The settings, looked at');
+    await hand.press(link(hand, 'Look again'));
+    await isAt(hand, 'The settings, looked at');
+  },
+};
+
+const tellAgain: Job = {
+  name: 'other systems: have one told again what it did not hear',
+  by: 'mgr-1',
+  async run(hand, at) {
+    const told = { url: 'https://tickets.example/told', tells: ['page.*'], audience: 'internal' };
+    const webhook = { id: 'tickets', customers: ['northwind'], ...told };
+    const where = { id: 'tickets' };
+    await at.ports.database.client.webhook.upsert({ where, create: webhook, update: webhook });
+    await hand.page.goto(`${at.url}/console/systems`);
+    await hand.press(button(hand, 'Tell it'));
+    await sees(hand, 'There was nothing of that time to tell again.');
+  },
+};
+
+const openLink: Job = {
+  name: 'link: in, and out again, here or in every browser',
+  by: null,
+  async run(hand, at) {
+    for (const out of ['Sign out', 'Sign out in every browser']) {
+      await hand.page.goto(at.url + (await at.link('adv-2')));
+      await hand.press(button(hand, /^Sign in as/));
+      await isAt(hand, 'Customers');
+      await hand.press(hand.page.locator('.me summary'));
+      await hand.press(button(hand, out));
+      await hand.page.waitForURL('**/console/sign-in');
+    }
+  },
+};
 
 /** The first run, where nobody is known yet. */
 export const firstRun: Job = {
@@ -246,4 +409,28 @@ export const firstRun: Job = {
     await hand.press(link(hand, 'Müller & Söhne'));
     await isAt(hand, 'Müller & Söhne');
   },
+};
+
+/** What one comes to each page for. */
+export const jobs: Readonly<Record<PageName, readonly [Job, ...Job[]]>> = {
+  door: [askLink],
+  link: [openLink],
+  begin: [firstRun],
+  portfolio: [filter, keep],
+  customer: [tell, owe],
+  cadence: [rhythm],
+  cadences: [filter],
+  cadencesSet: [filter],
+  transition: [sign],
+  report: [report],
+  step: [move],
+  rehearsal: [rehearse],
+  pages: [pace],
+  page: [care],
+  onCall: [override],
+  organisation: [stuck, settle],
+  check: [examine],
+  systems: [letIn, tellAgain],
+  setup: [write],
+  said: [ask],
 };

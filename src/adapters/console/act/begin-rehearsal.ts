@@ -69,22 +69,28 @@ async function writeStory(trip: Trip, { customerId, key, story }: Window): Promi
 }
 
 const problems = {
-  'too-long': 'It took longer than four minutes, or said more than anybody could read.',
+  ended:
+    'it was ended before it was over, as when it takes longer than four minutes, needs too much memory, or says more than anybody could read.',
+  stopped: 'Handrail itself was ended while it went on. Begin it once more.',
 } as const;
+
+/** Why there is nothing to read; null = there is. */
+function problemOf(lived: LivedThrough): string | null {
+  if (lived.outcome === 'done') return null;
+  return lived.outcome === 'refused' ? lived.problem : problems[lived.outcome];
+}
 
 async function keepLived(
   { database }: Ports,
   { id, byId }: { readonly id: string; readonly byId: string },
   lived: LivedThrough,
 ): Promise<void> {
-  const isDone = lived.outcome === 'done';
-  const problem =
-    lived.outcome === 'refused' ? lived.problem : isDone ? null : problems['too-long'];
+  const problem = problemOf(lived);
+  const transcript = lived.outcome === 'done' ? lived.transcript : '';
   await database.trip(async ({ tx, now, random }) => {
     // A newer one may stand there by now, and a customer may be gone.
     const rows = await tx.rehearsal.findMany({ where: { id } });
     for (const { customerId, transitionKey } of rows) {
-      const transcript = isDone ? lived.transcript : '';
       await tx.rehearsal.update({ where: { id }, data: { endedAt: now, problem, transcript } });
       const audit = { id: random.id(), at: now, actorId: byId, action: 'rehearsal', customerId };
       await tx.audit.create({ data: { ...audit, subject: transitionKey } });

@@ -5,20 +5,28 @@ import { answerableFor, type Owners } from '../../../setup/answerable.ts';
 import { dryRun } from '../../../setup/dry-run.ts';
 import { importSetup } from '../../../setup/import-setup.ts';
 import { listOwners } from '../../../setup/list-owners.ts';
+import { readYaml } from '../../../setup/read-yaml.ts';
 import { refuseUnderWay } from '../../../setup/refuse-under-way.ts';
-import { readSetup, type Setup } from '../../../setup/setup.ts';
+import type { Setup } from '../../../setup/setup.ts';
+import { completeSetup } from '../../../setup/stored/complete-setup.ts';
 import { BadInputError } from '../../../shared/errors.ts';
+import { nothingHere } from '../door/assert-may.ts';
 import { readForm } from '../door/forms.ts';
 import { doneAt } from '../look/done.ts';
 import {
-  loadSetup,
+  findSetupLook,
   type SetupLook,
   type SetupTried,
   type SetupWritten,
-} from '../look/load-setup.ts';
+} from '../look/find-setup-look.ts';
+import { setupAddress, setupWishOf } from '../look/setup-wish.ts';
 import type { Doing } from './doing.ts';
 
-const wish = z.object({ text: z.string().max(1_000_000), how: z.enum(['try', 'save']) });
+const wish = z.object({
+  text: z.string().max(1_000_000),
+  how: z.enum(['try', 'save']),
+  from: z.string().max(1_000).default(''),
+});
 
 /** What somebody wrote, to be looked at once more. */
 export interface Rewritten {
@@ -29,11 +37,16 @@ export interface Rewritten {
 /** Looks at a setup that somebody has written, or brings it in; what is wrong is told as an import tells it, with its line. */
 export async function writeSetup(doing: Doing): Promise<string | Rewritten> {
   const { ports, session, body } = doing;
-  const { text, how } = readForm(wish, body);
+  const { text, how, from } = readForm(wish, body);
   const { person } = session;
+  const part = setupWishOf(new URLSearchParams(from));
   const looked = await looking(() => (how === 'save' ? save(doing, text) : tried(doing, text)));
-  if (looked === 'saved') return doneAt('/console/setup', 'imported');
-  const look = await ports.database.trip(trip => loadSetup(trip, person));
+  if (looked === 'saved') {
+    const isNew = part.part?.kind === 'new';
+    return doneAt(isNew ? '/console/setup' : setupAddress(part), 'imported');
+  }
+  const look = await ports.database.trip(trip => findSetupLook(trip, person, part));
+  if (!look) throw nothingHere();
   return { look, written: { text, ...looked } };
 }
 
@@ -49,7 +62,8 @@ async function looking(work: () => Promise<Looked>): Promise<Looked> {
 }
 
 async function tried({ ports, session }: Doing, text: string): Promise<Looked> {
-  const setup = readSetup(text, 'setup');
+  const read = readYaml(text, 'setup');
+  const setup = await ports.database.trip(({ tx }) => completeSetup(tx, read));
   const report: SetupTried = await dryRun(ports.database, { setup });
   const owners = await ports.database.trip(({ tx }) => listOwners(tx, setup));
   assertTheirs(session.person, report, { setup, owners });
@@ -57,9 +71,10 @@ async function tried({ ports, session }: Doing, text: string): Promise<Looked> {
 }
 
 async function save({ ports, session }: Doing, text: string): Promise<Looked> {
-  const setup = readSetup(text, 'setup');
+  const read = readYaml(text, 'setup');
   await ports.database.trip(async trip => {
     await refuseUnderWay(trip);
+    const setup = await completeSetup(trip.tx, read);
     const owners = await listOwners(trip.tx, setup);
     assertTheirs(session.person, await importSetup(trip, setup), { setup, owners });
   });

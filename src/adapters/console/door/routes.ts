@@ -45,6 +45,7 @@ export const routes = {
   live: { method: 'get', path: `${root}/live`, ...inside },
   say: { method: 'post', path: `${root}/say`, ...inside },
   press: { method: 'post', path: `${root}/press`, ...inside },
+  ownCommand: { method: 'post', path: `${root}/command`, ...inside },
   said: { method: 'get', path: `${root}/said/:said`, ...inside },
   portfolio: { method: 'get', path: root, ...inside, may: 'portfolio' },
   keepView: { method: 'post', path: `${root}/views`, ...inside, may: 'portfolio' },

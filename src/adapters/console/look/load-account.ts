@@ -14,16 +14,19 @@ export interface Account {
   readonly language: string | null;
 }
 
+const mostPartners = 20;
+
 /** Reads the account of a customer. */
 export async function loadAccount({ tx }: Pick<Trip, 'tx'>, customer: Customer): Promise<Account> {
-  const { id, advocateId, backupId, managerId, salesId } = customer;
+  const { id, backupId, managerId, salesId } = customer;
   const row = await tx.customer.findUniqueOrThrow({
     where: { id },
-    select: { language: true, heardLanguage: true },
+    select: { language: true, heardLanguage: true, advocateId: true, standInId: true },
   });
   const places = await tx.place.findMany({ where: { customerId: id }, orderBy: { id: 'asc' } });
   const carers = [
-    ['advocate', advocateId],
+    [row.standInId ? 'advocate, away' : 'advocate', row.advocateId],
+    ['stands in for the advocate', row.standInId],
     ['backup', backupId],
     ['manager', managerId],
     ['sales', salesId],
@@ -33,12 +36,21 @@ export async function loadAccount({ tx }: Pick<Trip, 'tx'>, customer: Customer):
     select: { id: true, name: true },
   });
   const names = new Map(known.map(one => [one.id, one.name]));
+  const partners = await tx.person.findMany({
+    where: { side: 'partner', active: true, partnerOf: { has: id } },
+    orderBy: { name: 'asc' },
+    take: mostPartners,
+    select: { name: true },
+  });
   return {
     people: await listCustomerPeople(tx, id),
     places: places.map(place => ({ ...placeFrom(place), name: place.name || place.id })),
-    carers: carers.flatMap(([role, personId]) =>
-      personId ? [{ role, name: names.get(personId) ?? personId }] : [],
-    ),
+    carers: [
+      ...carers.flatMap(([role, personId]) =>
+        personId ? [{ role, name: names.get(personId) ?? personId }] : [],
+      ),
+      ...partners.map(({ name }) => ({ role: 'partner', name })),
+    ],
     language: row.language ?? row.heardLanguage,
   };
 }

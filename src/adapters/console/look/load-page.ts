@@ -10,6 +10,7 @@ import type { Trip } from '../../../shared/database.ts';
 import { briefCustomer } from '../../../situation/brief-customer.ts';
 import type { TimelineEvent } from '../../../timeline/event.ts';
 import { eventFrom } from '../../../timeline/list-events.ts';
+import { type ButtonName, offers, pageNames } from './offers.ts';
 
 /** A page with its whole course, and what whoever looks may do with it. */
 export interface PageLook {
@@ -22,6 +23,8 @@ export interface PageLook {
   readonly course: readonly TimelineEvent[];
   /** Who they are and how they are, for whoever was just woken. */
   readonly about: Card<'internal'>;
+  /** Commands about it that are for whoever looks. */
+  readonly offers: readonly ButtonName[];
   readonly mayTake: boolean;
   readonly mayUpdate: boolean;
   readonly mayResolve: boolean;
@@ -43,6 +46,7 @@ export async function loadPage(trip: Trip, pageId: string, person: Person): Prom
     reasons: await explainPage(trip, { pageId, askerId: person.id }),
     course: await listCourse(trip, page),
     about: await briefCustomer(trip, customerId),
+    offers: isOver ? [] : pageNames.filter(one => mayDo(offers[one].command, person, rights)),
     mayTake: page.state === 'open' && mayDo('page.acknowledge', person, rights),
     mayUpdate: !isOver && mayDo('page.update', person, rights),
     mayResolve: !isOver && mayDo('page.resolve', person, rights),

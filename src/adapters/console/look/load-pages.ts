@@ -99,7 +99,7 @@ const answeredCall = `LEFT JOIN LATERAL (SELECT k.level, k.via FROM page_call k 
 
 const labels: Readonly<Record<PaceBy, readonly [label: string, join: string]>> = {
   customer: ['c.name', 'JOIN customer c ON c.id = p."customerId"'],
-  person: [`coalesce(o.name, 'nobody')`, 'LEFT JOIN person o ON o.id = p."ownerId"'],
+  person: [`coalesce(o.name, 'Nobody')`, 'LEFT JOIN person o ON o.id = p."ownerId"'],
   level: [`coalesce('level ' || (k.level + 1), 'not by a call')`, answeredCall],
   medium: [`coalesce(k.via, 'not by a call')`, answeredCall],
 };

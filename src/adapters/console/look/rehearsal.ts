@@ -1,9 +1,12 @@
 import { z } from 'zod';
 
-/** What became of a rehearsal beside us: its transcript, one JSON object a line, or why there is none. */
+/**
+ * What became of a rehearsal beside us: its transcript, one JSON object a line, or why there is none. `ended`: something
+ * ended it, as its limits do; `stopped`: we were ended while it went on.
+ */
 export type LivedThrough =
   | { readonly outcome: 'done'; readonly transcript: string }
-  | { readonly outcome: 'too-long' }
+  | { readonly outcome: 'ended' | 'stopped' }
   | { readonly outcome: 'refused'; readonly problem: string };
 
 /** Begins a rehearsal and does not wait for it. */

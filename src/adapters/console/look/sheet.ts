@@ -29,5 +29,6 @@ export interface Sheet {
 /** Something to be opened in another program. */
 export interface Download {
   readonly fileName: string;
-  readonly text: string;
+  /** Its text, a piece at a time: between two of them others are answered. */
+  readonly pieces: Iterable<string>;
 }

@@ -1,7 +1,7 @@
 import { type Html, html } from '../../markup/html.ts';
 import { renderCard, renderText } from '../../markup/render-card.ts';
 import type { CustomerLook } from '../look/load-customer.ts';
-import { offeredNames } from '../look/offers.ts';
+import { offered } from '../look/offers.ts';
 import type { Sheet, Viewer } from '../look/sheet.ts';
 import { renderAccount } from './account.ts';
 import { csrfField } from './frame.ts';
@@ -25,7 +25,7 @@ export function renderCustomer(look: CustomerLook, viewer: Viewer): Sheet {
       <section class="card theirs" aria-labelledby="theirs"><h2 id="theirs">What they would be told now</h2><div class="said">${renderCard(theirs, { timeZone: customer.timeZone, now })}</div><p class="quiet">On their clock, ${customer.timeZone}.</p></section>
       <section class="card ours" aria-labelledby="ours"><h2 id="ours">What only we know</h2><div class="said">${renderCard(ours, reader)}</div><p class="quiet">On your clock, ${reader.timeZone}.</p></section>
     </div>
-    <section class="card" aria-labelledby="do"><h2 id="do">Do something</h2>${renderOffers(offeredNames, { here, csrf })}</section>
+    <section class="card" aria-labelledby="do"><h2 id="do">Do something</h2>${Object.entries(offered).map(([title, names]) => html`<h3>${title}</h3>${renderOffers(names, { here, csrf })}`)}</section>
     ${renderUndo(look, viewer)}
     ${rhythms.map(rhythm => renderRhythm(rhythm, look, reader))}
     <div class="halves">

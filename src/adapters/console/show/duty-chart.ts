@@ -8,6 +8,10 @@ export interface DutyStretch {
   readonly from: Date;
   readonly until: Date;
   readonly name: string | null;
+  /** An exception put them there. */
+  readonly isInstead: boolean;
+  /** Nothing would wake them. */
+  readonly isAsleep: boolean;
 }
 
 /** Drawn twice, so that its words can be read on a telephone as well; the style sheet shows one of them. */
@@ -49,12 +53,15 @@ function renderDrawing(
     ${people.map((person, index) => {
       const y = size.top + index * size.row;
       const shown = person ?? 'Nobody';
-      const label = shown.length > letters ? `${shown.slice(0, letters - 1)}…` : shown;
+      const isAsleep = stretches.some(one => one.name === person && one.isAsleep);
+      const room = isAsleep ? letters - 2 : letters;
+      const name = shown.length > room ? `${shown.slice(0, room - 1)}…` : shown;
+      const label = isAsleep ? `⚠ ${name}` : name;
       return html`<g class="${person === null ? 'late' : 'serves'}"><text class="label" x="${left - 8}" y="${y + 16}" text-anchor="end">${label}</text>${stretches
         .filter(one => one.name === person)
         .map(
           one =>
-            html`<rect class="actual" x="${x(one.from)}" y="${y + 4}" width="${Math.max(2, x(one.until) - x(one.from) - 1)}" height="${size.row - 9}" rx="3"/>`,
+            html`<rect class="actual${one.isInstead && ' instead'}" x="${x(one.from)}" y="${y + 4}" width="${Math.max(2, x(one.until) - x(one.from) - 1)}" height="${size.row - 9}" rx="3"/>`,
         )}</g>`;
     })}
     <line class="now" x1="${x(now)}" x2="${x(now)}" y1="${size.top - 4}" y2="${height}"/>

@@ -1,9 +1,11 @@
-import { mediumName } from '../../../reach/way-words.ts';
+import { mediumName } from '../../../delivery/medium-name.ts';
 import { type Html, html } from '../../markup/html.ts';
 import type { Change, OrganisationLook, Stuck } from '../look/load-organisation.ts';
+import { vendorNames } from '../look/offers.ts';
 import type { Sheet, Viewer } from '../look/sheet.ts';
 import { csrfField } from './frame.ts';
 import { type Reader, renderWhen } from './moment.ts';
+import { renderOffers } from './offers.ts';
 import { renderUnsettled } from './unsettled.ts';
 import { messageWords } from './words.ts';
 
@@ -16,6 +18,7 @@ export function renderOrganisation(look: OrganisationLook, { person, now, csrf }
       <li><a href="/console/check">Look at the settings</a> <span class="quiet">what a page depends on, and what to mend</span></li>
       <li><a href="/console/systems">Other systems</a> <span class="quiet">which may come in, and which are told what happens</span></li>
     </ul>
+    <section class="card" aria-labelledby="asked"><h2 id="asked">Over all customers</h2>${renderOffers(vendorNames, { here: '/console', csrf })}</section>
     <div data-live="organisation">
     ${renderUnsettled(look.unsettled, look.customers, csrf)}
     ${renderStuck(look, csrf, reader)}
@@ -39,14 +42,16 @@ function renderStuckOne(one: Stuck, csrf: string, reader: Reader): Html {
 }
 
 function renderColleagues({ colleagues }: OrganisationLook): Html {
+  const isSkilled = colleagues.some(({ skills }) => skills.length > 0);
   return html`<section class="card" aria-labelledby="people"><h2 id="people">People <span class="count">${colleagues.length}</span></h2>
-    <div class="wide" tabindex="0" role="group" aria-label="People and how they are reached"><table><caption class="hidden">People, and how they are reached</caption><thead><tr><th scope="col">Who</th><th scope="col">Reached by</th><th scope="col">Knows</th><th scope="col">Clock</th></tr></thead>
-    <tbody>${colleagues.map(({ name, id, contact, skills, timeZone }) => html`<tr data-row><th scope="row">${name} <span class="quiet">${id}</span></th><td>${[...new Set(contact.map(({ via }) => mediumName(via)))].join(', ')}</td><td>${skills.join(', ')}</td><td>${timeZone}</td></tr>`)}</tbody></table></div></section>`;
+    <div class="wide" tabindex="0" role="group" aria-label="People and how they are reached"><table><caption class="hidden">People, and how they are reached</caption><thead><tr><th scope="col">Who</th><th scope="col">Reached by</th>${isSkilled && html`<th scope="col">Knows</th>`}<th scope="col">Clock</th></tr></thead>
+    <tbody>${colleagues.map(({ name, id, contact, skills, timeZone }) => html`<tr data-row><th scope="row">${name} <span class="quiet">${id}</span></th><td>${[...new Set(contact.map(({ via }) => mediumName(via)))].join(', ')}</td>${isSkilled && html`<td>${skills.join(', ')}</td>`}<td>${timeZone}</td></tr>`)}</tbody></table></div></section>`;
 }
 
 function renderChanges({ changes, words }: OrganisationLook, reader: Reader): Html {
   return html`<section aria-labelledby="changes"><h2 id="changes">Who changed what</h2>
     <form class="wish" method="get" action="/console/organisation#changes" role="search"><label class="hidden" for="find">Find a change by its words</label><input id="find" type="search" name="q" value="${words}" placeholder="Find a change" autocomplete="off" maxlength="80"><button>Find</button></form>
+    ${words === '' && html`<p class="quiet"><a href="/console/organisation?q=sign-in#changes">Who signed in</a></p>`}
     <div data-live="changes">${
       changes.length === 0
         ? html`<p class="empty">${words === '' ? 'Nobody has changed anything yet.' : html`Nobody changed anything that has “${words}” in it.`}</p>`
@@ -58,9 +63,9 @@ function renderChanges({ changes, words }: OrganisationLook, reader: Reader): Ht
 const actionWords: Readonly<Record<string, string>> = {
   'console.sign-in': 'signed in to the console',
   'cadence.change': 'changed how often they are asked',
-  'cadence.undo': 'took such a change back',
+  'cadence.undo': 'took back how often they are asked',
   swap: 'put somebody else on call',
-  'swap.undo': 'took such a change back',
+  'swap.undo': 'took back who is on call instead',
   'message.send': 'sent once more what did not go out',
   'message.drop': 'dropped what did not go out',
   'drill.sign': 'signed a drill',
@@ -74,5 +79,14 @@ const actionWords: Readonly<Record<string, string>> = {
 
 function renderChange(change: Change, reader: Reader): Html {
   const { at, actorName, action, customerId, subject, why, undoneAt } = change;
-  return html`<li data-row><span class="quiet">${renderWhen(at, reader)}</span><p><b>${actorName}</b>: ${actionWords[action] ?? action}${customerId && html`, ${customerId}`}${subject && subject !== customerId && html`, ${subject}`}</p><span class="quiet">${why}${undoneAt && html` undone ${renderWhen(undoneAt, reader)}`}</span></li>`;
+  const about = subjectWords(subject, customerId);
+  const reason = why && !/^undo of \w+$/.test(why) ? why : null;
+  return html`<li data-row><span class="quiet">${renderWhen(at, reader)}</span><p><b>${actorName}</b>: ${actionWords[action] ?? action}${customerId && html`, <a href="/console/customers/${encodeURIComponent(customerId)}">${customerId}</a>`}${about && html`, ${about}`}</p><span class="quiet">${reason}${undoneAt && html` undone ${renderWhen(undoneAt, reader)}`}</span></li>`;
+}
+
+/** What a change was about, beside its customer: "erp" for northwind/erp. The key of a message says nothing to anybody. */
+function subjectWords(subject: string, customerId: string | null): string | null {
+  if (subject === customerId || subject.includes(':')) return null;
+  const inside = `${customerId}/`;
+  return subject.startsWith(inside) ? subject.slice(inside.length) : subject;
 }

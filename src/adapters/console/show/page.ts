@@ -1,7 +1,6 @@
 import { type Html, html } from '../../markup/html.ts';
 import { renderCard, renderText } from '../../markup/render-card.ts';
 import type { PageLook } from '../look/load-page.ts';
-import { pageNames } from '../look/offers.ts';
 import type { Sheet, Viewer } from '../look/sheet.ts';
 import { factText } from './fact.ts';
 import { csrfField } from './frame.ts';
@@ -29,10 +28,10 @@ export function renderPage(look: PageLook, viewer: Viewer): Sheet {
 }
 
 function renderActs(
-  { page, mayTake, mayUpdate, mayResolve }: PageLook,
+  { page, offers, mayTake, mayUpdate, mayResolve }: PageLook,
   { csrf }: Viewer,
 ): Html | null {
-  if (!mayTake && !mayUpdate && !mayResolve) return null;
+  if (!mayTake && !mayUpdate && !mayResolve && offers.length === 0) return null;
   const at = `/console/pages/${encodeURIComponent(page.id)}`;
   return html`<div class="acts">
     ${mayTake && html`<form method="post" action="${at}/take">${csrfField(csrf)}<button class="primary">I have it</button></form>`}
@@ -43,6 +42,6 @@ function renderActs(
       <label class="check"><input type="checkbox" name="audience" value="shared"> They may read it</label>
       <p>${mayUpdate && html`<button>Update</button>`} ${mayResolve && html`<button formaction="${at}/resolve">Resolved</button>`}</p></form>`
     }
-    ${mayUpdate && renderOffers(pageNames, { here: `/console/customers/${encodeURIComponent(page.customerId)}`, csrf })}
+    ${offers.length > 0 && renderOffers(offers, { here: `/console/customers/${encodeURIComponent(page.customerId)}`, csrf })}
   </div>`;
 }

@@ -1,4 +1,4 @@
-import { mediumName } from '../../../reach/way-words.ts';
+import { mediumName } from '../../../delivery/medium-name.ts';
 import { minute, since } from '../../../shared/time.ts';
 import { type Html, html } from '../../markup/html.ts';
 import {

@@ -81,5 +81,5 @@ function askedWords(at: Date, reader: Reader): Html {
 
 /** One rhythm for those that are chosen; what would come of it is shown before it is done. */
 function renderBulk(): Html {
-  return html`<form class="dial" id="bulk" method="get" action="/console/cadences"><label>Ask those you chose <select name="rung">${rungs.map(rung => html`<option value="${rung}">${rungWords(rung)}</option>`)}</select></label> <button>Show what would come</button></form>`;
+  return html`<form class="dial" id="bulk" method="get" action="/console/cadences"><label>Ask those you chose <select name="rung" required><option value="">how often …</option>${rungs.map(rung => html`<option value="${rung}">${rungWords(rung)}</option>`)}</select></label> <button>Show what would come</button></form>`;
 }

@@ -1,5 +1,5 @@
 import { actionIds, actionLabels } from '../../../delivery/card.ts';
-import { mediumName } from '../../../reach/way-words.ts';
+import { mediumName } from '../../../delivery/medium-name.ts';
 import { type Html, html } from '../../markup/html.ts';
 import type { RehearsalLook, Rehearsed } from '../look/find-rehearsal-look.ts';
 import type { TranscriptLine } from '../look/rehearsal.ts';

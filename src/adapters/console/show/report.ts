@@ -67,7 +67,7 @@ function renderFeelings({ feelings }: TransitionReport, reader: Reader): Html {
 }
 
 function renderFeeling({ askedAt, answeredAt, answer, words, byName }: Feeling, reader: Reader) {
-  return html`<li><span class="quiet">${renderClock(answeredAt ?? askedAt, reader)}</span> ${byName}: ${answer && feltWords(answer)}${words && html`, “${words}”`}</li>`;
+  return html`<li><span class="quiet">${renderClock(answeredAt ?? askedAt, reader)}</span> ${byName ?? 'somebody'}: ${answer && feltWords(answer)}${words && html`, “${words}”`}</li>`;
 }
 
 function feltWords(answer: string): string {
@@ -80,6 +80,6 @@ export function reportTable(report: TransitionReport): Download {
   const { customer, transition } = report;
   return {
     fileName: `${customer.id}-${transition.key}-report.csv`,
-    text: csvText(reportRows(report), '\r\n'),
+    pieces: [csvText(reportRows(report), '\r\n')],
   };
 }

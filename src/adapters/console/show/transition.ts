@@ -25,7 +25,7 @@ export function renderTransition(look: TransitionLook, viewer: Viewer): Sheet {
       milestones.length === 0
         ? html`<p class="empty">This transition has no steps. Write them into its plan in the setup file.</p>`
         : html`${renderWindowChart({ milestones, window, timeZone, now: viewer.now, stepsAt })}${renderSteps({ ...look, stepsAt }, reader)}
-      <p class="quiet">A step’s name leads to what can be done with it. Drag its outline to another time and see what would move.</p>`
+      <p class="quiet">A step’s name leads to what can be done with it. <span class="roomy">Drag its outline to another time and see what would move.</span></p>`
     }</div>
     <div class="halves" data-live="prepared">${renderReadiness(look, reader)}${renderDrill(look, viewer, here)}</div>`;
   return { section: 'portfolio', title: `${transition.name}, ${name}`, main };

@@ -98,6 +98,8 @@ export interface Action {
   readonly label: string;
   readonly subject: string;
   readonly style?: 'primary' | 'danger';
+  /** A bare "yes" to what the message asks means this one. */
+  readonly isYes?: true;
 }
 
 /** A labelled line: "Next: Opening the new ledger, 01:00". */

@@ -127,4 +127,25 @@ export const labels: Phrases = {
     pt: 'Devemos a você',
     ja: 'お約束',
   },
+  'Less often': {
+    de: 'Seltener',
+    fr: 'Moins souvent',
+    es: 'Con menos frecuencia',
+    pt: 'Com menos frequência',
+    ja: '減らす',
+  },
+  'More often': {
+    de: 'Öfter',
+    fr: 'Plus souvent',
+    es: 'Con más frecuencia',
+    pt: 'Com mais frequência',
+    ja: '増やす',
+  },
+  'As now': {
+    de: 'Wie bisher',
+    fr: 'Comme maintenant',
+    es: 'Como ahora',
+    pt: 'Como agora',
+    ja: '今のまま',
+  },
 };

@@ -76,12 +76,14 @@ test('what is handed to a partner carries what they need, comes back with what t
   await world.mutters('lead-1', 'northwind-shared', `the ${theirWords} labels are a mess`);
   const given = await world.says('adv-1', null, 'hand northwind: the label printers to Kestrel');
   expect(given.at(-1)?.text).toContain('Ada Kestrel has “the label printers”');
-  expect(read('kestrel-1')).toMatch(
+  expect(world.seen('kestrel-1').at(-1)?.text).toMatch(
     /Northwind: Nora Whitfield hands you “the label printers”.*Questions go to Nora Whitfield/s,
   );
   await world.says('kestrel-1', null, 'back: a worn ribbon, they print again');
   expect(read('adv-1')).toMatch(/Ada Kestrel hands back “the label printers”.*a worn ribbon/s);
   expect(read('kestrel-1')).not.toMatch(new RegExp(`${theirWords}|${ourWords}`));
+  const refused = await world.says('adv-1', null, 'hand northwind: the label printers to Heron');
+  expect(refused.at(-1)?.text).toContain('Nobody called "Heron" works for Northwind');
   expect(read('heron-1')).toBe('');
 });
 
@@ -304,4 +306,17 @@ test('a partner who works for one customer less keeps what they have of the othe
   const [mine] = await world.says('kestrel-1', null, 'mine');
   expect(mine?.text).toContain('the till drawers');
   expect(mine?.text).not.toContain('label printers');
+});
+
+test('who no longer works for a customer reads nothing of what was theirs there', async () => {
+  await world.says('adv-1', null, 'hand northwind: backup to Kestrel');
+  await world.says('lead-1', 'northwind-shared', 'page: nothing prints');
+  await world.pass(6 * 60_000);
+  await world.says('kestrel-1', null, 'what is open?');
+  expect(world.seen('kestrel-1').at(-1)?.text).toMatch(
+    /Northwind needs somebody.*Handed to you: “backup”.*Step: Back up the old system/s,
+  );
+  await client().person.update({ where: { id: 'kestrel-1' }, data: { partnerOf: ['lakeside'] } });
+  await world.says('kestrel-1', null, 'what is open?');
+  expect(world.seen('kestrel-1').at(-1)?.text).toBe('You have nothing of ours at the moment.');
 });

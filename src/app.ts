@@ -1,21 +1,22 @@
-import { statfs } from 'node:fs/promises';
 import { startReadingCalendars } from './adapters/absences/start-reading-calendars.ts';
 import {
   type CommandDoor,
   createCommandDoor,
   type RunCommand,
 } from './adapters/api/command-door.ts';
+import { freeBytes } from './adapters/api/free-bytes.ts';
 import { createHealth, type Health } from './adapters/api/health.ts';
 import { mountHooks } from './adapters/api/hooks/mount-hooks.ts';
 import { measureSurface } from './adapters/api/measure-surface.ts';
 import { createMetrics, type Metrics, measureCycle } from './adapters/api/metrics.ts';
-import { type Mount, type OpenServer, openServer } from './adapters/api/open-server.ts';
+import type { Mount } from './adapters/api/mount.ts';
+import { type OpenServer, openServer } from './adapters/api/open-server.ts';
 import { boundSurface } from './adapters/clock/bound-surface.ts';
 import { createCryptoRandom } from './adapters/clock/crypto-random.ts';
 import { monotonicMilliseconds, systemClock } from './adapters/clock/system-clock.ts';
 import { createProvider } from './adapters/console/door/provider.ts';
 import type { LivedThrough, Rehearse } from './adapters/console/look/rehearsal.ts';
-import { mountConsole } from './adapters/console/mount-console.ts';
+import { mountConsoleLater } from './adapters/console/mount-console-later.ts';
 import { toldLater } from './adapters/console/told-later.ts';
 import type { Medium } from './adapters/contact/medium.ts';
 import { openMedia } from './adapters/contact/open-media.ts';
@@ -26,14 +27,12 @@ import { type Auditor, startAuditor } from './adapters/heartbeat/start-auditor.t
 import { startHeartbeat } from './adapters/heartbeat/start-heartbeat.ts';
 import { createLogger } from './adapters/log/create-logger.ts';
 import { mountMcp } from './adapters/mcp/mount-mcp.ts';
-import type { PracticeRoom } from './adapters/practice/open-room.ts';
+import { openLater } from './adapters/practice/open-later.ts';
 import { openWebhooks } from './adapters/webhooks/open-webhooks.ts';
 import type { Config } from './config.ts';
 import { outsideMethods } from './customers/person.ts';
 import type { Surface } from './delivery/surface.ts';
-import { examine } from './doctor/examine.ts';
 import { createRunner, type Runner } from './engine/runner.ts';
-import { offerPractice } from './practice.ts';
 import { noteWays } from './reach/note-ways.ts';
 import { planRetention } from './retention/plan-retention.ts';
 import type { Database, Ports } from './shared/database.ts';
@@ -110,7 +109,9 @@ export async function startApp(config: Config, { run, rehearse }: Lent = {}): Pr
     closing.unshift(readCalendars(real, config, logger));
     // Ready at once, not only at the next full second.
     void real.runner.run();
-    const practice = isLoopback(config.host) ? offerPractice({ config, logger }) : null;
+    const openPractice = async () =>
+      (await import('./practice.ts')).openPractice({ config, logger });
+    const practice = isLoopback(config.host) ? openLater(openPractice, logger) : null;
     if (practice) closing.unshift(practice.close);
     const door =
       run &&
@@ -166,11 +167,6 @@ function beat(
   logger: Logger,
 ): Close {
   return url ? startHeartbeat({ url, logger, isWell }) : async () => {};
-}
-
-async function freeBytes(directory: string): Promise<number> {
-  const { bavail, bsize } = await statfs(directory);
-  return bavail * bsize;
 }
 
 interface Parts {
@@ -249,7 +245,7 @@ async function joinPlatforms({
 interface Serving extends Parts {
   readonly real: Driven;
   readonly health: Health;
-  readonly room: PracticeRoom | null;
+  readonly room: Mount | null;
   readonly door: CommandDoor | undefined;
   readonly rehearse: Rehearse | null;
 }
@@ -276,11 +272,14 @@ function serve(serving: Serving): Promise<OpenServer> {
       ...listening,
       ...(door ? [door] : []),
       ...(room ? [room] : []),
-      mountConsole({
+      mountConsoleLater({
         ...api,
         publicUrl: config.publicUrl,
         chats: [...(config.slack ? ['Slack'] : []), ...(config.teams ? ['Teams'] : [])],
-        examine: () => examine(real.database, { config, logger }),
+        async examine() {
+          const { examine } = await import('./doctor/examine.ts');
+          return examine(real.database, { config, logger });
+        },
         rehearse,
         provider: config.provider && createProvider(config.provider),
         logger,

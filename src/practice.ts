@@ -3,14 +3,13 @@ import { createCryptoRandom } from './adapters/clock/crypto-random.ts';
 import { systemClock } from './adapters/clock/system-clock.ts';
 import { openDatabase } from './adapters/database/open-database.ts';
 import { createPracticeClock } from './adapters/practice/clock/practice-clock.ts';
-import { openLater } from './adapters/practice/open-later.ts';
-import { openRoom, type PracticeRoom } from './adapters/practice/open-room.ts';
+import type { Practice } from './adapters/practice/open-later.ts';
+import { openRoom } from './adapters/practice/open-room.ts';
 import { readExamples } from './adapters/practice/read-examples.ts';
 import { createChangeSignal } from './adapters/practice/send/change-signal.ts';
 import { createPracticeSurface } from './adapters/practice/send/practice-surface.ts';
 import type { Config } from './config.ts';
 import { createRunner } from './engine/runner.ts';
-import { messageOf } from './shared/errors.ts';
 import type { Logger } from './shared/logger.ts';
 import { tick } from './tick.ts';
 import { createWorld } from './world.ts';
@@ -20,28 +19,8 @@ interface PracticeParts {
   readonly logger: Logger;
 }
 
-/** The practice room, and how to close what stands behind it. */
-export interface Practice {
-  readonly room: PracticeRoom;
-  readonly close: () => Promise<unknown>;
-}
-
-/** The practice, which begins when somebody comes to practise. */
-export function offerPractice(parts: PracticeParts): Practice {
-  let opening: Promise<Practice> | null = null;
-  const open = async () => {
-    opening ??= openPractice(parts);
-    opening.catch(error =>
-      parts.logger.error({ cause: messageOf(error) }, 'the practice room could not be opened'),
-    );
-    return (await opening).room;
-  };
-  const close = async () => (await opening?.catch(() => null))?.close();
-  return { room: openLater(open), close };
-}
-
 /** The practice organisation: its own store, its own clock, the examples. */
-async function openPractice({ config, logger }: PracticeParts): Promise<Practice> {
+export async function openPractice({ config, logger }: PracticeParts): Promise<Practice> {
   const clock = createPracticeClock(systemClock);
   const random = createCryptoRandom();
   const where = { kind: 'directory', path: join(config.dataDir, 'practice') } as const;

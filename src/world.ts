@@ -1,22 +1,14 @@
-import { askSecondOpinion, isWorthAsking } from './conversation/arrival/ask-second-opinion.ts';
 import type { Inbound } from './conversation/arrival/inbound.ts';
 import type { Incoming } from './conversation/arrival/incoming.ts';
 import { isHandled } from './conversation/arrival/is-handled.ts';
-import { receiveInbound } from './conversation/arrival/receive-inbound.ts';
-import { applyPendingChange } from './conversation/changes/apply-pending-change.ts';
 import type { Form, FormAsk, FormReading } from './conversation/forms/form.ts';
-import { openForm } from './conversation/forms/open-form.ts';
-import { readForm } from './conversation/forms/read-form.ts';
-import { giveUpInbound } from './conversation/give-up-inbound.ts';
 import type { Home } from './conversation/home/load-home.ts';
-import { loadHome } from './conversation/home/load-home.ts';
-import { type CallScript, loadCallScript } from './conversation/outside/load-call-script.ts';
-import { takeInbound } from './conversation/take-inbound.ts';
+import type { CallScript } from './conversation/outside/load-call-script.ts';
 import type { Lane } from './delivery/draft.ts';
 import type { Surfaces } from './delivery/surface.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
 import { createHandledSignal } from './engine/handled-signal.ts';
-import { type Module, moduleOf } from './engine/module.ts';
+import { laterOf, type Module, moduleOf } from './engine/module.ts';
 import { ownModules } from './engine/modules.ts';
 import { createSender, type Sender } from './engine/sender.ts';
 import { forgetWords } from './retention/forget-words.ts';
@@ -57,7 +49,10 @@ export interface World {
   readForm(ask: FormAsk): Promise<FormReading>;
 }
 
-/** Puts the domain together over the given ports. Nothing runs until its engine is driven. */
+/**
+ * Puts the domain together over the given ports. Nothing runs until its engine is driven, and what only a conversation
+ * needs is loaded when there is one.
+ */
 export function createWorld(parts: WorldParts): World {
   const { surfaces, logger, onSent, secondOpinion, monotonicMilliseconds, retention, ...ports } =
     parts;
@@ -79,10 +74,22 @@ export function createWorld(parts: WorldParts): World {
       (await handled.wait(id, patience)) ||
       // Another process may have done it.
       ports.database.trip(({ tx }) => isHandled(tx, id)),
-    readCall: messageId => ports.database.trip(trip => loadCallScript(trip, messageId)),
-    loadHome: from => ports.database.trip(trip => loadHome(trip, from)),
-    openForm: ask => ports.database.trip(trip => openForm(trip, ask)),
-    readForm: ask => ports.database.trip(trip => readForm(trip, ask)),
+    readCall: async messageId => {
+      const { loadCallScript } = await import('./conversation/outside/load-call-script.ts');
+      return ports.database.trip(trip => loadCallScript(trip, messageId));
+    },
+    loadHome: async from => {
+      const { loadHome } = await import('./conversation/home/load-home.ts');
+      return ports.database.trip(trip => loadHome(trip, from));
+    },
+    openForm: async ask => {
+      const { openForm } = await import('./conversation/forms/open-form.ts');
+      return ports.database.trip(trip => openForm(trip, ask));
+    },
+    readForm: async ask => {
+      const { readForm } = await import('./conversation/forms/read-form.ts');
+      return ports.database.trip(trip => readForm(trip, ask));
+    },
   };
 }
 
@@ -91,15 +98,26 @@ const inbox: Module = {
   table: 'inbox',
   idColumn: 'id',
   dueColumn: 'dueAt',
-  take: takeInbound,
+  load: () => import('./conversation/take-inbound.ts'),
+  async take(trip) {
+    const { takeInbound } = await import('./conversation/take-inbound.ts');
+    return takeInbound(trip);
+  },
   atOnce: 4,
-  fail: giveUpInbound,
+  async fail(trip, id, error) {
+    const { giveUpInbound } = await import('./conversation/give-up-inbound.ts');
+    return giveUpInbound(trip, id, error);
+  },
 };
 
 const retentionModule = (retention = usualRetention): Module =>
   moduleOf('retention', 'chore', trip => forgetWords(trip, retention));
 
-const pendingChanges = moduleOf('pending-changes', 'pending_change', applyPendingChange);
+const pendingChanges = laterOf(
+  'pending-changes',
+  'pending_change',
+  async () => (await import('./conversation/changes/apply-pending-change.ts')).applyPendingChange,
+);
 
 /** A little more than a second opinion may take; then the message is handled without it. */
 const opinionWaitMilliseconds = 2_500;
@@ -109,14 +127,15 @@ async function receive(
   { database, clock, logger, secondOpinion }: WorldParts,
   incoming: Incoming,
 ): Promise<'new' | 'duplicate'> {
-  if (!secondOpinion || !isWorthAsking(incoming)) {
-    return receiveInbound({ database, clock }, incoming);
-  }
+  const { receiveInbound } = await import('./conversation/arrival/receive-inbound.ts');
+  if (!secondOpinion) return receiveInbound({ database, clock }, incoming);
+  const opinions = await import('./conversation/arrival/ask-second-opinion.ts');
+  if (!opinions.isWorthAsking(incoming)) return receiveInbound({ database, clock }, incoming);
   const received = await receiveInbound({ database, clock }, incoming, opinionWaitMilliseconds);
   if (received === 'new') {
-    askSecondOpinion(database, secondOpinion, incoming).catch(error =>
-      logger.warn({ cause: messageOf(error) }, 'a second opinion was lost'),
-    );
+    opinions
+      .askSecondOpinion(database, secondOpinion, incoming)
+      .catch(error => logger.warn({ cause: messageOf(error) }, 'a second opinion was lost'));
   }
   return received;
 }

@@ -10,7 +10,7 @@ import { actsMadeFrom } from './sources.ts';
 const course: Course = {
   heads: [{ from: 0, until: acts.length }],
   buckets: actBucketCount,
-  epochs: 20,
+  epochs: 14,
   rate: 0.05,
   decay: 1e-4,
   smoothing: 0.05,

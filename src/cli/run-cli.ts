@@ -1,27 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { BadInputError, HandrailError, messageOf } from '../shared/errors.ts';
-import { addBackup } from './commands/backup.ts';
-import { addDoctor } from './commands/doctor.ts';
-import { addDrill } from './commands/drill.ts';
-import { addErase } from './commands/erase.ts';
-import { addExport } from './commands/export.ts';
-import { addHook } from './commands/hook.ts';
-import { addImport } from './commands/import.ts';
-import { addInvoice } from './commands/invoice.ts';
-import { addSlackManifest } from './commands/manifest-slack.ts';
-import { addTeamsManifest } from './commands/manifest-teams.ts';
-import { addMcp } from './commands/mcp.ts';
-import { addRehearse } from './commands/rehearse.ts';
-import { addReport } from './commands/report.ts';
-import { addRequests } from './commands/requests.ts';
-import { addSignIn } from './commands/sign-in.ts';
-import { addStart } from './commands/start.ts';
-import { addTable } from './commands/table.ts';
-import { addToken } from './commands/token.ts';
-import { addUnderstand } from './commands/understand.ts';
-import { addWebhook } from './commands/webhook.ts';
 import type { ExitCode, Io, Run } from './io.ts';
+import { loadCommands } from './load-commands.ts';
 import { sendCommand } from './running/send-command.ts';
 import { settingsOf } from './with-database.ts';
 
@@ -34,7 +15,7 @@ export async function runCli(argv: readonly string[], io: Io): Promise<ExitCode>
       code = with_;
     },
   };
-  const program = createProgram(run);
+  const program = await createProgram(argv, run);
   try {
     const sent = io.database ? null : await sendAlong(argv, io);
     if (sent !== null) return sent;
@@ -67,7 +48,7 @@ function findDataDir(io: Io): string | null {
   }
 }
 
-function createProgram(run: Run): Command {
+async function createProgram(argv: readonly string[], run: Run): Promise<Command> {
   const { io } = run;
   const program = new Command('handrail')
     .description('A personal customer advocate in Slack and Microsoft Teams.')
@@ -86,26 +67,7 @@ function createProgram(run: Run): Command {
       'after',
       `\nExit codes: 0 fine, 1 an expectation failed or something must be fixed, 2 bad input.\nSettings come from the environment and from .env; .env.example explains each.`,
     );
-  addStart(program, run, runCli);
-  addRehearse(program, run);
-  addImport(program, run);
-  addUnderstand(program, run);
-  addDoctor(program, run);
-  addDrill(program, run);
-  addReport(program, run);
-  addTable(program, run);
-  addRequests(program, run);
-  addInvoice(program, run);
-  addToken(program, run);
-  addSignIn(program, run);
-  addHook(program, run);
-  addWebhook(program, run);
-  addExport(program, run);
-  addErase(program, run);
-  addBackup(program, run);
-  addMcp(program, run);
-  addSlackManifest(program, run);
-  addTeamsManifest(program, run);
+  for (const add of await loadCommands(argv[0])) add(program, run, runCli);
   return program;
 }
 

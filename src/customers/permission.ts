@@ -1,5 +1,6 @@
 import type { ActionId } from '../delivery/card.ts';
 import type { Person } from './person.ts';
+import type { AskName, PartnerName } from './spoken-act.ts';
 
 /** Everything a vendor person can tell Handrail in words. */
 export const commandNames = [
@@ -30,6 +31,7 @@ export const commandNames = [
   'words',
   'leave',
   'surveys',
+  'quarterly',
   'voice',
   'sales',
   'management',
@@ -69,22 +71,6 @@ export const commandNames = [
 ] as const;
 
 export type CommandName = (typeof commandNames)[number];
-
-/** Something said in plain words by anyone; answered from the asking customer's own facts. */
-export const askNames = [
-  'ask.situation',
-  'ask.person',
-  'ask.wish',
-  'ask.whom',
-  'ask.talk',
-  'ask.quiet',
-  'ask.hand',
-  'ask.bill',
-] as const;
-export type AskName = (typeof askNames)[number];
-
-export const partnerNames = ['partner.step', 'partner.back', 'partner.word'] as const;
-export type PartnerName = (typeof partnerNames)[number];
 
 /** What has no word in chat: it is done in the console, about several customers or about what all of them share. */
 export const deskNames = ['setup', 'token', 'replay', 'held', 'doctor', 'rehearse'] as const;
@@ -157,6 +143,7 @@ export const permissions: Readonly<Record<ActionName, readonly Who[]>> = {
   'request.correct': ['vendor'],
   'voice.tell': ['vendor'],
   'words.show': ['vendor'],
+  'quarter.publish': ['vendor'],
   help: ['anyone-here'],
   log: ['vendor'],
   publish: ['vendor'],
@@ -185,6 +172,7 @@ export const permissions: Readonly<Record<ActionName, readonly Who[]>> = {
   words: ['vendor'],
   leave: ['vendor'],
   surveys: ['vendor'],
+  quarterly: ['vendor'],
   voice: ['vendor'],
   sales: ['vendor'],
   management: ['vendor'],

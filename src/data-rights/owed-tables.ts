@@ -59,6 +59,19 @@ export const owedTables: Readonly<Record<string, TableRights>> = {
       ),
     ],
   },
+  brief_reading: {
+    columns: ['id', 'personId', 'customerId', 'peopleIds'],
+    customer: [drop(isOwn)],
+    person: [drop(isTheirs('personId')), without('peopleIds', 's.people')],
+  },
+  quarter_review: {
+    columns: ['id', 'customerId', 'quarter', 'state', 'edits', 'shown', 'taskId', 'publishedById'],
+    customer: [drop(isOwn)],
+    person: [
+      blank(isTheirs('publishedById'), `"publishedById" = NULL`),
+      blank(`${isOwn} AND (${says('edits')})`, `"edits" = '{}'`),
+    ],
+  },
   sales_rhythm: {
     columns: ['customerId', 'taskId', 'held', 'toldIds'],
     customer: [drop(isOwn)],

@@ -84,6 +84,7 @@ export const actionLabels = {
   'request.correct': 'Correct',
   'voice.tell': 'Tell them',
   'words.show': 'Show the words',
+  'quarter.publish': 'Publish',
 } as const;
 
 export type ActionId = keyof typeof actionLabels;
@@ -97,6 +98,8 @@ export interface Action {
   readonly label: string;
   readonly subject: string;
   readonly style?: 'primary' | 'danger';
+  /** A bare "yes" to what the message asks means this one. */
+  readonly isYes?: true;
 }
 
 /** A labelled line: "Next: Opening the new ledger, 01:00". */

@@ -25,17 +25,18 @@ export interface Module {
   readonly atOnce: number;
   /** Decides what happens to a row whose handling failed; by default it is looked at again in a minute. */
   readonly fail?: (trip: Trip, id: string, error: unknown) => Promise<unknown>;
+  /** Loads what handles a row, where that waits for the first: before a trip, so that nothing is held for it. */
+  readonly load?: () => Promise<unknown>;
 }
+
+/** Does what is due of one row, and moves its due moment. */
+export type Handle = (trip: Trip, id: string) => Promise<void>;
 
 /** Where the rows are; the columns are called `id` and `dueAt` when left out. */
 type Place = Pick<Module, 'table'> & Partial<Pick<Module, 'idColumn' | 'dueColumn'>>;
 
 /** The module of a table; `handle` must move the row's due moment into the future or to null. */
-export function moduleOf(
-  name: string,
-  where: string | Place,
-  handle: (trip: Trip, id: string) => Promise<void>,
-): Module {
+export function moduleOf(name: string, where: string | Place, handle: Handle): Module {
   const place = typeof where === 'string' ? { table: where } : where;
   const columns = { idColumn: 'id', dueColumn: 'dueAt', ...place };
   const next = nextStatement(name, columns);
@@ -60,6 +61,17 @@ export function moduleOf(
       };
     },
   };
+}
+
+/** The same, with code that is loaded when its first row is due: a start waits for none of it. */
+export function laterOf(name: string, where: string | Place, load: () => Promise<Handle>): Module {
+  let loading: Promise<Handle> | null = null;
+  const handleOf = () => {
+    loading ??= load();
+    return loading;
+  };
+  const handle: Handle = async (trip, id) => (await handleOf())(trip, id);
+  return { ...moduleOf(name, where, handle), load: handleOf };
 }
 
 function nextStatement(name: string, { table, idColumn, dueColumn }: Required<Place>) {

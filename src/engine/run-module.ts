@@ -44,6 +44,7 @@ export async function runModule(cycle: Cycle, module: Module): Promise<ModuleRun
   let hasWorked = true;
 
   async function work(): Promise<void> {
+    await module.load?.();
     while (begun < mostRowsPerCycle) {
       begun += 1;
       const taken = await takeOne(cycle, module, helpOut);

@@ -6,8 +6,10 @@ export interface Matter {
   readonly customerName: string;
   readonly ownerName: string;
   readonly reachedAt: Date;
-  /** When whoever it reached said that it is solved; null = it is still theirs. */
+  /** When it was ended; null = it is still theirs. */
   readonly solvedAt: Date | null;
+  /** Who ended it; null = nobody by name. */
+  readonly solverName: string | null;
   /** The page it came with; null where a customer asked for the manager. */
   readonly page: MatterPage | null;
 }
@@ -20,13 +22,22 @@ export interface MatterPage {
   readonly confirmed: boolean | null;
 }
 
+/** What reached management in a quarter: all of it counted, and the oldest of it told. */
+export interface Matters {
+  readonly count: number;
+  readonly solved: number;
+  readonly oldest: readonly Matter[];
+}
+
 /** What reached management in a quarter: how much, how much of it is solved, and each with where it stands. */
-export function mattersText(matters: readonly Matter[], { name }: Quarter): Text<'internal'>[] {
-  if (matters.length === 0) return [internal`${name}: nothing reached management.`];
-  const solved = matters.filter(({ solvedAt }) => solvedAt !== null).length;
+export function mattersText(matters: Matters, { name }: Quarter): Text<'internal'>[] {
+  const { count, solved, oldest } = matters;
+  if (count === 0) return [internal`${name}: nothing reached management.`];
+  const rest = count - oldest.length;
   return [
-    internal`${name}: ${matters.length} reached management, ${solved} of them solved to the end.`,
-    ...matters.map(matterText),
+    internal`${name}: ${count} reached management, ${solved} of them solved to the end.`,
+    ...oldest.map(matterText),
+    ...(rest > 0 ? [internal`And ${rest} more since.`] : []),
   ];
 }
 
@@ -34,9 +45,18 @@ function matterText(matter: Matter): Text<'internal'> {
   const { customerName, reachedAt, page, solvedAt, ownerName } = matter;
   const what = page ? 'a page' : 'they asked for the manager';
   const end = solvedAt
-    ? internal`${ownerName} said it is solved, ${time(solvedAt, 'day')}.`
+    ? endText(matter, solvedAt)
     : internal`${ownerName} has not said yet that it is solved.`;
   return internal`${solvedAt ? '✅' : '⏳'} ${customerName}, ${time(reachedAt, 'day')}: ${what}. ${pageText(page)}${end}`;
+}
+
+/** Only whoever it reached says that it is solved; others end what they were asked to look after. */
+function endText({ ownerName, solverName }: Matter, solvedAt: Date): Text<'internal'> {
+  const at = time(solvedAt, 'day');
+  if (solverName === ownerName) return internal`${ownerName} said it is solved, ${at}.`;
+  return solverName === null
+    ? internal`It was closed ${at}.`
+    : internal`${solverName} closed it, ${at}.`;
 }
 
 function pageText(page: MatterPage | null): Text<'internal'> {

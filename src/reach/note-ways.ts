@@ -1,6 +1,7 @@
 import type { OutsideMethod } from '../customers/person.ts';
 import { questionProofs } from '../on-call/question-proofs.ts';
 import type { Database } from '../shared/database.ts';
+import { noteSetting } from '../shared/note-setting.ts';
 import { waysKey } from './ways.ts';
 
 /**
@@ -11,9 +12,8 @@ export async function noteWays(
   database: Pick<Database, 'trip'>,
   ways: readonly OutsideMethod[],
 ): Promise<void> {
-  const row = { key: waysKey, value: [...ways] };
   await database.trip(async trip => {
-    await trip.tx.setting.upsert({ where: { key: row.key }, create: row, update: row });
+    await noteSetting(trip, waysKey, ways);
     await questionProofs(trip);
   });
 }

@@ -24,6 +24,14 @@ export function findFree(work: CustomersWork, around: Around): Free | null {
   return null;
 }
 
+const givenFree =
+  /\b(?:no|without|free of|not) charged?\b|\bnot billed\b|\bfor free\b|\b(?:ohne berechnung|kostenlos|kostenfrei|nicht berechnet)\b/;
+
+/** True for what is sent at nothing and says so: whoever gives work away has not miscounted, and takes none of the included hours. */
+export function isGivenFree(work: CustomersWork): boolean {
+  return work.amountMinor === 0 && givenFree.test(plainOf(allWords(work)));
+}
+
 const usualReworkDays = 14;
 
 /** The same fault again, up to so many calendar days after it was closed. */
@@ -48,10 +56,13 @@ export function reworkOf(
 /** What says that a fault was there before; "works again" does not. */
 const recurring =
   /\bonce more\b|\b(?:came|come|is|was) back\b(?! (?:up|online|where|in))|\breturned\b(?= (?:after|since))|\breappear|\brecurr|\bsame (?:fault|problem|issue|error)\b|\bstill (?:not|dark|dead|slow|broken|down)\b|\bre-?opened\b/;
+const recurringInGerman =
+  /\b(?:erneut|nochmals|schon wieder|wieder (?:ohne|kein|keine|nicht|defekt|fest|dunkel|tot|leer|undicht|laut|langsam)|derselbe fehler|dasselbe problem)\b/;
 const againInTitle = /\bagain\b(?!st)/;
 const trouble =
   /\b(?:jam\w*|dead|dark|offline|fail\w*|broken?|slow|crash\w*|stuck|error\w*|down|freez\w*|frozen|lost|blank|silent|cannot|can't|not (?:work|print|open|start)\w*|stands still|hangs?)\b/;
-const repetition = /\b(?:again|once more|still|recurr\w*|back|same|fault|problem|issue)\b/g;
+const repetition =
+  /\b(?:erneut|nochmals|schon wieder|wieder|again|once more|still|recurr\w*|back|same|fault|problem|issue)\b/g;
 
 /** True for words that tell of a fault which had been mended before. */
 export function isRecurring({ title, description = '' }: CustomersWork): boolean {
@@ -59,6 +70,7 @@ export function isRecurring({ title, description = '' }: CustomersWork): boolean
   return (
     recurring.test(first) ||
     recurring.test(rest) ||
+    recurringInGerman.test(first) ||
     (againInTitle.test(first) && trouble.test(first))
   );
 }
@@ -72,9 +84,15 @@ function isSameFault(work: CustomersWork, earlier: CustomersWork): boolean {
     termsOf(plainOf(title).replace(repetition, '')),
   );
   if (!a || !b || isNumberedOtherwise(a, b)) return false;
-  const common = [...a].filter(term => b.has(term)).length;
+  const common = [...a].filter(term => [...b].some(one => isPartOf(term, one))).length;
   const isMostOfIt = isAgain && common >= 3 && common / Math.min(a.size, b.size) >= 0.75;
   return isWithin(a, b) || likeness(a, b) >= 0.75 || isMostOfIt;
+}
+
+/** The same word, or one at the end of the other: the camera at the "Stuhl" is the one at the "Behandlungsstuhl". */
+function isPartOf(one: string, two: string): boolean {
+  const [short, long] = one.length <= two.length ? [one, two] : [two, one];
+  return short === long || (short.length >= 5 && long.endsWith(short));
 }
 
 const theirs =
@@ -94,7 +112,7 @@ export function ownFaultOf(work: CustomersWork, { contract, others }: Around): s
   const words = allWords(work);
   const named = ours.find(one => isNamed(one, words) || isToldOf(one, work));
   if (named) return `It tells of ${named.id}, which was ours: ${named.what}.`;
-  const told = toldFault(plainOf(words));
+  const told = toldFault(plainOf(words)) ?? harmTold(work);
   return told === null ? null : `The words say that it came from us: "${told}".`;
 }
 
@@ -117,6 +135,9 @@ function isToldOf({ at, what }: OwnChange, work: CustomersWork): boolean {
 
 const deed =
   '(?:update|upgrade|change|patch|patching|migration|release|deployment|maintenance|incident|outage|mistake|error|misconfiguration|rollout|roll-out|rules?|move|work|slip|oversight|script|job|engineer|technician)s?';
+/** What somebody has to put right when a thing of ours had done it, or we. */
+const harm =
+  '(?:cut|damaged|blocked|overwritten|removed|revoked|disconnected|unplugged|disabled|switched off|turned off)';
 const ownFault: readonly RegExp[] = [
   new RegExp(
     `\\b(?:after|following|since|due to|because of|caused by|as a result of|result of|broken by|from|by|through|undo|undid|undoing|rolled back|reverted|corrected|correct|repair(?:ed)?) (?:(?:a|an|the|one of) )?(?:\\w+ (?:in|of) )?our (?:own )?(?:\\w+ ){0,2}${deed}\\b`,
@@ -131,7 +152,14 @@ const ownFault: readonly RegExp[] = [
   /\b(?:on|from) our side\b|\bour (?:own )?(?:fault|mistake|error|bug|oversight)\b/,
   /\bwe (?:had )?(?:\w+ )?(?:forgot|forgotten|broke|broken|misconfigured|overlooked|missed|deleted|mistyped|locked out|caused)\b/,
   /\bwe (?:had |have )?(?:\w+ )?(?:\w+ed|set|put) (?:\w+ )?(?:the )?wrong\b/,
+  /\bit was (?:the|an?) (?:outage|failure|fault|error|crash|mistake) (?:of|in) our\b/,
+  new RegExp(`\\bagain\\b.*\\bwe had (?:\\w+ )?${harm}\\b`),
+  /\b(?:leak|crack|fault|gap|break) (?:in|of|at) the \w+ we (?:had )?\w+ed\b/,
+  /\b(?:ausfall|storung|fehler|panne|versehen) (?:\w+ ){0,2}bei uns\b/,
+  /\b(?:nach|wegen|durch|infolge) (?:unsere[rmns]?) (?:\w+ ){0,2}(?:update|umstellung|wartung|anderung|umzug|arbeit|arbeiten|austausch|tausch|fehler|ausfall|eingriff|migration)s?\b/,
+  /\b(?:unser fehler|unser versehen|von uns (?:verursacht|versehentlich))\b/,
 ];
+const ourHarm = new RegExp(`\\bour (?:\\w+ ){1,2}had (?:\\w+ )?${harm}\\b`);
 const denied =
   /\b(?:not|never|nothing to do with|neither|no|unrelated to|independent of|without)\b(?:\s+\w+){0,4}\s*$/;
 
@@ -144,8 +172,13 @@ function toldFault(words: string): string | null {
   return null;
 }
 
+/** Titles are in the customer's voice, and "our digger" in one is theirs: only what stands below is ours. */
+function harmTold({ description = '', notes }: CustomersWork): string | null {
+  return ourHarm.exec(plainOf([description, ...notes].join('. ')))?.[0] ?? null;
+}
+
 const travelled =
-  /(?:^|[.;,] )(?:time for )?(?:travel(?:led|ling)?|drive|drove|driving|journey|trip)(?: time)?(?:$|[.,;:]| (?:to|from|back|there|for|between|and|home|out)\b)/;
+  /^(?:an|hin|ruck)?fahrt(?:zeit)?\b|(?:^|[.;,] )(?:time for )?(?:travel(?:led|ling)?|drive|drove|driving|journey|trip)(?: time)?(?:$|[.,;:]| (?:to|from|back|there|for|between|and|home|out)\b)/;
 
 /** What the fee pays for: named work and short travel. */
 export function coverOf(work: CustomersWork, { contract }: Around): string | null {

@@ -1,7 +1,7 @@
 import { priceOfMinutes } from '../shared/money.ts';
 import type { Around } from './around.ts';
 import type { Contract } from './contract.ts';
-import { findFree } from './free.ts';
+import { findFree, isGivenFree } from './free.ts';
 import type { CustomersWork } from './service-request.ts';
 import { minutesOutside } from './working-span.ts';
 
@@ -45,7 +45,7 @@ export function priceWork(work: CustomersWork, around: Around): Price | null {
   const role = roleIn(contract, work.role);
   const isIncluded = isIncludedRole(contract, role);
   const left = Math.max(0, contract.includedMinutes - usedMinutes);
-  const isFree = findFree(work, around) !== null;
+  const isFree = isGivenFree(work) || findFree(work, around) !== null;
   const includedMinutes = isIncluded && !isFree ? Math.min(left, ordinaryMinutes) : 0;
   const minutes = { roundedMinutes, ordinaryMinutes, afterMinutes, includedMinutes };
   const rate = role === null ? undefined : contract.rates[role];

@@ -2,7 +2,11 @@
 const empty = new Set(
   `a an and are as at be by do for from had has have he her his in into is it its just not of off on or our out over she so that
   the their them then there they this to up was we were when which while who with your you i me my us all also been both more than
-  per via`.split(/\s+/),
+  per via
+  der die das den dem des ein eine einen einem einer und oder ist sind war waren hat haben auf fur mit von vom zum zur bei beim im am
+  nach aus nicht sie er es ihr ihre sein seine wir uns unser unsere auch noch nur als wie dass durch uber unter ohne`.split(
+    /\s+/,
+  ),
 );
 
 /** What people call one thing by several words; the first stands for all. */
@@ -32,6 +36,13 @@ const alike: readonly (readonly string[])[] = [
   ['connect', 'attach', 'hook'],
   ['server', 'host'],
   ['desk', 'reception'],
+  ['test', 'tri', 'try'],
+  ['detector', 'alarm'],
+  ['shar', 'common'],
+  ['1', '1st', 'first'],
+  ['2', '2nd', 'second'],
+  ['3', '3rd', 'third'],
+  ['4', '4th', 'fourth'],
 ];
 
 const standsFor = new Map(alike.flatMap(words => words.map(word => [word, words[0] ?? word])));
@@ -42,6 +53,9 @@ export function plainOf(text: string): string {
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
+    .replaceAll('ß', 'ss')
+    .replace(/\bwi-fi\b/g, 'wifi')
+    .replace(/\be-mail/g, 'mail')
     .replace(/\bset(?:ting)? up\b|\bset (?=.* up\b)/g, 'setup ')
     .replace(/\btaken? out\b|\btook out\b/g, 'remove');
 }

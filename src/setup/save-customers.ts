@@ -1,4 +1,5 @@
 import { watchHolidays } from '../holidays/watch-holidays.ts';
+import { planQuarters } from '../quarters/plan-quarters.ts';
 import { beginSales } from '../sales/begin-sales.ts';
 import type { Trip } from '../shared/database.ts';
 import { chunksOf } from './chunks.ts';
@@ -46,6 +47,7 @@ export async function saveCustomers(trip: Trip, setup: Setup, report: Report): P
   for (const { row } of found.changed) {
     await tx.customer.update({ where: { id: row.id }, data: row });
   }
+  await planQuarters(trip, [...found.created, ...found.changed.map(({ row }) => row)]);
   await beginSales(trip, [...found.created, ...found.changed.map(({ row }) => row)]);
   const rules = setup.customers.map(({ id, holidays }) => ({
     customerId: id,

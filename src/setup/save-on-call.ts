@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { watchSchedule } from '../on-call/watch-schedule.ts';
 import type { Json, Trip, Tx } from '../shared/database.ts';
+import { noteSetting } from '../shared/note-setting.ts';
 import { difference, note, type Report } from './difference.ts';
 import { mergedOverrides } from './merged-overrides.ts';
 import { type EscalationRow, escalationRow, type ScheduleRow, scheduleRow } from './rows.ts';
@@ -37,8 +38,7 @@ async function saveSchedules(
   }
   for (const { id, overrides } of rows) {
     if (isDeepStrictEqual(overrides, imported.get(id))) continue;
-    const row = { key: importedKey(id), value: overrides as unknown as Json };
-    await tx.setting.upsert({ where: { key: row.key }, create: row, update: row });
+    await noteSetting(trip, importedKey(id), overrides);
   }
   note(report, { kind: 'schedule', found });
 }

@@ -74,6 +74,8 @@ export async function savePeople(trip: Trip, setup: Setup, report: Report): Prom
     if (active === true) {
       await tx.person.update({ where: { id: row.id }, data: { active, departureDueAt: null } });
     }
+    if (isServingLess(row, known))
+      await tx.person.update({ where: { id: row.id }, data: { departureDueAt: trip.now } });
   }
   const touched = [...found.created, ...found.changed.map(({ row }) => row)];
   await planMornings(trip, touched);
@@ -96,6 +98,15 @@ function stillServing(
   const before = known.find(({ id }) => id === row.id)?.partnerOf ?? [];
   const elsewhere = before.filter(id => customers.every(customer => customer.id !== id));
   return { ...row, partnerOf: [...new Set([...row.partnerOf, ...elsewhere])].sort() };
+}
+
+/** A partner works for one customer fewer: what they had of it is handed over. */
+function isServingLess(
+  row: PersonRow,
+  known: readonly Pick<PersonRow, 'id' | 'partnerOf'>[],
+): boolean {
+  const before = known.find(({ id }) => id === row.id);
+  return before?.partnerOf.some(id => !row.partnerOf.includes(id)) ?? false;
 }
 
 /** Of somebody who has left no number is kept, whatever the file still says. */

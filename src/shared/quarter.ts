@@ -13,6 +13,12 @@ export function quarterAt(instant: Date, timeZone: string): Quarter {
   return quarterOf(DateTime.fromJSDate(instant, { zone: timeZone }).startOf('quarter'));
 }
 
+/** Its months as bills name them: "2026-01", "2026-02", "2026-03". */
+export function monthsOf({ from }: Quarter, timeZone: string): string[] {
+  const begin = DateTime.fromJSDate(from, { zone: timeZone });
+  return [0, 1, 2].map(months => begin.plus({ months }).toFormat('yyyy-MM'));
+}
+
 /** The quarter before it. */
 export function quarterBefore({ from }: Quarter, timeZone: string): Quarter {
   return quarterOf(DateTime.fromJSDate(from, { zone: timeZone }).minus({ quarters: 1 }));

@@ -1,4 +1,5 @@
 import type { Ports } from '../shared/database.ts';
+import { noteSetting } from '../shared/note-setting.ts';
 
 /** The setting that holds it. */
 export const publicUrlKey = 'public-url';
@@ -8,8 +9,5 @@ export async function notePublicUrl(
   { database }: Pick<Ports, 'database'>,
   url: string,
 ): Promise<void> {
-  const row = { key: publicUrlKey, value: url };
-  await database.trip(({ tx }) =>
-    tx.setting.upsert({ where: { key: row.key }, create: row, update: row }),
-  );
+  await database.trip(trip => noteSetting(trip, publicUrlKey, url));
 }

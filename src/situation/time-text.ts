@@ -165,8 +165,13 @@ export function plannedTexts({ milestones, now }: Timed, { from, until }: Period
       plannedFrom < until &&
       plannedUntil >= begin,
   );
-  if (steps.length === 0)
-    return [shared`Nothing is planned between ${time(begin)} and ${time(until)}.`];
+  if (steps.length === 0) {
+    const none = shared`Nothing is planned between ${time(begin)} and ${time(until)}.`;
+    const [next] = milestones
+      .filter(({ state, plannedFrom }) => state === 'planned' && plannedFrom >= until)
+      .toSorted((a, b) => a.plannedFrom.getTime() - b.plannedFrom.getTime());
+    return next ? [none, shared`Next: ${named(next.name)}, ${time(next.plannedFrom)}.`] : [none];
+  }
   const lines = steps.map(
     ({ name, plannedFrom, plannedUntil }) =>
       shared`${stretch(plannedFrom, plannedUntil)} ${named(name)}`,

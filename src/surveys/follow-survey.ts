@@ -2,10 +2,12 @@ import { findPerson } from '../customers/find-person.ts';
 import { findSharedPlace } from '../customers/find-places.ts';
 import { sendMessage } from '../delivery/send-message.ts';
 import type { Trip } from '../shared/database.ts';
-import { plus } from '../shared/time.ts';
+import { day, plus } from '../shared/time.ts';
 import { recordEvent } from '../timeline/record-event.ts';
+import { askReference } from './ask-reference.ts';
 import { finishSurvey } from './finish-survey.ts';
 import { loadScene } from './load-scene.ts';
+import { mayBeReference } from './may-be-reference.ts';
 import { unpromptedVerdict } from './moment.ts';
 import { planNextSurvey } from './plan-next-survey.ts';
 import { type Survey, surveyFrom } from './stored-survey.ts';
@@ -22,12 +24,21 @@ export async function followSurvey(trip: Trip, id: string): Promise<void> {
       await trip.tx.survey.update({ where: { id }, data: { state: 'silent', dueAt: null } });
       return planNextSurvey(trip, survey);
     case 'scored':
-      return finishSurvey(trip, survey);
+      await finishSurvey(trip, survey);
+      return planReference(trip, survey);
     case 'done':
+      return askReference(trip, survey);
     case 'silent':
     case 'dropped':
       await trip.tx.survey.update({ where: { id }, data: { dueAt: null } });
   }
+}
+
+/** No word followed a best score: whether others may ask them waits for a day of its own. */
+async function planReference(trip: Trip, survey: Survey): Promise<void> {
+  if (!(await mayBeReference(trip, survey))) return;
+  const data = { reference: 'planned', dueAt: plus(trip.now, day) };
+  await trip.tx.survey.update({ where: { id: survey.id }, data });
 }
 
 async function askOrWait(trip: Trip, survey: Survey): Promise<void> {

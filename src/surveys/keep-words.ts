@@ -1,9 +1,9 @@
 import type { Trip } from '../shared/database.ts';
-import { day, plus } from '../shared/time.ts';
 import { recordEvent } from '../timeline/record-event.ts';
 import { finishSurvey } from './finish-survey.ts';
-import { type Survey, surveyFrom } from './stored-survey.ts';
-import { isPraise, isPromoter, surveyPolicy } from './survey.ts';
+import { mayBeReference } from './may-be-reference.ts';
+import { surveyFrom } from './stored-survey.ts';
+import { isPraise } from './survey.ts';
 
 export interface Reason {
   readonly surveyId: string;
@@ -45,18 +45,4 @@ export async function keepWords(
     await tx.survey.update({ where: { id: surveyId }, data });
   }
   return { mayAsk, isPraise: survey.score !== null && isPraise(survey.kind, survey.score) };
-}
-
-/** Only whoever would recommend us, who has not said yes or no before, and at most twice in a year. */
-async function mayBeReference({ tx, now }: Trip, survey: Survey): Promise<boolean> {
-  const { kind, score, personId } = survey;
-  if (score === null || !isPromoter(kind, score)) return false;
-  const asked = await tx.survey.findMany({
-    where: { personId, referenceAt: { not: null } },
-    orderBy: { referenceAt: 'desc' },
-  });
-  if (asked[0]?.reference === 'agreed') return false;
-  const yearAgo = plus(now, -365 * day);
-  const lately = asked.filter(({ referenceAt }) => referenceAt && referenceAt > yearAgo);
-  return lately.length < surveyPolicy.referencesAYear;
 }

@@ -53,10 +53,20 @@ export function reasonText(readerName: string | null, found: 'well' | 'badly'): 
     : [shared`Thank you. What is the main reason? ${who}`];
 }
 
-/** Whether somebody who would recommend us would be asked by others how it went. */
-export function referenceTexts(): Text<'shared'>[] {
-  return [
-    shared`May others who think about it ask you how it went with us?`,
-    shared`You can take that back at any time: just say so.`,
-  ];
+/** Whether somebody who would recommend us may be asked by others how it went: for them alone, never before their colleagues. */
+export function referenceCard({
+  id,
+  customerId,
+}: Pick<Asking, 'id' | 'customerId'>): Card<'shared'> {
+  return sharedCard('survey', customerId, {
+    body: [
+      shared`May others who think about it ask you how it went with us?`,
+      shared`You can take that back at any time: just say so.`,
+    ],
+    actions: [
+      { id: 'reference.accept', label: 'Yes', subject: id, style: 'primary' },
+      { id: 'reference.decline', label: 'No', subject: id },
+    ],
+    foot: personFoot,
+  });
 }

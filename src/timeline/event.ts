@@ -45,6 +45,7 @@ export const eventKinds = [
   'survey.asked',
   'survey.answered',
   'voice.told',
+  'quarter.published',
   'sales.held',
   'sales.spoke',
   'words.softened',

@@ -15,6 +15,7 @@ export const ranks: readonly (readonly string[])[] = [
   ['situation', 'readiness', 'departures', 'data-rights', 'morning'],
   ['hooks', 'exports', 'leaves', 'surveys'],
   ['voice'],
+  ['quarters'],
   ['conversation', 'engine', 'setup'],
   ['world'],
   // The web server, on which the console and the platforms' webhooks stand; what HTML is made with.

@@ -14,8 +14,8 @@ export interface Leak {
   readonly text: string;
 }
 
-/** Whose eyes a destination has: a customer's number, or null for the vendor's own. */
-export type ReaderOf = (to: string) => number | null;
+/** Of which customers a destination's eyes may read, by number; null for the vendor's own, which read all. */
+export type ReaderOf = (to: string) => readonly number[] | null;
 
 /** A platform that reads every message with its customer's eyes, whatever field a word hides in. */
 export class LeakWatch implements Surface {
@@ -62,9 +62,9 @@ export class LeakWatch implements Surface {
     if (reader === null) return;
     // Every string that reaches the customer's platform counts, buttons and their values included.
     const all = `${JSON.stringify(card)} ${text} ${key}`;
-    const own = String(reader).padStart(3, '0');
     for (const [word, number] of all.matchAll(/kanarie(\d{3})/g)) {
-      if (number !== own) this.suspects.push({ word, to, message: card.name, text });
+      if (!reader.includes(Number(number)))
+        this.suspects.push({ word, to, message: card.name, text });
     }
     for (const [word] of all.matchAll(/geheim\d{3}x\d+/g)) {
       this.suspects.push({ word, to, message: card.name, text });

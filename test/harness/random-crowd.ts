@@ -13,8 +13,9 @@ import { createWorld } from '../../src/world.ts';
 import { canaryOf } from './crowd.ts';
 import { openTestDatabase } from './database.ts';
 import { LeakWatch } from './leak-watch.ts';
-import { livelyCrowdOf } from './lively-crowd.ts';
-import { type Operation, secret, vendors, words } from './random-operations.ts';
+import { livelyCrowdOf, partners } from './lively-crowd.ts';
+import { type Operation, vendors } from './random-operations.ts';
+import { secret, words } from './random-words.ts';
 
 /** Many customers of one vendor in one place, to whom anything may happen; everything said is read with the eyes of its reader. */
 export interface RandomCrowd {
@@ -55,11 +56,12 @@ export async function openRandomCrowd({
   for (let n = 0; n < customers; n += 1) bindings.set(`customer-${n}-shared`, n);
   await world.engine.runUntilIdle();
 
-  function readerOf(to: string): number | null {
+  function readerOf(to: string): readonly number[] | null {
     const bound = bindings.get(to);
-    if (bound !== undefined) return bound;
+    if (bound !== undefined) return [bound];
     const person = /^(?:lead|member)-(\d+)$/.exec(to);
-    return person ? Number(person[1]) : null;
+    if (person) return [Number(person[1])];
+    return partners.find(({ id }) => id === to)?.serves ?? null;
   }
 
   async function receive(
@@ -112,6 +114,11 @@ export async function openRandomCrowd({
         const text = words.commanded(op.how, op.n);
         if (text === 'yes') publisher = op.who;
         await receive(op.who, channel, { kind: 'text', text });
+        break;
+      }
+      case 'partner': {
+        const channel = op.isDirect ? null : `customer-${op.n}-shared`;
+        await receive(op.who, channel, { kind: 'text', text: words.helped(op.how, op.n) });
         break;
       }
       case 'press': {
@@ -243,7 +250,9 @@ export async function openRandomCrowd({
     const action = actions[op.pick % Math.max(1, actions.length)];
     if (!message || !action) return;
     const vendor = vendors[op.who - customers * 2];
-    const user = vendor ?? `${op.who % 2 === 0 ? 'lead' : 'member'}-${Math.floor(op.who / 2)}`;
+    const partner = partners[op.who - customers * 2 - vendors.length]?.id;
+    const user =
+      vendor ?? partner ?? `${op.who % 2 === 0 ? 'lead' : 'member'}-${Math.floor(op.who / 2)}`;
     if (vendor) publisher = vendor;
     await receive(
       user,

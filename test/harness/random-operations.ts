@@ -1,166 +1,9 @@
 import fc from 'fast-check';
 import { type Sign, signs } from '../../src/conversation/arrival/inbound.ts';
-import { canaryOf } from './crowd.ts';
-
-/** What somebody types; `n` is the customer it is about or comes from. */
-type Words = (n: number) => string;
+import { partners } from './lively-crowd.ts';
+import { countOf } from './random-words.ts';
 
 export const vendors = ['adv-1', 'adv-2', 'eng-1', 'sales-1', 'mgr-1', 'mgr-2'] as const;
-
-const customerWords: readonly Words[] = [
-  () => "what's happening now?",
-  () => 'what happened since yesterday?',
-  () => 'what is next?',
-  () => 'who is with us tonight?',
-  () => 'page',
-  () => 'the ledger is down, nobody can work',
-  () => 'I am worried about tomorrow',
-  () => 'this is the third time nobody calls back',
-  () => 'thank you, that helped',
-  () => 'thank you, you can stop calling',
-  () => 'please check in every morning',
-  () => 'less please',
-  () => 'not before 9',
-  () => 'yes',
-  () => 'no',
-  () => '1',
-  () => '2',
-  () => 'all good',
-  () => 'fine, one thing',
-  () => 'the new screens are slow to open',
-  () => 'worried',
-  () => 'what did you promise us?',
-  () => 'what is on our bill?',
-  () => 'is my invoice right?',
-  () => 'should we upgrade before month-end?',
-  () => 'can we move the cutover to next week?',
-  () => 'it works again',
-  () => 'it came back',
-  () => 'hello',
-  () => 'help',
-  () => 'call me at 7 on +44 20 7946 0018',
-  () => 'tell me when the copy is done',
-  () => 'no, it can wait',
-  () => 'I approve',
-  () => 'not yet',
-  n => `ask member ${canaryOf(n)} from now on`,
-  n => `I'm off to bed, lead ${canaryOf(n)} takes over`,
-  () => 'I want to speak to your manager',
-  n => `frankly it is unacceptable that the month-end reports ${canaryOf(n)} take an hour`,
-  n =>
-    `I am disappointed that month-end reports ${canaryOf(n)} are so slow, this is not good enough`,
-  n => `You useless idiots, the month-end reports ${canaryOf(n)} are wrong again`,
-];
-
-const threadWords: readonly Words[] = [
-  () => 'quiet in this thread, please',
-  () => 'you can speak in this thread again',
-  () => 'still broken',
-  () => 'that did it, thank you',
-  () => "what's happening now?",
-  () => 'tell me when the copy is done',
-];
-
-const prying: readonly Words[] = [
-  target => `brief customer-${target}`,
-  target => `what's happening at Customer ${target}?`,
-  target => `status customer-${target}`,
-  target => `publish customer-${target}`,
-  target => `why customer-${target}`,
-  target => `who is with customer-${target}?`,
-  target => `bill customer-${target}`,
-  target => `voice customer-${target}`,
-  target => `words customer-${target}`,
-  () => 'voice',
-  () => 'portfolio',
-  () => 'pages',
-  () => 'audit',
-  () => 'brief',
-];
-
-let made = 0;
-/** A word of the vendor's own about customer number `n` that no customer may ever read. */
-export const secret = (n: number): string => {
-  made += 1;
-  return `geheim${String(n).padStart(3, '0')}x${made}`;
-};
-/** A word that stands in one published fact alone. */
-const publication = (): string => {
-  made += 1;
-  return `nr${made}x`;
-};
-
-const vendorWords: readonly Words[] = [
-  n => `log customer-${n}: the disk ${secret(n)} is nearly full`,
-  n => `publish customer-${n}: half of it is copied ${canaryOf(n)} ${publication()}`,
-  n => `publish customer-${n}`,
-  n => `brief customer-${n}`,
-  n => `why customer-${n}`,
-  n => `status customer-${n}`,
-  n => `audit customer-${n}`,
-  n => `milestone customer-${n} backup underway`,
-  n => `milestone customer-${n} backup done`,
-  n => `milestone customer-${n} check done`,
-  n => `milestone customer-${n} copy underway`,
-  n => `milestone customer-${n} copy late because the disk is slow, now 04:00`,
-  n => `milestone customer-${n} copy late, now 02:30`,
-  n => `milestone customer-${n} copy done`,
-  n => `milestone customer-${n} copy rolled back`,
-  n => `milestone customer-${n} open done`,
-  n => `promise customer-${n}: call back about ${secret(n)} by tomorrow 10:00`,
-  n => `promise customer-${n} shared: send the report ${publication()} by tomorrow 10:00`,
-  () => 'kept report',
-  () => 'moved report to tomorrow 16:00 because the numbers are late',
-  n => `task customer-${n}: look after ${secret(n)}`,
-  n => `page customer-${n}: internal alarm ${secret(n)}`,
-  n => `cadence customer-${n} every 2 days because ${secret(n)}`,
-  n => `pause customer-${n} until tomorrow because ${secret(n)}`,
-  n => `resume customer-${n}`,
-  n => `graduate customer-${n} because all is calm`,
-  n => `ask customer-${n}: member ${canaryOf(n)}`,
-  n => `drill customer-${n}`,
-  n => `review customer-${n}`,
-  n => `approve R-${n}-1`,
-  n => `approve R-${n}-2`,
-  () => 'voice',
-  n => `voice customer-${n}`,
-  n => `voice ${1 + (n % 2)}`,
-  n => `voice ${1 + (n % 2)} is Slow reports`,
-  n => `voice ${1 + (n % 2)} decided: from Monday somebody asks lead ${canaryOf(n)} first`,
-  n => `voice ${1 + (n % 2)} done: since Monday they are quick ${publication()}`,
-  () => 'voice 1 tell',
-  () => 'voice 2 tell',
-  n => `words customer-${n}`,
-  n => `query R-${n}-2: was this ${secret(n)}?`,
-  n => `explain R-${n}-2: yes, ${secret(n)}`,
-  () => 'portfolio',
-  () => 'pages',
-  () => 'tasks',
-  () => 'ack',
-  () => 'pass to Vendor eng-1 impact: nobody can post tried: a restart needed: the logs',
-  () => 'add Vendor adv-2',
-  () => 'snooze 20m',
-  () => 'resolve it was a full queue',
-  () => 'update still looking',
-  () => 'update shared: half of it is mended',
-  () => 'resolve shared: the queue moves again',
-  () => 'next in 20 minutes',
-  () => 'undo',
-  () => 'done',
-  () => 'who',
-  () => 'on-call',
-  () => 'cover me tonight',
-  () => 'help',
-  () => 'yes',
-];
-
-/** The words numbered so. */
-export const words = {
-  asked: (how: number, n: number) => customerWords[how]?.(n) ?? '',
-  threaded: (how: number, n: number) => threadWords[how]?.(n) ?? '',
-  pried: (how: number, n: number) => prying[how]?.(n) ?? '',
-  commanded: (how: number, n: number) => vendorWords[how]?.(n) ?? '',
-};
 
 export type Operation =
   | {
@@ -192,6 +35,13 @@ export type Operation =
       readonly where: string;
       readonly at: number;
     }
+  | {
+      readonly do: 'partner';
+      readonly who: string;
+      readonly how: number;
+      readonly n: number;
+      readonly isDirect: boolean;
+    }
   | { readonly do: 'press'; readonly who: number; readonly pick: number; readonly at: number }
   | { readonly do: 'event'; readonly n: number; readonly isShared: boolean }
   | { readonly do: 'request'; readonly n: number; readonly which: number }
@@ -213,7 +63,7 @@ const below = (count: number) => fc.nat({ max: count - 1 });
 export function operationsOf(customers: number, leaps: 'leaps' | 'stays'): fc.Arbitrary<Operation> {
   const n = below(customers);
   const role = one('lead', 'member');
-  const asked = below(customerWords.length);
+  const asked = below(countOf.asked);
   const pick = below(400);
   const often = <T extends Operation>(weight: number, arbitrary: fc.Arbitrary<T>) => ({
     weight,
@@ -223,18 +73,18 @@ export function operationsOf(customers: number, leaps: 'leaps' | 'stays'): fc.Ar
     often(120, fc.record({ do: one('ask' as const), n, role, how: asked, isDirect: fc.boolean() })),
     often(
       20,
-      fc.record({ do: one('thread' as const), n, role, how: below(threadWords.length), pick }),
+      fc.record({ do: one('thread' as const), n, role, how: below(countOf.threaded), pick }),
     ),
     often(
       40,
-      fc.record({ do: one('pry' as const), n, at: n, how: below(prying.length), target: n }),
+      fc.record({ do: one('pry' as const), n, at: n, how: below(countOf.pried), target: n }),
     ),
     often(
       140,
       fc.record({
         do: one('command' as const),
         who: one(...vendors),
-        how: below(vendorWords.length),
+        how: below(countOf.commanded),
         n,
         where: one('direct', 'direct', 'team', 'shared'),
         at: n,
@@ -244,9 +94,20 @@ export function operationsOf(customers: number, leaps: 'leaps' | 'stays'): fc.Ar
       100,
       fc.record({
         do: one('press' as const),
-        who: below(customers * 2 + vendors.length),
+        who: below(customers * 2 + vendors.length + partners.length),
         pick,
         at: n,
+      }),
+    ),
+    often(
+      60,
+      fc.record({
+        do: one('partner' as const),
+        who: one(...partners.map(({ id }) => id)),
+        how: below(countOf.helped),
+        // Their own customers and one that is not.
+        n: below(Math.min(4, customers)),
+        isDirect: one(true, true, true, false),
       }),
     ),
     often(40, fc.record({ do: one('event' as const), n, isShared: fc.boolean() })),

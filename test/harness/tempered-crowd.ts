@@ -8,6 +8,7 @@ export type Chance = () => number;
 /** One customer of such a crowd: where it is, and how its people are. */
 export interface Tempered {
   readonly id: string;
+  readonly number: number;
   readonly zone: string;
   /** Its windows: outside them nobody hears from us unasked more than once a day. */
   readonly windows: readonly { readonly from: Date; readonly until: Date }[];
@@ -77,13 +78,15 @@ const zones = [
 const kinds = ['go-live', 'upgrade', 'new-method', 'outsourcing'];
 const day = 86_400_000;
 
-/** A setup of so many customers of seven tempers in five zones; every third has a second change three weeks after its first. */
-export function temperedCrowdOf(count: number, from: Date) {
-  const customers = Array.from({ length: count }, (_, n): Tempered => {
+/** A setup of so many customers of seven tempers in five zones, counted from `first`; every third has a second change three weeks after its first. */
+export function temperedCrowdOf(count: number, from: Date, first = 0) {
+  const customers = Array.from({ length: count }, (_, at): Tempered => {
+    const n = first + at;
     const begins = Date.parse('2026-03-06T18:00:00Z') + ((n * 3) % 20) * day;
     const starts = n % 3 === 0 ? [begins, begins + 21 * day] : [begins];
     return {
       id: `customer-${n}`,
+      number: n,
       zone: zones[n % zones.length] ?? 'UTC',
       windows: starts.map(at => ({ from: new Date(at), until: new Date(at + day / 2) })),
       temper: tempers[n % tempers.length] ?? tempers[0] ?? fail(),
@@ -138,7 +141,7 @@ function setupOf(customers: readonly Tempered[], from: Date) {
   };
 }
 
-function customerOf({ id, zone, windows }: Tempered, n: number) {
+function customerOf({ id, number: n, zone, windows }: Tempered) {
   return {
     id,
     name: `Customer ${n}`,

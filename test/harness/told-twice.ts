@@ -56,7 +56,7 @@ const byMorning = `
 const atOnce = `
   SELECT name AS what, ${reader} || ' ' || coalesce("threadOf", '') || ' ' || via || ' ' || text AS cause, count(*)
   FROM message m WHERE state <> 'withdrawn' AND name NOT IN ('answer', 'situation', 'refusal', 'help-offer', 'page') AND key NOT LIKE 'reply:%' AND text <> ''
-    AND EXISTS (SELECT 1 FROM message n WHERE n.id <> m.id AND n.state <> 'withdrawn' AND n.name = m.name AND n.text = m.text AND n.via = m.via
+    AND EXISTS (SELECT 1 FROM message n WHERE n.id <> m.id AND n.state <> 'withdrawn' AND n.key NOT LIKE 'reply:%' AND n.name = m.name AND n.text = m.text AND n.via = m.via
       AND coalesce(n."toPlaceId", n."toPersonId") = coalesce(m."toPlaceId", m."toPersonId")
       AND n."threadOf" IS NOT DISTINCT FROM m."threadOf"
       AND abs(extract(epoch FROM n."createdAt" - m."createdAt")) < 60)

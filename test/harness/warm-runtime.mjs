@@ -12,6 +12,18 @@ function staysLoaded(address, { status }) {
   return address.startsWith(harness) || !address.startsWith(tests);
 }
 
+/** What is being loaded when used, in this worker. */
+let loading = Promise.resolve();
+
+/** Hazard: Jest links no two modules at once that import the same ones: the second finds them without their own. */
+function oneAtATime(load) {
+  return (...parts) => {
+    const loaded = loading.then(() => load(...parts));
+    loading = loaded.catch(() => {});
+    return loaded;
+  };
+}
+
 /**
  * Loads Handrail and its libraries once a worker instead of once a file. Half of a short file's time went into
  * loading the same modules, and into running them before the engine had compiled what is used most.
@@ -20,6 +32,7 @@ function staysLoaded(address, { status }) {
 export default class WarmRuntime extends JestRuntime {
   constructor(...parts) {
     super(...parts);
+    this.esmLoader.dynamicImport = oneAtATime(this.esmLoader.dynamicImport);
     const { watch, watchAll } = parts.at(-1);
     // While somebody edits, what stays loaded would be what was there before.
     if (watch || watchAll) return;

@@ -802,6 +802,33 @@ CREATE TABLE "partner_matter" (
 );
 
 -- CreateTable
+CREATE TABLE "brief_reading" (
+    "id" TEXT NOT NULL,
+    "personId" TEXT NOT NULL,
+    "customerId" TEXT NOT NULL,
+    "readAt" TIMESTAMPTZ(3) NOT NULL,
+    "peopleIds" TEXT[],
+
+    CONSTRAINT "brief_reading_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "quarter_review" (
+    "id" TEXT NOT NULL,
+    "customerId" TEXT NOT NULL,
+    "quarter" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "edits" JSONB NOT NULL DEFAULT '{}',
+    "shown" TEXT,
+    "taskId" TEXT,
+    "publishedAt" TIMESTAMPTZ(3),
+    "publishedById" TEXT,
+    "dueAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "quarter_review_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "sales_rhythm" (
     "customerId" TEXT NOT NULL,
     "spokeAt" TIMESTAMPTZ(3),
@@ -895,6 +922,7 @@ CREATE TABLE "open_question" (
     "data" JSONB NOT NULL,
     "askedAt" TIMESTAMPTZ(3) NOT NULL,
     "expiresAt" TIMESTAMPTZ(3) NOT NULL,
+    "dueAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "open_question_pkey" PRIMARY KEY ("id")
 );
@@ -1478,6 +1506,15 @@ CREATE INDEX "partner_matter_partnerId_backAt_idx" ON "partner_matter"("partnerI
 CREATE INDEX "partner_matter_customerId_backAt_idx" ON "partner_matter"("customerId", "backAt");
 
 -- CreateIndex
+CREATE INDEX "brief_reading_customerId_idx" ON "brief_reading"("customerId");
+
+-- CreateIndex
+CREATE INDEX "quarter_review_dueAt_idx" ON "quarter_review"("dueAt");
+
+-- CreateIndex
+CREATE INDEX "quarter_review_customerId_state_idx" ON "quarter_review"("customerId", "state");
+
+-- CreateIndex
 CREATE INDEX "sales_rhythm_dueAt_idx" ON "sales_rhythm"("dueAt");
 
 -- CreateIndex
@@ -1506,6 +1543,9 @@ CREATE UNIQUE INDEX "service_request_customerId_externalId_key" ON "service_requ
 
 -- CreateIndex
 CREATE INDEX "request_review_dueAt_idx" ON "request_review"("dueAt");
+
+-- CreateIndex
+CREATE INDEX "open_question_dueAt_idx" ON "open_question"("dueAt");
 
 -- CreateIndex
 CREATE INDEX "open_question_customerId_kind_askedAt_idx" ON "open_question"("customerId", "kind", "askedAt" DESC);

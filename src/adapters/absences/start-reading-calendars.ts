@@ -1,11 +1,9 @@
 import { claimCalendar } from '../../absences/claim-calendar.ts';
-import { noteReading } from '../../absences/note-reading.ts';
 import type { Ports } from '../../shared/database.ts';
 import { messageOf } from '../../shared/errors.ts';
 import type { Logger } from '../../shared/logger.ts';
 import { minute } from '../../shared/time.ts';
 import type { Reach } from '../api/call-public.ts';
-import { fetchCalendar } from './fetch-calendar.ts';
 
 export interface ReadingParts extends Reach {
   readonly ports: Ports;
@@ -47,6 +45,9 @@ async function readAll(parts: ReadingParts, isStopped: () => boolean): Promise<v
   for (let read = 0; read < atOnce && !isStopped(); read += 1) {
     const calendar = await ports.database.trip(claimCalendar);
     if (!calendar) return;
+    // Loaded when there is one: most vendors keep none.
+    const { fetchCalendar } = await import('./fetch-calendar.ts');
+    const { noteReading } = await import('../../absences/note-reading.ts');
     const fetched = await fetchCalendar(calendar.url, parts);
     await ports.database.trip(trip => noteReading(trip, calendar, fetched));
     nudge();

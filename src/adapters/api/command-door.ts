@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import express, { type Express } from 'express';
+import express, { type IRouter } from 'express';
 import { z } from 'zod';
 import type { Clock } from '../../shared/clock.ts';
 import type { Database } from '../../shared/database.ts';
@@ -44,7 +44,7 @@ export const doorFileName = 'handrail.door';
 
 /** A door for commands, for whoever may read the data directory. */
 export interface CommandDoor {
-  mount(app: Express): void;
+  mount(app: IRouter): void;
   /** Writes where the door is, and its secret; answers how to take that away again. */
   announce(dataDir: string, url: string): Promise<() => Promise<void>>;
 }

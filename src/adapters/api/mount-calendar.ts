@@ -1,11 +1,11 @@
-import type { Express } from 'express';
+import type { IRouter } from 'express';
 import { loadCalendar } from '../../calendars/load-calendar.ts';
 import type { Ports } from '../../shared/database.ts';
 import { refuseMethod } from './methods.ts';
 import { HttpProblem } from './problem.ts';
 
 /** `/calendar/TOKEN.ics`: whoever has the address may read that calendar, as calendar programs cannot sign in. */
-export function mountCalendar(app: Express, { ports }: { readonly ports: Ports }): void {
+export function mountCalendar(app: IRouter, { ports }: { readonly ports: Ports }): void {
   app
     .route('/calendar/:file')
     .get(async (request, response) => {

@@ -1,9 +1,9 @@
-import type { Express } from 'express';
+import type { IRouter } from 'express';
 import type { Health } from './health.ts';
 import { refuseMethod } from './methods.ts';
 
 /** `/health/live`: the process answers. `/health/ready`: it hears what is due, and can write. */
-export function mountHealth(app: Express, { health }: { readonly health: Health }): void {
+export function mountHealth(app: IRouter, { health }: { readonly health: Health }): void {
   app
     .route('/health/live')
     .get((_request, response) => {

@@ -1,4 +1,4 @@
-import type { Express } from 'express';
+import type { IRouter } from 'express';
 import { lanes } from '../../delivery/draft.ts';
 import type { Ports } from '../../shared/database.ts';
 import { second, since } from '../../shared/time.ts';
@@ -12,7 +12,7 @@ export interface MetricsParts {
 }
 
 /** `/metrics` in Prometheus text format. No customer, person or word of theirs is ever in a label. */
-export function mountMetrics(app: Express, parts: MetricsParts): void {
+export function mountMetrics(app: IRouter, parts: MetricsParts): void {
   const { metrics } = parts;
   app
     .route('/metrics')

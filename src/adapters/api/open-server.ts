@@ -5,18 +5,12 @@ import { BadInputError, HandrailError } from '../../shared/errors.ts';
 import type { Logger } from '../../shared/logger.ts';
 import { second } from '../../shared/time.ts';
 import type { Health } from './health.ts';
-import { mountCalendar } from './mount-calendar.ts';
+import type { Mount } from './mount.ts';
 import { mountHealth } from './mount-health.ts';
+import { mountLater } from './mount-later.ts';
 import { type MetricsParts, mountMetrics } from './mount-metrics.ts';
 import { HttpProblem, problemFrom, sendProblem } from './problem.ts';
-import { type ApiParts, mountApi } from './v1/mount-api.ts';
-
-/** Something with addresses of its own: Slack, Teams, the practice room. Parses its own bodies. */
-export interface Mount {
-  mount(app: Express): void;
-  /** Ends what would otherwise stay open, such as event streams. */
-  close?(): void;
-}
+import type { ApiParts } from './v1/mount-api.ts';
 
 export interface ServerParts extends ApiParts, MetricsParts {
   readonly health: Health;
@@ -72,14 +66,25 @@ function buildApp(parts: ServerParts): Express {
   for (const one of parts.mounts ?? []) one.mount(app);
   mountHealth(app, parts);
   mountMetrics(app, parts);
-  mountApi(app, parts);
-  mountCalendar(app, parts);
+  for (const one of [apiLater(parts), calendarLater(parts)]) one.mount(app);
   app.use(() => {
     throw new HttpProblem([404, 'no-such-address'], 'There is nothing at this address.');
   });
   app.use(answerProblems(parts.logger));
   return app;
 }
+
+const apiLater = (parts: ApiParts): Mount =>
+  mountLater(['/api'], async () => {
+    const { mountApi } = await import('./v1/mount-api.ts');
+    return { mount: app => mountApi(app, parts) };
+  });
+
+const calendarLater = (parts: ApiParts): Mount =>
+  mountLater(['/calendar'], async () => {
+    const { mountCalendar } = await import('./mount-calendar.ts');
+    return { mount: app => mountCalendar(app, parts) };
+  });
 
 // Express knows an error handler by its four parameters.
 function answerProblems(logger: Logger): ErrorRequestHandler {

@@ -1,5 +1,5 @@
 import express, { type ErrorRequestHandler, type RequestHandler, Router } from 'express';
-import type { Mount } from '../api/open-server.ts';
+import type { Mount } from '../api/mount.ts';
 import { HttpProblem } from '../api/problem.ts';
 import { checkHandler } from './check.ts';
 import { nothingHere } from './door/assert-may.ts';

@@ -1,6 +1,6 @@
 import type { Surface } from '../../delivery/surface.ts';
 import type { World } from '../../world.ts';
-import type { Mount } from '../api/open-server.ts';
+import type { Mount } from '../api/mount.ts';
 
 /** What a medium that hears as well needs to tell it. */
 export interface MediumEars {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
 import type { Connection } from './connection.ts';
 import { QuickPglite } from './quick-pglite.ts';
@@ -24,7 +25,12 @@ declare const WebAssembly: { compile(bytes: Uint8Array): Promise<Compiled> };
 /** PostgreSQL as WebAssembly is compiled once, however many databases the process opens. */
 let compiled: Promise<Compiled> | null = null;
 
+/**
+ * By one thread: V8 gives each that takes part an arena of its own, which glibc keeps (40 MB of them on two cores), and
+ * nothing is ready sooner by more of them.
+ */
 async function compile(): Promise<Compiled> {
+  setFlagsFromString('--wasm-num-compilation-tasks=1');
   const library = fileURLToPath(import.meta.resolve('@electric-sql/pglite'));
   return WebAssembly.compile(await readFile(join(dirname(library), 'pglite.wasm')));
 }

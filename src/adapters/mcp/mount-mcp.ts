@@ -1,6 +1,6 @@
 import express from 'express';
 import { refuseMethod } from '../api/methods.ts';
-import type { Mount } from '../api/open-server.ts';
+import type { Mount } from '../api/mount.ts';
 import { bearerOf } from '../api/token.ts';
 import { createGate } from '../api/v1/identify.ts';
 import type { ApiParts } from '../api/v1/mount-api.ts';

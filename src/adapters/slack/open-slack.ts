@@ -1,10 +1,10 @@
-import type { Express } from 'express';
+import type { IRouter } from 'express';
 import type { Surface } from '../../delivery/surface.ts';
 import type { Ports } from '../../shared/database.ts';
 import type { Logger } from '../../shared/logger.ts';
 import { createBackground } from '../api/background.ts';
 import { lookFirst } from '../api/look-first.ts';
-import type { Mount } from '../api/open-server.ts';
+import type { Mount } from '../api/mount.ts';
 import { createRefusals } from '../api/refusals.ts';
 import { createSightings, type Sightings } from '../api/sightings.ts';
 import { createBoltApp, type Handlers } from './gate/bolt-app.ts';
@@ -106,7 +106,7 @@ export function openSlack(parts: SlackParts): Slack {
 
 /** Slack, being listened to. */
 interface Listening {
-  mount(app: Express): void;
+  mount(app: IRouter): void;
   health(): string;
   checkTokens(): void;
   /** Who reads a place, against what is known of it. */
@@ -229,7 +229,7 @@ function healthOf(parts: readonly ({ health(): string } | null)[]): string {
   return all.filter(one => one !== 'up').join('; ') || 'up';
 }
 
-function mountOAuth(app: Express, { settings, secretKeys, publicUrl, ...base }: Base): void {
+function mountOAuth(app: IRouter, { settings, secretKeys, publicUrl, ...base }: Base): void {
   const { client, workspaces, apiUrl } = settings;
   if (!client) return;
   const [secret = client.secret] = secretKeys;

@@ -6,7 +6,7 @@ import type { Logger } from '../../shared/logger.ts';
 import type { World } from '../../world.ts';
 import { createBackground } from '../api/background.ts';
 import { lookFirst } from '../api/look-first.ts';
-import type { Mount } from '../api/open-server.ts';
+import type { Mount } from '../api/mount.ts';
 import { HttpProblem } from '../api/problem.ts';
 import { createRefusals } from '../api/refusals.ts';
 import { createSightings, type Sightings } from '../api/sightings.ts';

@@ -18,7 +18,7 @@ import { expiryOf } from './expiry.ts';
 import { findAddressed } from './find-addressed.ts';
 import { loadMoment } from './load-moment.ts';
 import { loadSurroundings } from './load-surroundings.ts';
-import { questionText } from './questions.ts';
+import { questionOf } from './questions.ts';
 import { silenceDue } from './silence.ts';
 import { skipCheckIn } from './skip-check-in.ts';
 import { phaseChanged, startCadence } from './start-cadence.ts';
@@ -115,7 +115,7 @@ async function ask(
       checkInId: id,
       customerId: customer.id,
       asked,
-      question: questionText(await loadMoment(trip, scene, matter)),
+      question: questionOf(await loadMoment(trip, scene, matter)),
       announcement,
     }),
   });

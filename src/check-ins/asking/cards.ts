@@ -12,6 +12,7 @@ import { openly } from '../../timeline/event.ts';
 import { capitalNumberTerm } from '../../transitions/duration.ts';
 import { type Rung, rungTerm, rungWords } from '../cadence/cadence.ts';
 import type { Answer } from './check-in.ts';
+import type { CheckInQuestion } from './questions.ts';
 
 const pageFoot: Text<'shared'> = shared`If something is wrong, type page and I'll fetch a person, at any hour.`;
 
@@ -25,7 +26,7 @@ export interface Question {
   readonly customerId: string;
   /** Whom it is addressed to, by a mention that their client notices; null = everybody. */
   readonly asked: Asked | null;
-  readonly question: Text<'shared'>;
+  readonly question: CheckInQuestion;
   /** What changes with this check-in, said first. */
   readonly announcement: Text<'shared'> | null;
 }
@@ -33,10 +34,10 @@ export interface Question {
 /** The question with its three one-tap answers. */
 export function askCard(ask: Question): Card<'shared'> {
   const { checkInId, customerId, question, announcement } = ask;
-  const asked = shared`${addressed(ask.asked)}, ${question}`;
+  const asked = shared`${addressed(ask.asked)}, ${question.text}`;
   return sharedCard('check-in', customerId, {
     body: announcement ? [shared`${announcement} Say less or more at any time.`, asked] : [asked],
-    actions: answerActions(checkInId),
+    actions: answerActions(checkInId, question.yes),
     foot: pageFoot,
   });
 }
@@ -61,7 +62,7 @@ export function repeatCard({
       : shared`only in case it slipped by: how is it going? If it's quiet because all is well, no need to answer.`;
   return sharedCard('check-in-repeat', customerId, {
     body: [shared`${addressed(asked)}, ${again}`],
-    actions: answerActions(checkInId),
+    actions: answerActions(checkInId, null),
     foot: pageFoot,
   });
 }
@@ -78,9 +79,15 @@ const everyone = term('Everyone', {
   ja: '皆さん',
 });
 
-function answerActions(checkInId: string): Action[] {
+function answerActions(checkInId: string, yes: CheckInQuestion['yes']): Action[] {
+  const good: Action = {
+    id: 'check-in.good',
+    label: 'All good',
+    subject: checkInId,
+    style: 'primary',
+  };
   return [
-    { id: 'check-in.good', label: 'All good', subject: checkInId, style: 'primary' },
+    yes === 'good' ? { ...good, isYes: true } : good,
     { id: 'check-in.fine', label: 'Fine, one thing', subject: checkInId },
     { id: 'check-in.worried', label: 'Worried', subject: checkInId },
   ];

@@ -25,6 +25,7 @@ export async function loadSurroundings(trip: Trip, scene: Scene): Promise<Surrou
     hasOpenPage: pages > 0,
     hasPlace: place !== null,
     unpromptedToday: await countUnprompted(trip, scene),
+    isFollowedUp: await isFollowedUp(trip, scene),
     milestoneAt: restingSince ? await findMilestoneAt(trip, scene) : null,
     silenceClosedAt: restingSince ? await findSilenceClosedAt(trip, scene, restingSince) : null,
     wentOnAt: stopped ? await findWentOnAt(trip, scene) : null,
@@ -51,6 +52,14 @@ export async function countUnprompted(trip: Trip, scene: Scene): Promise<number>
   });
   const day = { customerId: customer.id, timeZone: customer.timeZone };
   return sent + (await countPromised(trip, { ...day, exceptTransitionId: transition.id }));
+}
+
+async function isFollowedUp({ tx }: Trip, { customer, cadence }: Scene): Promise<boolean> {
+  if (cadence.dueFor !== 'follow-up' || !cadence.heardAt) return false;
+  const asked = await tx.checkIn.count({
+    where: { customerId: customer.id, askedAt: { gt: cadence.heardAt } },
+  });
+  return asked > 0;
 }
 
 async function findMilestoneAt(

@@ -32,14 +32,32 @@ export interface AskMoment {
   readonly daysSinceAsked: number | null;
 }
 
-/** The question, without the name in front and beginning in lower case. */
-export function questionText(moment: AskMoment): Text<'shared'> {
-  if (moment.matter) return matterText(moment.matter);
+/** What is asked, and what a bare "yes" says to it; null where that could mean either. */
+export interface CheckInQuestion {
+  /** Without the name in front, and beginning in lower case. */
+  readonly text: Text<'shared'>;
+  readonly yes: 'good' | null;
+}
+
+type Wording = Text<'shared'> | CheckInQuestion;
+
+/** A question to which "yes" says that all is well. */
+function holds(text: Text<'shared'>): CheckInQuestion {
+  return { text, yes: 'good' };
+}
+
+function asQuestion(wording: Wording): CheckInQuestion {
+  return 'text' in wording ? wording : { text: wording, yes: null };
+}
+
+/** How it is asked how things go, at this moment. */
+export function questionOf(moment: AskMoment): CheckInQuestion {
+  if (moment.matter) return holds(matterText(moment.matter));
   switch (moment.phase) {
     case 'preparing':
-      return preparingText(moment);
+      return asQuestion(preparingText(moment));
     case 'live':
-      return liveText(moment);
+      return asQuestion(liveText(moment));
     default:
       return afterText(moment);
   }
@@ -60,23 +78,27 @@ function matterText(matter: Matter): Text<'shared'> {
   }
 }
 
-function preparingText({ seq, windowFrom, transitionName }: AskMoment): Text<'shared'> {
+function preparingText({ seq, windowFrom, transitionName }: AskMoment): Wording {
   const name = words(openly(transitionName));
   return turned(seq, [
     shared`the ${name} begins ${time(windowFrom)}. How ready does it feel on your side?`,
     shared`before the ${name} on ${time(windowFrom, 'day')}: is anything on your side still open, or keeping you awake?`,
-    shared`does everybody on your side know what happens on ${time(windowFrom, 'day')}, and whom to ask?`,
+    holds(
+      shared`does everybody on your side know what happens on ${time(windowFrom, 'day')}, and whom to ask?`,
+    ),
   ]);
 }
 
-function liveText({ seq, finished, underway, next }: AskMoment): Text<'shared'> {
+function liveText({ seq, finished, underway, next }: AskMoment): Wording {
   if (finished?.state === 'rolled-back') {
     return shared`"${name(finished)}" was taken back. How are things on your side?`;
   }
   if (finished?.endedAt) {
     return turned(seq, [
       shared`"${name(finished)}" finished at ${time(finished.endedAt)}. How is it looking from your side?`,
-      shared`"${name(finished)}" has been done since ${time(finished.endedAt)}. Does everything you can see look right?`,
+      holds(
+        shared`"${name(finished)}" has been done since ${time(finished.endedAt)}. Does everything you can see look right?`,
+      ),
     ]);
   }
   if (underway && isRunningOver(underway)) {
@@ -93,7 +115,7 @@ function liveText({ seq, finished, underway, next }: AskMoment): Text<'shared'> 
   }
   return turned(seq, [
     shared`how is it looking from your side?`,
-    shared`is everything as you expect it right now?`,
+    holds(shared`is everything as you expect it right now?`),
     shared`does anything look odd from where you are?`,
     shared`how are you all holding up?`,
   ]);
@@ -104,9 +126,9 @@ function name(milestone: Milestone): ReturnType<typeof words> {
 }
 
 interface KindWords {
-  readonly badDays: Readonly<Record<string, readonly Text<'shared'>[]>>;
-  readonly settling: readonly Text<'shared'>[];
-  readonly steady: readonly Text<'shared'>[];
+  readonly badDays: Readonly<Record<string, readonly Wording[]>>;
+  readonly settling: readonly Wording[];
+  readonly steady: readonly Wording[];
 }
 
 const kindWords: Readonly<Record<TransitionKind, KindWords>> = {
@@ -115,8 +137,8 @@ const kindWords: Readonly<Record<TransitionKind, KindWords>> = {
       'day 1': [shared`first full working day on the new system. How is it going for your people?`],
       'day 3': [shared`the third day often brings the first odd cases. Have you met any?`],
       'the first month-end': [
-        shared`month-end on the new system. Is the closing going through as it should?`,
-        shared`is month-end on track today?`,
+        holds(shared`month-end on the new system. Is the closing going through as it should?`),
+        holds(shared`is month-end on track today?`),
         shared`does anything in the closing take longer than it used to?`,
       ],
     },
@@ -135,12 +157,14 @@ const kindWords: Readonly<Record<TransitionKind, KindWords>> = {
   upgrade: {
     badDays: {
       'day 1': [
-        shared`first full working day on the new version. Does everything behave as you know it?`,
+        holds(
+          shared`first full working day on the new version. Does everything behave as you know it?`,
+        ),
       ],
       'day 3': [shared`some days into the new version: has anything turned up that used to work?`],
     },
     settling: [
-      shared`does everything you rely on still work as before?`,
+      holds(shared`does everything you rely on still work as before?`),
       shared`has anything in the new version surprised you?`,
       shared`is anything slower or in a different place than you expect?`,
     ],
@@ -152,16 +176,18 @@ const kindWords: Readonly<Record<TransitionKind, KindWords>> = {
   outsourcing: {
     badDays: {
       'day 1': [
-        shared`first full working day with the new team. Did everything that should arrive arrive?`,
+        holds(
+          shared`first full working day with the new team. Did everything that should arrive arrive?`,
+        ),
       ],
       'day 3': [shared`some days in with the new team: is anything falling between two chairs?`],
       'the first month-end': [
-        shared`first month-end with the new team. Is everything being closed on time?`,
-        shared`is the new team's part of month-end on track today?`,
+        holds(shared`first month-end with the new team. Is everything being closed on time?`),
+        holds(shared`is the new team's part of month-end on track today?`),
       ],
     },
     settling: [
-      shared`is the new team answering you as it should?`,
+      holds(shared`is the new team answering you as it should?`),
       shared`is anything still landing on your desk that should not?`,
       shared`is anything waiting for somebody, without your knowing for whom?`,
     ],
@@ -173,7 +199,7 @@ const kindWords: Readonly<Record<TransitionKind, KindWords>> = {
   'new-method': {
     badDays: {
       'day 1': [shared`first full day of working the new way. How is it going for your people?`],
-      'day 3': [shared`on the third day the old way is tempting. Is the new one holding?`],
+      'day 3': [holds(shared`on the third day the old way is tempting. Is the new one holding?`)],
     },
     settling: [
       shared`does any step of the new way still feel awkward?`,
@@ -181,7 +207,7 @@ const kindWords: Readonly<Record<TransitionKind, KindWords>> = {
       shared`how does the new way sit with your people by now?`,
     ],
     steady: [
-      shared`is the new way holding up as a habit?`,
+      holds(shared`is the new way holding up as a habit?`),
       shared`is there a step of the new way you would change by now?`,
     ],
   },
@@ -192,21 +218,21 @@ function isRunningOver({ state, original, plannedUntil }: Milestone): boolean {
   return state === 'late' || (original !== undefined && original.until < plannedUntil);
 }
 
-function afterText({ phase, kind, seq, badDay, daysSinceAsked }: AskMoment): Text<'shared'> {
+function afterText({ phase, kind, seq, badDay, daysSinceAsked }: AskMoment): CheckInQuestion {
   const own = kindWords[kind];
   const special = badDay ? own.badDays[badDay] : undefined;
-  if (special) return turned(seq, special);
-  const question = turned(seq, phase === 'settling' ? own.settling : own.steady);
+  if (special) return asQuestion(turned(seq, special));
+  const question = asQuestion(turned(seq, phase === 'settling' ? own.settling : own.steady));
   if (daysSinceAsked === null || daysSinceAsked < 2) return question;
   const gap =
     daysSinceAsked === 7
       ? shared`a week has passed`
       : shared`it's been ${numberTerm(daysSinceAsked)} days`;
-  return shared`${gap}: ${question}`;
+  return { ...question, text: shared`${gap}: ${question.text}` };
 }
 
 const nothing: Text<'shared'> = shared`how is it going?`;
 
-function turned(seq: number, texts: readonly Text<'shared'>[]): Text<'shared'> {
-  return texts[seq % texts.length] ?? nothing;
+function turned(seq: number, wordings: readonly Wording[]): Wording {
+  return wordings[seq % wordings.length] ?? nothing;
 }

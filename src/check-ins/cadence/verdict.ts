@@ -13,6 +13,8 @@ export interface Surroundings {
   readonly hasPlace: boolean;
   /** Unprompted messages the customer got today, on its own calendar. */
   readonly unpromptedToday: number;
+  /** They were asked about another change since they last spoke: what they said has been followed up, for all changes. */
+  readonly isFollowedUp: boolean;
   /** When a milestone of this transition last changed; asked only while check-ins rest. */
   readonly milestoneAt: Date | null;
   /** When a vendor person last closed what this silence opened: its task or its page. */
@@ -99,9 +101,12 @@ function hindered(scene: Scene, around: Surroundings, now: Date): Verdict | null
   return null;
 }
 
-/** A follow-up was promised, and a rung of hours that a person chose was wanted: neither is unprompted. */
-function isOverBudget({ cadence }: Scene, { unpromptedToday }: Surroundings): boolean {
-  if (cadence.dueFor !== 'slot') return false;
+/** A follow-up was promised, once for all changes, and a rung of hours that a person chose was wanted: neither is unprompted. */
+function isOverBudget(
+  { cadence }: Scene,
+  { unpromptedToday, isFollowedUp }: Surroundings,
+): boolean {
+  if (cadence.dueFor !== 'slot' && !isFollowedUp) return false;
   const { rung, pinned, pinnedRung, notSlower } = cadence;
   const isChosen = rung === '4h' && ((pinned && pinnedRung === rung) || notSlower === rung);
   return !isChosen && unpromptedToday >= checkInPolicy.budgetPerDay;

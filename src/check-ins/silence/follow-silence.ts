@@ -16,7 +16,7 @@ import { expiryOf } from '../asking/expiry.ts';
 import { findAddressed } from '../asking/find-addressed.ts';
 import { loadMoment } from '../asking/load-moment.ts';
 import { countUnprompted } from '../asking/load-surroundings.ts';
-import { questionText } from '../asking/questions.ts';
+import { questionOf } from '../asking/questions.ts';
 import { afterSilence, silenceDue, wasLastTrouble } from '../asking/silence.ts';
 import { isHourly } from '../cadence/cadence.ts';
 import { findScene } from '../cadence/load-scene.ts';
@@ -91,7 +91,7 @@ async function repeat(trip: Trip, scene: Scene, checkIn: CheckIn): Promise<void>
     ? {
         ...askCard({
           ...whom,
-          question: questionText(await loadMoment(trip, scene, matter)),
+          question: questionOf(await loadMoment(trip, scene, matter)),
           announcement: null,
         }),
         name: 'check-in-repeat' as const,

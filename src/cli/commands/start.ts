@@ -9,7 +9,7 @@ import { rehearseBeside } from '../running/rehearse-beside.ts';
 import { settingsOf } from '../with-database.ts';
 
 /** Carries out one command line: `runCli`, which cannot be imported from here. */
-type RunCli = (argv: readonly string[], io: Io) => Promise<ExitCode>;
+export type RunCli = (argv: readonly string[], io: Io) => Promise<ExitCode>;
 
 /** `handrail start`: runs until it is asked to end, then lets the work at hand finish. */
 export function addStart(program: Command, { io }: Run, runCli: RunCli): void {

@@ -1,5 +1,7 @@
 import { findSharedPage } from '../../paging/page/find-shared-page.ts';
 import type { Trip } from '../../shared/database.ts';
+import { type ReadAct, sureOfOne } from '../../understanding/acts/read-act.ts';
+import type { Intent } from '../../understanding/intent.ts';
 import { saidAs } from '../../understanding/speech/say.ts';
 import { speechOf } from '../../understanding/speech/speech.ts';
 import type { Reply } from '../replies/reply.ts';
@@ -10,10 +12,18 @@ import { getHuman } from './get-human.ts';
 import { intentKinds } from './intent-kind.ts';
 
 /** Trouble; and where we are spoken to, whatever is told and not understood: "it is the tills in Leeds". */
-function isForPage({ turn, text, understanding: { intent, confidence } }: Ask): boolean {
+function isForPage({ turn, text, act, understanding: { intent, confidence } }: Ask): boolean {
   if (intentKinds[intent] === 'trouble') return true;
+  if (ofMoney.includes(intent) && !isOfMoney(act)) return true;
   const isVague = confidence < sureness.toAnswer || intent === 'status' || intent === 'next';
   return turn.isAddressed && isVague && isTold(text);
+}
+
+const ofMoney: readonly Intent[] = ['billing', 'purchase'];
+
+/** Surely about a price or a bill; "our payment run goes out at eight" is what the trouble threatens. */
+function isOfMoney(act: ReadAct | null): boolean {
+  return act === null || sureOfOne(act, ['sales', 'bill']) >= sureness.ofAct;
 }
 
 /** A sentence that asks for nothing. */

@@ -3,6 +3,8 @@ import type { Trip } from '../../shared/database.ts';
 import { answerAboutTime } from '../../situation/answer-about-time.ts';
 import type { Act } from '../../understanding/acts/act.ts';
 import type { Intent } from '../../understanding/intent.ts';
+import { says } from '../../understanding/speech/say.ts';
+import { speechOf } from '../../understanding/speech/speech.ts';
 import { momentIn } from '../../understanding/times/moment.ts';
 import { zoneOf } from '../arrival/turn.ts';
 import type { Reply } from '../replies/reply.ts';
@@ -21,6 +23,7 @@ import { answerChief } from './answers/answer-chief.ts';
 import { answerNobody } from './answers/answer-nobody.ts';
 import { answerRequest } from './answers/answer-request.ts';
 import { answerSelfQuestion } from './answers/answer-self-question.ts';
+import { answerNoPageOpen } from './answers/answer-who.ts';
 import { answers } from './answers/answers.ts';
 import type { Ask } from './answers/ask.ts';
 import { askerOf } from './answers/asker.ts';
@@ -94,13 +97,21 @@ export async function answerByAct(trip: Trip, ask: Ask, atLeast: number): Promis
   const { act } = ask;
   if (!act || ask.understanding.urgent) return null;
   const least = triedActs.includes(act.act) ? atLeast : Math.max(atLeast, sureness.ofAct);
-  if (act.confidence < least) return null;
+  if (act.confidence < least || (act.confidence < sureness.ofAct && isOnlyTold(act.act, ask.text)))
+    return null;
   const answer = actAnswers[act.act];
   if (!answer) return null;
   const replies = await answer(trip, ask);
   if (replies) await recordContact(trip, ask);
   return replies;
 }
+
+/** "18:50, that was quicker than planned": what only may ask of the plan, in words that ask for nothing. */
+function isOnlyTold(act: Act, text: string): boolean {
+  return ofPlan.includes(act) && isTold(text) && says(speechOf(text), 'good');
+}
+
+const ofPlan: readonly Act[] = ['status', 'punctual', 'finish', 'plan'];
 
 function as(intent: Intent): ActAnswer {
   return (trip, ask) =>
@@ -163,6 +174,7 @@ async function answerWhoHasIt(trip: Trip, ask: Ask): Promise<Reply[]> {
   const isOfWhom = /^\W*(?:so |and |ok )*(?:who|whom|wer|qui|quien|quién|quem|chi|wie|誰)\b/i.test(
     ask.text,
   );
-  if (isOfWhom || !(await findSharedPage(trip.tx, ask.customer.id))) return answers.who(trip, ask);
+  if (isOfWhom) return answers.who(trip, ask);
+  if (!(await findSharedPage(trip.tx, ask.customer.id))) return answerNoPageOpen(trip, ask);
   return answers.status(trip, { ...ask, text: "what's happening now?" });
 }

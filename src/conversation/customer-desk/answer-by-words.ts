@@ -3,6 +3,7 @@ import type { Trip } from '../../shared/database.ts';
 import type { Intent } from '../../understanding/intent.ts';
 import { listOurPeople } from '../naming/list-our-people.ts';
 import type { Reply } from '../replies/reply.ts';
+import { isForFewer } from '../words/act-wish.ts';
 import { isBillQuestion } from '../words/bill-question.ts';
 import { readConcern } from '../words/concern.ts';
 import { isAnybodyThere, readFollowUp, readWhen } from '../words/follow-up.ts';
@@ -62,7 +63,8 @@ async function findAnswer(trip: Trip, ask: Ask): Promise<(() => Promise<Reply[]>
   if (prelude === 'question' || (prelude && !(await findOpenPage(trip.tx, customer.id))))
     return () => answerPrelude(trip, ask, prelude);
   if (isPutOff(text)) return () => answers.stop(trip, ask);
-  if (isAboutRhythm(text)) return () => answers.more(trip, meaning(ask, 'more'));
+  if (isAboutRhythm(text) && !isForFewer(ask.act))
+    return () => answers.more(trip, meaning(ask, 'more'));
   if (await asksWhetherThere(trip, text)) return () => answers.who(trip, ask);
   const followUp = readFollowUp(text);
   return followUp && inFull(trip, ask, followUp);

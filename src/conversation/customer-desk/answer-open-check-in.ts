@@ -148,7 +148,14 @@ const mostOfPraise = 8;
 /** How it goes, by the words themselves, set right by what they do where that is clear. */
 function moodOf(ask: Ask): Mood | null {
   const mood = spokenMood(ask);
+  if (mood === 'unclear' && isSurelyMixed(ask)) return 'fine';
   return ask.act ? moodByAct(mood, ask.act) : mood;
+}
+
+/** "Meh. It's there. Ask me tomorrow if I liked it": so-so, and told at some length. */
+function isSurelyMixed({ act, text }: Ask): boolean {
+  const isSoSo = act?.act === 'soso' && act.confidence >= sureness.toChange;
+  return isSoSo && speechOf(text).tokens.length > mostOfPraise;
 }
 
 /** What the words say of it is believed before what they sound like. */

@@ -1,7 +1,8 @@
 import type { Customer } from '../../customers/customer.ts';
 import { findOpenPage } from '../../paging/page/find-pages.ts';
+import { findSharedPage } from '../../paging/page/find-shared-page.ts';
 import type { Trip } from '../../shared/database.ts';
-import { readAct } from '../../understanding/acts/read-act.ts';
+import { readAct, sureOfOne } from '../../understanding/acts/read-act.ts';
 import { withOpinion } from '../../understanding/second-opinion.ts';
 import { understand } from '../../understanding/understand.ts';
 import { insiderOf, type Turn } from '../arrival/turn.ts';
@@ -10,6 +11,7 @@ import { listPeople } from '../naming/list-people.ts';
 import { type Reply, refusal } from '../replies/reply.ts';
 import { isSpokenToAnother, readAside } from '../words/aside.ts';
 import { isCallForHelp, readPageCall } from '../words/human-words.ts';
+import { readOutcome } from '../words/outcome-words.ts';
 import { isForeign, withPartLanguage } from '../words/part-language.ts';
 import { withReportedWords } from '../words/reported-words.ts';
 import { sureness } from '../words/sureness.ts';
@@ -27,6 +29,7 @@ import { answerForeign } from './answers/answer-foreign.ts';
 import { answerUnsure } from './answers/answer-unsure.ts';
 import { answers } from './answers/answers.ts';
 import type { Ask } from './answers/ask.ts';
+import { askStandDown } from './answers/ask-stand-down.ts';
 import { findServed } from './find-served.ts';
 import { findVocabulary } from './find-vocabulary.ts';
 import { getHuman } from './get-human.ts';
@@ -122,10 +125,23 @@ const mostBareWords = 2;
 
 /** What a message surely does, and what its words settle whatever they sound like. */
 async function answerPlainly(trip: Trip, ask: Ask): Promise<Reply[] | null> {
+  const calledOff = await answerCallingOff(trip, ask);
+  if (calledOff) return calledOff;
   const isShort = ask.text.trim().split(/\s+/).length <= mostBareWords;
   const done = isShort ? null : await answerByAct(trip, ask, sureness.overWords);
   return done ?? answerByWords(trip, ask);
 }
+
+/** "Call it off", while it rings: what is to stop is the ringing. */
+async function answerCallingOff(trip: Trip, ask: Ask): Promise<Reply[] | null> {
+  const { act, customer, understanding, text } = ask;
+  if (!act || understanding.urgent || sureOfOne(act, callingOff) < sureness.ofAct) return null;
+  if (readOutcome(text) === 'unsolved') return null;
+  const page = await findSharedPage(trip.tx, customer.id);
+  return page?.state === 'open' ? [await askStandDown(trip, ask, page.id)] : null;
+}
+
+const callingOff = ['over', 'stop', 'nohuman'] as const;
 
 /** Two questions in one message are two answers. */
 async function answerBoth(trip: Trip, { turn, text, understanding }: Ask): Promise<Reply[] | null> {
@@ -145,7 +161,7 @@ async function answerCheckIn(trip: Trip, ask: Ask): Promise<Reply[] | null> {
     ...ask,
     text: told,
     understanding: understand(told),
-    act: null,
+    act: readAct(told, ask.people),
   });
   if (!answered) return answerOpenCheckIn(trip, ask);
   const more = await respondToCustomer(trip, ask.turn, { text: asked, intent: null });

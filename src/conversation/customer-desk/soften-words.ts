@@ -1,6 +1,6 @@
 import { findAdvocate } from '../../customers/find-advocate.ts';
 import type { Trip } from '../../shared/database.ts';
-import { dateIn } from '../../shared/time.ts';
+import { dateIn, minute, plus } from '../../shared/time.ts';
 import { tellColleague } from '../../tasks/tell-colleague.ts';
 import { recordEvent } from '../../timeline/record-event.ts';
 import { understand } from '../../understanding/understand.ts';
@@ -23,6 +23,8 @@ export async function softenWords(trip: Trip, turn: Turn, said: string): Promise
   if (!customer) return { text: said, intent: null };
   const speaker = insiderOf(turn, customer.id) ?? turn.actor;
   const speakerName = speaker?.name ?? 'Somebody';
+  const saying = { customerId: customer.id, speakerId: speaker?.id ?? null, said };
+  const isTold = await isJustTold(trip, saying);
   const eventId = await recordEvent(trip, {
     customerId: customer.id,
     kind: 'words.softened',
@@ -43,7 +45,7 @@ export async function softenWords(trip: Trip, turn: Turn, said: string): Promise
   };
   const advocate = await findAdvocate(trip, customer);
   const about = { customerId: customer.id, kind: 'notice', urgency: 'in-window' } as const;
-  if (advocate)
+  if (advocate && !isTold)
     await tellColleague(trip, {
       ...about,
       key: `anger:${eventId}`,
@@ -53,7 +55,7 @@ export async function softenWords(trip: Trip, turn: Turn, said: string): Promise
     });
   const { managerId } = customer;
   const isForManager = turn.isAddressed || isThreat;
-  if (managerId && managerId !== advocate?.id && isForManager)
+  if (managerId && managerId !== advocate?.id && isForManager && !isTold)
     await tellColleague(trip, {
       ...about,
       key: isThreat
@@ -64,4 +66,27 @@ export async function softenWords(trip: Trip, turn: Turn, said: string): Promise
       urgency: 'in-hours',
     });
   return calm === '' ? { text: nothing, intent: 'complaint' } : { text: calm, intent: null };
+}
+
+interface AngrySaying {
+  readonly customerId: string;
+  readonly speakerId: string | null;
+  readonly said: string;
+}
+
+/** Whoever says the same again within minutes is as angry as before, and nobody hears of it a second time. */
+async function isJustTold(
+  { tx, now }: Trip,
+  { customerId, speakerId, said }: AngrySaying,
+): Promise<boolean> {
+  const before = await tx.event.count({
+    where: {
+      customerId,
+      kind: 'words.softened',
+      authorId: speakerId,
+      recordedAt: { gte: plus(now, -15 * minute) },
+      data: { path: ['said'], equals: said },
+    },
+  });
+  return before > 0;
 }

@@ -1,10 +1,8 @@
 import { shared } from '../../delivery/audience.ts';
-import { sharedCard } from '../../delivery/card.ts';
 import type { Trip } from '../../shared/database.ts';
 import { day, since } from '../../shared/time.ts';
-import { personFoot } from '../../situation/text.ts';
 import { keepWords } from '../../surveys/keep-words.ts';
-import { referenceTexts } from '../../surveys/survey-card.ts';
+import { referenceCard } from '../../surveys/survey-card.ts';
 import type { Intent } from '../../understanding/intent.ts';
 import { listSeenMessages } from '../replies/list-seen-messages.ts';
 import { answer, type Reply } from '../replies/reply.ts';
@@ -35,14 +33,8 @@ export async function takeReason(trip: Trip, ask: Ask): Promise<Reply[] | null> 
   if (!kept) return null;
   // Praise asks for no change; the scores have it.
   if (!kept.isPraise) await hearVoice(trip, ask, 'survey');
-  if (!kept.mayAsk) return [answer(customer.id, shared`Thank you, it is passed on in your words.`)];
-  const card = sharedCard('survey', customer.id, {
-    body: [shared`Thank you, it is passed on in your words.`, ...referenceTexts()],
-    actions: [
-      { id: 'reference.accept', label: 'Yes', subject: surveyId, style: 'primary' },
-      { id: 'reference.decline', label: 'No', subject: surveyId },
-    ],
-    foot: personFoot,
-  });
-  return [{ card }];
+  const thanks = answer(customer.id, shared`Thank you, it is passed on in your words.`);
+  if (!kept.mayAsk) return [thanks];
+  const card = referenceCard({ id: surveyId, customerId: customer.id });
+  return [thanks, { card, isPrivate: true }];
 }

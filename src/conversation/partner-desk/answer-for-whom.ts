@@ -1,7 +1,7 @@
+import { keptId, keptWordsFrom } from '../../partners/kept-words.ts';
 import type { Trip } from '../../shared/database.ts';
 import type { Reply } from '../replies/reply.ts';
 import { readBack, readStanding, readTaking } from '../words/partner-words.ts';
-import { keptId, keptWordsFrom } from './kept-words.ts';
 import { listServed } from './list-served.ts';
 import type { PartnerWords } from './partner-says.ts';
 import { raiseWords } from './raise-words.ts';

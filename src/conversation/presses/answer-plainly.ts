@@ -38,7 +38,8 @@ export async function answerPlainly(
     const isStep = found.press.action.startsWith('step.');
     return pressButton(trip, turn, { press: found.press, respond, ...(isStep && { words: text }) });
   }
-  if (found && turn.isAddressed && found.action.id.startsWith('check-in.'))
+  const isPutOff = answer.kind === 'later';
+  if (found && !isPutOff && turn.isAddressed && found.action.id.startsWith('check-in.'))
     return [await askMood(trip, turn, customer)];
   return null;
 }

@@ -28,6 +28,7 @@ import {
   findPendingSubject,
   findPlaceSubject,
   findPromiseSubject,
+  findQuarterSubject,
   findRequestSubject,
   findStepSubject,
   findSurveySubject,
@@ -55,6 +56,7 @@ import {
   isReferenceAsked,
   isReliefProposed,
   isRequestUndecided,
+  isReviewUnpublished,
   isStepTheirs,
   isSurveyOpen,
   isTaskOpen,
@@ -62,6 +64,7 @@ import {
 } from './is-still-open.ts';
 import { noteOffered } from './note-offered.ts';
 import { promiseByButton } from './promise-by-button.ts';
+import { publishByButton } from './publish-by-button.ts';
 import { raiseByButton } from './raise-by-button.ts';
 import { relieveByButton } from './relieve-by-button.ts';
 import { reviewByButton } from './review-by-button.ts';
@@ -244,6 +247,13 @@ export const buttons: Readonly<Record<Exclude<ActionId, 'choice.pick'>, Button>>
   'voice.tell': {
     findSubject: findThemeSubject,
     does: tellByButton,
+    words: [],
+    answerableFor: 14 * day,
+  },
+  'quarter.publish': {
+    findSubject: findQuarterSubject,
+    isOpen: isReviewUnpublished,
+    does: publishByButton,
     words: [],
     answerableFor: 14 * day,
   },

@@ -33,7 +33,7 @@ export async function findPlainPress(
     const action = meantAction(answer, message.card);
     if (
       action?.id === 'check-in.good' &&
-      answer.kind === 'okay' &&
+      (answer.kind === 'okay' || answer.kind === 'yes') &&
       (await isCalledSince(trip, turn, askedAt))
     )
       return null;
@@ -43,7 +43,7 @@ export async function findPlainPress(
   return null;
 }
 
-/** "Ok", said while somebody is being called, is about the call. */
+/** "Ok" or "yes", said while somebody is being called, is about the call. */
 async function isCalledSince({ tx }: Trip, turn: Turn, askedAt: Date): Promise<boolean> {
   const customerId = placeCustomerOf(turn)?.id ?? turn.actor?.customerId ?? null;
   const page = customerId && (await findOpenPage(tx, customerId));

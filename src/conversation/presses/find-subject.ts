@@ -100,6 +100,12 @@ export async function findRequestSubject(tx: Tx, id: string): Promise<Subject | 
   return ofCustomer(await tx.serviceRequest.findUnique({ where: { id } }));
 }
 
+/** The review of a quarter of a button, or null when there is none. */
+export async function findQuarterSubject(tx: Tx, subject: string): Promise<Subject | null> {
+  const { id } = valuedSubjectFrom(subject);
+  return ofCustomer(await tx.quarterReview.findUnique({ where: { id } }));
+}
+
 /** A place to be settled: about the customer it would become. Null when there is no such place. */
 export async function findPlaceSubject(tx: Tx, id: string): Promise<Subject | null> {
   const settlement = settlementFrom(id);

@@ -52,6 +52,12 @@ export async function isRequestUndecided(tx: Tx, id: string): Promise<boolean> {
   return (await tx.serviceRequest.count({ where: { id, ...undecided } })) > 0;
 }
 
+/** Has nobody published this review of a quarter? */
+export async function isReviewUnpublished(tx: Tx, subject: string): Promise<boolean> {
+  const { id } = valuedSubjectFrom(subject);
+  return (await tx.quarterReview.count({ where: { id, state: { not: 'published' } } })) > 0;
+}
+
 /** Are there still check-ins in this transition? */
 export async function isTransitionOngoing(tx: Tx, id: string): Promise<boolean> {
   return (await tx.transition.count({ where: { id, phase: { not: 'graduated' } } })) > 0;

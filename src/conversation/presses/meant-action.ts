@@ -25,6 +25,8 @@ export function meantAction(answer: PlainAnswer, card: Pick<Card, 'actions'>): A
   const [only] = actions;
   if (isYes && actions.length === 1 && only?.id === 'choice.pick') return only;
   if (isYes && isOffer(actions)) return actions.find(({ id }) => id === 'page.raise') ?? null;
+  const byYes = answer.kind === 'yes' ? actions.find(({ isYes: means }) => means) : undefined;
+  if (byYes) return byYes;
   const { kind } = answer;
   const [named, ...others] = actions.filter(({ label }) => saidByLabel(kind, label));
   if (named && others.length === 0 && isChoice(actions)) return named;

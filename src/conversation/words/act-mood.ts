@@ -1,5 +1,5 @@
 import type { Act } from '../../understanding/acts/act.ts';
-import type { ReadAct } from '../../understanding/acts/read-act.ts';
+import { type ReadAct, sureOfOne } from '../../understanding/acts/read-act.ts';
 import type { Mood } from './mood-words.ts';
 import { sureness } from './sureness.ts';
 
@@ -23,8 +23,9 @@ const burdens: readonly Act[] = ['worried', 'soso', 'complaint', 'human', 'troub
  * How it goes, where words and act are weighed against each other: one of them alone is believed when it is sure, and
  * where they say the opposite it is asked. Nothing that surely does something else answers how it goes.
  */
-export function moodByAct(mood: Mood | null, { act, confidence }: ReadAct): Mood | null {
-  if (confidence < sureness.ofAct) return doubtedMood(mood, { act, confidence });
+export function moodByAct(mood: Mood | null, read: ReadAct): Mood | null {
+  const { act, confidence } = read;
+  if (confidence < sureness.ofAct) return doubtedMood(mood, read);
   const said = moods[act];
   if (!said) return besides.includes(act) ? besideAct(mood, act) : null;
   if (mood === null || mood === 'unclear') return mood ?? said;
@@ -33,10 +34,15 @@ export function moodByAct(mood: Mood | null, { act, confidence }: ReadAct): Mood
 }
 
 /** Where nothing is sure: praise beside something else is asked, and a trouble that is told is taken as that. */
-function doubtedMood(mood: Mood | null, { act, confidence }: ReadAct): Mood | null {
-  if (mood === 'good' && !reliefs.includes(act))
-    return confidence >= sureness.toTryAct ? null : 'unclear';
-  return mood === 'worried' && act === 'trouble' ? null : mood;
+function doubtedMood(mood: Mood | null, read: ReadAct): Mood | null {
+  if (mood === 'good' && !isRelief(read))
+    return read.confidence >= sureness.toTryAct ? null : 'unclear';
+  return mood === 'worried' && read.act === 'trouble' ? null : mood;
+}
+
+/** Likely one of them, together, and the likeliest is one. */
+function isRelief(read: ReadAct): boolean {
+  return reliefs.includes(read.act) && sureOfOne(read, reliefs) >= sureness.toTryAct;
 }
 
 /** Who tells of a trouble does not say that all is well, and who thanks does not say that it is. */

@@ -1,7 +1,8 @@
 import { isForMore, type Wish } from '../../check-ins/wishes/wish.ts';
 import { hour, plus } from '../../shared/time.ts';
 import type { Act } from '../../understanding/acts/act.ts';
-import type { ReadAct } from '../../understanding/acts/read-act.ts';
+import { type ReadAct, sureOfOne } from '../../understanding/acts/read-act.ts';
+import type { Intent } from '../../understanding/intent.ts';
 import { momentIn } from '../../understanding/times/moment.ts';
 import { sureness } from './sureness.ts';
 import { type ClockReading, isAboutRhythm } from './wish-words.ts';
@@ -31,6 +32,20 @@ export function isNoWish({ act, confidence }: ReadAct): boolean {
   return confidence >= sureness.toTryAct && !wishes.includes(act);
 }
 
+/** "Bin the hourly nagging": a rhythm is named, and fewer messages are likely wished for. */
+export function isForFewer(act: ReadAct | null): boolean {
+  return act !== null && sureOfOne(act, ['less', 'stop']) >= sureness.toTryAct;
+}
+
+/** Which way words lean that only speak of our messages: "the times in your messages are wrong" leans nowhere. */
+export function leaningOf(intent: Intent, act: ReadAct | null): 'more' | 'less' | null {
+  const leaning = intent === 'more' ? 'more' : 'less';
+  if (!act) return leaning;
+  return sureOfOne(act, leanings[leaning]) >= sureness.toCalm ? leaning : null;
+}
+
+const leanings = { more: ['more'], less: ['less', 'stop', 'putoff'] } as const;
+
 /** What is wished of the check-ins, where the act is known: it settles what the words leave open or seem to turn round. */
 export function wishByAct(act: Act, { read, text, reading }: Heard): Wish | null {
   switch (act) {
@@ -39,7 +54,7 @@ export function wishByAct(act: Act, { read, text, reading }: Heard): Wish | null
     case 'more':
       return read && isForMore(read) && read.kind !== 'at' ? read : { kind: 'more' };
     case 'less':
-      if (isAboutRhythm(text)) return { kind: 'more' };
+      if (isAboutRhythm(text)) return null;
       return read && read.kind !== 'stop' && read.kind !== 'more' ? read : { kind: 'less' };
     case 'stop':
       return read ?? { kind: 'stop' };

@@ -17,7 +17,7 @@ const aux = /^(?:can|could|would|will|did|do|have|are)$/;
 
 /**
  * "Stop worrying, Grace": somebody is spoken to by name, with a pause around it, and it is not the speaker's own. "Grace can
- * you ring them" and "no worries Grace, I'll get it" need no pause before it.
+ * you ring them", "ring them, would you Grace" and "no worries Grace, I'll get it" need no pause before it.
  */
 export function isSpokenToAnother(text: string, others: readonly NamedPerson[]): boolean {
   const { tokens, ...speech } = speechOf(text, others);
@@ -36,8 +36,13 @@ export function isSpokenToAnother(text: string, others: readonly NamedPerson[]):
     from <= 2 &&
     tokens.slice(0, from).every(({ word }) => manners.test(word)) &&
     tokens[until]?.clause !== tokens[from]?.clause;
-  return saidAs({ tokens, ...speech }, 'theirs').some(
-    ({ from, until }) => isApart(from, until) || isAsked(from, until) || isGreeted(from, until),
+  const isAskedLast = (from: number, until: number) =>
+    tokens[from - 1]?.word === 'you' &&
+    aux.test(tokens[from - 2]?.word ?? '') &&
+    tokens[until]?.clause !== tokens[from]?.clause;
+  const ways = [isApart, isAsked, isAskedLast, isGreeted];
+  return saidAs({ tokens, ...speech }, 'theirs').some(({ from, until }) =>
+    ways.some(isSo => isSo(from, until)),
   );
 }
 

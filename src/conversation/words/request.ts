@@ -7,6 +7,7 @@ import {
   toldIn,
 } from '../../understanding/speech/speech.ts';
 import { beyondThanks } from './gratitude.ts';
+import { wordSet } from './word-set.ts';
 
 /** Something a customer would like of us, other than news and people. */
 export type Request =
@@ -25,8 +26,7 @@ export type Request =
 export function readRequest(text: string, people: readonly NamedPerson[] = []): Request | null {
   const speech = speechOf(text, people);
   const told = toldIn(speech);
-  if (saidAs(speech, ['tellMe', 'ringMe']).length > 0 && saidAs(speech, 'condition').length > 0)
-    return noticeIn(speech);
+  if (wishesForWord(speech) && saidAs(speech, 'condition').length > 0) return noticeIn(speech);
   if (asksAnother(told)) return { kind: 'asks-another' };
   if (isErrand(told)) return { kind: 'advocates' };
   if (says(speech, 'remindMe') || asksAdvocate(speech)) return { kind: 'advocates' };
@@ -49,6 +49,17 @@ export function namesSomebody(text: string): boolean {
       .length > 0
   );
 }
+
+/** "Tell me if …", and not "we'll tell you if …". */
+function wishesForWord(speech: Speech): boolean {
+  return saidAs(speech, ['tellMe', 'ringMe']).some(({ from }) => {
+    const [who, will] = speech.tokens.slice(Math.max(0, from - 2), from).map(({ word }) => word);
+    return !(ourselves.has(who ?? '') && shall.has(will ?? ''));
+  });
+}
+
+const ourselves = wordSet('we i wir ich nous on je');
+const shall = wordSet('will shall would werden werde');
 
 function noticeIn(speech: Speech): Request | null {
   if (saidAs(speech, 'goesWrong').length > 0) return { kind: 'told-anyway' };

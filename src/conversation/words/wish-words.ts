@@ -20,12 +20,12 @@ const dayTimes: Readonly<Record<string, string>> = {
 
 /**
  * What somebody wants of the check-ins, read from words that are known to be about them; `leaning` decides
- * where the words leave it open. Null where none of them speaks of how often we write: what only sounds like a wish
- * changes nothing.
+ * where the words leave it open, and is null where nothing is sure. Null where none of them speaks of how often we
+ * write: what only sounds like a wish changes nothing.
  */
 export function readWish(
   text: string,
-  leaning: 'more' | 'less',
+  leaning: 'more' | 'less' | null,
   reading: ClockReading,
 ): Wish | null {
   return (
@@ -36,7 +36,7 @@ export function readWish(
     readLater(text, reading) ??
     readGoOn(plainly(text)) ??
     readStop(plainly(text)) ??
-    (speaksOfRhythm(text) ? { kind: leaning } : null)
+    (leaning && speaksOfRhythm(text) ? { kind: leaning } : null)
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Act } from '../../understanding/acts/act.ts';
-import type { ReadAct } from '../../understanding/acts/read-act.ts';
+import { type ReadAct, sureOfOne } from '../../understanding/acts/read-act.ts';
 import type { Intent } from '../../understanding/intent.ts';
 import type { Understanding } from '../../understanding/understand.ts';
 import { readOutcome } from './outcome-words.ts';
@@ -56,8 +56,20 @@ const besideTrouble: readonly Act[] = ['human', 'trouble', 'manager', 'callback'
 /** Acts that change what we send: they must be surer than others. */
 const changing: readonly Act[] = ['less', 'more', 'stop'];
 
+/** Acts that are answered alike: one of them is as sure as they are together. */
+const kin: readonly (readonly Act[])[] = [
+  ['status', 'punctual', 'finish', 'plan'],
+  ['who', 'whohasit'],
+];
+
+function withKin(read: ReadAct): ReadAct {
+  const alike = kin.find(each => each.includes(read.act));
+  return alike ? { ...read, confidence: sureOfOne(read, alike) } : read;
+}
+
 /** An act as far as it is believed beside what the message sounds like: trouble is not talked away. */
-export function asBelieved(act: ReadAct, read: Understanding, text: string): ReadAct {
+export function asBelieved(heard: ReadAct, read: Understanding, text: string): ReadAct {
+  const act = withKin(heard);
   return isDoubted(act, read, text)
     ? { ...act, confidence: Math.min(act.confidence, sureness.doubted) }
     : act;
@@ -71,7 +83,8 @@ function isDoubted({ act, confidence }: ReadAct, read: Understanding, text: stri
   if (isTrouble && light.includes(act) && confidence < sureness.toCalm) return true;
   if (changing.includes(act) && confidence < sureness.toChange) return true;
   if (act === 'memory' && !ofThem.test(text)) return true;
-  return act === 'trouble' && !isTrouble && readOutcome(text) === 'solved';
+  const isSolved = readOutcome(text) === 'solved' && confidence < sureness.toCalm;
+  return act === 'trouble' && !isTrouble && isSolved;
 }
 
 /** What we keep of somebody is asked with a word for them; "what happened yesterday?" is about the work. */

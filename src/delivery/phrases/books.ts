@@ -8,6 +8,7 @@ import { ourselvesPhrases } from './ourselves.ts';
 import { outsidePhrases } from './outside.ts';
 import { pagePhrases } from './page.ts';
 import type { Phrases } from './phrase.ts';
+import { quarterPhrases } from './quarter.ts';
 import { questionPhrases } from './questions.ts';
 import { rhythmChangePhrases } from './rhythm-change.ts';
 import { situationPhrases } from './situation.ts';
@@ -32,6 +33,7 @@ export const books: readonly Phrases[] = [
   ourselvesPhrases,
   outsidePhrases,
   pagePhrases,
+  quarterPhrases,
   questionPhrases,
   rhythmChangePhrases,
   situationPhrases,

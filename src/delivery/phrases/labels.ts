@@ -1,11 +1,13 @@
 import { buttons } from './buttons.ts';
 import { outsideLabels } from './outside.ts';
 import type { Phrases } from './phrase.ts';
+import { quarterLabels } from './quarter.ts';
 
 /** Names of lines and buttons: looked up whole, never inside a sentence. */
 export const labels: Phrases = {
   ...buttons,
   ...outsideLabels,
+  ...quarterLabels,
   Now: {
     de: 'Jetzt',
     fr: 'Maintenant',
@@ -124,5 +126,26 @@ export const labels: Phrases = {
     es: 'Le debemos',
     pt: 'Devemos a você',
     ja: 'お約束',
+  },
+  'Less often': {
+    de: 'Seltener',
+    fr: 'Moins souvent',
+    es: 'Con menos frecuencia',
+    pt: 'Com menos frequência',
+    ja: '減らす',
+  },
+  'More often': {
+    de: 'Öfter',
+    fr: 'Plus souvent',
+    es: 'Con más frecuencia',
+    pt: 'Com mais frequência',
+    ja: '増やす',
+  },
+  'As now': {
+    de: 'Wie bisher',
+    fr: 'Comme maintenant',
+    es: 'Como ahora',
+    pt: 'Como agora',
+    ja: '今のまま',
   },
 };

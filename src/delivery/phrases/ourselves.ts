@@ -111,6 +111,20 @@ export const ourselvesPhrases: Phrases = {
     pt: 'Não tenho certeza de ter entendido, e prefiro perguntar a adivinhar.',
     ja: '正しく理解できたか自信がないので、推測せずに伺います。',
   },
+  "I'm not sure what I should change, and I'd rather ask than guess.": {
+    de: 'Ich bin nicht sicher, was ich ändern soll, und frage lieber, als zu raten.',
+    fr: 'Je ne suis pas sûr de ce que je dois changer, et je préfère demander que deviner.',
+    es: 'No estoy seguro de qué debo cambiar, y prefiero preguntar a adivinar.',
+    pt: 'Não tenho certeza do que devo mudar, e prefiro perguntar a adivinhar.',
+    ja: '何を変えればよいか自信がないので、推測せずに伺います。',
+  },
+  'Shall I write less often, more often, or as now?': {
+    de: 'Soll ich seltener, öfter oder wie bisher schreiben?',
+    fr: 'Dois-je écrire moins souvent, plus souvent, ou comme maintenant ?',
+    es: '¿Escribo con menos frecuencia, con más frecuencia o como hasta ahora?',
+    pt: 'Escrevo com menos frequência, com mais frequência ou como agora?',
+    ja: '連絡の回数を減らす、増やす、今のまま、のどれにしましょうか？',
+  },
   'I can tell you where things stand, pass your words on to {0}, or get someone.': {
     de: 'Ich kann sagen, wie es steht, Ihre Worte an {0} weitergeben oder jemanden holen.',
     fr: "Je peux dire où en sont les choses, transmettre vos mots à {0}, ou aller chercher quelqu'un.",

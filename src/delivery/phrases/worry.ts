@@ -87,12 +87,19 @@ export const worryPhrases: Phrases = {
     pt: 'Estou chamando {0} desde {1}.',
     ja: '{1} から {0} を呼んでいます。',
   },
-  '{0} has it, since {1}, and is being told that you ask.': {
-    de: '{0} hat es seit {1} und erfährt gerade, dass Sie fragen.',
-    fr: "{0} s'en occupe depuis {1} et apprend que vous demandez.",
-    es: '{0} lo tiene desde las {1} y recibe aviso de que usted pregunta.',
-    pt: '{0} está com isso desde {1} e está sendo avisado de que você pergunta.',
-    ja: '{1} から {0} が対応しています。お問い合わせも伝えています。',
+  '{0} has it, since {1}, and is being told.': {
+    de: '{0} hat es seit {1} und erfährt es gerade.',
+    fr: "{0} s'en occupe depuis {1}, et on le lui dit.",
+    es: '{0} lo tiene desde las {1} y recibe aviso.',
+    pt: '{0} está com isso desde {1} e recebe o aviso.',
+    ja: '{1} から {0} が対応しています。こちらも伝えています。',
+  },
+  'No page of yours is open.': {
+    de: 'Es ist kein Ruf von Ihnen offen.',
+    fr: "Aucun appel de votre part n'est ouvert.",
+    es: 'No hay ningún aviso suyo abierto.',
+    pt: 'Nenhum chamado seu está aberto.',
+    ja: 'お客様からの呼び出しは今ありません。',
   },
   'All right, nobody is called now.': {
     de: 'Gut, jetzt wird niemand gerufen.',

@@ -37,7 +37,7 @@ export function standingText(view: PageView): Text<'shared'> {
   const { page, now } = view;
   if (page.state === 'acknowledged') {
     const owner = nameTextIn(view, page.ownerId);
-    return shared`${owner} has it, since ${time(page.acknowledgedAt ?? now)}, and is being told that you ask.`;
+    return shared`${owner} has it, since ${time(page.acknowledgedAt ?? now)}, and is being told.`;
   }
   const present = calledNow(view);
   if (present.length === 0)

@@ -1,4 +1,5 @@
 import { type Check, customersWords } from '../around.ts';
+import type { CustomersWork } from '../service-request.ts';
 import { plainOf, wordsOf } from '../terms.ts';
 
 const terms = new Set(
@@ -23,6 +24,10 @@ const mild =
 
 /** "IFTMIN", "Gi0/24", "sp_updatestats": names that only machines and their keepers use. */
 const machine = /\b(?:[A-Z]{3,}[A-Z0-9]*|[A-Za-z]+\d+(?:\/\d+)+|[a-z]+_[a-z_]+)\b/g;
+/** "VFD", "L2", "M20.3", "p-0304", "ckt": what a plain word never looks like. */
+const code = /^(?:[A-Z]{2,}\w*|[A-Z]+'d|[A-Za-z]+[-.]?\d[\w.-]*|[bcdfghjklmnpqrstvwxz]{3,})$/;
+const measured = /\b\d+(?:\.\d+)? ?(?:ms|mA|K|k?Hz|dB|Nm)\b/;
+
 const everyday = new Set(
   'PDF USB PC TV VPN HR CEO CFO CIO VAT FAQ SMS MMS GPS LED LCD UPS ATM CRM ERP IBAN SWIFT DVD HDMI OCR URL WWW AND THE NOT ALL FOR'.split(
     ' ',
@@ -31,7 +36,12 @@ const everyday = new Set(
 
 /** What tells that somebody has something of it. */
 const result =
-  /\bso (?:that )?(?:the|they|you|he|she|all|every|nobody|it|[a-z]+ (?:can|could|works?|is|are))\b|\b(?:can|could|able to|works?|working|runs?|prints?|opens?|reach(?:es|ed|able)?|again|no longer|not any more|any more|anymore|nobody|without|back|faster|available|arrives?|reads?|starts?|shows?|stays?|has|have|loads?|receives?|in the report|signs? in|logs? in)\b/;
+  /\bso (?:that )?(?:the|they|you|he|she|all|every|nobody|it|[a-z]+ (?:can|could|works?|is|are))\b|\b(?:can|could|able to|works?|working|runs?|prints?|opens?|reach(?:es|ed|able)?|again|no longer|not any more|any more|anymore|nobody|without|back|faster|available|arrives?|reads?|starts?|shows?|stays?|has|have|loads?|receives?|gets?|in the report|signs? in|logs? in)\b/;
+
+const resultInGerman =
+  /\b(?:wieder|jetzt|nun|lauft|laufen|geht|gehen|zeigt|zeigen|druckt|drucken|kann|konnen|kommt|kommen|ohne|keine?n?|nicht mehr|arbeitet|arbeiten|erreicht|erreichbar|verfugbar|offnet|startet|halt)\b/;
+const doneInGerman =
+  /\b(?:\w*ge\w{3,}(?:t|en)(?<!ment)|\w+iert|\w*(?:leert|setzt|hoht|schoben|teilt|loscht))\b/g;
 
 /** A technician's words, and no outcome for the customer. */
 export const jargonWithoutResult: Check = work => {
@@ -39,12 +49,24 @@ export const jargonWithoutResult: Check = work => {
   const text = plainOf(said);
   const known = [...new Set(wordsOf(said).filter(word => terms.has(word)))];
   const named = (said.match(machine) ?? []).filter(word => !everyday.has(word));
-  const done = [...new Set(text.match(doings) ?? [])];
+  const done = [...new Set([...(text.match(doings) ?? []), ...(text.match(doneInGerman) ?? [])])];
   const isDoneToIt = done.length > 0 || mild.test(text);
   const isJargon =
     known.length >= 2 ||
     (known.length === 1 && isDoneToIt) ||
-    (named.length > 0 && done.length > 0);
-  if (!isJargon || result.test(text)) return null;
+    (named.length > 0 && done.length > 0) ||
+    isListOfCodes(work);
+  if (!isJargon || result.test(text) || resultInGerman.test(text)) return null;
   return `It is in a technician's words (${[...new Set([...known, ...named, ...done])].slice(0, 4).join(', ')}) and names no result.`;
 };
+
+/** Nothing but a row of short remarks, most of them with a code in it, and no sentence after them. */
+function isListOfCodes({ title, description = '' }: CustomersWork): boolean {
+  const remarks = title.split(/[,;]/).filter(remark => remark.trim() !== '');
+  if (description.trim() !== '' || remarks.length < 2) return false;
+  return remarks.filter(one => measured.test(one) || one.split(/\s+/).some(isCode)).length >= 2;
+}
+
+function isCode(word: string): boolean {
+  return code.test(word) && !everyday.has(word.replace(/(?:s|\d+)$/, ''));
+}

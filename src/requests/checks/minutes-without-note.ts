@@ -9,6 +9,9 @@ const allOfIt =
 const inSteps =
   /\bfirst\b[^.]*\bthen\b|\bthen\b[^.]*\b(?:then|finally|after that)\b|\bafterwards\b/;
 
+const inGerman =
+  /\b\d+ ?(?:stunden?|minuten|std)\b|\b(?:eine|zwei|drei|halbe) stunden?\b|\bzuerst\b[^.]*\bdann\b|\bdanach\b|\bdie ganze zeit\b/;
+
 /** An hour or more, and nothing that says how it was spent. */
 export const minutesWithoutNote: Check = ({ minutes, notes, description = '' }) => {
   if (minutes < longMinutes) return null;
@@ -18,6 +21,6 @@ export const minutesWithoutNote: Check = ({ minutes, notes, description = '' }) 
     (noted.size >= 2 &&
       notes.some(note => howLong.test(plainOf(note)) || allOfIt.test(plainOf(note))));
   const told = plainOf(description);
-  if (isNoted || howLong.test(told) || inSteps.test(told)) return null;
+  if (isNoted || howLong.test(told) || inSteps.test(told) || inGerman.test(told)) return null;
   return `${minutes} minutes, and nothing says how they were spent.`;
 };

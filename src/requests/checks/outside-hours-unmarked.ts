@@ -3,7 +3,10 @@ import { plainOf } from '../terms.ts';
 import { minutesOutside } from '../working-span.ts';
 
 const marked =
-  /\b(?:after|out of|outside|beyond)[- ](?:the |our |your |normal |agreed |ordinary |usual |business |office |contract |working |regular |core |of |customer'?s )*hours?\b|\bafter-?hours\b|\bout-of-hours\b|\booh\b|\bat night\b|\b(?:over|during the|by) night\b|\bovernight\b|\bnight (?:work|shift|call|time|rate)\b|\b(?:in|during) the (?:night|evening)\b|\bevening\b|\bweekend\b|\b(?:saturday|sunday)\b|\b(?:public |bank )?holiday\b|\bon[- ]call\b|\bcall-?out\b|\b(?:before|after) (?:opening|closing|work)\b|\bbefore (?:the )?(?:office|business|working|contract|ordinary|usual|normal|regular|opening) hours\b|\bearly (?:morning|start)\b|\blate (?:evening|night)\b|\bovertime\b/;
+  /\b(?:after|outside) (?!(?:\d+|an?|one|two|three|four|few|some|several|many|these|those|hours) )\w+ hours\b|\b(?:after|out of|outside|beyond)[- ](?:the |our |your |normal |agreed |ordinary |usual |business |office |contract |working |regular |core |of |customer'?s )*hours?\b|\bafter-?hours\b|\bout-of-hours\b|\booh\b|\bat night\b|\b(?:over|during the|by) night\b|\bovernight\b|\bnight (?:work|shift|call|time|rate)\b|\b(?:in|during) the (?:night|evening)\b|\bevening\b|\bweekend\b|\b(?:saturday|sunday)\b|\b(?:public |bank )?holiday\b|\bon[- ]call\b|\bcall-?out\b|\b(?:before|after) (?:opening|closing|work)\b|\bbefore (?:the )?(?:office|business|working|contract|ordinary|usual|normal|regular|opening) hours\b|\bearly (?:morning|start)\b|\blate (?:evening|night)\b|\bovertime\b/;
+
+const markedInGerman =
+  /\b(?:nach|vor) (?:feierabend|(?:\w+)?(?:schluss|schichtende|schichtbeginn|offnung))\b|\bausserhalb der \w*(?:zeit|zeiten|stunden)\b|\b(?:abends|nachts|samstags|sonntags|feiertags)\b|\b(?:am|in der|uber) (?:abend|nacht|wochenende|samstag|sonntag|feiertag)\b|\b(?:ruf)?bereitschaft\b|\bnotdienst\b/;
 
 /** What is made for an evening, not done in one: "the evening list", "the list for the weekend". */
 const things =
@@ -14,11 +17,15 @@ const madeFor = new RegExp(
   'g',
 );
 
+function isMarked(words: string): boolean {
+  return marked.test(words.replace(madeFor, '')) || markedInGerman.test(words);
+}
+
 /** Work outside the contract's hours, also in part, and no word that says so. */
 export const outsideHoursUnmarked: Check = (work, { contract, ordinary }) => {
   if (!contract) return null;
   const outside = minutesOutside(work, ordinary);
-  if (outside === 0 || marked.test(plainOf(allWords(work)).replace(madeFor, ''))) return null;
+  if (outside === 0 || isMarked(plainOf(allWords(work)))) return null;
   return outside >= work.minutes
     ? 'It was done outside the contract’s hours, and no word says so.'
     : `${outside} of its ${work.minutes} minutes were outside the contract’s hours, and no word says so.`;

@@ -1,5 +1,5 @@
 import { type Check, customersWords } from '../around.ts';
-import { termsOf } from '../terms.ts';
+import { plainOf, termsOf } from '../terms.ts';
 
 /** Words that stand on every bill and tell of no work. */
 const generic = termsOf(
@@ -10,13 +10,20 @@ const generic = termsOf(
   time admin remote onsite visit etc fine good back investigated investigation troubleshooting troubleshoot assisted staff
   error something everything bits couple needful necessary did made make making adjustment adjustments change changes changed action actions
   activity activities matter matters point points effort yesterday yesterdays today todays week last earlier previous properly
-  successfully accordingly instructed`,
+  successfully accordingly instructed no further
+  erledigt gemacht fertig geklart behoben gelost besprochen telefonisch arbeit arbeiten diverse diverses storung storungssuche
+  fehler fehlersuche anlage gerat lauft geht wieder siehe oben wunsch kunde anfrage hilfe rucksprache uberpruft gepruft`,
 );
+
+/** Said of any work at all. */
+const phrases = /\b(?:service call|took care of (?:it|this|that))\b/g;
 
 /** The customer could not tell what was done, or for whom. */
 export const unclearDescription: Check = work => {
   const words = customersWords(work);
-  const telling = [...termsOf(words)].filter(term => !generic.has(term) && !/^\d+$/.test(term));
+  const telling = [...termsOf(plainOf(words).replace(phrases, ' '))].filter(
+    term => !generic.has(term) && !/^\d+$/.test(term),
+  );
   if (telling.length >= 2) return null;
   return telling.length === 0
     ? `"${words}" does not say what was done, or for whom.`

@@ -1,16 +1,22 @@
-import { type Feature, featuresOf } from '../features.ts';
+import {
+  conceptBuckets,
+  type Feature,
+  featuresOf,
+  letterBuckets,
+  wordBuckets,
+} from '../features.ts';
 import { prepare, type Token } from '../normalise.ts';
 import { type Reading, readPrepared } from '../reading.ts';
 import { ideaMeanings } from '../speech/idea.ts';
 import { type NamedPerson, type Said, type Speech, speechOf } from '../speech/speech.ts';
 
-/** The families of `features.ts` are folded to this many buckets each: acts have fewer rows to learn from. */
-const familyBuckets = 2 ** 13;
-const families = 3;
+/** Words keep the buckets of `features.ts`; concepts and letters share theirs two by two, for acts have fewer rows. */
+const conceptsFolded = conceptBuckets / 2;
+const lettersFrom = conceptsFolded + wordBuckets;
+const ideasFrom = lettersFrom + letterBuckets / 2;
 
 /** Ideas, said or turned into their opposite, and whether something is asked. */
 const ideaNames = [...Object.keys(ideaMeanings), 'ours', 'theirs'];
-const ideasFrom = familyBuckets * families;
 
 export const actBucketCount = ideasFrom + ideaNames.length * 2 + 2;
 
@@ -28,13 +34,18 @@ export function readForAct(text: string, people: readonly NamedPerson[]): ActRea
   const speech = speechOf(text, people);
   const words = { ...prepare(text), tokens: withoutNames(speech) };
   const reading = readPrepared(text, words, { names: [] });
-  const folded = featuresOf(reading.prepared, reading.tags).map(fold);
-  return { reading, features: [...folded, ...ideaFeatures(speech)] };
+  const heard = featuresOf(reading.prepared, reading.tags).map(fold);
+  return { reading, features: [...heard, ...ideaFeatures(speech)] };
 }
 
 function fold(feature: Feature): Feature {
-  const family = Math.floor(feature.bucket / (familyBuckets * 2));
-  return { ...feature, bucket: family * familyBuckets + (feature.bucket % familyBuckets) };
+  return { ...feature, bucket: foldedBucket(feature.bucket) };
+}
+
+function foldedBucket(bucket: number): number {
+  if (bucket < conceptBuckets) return bucket % conceptsFolded;
+  if (bucket < conceptBuckets + wordBuckets) return bucket - conceptBuckets + conceptsFolded;
+  return lettersFrom + (bucket % (letterBuckets / 2));
 }
 
 /** Who somebody is matters to what is done, not what they are called. */

@@ -8,7 +8,20 @@ import { actWeights } from './act-weights.ts';
 export interface ReadAct {
   readonly act: Act;
   readonly confidence: number;
+  /** How likely each act is, in the order of `acts`; together 1. */
+  readonly odds: readonly number[];
 }
+
+/** How sure we are, in [0, 1], that it is one of these. */
+export function sureOfOne({ odds }: Pick<ReadAct, 'odds'>, of: readonly Act[]): number {
+  return of.reduce((sum, act) => sum + (odds[acts.indexOf(act)] ?? 0), 0);
+}
+
+const unread: ReadAct = {
+  act: 'other',
+  confidence: 1,
+  odds: acts.map(act => (act === 'other' ? 1 : 0)),
+};
 
 let unpacked: Int8Array | null = null;
 
@@ -25,7 +38,7 @@ function shippedWeights(): Int8Array {
 /** What a message does. Pure: same text, same people, same answer. */
 export function readAct(text: string, people: readonly NamedPerson[] = []): ReadAct {
   const { reading, features } = readForAct(text, people);
-  if (reading.prepared.tokens.length === 0) return { act: 'other', confidence: 1 };
+  if (reading.prepared.tokens.length === 0) return unread;
   const weights = shippedWeights();
   const scores = acts.map((_, column) => {
     const sum = features.reduce(
@@ -36,6 +49,8 @@ export function readAct(text: string, people: readonly NamedPerson[] = []): Read
     return (sum * (actTuning.scales[column] ?? 0) * actTuning.sharpness) / 127;
   });
   const top = Math.max(...scores);
-  const all = scores.reduce((total, score) => total + Math.exp(score - top), 0);
-  return { act: acts[scores.indexOf(top)] ?? 'other', confidence: 1 / all };
+  const powers = scores.map(score => Math.exp(score - top));
+  const all = powers.reduce((total, power) => total + power, 0);
+  const odds = powers.map(power => power / all);
+  return { act: acts[scores.indexOf(top)] ?? 'other', confidence: 1 / all, odds };
 }

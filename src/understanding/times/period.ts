@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon';
-import { inZone, plus } from '../../shared/time.ts';
+import { hour, inZone, plus } from '../../shared/time.ts';
 import type { DayPart } from './atom.ts';
 import {
   type Asking,
@@ -61,7 +61,23 @@ export function clockIn(text: string, asking: Asking, tense: Tense): Date | null
 function between(first: When, second: When, looking: Looking): Period | null {
   const reckoning = { ...looking, defaultTime: '00:00' };
   const [from, until] = [reckon(first, reckoning), reckon(second, reckoning)];
-  return from && until && from < until ? { from, until } : null;
+  if (!from || !until) return null;
+  const near = isBare(first) && isBare(second) ? nearer({ from, until }, looking) : null;
+  return near ?? (from < until ? { from, until } : null);
+}
+
+function isBare({ clock }: When): boolean {
+  return clock?.form === 'bare' && clock.hour <= 12;
+}
+
+const halfDay = 12 * hour;
+
+/** "Between 11 and 1", asked in the evening, is tonight: the hours of a twelve-hour clock that come next. */
+function nearer({ from, until }: Period, { now, tense }: Looking): Period | null {
+  const length = (until.getTime() - from.getTime() + 2 * halfDay) % halfDay;
+  if (tense !== 'future' || length === 0) return null;
+  const begin = plus(from, -halfDay) < now ? from : plus(from, -halfDay);
+  return { from: begin, until: plus(begin, length) };
 }
 
 function periodOf(when: When, looking: Looking): Period | null {

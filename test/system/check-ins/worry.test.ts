@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { hour, minute } from '../../../src/shared/time.ts';
-import type { TestWorld } from '../../harness/world.ts';
+import { buildCustomer, buildGoLive, buildNorthwind } from '../../harness/northwind.ts';
+import { openTestWorld, type TestWorld } from '../../harness/world.ts';
 import { openRoom } from '../conversation/room.ts';
 import { send, wordsOf } from '../conversation/talk.ts';
 
@@ -44,4 +45,20 @@ test('whoever asked whether we are on time while the news was old is told when t
   expect(told.filter(({ to }) => to === 'northwind-shared').map(({ text }) => text)).toEqual([
     expect.stringContaining('the copy is half done'),
   ]);
+});
+
+test('what worries a customer with two changes is asked about once in a day', async () => {
+  const transitions = ['2026-03-27', '2026-04-17'].map((date, n) =>
+    buildGoLive({
+      id: `go-live-${n}`,
+      window: { from: `${date}T18:00:00-04:00`, until: `${date}T23:00:00-04:00` },
+      milestones: [],
+    }),
+  );
+  const setup = buildNorthwind({ customers: [buildCustomer({ transitions })] });
+  world = await openTestWorld(setup, { at: '2026-03-09T16:00:00-04:00' });
+  await world.says('lead-1', 'northwind-shared', 'nobody answers our tickets');
+  await world.at('2026-03-10T18:00:00-04:00');
+  const asked = world.seen('northwind-shared').filter(({ message }) => message === 'check-in');
+  expect(asked).toHaveLength(1);
 });

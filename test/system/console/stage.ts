@@ -141,7 +141,9 @@ export function createCaller(url: string, origin: string = url): Caller {
   const cookieNow = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
   let csrf = '';
   const send = async (path: string, init: RequestInit): Promise<Shown> => {
-    const response = await fetch(url + path, { redirect: 'manual', ...init });
+    // A line of its own: one that is kept is ended by the server while a rehearsal keeps this process busy.
+    const headers = { connection: 'close', ...init.headers };
+    const response = await fetch(url + path, { redirect: 'manual', ...init, headers });
     for (const set of response.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(set) ?? [];
       if (/Max-Age=0(?:;|$)/.test(set)) jar.delete(name);
@@ -149,8 +151,8 @@ export function createCaller(url: string, origin: string = url): Caller {
     }
     const body = await response.text();
     csrf = /name="csrf" value="(\w+)"/.exec(body)?.[1] ?? csrf;
-    const { status, headers } = response;
-    return { status, headers, body, location: headers.get('location') };
+    const { status, headers: said } = response;
+    return { status, headers: said, body, location: said.get('location') };
   };
   return {
     cookie: cookieNow,

@@ -42,6 +42,28 @@ describe('whoever writes to somebody who is not at work', () => {
     else expect(said).not.toContain('is back');
   });
 
+  test('advice they asked for comes back each working morning until it is given, where they asked', async () => {
+    await world.at('2026-03-09T14:00:00Z');
+    const asked = 'can you give us advice on planning the next rollout?';
+    await answers('lead-1', 'northwind-shared', asked);
+    const chased = () =>
+      world
+        .seen('adv-1')
+        .filter(
+          ({ message, text, edited }) => message === 'morning' && !edited && text.includes(asked),
+        );
+    await world.at('2026-03-11T17:00:00Z');
+    expect(chased()).toHaveLength(2);
+    const advice = 'two sites at a time, the small one first';
+    await world.says('adv-1', null, `publish northwind: ${advice}`);
+    await world.pass(3 * 60_000);
+    const told = world.seen('northwind-shared').filter(({ text }) => text.includes(advice));
+    expect(told).not.toEqual([]);
+    await world.says('adv-1', null, 'done');
+    await world.at('2026-03-13T17:00:00Z');
+    expect(chased()).toHaveLength(2);
+  });
+
   test('whose one thing is passed on in the evening hears when it is read', async () => {
     await world.at('2026-03-10T17:30:00Z');
     await world.presses('lead-1', 'check-in.fine');

@@ -83,6 +83,8 @@ export async function bringUp(world: TestWorld): Promise<Subjects> {
     themeId: theme.id,
   };
   await client.saying.create({ data: said });
+  const quarter = { id: 'northwind/Q4-2025', customerId: 'northwind', quarter: 'Q4 2025' };
+  await client.quarterReview.create({ data: { ...quarter, state: 'drafted' } });
   return {
     'check-in.good': checkIn.id,
     'check-in.fine': checkIn.id,
@@ -108,6 +110,7 @@ export async function bringUp(world: TestWorld): Promise<Subjects> {
     'promise.keep': promise.id,
     'promise.decline': promise.id,
     'survey.score': `${survey.id} 9`,
+    'quarter.publish': `${quarter.id} print`,
     'voice.tell': `${theme.id} done`,
     'words.show': note.id,
     'reference.accept': survey.id,
@@ -173,6 +176,7 @@ export const typed: Record<CommandName, string> = {
   words: 'words northwind',
   leave: 'leave cancel',
   surveys: 'surveys northwind',
+  quarterly: 'quarterly northwind',
   voice: 'voice northwind',
   sales: 'sales northwind',
   management: 'management',

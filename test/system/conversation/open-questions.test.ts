@@ -68,6 +68,53 @@ describe('a check-in that waits for an answer', () => {
   });
 });
 
+describe('what a bare word says to a check-in', () => {
+  beforeEach(async () => {
+    await says('page: the ledger is down');
+    await world.says('adv-1', null, 'ack');
+    await world.says('adv-1', null, 'resolve the queue is moving again');
+    await says("yes that's it, thanks!");
+    await minutes(45);
+  });
+
+  test('"yes" to "is it holding?" says that it is', async () => {
+    expect(newest()).toContain('Is it holding?');
+    await says('yes');
+    expect(await answers()).toEqual(['good']);
+  });
+
+  test('"no" is asked about, and noted as nothing', async () => {
+    await says('no');
+    expect(newest()).toContain('which is it?');
+    expect(await answers()).toEqual([]);
+  });
+
+  test('"not now" puts it off', async () => {
+    await says('not now');
+    expect(newest()).toMatch(/I'll ask .*\d{2}:\d{2}/);
+    expect(await answers()).toEqual([]);
+  });
+});
+
+describe('while people are being called', () => {
+  beforeEach(() => says('page: nobody in Leeds can post'));
+  const words = async () => JSON.stringify(await client().pageWords.findMany());
+
+  test.each(['call it off please', 'you can stop now'])('"%s" is about the calls', async text => {
+    await says(text);
+    expect(newest()).toContain('Shall I stop, because it is over?');
+    expect(await client().cadence.count({ where: { stopped: true } })).toBe(0);
+  });
+
+  test.each([
+    'not to stress her, but does she know our payment run goes through Leeds at eight?',
+    'the rest of them have gone the same way I fear, tell her',
+  ])('"%s" is for whoever comes', async text => {
+    await says(text);
+    expect(await words()).toContain(text);
+  });
+});
+
 describe('"Did that do it?"', () => {
   const page = () => client().page.findFirstOrThrow();
 

@@ -49,6 +49,25 @@ describe('somebody of the vendor leaves', () => {
     expect(last('adv-2')).toContain('The brief speaks of Nora Whitfield, who left');
   });
 
+  test('who reads a brief again reads first what changed: who came, who left, and what happened', async () => {
+    const [first] = await world.says('adv-2', null, 'brief northwind');
+    expect(first?.text).not.toContain('Changed');
+    const [same] = await world.says('adv-2', null, 'brief northwind');
+    expect(same?.text).toContain('Changed: Nothing since you read this');
+    await world.pass(60_000);
+    await world.says('lead-1', 'northwind-shared', 'page: the till is down');
+    await world.says('adv-1', null, 'log northwind: they have a second till');
+    const grace = { id: 'grace-1', name: 'Grace Lin', side: 'customer', customer: 'northwind' };
+    const later = without('lead-1');
+    await load({ ...later, people: [...later.people, grace] });
+    const [again] = await world.says('adv-2', null, 'brief northwind');
+    expect(again?.text).toMatch(
+      /Changed: Since you read this, .*: new here: Grace Lin, no longer here: Daniel Reyes, 1 × page raised, .*1 × note/,
+    );
+    const [others] = await world.says('mgr-1', null, 'brief northwind');
+    expect(others?.text).not.toContain('Changed');
+  });
+
   test('nothing is said to them any more, and what they say or press is nothing', async () => {
     await world.says('lead-1', 'northwind-shared', 'page: the till is down');
     await load(without('adv-1'));

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { closeTask } from '../../../src/tasks/close-task.ts';
 import { buildNorthwind } from '../../harness/northwind.ts';
 import { openTestWorld, type TestWorld } from '../../harness/world.ts';
 
@@ -69,4 +70,23 @@ test('each of two pages within an hour is its manager’s by itself, is counted,
   expect((await each()).map(({ state }) => state)).toEqual(['done', 'open']);
   const [told] = await world.says('sales-1', null, 'management');
   expect(told?.text).toContain('2 reached management, 1 of them solved');
+});
+
+test('all that reached management is counted, also where only the oldest of it is told, and nobody is said to have solved what another closed', async () => {
+  await world.says('lead-1', 'northwind-shared', 'I want to speak to your manager');
+  const { client } = world.stage.world.ports.database;
+  const asked = await client.task.findFirstOrThrow({ where: { kind: 'manager' } });
+  await world.trip(trip => closeTask(trip, asked.id, 'adv-1'));
+  const [one] = await world.says('mgr-1', null, 'management');
+  expect(one?.text).toContain('1 reached management');
+  expect(one?.text).toMatch(/✅ Northwind.*Nora Whitfield closed it/s);
+  const copies = Array.from({ length: 60 }, (_, n) => ({
+    ...asked,
+    id: `copy-${n}`,
+    key: `copy-${n}`,
+  }));
+  await world.trip(({ tx }) => tx.task.createMany({ data: copies }));
+  const [all] = await world.says('mgr-1', null, 'management');
+  expect(all?.text).toContain('61 reached management');
+  expect(all?.text).toContain('And 11 more since.');
 });

@@ -1,5 +1,13 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { buildCustomer, buildGoLive, buildNorthwind } from '../../harness/northwind.ts';
+import { leave } from '../../../src/customers/leave.ts';
+import { importSetup } from '../../../src/setup/import-setup.ts';
+import { setupFrom } from '../../../src/setup/setup.ts';
+import {
+  buildCustomer,
+  buildGoLive,
+  buildNorthwind,
+  type SetupMapping,
+} from '../../harness/northwind.ts';
 import { openTestWorld, type TestWorld } from '../../harness/world.ts';
 
 const theirWords = 'zanzibar';
@@ -18,6 +26,7 @@ const kestrel = {
 const heron = { ...kestrel, id: 'heron-1', name: 'Bo Heron', customers: ['lakeside'] };
 
 let world: TestWorld;
+let setup: SetupMapping;
 beforeEach(async () => {
   const whole = buildNorthwind();
   const [northwind = buildCustomer()] = whole.customers;
@@ -46,15 +55,13 @@ beforeEach(async () => {
     ],
     repeat: 3,
   });
-  world = await openTestWorld(
-    {
-      ...whole,
-      people: [...whole.people, ...ours, kestrel, heron],
-      customers: [{ ...northwind, escalation: 'ladder-n' }, lakeside],
-      escalations: [...whole.escalations, ladder('ladder-n'), ladder('ladder-l')],
-    },
-    { at: '2026-03-05T14:00:00Z' },
-  );
+  setup = {
+    ...whole,
+    people: [...whole.people, ...ours, kestrel, heron],
+    customers: [{ ...northwind, escalation: 'ladder-n' }, lakeside],
+    escalations: [...whole.escalations, ladder('ladder-n'), ladder('ladder-l')],
+  };
+  world = await openTestWorld({ ...setup }, { at: '2026-03-05T14:00:00Z' });
 });
 afterEach(() => world.close());
 
@@ -120,6 +127,16 @@ test('somebody who is in the place reads there what was said, and never across',
   expect(read('heron-1')).not.toMatch(new RegExp(`${theirWords}|${elsewhere}|Northwind`));
 });
 
+test('a guest of another customer is quoted to a partner without a name', async () => {
+  await world.says('lead-2', 'lakeside-shared', 'I am worried about tomorrow');
+  await world.says('lead-1', 'lakeside-shared', 'the tills are slow as well');
+  await world.says('lead-2', 'lakeside-shared', 'page');
+  await world.pass(6 * 60_000);
+  const guest = await client().person.findUniqueOrThrow({ where: { id: 'lead-1' } });
+  expect(read('kestrel-1')).toContain('a guest: the tills are slow as well');
+  expect(read('kestrel-1')).not.toContain(guest.name);
+});
+
 const client = () => world.stage.world.ports.database.client;
 const pageOf = (customerId: string) => client().page.findFirstOrThrow({ where: { customerId } });
 
@@ -149,6 +166,27 @@ test('urgent words of a partner call somebody, and without a name they wait for 
   expect(await client().page.count()).toBe(1);
   await world.says('heron-1', null, "Resolved? No, it's down again");
   expect(await pageOf('lakeside')).toMatchObject({ state: 'open' });
+});
+
+test('urgent words that never say for whom call somebody within minutes, once, and the answer still counts', async () => {
+  await world.says('kestrel-1', null, 'Help! The line is dead, get somebody now');
+  await world.pass(2 * 60_000);
+  await world.says('kestrel-1', null, 'Hello? We need somebody urgently');
+  expect(await client().page.count()).toBe(0);
+  await world.pass(61_000);
+  const [called, ...others] = await client().page.findMany();
+  expect(others).toEqual([]);
+  expect(called?.reason).toMatch(/The line is dead.*has not said which one/s);
+  expect(called?.reason).not.toMatch(/Northwind|Lakeside/);
+  expect(read(called?.customerId === 'lakeside' ? 'adv-2' : 'adv-1')).toContain('The line is dead');
+  const other = called?.customerId === 'lakeside' ? 'northwind' : 'lakeside';
+  await world.says('kestrel-1', null, other);
+  expect(await pageOf(other)).toMatchObject({ reason: expect.stringContaining('line is dead') });
+  expect(world.facts(called?.customerId ?? '').map(({ text }) => text)).toContain(
+    'Ada Kestrel added to the page: It is about another customer, and somebody is called there.',
+  );
+  await world.pass(60 * 60_000);
+  expect(await client().page.count()).toBe(2);
 });
 
 test('urgent words that name two customers call somebody for each', async () => {
@@ -220,4 +258,50 @@ test('a page is not handed to a partner whom no chat reaches, and its giver read
   expect(said?.text).toContain('Bo Heron is not called');
   expect(await client().partnerMatter.count()).toBe(0);
   expect(await client().pageCall.count({ where: { personId: 'heron-1' } })).toBe(0);
+});
+
+test('a partner who leaves hands everything back to us: the page rings on, the rest is said, and their cry is heard', async () => {
+  await world.says('adv-1', null, 'hand northwind: backup to Kestrel');
+  await world.says('adv-1', null, 'hand northwind: the label printers to Kestrel');
+  await world.says('lead-1', 'northwind-shared', 'page: nothing prints');
+  await world.pass(6 * 60_000);
+  await world.says('kestrel-1', null, 'I have it');
+  await world.says('kestrel-1', null, 'Help! The line is dead, get somebody now');
+  await world.trip(trip => leave(trip, ['kestrel-1']));
+  await world.pass(60_000);
+  expect(await pageOf('northwind')).toMatchObject({ state: 'open', ownerId: null });
+  const page = await pageOf('northwind');
+  const words = await client().event.findMany({ where: { customerId: 'northwind' } });
+  expect(words.map(({ text }) => text).join()).toContain('The line is dead');
+  expect(read('adv-1')).toMatch(
+    /Ada Kestrel \(partner\) is no longer there for Northwind\. Theirs was: the page.*“Back up the old system”, “the label printers”\. It is with us again/,
+  );
+  expect(
+    await client().milestone.findFirst({ where: { key: 'backup', customerId: 'northwind' } }),
+  ).toMatchObject({ ownerId: 'adv-1', ownedBy: 'vendor' });
+  const before = read('kestrel-1');
+  await world.says('kestrel-1', null, 'I have it');
+  await world.pass(30 * 60_000);
+  expect(read('kestrel-1')).toBe(before);
+  expect(page.id).toBe((await pageOf('northwind')).id);
+});
+
+test('a partner who works for one customer less keeps what they have of the other', async () => {
+  await world.says('adv-1', null, 'hand northwind: the label printers to Kestrel');
+  await world.says('adv-2', null, 'hand lakeside: the till drawers to Kestrel');
+  const people = setup.people.map(one =>
+    one.id === 'kestrel-1' ? { ...one, customers: ['lakeside'] } : one,
+  );
+  const customers = setup.customers.map(one => ({ ...one, escalation: 'default' }));
+  const escalations = setup.escalations.filter(({ id }) => id === 'default');
+  const less = setupFrom({ ...setup, people, customers, escalations });
+  await world.trip(trip => importSetup(trip, less));
+  await world.pass(60_000);
+  expect(read('adv-1')).toContain(
+    'no longer there for Northwind. Theirs was: “the label printers”',
+  );
+  expect(read('adv-2')).not.toContain('no longer there');
+  const [mine] = await world.says('kestrel-1', null, 'mine');
+  expect(mine?.text).toContain('the till drawers');
+  expect(mine?.text).not.toContain('label printers');
 });

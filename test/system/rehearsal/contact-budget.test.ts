@@ -5,6 +5,8 @@ import { pick, reply, type Tempered, temperedCrowdOf } from '../../harness/tempe
 import { openTestWorld, type TestWorld } from '../../harness/world.ts';
 
 const count = Number(process.env.BUDGET_CUSTOMERS ?? 1);
+/** Where a long proof goes on that was cut into pieces. */
+const first = Number(process.env.BUDGET_FIRST ?? 0);
 const days = Number(process.env.BUDGET_DAYS ?? 6);
 const seed = Number(process.env.BUDGET_SEED ?? 3);
 
@@ -23,7 +25,7 @@ function chanceOf(start: number): () => number {
 test(
   'nobody hears from us unasked more than once a day outside a window',
   async () => {
-    const { customers, setup } = temperedCrowdOf(count, from);
+    const { customers, setup } = temperedCrowdOf(count, from, first);
     const world = await openTestWorld(setup, { at: from, seed });
     const chance = chanceOf(seed);
     let read = 0;
@@ -149,6 +151,6 @@ function report(seen: readonly Day[], over: readonly Day[]): void {
     [...new Set(kinds)].map(kind => [kind, kinds.filter(one => one === kind).length]),
   );
   process.stdout.write(
-    `${count} customers, ${days} days, seed ${seed}: ${JSON.stringify(counts)}; days with a message ${seen.length}, with more than one ${over.length}\n`,
+    `${count} customers from ${first}, ${days} days, seed ${seed}: ${JSON.stringify(counts)}; days with a message ${seen.length}, with more than one ${over.length}\n`,
   );
 }

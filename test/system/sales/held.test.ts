@@ -62,6 +62,8 @@ test('a call is asked for when one is due, unless something speaks against it', 
   await world.presses('lead-1', 'page.confirm');
   await world.at('2026-03-10T10:00:00Z');
   expect(prompts()).toHaveLength(1);
+  const [tried] = await world.says('sales-1', null, 'sales northwind called, nobody answered');
+  expect(tried?.text).toContain('Nothing is noted.');
   const noted = await world.says('sales-1', null, 'sales northwind called');
   expect(noted.at(-1)?.text).toContain("I'll ask you again from Tue 7 Apr");
   const { client } = world.stage.world.ports.database;

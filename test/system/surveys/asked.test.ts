@@ -69,6 +69,12 @@ test('a nine is asked once whether others may ask them, and takes it back with a
   await world.pass(2 * days);
   await world.does({ kind: 'presses', personId: 'lead-1', action: 'survey.score', value: '9' });
   await world.says('lead-1', 'northwind-shared', 'you were always there at night');
+  expect(
+    world
+      .seen('northwind-shared')
+      .map(({ text }) => text)
+      .join(),
+  ).not.toContain('May others');
   await world.presses('lead-1', 'reference.accept');
   const { client } = world.stage.world.ports.database;
   const stands = () => client.survey.findFirstOrThrow({ where: { key: 'nps:erp:1' } });
@@ -76,4 +82,30 @@ test('a nine is asked once whether others may ask them, and takes it back with a
   await world.says('lead-1', 'northwind-shared', "please don't use me as a reference any more");
   expect(await stands()).toMatchObject({ reference: 'revoked' });
   expect(await client.survey.count({ where: { state: 'planned', kind: 'nps' } })).toBe(1);
+});
+
+test('a ten without a word is asked alone, on a day of its own, whether others may ask them; sales reads the list', async () => {
+  await askNps('erp:1');
+  await world.pass(2 * days);
+  await world.says('lead-1', 'northwind-shared', 'all good');
+  await world.does({ kind: 'presses', personId: 'lead-1', action: 'survey.score', value: '10' });
+  await world.pass(3 * days);
+  const inPlace = world.seen('northwind-shared').map(({ text }) => text);
+  expect(inPlace.join('\n')).not.toContain('May others');
+  const asked = () => world.seen('lead-1').filter(({ text }) => text.includes('May others'));
+  expect(asked()).toHaveLength(1);
+  const day = (at: Date) =>
+    new Intl.DateTimeFormat('sv', { timeZone: 'America/New_York' }).format(at);
+  const unasked = world
+    .seen('northwind-shared')
+    .filter(({ message, edited }) => !edited && /^(?:survey|check-in)/.test(message));
+  expect(unasked.map(({ at }) => day(at))).not.toContain(day(asked()[0]?.at ?? new Date(0)));
+  await world.presses('lead-1', 'reference.accept');
+  const [list] = await world.says('adv-1', null, 'sales references');
+  expect(list?.text).toMatch(/^Northwind: .*asked /);
+  await world.says('lead-1', 'northwind-shared', 'You can no longer name us');
+  const [after] = await world.says('adv-1', null, 'sales references');
+  expect(after?.text).toContain('Nobody has said yet');
+  await world.pass(3 * days);
+  expect(asked()).toHaveLength(1);
 });

@@ -1,4 +1,5 @@
-import type { Mount, OpenServer } from '../../../src/adapters/api/open-server.ts';
+import type { Mount } from '../../../src/adapters/api/mount.ts';
+import type { OpenServer } from '../../../src/adapters/api/open-server.ts';
 import { openTeams } from '../../../src/adapters/teams/open-teams.ts';
 import type { Surface } from '../../../src/delivery/surface.ts';
 import { importSetup } from '../../../src/setup/import-setup.ts';

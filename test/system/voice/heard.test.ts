@@ -156,6 +156,9 @@ test('insults reach nobody unasked: the page says what is wanted, the advocate m
   expect(world.seen('mgr-1').filter(({ text }) => text.includes('insulted us'))).toHaveLength(1);
   await world.says('mgr-1', null, 'words northwind');
   expect(world.seen('mgr-1').at(-1)?.text).toContain('You useless idiots');
+  await world.says('lead-1', 'northwind-shared', said);
+  const notices = world.seen('adv-1').filter(({ text }) => text.includes('wrote to us in anger'));
+  expect(notices).toHaveLength(1);
 });
 
 test('a thank-you reaches whoever it names, and whoever just solved it, and is counted', async () => {

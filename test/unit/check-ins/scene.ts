@@ -109,6 +109,7 @@ export const clear: Surroundings = {
   hasOpenPage: false,
   hasPlace: true,
   unpromptedToday: 0,
+  isFollowedUp: false,
   milestoneAt: null,
   silenceClosedAt: null,
   wentOnAt: null,

@@ -121,6 +121,9 @@ describe('the contact budget', () => {
     const around = { unpromptedToday: 3 };
     expect(inWindow({ around }).kind).toBe('ask');
     expect(verdict({ around, cadence: { dueFor: 'follow-up' } }).kind).toBe('ask');
+    const kept = { ...around, isFollowedUp: true };
+    expect(verdict({ around: kept, cadence: { dueFor: 'follow-up' } }).kind).toBe('skip');
+    expect(verdict({ around: kept, cadence: { dueFor: 'wish' } }).kind).toBe('ask');
     expect(verdict({ around, cadence: { rung: '4h', pinned: true, pinnedRung: '4h' } }).kind).toBe(
       'ask',
     );

@@ -341,6 +341,37 @@ describe('only words of how often we write change how often we write', () => {
   });
 });
 
+test.each([
+  'time stamps in your messages are an hour off on my phone',
+  'your messages come in upside down',
+  'more of the labels came out blank',
+])('%s leans neither to more nor to less, and changes nothing', text =>
+  expect(readWish(text, null, night)).toBeNull(),
+);
+
+test.each([
+  ['frag mich erst nach neun wieder', '21:00'],
+  ['ask me after nine', '21:00'],
+  ['ask me again after ten', '22:00'],
+  ['frag mich nach zehn nochmal', '22:00'],
+])('%s: not before that hour', (text, time) => {
+  const wish = readWish(text, null, { ...night, now: new Date('2026-03-06T19:20:00Z') });
+  expect(wish?.kind === 'at' && wish.at.toISOString()).toBe(`2026-03-06T${time}:00.000Z`);
+});
+
+test.each([
+  "please stop writing to us tonight, we'll shout if we need you",
+  'I will tell you if it gets worse',
+  'wir werden uns melden, wenn etwas ist',
+])('%s wishes for no word of ours', text => expect(readRequest(text)).toBeNull());
+
+test('who wishes for a word is told of trouble', () =>
+  expect(readRequest('tell us if something goes wrong')).toEqual({ kind: 'told-anyway' }));
+
+test.each(['バックアップは問題なさそうです', '問題なさそうです'])('%s is no worry', text =>
+  expect(readMood(text)).toBe('good'),
+);
+
 describe('who says that nobody is to be called is not heard as content, and wakes nobody', () => {
   test.each([
     'please let Nora sleep',

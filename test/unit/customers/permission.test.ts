@@ -2,13 +2,12 @@ import { describe, expect, test } from '@jest/globals';
 import {
   type About,
   type ActionName,
-  askNames,
   commandNames,
   deskNames,
   mayDo,
-  partnerNames,
   permissions,
 } from '../../../src/customers/permission.ts';
+import { askNames, partnerNames } from '../../../src/customers/spoken-act.ts';
 import { actionIds } from '../../../src/delivery/card.ts';
 import { type ActorKind, actors, expected, inPlace, ownSide, vendor } from './rights.ts';
 

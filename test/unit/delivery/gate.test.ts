@@ -65,6 +65,12 @@ describe('the send gate', () => {
     ['an internal message to a customer’s person', inward, person(), false],
     ['an internal message to a partner', inward, person({ side: 'partner' }), false],
     [
+      'an internal message to a partner who works for its customer',
+      inward,
+      person({ side: 'partner', partnerOf: ['northwind'] }),
+      false,
+    ],
+    [
       'a shared message to a partner who works for its customer and another',
       shared,
       person({ side: 'partner', customerId: null, partnerOf: ['lakeside', 'northwind'] }),

@@ -1,8 +1,10 @@
 import { expect, test } from '@jest/globals';
-import { type Book, surroundAll } from '../../../src/requests/book.ts';
-import { checkWork, ruleNames } from '../../../src/requests/rules.ts';
+import { ruleNames } from '../../../src/requests/rules.ts';
 import { contract, foreignWords } from './labelled/case.ts';
-import { type Labelled, writeRequests, zone } from './labelled/write-requests.ts';
+import { judgeHand } from './labelled/judge-hand.ts';
+import { judgeRequests, type Verdict } from './labelled/judge-requests.ts';
+import { listMisses } from './labelled/list-misses.ts';
+import { writeRequests, zone } from './labelled/write-requests.ts';
 
 const labelled = writeRequests();
 const ordinary = {
@@ -10,49 +12,44 @@ const ordinary = {
   businessHours: { days: [1, 2, 3, 4, 5], from: '09:00', until: '17:00', holidays: ['2026-07-03'] },
 };
 
-interface Verdict extends Labelled {
-  readonly said: readonly string[];
-}
+const judge = (customerId: string, includedMinutes: number) =>
+  judgeRequests(
+    labelled.filter(({ work }) => work.customerId === customerId),
+    {
+      contract: { ...contract, includedMinutes },
+      ordinary,
+      elsewhere: [],
+      names: new Map(),
+      foreign: foreignWords,
+    },
+  );
 
-function judge(customerId: string, includedMinutes: number): Verdict[] {
-  const own = labelled.filter(({ work }) => work.customerId === customerId);
-  const book: Book = {
-    contract: { ...contract, includedMinutes },
-    ordinary,
-    works: own.map(({ work }) => work),
-    elsewhere: [],
-    names: new Map(),
-    foreign: foreignWords,
-    off: new Set(),
-  };
-  const around = surroundAll(book);
-  return own.map(one => {
-    const beside = around.get(one.work);
-    return { ...one, said: beside ? checkWork(one.work, beside).map(({ rule }) => rule) : [] };
-  });
-}
-
-const verdicts = [...judge('northwind', 0), ...judge('orla', 600)];
+const sets: Readonly<Record<string, readonly Verdict[]>> = {
+  'beside the rules': [...judge('northwind', 0), ...judge('orla', 600)],
+  'by another hand': judgeHand('by-another-hand'),
+  'by a third hand': judgeHand('by-a-third-hand'),
+};
 
 /** Misses that are known, each in one line: what it should have said, what it did. */
-const known: readonly string[] = [];
+const known: Readonly<Record<string, readonly string[]>> = {
+  'by a third hand': ['Z-017 Mailkonto der neuen Azubi: double, said nothing'],
+};
 
-test('what is wrong with four hundred requests is said, and nothing else', () => {
-  expect(verdicts.length).toBeGreaterThanOrEqual(400);
-  const misses = verdicts
-    .filter(({ wrong, said }) => [...wrong].sort().join() !== [...said].sort().join())
-    .map(
-      ({ work, wrong, said }) =>
-        `${work.title}: ${wrong.join(' ') || 'right'}, said ${said.join(' ') || 'nothing'}`,
-    );
-  expect(misses).toEqual(known);
-});
+test.each(Object.keys(sets))(
+  'what is wrong with the four hundred requests written %s is said, and nothing else',
+  hand => {
+    const verdicts = sets[hand] ?? [];
+    expect(verdicts.length).toBeGreaterThanOrEqual(400);
+    expect(listMisses(verdicts)).toEqual(known[hand] ?? []);
+  },
+);
 
 test.each(ruleNames)('%s is found nine times of ten, and is true nine times of ten', rule => {
+  const verdicts = Object.values(sets).flat();
   const meant = verdicts.filter(({ wrong }) => wrong.includes(rule));
   const said = verdicts.filter(({ said: all }) => all.includes(rule));
   const both = said.filter(({ wrong }) => wrong.includes(rule)).length;
-  expect(meant.length).toBeGreaterThanOrEqual(6);
+  expect(meant.length).toBeGreaterThanOrEqual(18);
   expect(both / meant.length).toBeGreaterThanOrEqual(0.9);
   expect(both / said.length).toBeGreaterThanOrEqual(0.9);
 });

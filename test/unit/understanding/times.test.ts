@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { inZone } from '../../../src/shared/time.ts';
 import { momentIn, stretchIn } from '../../../src/understanding/times/moment.ts';
+import { periodIn } from '../../../src/understanding/times/period.ts';
 
 const timeZone = 'Europe/Berlin';
 const ahead = {
@@ -90,4 +91,20 @@ it('a reading of the clock that comes twice is taken the first time', () => {
   expect(momentIn('tomorrow at 02:30', reckoning)?.at.toISOString()).toBe(
     '2026-10-25T00:30:00.000Z',
   );
+});
+
+describe('the hours of a night are those that come next', () => {
+  const evening = { now: new Date('2026-03-06T19:20:00+01:00'), timeZone };
+  const nightOf = (words: string) => {
+    const period = periodIn(words, evening, 'future');
+    return [shown(period?.from), shown(period?.until)];
+  };
+
+  it.each([
+    ['what happens between 11 and 1', '2026-03-06T23:00', '2026-03-07T01:00'],
+    ['what is planned between 9 and 10', '2026-03-06T21:00', '2026-03-06T22:00'],
+    ['between 10 and 2, what is on', '2026-03-06T22:00', '2026-03-07T02:00'],
+    ['was passiert zwischen 11 und 1', '2026-03-06T23:00', '2026-03-07T01:00'],
+    ['between 14:00 and 16:00', '2026-03-07T14:00', '2026-03-07T16:00'],
+  ])('%s', (words, from, until) => expect(nightOf(words)).toEqual([from, until]));
 });

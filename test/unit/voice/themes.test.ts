@@ -146,6 +146,7 @@ test('who said it in the open hears it there by name, who said it alone hears it
     saying({ personId: 'lead-1', isOpen: false }),
     saying({ customerId: 'lakeside', personId: 'olga', isOpen: false }),
     saying({ customerId: 'orla', kind: 'request', personId: null, isOpen: false }),
+    saying({ customerId: 'orla', kind: 'request', personId: 'olga' }),
   ]);
   expect(
     told.map(({ customerId, personId, personIds }) => [customerId, personId, personIds]),

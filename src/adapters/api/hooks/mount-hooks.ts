@@ -1,4 +1,4 @@
-import express, { type Express, type Request, type Response } from 'express';
+import express, { type IRouter, type Request, type Response } from 'express';
 import { findHook } from '../../../hooks/find-hook.ts';
 import type { Hook } from '../../../hooks/hook.ts';
 import type { World } from '../../../world.ts';
@@ -28,7 +28,7 @@ const deepest = 64;
 const eventHeaders = ['x-github-event', 'x-gitlab-event', 'x-event-key', 'x-event-type'];
 
 /** `POST /hooks/NAME`: what other systems tell. It is written down before they are answered, and handled like any input. */
-export function mountHooks(app: Express, door: HookDoor): void {
+export function mountHooks(app: IRouter, door: HookDoor): void {
   const rate = createRateLimit(door.rate ?? usualRate);
   const strangers = createRateLimit(strangerRate);
   app

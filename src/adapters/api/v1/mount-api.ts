@@ -1,4 +1,4 @@
-import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
+import express, { type IRouter, type Request, type RequestHandler, type Response } from 'express';
 import type { Nudge } from '../../../engine/runner.ts';
 import type { Ports } from '../../../shared/database.ts';
 import { refuseMethod } from '../methods.ts';
@@ -24,7 +24,7 @@ const root = '/api/v1';
 const usualLimit = 256 * 1024;
 
 /** `/api/v1`: everything other systems can do, from one list of operations. */
-export function mountApi(app: Express, parts: ApiParts): void {
+export function mountApi(app: IRouter, parts: ApiParts): void {
   const gate = createGate(parts.ports, parts.rate);
   app
     .route(`${root}/openapi.json`)

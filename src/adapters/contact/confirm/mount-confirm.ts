@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import express, { type Express, type Request, type Response } from 'express';
+import express, { type IRouter, type Request, type Response } from 'express';
 import { outsideActions } from '../../../conversation/arrival/outside-answer.ts';
 import { second } from '../../../shared/time.ts';
 import { refuseMethod } from '../../api/methods.ts';
@@ -15,7 +15,7 @@ export interface ConfirmDoor extends MediumEars {
 const patience = 3 * second;
 
 /** `GET|POST /confirm/:token`: what a page says now, and the buttons that answer it. */
-export function mountConfirm(app: Express, door: ConfirmDoor): void {
+export function mountConfirm(app: IRouter, door: ConfirmDoor): void {
   app
     .route('/confirm/:token')
     .get(async (request, response) => show(response, await messageIdOf(request, door), door))

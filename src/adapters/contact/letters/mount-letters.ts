@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import express, { type Express, type Request, type Response } from 'express';
+import express, { type IRouter, type Request, type Response } from 'express';
 import type { Logger } from '../../../shared/logger.ts';
 import { proofs } from '../../api/hooks/proofs.ts';
 import { refuseMethod } from '../../api/methods.ts';
@@ -22,7 +22,7 @@ const bodyLimit = 10 * 1024 * 1024;
 type Fate = 'new' | 'duplicate' | 'automatic' | 'unproven' | 'empty';
 
 /** `POST /mail`: a letter as it came over the wire, from whoever receives mail for us. It is written down before they are answered. */
-export function mountLetters(app: Express, door: LetterDoor): void {
+export function mountLetters(app: IRouter, door: LetterDoor): void {
   const rate = createRateLimit({ burst: 300, perSecond: 5 });
   app
     .route('/mail')

@@ -1,4 +1,4 @@
-import express, { type Express, type Request, type Response } from 'express';
+import express, { type IRouter, type Request, type Response } from 'express';
 import { z } from 'zod';
 import { refuseMethod } from '../../api/methods.ts';
 import { HttpProblem } from '../../api/problem.ts';
@@ -21,7 +21,7 @@ const delivered = z.object({
 });
 
 /** `POST /pagerduty`: whoever acknowledges there has the page. */
-export function mountPagerDuty(app: Express, door: PagerDutyDoor): void {
+export function mountPagerDuty(app: IRouter, door: PagerDutyDoor): void {
   app
     .route('/pagerduty')
     .post(

@@ -1,4 +1,4 @@
-import express, { type Express, type Request, type Response } from 'express';
+import express, { type IRouter, type Request, type Response } from 'express';
 import { z } from 'zod';
 import { addPhone, type Subscription } from '../../../reach/add-phone.ts';
 import { findInvited } from '../../../reach/find-invited.ts';
@@ -26,7 +26,7 @@ const subscriptionBody = z.object({
 });
 
 /** `/push/…`: the page on which somebody lets their own phone ring, and what that page needs. */
-export function mountPush(app: Express, door: PushDoor): void {
+export function mountPush(app: IRouter, door: PushDoor): void {
   app.get('/push/page.js', (_request, response) => sendScript(response, pageScript));
   app.get('/push/worker.js', (_request, response) => sendScript(response, workerScript));
   app

@@ -1,5 +1,5 @@
 import { parse } from 'node:querystring';
-import express, { type Express, type Request, type Response } from 'express';
+import express, { type IRouter, type Request, type Response } from 'express';
 import type { OutsideAction } from '../../../conversation/arrival/outside-answer.ts';
 import { messageOf } from '../../../shared/errors.ts';
 import type { Logger } from '../../../shared/logger.ts';
@@ -29,7 +29,7 @@ type Take = (form: Form, request: Request, door: TwilioDoor) => Promise<string>;
 const bodyLimit = 64 * 1024;
 
 /** `POST /twilio/…`: replies, calls and status callbacks, each signed by our own account. */
-export function mountTwilio(app: Express, door: TwilioDoor): void {
+export function mountTwilio(app: IRouter, door: TwilioDoor): void {
   const routes: readonly (readonly [string, Take])[] = [
     ['/twilio/sms', takeReply],
     ['/twilio/status/:messageId', takeStatus],

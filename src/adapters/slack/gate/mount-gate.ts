@@ -1,5 +1,5 @@
 import { parse } from 'node:querystring';
-import express, { type Express, type Request, type Response } from 'express';
+import express, { type IRouter, type Request, type Response } from 'express';
 import type { Clock } from '../../../shared/clock.ts';
 import type { Logger } from '../../../shared/logger.ts';
 import { refuseMethod } from '../../api/methods.ts';
@@ -23,7 +23,7 @@ const json = 'application/json';
 const form = 'application/x-www-form-urlencoded';
 
 /** `POST /slack/events`: everything Slack tells by HTTP, each of it genuine, new and from now. */
-export function mountGate(app: Express, parts: DoorParts): void {
+export function mountGate(app: IRouter, parts: DoorParts): void {
   const seen = createSeenSignatures();
   app
     .route('/slack/events')

@@ -1,4 +1,4 @@
-import type { Express, Request, Response } from 'express';
+import type { IRouter, Request, Response } from 'express';
 import { refuseMethod } from '../../api/methods.ts';
 import { HttpProblem } from '../../api/problem.ts';
 import { createRateLimit } from '../../api/rate-limit.ts';
@@ -17,7 +17,7 @@ export interface InstallParts extends OAuthParts {
 const cookieName = 'handrail_slack_install';
 
 /** `/slack/install` and `/slack/oauth_redirect`: a workspace of the vendor's installs the app by itself. */
-export function mountInstall(app: Express, parts: InstallParts): void {
+export function mountInstall(app: IRouter, parts: InstallParts): void {
   const visits = createRateLimit({ burst: 20, perSecond: 0.5 });
   const slowDown = (request: Request): void => {
     const address = request.socket.remoteAddress ?? '';

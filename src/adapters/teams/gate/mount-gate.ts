@@ -1,5 +1,5 @@
 import type { InvokeResponse } from 'botbuilder';
-import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
+import express, { type IRouter, type Request, type RequestHandler, type Response } from 'express';
 import type { Clock } from '../../../shared/clock.ts';
 import type { Logger } from '../../../shared/logger.ts';
 import { refuseMethod } from '../../api/methods.ts';
@@ -27,7 +27,7 @@ const mostBytes = '256kb';
  * Puts the gate at `POST /api/messages`. Nothing behind it runs, and no byte of the body is read, before the
  * token is known to be good.
  */
-export function mountGate(app: Express, parts: GateParts): void {
+export function mountGate(app: IRouter, parts: GateParts): void {
   const { openIdUrl, hosts } = endpointsOf(parts.way);
   const keys = openIdUrl ? createSigningKeys(openIdUrl, parts.clock) : null;
   app.post(

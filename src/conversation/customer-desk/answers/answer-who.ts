@@ -1,3 +1,4 @@
+import type { Customer } from '../../../customers/customer.ts';
 import { findPerson } from '../../../customers/find-person.ts';
 import { shared, strong, type Text, time } from '../../../delivery/audience.ts';
 import { sharedCard } from '../../../delivery/card.ts';
@@ -14,14 +15,24 @@ import type { Ask } from './ask.ts';
 
 /** "Who is with us?", "how do I reach somebody?": who is there now, and who is called if nobody answers. */
 export async function answerWho(trip: Trip, { customer }: Ask): Promise<Reply[]> {
+  return whoIsThere(trip, { customer, first: await ownerText(trip, customer.id) });
+}
+
+/** "Did you ring somebody for us?", where nobody is called: that first, and who would be. */
+export function answerNoPageOpen(trip: Trip, { customer }: Ask): Promise<Reply[]> {
+  return whoIsThere(trip, { customer, first: [shared`No page of yours is open.`] });
+}
+
+interface Shown {
+  readonly customer: Customer;
+  readonly first: readonly Text<'shared'>[];
+}
+
+async function whoIsThere(trip: Trip, { customer, first }: Shown): Promise<Reply[]> {
   const duty = dutyText(await findDuty(trip, customer));
   const path = pathText(await listCallOrder(trip, customer));
   const card = sharedCard('answer', customer.id, {
-    body: [
-      ...(await ownerText(trip, customer.id)),
-      ...(duty ? [shared`With you now: ${duty}`] : []),
-      ...path,
-    ],
+    body: [...first, ...(duty ? [shared`With you now: ${duty}`] : []), ...path],
     actions: [personAction(customer.id)],
     foot: personFoot,
   });

@@ -12,17 +12,17 @@ export async function takeWorryAlong(
   const worry = await findWorry(trip, turn, customerId);
   if (!worry) return null;
   await trip.tx.openQuestion.delete({ where: { id: worry.id } });
-  return textOf(worry, await loadOthers(trip, turn, worry));
+  return textOf(worry, await loadOthers(trip, turn, { customerId, worry }));
 }
 
-/** The names of those who told of it, without whoever is calling now. */
+/** The names of those who told of it, without whoever is calling now; a guest in the place is of somebody else's, and stays nameless. */
 async function loadOthers(
   { tx }: Trip,
   { actor }: Turn,
-  { said }: Worry,
+  { customerId, worry: { said } }: { readonly customerId: string; readonly worry: Worry },
 ): Promise<Map<string, string>> {
   const ids = said.flatMap(({ byId }) => (byId && byId !== actor?.id ? byId : []));
   if (ids.length === 0) return new Map();
   const rows = await tx.person.findMany({ where: { id: { in: ids } } });
-  return new Map(rows.map(({ id, name }) => [id, name]));
+  return new Map(rows.map(row => [row.id, row.customerId === customerId ? row.name : 'a guest']));
 }

@@ -54,6 +54,7 @@ const groupOf: Readonly<Record<CommandName, keyof typeof groups>> = {
   words: 'looks',
   leave: 'watches',
   surveys: 'looks',
+  quarterly: 'owes',
   voice: 'looks',
   sales: 'looks',
   management: 'looks',

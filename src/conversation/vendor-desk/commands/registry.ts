@@ -39,6 +39,7 @@ import { portfolio } from './portfolio.ts';
 import { promise } from './promise.ts';
 import { publish } from './publish.ts';
 import { push } from './push.ts';
+import { quarterly } from './quarterly.ts';
 import { query } from './query.ts';
 import { readiness } from './readiness.ts';
 import { reassign } from './reassign.ts';
@@ -97,6 +98,7 @@ export const commands: Readonly<
   words,
   leave,
   surveys,
+  quarterly,
   voice,
   sales,
   management,

@@ -80,7 +80,7 @@ export const englishTimes: TimeTable = {
     to: 'to, before',
     'half before': '',
     oclock: "o'clock, oclock",
-    at: 'at, on, around, about, at around, at about, approx, around about',
+    at: 'at, on, after, around, about, at around, at about, approx, around about',
     in: 'in, within, for, in about',
     ago: 'ago, earlier',
     hence: 'from now, from now on, later',

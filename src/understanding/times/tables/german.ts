@@ -88,7 +88,7 @@ export const germanTimes: TimeTable = {
     to: 'vor',
     'half before': 'halb',
     oclock: 'uhr',
-    at: 'um, am, gegen, so gegen, ab',
+    at: 'um, am, nach, gegen, so gegen, ab',
     in: 'in, innerhalb von, fur, fuer, binnen',
     ago: 'vor',
     hence: 'ab jetzt, spater, spaeter',

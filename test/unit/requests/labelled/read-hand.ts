@@ -20,11 +20,9 @@ export interface Hand extends Agreed {
   readonly labelled: readonly { readonly work: CustomersWork; readonly wrong: readonly string[] }[];
 }
 
-const folder = new URL('../by-another-hand/', import.meta.url);
-
-/** Four customers' requests as they lie in `by-another-hand/`: local times, notes parted by ";;", labels by spaces. */
-export function readHand(): Hand[] {
-  const agreed: Record<string, Agreed> = JSON.parse(read('agreed.json'));
+/** The customers' requests as they lie in this folder: local times, notes parted by ";;", labels by spaces. */
+export function readHand(folder: string): Hand[] {
+  const agreed: Record<string, Agreed> = JSON.parse(read(folder, 'agreed.json'));
   return Object.entries(agreed).map(([id, one]) => ({
     ...one,
     id,
@@ -32,7 +30,7 @@ export function readHand(): Hand[] {
       ...one.contract,
       ours: one.contract.ours.map(change => ({ ...change, at: new Date(change.at) })),
     },
-    labelled: rowsOf(id).map(row => ({
+    labelled: rowsOf(folder, id).map(row => ({
       work: workOf(row, id, one.timeZone),
       wrong: (row.wrong ?? '').split(' ').filter(Boolean),
     })),
@@ -40,12 +38,12 @@ export function readHand(): Hand[] {
 }
 
 /** The vendor's people of those requests: what each is called, by id. */
-export function readVendorNames(): ReadonlyMap<string, string> {
-  return new Map(Object.entries(JSON.parse(read('vendor.json'))));
+export function readVendorNames(folder: string): ReadonlyMap<string, string> {
+  return new Map(Object.entries(JSON.parse(read(folder, 'vendor.json'))));
 }
 
-function rowsOf(customerId: string): Record<string, string>[] {
-  return parse(read(`${customerId}.csv`), { columns: true });
+function rowsOf(folder: string, customerId: string): Record<string, string>[] {
+  return parse(read(folder, `${customerId}.csv`), { columns: true });
 }
 
 function workOf(row: Record<string, string>, customerId: string, zone: string): CustomersWork {
@@ -72,6 +70,6 @@ function workOf(row: Record<string, string>, customerId: string, zone: string): 
   };
 }
 
-function read(name: string): string {
-  return readFileSync(new URL(name, folder), 'utf8');
+function read(folder: string, name: string): string {
+  return readFileSync(new URL(`../${folder}/${name}`, import.meta.url), 'utf8');
 }

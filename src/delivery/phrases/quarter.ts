@@ -1,0 +1,163 @@
+import type { Phrases } from './phrase.ts';
+
+/** The review of a quarter. */
+export const quarterPhrases: Phrases = {
+  'How {0} was': {
+    de: 'So war {0}',
+    fr: 'Bilan de {0}',
+    es: 'Cómo fue {0}',
+    pt: 'Como foi {0}',
+    ja: '{0} の振り返り',
+  },
+  '{0}: {1} of {2} steps were reported done.': {
+    de: '{0}: {1} von {2} Schritten wurden als fertig gemeldet.',
+    fr: '{0} : {1} étapes sur {2} ont été signalées comme faites.',
+    es: '{0}: {1} de {2} pasos se notificaron como hechos.',
+    pt: '{0}: {1} de {2} etapas foram informadas como feitas.',
+    ja: '{0}：{2} のうち {1} のステップが完了と報告されました。',
+  },
+  'Rolled back: {0}.': {
+    de: 'Zurückgenommen: {0}.',
+    fr: 'Annulé : {0}.',
+    es: 'Revertido: {0}.',
+    pt: 'Revertido: {0}.',
+    ja: '元に戻したもの：{0}。',
+  },
+  'Moved: {0}, from {1} to {2}.': {
+    de: 'Verschoben: {0}, von {1} auf {2}.',
+    fr: 'Déplacé : {0}, de {1} à {2}.',
+    es: 'Aplazado: {0}, de {1} a {2}.',
+    pt: 'Adiado: {0}, de {1} para {2}.',
+    ja: '変更：{0}、{1} から {2} へ。',
+  },
+  'You called for a person: {0}.': {
+    de: 'Sie haben einen Menschen gerufen: {0} Mal.',
+    fr: 'Vous avez demandé une personne : {0} fois.',
+    es: 'Pidió una persona: {0} veces.',
+    pt: 'Você pediu uma pessoa: {0} vezes.',
+    ja: '担当者をお呼びになった回数：{0}。',
+  },
+  'Solved: {0}.': {
+    de: 'Gelöst: {0}.',
+    fr: 'Résolu : {0}.',
+    es: 'Resueltos: {0}.',
+    pt: 'Resolvidos: {0}.',
+    ja: '解決：{0}。',
+  },
+  'Minutes until somebody had it: {0} in the middle, {1} at most.': {
+    de: 'Minuten, bis jemand es hatte: {0} in der Mitte, {1} höchstens.',
+    fr: "Minutes avant que quelqu'un s'en charge : {0} en médiane, {1} au plus.",
+    es: 'Minutos hasta que alguien lo tuvo: {0} de mediana, {1} como máximo.',
+    pt: 'Minutos até alguém assumir: {0} na mediana, {1} no máximo.',
+    ja: '担当者が引き受けるまでの分数：中央値 {0}、最大 {1}。',
+  },
+  'Nobody said that they have it: {0}.': {
+    de: 'Niemand hat gesagt, dass er es hat: {0} Mal.',
+    fr: "Personne n'a dit s'en charger : {0} fois.",
+    es: 'Nadie dijo que lo tenía: {0} veces.',
+    pt: 'Ninguém disse que assumiu: {0} vezes.',
+    ja: '引き受けの連絡がなかった回数：{0}。',
+  },
+  'I asked: {0}.': {
+    de: 'Ich habe gefragt: {0} Mal.',
+    fr: "J'ai demandé : {0} fois.",
+    es: 'Pregunté: {0} veces.',
+    pt: 'Perguntei: {0} vezes.',
+    ja: 'お尋ねした回数：{0}。',
+  },
+  'You answered: {0}.': {
+    de: 'Sie haben geantwortet: {0} Mal.',
+    fr: 'Vous avez répondu : {0} fois.',
+    es: 'Respondió: {0} veces.',
+    pt: 'Você respondeu: {0} vezes.',
+    ja: 'お返事の数：{0}。',
+  },
+  'All good: {0}, fine: {1}, worried: {2}.': {
+    de: 'Alles gut: {0}, in Ordnung: {1}, besorgt: {2}.',
+    fr: 'Tout va bien : {0}, ça va : {1}, inquiet : {2}.',
+    es: 'Todo bien: {0}, aceptable: {1}, con preocupación: {2}.',
+    pt: 'Tudo bem: {0}, aceitável: {1}, com preocupação: {2}.',
+    ja: '順調：{0}、概ね良い：{1}、心配：{2}。',
+  },
+  'Kept in time: {0}, late: {1}, missed: {2}; moved before they were due: {3}.': {
+    de: 'Rechtzeitig gehalten: {0}, spät: {1}, verfehlt: {2}; vor der Zeit verschoben: {3}.',
+    fr: "Tenues à temps : {0}, en retard : {1}, manquées : {2} ; déplacées avant l'échéance : {3}.",
+    es: 'Cumplidas a tiempo: {0}, tarde: {1}, incumplidas: {2}; movidas antes de vencer: {3}.',
+    pt: 'Cumpridas no prazo: {0}, com atraso: {1}, não cumpridas: {2}; adiadas antes do prazo: {3}.',
+    ja: '期限内：{0}、遅れ：{1}、未達：{2}、期限前に変更：{3}。',
+  },
+  'Missed, and still owed: {0}.': {
+    de: 'Verfehlt und noch offen: {0}.',
+    fr: 'Manqué et toujours dû : {0}.',
+    es: 'Incumplido y aún pendiente: {0}.',
+    pt: 'Não cumprido e ainda devido: {0}.',
+    ja: '未達で、まだお約束中のもの：{0}。',
+  },
+  'Approved for your bills: {0}, {1} min; of these without charge: {2}.': {
+    de: 'Für Ihre Rechnungen freigegeben: {0}, {1} Min.; davon ohne Berechnung: {2}.',
+    fr: 'Approuvées pour vos factures : {0}, {1} min ; dont sans frais : {2}.',
+    es: 'Aprobadas para sus facturas: {0}, {1} min; de ellas sin cargo: {2}.',
+    pt: 'Aprovadas para suas faturas: {0}, {1} min; destas sem custo: {2}.',
+    ja: '請求対象として承認：{0} 件、{1} 分、うち無償：{2} 件。',
+  },
+  'What should be different next?': {
+    de: 'Was soll als Nächstes anders werden?',
+    fr: 'Que faut-il changer ensuite ?',
+    es: '¿Qué debería cambiar ahora?',
+    pt: 'O que deve mudar agora?',
+    ja: '次に変えてほしいことは何ですか。',
+  },
+  'Just write it here.': {
+    de: 'Schreiben Sie es einfach hier.',
+    fr: 'Écrivez-le simplement ici.',
+    es: 'Escríbalo aquí mismo.',
+    pt: 'Escreva aqui mesmo.',
+    ja: 'こちらにご記入ください。',
+  },
+};
+
+/** What stands before its parts. */
+export const quarterLabels: Phrases = {
+  'Calls for a person': {
+    de: 'Rufe nach einem Menschen',
+    fr: 'Demandes de personne',
+    es: 'Peticiones de persona',
+    pt: 'Pedidos de pessoa',
+    ja: '担当者の呼び出し',
+  },
+  'How it went for you': {
+    de: 'Wie es Ihnen ging',
+    fr: 'Comment vous alliez',
+    es: 'Cómo le fue',
+    pt: 'Como foi para você',
+    ja: 'ご様子',
+  },
+  Promises: {
+    de: 'Zusagen',
+    fr: 'Promesses',
+    es: 'Promesas',
+    pt: 'Promessas',
+    ja: 'お約束の記録',
+  },
+  'Service requests': {
+    de: 'Serviceaufträge',
+    fr: 'Demandes de service',
+    es: 'Solicitudes de servicio',
+    pt: 'Solicitações de serviço',
+    ja: 'サービス依頼',
+  },
+  'What you said': {
+    de: 'Was Sie gesagt haben',
+    fr: 'Ce que vous avez dit',
+    es: 'Lo que usted dijo',
+    pt: 'O que você disse',
+    ja: 'いただいた声',
+  },
+  Coming: {
+    de: 'Was kommt',
+    fr: 'À venir',
+    es: 'Lo que viene',
+    pt: 'O que vem',
+    ja: 'これから',
+  },
+};

@@ -40,6 +40,6 @@ export async function loadOwn(
     undecided: tallies
       .filter(tally => isTheme(tally) && tally.theme.state === 'open')
       .map(tally => ({ number: tally.theme.number, name: nameOf(tally) })),
-    reachedManagement: matters.length,
+    reachedManagement: matters.count,
   };
 }

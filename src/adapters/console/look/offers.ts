@@ -4,7 +4,7 @@ import type { CommandName } from '../../../customers/permission.ts';
 export const offered = {
   'When something rings': ['page', 'who', 'readiness', 'drill'],
   'How often they are asked': ['pause', 'resume', 'ask', 'holidays', 'graduate'],
-  'What we owe them': ['promise', 'task', 'hand', 'trust', 'review', 'bill'],
+  'What we owe them': ['promise', 'task', 'hand', 'trust', 'review', 'bill', 'quarterly'],
   'How they are': ['surveys', 'demands', 'words', 'sales', 'spoken', 'calendar', 'audit'],
 } as const;
 
@@ -71,6 +71,7 @@ export const offers: Readonly<Record<ButtonName, Offer>> = {
   spoken: plain('sales', 'Sales spoke with them', ' called'),
   review: plain('review', 'Requests to look at'),
   bill: asking('bill', 'What is billed', ' ', 'March'),
+  quarterly: plain('quarterly', 'How the quarter went'),
   calendar: plain('calendar', 'As a calendar'),
   audit: plain('audit', 'Who changed what'),
   reassign: {

@@ -54,6 +54,7 @@ export async function plantHostile({ client }: Database): Promise<void> {
   const at = new Date('2026-03-06T23:30:00Z');
   const said = { at, kind: 'message', to: 'lead-1', audience: 'shared', via: 'chat' };
   const transcript = JSON.stringify({ ...said, message: all, text: all, edited: false });
+  await client.rehearsal.deleteMany();
   await client.rehearsal.create({
     data: { id: 'hostile', ...rehearsed, startedAt: at, endedAt: at, transcript },
   });

@@ -356,6 +356,17 @@ const examine: Job = {
   },
 };
 
+const own: Job = {
+  name: 'organisation: what is over all customers, by its button',
+  by: 'mgr-1',
+  async run(hand, at) {
+    await hand.page.goto(`${at.url}/console/organisation`);
+    await hand.press(button(hand, 'What reached management'));
+    await isAt(hand, 'Handrail says');
+    await sees(hand, /management/);
+  },
+};
+
 const tellAgain: Job = {
   name: 'other systems: have one told again what it did not hear',
   by: 'mgr-1',
@@ -428,7 +439,7 @@ export const jobs: Readonly<Record<PageName, readonly [Job, ...Job[]]>> = {
   pages: [pace],
   page: [care],
   onCall: [override],
-  organisation: [stuck, settle],
+  organisation: [stuck, settle, own],
   check: [examine],
   systems: [letIn, tellAgain],
   setup: [write],

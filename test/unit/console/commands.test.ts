@@ -36,7 +36,6 @@ const given: Readonly<Record<CommandName, 'button' | RouteName | { readonly type
   sales: 'button',
   hand: 'button',
   management: 'button',
-  quarterly: 'button',
   leave: 'button',
   task: 'button',
   done: 'closeTask',
@@ -68,6 +67,7 @@ const given: Readonly<Record<CommandName, 'button' | RouteName | { readonly type
   correct: { typed: 'The answer of “Requests to look at” has a button for each request.' },
   reopen: { typed: 'Rare, and never without its reason.' },
   bill: 'button',
+  quarterly: 'button',
   rule: {
     typed: 'It changes how every later bill is checked; it is not to be pressed in passing.',
   },

@@ -4,17 +4,8 @@ import type { CommandName } from '../../../customers/permission.ts';
 export const offered = {
   'When something rings': ['page', 'who', 'readiness', 'drill'],
   'How often they are asked': ['pause', 'resume', 'ask', 'holidays', 'graduate'],
-  'What we owe them': ['promise', 'task', 'hand', 'trust', 'review', 'bill'],
-  'How they are': [
-    'surveys',
-    'demands',
-    'words',
-    'quarterly',
-    'sales',
-    'spoken',
-    'calendar',
-    'audit',
-  ],
+  'What we owe them': ['promise', 'task', 'hand', 'trust', 'review', 'bill', 'quarterly'],
+  'How they are': ['surveys', 'demands', 'words', 'sales', 'spoken', 'calendar', 'audit'],
 } as const;
 
 /** Those that are about the open page of a customer. */
@@ -76,11 +67,11 @@ export const offers: Readonly<Record<ButtonName, Offer>> = {
   surveys: plain('surveys', 'What they scored'),
   demands: plain('voice', 'What they want changed'),
   words: plain('words', 'What was said in anger'),
-  quarterly: plain('quarterly', 'Draft the quarterly review'),
   sales: plain('sales', 'May sales call?'),
   spoken: plain('sales', 'Sales spoke with them', ' called'),
   review: plain('review', 'Requests to look at'),
   bill: asking('bill', 'What is billed', ' ', 'March'),
+  quarterly: plain('quarterly', 'How the quarter went'),
   calendar: plain('calendar', 'As a calendar'),
   audit: plain('audit', 'Who changed what'),
   reassign: {

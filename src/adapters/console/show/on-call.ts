@@ -96,8 +96,11 @@ function renderReach({ reach }: OnCallLook): Html {
   const lacking = reach.filter(({ state }) => state !== 'ready');
   return html`<section class="card" aria-labelledby="reach"><h2 id="reach">Who can be reached</h2>
     <p>${reach.length - lacking.length} of ${reach.length} who may be called can be reached at the hours they serve.</p>
-    ${lacking.length > 0 && html`<ul class="plain">${namesByState(lacking).map(([state, names]) => html`<li><b>${names.join(', ')}</b> ${reachabilityWords(state)}.</li>`)}</ul>`}</section>`;
+    ${lacking.length > 0 && html`<ul class="plain">${namesByState(lacking).map(([state, names]) => html`<li><b>${names.slice(0, mostNames).join(', ')}</b>${names.length > mostNames && ` and ${names.length - mostNames} more`} ${reachabilityWords(state)}.</li>`)}</ul>`}</section>`;
 }
+
+/** More names than these nobody reads in one sentence. */
+const mostNames = 20;
 
 /** Whoever is in the same way out of reach stands together. */
 function namesByState(people: OnCallLook['reach']) {

@@ -12,17 +12,23 @@ export interface Change {
   readonly edit: Edit;
 }
 
-/** Changes a draft. Null, or the words in it that are another customer's: then nothing is changed. */
+/** `published`: the customer has it already. `foreign`: the word in it is another customer's. */
+export type Unchanged =
+  | { readonly kind: 'published' }
+  | { readonly kind: 'foreign'; readonly word: string };
+
+/** Changes a draft, or says why nothing is changed. */
 export async function changeDraft(
   { tx }: Trip,
   { customer, quarter, edit }: Change,
-): Promise<string | null> {
-  if ('words' in edit) {
-    const found = foreignWordIn(edit.words, await listForeignWords(tx, customer.id));
-    if (found !== null) return found;
-  }
+): Promise<Unchanged | { readonly kind: 'changed' }> {
   const id = reviewId(customer.id, quarter);
   const row = await tx.quarterReview.findUnique({ where: { id } });
+  if (row?.state === 'published') return { kind: 'published' };
+  if ('words' in edit) {
+    const word = foreignWordIn(edit.words, await listForeignWords(tx, customer.id));
+    if (word !== null) return { kind: 'foreign', word };
+  }
   const edits = edited(editsFrom(row?.edits ?? {}), edit);
   const about = { customerId: customer.id, quarter: quarter.name };
   await tx.quarterReview.upsert({
@@ -30,5 +36,5 @@ export async function changeDraft(
     create: { id, ...about, state: 'drafted', edits },
     update: { edits },
   });
-  return null;
+  return { kind: 'changed' };
 }

@@ -97,19 +97,32 @@ async function listReported(tx: Tx, customerId: string): Promise<ReadonlySet<unk
 async function loadCalls({ tx }: Trip, { customerId, from, until }: Wish): Promise<CallFacts> {
   const pages = await tx.page.findMany({
     where: { customerId, raisedBy: 'customer', isShared: true, raisedAt: { gte: from, lt: until } },
-    select: { id: true, raisedAt: true, resolvedAt: true },
+    select: { id: true, raisedAt: true, resolvedAt: true, resolvedById: true },
   });
   const taken = await tx.event.findMany({
     where: { customerId, kind: 'page.acknowledged', at: { gte: from } },
     select: { at: true, data: true },
     orderBy: [{ at: 'asc' }, { seq: 'asc' }],
   });
-  const minutes = pages.flatMap(({ id, raisedAt }) => {
-    const first = taken.find(({ data }) => fieldOf(data, 'pageId') === id);
-    return first ? [Math.ceil((first.at.getTime() - raisedAt.getTime()) / minute)] : [];
+  const enders = pages.flatMap(({ resolvedById }) => resolvedById ?? []);
+  const theirs = await tx.person.findMany({
+    where: { customerId, id: { in: enders } },
+    select: { id: true },
   });
-  const solved = pages.filter(({ resolvedAt }) => resolvedAt !== null).length;
-  return { count: pages.length, minutes, solved };
+  const calls = pages.map(({ id, raisedAt, resolvedAt, resolvedById }) => ({
+    raisedAt,
+    takenAt: taken.find(({ data }) => fieldOf(data, 'pageId') === id)?.at ?? null,
+    isOver: resolvedAt !== null,
+    isTakenBack: theirs.some(person => person.id === resolvedById),
+  }));
+  return {
+    count: calls.length,
+    minutes: calls.flatMap(({ raisedAt, takenAt }) =>
+      takenAt ? [Math.ceil((takenAt.getTime() - raisedAt.getTime()) / minute)] : [],
+    ),
+    solved: calls.filter(({ isOver, isTakenBack }) => isOver && !isTakenBack).length,
+    unheard: calls.filter(({ takenAt, isTakenBack }) => !takenAt && !isTakenBack).length,
+  };
 }
 
 function fieldOf(data: unknown, field: string): unknown {

@@ -31,10 +31,10 @@ export async function publishReview(
   const { tx, now } = trip;
   const review = await loadReview(trip, customer, quarter);
   const { id } = review;
-  const row = await tx.quarterReview.findUniqueOrThrow({ where: { id } });
-  if (row.state === 'published') return 'before';
+  const row = await tx.quarterReview.findUnique({ where: { id } });
+  if (row?.state === 'published') return 'before';
   const card = reviewCard(review);
-  if (printOf(card) !== seen) return 'changed';
+  if (!row || printOf(card) !== seen) return 'changed';
   const place = await findSharedPlace(tx, customer.id);
   if (!place) return 'nowhere';
   const data = { state: 'published', publishedAt: now, publishedById: by.id };

@@ -37,7 +37,10 @@ export interface CallFacts {
   readonly count: number;
   /** Minutes until somebody had it, of those somebody had. */
   readonly minutes: readonly number[];
+  /** Those one of us solved; what they took back themselves is none. */
   readonly solved: number;
+  /** Those nobody had, and they did not take back. */
+  readonly unheard: number;
 }
 
 export interface CheckInFacts {

@@ -43,6 +43,7 @@ export function printOf(card: Card<'shared'>): string {
 export function draftCard(review: Review, own: readonly Text<'internal'>[]): Card<'internal'> {
   const { id, customerId, customerName, facts, edits } = review;
   const shown = reviewCard(review);
+  const order = `quarterly ${customerId} ${facts.name}`;
   const called = reviewParts.flatMap(part =>
     partLine(part, review).map(
       ({ label, text }): Fact<Audience> => ({
@@ -56,7 +57,7 @@ export function draftCard(review: Review, own: readonly Text<'internal'>[]): Car
     body: [
       ...edits.added.map((text, at) => internal`${at + 1}. “${text}”`),
       ...(edits.without.length > 0 ? [internal`Left out: ${edits.without.join(', ')}.`] : []),
-      internal`Change it: "quarterly ${customerId} without calls", "quarterly ${customerId} plan: your words", "quarterly ${customerId} with plan", "quarterly ${customerId} add: a sentence of yours", "quarterly ${customerId} drop 1".`,
+      internal`Change it: "${order} without calls", "${order} plan: your words", "${order} with plan", "${order} add: a sentence of yours", "${order} drop 1".`,
       ...own,
     ],
     facts: called,

@@ -79,7 +79,7 @@ function planText({ transition, steps, done, rolledBack, moved }: PlanFacts): Te
 }
 
 function callsText({ calls }: QuarterFacts): Text<'shared'> | null {
-  const { count, minutes, solved } = calls;
+  const { count, minutes, solved, unheard } = calls;
   const middle = middleOf(minutes);
   if (count === 0) return null;
   return joined([
@@ -89,9 +89,7 @@ function callsText({ calls }: QuarterFacts): Text<'shared'> | null {
       : [
           shared`Minutes until somebody had it: ${middle} in the middle, ${Math.max(...minutes)} at most.`,
         ]),
-    ...(minutes.length < count
-      ? [shared`Nobody said that they have it: ${count - minutes.length}.`]
-      : []),
+    ...(unheard > 0 ? [shared`Nobody said that they have it: ${unheard}.`] : []),
   ]);
 }
 

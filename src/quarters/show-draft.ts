@@ -7,21 +7,31 @@ import { loadReview } from './load-review.ts';
 import { ownTexts } from './own-text.ts';
 import { isTold } from './quarter-facts.ts';
 import { draftCard, printOf, reviewCard } from './review-card.ts';
+import { shownFrom } from './shown.ts';
 
-/** The draft of a customer's quarter, from the facts as they are now; null while no fact tells anything of it. */
+export interface Showing {
+  readonly customer: Customer;
+  readonly quarter: Quarter;
+  readonly readerId: string;
+}
+
+/**
+ * The draft of a customer's quarter for one reader, from the facts as they are now; null while no fact tells anything of
+ * it. What they were shown is what they may publish.
+ */
 export async function showDraft(
   trip: Trip,
-  customer: Customer,
-  quarter: Quarter,
+  { customer, quarter, readerId }: Showing,
 ): Promise<Card<'internal'> | null> {
   const review = await loadReview(trip, customer, quarter);
   if (!isTold(review.facts) && review.edits.added.length === 0) return null;
   const { id } = review;
-  const shown = printOf(reviewCard(review));
-  const row = { customerId: customer.id, quarter: quarter.name, shown };
+  const before = await trip.tx.quarterReview.findUnique({ where: { id } });
+  const shown = { ...shownFrom(before?.shown ?? {}), [readerId]: printOf(reviewCard(review)) };
+  const about = { customerId: customer.id, quarter: quarter.name };
   await trip.tx.quarterReview.upsert({
     where: { id },
-    create: { id, ...row, state: 'drafted' },
+    create: { id, ...about, state: 'drafted', shown },
     update: { shown },
   });
   return draftCard(review, ownTexts(await loadOwn(trip, customer, quarter)));

@@ -819,7 +819,7 @@ CREATE TABLE "quarter_review" (
     "quarter" TEXT NOT NULL,
     "state" TEXT NOT NULL,
     "edits" JSONB NOT NULL DEFAULT '{}',
-    "shown" TEXT,
+    "shown" JSONB NOT NULL DEFAULT '{}',
     "taskId" TEXT,
     "publishedAt" TIMESTAMPTZ(3),
     "publishedById" TEXT,

@@ -16,7 +16,7 @@ export async function publishQuarter(trip: Trip, publishing: Publishing): Promis
     case 'nowhere':
       return privateNote(internal`${name} has no place of its own yet, so nothing is published.`);
     case 'changed': {
-      const card = await showDraft(trip, customer, quarter);
+      const card = await showDraft(trip, { customer, quarter, readerId: publishing.by.id });
       return card
         ? { card, isPrivate: true }
         : privateNote(internal`No fact tells anything of ${quarter.name} at ${name}.`);

@@ -49,8 +49,43 @@ test('a quarter is drafted from facts, changed by the advocate, and published as
   expect(review?.text).not.toMatch(new RegExp(`${ourWords}|Kept in time|For us`));
   const [again] = await world.says('adv-1', null, 'quarterly northwind publish');
   expect(again?.text).toContain('has the review of Q1 2026 already');
-  const [theirs] = await world.says('lead-1', null, 'quarterly northwind');
-  expect(theirs?.text ?? '').not.toMatch(/Q1 2026|For us/);
+  await world.says('lead-1', null, 'quarterly northwind');
+  const theirs = world.seen('lead-1').map(({ text }) => text);
+  expect(theirs.join('\n')).not.toMatch(/Q1 2026|For us/);
+});
+
+test('only what its reader saw is published by a word: what a colleague changed is shown first', async () => {
+  await world.says('adv-1', null, 'quarterly northwind');
+  await world.says('mgr-1', null, 'quarterly northwind add: a sentence of a colleague');
+  await world.says('adv-1', null, 'quarterly northwind publish');
+  expect(published()).toEqual([]);
+  expect(world.seen('adv-1').at(-1)?.text).toContain('a sentence of a colleague');
+  await world.says('adv-1', null, 'quarterly northwind publish');
+  expect(published()).toHaveLength(1);
+});
+
+test('what was never shown, or has not begun, is not published; what is published is not changed', async () => {
+  const [unseen] = await world.says('adv-1', null, 'quarterly northwind Q4 2025 publish');
+  expect(unseen?.text).toContain('No fact tells anything of Q4 2025');
+  const [later] = await world.says('adv-1', null, 'quarterly northwind Q1 2027 add: we are there');
+  expect(later?.text).toContain('Q1 2027 has not begun');
+  const [draft] = await world.says('adv-1', null, 'quarterly northwind Q1 2026');
+  expect(draft?.text).toContain('"quarterly northwind Q1 2026 without calls"');
+  await world.says('adv-1', null, 'quarterly northwind Q1 2026 plan: all of it stands');
+  expect(world.seen('adv-1').at(-1)?.text).toContain('all of it stands');
+  await world.says('adv-1', null, 'quarterly northwind publish');
+  const [after] = await world.says('adv-1', null, 'quarterly northwind add: one thing more');
+  expect(after?.text).toContain('has the review of Q1 2026 already');
+  expect(published()).toHaveLength(1);
+});
+
+test('a call that its caller takes back is no solved one, and nobody left them alone with it', async () => {
+  await world.says('lead-1', 'northwind-shared', 'page: the printer is down');
+  await world.says('lead-1', 'northwind-shared', 'false alarm');
+  await world.presses('lead-1', 'choice.pick');
+  const [draft] = await world.says('adv-1', null, 'quarterly northwind');
+  expect(draft?.text).toContain('You called for a person: 2. Solved: 1.');
+  expect(draft?.text).not.toContain('Nobody said that they have it');
 });
 
 test('as a quarter ends its review waits for the advocate, and nothing goes to the customer', async () => {

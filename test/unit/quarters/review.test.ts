@@ -11,7 +11,7 @@ import { openly } from '../../../src/timeline/event.ts';
 const nothing: QuarterFacts = {
   name: 'Q1 2026',
   plan: [],
-  calls: { count: 0, minutes: [], solved: 0 },
+  calls: { count: 0, minutes: [], solved: 0, unheard: 0 },
   checkIns: { asked: 0, good: 0, fine: 0, worried: 0 },
   promises: { trust: { kept: 0, late: 0, missed: 0, moved: 0, open: 0 }, missed: [] },
   bill: { count: 0, minutes: 0, free: 0, totalMinor: 0, currency: null },
@@ -33,7 +33,7 @@ const everything: QuarterFacts = {
       moved: [{ name: row('Copy'), from: at, to: at }],
     },
   ],
-  calls: { count: 3, minutes: [2, 9], solved: 3 },
+  calls: { count: 3, minutes: [2, 9], solved: 3, unheard: 1 },
   checkIns: { asked: 9, good: 5, fine: 2, worried: 1 },
   promises: {
     trust: { kept: 2, late: 1, missed: 1, moved: 1, open: 0 },

@@ -1,9 +1,12 @@
-import { internal } from '../../../delivery/audience.ts';
-import { changeDraft } from '../../../quarters/change-draft.ts';
+import type { Customer } from '../../../customers/customer.ts';
+import { internal, type Text } from '../../../delivery/audience.ts';
+import { changeDraft, type Unchanged } from '../../../quarters/change-draft.ts';
 import { reviewId } from '../../../quarters/load-review.ts';
 import { quarterMeant } from '../../../quarters/quarter-meant.ts';
 import { showDraft } from '../../../quarters/show-draft.ts';
+import { shownFrom } from '../../../quarters/shown.ts';
 import type { Trip } from '../../../shared/database.ts';
+import type { Quarter } from '../../../shared/quarter.ts';
 import type { Naming } from '../../naming/find-named-customer.ts';
 import { privateNote, type Reply } from '../../replies/reply.ts';
 import { readQuarterOrder } from '../../words/quarter-words.ts';
@@ -25,6 +28,7 @@ async function carryOut(
   const said = readQuarterOrder(rest);
   const quarter = quarterMeant(said.quarter, trip.now, customer.timeZone);
   const { order } = said;
+  if (quarter.from > trip.now) return [privateNote(internal`${quarter.name} has not begun.`)];
   if (order.kind === 'unclear')
     return [
       privateNote(
@@ -34,19 +38,25 @@ async function carryOut(
   if (order.kind === 'publish') {
     const id = reviewId(customer.id, quarter);
     const row = await trip.tx.quarterReview.findUnique({ where: { id } });
-    return [await publishQuarter(trip, { customer, quarter, by: actor, seen: row?.shown ?? '' })];
+    const seen = shownFrom(row?.shown ?? {})[actor.id] ?? '';
+    return [await publishQuarter(trip, { customer, quarter, by: actor, seen })];
   }
   if (order.kind === 'edit') {
-    const found = await changeDraft(trip, { customer, quarter, edit: order.edit });
-    if (found !== null)
-      return [
-        privateNote(
-          internal`Nothing is changed: "${found}" is another customer's, and ${customer.name} would read it.`,
-        ),
-      ];
+    const changed = await changeDraft(trip, { customer, quarter, edit: order.edit });
+    if (changed.kind !== 'changed')
+      return [privateNote(unchangedText(changed, { customer, quarter }))];
   }
-  const card = await showDraft(trip, customer, quarter);
+  const card = await showDraft(trip, { customer, quarter, readerId: actor.id });
   return card
     ? [{ card, isPrivate: true }]
     : [privateNote(internal`No fact tells anything of ${quarter.name} at ${customer.name}.`)];
+}
+
+function unchangedText(
+  why: Unchanged,
+  { customer, quarter }: { readonly customer: Customer; readonly quarter: Quarter },
+): Text<'internal'> {
+  return why.kind === 'published'
+    ? internal`Nothing is changed: ${customer.name} has the review of ${quarter.name} already.`
+    : internal`Nothing is changed: "${why.word}" is another customer's, and ${customer.name} would read it.`;
 }

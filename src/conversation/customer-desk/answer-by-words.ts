@@ -20,7 +20,6 @@ import { answerSelfQuestion } from './answers/answer-self-question.ts';
 import { answers } from './answers/answers.ts';
 import type { Ask } from './answers/ask.ts';
 import { handOverConcern } from './answers/hand-over-concern.ts';
-import { takeReferenceBack } from './answers/take-reference-back.ts';
 import { recordContact } from './record-contact.ts';
 
 /**
@@ -49,8 +48,6 @@ async function findAnswer(trip: Trip, ask: Ask): Promise<(() => Promise<Reply[]>
   if (question) return () => answerSelfQuestion(trip, ask, question);
   if (isAnybodyThere(text) && (await findOpenPage(trip.tx, customer.id)))
     return inFull(trip, ask, 'status');
-  const taken = await takeReferenceBack(trip, ask);
-  if (taken) return async () => taken;
   const when = readWhen(text);
   if (when) return inFull(trip, ask, when);
   if (isPictureWish(text)) return () => answers.status(trip, ask);

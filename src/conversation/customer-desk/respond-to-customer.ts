@@ -30,6 +30,7 @@ import { answerUnsure } from './answers/answer-unsure.ts';
 import { answers } from './answers/answers.ts';
 import type { Ask } from './answers/ask.ts';
 import { askStandDown } from './answers/ask-stand-down.ts';
+import { takeReferenceBack } from './answers/take-reference-back.ts';
 import { findServed } from './find-served.ts';
 import { findVocabulary } from './find-vocabulary.ts';
 import { getHuman } from './get-human.ts';
@@ -56,6 +57,16 @@ export async function respondToCustomer(
   }
   const ask = await understood(trip, turn, { customer, utterance });
   await recordLanguage(trip, ask);
+  const takenBack = turn.isAddressed && !ask.isPicked ? await takeReferenceBack(trip, ask) : null;
+  if (!takenBack) return answerAsk(trip, ask);
+  if (intentKinds[ask.understanding.intent] === 'trouble')
+    return [...takenBack, ...(await answerAsk(trip, ask))];
+  await recordContact(trip, ask);
+  return takenBack;
+}
+
+async function answerAsk(trip: Trip, ask: Ask): Promise<Reply[]> {
+  const { turn, text } = ask;
   const called = await answerHumanWish(trip, ask);
   if (called) return called;
   if (!ask.isPicked && isCallForHelp(text)) return answerCallForHelp(trip, ask);

@@ -5,7 +5,15 @@ const refusals: readonly RegExp[] = [
   /^(?:you )?(?:can|may|should) (?:no longer|not) (?:name|mention|quote|use) (?:us|me)(?: as (?:a |your )?references?)?$/,
   /^(?:do not|don't|stop) (?:name|naming|mention|mentioning|quote|quoting) (?:us|me)(?: (?:to others|to other customers|to anybody|to anyone))?$/,
   /^take (?:us|me) off (?:your|the) (?:list of )?references?(?: list)?$/,
-  /\bkeine? referenz\b|\bplus (?:de|une) référence\b|\bya no\b.*\breferencia\b|\bnão\b.*\breferência\b/,
+  /^(?:wir|ich) (?:(?:wollen|möchten|will|möchte) )?(?:(?:ihre|eure|deine) )?keine referenz(?: mehr)?(?: sein)?$/,
+  /^(?:wir|ich) (?:sind|bin) (?:ab sofort |ab jetzt )?keine referenz mehr$/,
+  /^(?:nennt|nennen sie|nenne) (?:uns|mich) (?:bitte )?(?:nicht mehr|nicht länger) als referenz$/,
+  /^(?:nous ne voulons|je ne veux|nous ne souhaitons|je ne souhaite) plus (?:être une|servir de|être votre) référence$/,
+  /^ne (?:nous|me) (?:citez|nommez|donnez) plus (?:comme|en) référence$/,
+  /^ya no (?:queremos|quiero) (?:ser|servir de) (?:una |su |vuestra )?referencia$/,
+  /^ya no (?:nos|me) (?:usen|use|uses|uséis|nombren|pongan) como referencia$/,
+  /^(?:já )?não (?:queremos|quero) (?:mais )?ser (?:uma |vossa |sua )?referência$/,
+  /^(?:já )?não (?:nos|me) (?:usem|use|citem|indiquem) (?:mais )?como referência$/,
 ];
 
 /** "You can no longer name us", "please don't use me as a reference any more". */

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { mayBeReference } from '../../../src/surveys/may-be-reference.ts';
 import { planSurvey } from '../../../src/surveys/plan-survey.ts';
+import { surveyFrom } from '../../../src/surveys/stored-survey.ts';
 import { buildCustomer, buildGoLive, buildNorthwind } from '../../harness/northwind.ts';
 import { openTestWorld, type TestWorld } from '../../harness/world.ts';
 
@@ -108,4 +110,20 @@ test('a ten without a word is asked alone, on a day of its own, whether others m
   expect(after?.text).toContain('Nobody has said yet');
   await world.pass(3 * days);
   expect(asked()).toHaveLength(1);
+});
+
+test('a yes taken back beside a trouble calls nobody less, and whoever said no is not asked again within a year', async () => {
+  await askNps('erp:1');
+  await world.pass(2 * days);
+  await world.does({ kind: 'presses', personId: 'lead-1', action: 'survey.score', value: '9' });
+  await world.says('lead-1', 'northwind-shared', 'you were always there at night');
+  await world.presses('lead-1', 'reference.accept');
+  const { client } = world.stage.world.ports.database;
+  const stands = () => client.survey.findFirstOrThrow({ where: { key: 'nps:erp:1' } });
+  const said = 'Please stop naming us. The ledger is down and nobody can post anything!';
+  await world.says('lead-1', 'northwind-shared', said);
+  expect(await stands()).toMatchObject({ reference: 'revoked' });
+  expect(await client.page.count({ where: { state: 'open' } })).toBe(1);
+  const survey = surveyFrom({ ...(await stands()), id: 'another' });
+  expect(await world.trip(trip => mayBeReference(trip, survey))).toBe(false);
 });

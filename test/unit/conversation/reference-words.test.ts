@@ -13,6 +13,14 @@ test.each([
   ['you can name us', false],
   ['you may not use the old labels', false],
   ['stop', false],
+  ['Wir sind keine Referenz mehr', true],
+  ['nous ne voulons plus être une référence', true],
+  ['Ya no queremos ser referencia', true],
+  ['Não queremos mais ser referência', true],
+  ['não encontro a referência da fatura, nada funciona', false],
+  ['ya no aparece la referencia del pedido', false],
+  ['auf der Rechnung steht keine Referenz', false],
+  ["il n'y a plus de référence sur la facture", false],
 ])('"%s" takes a reference back: %s', (text, isBack) =>
   expect(isReferenceRefused(text)).toBe(isBack),
 );

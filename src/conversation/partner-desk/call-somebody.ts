@@ -1,9 +1,8 @@
 import { shared, words } from '../../delivery/audience.ts';
-import { unresolved } from '../../paging/page/page-state.ts';
 import { callForPartner } from '../../partners/call-for-partner.ts';
+import { findStillCalled } from '../../partners/find-still-called.ts';
 import {
   answeredWithin,
-  type KeptWords,
   keptFor,
   keptId,
   keptKind,
@@ -70,11 +69,4 @@ async function askForWhom(
       ? shared`Without a name I get somebody in three minutes all the same.`
       : shared`Somebody is called already, and reads this too.`,
   );
-}
-
-/** The customer somebody was called at without an answer, as long as the page there is open. */
-async function findStillCalled({ tx }: Trip, { calledFor }: KeptWords): Promise<string | null> {
-  if (calledFor === null) return null;
-  const open = await tx.page.count({ where: { customerId: calledFor, ...unresolved } });
-  return open > 0 ? calledFor : null;
 }

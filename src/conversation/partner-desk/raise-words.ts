@@ -1,8 +1,8 @@
 import { mayDo } from '../../customers/permission.ts';
 import { shared } from '../../delivery/audience.ts';
-import { unresolved } from '../../paging/page/page-state.ts';
 import { raisePage } from '../../paging/raise-page.ts';
 import { callForPartner } from '../../partners/call-for-partner.ts';
+import { findStillCalled } from '../../partners/find-still-called.ts';
 import { type KeptWords, keptId, keptWordsFrom } from '../../partners/kept-words.ts';
 import type { Trip } from '../../shared/database.ts';
 import type { Reply } from '../replies/reply.ts';
@@ -21,12 +21,14 @@ export async function raiseWords(
   const kept = keptWordsFrom(await tx.openQuestion.findUnique({ where: { id } }), now);
   await tx.openQuestion.deleteMany({ where: { id } });
   const words = kept === null ? text : `${kept.words}\n${text}`;
+  const calledFor = kept && (await findStillCalled(trip, kept));
   const replies: Reply[] = [];
   for (const { id: customerId } of about) {
-    const isCalled = kept?.calledFor === customerId;
+    const isCalled = calledFor === customerId;
     replies.push(await raiseFor(trip, { partner, text: isCalled ? text : words }, customerId));
   }
-  if (kept && !about.some(one => one.id === kept.calledFor)) await tellElsewhere(trip, kept);
+  if (kept && calledFor !== null && !about.some(one => one.id === calledFor))
+    await tellElsewhere(trip, kept, calledFor);
   return replies;
 }
 
@@ -42,13 +44,14 @@ async function raiseFor(
   return said(customerId, shared`I'm getting somebody now.`);
 }
 
-/** Whoever was called for a customer that is not meant hears so, as long as the page there is open. */
-async function tellElsewhere(trip: Trip, { personId, calledFor }: KeptWords): Promise<void> {
-  if (calledFor === null) return;
-  const open = { customerId: calledFor, ...unresolved };
-  if ((await trip.tx.page.count({ where: open })) === 0) return;
+/** Whoever was called for a customer that is not meant hears so. */
+async function tellElsewhere(
+  trip: Trip,
+  { personId }: KeptWords,
+  customerId: string,
+): Promise<void> {
   await raisePage(trip, {
-    customerId: calledFor,
+    customerId,
     raisedBy: 'vendor',
     raisedById: personId,
     words: 'It is about another customer, and somebody is called there.',

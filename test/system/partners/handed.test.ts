@@ -191,6 +191,19 @@ test('urgent words that never say for whom call somebody within minutes, once, a
   expect(await client().page.count()).toBe(2);
 });
 
+test('urgent words whose page was closed before the answer came ring anew with all of them', async () => {
+  await world.says('kestrel-1', null, 'Help! The line is dead, get somebody now');
+  await world.pass(4 * 60_000);
+  const called = await client().page.findFirstOrThrow();
+  const [owner, name] =
+    called.customerId === 'lakeside' ? ['adv-2', 'Lakeside'] : ['adv-1', 'Northwind'];
+  await world.says(owner ?? '', null, 'ack');
+  await world.says(owner ?? '', null, 'resolve: nothing is wrong here');
+  await world.says('kestrel-1', null, name ?? '');
+  const open = await client().page.findFirstOrThrow({ where: { resolvedAt: null } });
+  expect(open.reason).toContain('The line is dead');
+});
+
 test('urgent words that name two customers call somebody for each', async () => {
   await world.says('kestrel-1', null, 'Northwind and Lakeside are both down, get somebody now');
   const pages = await client().page.findMany({ select: { customerId: true } });

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { findAdvocate } from '../../customers/find-advocate.ts';
 import type { Trip } from '../../shared/database.ts';
 import { dateIn, minute, plus } from '../../shared/time.ts';
@@ -24,14 +25,14 @@ export async function softenWords(trip: Trip, turn: Turn, said: string): Promise
   const speaker = insiderOf(turn, customer.id) ?? turn.actor;
   const speakerName = speaker?.name ?? 'Somebody';
   const saying = { customerId: customer.id, speakerId: speaker?.id ?? null, said };
-  const isTold = await isJustTold(trip, saying);
+  const told = await findJustTold(trip, saying);
   const eventId = await recordEvent(trip, {
     customerId: customer.id,
     kind: 'words.softened',
     visibility: 'internal',
     authorId: speaker?.id ?? null,
     text: `${speakerName} wrote in anger; the words are kept for whoever asks.`,
-    data: { said },
+    data: { said, isToUs: turn.isAddressed },
   });
   const anger: Anger = {
     eventId,
@@ -45,7 +46,7 @@ export async function softenWords(trip: Trip, turn: Turn, said: string): Promise
   };
   const advocate = await findAdvocate(trip, customer);
   const about = { customerId: customer.id, kind: 'notice', urgency: 'in-window' } as const;
-  if (advocate && !isTold)
+  if (advocate && told.length === 0)
     await tellColleague(trip, {
       ...about,
       key: `anger:${eventId}`,
@@ -54,8 +55,10 @@ export async function softenWords(trip: Trip, turn: Turn, said: string): Promise
       card: angerCard(anger),
     });
   const { managerId } = customer;
-  const isForManager = turn.isAddressed || isThreat;
-  if (managerId && managerId !== advocate?.id && isForManager && !isTold)
+  // Said among themselves before, it has not reached the manager.
+  const wasForManager = told.some(({ isToUs }) => isToUs || isThreat);
+  const isForManager = (turn.isAddressed || isThreat) && !wasForManager;
+  if (managerId && managerId !== advocate?.id && isForManager)
     await tellColleague(trip, {
       ...about,
       key: isThreat
@@ -68,18 +71,24 @@ export async function softenWords(trip: Trip, turn: Turn, said: string): Promise
   return calm === '' ? { text: nothing, intent: 'complaint' } : { text: calm, intent: null };
 }
 
+const softened = z.object({ isToUs: z.boolean().default(true) });
+
 interface AngrySaying {
   readonly customerId: string;
   readonly speakerId: string | null;
   readonly said: string;
 }
 
-/** Whoever says the same again within minutes is as angry as before, and nobody hears of it a second time. */
-async function isJustTold(
+interface JustTold {
+  readonly isToUs: boolean;
+}
+
+/** Whoever says the same again within minutes is as angry as before: what was told of it is not told a second time. */
+async function findJustTold(
   { tx, now }: Trip,
   { customerId, speakerId, said }: AngrySaying,
-): Promise<boolean> {
-  const before = await tx.event.count({
+): Promise<JustTold[]> {
+  const before = await tx.event.findMany({
     where: {
       customerId,
       kind: 'words.softened',
@@ -87,6 +96,9 @@ async function isJustTold(
       recordedAt: { gte: plus(now, -15 * minute) },
       data: { path: ['said'], equals: said },
     },
+    select: { data: true },
+    orderBy: { seq: 'asc' },
+    take: 20,
   });
-  return before > 0;
+  return before.map(({ data }) => ({ isToUs: softened.parse(data).isToUs }));
 }

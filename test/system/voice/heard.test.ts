@@ -161,6 +161,17 @@ test('insults reach nobody unasked: the page says what is wanted, the advocate m
   expect(notices).toHaveLength(1);
 });
 
+test('an insult said among themselves first and then to us reaches the manager, and the advocate once', async () => {
+  const said = 'You useless idiots, nobody answers us';
+  await world.mutters('lead-1', 'northwind-shared', said);
+  const ofManager = () => world.seen('mgr-1').filter(({ text }) => text.includes('insulted us'));
+  expect(ofManager()).toHaveLength(0);
+  await world.says('lead-1', 'northwind-shared', said);
+  expect(ofManager()).toHaveLength(1);
+  const notices = world.seen('adv-1').filter(({ text }) => text.includes('in anger'));
+  expect(notices).toHaveLength(1);
+});
+
 test('a thank-you reaches whoever it names, and whoever just solved it, and is counted', async () => {
   await world.says('lead-1', 'northwind-shared', 'Thank you so much, Idris did a wonderful job');
   expect(world.seen('eng-1').at(-1)?.text).toContain('Idris did a wonderful job');

@@ -25,7 +25,7 @@ export function findFree(work: CustomersWork, around: Around): Free | null {
 }
 
 const givenFree =
-  /\b(?:no|without|free of|not) charged?\b|\bnot billed\b|\bfor free\b|\b(?:ohne berechnung|kostenlos|kostenfrei|nicht berechnet)\b/;
+  /\b(?:without|free of) charge\b|\b(?<!(?:has|have|had|holds?|held|takes?|took|keeps?|kept|shows?|gets?|got|with) )no charge\b(?! (?:at all )?(?:on|in|left))|(?<!(?:is|was|are|were|has|had) )\bnot charged\b|\bnot billed\b|\bfor free\b|\b(?:ohne berechnung|kostenlos|kostenfrei|nicht berechnet)\b/;
 
 /** True for what is sent at nothing and says so: whoever gives work away has not miscounted, and takes none of the included hours. */
 export function isGivenFree(work: CustomersWork): boolean {

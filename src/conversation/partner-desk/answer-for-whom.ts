@@ -16,5 +16,5 @@ export async function answerForWhom(
   if (keptWordsFrom(row, trip.now) === null) return null;
   if (readBack(text) !== null || readStanding(text) || readTaking(text)) return null;
   const about = answeredBy(text, await listServed(trip.tx, partner));
-  return about.length > 0 ? raiseWords(trip, { partner, text }, about) : null;
+  return about.length > 0 ? raiseWords(trip, { partner, text }, { about, how: 'answered' }) : null;
 }

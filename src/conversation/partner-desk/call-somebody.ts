@@ -29,7 +29,7 @@ export async function callSomebody(trip: Trip, { partner, text }: PartnerWords):
   if (about.length === 0) return [said(null, shared`I can't help with that here.`)];
   if (named.length === 0 && about.length > 1)
     return [await askForWhom(trip, { partner, text }, served)];
-  return raiseWords(trip, { partner, text }, about);
+  return raiseWords(trip, { partner, text }, { about, how: 'named' });
 }
 
 /** What is said again meanwhile joins the words, and puts nothing off; where somebody is called already they read it at once. */

@@ -10,11 +10,17 @@ import type { PartnerWords } from './partner-says.ts';
 import { said } from './said.ts';
 import type { Served } from './served.ts';
 
+export interface CalledAt {
+  readonly about: readonly Served[];
+  /** `answered`: they were asked for whom it is. `named`: a cry that names them itself, and may be a second one. */
+  readonly how: 'answered' | 'named';
+}
+
 /** The page of each of these customers: with what was kept, and never left with the partner's person who calls for somebody else. */
 export async function raiseWords(
   trip: Trip,
   { partner, text }: PartnerWords,
-  about: readonly Served[],
+  { about, how }: CalledAt,
 ): Promise<Reply[]> {
   const { tx, now } = trip;
   const id = keptId(partner.id);
@@ -28,7 +34,7 @@ export async function raiseWords(
     replies.push(await raiseFor(trip, { partner, text: isCalled ? text : words }, customerId));
   }
   if (kept && calledFor !== null && !about.some(one => one.id === calledFor))
-    await tellElsewhere(trip, kept, calledFor);
+    await tellElsewhere(trip, kept, { customerId: calledFor, words: elsewhere[how] });
   return replies;
 }
 
@@ -44,17 +50,22 @@ async function raiseFor(
   return said(customerId, shared`I'm getting somebody now.`);
 }
 
-/** Whoever was called for a customer that is not meant hears so. */
+/** Whoever was called for a customer that is not meant hears so; what may be a second trouble ends no page. */
+const elsewhere = {
+  answered: 'It is about another customer, and somebody is called there.',
+  named: 'They call for another customer now. Ask them whether anything is wrong here as well.',
+} as const;
+
 async function tellElsewhere(
   trip: Trip,
   { personId }: KeptWords,
-  customerId: string,
+  { customerId, words }: { readonly customerId: string; readonly words: string },
 ): Promise<void> {
   await raisePage(trip, {
     customerId,
     raisedBy: 'vendor',
     raisedById: personId,
-    words: 'It is about another customer, and somebody is called there.',
+    words,
     isShared: false,
   });
 }

@@ -204,6 +204,18 @@ test('urgent words whose page was closed before the answer came ring anew with a
   expect(open.reason).toContain('The line is dead');
 });
 
+test('a second cry that names another customer does not say that the first was about it', async () => {
+  await world.says('kestrel-1', null, 'Help! The line is dead, get somebody now');
+  await world.pass(4 * 60_000);
+  const first = await client().page.findFirstOrThrow();
+  const other = first.customerId === 'lakeside' ? 'Northwind' : 'Lakeside';
+  await world.says('kestrel-1', null, `${other}: we need somebody urgently, the scales are dead`);
+  expect(await client().page.count({ where: { resolvedAt: null } })).toBe(2);
+  const told = world.facts(first.customerId).map(({ text }) => text);
+  expect(told.join('\n')).not.toContain('It is about another customer');
+  expect(told.join('\n')).toContain('Ask them whether anything is wrong here as well');
+});
+
 test('urgent words that name two customers call somebody for each', async () => {
   await world.says('kestrel-1', null, 'Northwind and Lakeside are both down, get somebody now');
   const pages = await client().page.findMany({ select: { customerId: true } });

@@ -1,4 +1,5 @@
 import { findPerson } from '../customers/find-person.ts';
+import type { Person } from '../customers/person.ts';
 import { unresolved } from '../paging/page/page-state.ts';
 import type { Trip } from '../shared/database.ts';
 import { callForPartner } from './call-for-partner.ts';
@@ -11,19 +12,29 @@ import { type KeptWords, keptWordsFrom, likeliest, type Possible } from './kept-
 export async function callForKept(trip: Trip, id: string): Promise<void> {
   const { tx, now } = trip;
   const row = await tx.openQuestion.findUniqueOrThrow({ where: { id } });
-  const kept = keptWordsFrom(row, row.askedAt);
+  const said = keptWordsFrom(row, row.askedAt);
+  const partner = await findPerson(tx, said?.personId ?? null);
+  const kept = said && { ...said, about: stillServed(said.about, partner) };
   const meant = kept && likeliest(await loadPossible(trip, kept));
   await tx.openQuestion.update({ where: { id }, data: { dueAt: null } });
   if (!kept || !meant || kept.calledFor !== null) return;
   const { customerId } = meant;
-  const partner = await findPerson(tx, kept.personId);
   await callForPartner(trip, {
     partnerId: kept.personId,
     customerId,
-    words: `${kept.words}\n${unnamedText(partner?.name ?? 'A partner', kept.about.length)}`,
+    words:
+      kept.about.length === 1
+        ? kept.words
+        : `${kept.words}\n${unnamedText(partner?.name ?? 'A partner', kept.about.length)}`,
   });
   const data = { ...kept, calledFor: customerId };
   if (row.expiresAt > now) await tx.openQuestion.update({ where: { id }, data: { data } });
+}
+
+/** Those they work for by now; somebody who has left is heard for all they could have meant. */
+function stillServed(about: readonly string[], partner: Person | null): string[] {
+  const served = about.filter(id => partner?.active && partner.partnerOf.includes(id));
+  return served.length > 0 ? served : [...about];
 }
 
 /** Nobody's name but the speaker's stands in it: a page is of one customer. */

@@ -216,6 +216,16 @@ test('a second cry that names another customer does not say that the first was a
   expect(told.join('\n')).toContain('Ask them whether anything is wrong here as well');
 });
 
+test('urgent words of a partner call nobody for a customer they no longer work for', async () => {
+  await world.says('kestrel-1', null, 'Help! The line is dead, get somebody now');
+  await client().person.update({ where: { id: 'kestrel-1' }, data: { partnerOf: ['northwind'] } });
+  await world.pass(4 * 60_000);
+  const [called, ...others] = await client().page.findMany();
+  expect(others).toEqual([]);
+  expect(called).toMatchObject({ customerId: 'northwind' });
+  expect(called?.reason).not.toContain('has not said which one');
+});
+
 test('urgent words that name two customers call somebody for each', async () => {
   await world.says('kestrel-1', null, 'Northwind and Lakeside are both down, get somebody now');
   const pages = await client().page.findMany({ select: { customerId: true } });

@@ -1,11 +1,15 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import express from 'express';
 import fc from 'fast-check';
 import { measureSurface } from '../../../src/adapters/api/measure-surface.ts';
 import { createMetrics } from '../../../src/adapters/api/metrics.ts';
+import { mountLater } from '../../../src/adapters/api/mount-later.ts';
 import type { Outgoing } from '../../../src/delivery/surface.ts';
 import { BadInputError } from '../../../src/shared/errors.ts';
 import { minute, plus, second } from '../../../src/shared/time.ts';
+import { createComplaints } from '../../harness/complaints.ts';
+import { serve } from '../../harness/serve.ts';
 import { openTestServer, type TestServer } from './server.ts';
 
 let at: TestServer;
@@ -146,6 +150,36 @@ test('closing lets the request underway end and takes no other', async () => {
   expect(await (await underway).text()).toBe('done');
   await closed;
   await other.ports.database.close();
+});
+
+describe('what is loaded for its first visitor', () => {
+  test('is loaded once for many who come at once, and again for the next where that failed', async () => {
+    const { logger } = createComplaints();
+    let tries = 0;
+    const later = mountLater(['/late'], async () => {
+      tries += 1;
+      await new Promise(setImmediate);
+      if (tries === 1) throw new Error('too many open files');
+      return {
+        mount: app => {
+          app.post('/late', express.text(), (request, response) => response.send(request.body));
+        },
+      };
+    });
+    const server = await serve({ ports: at.ports, logger, mounts: [later] });
+    const say = async (body: string) => {
+      const headers = { 'content-type': 'text/plain' };
+      const response = await fetch(`${server.url}/Late`, { method: 'POST', headers, body });
+      return response.ok ? response.text() : response.status;
+    };
+    expect((await fetch(`${server.url}/later`)).status).toBe(404);
+    expect(tries).toBe(0);
+    expect(await say('lost')).toBe(500);
+    const words = ['one', 'two', 'three'];
+    expect(await Promise.all(words.map(say))).toEqual(words);
+    expect(tries).toBe(2);
+    await server.close();
+  });
 });
 
 describe('hostile requests', () => {

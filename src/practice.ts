@@ -10,6 +10,8 @@ import { createChangeSignal } from './adapters/practice/send/change-signal.ts';
 import { createPracticeSurface } from './adapters/practice/send/practice-surface.ts';
 import type { Config } from './config.ts';
 import { createRunner } from './engine/runner.ts';
+import type { MovableClock } from './shared/clock.ts';
+import type { Ports } from './shared/database.ts';
 import type { Logger } from './shared/logger.ts';
 import { tick } from './tick.ts';
 import { createWorld } from './world.ts';
@@ -20,11 +22,26 @@ interface PracticeParts {
 }
 
 /** The practice organisation: its own store, its own clock, the examples. */
-export async function openPractice({ config, logger }: PracticeParts): Promise<Practice> {
+export async function openPractice(parts: PracticeParts): Promise<Practice> {
   const clock = createPracticeClock(systemClock);
   const random = createCryptoRandom();
-  const where = { kind: 'directory', path: join(config.dataDir, 'practice') } as const;
+  const where = { kind: 'directory', path: join(parts.config.dataDir, 'practice') } as const;
   const database = await openDatabase(where, { clock, random });
+  try {
+    return await practiseOver({ database, clock, random }, parts);
+  } catch (error) {
+    // Left open, it would be in use for whoever tries again.
+    await database.close();
+    throw error;
+  }
+}
+
+interface Over extends Ports {
+  readonly clock: MovableClock;
+}
+
+async function practiseOver(over: Over, { config, logger }: PracticeParts): Promise<Practice> {
+  const { database, clock, random } = over;
   const signal = createChangeSignal();
   const everywhere = createPracticeSurface(signal);
   const world = createWorld({

@@ -67,7 +67,11 @@ export function moduleOf(name: string, where: string | Place, handle: Handle): M
 export function laterOf(name: string, where: string | Place, load: () => Promise<Handle>): Module {
   let loading: Promise<Handle> | null = null;
   const handleOf = () => {
-    loading ??= load();
+    loading ??= load().catch(error => {
+      // The next cycle tries again.
+      loading = null;
+      throw error;
+    });
     return loading;
   };
   const handle: Handle = async (trip, id) => (await handleOf())(trip, id);

@@ -61,8 +61,14 @@ async function tryPart(database: Database, part: Setup): Promise<Seen> {
 }
 
 async function look(trip: Trip, part: Setup): Promise<Seen> {
-  const ids = part.customers.map(({ id }) => id);
+  const ids = concerned(part);
   const before = await loadStored(trip.tx, ids);
   const report = await importSetup(trip, part);
   return { report, values: listChanges(before, await loadStored(trip.tx, ids)) };
+}
+
+/** The customers that a part says something of, itself or of their people. */
+function concerned({ customers, people }: Setup): string[] {
+  const theirs = people.flatMap(person => [person.customer ?? [], person.customers].flat());
+  return [...new Set([...customers.map(({ id }) => id), ...theirs])];
 }

@@ -22,7 +22,9 @@ export function createChangeStreams(most: number): ChangeStreams {
   };
   const heartbeat = setInterval(() => write(': still here\n\n'), heartbeatEvery).unref();
   return {
-    open(request, response) {
+    open(_request, response) {
+      // They may have left while this was loaded, or they were let in; then nothing tells us so any more.
+      if (response.destroyed) return;
       if (streams.size >= most)
         throw new HttpProblem([503, 'too-many-streams'], 'Too many pages are open here.', {
           headers: { 'Retry-After': '10' },
@@ -31,7 +33,7 @@ export function createChangeStreams(most: number): ChangeStreams {
       response.flushHeaders();
       response.write(`retry: 1500\n${change}`);
       streams.add(response);
-      request.on('close', () => streams.delete(response));
+      response.on('close', () => streams.delete(response));
     },
     isEmpty: () => streams.size === 0,
     tell: () => write(change),

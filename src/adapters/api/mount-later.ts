@@ -9,9 +9,15 @@ export function mountLater(paths: readonly string[], load: () => Promise<Mount>)
   const later = Router();
   let loading: Promise<Mount> | null = null;
   const open = async () => {
-    const mount = await load();
-    mount.mount(later);
-    return mount;
+    try {
+      const mount = await load();
+      mount.mount(later);
+      return mount;
+    } catch (error) {
+      // Whoever comes next tries again.
+      loading = null;
+      throw error;
+    }
   };
   return {
     mount(app) {

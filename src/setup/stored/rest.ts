@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Setup } from '../setup.ts';
 import type { Stored } from './load-stored.ts';
 import type { Written } from './written.ts';
 
@@ -43,4 +44,31 @@ function withOthers(said: unknown, stored: readonly Written[]): unknown {
   if (!Array.isArray(said)) return said;
   const mentioned = new Set(entries.parse(said).map(({ id }) => id));
   return [...said, ...stored.filter(one => !mentioned.has(one.id))];
+}
+
+/**
+ * Of a setup that was completed, what its text says: nothing beside it is written again, which somebody may have changed
+ * meanwhile. Who works as the organisation does goes along with it.
+ */
+export function onlySaid(setup: Setup, value: unknown): Setup {
+  const said = entry.safeParse(value).data ?? {};
+  const own = <T extends { readonly id: string }>(
+    list: readonly T[],
+    name: (typeof lists)[number],
+  ) => {
+    const mentioned = new Set(entries.parse(said[name]).map(({ id }) => id));
+    return list.filter(({ id }) => mentioned.has(id));
+  };
+  const zones = new Map(setup.customers.map(({ id, timeZone }) => [id, timeZone]));
+  const people = said.organisation === undefined ? own(setup.people, 'people') : setup.people;
+  return {
+    ...setup,
+    people: people.map(person => ({
+      ...person,
+      timeZone: person.timeZone ?? zones.get(person.customer ?? ''),
+    })),
+    customers: own(setup.customers, 'customers'),
+    schedules: own(setup.schedules, 'schedules'),
+    escalations: own(setup.escalations, 'escalations'),
+  };
 }

@@ -1,11 +1,17 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import express, { type IRouter } from 'express';
 import fc from 'fast-check';
+import { createChangeStreams } from '../../../src/adapters/api/change-streams.ts';
 import { measureSurface } from '../../../src/adapters/api/measure-surface.ts';
 import { createMetrics } from '../../../src/adapters/api/metrics.ts';
+import type { Mount } from '../../../src/adapters/api/mount.ts';
+import { mountLater } from '../../../src/adapters/api/mount-later.ts';
 import type { Outgoing } from '../../../src/delivery/surface.ts';
 import { BadInputError } from '../../../src/shared/errors.ts';
 import { minute, plus, second } from '../../../src/shared/time.ts';
+import { createComplaints } from '../../harness/complaints.ts';
+import { serve } from '../../harness/serve.ts';
 import { openTestServer, type TestServer } from './server.ts';
 
 let at: TestServer;
@@ -148,6 +154,68 @@ test('closing lets the request underway end and takes no other', async () => {
   await other.ports.database.close();
 });
 
+describe('what is loaded for its first visitor', () => {
+  test('is loaded once for many who come at once, and again for the next where that failed', async () => {
+    const { logger } = createComplaints();
+    let tries = 0;
+    const later = mountLater(['/late'], async () => {
+      tries += 1;
+      await new Promise(setImmediate);
+      if (tries === 1) throw new Error('too many open files');
+      return {
+        mount: app => {
+          app.post('/late', express.text(), (request, response) => response.send(request.body));
+        },
+      };
+    });
+    const server = await serve({ ports: at.ports, logger, mounts: [later] });
+    const say = async (body: string) => {
+      const headers = { 'content-type': 'text/plain' };
+      const response = await fetch(`${server.url}/Late`, { method: 'POST', headers, body });
+      return response.ok ? response.text() : response.status;
+    };
+    expect((await fetch(`${server.url}/later`)).status).toBe(404);
+    expect(tries).toBe(0);
+    expect(await say('lost')).toBe(500);
+    const words = ['one', 'two', 'three'];
+    expect(await Promise.all(words.map(say))).toEqual(words);
+    expect(tries).toBe(2);
+    await server.close();
+  });
+
+  test('keeps no place for a page that was closed before it was loaded', async () => {
+    const { logger } = createComplaints();
+    const streams = createChangeStreams(1);
+    const [loaded, come, left] = [gate(), gate(), gate()];
+    const hall = { mount: (app: IRouter) => void app.get('/live', streams.open) };
+    const door: Mount = {
+      mount(app) {
+        app.use((_request, response, next) => {
+          come.open();
+          response.once('close', left.open);
+          next();
+        });
+      },
+    };
+    const later = mountLater(['/live'], async () => {
+      await loaded.opened;
+      return hall;
+    });
+    const server = await serve({ ports: at.ports, logger, mounts: [door, later] });
+    const gone = new AbortController();
+    const first = fetch(`${server.url}/live`, { signal: gone.signal }).catch(() => 'closed');
+    await come.opened;
+    gone.abort();
+    await left.opened;
+    loaded.open();
+    expect(await first).toBe('closed');
+    const second = await fetch(`${server.url}/live`);
+    expect(second.status).toBe(200);
+    streams.close();
+    await server.close();
+  });
+});
+
 describe('hostile requests', () => {
   beforeAll(() => {
     cycleAt = at.ports.clock.now();
@@ -266,6 +334,15 @@ describe('hostile requests', () => {
     if (status >= 400) expect(JSON.parse(text)).toMatchObject({ type: 'about:blank', status });
   }
 });
+
+/** Something that is waited for. */
+function gate() {
+  let open = () => {};
+  const opened = new Promise<void>(resolve => {
+    open = resolve;
+  });
+  return { opened, open };
+}
 
 function toWellFormed(text: string): string {
   return text.replace(/\p{Surrogate}/gu, '�');

@@ -6,16 +6,22 @@ import { everybody } from '../../../src/adapters/console/look/portfolio-wish.ts'
 import { silenceTaskKind } from '../../../src/check-ins/asking/silence.ts';
 import { getCustomer } from '../../../src/customers/find-customer.ts';
 import { startDrill } from '../../../src/drills/start-drill.ts';
+import { changeOverrides } from '../../../src/on-call/change-overrides.ts';
 import { raisePage } from '../../../src/paging/raise-page.ts';
 import { makePromise } from '../../../src/promises/make-promise.ts';
-import { hour, minute, plus } from '../../../src/shared/time.ts';
+import { importSetup } from '../../../src/setup/import-setup.ts';
+import { setupFrom } from '../../../src/setup/setup.ts';
+import { nowhere } from '../../../src/setup/source.ts';
+import { completeSetup } from '../../../src/setup/stored/complete-setup.ts';
+import { loadStored } from '../../../src/setup/stored/load-stored.ts';
+import { day, hour, minute, plus } from '../../../src/shared/time.ts';
 import { askForLink } from '../../../src/sign-in/ask-for-link.ts';
 import { openTask } from '../../../src/tasks/open-task.ts';
 import { managementKey, managementKind } from '../../../src/tasks/task.ts';
 import { recordEvent } from '../../../src/timeline/record-event.ts';
 import { tellFact } from '../../../src/webhooks/tell-fact.ts';
 import { countedTrip } from './counted-trip.ts';
-import { type ConsoleStage, createCaller, openConsoleStage } from './stage.ts';
+import { type ConsoleStage, createCaller, openConsoleStage, usualSetup } from './stage.ts';
 
 let at: ConsoleStage;
 
@@ -28,6 +34,20 @@ function textIn(body: string): string {
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
     .replace(/&amp;/g, '&');
+}
+
+/** How the part stood when it was shown, as its form says. */
+function printIn(body: string): string {
+  return /name="print" value="([\w-]*)"/.exec(body)?.[1] ?? '';
+}
+
+/** Carries people out of a trip that must change nothing. */
+class TakenBack extends Error {
+  readonly people: readonly { readonly id: string }[];
+  constructor(people: readonly { readonly id: string }[]) {
+    super('taken back');
+    this.people = people;
+  }
 }
 
 beforeAll(async () => {
@@ -694,6 +714,83 @@ describe('the organisation', () => {
     const left = (await manager.get('/console/setup.yaml')).body;
     expect(left).toBe(whole.replace('name: Northwind', 'name: Northwind Trading'));
     await manager.post('/console/setup', { how: 'save', text, from });
+  });
+
+  test('keeps what others changed while somebody had a part open, until they have seen what their text would undo', async () => {
+    const [first, second] = [await at.enter('mgr-1'), await at.enter('mgr-1')];
+    const from = 'customer=northwind';
+    const opened = async (caller: typeof first) => {
+      const { body } = await caller.get(`/console/setup?${from}`);
+      return { text: textIn(body), print: printIn(body) };
+    };
+    const [mine, theirs] = [await opened(first), await opened(second)];
+    const renamed = theirs.text.replace('name: Northwind', 'name: Northwind Trading');
+    await second.post('/console/setup', { how: 'save', from, print: theirs.print, text: renamed });
+    const hours = mine.text.replace('from: 09:00', 'from: 08:00');
+    expect(hours).not.toBe(mine.text);
+    const refused = await first.post('/console/setup', {
+      how: 'save',
+      from,
+      print: mine.print,
+      text: hours,
+    });
+    expect(refused.body).toContain('Somebody changed this after you opened it');
+    expect(refused.body).toContain('Northwind Trading → ');
+    const nameOf = async () =>
+      (await client().customer.findUniqueOrThrow({ where: { id: 'northwind' } })).name;
+    expect(await nameOf()).toBe('Northwind Trading');
+    const seen = { how: 'save', from, print: printIn(refused.body), text: mine.text };
+    expect((await first.post('/console/setup', seen)).location).toContain('done=imported');
+    expect(await nameOf()).toBe('Northwind');
+  });
+
+  test('has a part whose saving leaves a swapped shift to those who swapped it, whatever a file says later', async () => {
+    const swap = {
+      from: plus(at.ports.clock.now(), day),
+      until: plus(at.ports.clock.now(), 2 * day),
+      personId: 'adv-1',
+    };
+    await at.ports.database.trip(trip =>
+      changeOverrides(trip, {
+        scheduleId: 'duty',
+        byId: null,
+        action: 'swap',
+        to: all => [...all, swap],
+      }),
+    );
+    const manager = await at.enter('mgr-1');
+    const from = 'customer=northwind';
+    const text = textIn((await manager.get(`/console/setup?${from}`)).body);
+    for (const name of ['Northwind Trading', 'Northwind']) {
+      const other = text.replace('name: Northwind', `name: ${name}`);
+      await manager.post('/console/setup', { how: 'save', text: other, from });
+    }
+    await at.ports.database.trip(trip => importSetup(trip, setupFrom(usualSetup())));
+    const { overrides } = await client().schedule.findUniqueOrThrow({ where: { id: 'duty' } });
+    expect(overrides).toMatchObject([{ personId: 'adv-1' }]);
+  });
+
+  test('takes no customer from a partner because another partner is written down', async () => {
+    const partner = (id: string, customers: string[]) => ({
+      id,
+      name: id,
+      side: 'partner',
+      customers,
+    });
+    const work = at.ports.database.trip(async trip => {
+      const before = { people: [partner('partner-1', ['northwind'])] };
+      const bring = async (value: unknown) =>
+        importSetup(trip, await completeSetup(trip.tx, { value, source: nowhere('setup') }));
+      await bring(before);
+      const { people } = await loadStored(trip.tx, []);
+      const ours = people.filter(({ id }) => id === 'partner-1');
+      await bring({ people: [...ours, partner('partner-2', ['northwind'])] });
+      throw new TakenBack(
+        await trip.tx.person.findMany({ where: { partnerOf: { has: 'northwind' } } }),
+      );
+    });
+    const { people } = await work.catch((error: TakenBack) => error);
+    expect(people.map(({ id }) => id).sort()).toEqual(['partner-1', 'partner-2']);
   });
 
   test('has a setup of which nobody changes what others answer for, nor what all of them share', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { createEngine } from '../../../src/engine/engine.ts';
-import { type Module, moduleOf } from '../../../src/engine/module.ts';
+import { laterOf, type Module, moduleOf } from '../../../src/engine/module.ts';
 import { minute, plus } from '../../../src/shared/time.ts';
 import { createComplaints } from '../../harness/complaints.ts';
 import { openTestDatabase } from '../../harness/database.ts';
@@ -74,5 +74,30 @@ test('what cannot even be given up waits a minute, and the next is done meanwhil
   const bad = await client.inbox.findUniqueOrThrow({ where: { id: 'bad' } });
   expect(bad.dueAt).toEqual(plus(ports.clock.now(), minute));
   expect(list).toHaveLength(2);
+  await ports.database.close();
+});
+
+test('what could not be loaded when its first row was due is loaded at the next cycle', async () => {
+  const ports = await openTestDatabase();
+  const { client } = ports.database;
+  const tries = { left: 1 };
+  const module = laterOf('inbox', 'inbox', async () => {
+    if (tries.left-- > 0) throw new Error('too many open files');
+    return async ({ tx }, id) =>
+      void (await tx.inbox.update({ where: { id }, data: { dueAt: null } }));
+  });
+  const now = ports.clock.now();
+  await client.inbox.create({
+    data: { id: 'first', payload: {}, state: 'waiting', receivedAt: now, dueAt: now },
+  });
+  const { logger, list } = createComplaints();
+  const sender = openSender(ports, { surfaces, logger });
+  const engine = createEngine({ ports, sender, logger, modules: [module] });
+  const dueAt = async () =>
+    (await client.inbox.findUniqueOrThrow({ where: { id: 'first' } })).dueAt;
+  await engine.cycle();
+  expect([await dueAt(), engine.lastCycleAt(), list.length]).toEqual([now, null, 1]);
+  await engine.cycle();
+  expect([await dueAt(), engine.lastCycleAt(), list.length]).toEqual([null, now, 1]);
   await ports.database.close();
 });

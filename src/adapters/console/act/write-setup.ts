@@ -5,27 +5,32 @@ import { answerableFor, type Owners } from '../../../setup/answerable.ts';
 import { dryRun } from '../../../setup/dry-run.ts';
 import { importSetup } from '../../../setup/import-setup.ts';
 import { listOwners } from '../../../setup/list-owners.ts';
+import { lockImports } from '../../../setup/lock-imports.ts';
 import { readYaml } from '../../../setup/read-yaml.ts';
 import { refuseUnderWay } from '../../../setup/refuse-under-way.ts';
 import type { Setup } from '../../../setup/setup.ts';
 import { completeSetup } from '../../../setup/stored/complete-setup.ts';
+import type { Trip } from '../../../shared/database.ts';
 import { BadInputError } from '../../../shared/errors.ts';
 import { nothingHere } from '../door/assert-may.ts';
 import { readForm } from '../door/forms.ts';
 import { doneAt } from '../look/done.ts';
 import {
   findSetupLook,
+  printOf,
   type SetupLook,
   type SetupTried,
   type SetupWritten,
 } from '../look/find-setup-look.ts';
-import { setupAddress, setupWishOf } from '../look/setup-wish.ts';
+import { type SetupWish, setupAddress, setupWishOf } from '../look/setup-wish.ts';
 import type { Doing } from './doing.ts';
 
 const wish = z.object({
   text: z.string().max(1_000_000),
   how: z.enum(['try', 'save']),
   from: z.string().max(1_000).default(''),
+  /** How the part stood when they opened it; left out, it is nobody's trouble how it stands. */
+  print: z.string().max(100).optional(),
 });
 
 /** What somebody wrote, to be looked at once more. */
@@ -34,25 +39,44 @@ export interface Rewritten {
   readonly written: SetupWritten;
 }
 
-/** Looks at a setup that somebody has written, or brings it in; what is wrong is told as an import tells it, with its line. */
+/**
+ * Looks at a setup that somebody has written, or brings it in; what is wrong is told as an import tells it, with its line.
+ * Where the part is another by now than they opened, nothing is brought in before they have seen what that would undo.
+ */
 export async function writeSetup(doing: Doing): Promise<string | Rewritten> {
-  const { ports, session, body } = doing;
-  const { text, how, from } = readForm(wish, body);
-  const { person } = session;
-  const part = setupWishOf(new URLSearchParams(from));
-  const looked = await looking(() => (how === 'save' ? save(doing, text) : tried(doing, text)));
-  if (looked === 'saved') {
-    const isNew = part.part?.kind === 'new';
-    return doneAt(isNew ? '/console/setup' : setupAddress(part), 'imported');
+  const { text, how, from, print } = readForm(wish, doing.body);
+  const writing = { doing, text, print, part: setupWishOf(new URLSearchParams(from)) };
+  const first = how === 'save' ? await looking(() => save(writing)) : 'untried';
+  if (first === 'saved') {
+    const isNew = writing.part.part?.kind === 'new';
+    return doneAt(isNew ? '/console/setup' : setupAddress(writing.part), 'imported');
   }
-  const look = await ports.database.trip(trip => findSetupLook(trip, person, part));
-  if (!look) throw nothingHere();
-  return { look, written: { text, ...looked } };
+  // Read before the text is looked at: a change in between is another print, and is noticed at the next press.
+  const look = await doing.ports.database.trip(trip => lookAt(trip, writing));
+  const looked = first === 'untried' ? await looking(() => tried(writing)) : first;
+  return { look, written: { text, isOvertaken: isOvertaken(look, print), ...looked } };
 }
 
-type Looked = 'saved' | Omit<SetupWritten, 'text'>;
+interface Writing {
+  readonly doing: Doing;
+  readonly text: string;
+  readonly part: SetupWish;
+  readonly print: string | undefined;
+}
 
-async function looking(work: () => Promise<Looked>): Promise<Looked> {
+async function lookAt(trip: Trip, { doing, part }: Writing): Promise<SetupLook> {
+  const look = await findSetupLook(trip, doing.session.person, part);
+  if (!look) throw nothingHere();
+  return look;
+}
+
+function isOvertaken({ section }: SetupLook, print: string | undefined): boolean {
+  return print !== undefined && print !== printOf(section);
+}
+
+type Looked = Pick<SetupWritten, 'problems' | 'tried'>;
+
+async function looking<T>(work: () => Promise<T>): Promise<T | Looked> {
   try {
     return await work();
   } catch (error) {
@@ -61,7 +85,7 @@ async function looking(work: () => Promise<Looked>): Promise<Looked> {
   }
 }
 
-async function tried({ ports, session }: Doing, text: string): Promise<Looked> {
+async function tried({ doing: { ports, session }, text }: Writing): Promise<Looked> {
   const read = readYaml(text, 'setup');
   const setup = await ports.database.trip(({ tx }) => completeSetup(tx, read));
   const report: SetupTried = await dryRun(ports.database, { setup });
@@ -70,15 +94,19 @@ async function tried({ ports, session }: Doing, text: string): Promise<Looked> {
   return { problems: [], tried: report };
 }
 
-async function save({ ports, session }: Doing, text: string): Promise<Looked> {
-  const read = readYaml(text, 'setup');
-  await ports.database.trip(async trip => {
+function save(writing: Writing): Promise<'saved' | 'untried'> {
+  const { ports, session } = writing.doing;
+  const read = readYaml(writing.text, 'setup');
+  return ports.database.trip(async trip => {
+    // Before anything is read: two who bring something in at once must not both go by what was there before.
+    await lockImports(trip.tx);
     await refuseUnderWay(trip);
+    if (isOvertaken(await lookAt(trip, writing), writing.print)) return 'untried';
     const setup = await completeSetup(trip.tx, read);
     const owners = await listOwners(trip.tx, setup);
     assertTheirs(session.person, await importSetup(trip, setup), { setup, owners });
+    return 'saved';
   });
-  return 'saved';
 }
 
 const about = { customerId: '', managerId: null, placeCustomerId: null };

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { listKeepers } from '../../../customers/list-keepers.ts';
 import { keptBy } from '../../../customers/list-own.ts';
 import type { Person } from '../../../customers/person.ts';
@@ -50,11 +51,19 @@ export interface SetupTried {
 /** What somebody has written into the field, and what came of looking at it. */
 export interface SetupWritten {
   readonly text: string;
+  /** The part is another by now than it was when they opened it. */
+  readonly isOvertaken: boolean;
   readonly problems: readonly string[];
   readonly tried: SetupTried | null;
 }
 
 type Reading = Pick<Trip, 'tx'>;
+
+/** Tells what stands in a part from what stood there before; the same for all where nothing stands yet. */
+export function printOf(section: SetupSection | null): string {
+  const text = section && section.part.kind !== 'new' ? section.text : '';
+  return createHash('sha256').update(text).digest('base64url').slice(0, 16);
+}
 
 /** One part of the setup, or an overview of its parts; null where the part is of a customer that somebody else answers for. */
 export async function findSetupLook(

@@ -1,6 +1,12 @@
 import { keySentences } from '../../../setup/reference/key-sentences.ts';
 import { type Html, html } from '../../markup/html.ts';
-import type { SetupLook, SetupSection, SetupTried, SetupWritten } from '../look/find-setup-look.ts';
+import {
+  printOf,
+  type SetupLook,
+  type SetupSection,
+  type SetupTried,
+  type SetupWritten,
+} from '../look/find-setup-look.ts';
 import { type SetupPart, type SharedPart, setupAddress, sharedParts } from '../look/setup-wish.ts';
 import type { Sheet, Viewer } from '../look/sheet.ts';
 import { csrfField } from './frame.ts';
@@ -27,11 +33,14 @@ export function renderSetup(
   const main = html`<p class="crumb"><a href="/console/setup">The setup</a></p>
     <h1>${title}</h1>
     ${section && renderAbout(look, section)}
+    ${written?.isOvertaken && overtaken}
     ${written && renderLooked(written)}
     ${renderForm({ text: written?.text ?? section?.text ?? '', look, written, csrf })}
     ${section && renderKeys(section.part)}`;
   return { section: 'organisation', title, main };
 }
+
+const overtaken = html`<p class="calling" role="alert"><b>Somebody changed this after you opened it.</b> Nothing of yours is brought in yet. Your text still says what was there before: where it would undo what they did, that is among the changes below. <a href="/console/setup">Open it anew</a>, or bring yours in.</p>`;
 
 function titleOf({ part, name }: SetupSection): string {
   switch (part.kind) {
@@ -79,7 +88,7 @@ interface Field {
 function renderForm({ text, look, written, csrf }: Field): Html {
   const lines = Math.min(40, Math.max(8, text.split('\n').length + 1));
   const [, from = ''] = setupAddress(look.wish).split('?');
-  return html`<form class="setup" method="post" action="/console/setup">${csrfField(csrf)}<input type="hidden" name="from" value="${from}"><label for="setup">As a setup file says it. What is left out stays as it is.</label>
+  return html`<form class="setup" method="post" action="/console/setup">${csrfField(csrf)}<input type="hidden" name="from" value="${from}"><input type="hidden" name="print" value="${printOf(look.section)}"><label for="setup">As a setup file says it. What is left out stays as it is.</label>
       <textarea id="setup" name="text" rows="${lines}" spellcheck="false" autocapitalize="off" required>${text}</textarea>
       <p class="buttons"><button name="how" value="try" class="primary">Show what would change</button> ${written?.tried && isAnything(written.tried) && html`<button name="how" value="save">Bring it in</button>`}</p></form>`;
 }

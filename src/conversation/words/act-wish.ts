@@ -47,14 +47,17 @@ export function leaningOf(intent: Intent, act: ReadAct | null): 'more' | 'less' 
 const leanings = { more: ['more'], less: ['less', 'stop', 'putoff'] } as const;
 
 /** What is wished of the check-ins, where the act is known: it settles what the words leave open or seem to turn round. */
-export function wishByAct(act: Act, { read, text, reading }: Heard): Wish | null {
+export function wishByAct(
+  { act, confidence }: ReadAct,
+  { read, text, reading }: Heard,
+): Wish | null {
   switch (act) {
     case 'putoff':
       return read && !isOfHowOften(read) ? read : { kind: 'at', at: laterIn(text, reading) };
     case 'more':
       return read && isForMore(read) && read.kind !== 'at' ? read : { kind: 'more' };
     case 'less':
-      if (isAboutRhythm(text)) return null;
+      if (isAboutRhythm(text)) return confidence >= sureness.toCalm ? { kind: 'less' } : null;
       return read && read.kind !== 'stop' && read.kind !== 'more' ? read : { kind: 'less' };
     case 'stop':
       return read ?? { kind: 'stop' };

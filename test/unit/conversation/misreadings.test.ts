@@ -16,7 +16,10 @@ import { withReportedWords } from '../../../src/conversation/words/reported-word
 import { readRequest } from '../../../src/conversation/words/request.ts';
 import { readSelfQuestion } from '../../../src/conversation/words/self-question.ts';
 import { isAboutRhythm, readWish } from '../../../src/conversation/words/wish-words.ts';
+import { asBelieved, withAct } from '../../../src/conversation/words/with-act.ts';
 import { withMood } from '../../../src/conversation/words/with-mood.ts';
+import { matchSteps } from '../../../src/situation/step-match.ts';
+import { readAct } from '../../../src/understanding/acts/read-act.ts';
 import type { NamedPerson } from '../../../src/understanding/speech/speech.ts';
 import { understand } from '../../../src/understanding/understand.ts';
 
@@ -563,3 +566,47 @@ test('who takes over from Grace is asked, and not Grace', () =>
   expect(readAskedPerson("I'm taking over again from Grace, so ask me", [grace])).toEqual({
     kind: 'speaker',
   }));
+
+describe('a step is meant by its own words', () => {
+  const steps = ['Back up the old system', 'Copy the balances', 'Open the new ledger'];
+
+  test.each([
+    ["give me a shout when the copying's through", [1]],
+    ['once everything is copied', [1]],
+    ['is the backup done', [0]],
+    ['did you back up yet', [0]],
+    ["my wife wants to know when she gets me back. What time's this finished?", []],
+    ['when do I get my people back', []],
+  ])('%s', (text, meant) => expect(matchSteps(text, steps)).toEqual(meant));
+});
+
+describe('what a message does is weighed against what it sounds like', () => {
+  const heard = (text: string) => {
+    const sounded = withMood(understand(text), text);
+    const act = asBelieved(readAct(text), sounded, text);
+    return { act, meant: withAct(sounded, act) };
+  };
+
+  test("nothing's on fire, nobody's crying: what is no worry is not answered as one", () => {
+    const { meant } = heard("Nothing's on fire, nobody's crying, spreadsheet ties");
+    expect(meant.intent === 'worried' && meant.confidence > 0).toBe(false);
+  });
+
+  test('"looks like it\'s sorted itself" is no new trouble', () =>
+    expect(
+      heard("Leeds have just posted one and it went through. Looks like it's sorted itself").meant
+        .intent,
+    ).toBe('resolved'));
+
+  test('"oh brilliant, question marks where the stock levels were" is trouble, whatever is praised', () =>
+    expect(
+      heard(
+        "Oh brilliant, Sheffield's warehouse screen is showing question marks where the stock levels used to be. Love that for us.",
+      ).meant.intent,
+    ).toBe('help'));
+
+  test('what asks of the plan in one way or another is as sure as the ways together', () =>
+    expect(
+      heard('And what time would we be opening the ledger on the night').act.confidence,
+    ).toBeGreaterThan(0.9));
+});

@@ -4,6 +4,7 @@ import type { Act } from '../../understanding/acts/act.ts';
 import { type ReadAct, sureOfOne } from '../../understanding/acts/read-act.ts';
 import type { Intent } from '../../understanding/intent.ts';
 import { momentIn } from '../../understanding/times/moment.ts';
+import { readSpan } from './interval.ts';
 import { sureness } from './sureness.ts';
 import { type ClockReading, isAboutRhythm } from './wish-words.ts';
 
@@ -57,13 +58,20 @@ export function wishByAct(
     case 'more':
       return read && isForMore(read) && read.kind !== 'at' ? read : { kind: 'more' };
     case 'less':
-      if (isAboutRhythm(text)) return confidence >= sureness.toCalm ? { kind: 'less' } : null;
-      return read && read.kind !== 'stop' && read.kind !== 'more' ? read : { kind: 'less' };
+      if (isAboutRhythm(text)) return confidence >= sureness.toCalm ? lessBy(text) : null;
+      if (read?.kind === 'at' && confidence >= sureness.toCalm) return lessBy(text);
+      return read && read.kind !== 'stop' && read.kind !== 'more' ? read : lessBy(text);
     case 'stop':
       return read ?? { kind: 'stop' };
     default:
       return read;
   }
+}
+
+/** Less, and so far apart where the words say how far: "one an hour, no more". */
+function lessBy(text: string): Wish {
+  const atLeast = readSpan(text);
+  return { kind: 'less', ...(atLeast && { atLeast }) };
 }
 
 function isOfHowOften({ kind }: Wish): boolean {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { wishByAct } from '../../../src/conversation/words/act-wish.ts';
 import { isSpokenToAnother } from '../../../src/conversation/words/aside.ts';
 import { readAskedPerson } from '../../../src/conversation/words/asked-person.ts';
 import { readConcern } from '../../../src/conversation/words/concern.ts';
@@ -609,4 +610,23 @@ describe('what a message does is weighed against what it sounds like', () => {
     expect(
       heard('And what time would we be opening the ledger on the night').act.confidence,
     ).toBeGreaterThan(0.9));
+});
+
+test.each([
+  "I'd like somebody to glance at the totals when they've time",
+  'can someone ring me whenever they get a minute',
+  'I want a person to look at it, no rush',
+])('%s is for when it suits', text => expect(readHumanWish(text)).toBe('call-back'));
+
+test.each(['no more messages until the night itself please', 'nothing before the big day please'])(
+  '%s names a night that only the plan knows',
+  text => expect(readWish(text, null, night)?.kind).not.toBe('at'),
+);
+
+test.each([
+  "One message an hour, no more, my phone's on 12 percent",
+  'bin the hourly nagging, a weekly summary is all I want once we are live',
+])('%s sets no hour', text => {
+  const read = readWish(text, null, night);
+  expect(wishByAct(readAct(text), { read, text, reading: night })?.kind).not.toBe('at');
 });

@@ -55,14 +55,29 @@ function tokens(text: string): Tokens {
       .match(/[\p{L}\p{N}]+/gu) ?? [];
   return {
     numbers: all.filter(word => /^\d+$/.test(word)),
-    words: all.filter(word => word.length >= 3 && !noise.has(word) && !/^\d+$/.test(word)),
+    words: all.filter((word, at) => isTelling(word, all[at + 1])),
     pairs: all.slice(1).map((word, index) => `${all[index] ?? ''}${word}`),
   };
 }
 
+/** "Back" belongs to "back up", and alone to "when do I get you back?". */
+function isTelling(word: string, next: string | undefined): boolean {
+  if (word === 'back' && next !== 'up') return false;
+  return word.length >= 3 && !noise.has(word) && !/^\d+$/.test(word);
+}
+
+/** "Copying" and "copied" are "copy". */
+function rootOf(word: string): string {
+  return word.replace(/ie[ds]$/, 'y').replace(/(?:ing|ed|s)$/, '');
+}
+
+const shortestRoot = 4;
+
 /** The same word, or the same beginning of at least five letters (balance, balances; migrate, migration). */
 function isAlike(a: string, b: string): boolean {
   if (a === b) return true;
+  const [root, other] = [rootOf(a), rootOf(b)];
+  if (root === other && root.length >= shortestRoot) return true;
   const length = commonStart(a, b);
   return length >= 5 && Math.max(a.length, b.length) - length <= 4;
 }

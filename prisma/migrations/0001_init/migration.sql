@@ -807,7 +807,7 @@ CREATE TABLE "brief_reading" (
     "personId" TEXT NOT NULL,
     "customerId" TEXT NOT NULL,
     "readAt" TIMESTAMPTZ(3) NOT NULL,
-    "peopleIds" TEXT[],
+    "peopleIds" TEXT[] DEFAULT ARRAY[]::TEXT[],
 
     CONSTRAINT "brief_reading_pkey" PRIMARY KEY ("id")
 );

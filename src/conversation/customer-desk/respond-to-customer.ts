@@ -139,7 +139,8 @@ async function answerPlainly(trip: Trip, ask: Ask): Promise<Reply[] | null> {
   const calledOff = await answerCallingOff(trip, ask);
   if (calledOff) return calledOff;
   const isShort = ask.text.trim().split(/\s+/).length <= mostBareWords;
-  const done = isShort ? null : await answerByAct(trip, ask, sureness.overWords);
+  const isTwo = twoThoughts(ask.text) !== null;
+  const done = isShort || isTwo ? null : await answerByAct(trip, ask, sureness.overWords);
   return done ?? answerByWords(trip, ask);
 }
 

@@ -17,7 +17,14 @@ const besides: readonly Act[] = ['thanks', 'trouble', 'complaint', 'over', 'othe
 const reliefs: readonly Act[] = ['good', 'soso', 'thanks', 'over', 'smalltalk'];
 
 /** Acts in which a dark word is. */
-const burdens: readonly Act[] = ['worried', 'soso', 'complaint', 'human', 'trouble', 'other'];
+export const burdens: readonly Act[] = [
+  'worried',
+  'soso',
+  'complaint',
+  'human',
+  'trouble',
+  'other',
+];
 
 /**
  * How it goes, where words and act are weighed against each other: one of them alone is believed when it is sure, and

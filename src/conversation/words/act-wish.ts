@@ -4,6 +4,7 @@ import type { Act } from '../../understanding/acts/act.ts';
 import { type ReadAct, sureOfOne } from '../../understanding/acts/read-act.ts';
 import type { Intent } from '../../understanding/intent.ts';
 import { momentIn } from '../../understanding/times/moment.ts';
+import { readSpan } from './interval.ts';
 import { sureness } from './sureness.ts';
 import { type ClockReading, isAboutRhythm } from './wish-words.ts';
 
@@ -47,20 +48,30 @@ export function leaningOf(intent: Intent, act: ReadAct | null): 'more' | 'less' 
 const leanings = { more: ['more'], less: ['less', 'stop', 'putoff'] } as const;
 
 /** What is wished of the check-ins, where the act is known: it settles what the words leave open or seem to turn round. */
-export function wishByAct(act: Act, { read, text, reading }: Heard): Wish | null {
+export function wishByAct(
+  { act, confidence }: ReadAct,
+  { read, text, reading }: Heard,
+): Wish | null {
   switch (act) {
     case 'putoff':
       return read && !isOfHowOften(read) ? read : { kind: 'at', at: laterIn(text, reading) };
     case 'more':
       return read && isForMore(read) && read.kind !== 'at' ? read : { kind: 'more' };
     case 'less':
-      if (isAboutRhythm(text)) return null;
-      return read && read.kind !== 'stop' && read.kind !== 'more' ? read : { kind: 'less' };
+      if (isAboutRhythm(text)) return confidence >= sureness.toCalm ? lessBy(text) : null;
+      if (read?.kind === 'at' && confidence >= sureness.toCalm) return lessBy(text);
+      return read && read.kind !== 'stop' && read.kind !== 'more' ? read : lessBy(text);
     case 'stop':
       return read ?? { kind: 'stop' };
     default:
       return read;
   }
+}
+
+/** Less, and so far apart where the words say how far: "one an hour, no more". */
+function lessBy(text: string): Wish {
+  const atLeast = readSpan(text);
+  return { kind: 'less', ...(atLeast && { atLeast }) };
 }
 
 function isOfHowOften({ kind }: Wish): boolean {

@@ -38,9 +38,14 @@ export function readHumanWish(text: string, people: readonly NamedPerson[] = [])
   if (calls.length === 0) return isBareName(speech) ? 'now' : null;
   const isByPhone = calls.some(({ idea }) => idea === 'ringMe');
   const isHere = !isByPhone && calls.some(({ idea }) => idea === 'fetch');
+  if (noHurry.test(foldAccents(text))) return 'call-back';
   const isForLater = !isHere && isPutOff(text, speech);
   return isForLater ? 'call-back' : 'now';
 }
+
+/** "I'd like somebody to glance at them when they've time": whenever it suits them. */
+const noHurry =
+  /\bwhen(?:ever)? \w+(?:['’](?:ve|s)| have| has| gets?| finds?)? (?:got )?(?:a )?(?:spare )?(?:time|minute|moment|sec|second|chance)\b|\b(?:no (?:rush|hurry)|not urgent)\b|\b(?:wenn|sobald) \w+ (?:mal )?(?:zeit|luft|eine minute)\b|\bquand (?:il|elle|vous|quelqu'un) (?:a|aura|avez|aurez) (?:le temps|une minute)\b|\bcuando (?:tenga|pueda)n?\b|\bquando (?:puder|tiver)(?:em)?\b/i;
 
 /** "Don't call, I'm in church"; in "don't call it fixed" nobody is called. */
 const noCalls =

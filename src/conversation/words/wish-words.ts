@@ -117,6 +117,7 @@ const tonight =
 
 /** "Ask me at 4", "ask again tomorrow", "pause until Monday": one moment, not a habit. */
 function readMoment(said: string, reading: ClockReading): Wish | null {
+  if (thatNight.test(said)) return null;
   const isAsked =
     /\b(?:ask|check|ping|remind|come back|write|message|until|till|later|again|pause|snooze)\b/.test(
       said,
@@ -126,6 +127,10 @@ function readMoment(said: string, reading: ClockReading): Wish | null {
   const moment = isAsked ? momentIn(until, { ...reading, tense: 'future' }) : null;
   return moment && moment.at > reading.now ? { kind: 'at', at: moment.at } : null;
 }
+
+/** The night of the change, and not the one that comes next: only the plan knows when that is. */
+const thatNight =
+  /\b(?:until|till|before|by) (?:the|that) (?:(?:big|actual) )?(?:night|day|evening|weekend)(?: itself| of\b|$|[ ,.!](?!is|was))/;
 
 /** "Ask me later", "not now": put off for a while, and not the end. */
 export function isPutOff(text: string): boolean {

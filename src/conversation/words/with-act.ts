@@ -2,6 +2,7 @@ import type { Act } from '../../understanding/acts/act.ts';
 import { type ReadAct, sureOfOne } from '../../understanding/acts/read-act.ts';
 import type { Intent } from '../../understanding/intent.ts';
 import type { Understanding } from '../../understanding/understand.ts';
+import { burdens } from './act-mood.ts';
 import { readOutcome } from './outcome-words.ts';
 import { sureness } from './sureness.ts';
 
@@ -53,8 +54,8 @@ const light: readonly Act[] = ['good', 'soso', 'thanks', 'smalltalk', 'colleague
 /** Acts that may stand beside any trouble: somebody is wanted for it, or it is told. */
 const besideTrouble: readonly Act[] = ['human', 'trouble', 'manager', 'callback', 'expert'];
 
-/** Acts that change what we send: they must be surer than others. */
-const changing: readonly Act[] = ['less', 'more', 'stop'];
+/** Acts that change what we send, or go over somebody's head: they must be surer than others. */
+const weighty: readonly Act[] = ['less', 'more', 'stop', 'manager'];
 
 /** Acts that are answered alike: one of them is as sure as they are together. */
 const kin: readonly (readonly Act[])[] = [
@@ -81,10 +82,15 @@ function isDoubted({ act, confidence }: ReadAct, read: Understanding, text: stri
   if (isWeaker && read.intent === 'help' && !besideTrouble.includes(act)) return true;
   if (isWeaker && isTurnedRound(act, read.intent)) return true;
   if (isTrouble && light.includes(act) && confidence < sureness.toCalm) return true;
-  if (changing.includes(act) && confidence < sureness.toChange) return true;
+  if (weighty.includes(act) && confidence < sureness.toChange) return true;
   if (act === 'memory' && !ofThem.test(text)) return true;
-  const isSolved = readOutcome(text) === 'solved' && confidence < sureness.toCalm;
-  return act === 'trouble' && !isTrouble && isSolved;
+  return act === 'trouble' && !isTrouble && confidence < sureness.toCalm && soundsOver(read, text);
+}
+
+/** "It went through, looks like it's sorted itself". */
+function soundsOver({ intent }: Understanding, text: string): boolean {
+  const outcome = readOutcome(text);
+  return outcome === 'solved' || (intent === 'resolved' && outcome !== 'unsolved');
 }
 
 /** What we keep of somebody is asked with a word for them; "what happened yesterday?" is about the work. */
@@ -98,15 +104,22 @@ function isTurnedRound(act: Act, intent: Intent): boolean {
 
 const forFewer: readonly Act[] = ['less', 'stop', 'whom'];
 
+/** "Nothing's on fire, nobody's crying": what sounds like a worry, in words that hardly are one, is asked about. */
+function isNoWorry({ intent }: Understanding, heard: ReadAct): boolean {
+  return intent === 'worried' && sureOfOne(heard, burdens) < sureness.doubted;
+}
+
 /**
  * A reading set right by what the message does, where that is clear. Nothing is taken for an emergency that surely is
  * something else, but a person is offered: a trouble may stand beside it.
  */
-export function withAct(read: Understanding, { act, confidence }: ReadAct): Understanding {
+export function withAct(read: Understanding, heard: ReadAct): Understanding {
+  const { act, confidence } = heard;
   if (read.urgent) {
     const isOther = confidence >= sureness.toCalm && calm.includes(act);
     return isOther ? { ...read, urgent: false, offer: true, intent: intentOf[act] } : read;
   }
-  if (confidence < sureness.ofAct) return read;
+  if (confidence < sureness.ofAct)
+    return isNoWorry(read, heard) ? { ...read, confidence: 0 } : read;
   return { ...read, intent: intentOf[act], confidence: Math.max(confidence, read.confidence) };
 }

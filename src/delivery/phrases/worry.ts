@@ -94,6 +94,13 @@ export const worryPhrases: Phrases = {
     pt: '{0} está com isso desde {1} e recebe o aviso.',
     ja: '{1} から {0} が対応しています。こちらも伝えています。',
   },
+  'I say here at once when your page is resolved.': {
+    de: 'Sobald Ihr Ruf erledigt ist, sage ich es hier sofort.',
+    fr: 'Dès que votre appel est résolu, je le dis ici aussitôt.',
+    es: 'En cuanto su aviso esté resuelto, lo digo aquí enseguida.',
+    pt: 'Assim que seu chamado for resolvido, digo aqui na hora.',
+    ja: 'ご連絡の件が解決したら、ここですぐにお知らせします。',
+  },
   'No page of yours is open.': {
     de: 'Es ist kein Ruf von Ihnen offen.',
     fr: "Aucun appel de votre part n'est ouvert.",

@@ -58,7 +58,7 @@ test('what two customers complain of is one theme, and the manager is asked whos
   const [one] = await world.says('adv-1', null, 'voice 1');
   expect(one?.text).toContain('Reports at month-end');
   expect(one?.text).toContain('Nora Whitfield has it');
-  expect(one?.text).toContain('Zuleika Quist, Lakeside (trouble): “frankly it is unacceptable');
+  expect(one?.text).toContain('Zuleika Quist, Lakeside (complaint): “frankly it is unacceptable');
   const [theirs] = await world.says('adv-1', 'northwind-team', 'voice 1');
   expect(theirs?.text).not.toContain('Zuleika');
 });

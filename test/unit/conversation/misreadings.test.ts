@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { wishByAct } from '../../../src/conversation/words/act-wish.ts';
 import { isSpokenToAnother } from '../../../src/conversation/words/aside.ts';
 import { readAskedPerson } from '../../../src/conversation/words/asked-person.ts';
 import { readConcern } from '../../../src/conversation/words/concern.ts';
@@ -16,7 +17,10 @@ import { withReportedWords } from '../../../src/conversation/words/reported-word
 import { readRequest } from '../../../src/conversation/words/request.ts';
 import { readSelfQuestion } from '../../../src/conversation/words/self-question.ts';
 import { isAboutRhythm, readWish } from '../../../src/conversation/words/wish-words.ts';
+import { asBelieved, withAct } from '../../../src/conversation/words/with-act.ts';
 import { withMood } from '../../../src/conversation/words/with-mood.ts';
+import { matchSteps } from '../../../src/situation/step-match.ts';
+import { readAct } from '../../../src/understanding/acts/read-act.ts';
 import type { NamedPerson } from '../../../src/understanding/speech/speech.ts';
 import { understand } from '../../../src/understanding/understand.ts';
 
@@ -563,3 +567,66 @@ test('who takes over from Grace is asked, and not Grace', () =>
   expect(readAskedPerson("I'm taking over again from Grace, so ask me", [grace])).toEqual({
     kind: 'speaker',
   }));
+
+describe('a step is meant by its own words', () => {
+  const steps = ['Back up the old system', 'Copy the balances', 'Open the new ledger'];
+
+  test.each([
+    ["give me a shout when the copying's through", [1]],
+    ['once everything is copied', [1]],
+    ['is the backup done', [0]],
+    ['did you back up yet', [0]],
+    ["my wife wants to know when she gets me back. What time's this finished?", []],
+    ['when do I get my people back', []],
+  ])('%s', (text, meant) => expect(matchSteps(text, steps)).toEqual(meant));
+});
+
+describe('what a message does is weighed against what it sounds like', () => {
+  const heard = (text: string) => {
+    const sounded = withMood(understand(text), text);
+    const act = asBelieved(readAct(text), sounded, text);
+    return { act, meant: withAct(sounded, act) };
+  };
+
+  test("nothing's on fire, nobody's crying: what is no worry is not answered as one", () => {
+    const { meant } = heard("Nothing's on fire, nobody's crying, spreadsheet ties");
+    expect(meant.intent === 'worried' && meant.confidence > 0).toBe(false);
+  });
+
+  test('"looks like it\'s sorted itself" is no new trouble', () =>
+    expect(
+      heard("Leeds have just posted one and it went through. Looks like it's sorted itself").meant
+        .intent,
+    ).toBe('resolved'));
+
+  test('"oh brilliant, question marks where the stock levels were" is trouble, whatever is praised', () =>
+    expect(
+      heard(
+        "Oh brilliant, Sheffield's warehouse screen is showing question marks where the stock levels used to be. Love that for us.",
+      ).meant.intent,
+    ).toBe('help'));
+
+  test('what asks of the plan in one way or another is as sure as the ways together', () =>
+    expect(
+      heard('And what time would we be opening the ledger on the night').act.confidence,
+    ).toBeGreaterThan(0.9));
+});
+
+test.each([
+  "I'd like somebody to glance at the totals when they've time",
+  'can someone ring me whenever they get a minute',
+  'I want a person to look at it, no rush',
+])('%s is for when it suits', text => expect(readHumanWish(text)).toBe('call-back'));
+
+test.each(['no more messages until the night itself please', 'nothing before the big day please'])(
+  '%s names a night that only the plan knows',
+  text => expect(readWish(text, null, night)?.kind).not.toBe('at'),
+);
+
+test.each([
+  "One message an hour, no more, my phone's on 12 percent",
+  'bin the hourly nagging, a weekly summary is all I want once we are live',
+])('%s sets no hour', text => {
+  const read = readWish(text, null, night);
+  expect(wishByAct(readAct(text), { read, text, reading: night })?.kind).not.toBe('at');
+});

@@ -1,4 +1,5 @@
 import { shared } from '../../../delivery/audience.ts';
+import { findSharedPage } from '../../../paging/page/find-shared-page.ts';
 import type { Trip } from '../../../shared/database.ts';
 import { unreachable } from '../../../shared/errors.ts';
 import { named } from '../../../situation/text.ts';
@@ -15,7 +16,7 @@ export async function answerRequest(trip: Trip, ask: Ask, request: Request): Pro
   switch (request.kind) {
     case 'notice': {
       const kept = await answerNoticeWish(trip, ask, request.when);
-      return kept ?? handOver(trip, ask, 'asks to be told');
+      return kept ?? handOverNotice(trip, ask);
     }
     case 'told-anyway':
       return [
@@ -36,6 +37,14 @@ export async function answerRequest(trip: Trip, ask: Ask, request: Request): Pro
     default:
       return unreachable(request);
   }
+}
+
+/** "Tell me the second she's sorted it": the end of their own page is said anyway, and the rest is for a person. */
+async function handOverNotice(trip: Trip, ask: Ask): Promise<Reply[]> {
+  const page = await findSharedPage(trip.tx, ask.customer.id);
+  const told =
+    page && answer(ask.customer.id, shared`I say here at once when your page is resolved.`);
+  return [...(told ? [told] : []), ...(await handOver(trip, ask, 'asks to be told'))];
 }
 
 async function handOver(trip: Trip, ask: Ask, what: string): Promise<Reply[]> {

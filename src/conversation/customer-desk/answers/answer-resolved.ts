@@ -12,6 +12,7 @@ import { mayBeOver, readOutcome } from '../../words/outcome-words.ts';
 import { sureness } from '../../words/sureness.ts';
 import { getHuman } from '../get-human.ts';
 import { answerHelp } from './answer-help.ts';
+import { answerNoPageOpen } from './answer-who.ts';
 import type { Ask } from './ask.ts';
 import { askStandDown } from './ask-stand-down.ts';
 
@@ -58,7 +59,8 @@ async function notifyOwner(trip: Trip, { turn, customer, person, text }: Ask): P
 }
 
 /** Nothing is open: the newest "Did that do it?" is answered, if one waits. */
-async function confirmNewest(trip: Trip, { customer, person }: Ask): Promise<Reply[]> {
+async function confirmNewest(trip: Trip, ask: Ask): Promise<Reply[]> {
+  const { customer, person, text } = ask;
   const page = await trip.tx.page.findFirst({
     where: { customerId: customer.id, isShared: true, state: 'resolved', confirmed: null },
     orderBy: { resolvedAt: 'desc' },
@@ -69,6 +71,7 @@ async function confirmNewest(trip: Trip, { customer, person }: Ask): Promise<Rep
     await planSurvey(trip, { kind: 'csat', ...solved });
     return [];
   }
+  if (readOutcome(text) !== 'solved') return answerNoPageOpen(trip, ask);
   const advocate = await findAdvocate(trip, customer);
   const who = advocate ? shared` I've told ${named(advocate.name)}.` : shared``;
   return [answer(customer.id, shared`Good that it works.${who} If it comes back, say so here.`)];

@@ -1,21 +1,16 @@
-import { findSharedPage } from '../../../paging/page/find-shared-page.ts';
 import type { Trip } from '../../../shared/database.ts';
 import { answerAboutTime } from '../../../situation/answer-about-time.ts';
 import { zoneOf } from '../../arrival/turn.ts';
 import type { Reply } from '../../replies/reply.ts';
 import { isQuestion } from '../../words/question-words.ts';
 import { readRhythm } from '../../words/wish-words.ts';
-import { getHuman } from '../get-human.ts';
 import { answerHelp } from './answer-help.ts';
 import { answerWish } from './answer-wish.ts';
 import type { Ask } from './ask.ts';
 import { askBack } from './ask-back.ts';
 import { askerOf } from './asker.ts';
 
-/**
- * The intent is unclear: what the words themselves settle is answered; while somebody is called, or has it, they hear
- * the words; else something serious is offered a human, and the rest is asked back.
- */
+/** The intent is unclear: what the words themselves settle is answered, something serious is offered a human, the rest is asked back. */
 export async function answerUnsure(trip: Trip, ask: Ask): Promise<Reply[]> {
   const { customer, text, turn, understanding } = ask;
   if (isQuestion(text)) {
@@ -25,7 +20,5 @@ export async function answerUnsure(trip: Trip, ask: Ask): Promise<Reply[]> {
     if (timed) return [{ card: timed }];
   }
   if (readRhythm(text)) return answerWish(trip, ask);
-  if (await findSharedPage(trip.tx, customer.id))
-    return getHuman(trip, turn, { customer, words: text, how: 'asked' });
   return understanding.offer ? answerHelp(trip, ask) : askBack(trip, ask);
 }

@@ -30,7 +30,7 @@ export async function answerWish(trip: Trip, ask: Ask): Promise<Reply[]> {
   // Stopping asks, where things have settled, whether this is the end: granting it does so.
   const read = readWish(text, leaning, reading);
   const isSure = ask.act !== null && ask.act.confidence >= sureness.toTryAct;
-  const wish = isSure ? wishByAct(ask.act.act, { read, text, reading }) : read;
+  const wish = isSure ? wishByAct(ask.act, { read, text, reading }) : read;
   if (wish?.kind === 'stop' && says(speechOf(text), 'halt')) return answerHelp(trip, ask);
   if (ask.act && isNoWish(ask.act)) return askBack(trip, ask);
   if (!wish) return askRhythm(trip, ask);

@@ -37,6 +37,7 @@ export async function findPlainPress(
       (await isCalledSince(trip, turn, askedAt))
     )
       return null;
+    if (action?.isYes && answer.kind === 'yes' && !turn.isAddressed) return null;
     if (action) return { kind: 'press', press: pressOf(action, message) };
     if (isForNewest(answer)) return { kind: 'unclear', action: asked };
   }

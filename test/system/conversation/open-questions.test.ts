@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { TestWorld } from '../../harness/world.ts';
 import { openRoom } from './room.ts';
+import { at, local, send } from './talk.ts';
 
 let world: TestWorld;
 const place = 'northwind-shared';
@@ -81,6 +82,16 @@ describe('what a bare word says to a check-in', () => {
     expect(newest()).toContain('Is it holding?');
     await says('yes');
     expect(await answers()).toEqual(['good']);
+  });
+
+  test('"yes" to a colleague says nothing to us', async () => {
+    await send(world, {
+      from: local('lead-1'),
+      in: at(place),
+      addressed: false,
+      said: { kind: 'text', text: 'yes' },
+    });
+    expect(await answers()).toEqual([]);
   });
 
   test('"no" is asked about, and noted as nothing', async () => {

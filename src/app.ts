@@ -135,6 +135,7 @@ export async function startApp(config: Config, { run, rehearse }: Lent = {}): Pr
       { url: server.url, database: config.database.kind, practice: practice !== null },
       'Handrail is running',
     );
+    void real.world.loadUrgent();
     return { url: server.url, stop };
   } catch (error) {
     await stop();

@@ -35,6 +35,8 @@ export interface World {
   readonly ports: Ports;
   readonly engine: Engine;
   readonly sender: Sender;
+  /** Loads what hears and calls people; what fails is told to the log, and loaded when it is needed. */
+  loadUrgent(): Promise<void>;
   /** Writes an inbound event down; once this resolves it is never lost, and the same id again changes nothing. */
   receive(incoming: Incoming): Promise<'new' | 'duplicate'>;
   /** True as soon as what came in under this id is dealt with, and its answers are on their way; false when `patience` ends first. */
@@ -69,6 +71,14 @@ export function createWorld(parts: WorldParts): World {
     ports,
     sender,
     engine: createEngine({ ports, sender, logger, modules, onHandled: handled.tell }),
+    async loadUrgent() {
+      for (const { name, load } of modules) {
+        if (!urgentModules.has(name)) continue;
+        await load?.().catch(error =>
+          logger.error({ module: name, cause: messageOf(error) }, 'a module could not be loaded'),
+        );
+      }
+    },
     receive: incoming => receive(parts, incoming),
     isHandled: async (id, patience) =>
       (await handled.wait(id, patience)) ||
@@ -92,6 +102,9 @@ export function createWorld(parts: WorldParts): World {
     },
   };
 }
+
+/** What hears and calls people: loaded when a start is over, so that no missing or replaced file is met in the night. */
+const urgentModules = new Set(['inbox', 'page-calls', 'pages', 'partner-words', 'failures']);
 
 const inbox: Module = {
   name: 'inbox',

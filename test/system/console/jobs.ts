@@ -232,8 +232,9 @@ const ask: Job = {
     await hand.write(field(hand, 'Say the next thing'), 'tasks');
     await hand.press(button(hand, 'Say it'));
     const answer = hand.page.locator('.answer', { hasText: 'count the chairs' });
+    const pressed = hand.page.waitForResponse('**/console/press');
     await hand.press(answer.getByRole('button', { name: 'Done' }).last());
-    await hand.page.waitForURL('**/console/said/*');
+    await pressed;
     const { state } = await client.task.findFirstOrThrow({ where: { key } });
     if (state !== 'done') throw new Error(`The task is ${state}.`);
   },

@@ -16,6 +16,7 @@ import { readOutcome } from '../words/outcome-words.ts';
 import { noticeFor } from '../words/request.ts';
 import type { SelfQuestion } from '../words/self-question.ts';
 import { sureness } from '../words/sureness.ts';
+import { ofPlan } from '../words/with-act.ts';
 import { isTold } from './add-to-open-page.ts';
 import { answerBill } from './answers/answer-bill.ts';
 import { answerCallBack } from './answers/answer-call-back.ts';
@@ -110,8 +111,6 @@ export async function answerByAct(trip: Trip, ask: Ask, atLeast: number): Promis
 function isOnlyTold(act: Act, text: string): boolean {
   return ofPlan.includes(act) && isTold(text) && says(speechOf(text), 'good');
 }
-
-const ofPlan: readonly Act[] = ['status', 'punctual', 'finish', 'plan'];
 
 function as(intent: Intent): ActAnswer {
   return (trip, ask) =>

@@ -57,11 +57,11 @@ const besideTrouble: readonly Act[] = ['human', 'trouble', 'manager', 'callback'
 /** Acts that change what we send, or go over somebody's head: they must be surer than others. */
 const weighty: readonly Act[] = ['less', 'more', 'stop', 'manager'];
 
+/** Acts that ask how the plan stands. */
+export const ofPlan: readonly Act[] = ['status', 'punctual', 'finish', 'plan'];
+
 /** Acts that are answered alike: one of them is as sure as they are together. */
-const kin: readonly (readonly Act[])[] = [
-  ['status', 'punctual', 'finish', 'plan'],
-  ['who', 'whohasit'],
-];
+const kin: readonly (readonly Act[])[] = [ofPlan, ['who', 'whohasit']];
 
 function withKin(read: ReadAct): ReadAct {
   const alike = kin.find(each => each.includes(read.act));

@@ -60,14 +60,26 @@ export function clockIn(text: string, asking: Asking, tense: Tense): Date | null
 
 function between(first: When, second: When, looking: Looking): Period | null {
   const reckoning = { ...looking, defaultTime: '00:00' };
-  const [from, until] = [reckon(first, reckoning), reckon(second, reckoning)];
+  const [from, until] = [reckon(onDayOf(second, first), reckoning), reckon(second, reckoning)];
   if (!from || !until) return null;
   const near = isBare(first) && isBare(second) ? nearer({ from, until }, looking) : null;
   return near ?? (from < until ? { from, until } : null);
 }
 
-function isBare({ clock }: When): boolean {
-  return clock?.form === 'bare' && clock.hour <= 12;
+/** Is a day named, or a part of one? */
+function isDated({ date, weekday, whole, near, part }: When): boolean {
+  return [date, weekday, whole, near, part].some(said => said !== null);
+}
+
+/** "Between 9 and 11 tomorrow": a day said last is that of both. */
+function onDayOf({ date, weekday, whole, near, part }: When, when: When): When {
+  return isDated(when) ? when : { ...when, date, weekday, whole, near, part };
+}
+
+/** An hour of a twelve-hour clock, and no day beside it. */
+function isBare(when: When): boolean {
+  const { clock } = when;
+  return clock?.form === 'bare' && clock.hour <= 12 && !isDated(when);
 }
 
 const halfDay = 12 * hour;

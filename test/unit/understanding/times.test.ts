@@ -105,6 +105,8 @@ describe('the hours of a night are those that come next', () => {
     ['what is planned between 9 and 10', '2026-03-06T21:00', '2026-03-06T22:00'],
     ['between 10 and 2, what is on', '2026-03-06T22:00', '2026-03-07T02:00'],
     ['was passiert zwischen 11 und 1', '2026-03-06T23:00', '2026-03-07T01:00'],
+    ['what is planned tomorrow between 9 and 11', '2026-03-07T09:00', '2026-03-07T11:00'],
+    ['between 9 and 11 tomorrow', '2026-03-07T09:00', '2026-03-07T11:00'],
     ['between 14:00 and 16:00', '2026-03-07T14:00', '2026-03-07T16:00'],
   ])('%s', (words, from, until) => expect(nightOf(words)).toEqual([from, until]));
 });

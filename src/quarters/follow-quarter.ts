@@ -3,7 +3,7 @@ import { findCustomer } from '../customers/find-customer.ts';
 import type { Trip } from '../shared/database.ts';
 import { type Quarter, readQuarter } from '../shared/quarter.ts';
 import { openTask } from '../tasks/open-task.ts';
-import { loadReview } from './load-review.ts';
+import { loadQuarter } from './load-quarter.ts';
 import { planQuarters } from './plan-quarters.ts';
 import { isTold } from './quarter-facts.ts';
 
@@ -21,8 +21,7 @@ export async function followQuarter(trip: Trip, id: string): Promise<void> {
   if (!customer || !quarter) return;
   await planQuarters(trip, [customer]);
   if (row.state === 'published') return;
-  const { facts } = await loadReview(trip, customer, quarter);
-  if (!advocate || !isTold(facts)) {
+  if (!advocate || !isTold(await loadQuarter(trip, customer, quarter))) {
     await tx.quarterReview.update({ where: { id }, data: { state: 'skipped' } });
     return;
   }

@@ -10,19 +10,23 @@ export function reviewId(customerId: string, { name }: Pick<Quarter, 'name'>): s
   return `${customerId}/${name.replace(' ', '-')}`;
 }
 
-/** A customer's quarter from its facts as they are now, with what the advocate changed. */
+/** What is kept of a review; null while nobody has looked at it. */
+type ReviewRow = Awaited<ReturnType<Trip['tx']['quarterReview']['findUnique']>>;
+
+/** A customer's quarter from its facts as they are now, with what the advocate changed, and what is kept of it. */
 export async function loadReview(
   trip: Trip,
   customer: Customer,
   quarter: Quarter,
-): Promise<Review> {
+): Promise<{ readonly review: Review; readonly row: ReviewRow }> {
   const id = reviewId(customer.id, quarter);
   const row = await trip.tx.quarterReview.findUnique({ where: { id } });
-  return {
+  const review = {
     id,
     customerId: customer.id,
     customerName: customer.name,
     facts: await loadQuarter(trip, customer, quarter),
     edits: editsFrom(row?.edits ?? {}),
   };
+  return { review, row };
 }

@@ -29,9 +29,8 @@ export async function publishReview(
   { customer, quarter, by, seen }: Publishing,
 ): Promise<PublishOutcome> {
   const { tx, now } = trip;
-  const review = await loadReview(trip, customer, quarter);
+  const { review, row } = await loadReview(trip, customer, quarter);
   const { id } = review;
-  const row = await tx.quarterReview.findUnique({ where: { id } });
   if (row?.state === 'published') return 'before';
   const card = reviewCard(review);
   if (!row || printOf(card) !== seen) return 'changed';

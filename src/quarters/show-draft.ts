@@ -23,11 +23,10 @@ export async function showDraft(
   trip: Trip,
   { customer, quarter, readerId }: Showing,
 ): Promise<Card<'internal'> | null> {
-  const review = await loadReview(trip, customer, quarter);
+  const { review, row } = await loadReview(trip, customer, quarter);
   if (!isTold(review.facts) && review.edits.added.length === 0) return null;
   const { id } = review;
-  const before = await trip.tx.quarterReview.findUnique({ where: { id } });
-  const shown = { ...shownFrom(before?.shown ?? {}), [readerId]: printOf(reviewCard(review)) };
+  const shown = { ...shownFrom(row?.shown ?? {}), [readerId]: printOf(reviewCard(review)) };
   const about = { customerId: customer.id, quarter: quarter.name };
   await trip.tx.quarterReview.upsert({
     where: { id },

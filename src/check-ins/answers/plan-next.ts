@@ -1,6 +1,6 @@
 import type { Trip } from '../../shared/database.ts';
 import { earliest } from '../../shared/time.ts';
-import { compareRungs, type Rung } from '../cadence/cadence.ts';
+import { type Cadence, compareRungs, type DueFor, type Rung } from '../cadence/cadence.ts';
 import { loadScene } from '../cadence/load-scene.ts';
 import { savePlan } from '../cadence/save-plan.ts';
 import type { Scene } from '../cadence/scene.ts';
@@ -44,10 +44,19 @@ export async function planNext(
   await savePlan(trip, before, {
     rung,
     at,
-    dueFor: isWorried ? 'follow-up' : 'slot',
+    dueFor: isWorried ? dueForTrouble(cadence, { at, askedAt }) : 'slot',
     reason: isWorried ? 'soon, after a worry' : step === 0 ? 'the next slot' : 'a new rhythm',
   });
   return { scene, from: cadence.rung, rung, at };
+}
+
+/** Only an answer is told when we ask again; a time that was told before stays told. */
+function dueForTrouble(
+  { dueFor, dueAt }: Cadence,
+  plan: { readonly at: Date | null; readonly askedAt: Date | null },
+): DueFor {
+  const isTold = dueFor === 'follow-up' && plan.at?.getTime() === dueAt?.getTime();
+  return isTold || plan.askedAt !== null ? 'follow-up' : 'concern';
 }
 
 function future(at: Date | null, now: Date): Date | null {

@@ -1,5 +1,6 @@
 import type { Trip } from '../../shared/database.ts';
 import { inZone } from '../../shared/time.ts';
+import { promisedDueFors } from '../cadence/cadence.ts';
 
 /** Whose day it is, and which of their changes is not looked at: null = all are. */
 export interface PromisedDay {
@@ -17,7 +18,7 @@ export async function countPromised(
     where: {
       customerId,
       ...(exceptTransitionId === null ? {} : { transitionId: { not: exceptTransitionId } }),
-      dueFor: { not: 'slot' },
+      dueFor: { in: [...promisedDueFors] },
       dueAt: { gt: now, lte: inZone(now, timeZone).endOf('day').toJSDate() },
       stopped: false,
       restingSince: null,

@@ -5,7 +5,7 @@ import type { Trip } from '../../shared/database.ts';
 import { inZone } from '../../shared/time.ts';
 import { milestoneKinds } from '../../timeline/event.ts';
 import type { Scene } from '../cadence/scene.ts';
-import type { Surroundings } from '../cadence/verdict.ts';
+import type { Surroundings, Unprompted } from '../cadence/verdict.ts';
 import { countPromised } from './count-promised.ts';
 import { listOpenCheckIns } from './list-open-check-ins.ts';
 import { silenceRule, silenceTaskKeyPrefix, silenceTaskKind } from './silence.ts';
@@ -24,7 +24,7 @@ export async function loadSurroundings(trip: Trip, scene: Scene): Promise<Surrou
     hasOpenCheckIn: open.some(one => one.transitionId === transition.id),
     hasOpenPage: pages > 0,
     hasPlace: place !== null,
-    unpromptedToday: await countUnprompted(trip, scene),
+    unprompted: await loadUnprompted(trip, scene),
     isFollowedUp: await isFollowedUp(trip, scene),
     milestoneAt: restingSince ? await findMilestoneAt(trip, scene) : null,
     silenceClosedAt: restingSince ? await findSilenceClosedAt(trip, scene, restingSince) : null,
@@ -36,12 +36,14 @@ export async function loadSurroundings(trip: Trip, scene: Scene): Promise<Surrou
  * Messages nobody had asked for, to this customer's place or people, today and since the window closed, with those that
  * another change of theirs was promised and that are still to come.
  */
-export async function countUnprompted(trip: Trip, scene: Scene): Promise<number> {
+export async function loadUnprompted(trip: Trip, scene: Scene): Promise<Unprompted> {
   const { tx, now } = trip;
   const { customer, transition } = scene;
   const today = inZone(now, customer.timeZone).startOf('day').toJSDate();
   const wasLive = transition.phase === 'settling' && transition.phaseSince > today;
-  const sent = await tx.message.count({
+  const sent = await tx.message.aggregate({
+    _count: true,
+    _max: { createdAt: true },
     where: {
       customerId: customer.id,
       lane: 'check-ins',
@@ -51,7 +53,8 @@ export async function countUnprompted(trip: Trip, scene: Scene): Promise<number>
     },
   });
   const day = { customerId: customer.id, timeZone: customer.timeZone };
-  return sent + (await countPromised(trip, { ...day, exceptTransitionId: transition.id }));
+  const promised = await countPromised(trip, { ...day, exceptTransitionId: transition.id });
+  return { today: sent._count + promised, lastAt: sent._max.createdAt };
 }
 
 async function isFollowedUp({ tx }: Trip, { customer, cadence }: Scene): Promise<boolean> {

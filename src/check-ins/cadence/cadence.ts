@@ -8,8 +8,11 @@ import type { Phase } from '../../transitions/transition.ts';
 export const rungs = ['30m', '1h', '2h', '4h', '1d', '2d', '1w', '2w', 'on-request'] as const;
 export type Rung = (typeof rungs)[number];
 
-/** What the coming check-in is for, when it is not simply the next slot. */
-export const dueFors = ['slot', 'follow-up', 'wish'] as const;
+/** The coming check-ins that the customer was told of: after a worried answer, or at an hour it wished for. */
+export const promisedDueFors = ['follow-up', 'wish'] as const;
+
+/** What the coming check-in is for, when it is not simply the next slot. `concern`: soon, after words of trouble, and nobody was told. */
+export const dueFors = ['slot', 'concern', ...promisedDueFors] as const;
 export type DueFor = (typeof dueFors)[number];
 
 /** Where one transition stands on the ladder, within which bounds, and when it next asks. */

@@ -1,5 +1,6 @@
 import { badDayAt } from '../../confidence/outlook.ts';
 import { hour, inZone, minute, plus, since } from '../../shared/time.ts';
+import type { Cadence } from './cadence.ts';
 import { checkInPolicy } from './policy.ts';
 import { recentWords } from './recent-words.ts';
 import { runsRoundTheClock, type Scene } from './scene.ts';
@@ -11,8 +12,7 @@ export interface Surroundings {
   readonly hasOpenPage: boolean;
   /** The customer has a place to be asked in. */
   readonly hasPlace: boolean;
-  /** Unprompted messages the customer got today, on its own calendar. */
-  readonly unpromptedToday: number;
+  readonly unprompted: Unprompted;
   /** They were asked about another change since they last spoke: what they said has been followed up, for all changes. */
   readonly isFollowedUp: boolean;
   /** When a milestone of this transition last changed; asked only while check-ins rest. */
@@ -21,6 +21,14 @@ export interface Surroundings {
   readonly silenceClosedAt: Date | null;
   /** When the customer declined to end the check-ins, after having said stop. */
   readonly wentOnAt: Date | null;
+}
+
+/** What reached a customer unasked today, on its own calendar. */
+export interface Unprompted {
+  /** With those that another change of theirs was promised and that are still to come. */
+  readonly today: number;
+  /** When the last of them that was sent was written; null = none was. */
+  readonly lastAt: Date | null;
 }
 
 /** What to do about a check-in that is due. */
@@ -93,23 +101,36 @@ function hindered(scene: Scene, around: Surroundings, now: Date): Verdict | null
     const reason = 'the customer has written to us since the last question';
     return { kind: 'skip', reason, next: words.until, heardAt: words.heardAt };
   }
-  if (isOverBudget(scene, around)) {
-    const next = plus(nextDaySlot(scene, now), -checkInPolicy.takesTurnMinutes * minute);
-    const reason = 'the customer already had a message from us today';
-    return { kind: 'skip', reason, next: isHumane(next, scene) ? next : nextDaySlot(scene, now) };
-  }
-  return null;
+  return overBudget(scene, around, now);
 }
 
-/** A follow-up was promised, once for all changes, and a rung of hours that a person chose was wanted: neither is unprompted. */
-function isOverBudget(
-  { cadence }: Scene,
-  { unpromptedToday, isFollowedUp }: Surroundings,
-): boolean {
-  if (cadence.dueFor !== 'slot' && !isFollowedUp) return false;
-  const { rung, pinned, pinnedRung, notSlower } = cadence;
-  const isChosen = rung === '4h' && ((pinned && pinnedRung === rung) || notSlower === rung);
-  return !isChosen && unpromptedToday >= checkInPolicy.budgetPerDay;
+/**
+ * A follow-up that we told of, once for all changes, is not unprompted; a rung of hours that a person chose
+ * is wanted, at that distance from whatever else they had from us.
+ */
+function overBudget(
+  scene: Scene,
+  { unprompted, isFollowedUp }: Surroundings,
+  now: Date,
+): Verdict | null {
+  const { cadence } = scene;
+  if (cadence.dueFor === 'follow-up' && !isFollowedUp) return null;
+  if (unprompted.today < checkInPolicy.budgetPerDay) return null;
+  const turn = checkInPolicy.takesTurnMinutes * minute;
+  const again = isChosen(cadence)
+    ? plus(unprompted.lastAt ?? now, checkInPolicy.rungHours['4h'] * hour)
+    : null;
+  if (again && (unprompted.lastAt === null || plus(again, -turn) <= now)) return null;
+  const reason = again
+    ? 'the customer had a message from us less than four hours ago'
+    : 'the customer already had a message from us today';
+  const tomorrow = nextDaySlot(scene, now);
+  const next = [again, plus(tomorrow, -turn)].find(at => at && isHumane(at, scene)) ?? tomorrow;
+  return { kind: 'skip', reason, next };
+}
+
+function isChosen({ rung, pinned, pinnedRung, notSlower }: Cadence): boolean {
+  return rung === '4h' && ((pinned && pinnedRung === rung) || notSlower === rung);
 }
 
 function nextTry(scene: Scene, now: Date): Date {

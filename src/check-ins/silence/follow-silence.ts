@@ -15,7 +15,7 @@ import { type CheckIn, checkInFrom, isOpen, repeatKey } from '../asking/check-in
 import { expiryOf } from '../asking/expiry.ts';
 import { findAddressed } from '../asking/find-addressed.ts';
 import { loadMoment } from '../asking/load-moment.ts';
-import { countUnprompted } from '../asking/load-surroundings.ts';
+import { loadUnprompted } from '../asking/load-surroundings.ts';
 import { questionOf } from '../asking/questions.ts';
 import { afterSilence, silenceDue, wasLastTrouble } from '../asking/silence.ts';
 import { isHourly } from '../cadence/cadence.ts';
@@ -46,7 +46,8 @@ export async function followSilence(trip: Trip, checkInId: string): Promise<void
   const pages = await tx.page.count({
     where: { customerId: checkIn.customerId, ...unresolved },
   });
-  const quiet = { hasOpenPage: pages > 0, unpromptedToday: await countUnprompted(trip, scene) };
+  const unprompted = await loadUnprompted(trip, scene);
+  const quiet = { hasOpenPage: pages > 0, unpromptedToday: unprompted.today };
   const after = afterSilence(scene, { checkIn, quiet }, now);
   if (after.next === 'repeat') return repeat(trip, scene, checkIn);
   if (after.next === 'end') return endInSilence(trip, scene, checkIn);

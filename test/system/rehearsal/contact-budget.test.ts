@@ -128,14 +128,27 @@ function daysOf(world: TestWorld, { id, zone, windows }: Tempered): Day[] {
   const readers = new Set([`${id}-shared`, `lead-${id}`, `member-${id}`]);
   const found = new Map<string, string[]>();
   let isPromised = false;
+  let isEveryFourHours = false;
+  let spokeAt: Date | null = null;
+  let reachedAt: Date | null = null;
   for (const line of world.lines) {
+    if (line.kind === 'input' && 'personId' in line.deed && readers.has(line.deed.personId))
+      spokeAt = line.at;
     if (!isNew(line) || !readers.has(line.to)) continue;
     const isKept: boolean = isPromised && line.message === 'check-in';
     isPromised = saysWhen.test(line.text) || (isPromised && !isKept);
-    if (!counted.has(line.message)) continue;
+    if (saysRhythm.test(line.text)) isEveryFourHours = line.text.includes(fourHours);
+    const isReply = line.message === 'graduation' && line.at.getTime() === spokeAt?.getTime();
+    if (!counted.has(line.message) || isReply) continue;
+    const isWished =
+      isEveryFourHours &&
+      line.message === 'check-in' &&
+      (!reachedAt || line.at >= plus(reachedAt, 3.75 * hour));
+    reachedAt = line.at;
     if (windows.some(window => line.at >= window.from && line.at <= window.until)) continue;
     const date = dateIn(zone, line.at);
-    const text = `${line.at.toISOString().slice(11, 16)} ${line.message}${isKept ? ' as told' : ''}`;
+    const how = isKept ? ' as told' : isWished ? ' as wished' : '';
+    const text = `${line.at.toISOString().slice(11, 16)} ${line.message}${how}`;
     found.set(date, [...(found.get(date) ?? []), text]);
   }
   return [...found].map(([date, messages]) => ({ id, date, messages }));
@@ -143,7 +156,10 @@ function daysOf(world: TestWorld, { id, zone, windows }: Tempered): Day[] {
 
 /** After a worry we say when we ask again, and then do: that check-in was told, and is no surprise. */
 const saysWhen = /I'll ask again|I'll check in again/;
-const isUnasked = (message: string) => !message.endsWith('as told');
+/** Who asked for more hears from us every four hours, until another rhythm is said. */
+const saysRhythm = /from now on|I'll check in|check-ins stop|stop checking in/;
+const fourHours = 'about every four hours';
+const isUnasked = (message: string) => !/ as (told|wished)$/.test(message);
 
 function report(seen: readonly Day[], over: readonly Day[]): void {
   const kinds = seen.flatMap(({ messages }) => messages.map(text => text.slice(6)));

@@ -108,7 +108,7 @@ export const clear: Surroundings = {
   hasOpenCheckIn: false,
   hasOpenPage: false,
   hasPlace: true,
-  unpromptedToday: 0,
+  unprompted: { today: 0, lastAt: null },
   isFollowedUp: false,
   milestoneAt: null,
   silenceClosedAt: null,

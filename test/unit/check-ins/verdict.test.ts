@@ -110,7 +110,7 @@ describe('quiet hours', () => {
 
 describe('the contact budget', () => {
   test('one unprompted message a day, and another transition takes its turn first tomorrow', () => {
-    expect(verdict({ around: { unpromptedToday: 1 } })).toEqual({
+    expect(verdict({ around: { unprompted: { today: 1, lastAt: due } } })).toEqual({
       kind: 'skip',
       reason: 'the customer already had a message from us today',
       next: new Date('2026-03-19T09:45:00-04:00'),
@@ -118,7 +118,7 @@ describe('the contact budget', () => {
   });
 
   test('does not hold in the window, for a promised follow-up, or for a rung of hours that a person chose', () => {
-    const around = { unpromptedToday: 3 };
+    const around = { unprompted: { today: 3, lastAt: plus(due, -4 * hour) } };
     expect(inWindow({ around }).kind).toBe('ask');
     expect(verdict({ around, cadence: { dueFor: 'follow-up' } }).kind).toBe('ask');
     const kept = { ...around, isFollowedUp: true };
@@ -128,6 +128,21 @@ describe('the contact budget', () => {
       'ask',
     );
     expect(verdict({ around, cadence: { rung: '4h' } }).kind).toBe('skip');
+  });
+
+  test('a rung of hours that a person chose keeps its distance from what another change asked', () => {
+    const around = { unprompted: { today: 1, lastAt: plus(due, -15 * minute) } };
+    expect(verdict({ around, cadence: { rung: '4h', pinned: true, pinnedRung: '4h' } })).toEqual({
+      kind: 'skip',
+      reason: 'the customer had a message from us less than four hours ago',
+      next: plus(due, 3.75 * hour),
+    });
+  });
+
+  test('soon after words of trouble, of which nobody was told a time, is tomorrow when today had one', () => {
+    const around = { unprompted: { today: 1, lastAt: plus(due, -4 * hour) } };
+    expect(verdict({ around, cadence: { dueFor: 'concern' } }).kind).toBe('skip');
+    expect(verdict({ cadence: { dueFor: 'concern' } }).kind).toBe('ask');
   });
 });
 
@@ -198,7 +213,9 @@ describe('what the customer asked for goes before everything but an open page', 
       pausedUntil: plus(due, hour),
       heardAt: plus(due, -minute),
     };
-    expect(verdict({ cadence, around: { unpromptedToday: 2 } })).toEqual({ kind: 'ask' });
+    expect(verdict({ cadence, around: { unprompted: { today: 2, lastAt: null } } })).toEqual({
+      kind: 'ask',
+    });
   });
 
   test('but a page is open', () => {

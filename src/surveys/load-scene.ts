@@ -1,4 +1,5 @@
 import { countPromised } from '../check-ins/asking/count-promised.ts';
+import { lockBudget } from '../check-ins/asking/lock-budget.ts';
 import { findCustomer } from '../customers/find-customer.ts';
 import { findSharedPlace } from '../customers/find-places.ts';
 import { unseen } from '../delivery/message-state.ts';
@@ -21,6 +22,7 @@ export async function loadScene(
   const { tx, now } = trip;
   const customer = await findCustomer(tx, customerId);
   if (!customer) return null;
+  await lockBudget(trip, customerId);
   const today = inZone(now, customer.timeZone).startOf('day').toJSDate();
   const transitions = await tx.transition.findMany({
     where: { customerId, phase: { not: 'graduated' } },

@@ -8,6 +8,7 @@ import type { Scene } from '../cadence/scene.ts';
 import type { Surroundings, Unprompted } from '../cadence/verdict.ts';
 import { countPromised } from './count-promised.ts';
 import { listOpenCheckIns } from './list-open-check-ins.ts';
+import { lockBudget } from './lock-budget.ts';
 import { silenceRule, silenceTaskKeyPrefix, silenceTaskKind } from './silence.ts';
 
 /** Looks around before a check-in: what else is going on with this customer. */
@@ -34,11 +35,12 @@ export async function loadSurroundings(trip: Trip, scene: Scene): Promise<Surrou
 
 /**
  * Messages nobody had asked for, to this customer's place or people, today and since the window closed, with those that
- * another change of theirs was promised and that are still to come.
+ * another change of theirs was promised and that are still to come. Nobody else adds to them until this trip ends.
  */
 export async function loadUnprompted(trip: Trip, scene: Scene): Promise<Unprompted> {
   const { tx, now } = trip;
   const { customer, transition } = scene;
+  await lockBudget(trip, customer.id);
   const today = inZone(now, customer.timeZone).startOf('day').toJSDate();
   const wasLive = transition.phase === 'settling' && transition.phaseSince > today;
   const sent = await tx.message.aggregate({

@@ -3,6 +3,7 @@ import { createSeededRandom } from '../../../src/adapters/clock/seeded-random.ts
 import { createVirtualClock } from '../../../src/adapters/clock/virtual-clock.ts';
 import { openDatabase } from '../../../src/adapters/database/open-database.ts';
 import { recordAnswer } from '../../../src/check-ins/answers/record-answer.ts';
+import { askCheckIn } from '../../../src/check-ins/asking/ask-check-in.ts';
 import { followSilence } from '../../../src/check-ins/silence/follow-silence.ts';
 import { applyChange } from '../../../src/conversation/changes/apply-change.ts';
 import { createEngine } from '../../../src/engine/engine.ts';
@@ -146,6 +147,26 @@ test('an answer that arrives twice at once is one answer: one step, one reply', 
     rung: '2d',
     outcomes: ['recorded', 'already'],
   });
+});
+
+test('two changes of a customer that are due at the same moment on two instances: one message a day', async () => {
+  const { client } = database;
+  const first = await client.transition.findFirstOrThrow();
+  const other = 'northwind/other';
+  await client.transition.create({
+    data: { ...first, id: other, key: 'other', name: 'Other' },
+  });
+  const steady = { phase: 'steady', phaseSince: new Date('2026-02-09T10:00:00-05:00') };
+  await client.transition.updateMany({ data: steady });
+  await client.cadence.deleteMany();
+  for (const id of [transitionId, other]) {
+    const rhythm = { rung: '1d', toldRung: '1d', phase: 'steady', closeness: 0.5 };
+    const due = { customerId: 'northwind', dueAt: clock.now(), lastReason: 'the next slot' };
+    await client.cadence.create({ data: { ...rhythm, ...due, transitionId: id } });
+  }
+  await twoAtOnce((trip, who) => askCheckIn(trip, who === 1 ? transitionId : other));
+  expect(await client.checkIn.count({ where: { state: 'asked' } })).toBe(1);
+  expect(await client.message.count({ where: { lane: 'check-ins' } })).toBe(1);
 });
 
 test('a note that two people share at the same moment is one fact for the customer', async () => {

@@ -2,7 +2,7 @@ import { freshPersonId } from '../customers/stand-in.ts';
 import type { Tx } from '../shared/database.ts';
 import { keyOf } from './identity-changes.ts';
 import { inChunks } from './in-chunks.ts';
-import { type IdentityRow, personIdentities, placeIdentities } from './rows.ts';
+import { type IdentityRow, type PlaceRow, personIdentities, placeIdentities } from './rows.ts';
 import type { Setup } from './setup.ts';
 import type { Path, Problem } from './source.ts';
 
@@ -20,22 +20,26 @@ export async function listConflicts(tx: Tx, setup: Setup): Promise<Problem[]> {
 
 async function placeConflicts(tx: Tx, setup: Setup): Promise<Problem[]> {
   const wanted = placesOf(setup);
-  const known = await inChunks([...wanted.keys()], ids =>
-    tx.place.findMany({ where: { id: { in: ids } } }),
-  );
-  const problems: Problem[] = [];
-  for (const { id, customerId, audience } of known) {
-    const place = wanted.get(id);
-    if (!place) continue;
-    if (customerId !== null && customerId !== place.customerId) {
-      const what = `the place "${id}" already belongs to ${customerId}. Give this one another id.`;
-      problems.push({ path: [...place.path, 'id'], what });
-    } else if (audience !== place.audience) {
-      const what = `"${id}" is ${audience} so far, and what was said there stays readable. Use a new place with a new id.`;
-      problems.push({ path: [...place.path, 'audience'], what });
-    }
+  return inChunks([...wanted.keys()], async ids => {
+    const known = await tx.place.findMany({ where: { id: { in: ids } } });
+    return known.flatMap(row => {
+      const place = wanted.get(row.id);
+      return place ? placeProblems(row, place) : [];
+    });
+  });
+}
+
+function placeProblems(
+  { id, customerId, audience }: Pick<PlaceRow, 'id' | 'customerId' | 'audience'>,
+  place: WantedPlace,
+): Problem[] {
+  if (customerId !== null && customerId !== place.customerId) {
+    const what = `the place "${id}" already belongs to ${customerId}. Give this one another id.`;
+    return [{ path: [...place.path, 'id'], what }];
   }
-  return problems;
+  if (audience === place.audience) return [];
+  const what = `"${id}" is ${audience} so far, and what was said there stays readable. Use a new place with a new id.`;
+  return [{ path: [...place.path, 'audience'], what }];
 }
 
 interface WantedPlace {

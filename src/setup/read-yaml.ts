@@ -1,4 +1,5 @@
 import { BadInputError } from '../shared/errors.ts';
+import { plainYaml } from './plain-yaml.ts';
 import { type ReadDocument, readDocument } from './read-document.ts';
 import type { Path, Source } from './source.ts';
 import { type YamlPiece, yamlPieces } from './yaml-pieces.ts';
@@ -49,7 +50,7 @@ function readPieces(pieces: readonly YamlPiece[], file: string, taker: Taker): R
   const problems: string[] = [];
   for (const piece of pieces) {
     try {
-      const { value } = readPiece(piece, file);
+      const value = plainYaml(piece.text) ?? readPiece(piece, file).value;
       if (piece.firstItem === null) others.push(...Object.entries(itemsTaken(value, taker) ?? {}));
       else addItems(lists, piece, { items: Array.isArray(value) ? value : [], taker });
     } catch (error) {

@@ -103,6 +103,22 @@ const instantPattern =
 
 /** A moment with its offset from UTC, or null. */
 export function readInstant(input: unknown): Date | null {
+  return ordinaryInstant(input) ?? anyInstant(input);
+}
+
+const ordinary = /^(20\d\d)-(\d\d)-(\d\d)T([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(?:Z|[+-]\d\d:\d\d)$/;
+
+/** As nearly every file has it, without Luxon: a large one holds a hundred thousand. */
+function ordinaryInstant(input: unknown): Date | null {
+  const parts = typeof input === 'string' ? ordinary.exec(input) : null;
+  if (!parts) return null;
+  const [text, year, month, day] = parts;
+  const isDay = new Date(`${year}-${month}-${day}T00:00Z`).getUTCDate() === Number(day);
+  const moment = new Date(text);
+  return isDay && !Number.isNaN(moment.getTime()) ? moment : null;
+}
+
+function anyInstant(input: unknown): Date | null {
   const parts = typeof input === 'string' ? instantPattern.exec(input) : null;
   if (!parts) return null;
   const [, day, time, offset = ''] = parts;

@@ -79,11 +79,16 @@ export interface ReadCache {
 export function createReadCache(): ReadCache {
   let version: string | null = null;
   let kept = new Map<string, unknown>();
+  let rowsKept = 0;
 
   function keep(key: string, answer: unknown): void {
+    rowsKept += rowsOf(answer) - (kept.has(key) ? rowsOf(kept.get(key)) : 0);
     kept.set(key, answer);
-    const [oldest] = kept.keys();
-    if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
+    for (const [oldest, rows] of kept) {
+      if (rowsKept <= mostKept) return;
+      kept.delete(oldest);
+      rowsKept -= rowsOf(rows);
+    }
   }
 
   return {
@@ -97,6 +102,7 @@ export function createReadCache(): ReadCache {
         if (now !== version) {
           version = now;
           kept = new Map();
+          rowsKept = 0;
         }
         return kept;
       };
@@ -164,6 +170,11 @@ function forget(own: Map<string, unknown>, models: readonly string[]): void {
   for (const key of own.keys()) {
     if (models.includes(key.slice(0, key.indexOf('.')))) own.delete(key);
   }
+}
+
+/** A list is as many as it has; nothing is one, since its question is kept all the same. */
+function rowsOf(answer: unknown): number {
+  return Array.isArray(answer) ? Math.max(1, answer.length) : 1;
 }
 
 /** Whole rows that came as a list, as they are asked for one by one. */

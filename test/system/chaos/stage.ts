@@ -39,6 +39,8 @@ export interface Chaos {
   readonly nextWords: () => Inbound;
   /** Another process on the same database; `through` is the address by which it reaches it. */
   start(through?: Where): Promise<BusyChild>;
+  /** Waits until so many more hand-overs to the platform have begun, and answers how many did. */
+  untilSent(more: number): Promise<number>;
   /** Waits until nothing that came in is left to be handled. */
   untilHandled(): Promise<void>;
   /** Everything acknowledged was handled, every page called, and nothing said twice beyond marked repeats. */
@@ -66,6 +68,7 @@ export async function openChaos(kind: 'embedded' | 'postgres'): Promise<Chaos> {
       return inboundOf(said);
     },
     start: (through = where) => startBusyChild({ where: through, setupFile, sentFile }),
+    untilSent: more => untilSent(sentFile, more),
     untilHandled: () => untilHandled(where),
     expectNothingLost: children => expectNothingLost(where, sentFile, children),
     async close() {
@@ -85,6 +88,13 @@ function inboundOf(index: number): Inbound {
     threadOf: null,
     said: { kind: 'text', text: words[Math.floor(index / customers) % words.length] ?? '' },
   };
+}
+
+async function untilSent(sentFile: string, more: number): Promise<number> {
+  const begun = () => readFileSync(sentFile, 'utf8').split('\n').length;
+  const before = begun();
+  while (begun() - before < more) await pause(2);
+  return begun() - before;
 }
 
 async function untilHandled(where: Where): Promise<void> {

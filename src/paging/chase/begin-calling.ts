@@ -1,6 +1,5 @@
 import type { Trip } from '../../shared/database.ts';
 import type { PlannedCall } from '../ladder/chase.ts';
-import { tryAside } from '../page/try-aside.ts';
 import type { Brief } from '../show/brief.ts';
 import { drawAside } from '../show/draw-aside.ts';
 import { gatherBrief } from '../show/gather-brief.ts';
@@ -23,7 +22,7 @@ export type BegunPage = StepOfPage & Pick<PageView, 'customer'>;
 export async function beginCalling(trip: Trip, begun: BegunPage): Promise<void> {
   const { page, step } = begun;
   await alarmAtStep(trip, begun);
-  const said = await tryAside(trip, async () => {
+  const said = await trip.aside(async () => {
     const calls: CallToPlan[] = [];
     for (const call of step.calls) calls.push(await dueCall(trip, call));
     await say(trip, await planned(trip, begun, calls));

@@ -31,6 +31,7 @@ export const callHuman = operation({
   summary:
     'Call a human about a customer. While a page is open the words join it; the same externalId twice is one call.',
   may: 'pages',
+  isShared: true,
   body: mapping({
     reason: plainText(2_000),
     weight: oneOf(weights).default('critical'),

@@ -24,18 +24,25 @@ interface Member {
 
 /**
  * Trips that come while others are underway share the next transaction: one wait for the disk, and one write for what
- * all of them ask at the same moment. One that comes alone is an ordinary trip.
+ * all of them ask at the same moment. Each is tried without savepoints first, as nearly all of them need none.
  */
 export function createTogether(parts: Together): Database['together'] {
-  const { alone } = parts;
-  const one = gather<Member, unknown>({
+  const many = (members: readonly Member[]) =>
+    doTogether(parts, members).catch(error => allUnknown(members, error));
+  const one = async (member: Member) => {
+    const [ended] = await many([member]).catch(() => []);
+    if (!ended) return parts.alone(member.work);
+    if (ended.status === 'rejected') throw ended.reason;
+    return ended.value;
+  };
+  const go = gather<Member, unknown>({
     most: mostTogether,
     atOnce,
     keyOf: ({ key }) => key,
-    many: members => doTogether(parts, members).catch(error => allUnknown(members, error)),
-    one: ({ work }) => alone(work),
+    many,
+    one,
   });
-  return <T>(key: string, work: (trip: Trip) => Promise<T>) => one({ key, work }) as Promise<T>;
+  return <T>(key: string, work: (trip: Trip) => Promise<T>) => go({ key, work }) as Promise<T>;
 }
 
 type Outcome = PromiseSettledResult<unknown>;

@@ -1,5 +1,4 @@
 import { tellUnhandledHook } from '../hooks/tell-unhandled-hook.ts';
-import { tryAside } from '../paging/page/try-aside.ts';
 import type { Trip } from '../shared/database.ts';
 import { messageOf } from '../shared/errors.ts';
 import { plus, second } from '../shared/time.ts';
@@ -41,7 +40,7 @@ export async function giveUpInbound(
   const tell = tellOf(trip, incoming.data, reason);
   if (!tell) return 'failed';
   // What could not be handled may break the alarm as well: it must not be tried for ever because of that.
-  const told = await tryAside(trip, tell);
+  const told = await trip.aside(tell);
   if ('failure' in told) {
     const without = cutWords(`${reason} Nobody could be told: ${told.failure}`, 1_000);
     await tx.inbox.update({ where: { id }, data: { error: without } });

@@ -121,12 +121,14 @@ export async function claimMessages(
   const claims: Claim[] = [];
   const isFull = (platform: string) =>
     claims.filter(({ surface }) => surface.platform === platform).length >= roomFor(platform);
+  const released: Promise<void>[] = [];
   for (const message of rows) {
-    const claim = await judge(sending, message, { isFull, now, takenAt });
-    if (!claim) continue;
-    if ('waitsFor' in claim) passedOver.set(message.id, claim.waitsFor);
-    else claims.push(claim);
+    const judged = judge(sending, message, { isFull, now, takenAt });
+    if ('release' in judged) released.push(releaseClaim(sending.database, judged.release));
+    else claims.push(judged);
+    if ('release' in judged && judged.waitsFor) passedOver.set(message.id, judged.waitsFor);
   }
+  await Promise.all(released);
   const hasOthers = (rows[0]?.unfinished ?? 0) > rows.length;
   return { claims, seen: rows.length, hasOthers };
 }
@@ -137,43 +139,41 @@ interface Moment {
   readonly takenAt: number;
 }
 
-interface Waiting {
-  /** The platform that has no room for it now. */
-  readonly waitsFor: string;
+/** Not said now: how it stands instead. */
+interface Released {
+  readonly release: Release;
+  /** The platform that has no room for it. */
+  readonly waitsFor?: string;
 }
 
-/** The claim, or null for a message that was given up. */
-async function judge(
-  sending: Sending,
+/** The claim; or what becomes of a message that is given up, or that has no room. */
+function judge(
+  { surfaces }: Sending,
   row: ClaimedRow,
   { isFull, now, takenAt }: Moment,
-): Promise<Claim | Waiting | null> {
+): Claim | Released {
   const fence = row.fence + 1;
-  const release = (change: Omit<Release, 'id' | 'fence'>) =>
-    releaseClaim(sending.database, { id: row.id, fence, ...change });
+  const own = { id: row.id, fence };
   if (isTooLate(row, now)) {
     const why = row.reason ? ` (${row.reason})` : '';
     const reason = `it could not be sent in time${why}`;
     const isToldOf = row.lane === 'check-ins';
-    await release({ state: 'withdrawn', reason, failureDueAt: isToldOf ? now : null });
-    return null;
+    return { release: { ...own, state: 'withdrawn', reason, failureDueAt: isToldOf ? now : null } };
   }
   const letter = { audience: row.audience, customerId: row.customerId };
   const verdict = gate(letter, destinationOf(row));
   const failureDueAt = row.lane === 'pages' ? now : null;
-  if (!verdict.pass) {
-    await release({ state: 'parked', reason: verdict.reason, failureDueAt });
-    return null;
-  }
-  const way = findWay({ ...row, identities: row.identities ?? [] }, sending.surfaces);
+  if (!verdict.pass)
+    return { release: { ...own, state: 'parked', reason: verdict.reason, failureDueAt } };
+  const way = findWay({ ...row, identities: row.identities ?? [] }, surfaces);
   if (!way) {
     const reason = `Nothing is connected here that goes out by ${mediumName(row.via)}.`;
-    await release({ state: 'failed', reason, failureDueAt });
-    return null;
+    return { release: { ...own, state: 'failed', reason, failureDueAt } };
   }
-  if (isFull(way.surface.platform)) {
-    await release({ state: row.state, dueAt: row.dueAt, tries: row.tries });
-    return { waitsFor: way.surface.platform };
+  const { platform } = way.surface;
+  if (isFull(platform)) {
+    const { state, dueAt, tries } = row;
+    return { release: { ...own, state, dueAt, tries }, waitsFor: platform };
   }
   const message = standing(row, way);
   return { ...way, task: taskOf(message), message, fence, tries: row.tries + 1, takenAt };

@@ -21,29 +21,37 @@ const mentionedPeople = z.array(
   z.object({ personId: z.string(), workspace: z.string(), user: z.string() }),
 );
 
-const attempted = `
-  attempt AS (
-    INSERT INTO attempt (id, "messageId", fence, revision, "startedAt")
-    SELECT $3, id, fence, $4, $5 FROM m
-  ), standing AS (
-    UPDATE message SET platform = $6, "sentRevision" = $7, "sentTo" = $8, "externalRef" = $9, "isRepeat" = $10
-    FROM m WHERE message.id = m.id
-  )`;
-
-/** Hazard: a server that died before it wrote the claim down may give the same fence to another sender; a fence has one try. */
-const held = `SELECT * FROM message WHERE id = $1 AND fence = $2 AND state = 'sending'
-  AND NOT EXISTS (SELECT FROM attempt WHERE "messageId" = $1 AND fence = $2) FOR UPDATE`;
-
-/** The message is still ours, and a try of it is written down; with where it goes, as that is now. */
+/**
+ * The message is still ours, and a try of it is written down; with where it goes, as that is now. Hazard: a server that
+ * died before it wrote the claim down may give the same fence to another sender; a fence has one try. Locked in one
+ * order, as everywhere.
+ */
 const confirm = statement(
   'confirm-claim',
-  `WITH m AS (${held}), ${attempted} SELECT ${destinationColumns},
+  `WITH asked AS (
+     SELECT * FROM jsonb_to_recordset($1::jsonb) AS asked (n int, id text, fence int, "attemptId" text, at timestamptz,
+       revision int, platform text, "sentRevision" int, "sentTo" text, "externalRef" text, "isRepeat" boolean)
+   ), m AS (
+     SELECT message.*, asked.n, asked.platform AS towards FROM message JOIN asked ON asked.id = message.id AND asked.fence = message.fence
+     WHERE message.state = 'sending'
+       AND NOT EXISTS (SELECT FROM attempt WHERE "messageId" = asked.id AND attempt.fence = asked.fence)
+     ORDER BY message.seq FOR UPDATE OF message
+   ), attempt AS (
+     INSERT INTO attempt (id, "messageId", fence, revision, "startedAt")
+     SELECT asked."attemptId", m.id, m.fence, asked.revision, asked.at FROM m JOIN asked USING (n)
+   ), standing AS (
+     UPDATE message SET platform = asked.platform, "sentRevision" = asked."sentRevision", "sentTo" = asked."sentTo",
+       "externalRef" = asked."externalRef", "isRepeat" = asked."isRepeat"
+     FROM m JOIN asked USING (n) WHERE message.id = m.id
+   )
+   SELECT m.n, ${destinationColumns},
      (SELECT json_agg(json_build_object('personId', i."personId", 'workspace', i.workspace, 'user', i."user"))
-       FROM person_identity i WHERE i.platform = $6 AND i."personId" IN
+       FROM person_identity i WHERE i.platform = m.towards AND i."personId" IN
          (SELECT jsonb_path_query(m.card, '$.**.personId') #>> '{}')) AS mentioned,
      (SELECT r."externalRef" FROM message r WHERE r.key = m.under) AS "underRef"
    FROM m`,
   destinationRow.extend({
+    n: z.number(),
     mentioned: mentionedPeople.nullable(),
     underRef: z.string().nullable(),
   }),
@@ -81,11 +89,11 @@ export async function confirmClaim(sending: Sending, claim: Claim): Promise<Conf
   const confirmedAt = monotonicMilliseconds();
   const limits = claim.surface.limits ?? [];
   const now = sending.clock.now();
-  const given = valuesOf(claim, attemptId, now);
+  const asked = { ...askedOf(claim), attemptId, at: now };
   const row =
     limits.length === 0
-      ? (await database.write(confirm, given))[0]
-      : await database.trip(trip => confirmInTurn(trip, claim, given));
+      ? (await database.writeEach(confirm, asked))[0]
+      : await database.trip(trip => confirmInTurn(trip, claim, asked));
   if (!row) return { goes: false };
   const { message } = claim;
   const letter = { audience: message.audience, customerId: message.customerId };
@@ -113,25 +121,14 @@ export async function confirmClaim(sending: Sending, claim: Claim): Promise<Conf
   return { goes: true, outgoing, attemptId };
 }
 
-function valuesOf({ message, fence, surface }: Claim, attemptId: string, now: Date): unknown[] {
+function askedOf({ message, fence, surface }: Claim): object {
   const { id, revision, sentRevision, sentTo, externalRef, isRepeat } = message;
   const { platform } = surface;
-  return [
-    id,
-    fence,
-    attemptId,
-    revision,
-    now,
-    platform,
-    sentRevision,
-    sentTo,
-    externalRef,
-    isRepeat,
-  ];
+  return { id, fence, revision, platform, sentRevision, sentTo, externalRef, isRepeat };
 }
 
 /** Waits for its turn, in the row, when the platform would not put up with it yet. */
-async function confirmInTurn(trip: Trip, claim: Claim, given: unknown[]) {
+async function confirmInTurn(trip: Trip, claim: Claim, asked: object) {
   const { message, fence, surface, address } = claim;
   const own = addressKey(address);
   const all = workspaceKey(address);
@@ -148,7 +145,7 @@ async function confirmInTurn(trip: Trip, claim: Claim, given: unknown[]) {
     await trip.run(wait, [message.id, fence, message.state, turn.at, message.tries]);
     return null;
   }
-  const [row] = await trip.run(confirm, given);
+  const [row] = await trip.run(confirm, [JSON.stringify([{ ...asked, n: 0 }])]);
   return row ?? null;
 }
 

@@ -22,19 +22,27 @@ export interface EndedTry {
   readonly result: Result;
 }
 
+/** Locked in one order, as everywhere. */
 const isSent = statement(
   'record-sent',
-  `WITH ended AS (
-     UPDATE attempt SET "endedAt" = $2, outcome = 'sent', detail = NULL WHERE id = $1
+  `WITH asked AS (
+     SELECT * FROM jsonb_to_recordset($1::jsonb) AS asked (n int, id text, fence int, "attemptId" text, at timestamptz,
+       address text, tag text, revision int, ref text, unheard int)
+   ), ended AS (
+     UPDATE attempt SET "endedAt" = at, outcome = 'sent', detail = NULL FROM asked WHERE attempt.id = "attemptId"
    ), free AS (
-     UPDATE pace SET state = state - 'busy' WHERE key = $3 AND state -> 'busy' ->> 'tag' = $4
+     UPDATE pace SET state = state - 'busy' FROM asked WHERE key = address AND state -> 'busy' ->> 'tag' = tag
+   ), m AS (
+     SELECT message.id, asked.n FROM message JOIN asked ON asked.id = message.id AND asked.fence = message.fence
+     ORDER BY message.seq FOR UPDATE OF message
    )
-   UPDATE message SET state = CASE WHEN revision > $7 THEN 'waiting'::"MessageState" ELSE 'sent' END,
-     "dueAt" = CASE WHEN revision > $7 THEN $2 END, "externalRef" = $8, "sentTo" = $3, "sentRevision" = $7,
-     "failureDueAt" = CASE WHEN lane = 'pages' AND tries > $9 AND "sentRevision" = 0 THEN $2 ELSE "failureDueAt" END,
-     "sentAt" = coalesce("sentAt", $2), tries = 0, reason = NULL
-   WHERE id = $5 AND fence = $6 RETURNING state`,
-  z.object({ state: z.string() }),
+   UPDATE message SET state = CASE WHEN message.revision > asked.revision THEN 'waiting'::"MessageState" ELSE 'sent' END,
+     "dueAt" = CASE WHEN message.revision > asked.revision THEN at END, "externalRef" = ref, "sentTo" = asked.address,
+     "sentRevision" = asked.revision,
+     "failureDueAt" = CASE WHEN lane = 'pages' AND tries > unheard AND "sentRevision" = 0 THEN at ELSE "failureDueAt" END,
+     "sentAt" = coalesce("sentAt", at), tries = 0, reason = NULL
+   FROM m JOIN asked USING (n) WHERE message.id = m.id RETURNING asked.n, state`,
+  z.object({ n: z.number(), state: z.string() }),
 );
 
 /**
@@ -49,13 +57,12 @@ export async function recordSent(sending: Sending, ended: EndedTry): Promise<boo
     return false;
   }
   const { message, fence, address } = claim;
-  const values = [attemptId, clock.now(), addressKey(address), tagOf(claim), message.id, fence];
-  const [row] = await database.write(isSent, [
-    ...values,
-    message.revision,
-    result.ref,
-    unheardTriesOf(message.via),
-  ]);
+  const { id, revision, via } = message;
+  const [row] = await database.writeEach(isSent, {
+    ...{ id, fence, attemptId, revision, at: clock.now() },
+    ...{ address: addressKey(address), tag: tagOf(claim) },
+    ...{ ref: result.ref, unheard: unheardTriesOf(via) },
+  });
   return row?.state === 'sent';
 }
 

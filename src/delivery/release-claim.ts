@@ -14,28 +14,25 @@ export interface Release
 
 const release = statement(
   'release-claim',
-  `WITH unmade AS (
-     UPDATE attempt SET "endedAt" = "startedAt", outcome = 'refused', detail = $4 WHERE id = $8
+  `WITH asked AS (
+     SELECT * FROM jsonb_to_recordset($1::jsonb) AS asked (n int, id text, fence int, "attemptId" text, state "MessageState",
+       reason text, "dueAt" timestamptz, tries int, "failureDueAt" timestamptz)
+   ), unmade AS (
+     UPDATE attempt SET "endedAt" = "startedAt", outcome = 'refused', detail = reason FROM asked WHERE attempt.id = "attemptId"
+   ), m AS (
+     SELECT message.id, asked.n FROM message JOIN asked ON asked.id = message.id AND asked.fence = message.fence
+     ORDER BY message.seq FOR UPDATE OF message
    )
-   UPDATE message SET state = $3::"MessageState", reason = coalesce($4, reason), "dueAt" = $5,
-     tries = coalesce($6, tries), "failureDueAt" = $7
-   WHERE id = $1 AND fence = $2`,
-  z.never(),
+   UPDATE message SET state = asked.state, reason = coalesce(asked.reason, message.reason), "dueAt" = asked."dueAt",
+     tries = coalesce(asked.tries, message.tries), "failureDueAt" = asked."failureDueAt"
+   FROM m JOIN asked USING (n) WHERE message.id = m.id RETURNING asked.n`,
+  z.object({ n: z.number() }),
 );
 
 /** Lets go of a message without having said it. */
 export async function releaseClaim(
-  database: Pick<Database, 'write'>,
-  { id, fence, attemptId, state, reason, dueAt, tries, failureDueAt }: Release,
+  database: Pick<Database, 'writeEach'>,
+  given: Release,
 ): Promise<void> {
-  await database.write(release, [
-    id,
-    fence,
-    state,
-    reason ?? null,
-    dueAt ?? null,
-    tries ?? null,
-    failureDueAt ?? null,
-    attemptId ?? null,
-  ]);
+  await database.writeEach(release, given);
 }

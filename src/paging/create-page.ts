@@ -9,7 +9,7 @@ import { getPolicy } from './page/get-policy.ts';
 import { getRaisedFact } from './page/get-raised-fact.ts';
 import { insertPage } from './page/insert-page.ts';
 import { type NewPage, reasonOf, weightOf } from './page/new-page.ts';
-import { openKeyOf } from './page/page.ts';
+import { openKeyOf, type Page } from './page/page.ts';
 import { findReceiptPlace } from './show/find-receipt-place.ts';
 
 export interface PageToCreate {
@@ -18,11 +18,17 @@ export interface PageToCreate {
   readonly transitionId: string | null;
 }
 
+export interface CreatedPage {
+  readonly page: Page;
+  /** Who was called, or will be, in the order of their first calls. */
+  readonly called: readonly string[];
+}
+
 /** Opens a page and calls its first level at once; null when one with this key was opened meanwhile. */
 export async function createPage(
   trip: Trip,
   { raise, customer, transitionId }: PageToCreate,
-): Promise<string | null> {
+): Promise<CreatedPage | null> {
   const { tx, now, random } = trip;
   const weight = weightOf(raise);
   const policy = await getPolicy(trip, { customer, transitionId, weight });
@@ -47,6 +53,6 @@ export async function createPage(
   });
   if (!page) return null;
   await recordEvent(trip, await getRaisedFact(trip, page));
-  await beginCalling(trip, { page, customer, roster, step });
-  return page.id;
+  const calls = await beginCalling(trip, { page, customer, roster, step });
+  return { page, called: [...new Set(calls.map(({ personId }) => personId))] };
 }

@@ -1,15 +1,15 @@
 import { recordEvidence } from '../confidence/record-evidence.ts';
 import { getCustomer } from '../customers/find-customer.ts';
 import type { Trip } from '../shared/database.ts';
-import { createPage } from './create-page.ts';
+import { type CreatedPage, createPage } from './create-page.ts';
 import { joinPage } from './join-page.ts';
 import { lockUnderway } from './page/lock-underway.ts';
 import { type NewPage, reasonOf } from './page/new-page.ts';
 
-export interface Raised {
-  readonly pageId: string;
-  readonly outcome: 'raised' | 'joined';
-}
+export type Raised = { readonly pageId: string } & (
+  | ({ readonly outcome: 'raised' } & CreatedPage)
+  | { readonly outcome: 'joined' }
+);
 
 /**
  * Calls for a human. One page is open for each customer and transition: while there is one, these words join
@@ -27,10 +27,11 @@ export async function raisePage(trip: Trip, raise: NewPage): Promise<Raised> {
       await countAsEvidence(trip, openId, raise);
       return { pageId: openId, outcome: 'joined' };
     }
-    const pageId = await createPage(trip, { raise, customer, transitionId });
-    if (pageId) {
+    const created = await createPage(trip, { raise, customer, transitionId });
+    if (created) {
+      const { id: pageId } = created.page;
       await countAsEvidence(trip, pageId, raise);
-      return { pageId, outcome: 'raised' };
+      return { pageId, outcome: 'raised', ...created };
     }
   }
 }

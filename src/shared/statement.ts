@@ -12,6 +12,12 @@ export interface Statement<Row> {
   readonly row: z.ZodType<Row>;
 }
 
+/**
+ * One that is done for several at once: its only value, $1, is a JSON list of what each of them asks, and a row belongs
+ * to the one whose `n` it carries.
+ */
+export type RowStatement<Row extends { readonly n: number }> = Statement<Row>;
+
 /** A statement and what its rows look like; one that returns nothing has `z.never()`. */
 export function statement<Row>(name: string, sql: string, row: z.ZodType<Row>): Statement<Row> {
   const text = sql.replace(/\s+/g, ' ').trim();

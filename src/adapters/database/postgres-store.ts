@@ -1,8 +1,11 @@
+import type { Socket } from 'node:net';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { PrismaClient } from '../../generated/prisma/client.ts';
+import { InvariantError } from '../../shared/errors.ts';
 import { createSurroundings } from '../../shared/surroundings.ts';
-import type { Answer, Run, Store } from './store.ts';
+import { createRounds } from './rounds.ts';
+import { type Answer, type Run, type Store, UnknownEndError } from './store.ts';
 
 type Connected = Parameters<pg.Pool['connect']>[0];
 
@@ -74,27 +77,33 @@ export function createPostgresStore({ config, transactionOptions }: PostgresPart
   pool.on('connect', connection => connection.on('error', () => {}));
   const adapter = new PrismaPg(pool, { statementNameGenerator: createNames(1_000) });
   const client = new PrismaClient({ adapter, transactionOptions });
+
+  async function within<T>(
+    begin: string,
+    work: (run: Run) => Promise<T>,
+    runOn: (connection: pg.PoolClient) => Run,
+  ): Promise<T> {
+    const connection = await pool.take();
+    const going: Going = { connection };
+    try {
+      await connection.query(begin);
+      const result = await pool.current.run(going, () => work(runOn(connection)));
+      assertKept(await connection.query('COMMIT').catch(unknownEnd));
+      release(connection);
+      return result;
+    } catch (error) {
+      await undo(connection);
+      throw error;
+    } finally {
+      going.connection = null;
+    }
+  }
+
   return {
     client,
     run: (name, sql, values) => answerOf(pool.query({ name, text: sql, values: [...values] })),
-    async transaction(work) {
-      const connection = await pool.take();
-      const going: Going = { connection };
-      const run: Run = (name, sql, values) =>
-        answerOf(connection.query({ name, text: sql, values: [...values] }));
-      try {
-        await connection.query('BEGIN');
-        const result = await pool.current.run(going, () => work(run));
-        await connection.query('COMMIT');
-        connection.release();
-        return result;
-      } catch (error) {
-        await undo(connection);
-        throw error;
-      } finally {
-        going.connection = null;
-      }
-    },
+    transaction: work => within('BEGIN', work, oneByOne),
+    together: work => within(`BEGIN; SET LOCAL lock_timeout = ${shortLock}`, work, inRounds),
     async close() {
       await client.$disconnect();
       await pool.end();
@@ -102,13 +111,62 @@ export function createPostgresStore({ config, transactionOptions }: PostgresPart
   };
 }
 
+/** Whoever waits for a lock longer holds up the others of its group, and is better done alone. */
+const shortLock = 200;
+
+const oneByOne =
+  (connection: pg.PoolClient): Run =>
+  (name, sql, values) =>
+    answerOf(connection.query({ name, text: sql, values: [...values] }));
+
+/** What the driver has and its types do not. */
+interface Pipelining {
+  pipeline: boolean;
+  readonly connection: { readonly stream: Pick<Socket, 'cork' | 'uncork'> };
+}
+
+/** Several statements are on their way at once, until the connection is given back. */
+function inRounds(connection: pg.PoolClient): Run {
+  const pipelining = connection as unknown as Pipelining;
+  pipelining.pipeline = true;
+  const send = oneByOne(connection);
+  const { stream } = pipelining.connection;
+  return createRounds(asked => {
+    stream.cork();
+    try {
+      return asked.map(({ name, sql, values }) => send(name, sql, values));
+    } finally {
+      stream.uncork();
+    }
+  });
+}
+
+/** What the server itself refused was surely undone; where it ended (57P01 …) or did not answer, nobody knows. */
+function unknownEnd(cause: unknown): never {
+  if (cause instanceof pg.DatabaseError && !cause.code?.startsWith('57P')) throw cause;
+  throw new UnknownEndError(unknownEndWords, { cause });
+}
+
+const unknownEndWords =
+  'The connection to the database broke while it was to keep what was done. Whether it did is not known.';
+
+/** Hazard: PostgreSQL answers the COMMIT of a transaction in which a statement failed with a ROLLBACK, and no error. */
+function assertKept({ command }: pg.QueryResult): void {
+  if (command !== 'COMMIT') throw new InvariantError('A statement failed and was passed over.');
+}
+
+function release(connection: pg.PoolClient, error?: Error | true): void {
+  (connection as unknown as Pipelining).pipeline = false;
+  connection.release(error);
+}
+
 /** A connection that cannot even roll back is not used again. */
 async function undo(connection: pg.PoolClient): Promise<void> {
   try {
     await connection.query('ROLLBACK');
-    connection.release();
+    release(connection);
   } catch (error) {
-    connection.release(error instanceof Error ? error : true);
+    release(connection, error instanceof Error ? error : true);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { PrismaClient } from '../../generated/prisma/client.ts';
+import { HandrailError } from '../../shared/errors.ts';
 
 /** What came of one statement. */
 export interface Answer {
@@ -10,6 +11,11 @@ export interface Answer {
 /** Runs one statement with its values as $1, $2, …; the server keeps it prepared under its name. */
 export type Run = (name: string, sql: string, values: readonly unknown[]) => Promise<Answer>;
 
+/** The connection broke during COMMIT. */
+export class UnknownEndError extends HandrailError {
+  readonly code = 'unknown-end';
+}
+
 /** An opened database of either kind: one connection at a time for whoever needs a transaction. */
 export interface Store {
   /** Prisma over this database. Inside a transaction of ours it uses our connection. */
@@ -18,6 +24,8 @@ export interface Store {
   readonly run: Run;
   /** Commits what `work` wrote when it resolves, and undoes it when it rejects. */
   transaction<T>(work: (run: Run) => Promise<T>): Promise<T>;
+  /** As `transaction`, for several pieces of work beside each other; only where there are many connections. */
+  readonly together?: <T>(work: (run: Run) => Promise<T>) => Promise<T>;
   /** All of its files as a tar, as they are between two statements; only where it is embedded. */
   readonly dump?: () => Promise<Uint8Array>;
   close(): Promise<void>;

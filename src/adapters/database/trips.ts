@@ -1,18 +1,17 @@
 import type { Database, Trip } from '../../shared/database.ts';
 import { InvariantError } from '../../shared/errors.ts';
-import type { Statement } from '../../shared/statement.ts';
 import { createSurroundings } from '../../shared/surroundings.ts';
+import { behindSavepoint } from './aside.ts';
+import { carryOut, rowsOf, versionIn } from './carry-out.ts';
 import { busyReasonOf, isWorthRetrying } from './conflict.ts';
 import { DatabaseBusyError } from './database-error.ts';
-import { lendToPrisma } from './lend-to-prisma.ts';
-import { plainAnswers } from './plain/answer-plainly.ts';
-import { type Tables, tablesOf } from './plain/tables.ts';
+import { tablesOf } from './plain/tables.ts';
 import type { Queue } from './queue.ts';
-import { createReadCache, type ReadCache } from './read-cache.ts';
-import { rememberingTx } from './remembering-tx.ts';
-import { setupVersion } from './setup-version.ts';
-import type { Run, Store } from './store.ts';
+import { createReadCache } from './read-cache.ts';
+import type { Store } from './store.ts';
+import { createTogether } from './together.ts';
 import type { Sources } from './where.ts';
+import { createWriteEach } from './write-each.ts';
 
 interface Means {
   readonly store: Store;
@@ -32,74 +31,46 @@ export function createTrips({
   queue,
   connections,
   attempts,
-}: Means): Pick<Database, 'trip' | 'write' | 'tripsAtOnce'> {
+}: Means): Pick<Database, 'trip' | 'together' | 'write' | 'writeEach' | 'tripsAtOnce'> {
   const underway = createSurroundings<{ isOpen: boolean }>();
-  const cache = createReadCache();
-  const tables = tablesOf(store.client);
+  const parts = { store, sources, cache: createReadCache(), tables: tablesOf(store.client) };
+
+  async function asTrip<T>(work: () => Promise<T>): Promise<T> {
+    if (underway.get()?.isOpen) throw new InvariantError(nested);
+    const trip = { isOpen: true };
+    try {
+      return await underway.run(trip, work);
+    } finally {
+      trip.isOpen = false;
+    }
+  }
+
+  function trip<T>(work: (trip: Trip) => Promise<T>): Promise<T> {
+    const once = () =>
+      store.transaction(run => {
+        const aside: Trip['aside'] = each => behindSavepoint(run, each);
+        return carryOut({ ...parts, run, aside, version: () => versionIn(run) }, work);
+      });
+    const all = () => tryAgain(once, attempts);
+    return asTrip(() => (queue ? queue(all) : all()));
+  }
+
+  const write: Database['write'] = (statement, values) => {
+    const once = () => rowsOf(store.run, statement, values);
+    const all = () => tryAgain(once, attempts);
+    return queue ? queue(all, 'first') : all();
+  };
+
+  const { together: beside } = store;
   return {
     tripsAtOnce: connections,
-    async trip(work) {
-      if (underway.get()?.isOpen) throw new InvariantError(nested);
-      const trip = { isOpen: true };
-      const once = () =>
-        store.transaction(run => carryOut({ store, sources, cache, tables, run }, work));
-      const all = () => underway.run(trip, () => tryAgain(once, attempts));
-      try {
-        return await (queue ? queue(all) : all());
-      } finally {
-        trip.isOpen = false;
-      }
-    },
-    write(statement, values) {
-      const once = () => rowsOf(store.run, statement, values);
-      const all = () => tryAgain(once, attempts);
-      return queue ? queue(all, 'first') : all();
-    },
+    trip,
+    together: beside
+      ? createTogether({ ...parts, beside, asTrip, alone: trip })
+      : (_key, work) => trip(work),
+    write,
+    writeEach: createWriteEach(write),
   };
-}
-
-interface Going extends Pick<Means, 'store' | 'sources'> {
-  readonly cache: ReadCache;
-  readonly tables: Tables;
-  readonly run: Run;
-}
-
-async function carryOut<T>(
-  { store, sources, cache, tables, run }: Going,
-  work: (trip: Trip) => Promise<T>,
-): Promise<T> {
-  const lent = lendToPrisma(store.client);
-  const reads = cache.open(async () => {
-    const [row] = await rowsOf(run, setupVersion, []);
-    return row?.version ?? '';
-  });
-  try {
-    const result = await work({
-      tx: rememberingTx({ begin: lent.begin, reads, answerPlainly: plainAnswers(tables, run) }),
-      async run(statement, values) {
-        const rows = await rowsOf(run, statement, values);
-        reads.ran(statement.sql);
-        return rows;
-      },
-      now: sources.clock.now(),
-      random: sources.random,
-      lanes: new Set(),
-    });
-    await lent.end();
-    return result;
-  } catch (error) {
-    await lent.abandon();
-    throw error;
-  }
-}
-
-async function rowsOf<Row>(
-  run: Run,
-  { name, sql, row }: Statement<Row>,
-  values: readonly unknown[],
-): Promise<Row[]> {
-  const { rows } = await run(name, sql, values);
-  return rows.map(each => row.parse(each));
 }
 
 /** On one connection it would wait for itself for ever; on many, it would commit what the outer one may undo. */

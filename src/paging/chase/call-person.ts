@@ -3,7 +3,6 @@ import type { Trip } from '../../shared/database.ts';
 import { minute, plus, second, since } from '../../shared/time.ts';
 import type { Page } from '../page/page.ts';
 import { tryLockPage } from '../page/page-lock.ts';
-import { tryAside } from '../page/try-aside.ts';
 import { olderCardFor } from '../show/card-for.ts';
 import { loadBrief } from '../show/load-brief.ts';
 import { loadPageView } from '../show/load-page-view.ts';
@@ -37,9 +36,9 @@ export async function callPerson(trip: Trip, pageCallId: string): Promise<void> 
   const isLate = lateness > lateMilliseconds;
   const view = await loadPageView(trip, isLate ? await delayCalls(trip, page, lateness) : page);
   await sendCall(trip, { view, call, brief: () => loadBrief(trip, view) });
-  await tryAside(trip, () => reachManagement(trip, view, call.personId));
-  await tryAside(trip, () => closeOlder(trip, view, call));
-  await tryAside(trip, () => showReceipt(trip, view));
+  await trip.aside(() => reachManagement(trip, view, call.personId));
+  await trip.aside(() => closeOlder(trip, view, call));
+  await trip.aside(() => showReceipt(trip, view));
 }
 
 /** Calls are made while nobody has the page; who has it may still ask somebody to help. */

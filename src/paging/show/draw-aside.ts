@@ -1,5 +1,4 @@
 import type { Trip } from '../../shared/database.ts';
-import { tryAside } from '../page/try-aside.ts';
 
 /** Draws something a page can live without and returns it; what fails is undone and written down (null), and the page goes on. */
 export async function drawAside<T>(
@@ -7,7 +6,7 @@ export async function drawAside<T>(
   pageId: string,
   draw: () => Promise<T>,
 ): Promise<T | null> {
-  const drawn = await tryAside(trip, draw);
+  const drawn = await trip.aside(draw);
   if ('value' in drawn) return drawn.value;
   await noteFailure(trip, pageId, drawn.failure);
   return null;

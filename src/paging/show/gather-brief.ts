@@ -18,11 +18,11 @@ const listPromises = statement(
 export async function gatherBrief(trip: Trip, { page, customer }: PageView): Promise<Brief> {
   const { tx, now } = trip;
   const { transitionId } = page;
-  const transition = transitionId
-    ? await tx.transition.findUnique({ where: { id: transitionId } })
-    : null;
-  const promises = await trip.run(listPromises, [customer.id]);
-  const newest = await listEvents(trip, customer.id, { limit: 25 });
+  const [transition, promises, newest] = await Promise.all([
+    transitionId ? tx.transition.findUnique({ where: { id: transitionId } }) : null,
+    trip.run(listPromises, [customer.id]),
+    listEvents(trip, customer.id, { limit: 25 }),
+  ]);
   const [today, yesterday] = transition
     ? await compareConfidence(trip, transition.id, [now, plus(now, -day)])
     : [];

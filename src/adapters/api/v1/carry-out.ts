@@ -27,13 +27,15 @@ class TakenBack extends HandrailError {
 
 /** Does it, in one trip. What only was to be tried is taken back, and its answer stays. Throws the problem to answer with. */
 export async function carryOut({ database }: Ports, asked: Asked): Promise<Answer> {
-  return tried(() =>
-    database.trip(async trip => {
-      const answer = await doIn(trip, asked);
-      if (answer.isTried) throw new TakenBack(answer);
-      return { ...answer, lanes: lanes.filter(lane => trip.lanes.has(lane)) };
-    }),
-  );
+  const { operation, call } = asked;
+  const { customerId } = call.params;
+  const work = async (trip: Trip) => {
+    const answer = await doIn(trip, asked);
+    if (answer.isTried) throw new TakenBack(answer);
+    return { ...answer, lanes: lanes.filter(lane => trip.lanes.has(lane)) };
+  };
+  const isShared = operation.isShared && customerId !== undefined;
+  return tried(() => (isShared ? database.together(customerId, work) : database.trip(work)));
 }
 
 /** What it would answer; nothing is written. Throws the problem it would answer with. */

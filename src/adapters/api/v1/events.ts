@@ -52,6 +52,7 @@ export const recordEvents = operation({
   summary:
     'Put one event, or up to a hundred, on the timeline of a customer. The same externalId twice is one event.',
   may: 'events',
+  isShared: true,
   body,
   bodyShape: z.union([event, several]),
   answers: {

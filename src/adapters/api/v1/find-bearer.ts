@@ -12,16 +12,18 @@ const useStep = minute;
 /** Looks it up and notes its use, which nobody waits for the disk to hear of. */
 const find = statement(
   'find-token',
-  `WITH token AS (
-     SELECT id, name, hash, customers, "mayPublish", may FROM api_token
-     WHERE hash = $1 AND "revokedAt" IS NULL AND ("expiresAt" IS NULL OR "expiresAt" > $2)
+  `WITH asked AS (SELECT * FROM jsonb_to_recordset($1::jsonb) AS asked (n int, hash text, now timestamptz, before timestamptz)),
+   token AS (
+     SELECT n, now, before, id, name, hash, customers, "mayPublish", may FROM api_token JOIN asked USING (hash)
+     WHERE "revokedAt" IS NULL AND ("expiresAt" IS NULL OR "expiresAt" > now)
    ), used AS (
-     UPDATE api_token SET "lastUsedAt" = $2 FROM token
-     WHERE api_token.id = token.id AND (api_token."lastUsedAt" IS NULL OR api_token."lastUsedAt" <= $3)
+     UPDATE api_token SET "lastUsedAt" = token.now FROM token
+     WHERE api_token.id = token.id AND (api_token."lastUsedAt" IS NULL OR api_token."lastUsedAt" <= token.before)
      RETURNING set_config('synchronous_commit', 'off', true)
    )
    SELECT * FROM token`,
   z.object({
+    n: z.number(),
     id: z.string(),
     name: z.string(),
     hash: z.string(),
@@ -38,7 +40,7 @@ export async function findBearer(
 ): Promise<Bearer | null> {
   const hash = hashToken(token);
   const now = clock.now();
-  const [row] = await database.write(find, [hash, now, plus(now, -useStep)]);
+  const [row] = await database.writeEach(find, { hash, now, before: plus(now, -useStep) });
   if (!row || !isSameHash(row.hash, hash)) return null;
   const { id, name, customers, mayPublish } = row;
   return { id, name, customers, mayPublish, may: rights.filter(right => row.may.includes(right)) };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pageRow } from '../../../paging/page/page.ts';
+import { type Page, pageFrom, pageRow } from '../../../paging/page/page.ts';
 import { mapping } from '../../../setup/shape.ts';
 import type { Trip } from '../../../shared/database.ts';
 import { NotFoundError } from '../../../shared/errors.ts';
@@ -42,25 +42,30 @@ const load = statement(
 export async function loadShownPage({ run }: Trip, id: string): Promise<ShownPage> {
   const [row] = await run(load, [id]);
   if (!row) throw new NotFoundError(`There is no page "${id}".`);
-  const { called, ownerId } = row;
+  return shownFrom(pageFrom(row), row.called);
+}
+
+/** A page as other systems see it, with everybody it has called or will call now. */
+export function shownFrom(page: Page, called: readonly string[]): ShownPage {
+  const { id, customerId, ownerId } = page;
   return {
     id,
-    customer: row.customerId,
-    transition: row.transitionId?.split('/')[1] ?? null,
-    state: row.state,
-    raisedBy: shownPage.shape.raisedBy.catch('rule').parse(row.raisedBy),
-    reason: row.reason,
-    weight: row.weight,
-    isShared: row.isShared,
-    raisedAt: row.raisedAt.toISOString(),
-    level: row.level,
-    called: ownerId && !called.includes(ownerId) ? [...called, ownerId] : called,
+    customer: customerId,
+    transition: page.transitionId?.split('/')[1] ?? null,
+    state: page.state,
+    raisedBy: page.raisedBy,
+    reason: page.reason,
+    weight: page.weight,
+    isShared: page.isShared,
+    raisedAt: page.raisedAt.toISOString(),
+    level: page.level,
+    called: ownerId && !called.includes(ownerId) ? [...called, ownerId] : [...called],
     owner: ownerId,
-    acknowledgedAt: row.acknowledgedAt?.toISOString() ?? null,
-    nextWordAt: row.nextWordAt?.toISOString() ?? null,
-    resolvedAt: row.resolvedAt?.toISOString() ?? null,
-    resolution: row.resolution,
-    confirmed: row.confirmed,
-    joined: row.joined,
+    acknowledgedAt: page.acknowledgedAt?.toISOString() ?? null,
+    nextWordAt: page.nextWordAt?.toISOString() ?? null,
+    resolvedAt: page.resolvedAt?.toISOString() ?? null,
+    resolution: page.resolution,
+    confirmed: page.confirmed,
+    joined: page.joined,
   };
 }

@@ -71,6 +71,8 @@ export interface Operation {
   /** The most bytes of a body; 256 KB when left out. */
   readonly bodyLimit?: number;
   readonly answers: Readonly<Record<number, AnswerShape>>;
+  /** Many come at once, each of another customer: they may share a transaction. */
+  readonly isShared?: true;
   /** Throws the problem to answer with; then nothing was written. */
   run(trip: Trip, call: RawCall): Promise<Answer>;
 }

@@ -13,7 +13,7 @@ import { type Bearer, reaches, reachOf } from './bearer.ts';
 import { cursorField, cursorOf } from './cursor.ts';
 import { limitField, listOf, personField, plainText } from './fields.ts';
 import { getActor } from './get-actor.ts';
-import { loadShownPage, type ShownPage, shownPage } from './load-shown-page.ts';
+import { loadShownPage, type ShownPage, shownFrom, shownPage } from './load-shown-page.ts';
 import { type Operation, operation, param, refused } from './operation.ts';
 
 const visibility = oneOf(['internal', 'shared']).default('internal');
@@ -31,6 +31,7 @@ export const callHuman = operation({
   summary:
     'Call a human about a customer. While a page is open the words join it; the same externalId twice is one call.',
   may: 'pages',
+  isShared: true,
   body: mapping({
     reason: plainText(2_000),
     weight: oneOf(weights).default('critical'),
@@ -56,7 +57,7 @@ export const callHuman = operation({
         : await findKnown(trip.tx, customerId, { externalId, reason });
     if (known) return { status: 200, body: await loadShownPage(trip, known) };
     const transitionId = await findTransitionId(trip.tx, customerId, transition);
-    const { pageId, outcome } = await raisePage(trip, {
+    const raised = await raisePage(trip, {
       customerId,
       ...(transitionId !== null && { transitionId }),
       raisedBy: 'api',
@@ -64,12 +65,14 @@ export const callHuman = operation({
       weight,
       isShared: told === 'shared',
     });
+    const { pageId } = raised;
     if (externalId !== undefined)
       await trip.tx.pageCallIn.create({
         data: { customerId, externalId, pageId, print: printOf(reason), at: trip.now },
       });
-    const status = outcome === 'raised' ? 201 : 200;
-    return { status, body: await loadShownPage(trip, pageId), isNews: true };
+    if (raised.outcome === 'joined')
+      return { status: 200, body: await loadShownPage(trip, pageId), isNews: true };
+    return { status: 201, body: shownFrom(raised.page, raised.called), isNews: true };
   },
 });
 

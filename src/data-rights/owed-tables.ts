@@ -65,11 +65,24 @@ export const owedTables: Readonly<Record<string, TableRights>> = {
     person: [drop(isTheirs('personId')), without('peopleIds', 's.people')],
   },
   quarter_review: {
-    columns: ['id', 'customerId', 'quarter', 'state', 'edits', 'shown', 'taskId', 'publishedById'],
+    columns: [
+      'id',
+      'customerId',
+      'quarter',
+      'state',
+      'edits',
+      'changedById',
+      'shown',
+      'taskId',
+      'published',
+      'publishedById',
+    ],
     customer: [drop(isOwn)],
     person: [
       blank(isTheirs('publishedById'), `"publishedById" = NULL`),
+      blank(isTheirs('changedById'), `"changedById" = NULL`),
       blank(`${isOwn} AND (${says('edits')})`, `"edits" = '{}'`),
+      blank(`${isOwn} AND (${says('published')})`, `"published" = NULL`),
     ],
   },
   sales_rhythm: {

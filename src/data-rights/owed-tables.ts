@@ -59,6 +59,24 @@ export const owedTables: Readonly<Record<string, TableRights>> = {
       ),
     ],
   },
+  advice: {
+    columns: [
+      'taskId',
+      'customerId',
+      'personId',
+      'placeId',
+      'threadOf',
+      'question',
+      'answer',
+      'answeredById',
+    ],
+    customer: [drop(isOwn)],
+    person: [
+      drop(isTheirs('personId')),
+      blank(isTheirs('answeredById'), `"answeredById" = NULL`),
+      blank(`${isOwn} AND (${says('question', 'answer')})`, `question = '', answer = NULL`),
+    ],
+  },
   brief_reading: {
     columns: ['id', 'personId', 'customerId', 'peopleIds'],
     customer: [drop(isOwn)],

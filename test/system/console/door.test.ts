@@ -801,9 +801,37 @@ describe('the organisation', () => {
       const other = text.replace('name: Northwind', `name: ${name}`);
       await manager.post('/console/setup', { how: 'save', text: other, from });
     }
+    const part = 'part=schedules';
+    const schedules = textIn((await manager.get(`/console/setup?${part}`)).body);
+    const turned = schedules.replace('Europe/London', 'Europe/Dublin');
+    for (const text of [turned, schedules])
+      await manager.post('/console/setup', { how: 'save', text, from: part });
     await at.ports.database.trip(trip => importSetup(trip, setupFrom(usualSetup())));
     const { overrides } = await client().schedule.findUniqueOrThrow({ where: { id: 'duty' } });
     expect(overrides).toMatchObject([{ personId: 'adv-1' }]);
+  });
+
+  test('names no customer of somebody else in its hooks and webhooks, neither in their part nor in the file', async () => {
+    const hook = { id: 'deploys', signed: 'github', rules: [], publish: false };
+    await client().hook.create({
+      data: {
+        ...hook,
+        customer: { from: '/project', is: { shop: 'northwind', till: 'lakeside' } },
+      },
+    });
+    await client().hook.create({ data: { ...hook, id: 'own', customer: 'northwind' } });
+    const told = { url: 'https://tickets.example/all', audience: 'internal' };
+    await client().webhook.create({ data: { id: 'both', customers: ['lakeside'], ...told } });
+    const manager = await at.enter('mgr-1');
+    const [hooks, webhooks] = [
+      textIn((await manager.get('/console/setup?part=hooks')).body),
+      textIn((await manager.get('/console/setup?part=webhooks')).body),
+    ];
+    const file = (await manager.get('/console/setup.yaml')).body;
+    expect(hooks + webhooks + file).not.toContain('lakeside');
+    expect(hooks).toContain('id: own');
+    await client().hook.deleteMany();
+    await client().webhook.deleteMany({ where: { id: 'both' } });
   });
 
   test('takes no customer from a partner because another partner is written down', async () => {

@@ -38,12 +38,19 @@ const ownLanguage = statement(
   z.object({ language: z.string().nullable() }),
 );
 
+/** What a partner's person writes in, or the setup says of them; nothing of anybody else. */
+const partnerLanguage = statement(
+  'partner-language',
+  `SELECT coalesce("heardLanguage", language) AS language FROM person WHERE id = $1 AND side = 'partner'`,
+  z.object({ language: z.string().nullable() }),
+);
+
 /** Read by a person, and not by another service first. */
 const readByPeople = ['sms', 'voice', 'email', 'push'];
 
 /**
  * The language in which a message is said: that of the person it answers or is written to, as they last clearly wrote
- * or the setup says; in a place, unasked, the place's, then the customer's. The vendor's own people are written to in
+ * or the setup says; in a place, unasked, the place's, then the customer's. A partner's person reads their own. The vendor's own people are written to in
  * English in chat, where they work in it, and outside chat in the language the setup gives them: at night one reads one's
  * own. Null for English.
  */
@@ -56,7 +63,12 @@ export async function findReaderLanguage(
     const [reader] = await trip.run(ownLanguage, [to.personId]);
     return isPhraseLanguage(reader?.language) ? reader.language : null;
   }
-  if (audience !== 'shared' || customerId === null) return null;
+  if (audience !== 'shared') return null;
+  if ('personId' in to) {
+    const [partner] = await trip.run(partnerLanguage, [to.personId]);
+    if (partner) return isPhraseLanguage(partner.language) ? partner.language : null;
+  }
+  if (customerId === null) return null;
   const placeId = 'placeId' in to ? to.placeId : null;
   const readerId = 'personId' in to ? to.personId : forId;
   const [found] = await trip.run(languages, [customerId, placeId, readerId]);

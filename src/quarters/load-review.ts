@@ -4,11 +4,7 @@ import type { Quarter } from '../shared/quarter.ts';
 import { editsFrom } from './edits.ts';
 import { loadQuarter } from './load-quarter.ts';
 import type { Review } from './review-card.ts';
-
-/** The review of a quarter at a customer. */
-export function reviewId(customerId: string, { name }: Pick<Quarter, 'name'>): string {
-  return `${customerId}/${name.replace(' ', '-')}`;
-}
+import { reviewId } from './review-key.ts';
 
 /** What is kept of a review; null while nobody has looked at it. */
 type ReviewRow = Awaited<ReturnType<Trip['tx']['quarterReview']['findUnique']>>;
@@ -27,6 +23,8 @@ export async function loadReview(
     customerName: customer.name,
     facts: await loadQuarter(trip, customer, quarter),
     edits: editsFrom(row?.edits ?? {}),
+    revision: row?.revision ?? 0,
+    runsUntil: trip.now < quarter.until ? quarter.until : null,
   };
   return { review, row };
 }

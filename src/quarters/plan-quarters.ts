@@ -1,6 +1,6 @@
 import type { Trip } from '../shared/database.ts';
 import { quarterAt } from '../shared/quarter.ts';
-import { reviewId } from './load-review.ts';
+import { reviewId } from './review-key.ts';
 
 /** Has the review of the quarter that runs drafted for each of these customers as it ends, on their own calendar. */
 export async function planQuarters(

@@ -4,6 +4,7 @@ import type { Trip } from '../shared/database.ts';
 import type { Quarter } from '../shared/quarter.ts';
 import { loadOwn } from './load-own.ts';
 import { loadReview } from './load-review.ts';
+import { newDraft } from './new-draft.ts';
 import { ownTexts } from './own-text.ts';
 import { isTold } from './quarter-facts.ts';
 import { draftCard, printOf, reviewCard } from './review-card.ts';
@@ -26,11 +27,11 @@ export async function showDraft(
   const { review, row } = await loadReview(trip, customer, quarter);
   if (!isTold(review.facts) && review.edits.added.length === 0) return null;
   const { id } = review;
-  const shown = { ...shownFrom(row?.shown ?? {}), [readerId]: printOf(reviewCard(review)) };
-  const about = { customerId: customer.id, quarter: quarter.name };
+  const seen = { print: printOf(reviewCard(review)), revision: review.revision };
+  const shown = { ...shownFrom(row?.shown ?? {}), [readerId]: seen };
   await trip.tx.quarterReview.upsert({
     where: { id },
-    create: { id, ...about, state: 'drafted', shown },
+    create: { ...newDraft(customer.id, quarter, trip.now), shown },
     update: { shown },
   });
   return draftCard(review, ownTexts(await loadOwn(trip, customer, quarter)));

@@ -1,9 +1,15 @@
 import { z } from 'zod';
 
-const shownColumn = z.record(z.string(), z.string());
+const seenColumn = z.object({ print: z.string(), revision: z.number().int() });
 
-/** The print of what each person was shown last, by their id. */
-export type Shown = z.infer<typeof shownColumn>;
+/** What somebody was shown of a draft: the print of its text, and how often it had been changed by then. */
+export type Seen = z.infer<typeof seenColumn>;
+
+/** What each person was shown last, by their id. */
+export type Shown = Readonly<Record<string, Seen>>;
+
+/** What a stored column holds; what it cannot tell counts as never shown, and is shown again. */
+const shownColumn = z.record(z.string(), seenColumn).catch({});
 
 /** What a stored column holds; a draft that nobody has seen holds nothing. */
 export function shownFrom(column: unknown): Shown {

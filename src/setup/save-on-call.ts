@@ -4,7 +4,7 @@ import { watchSchedule } from '../on-call/watch-schedule.ts';
 import type { Json, Trip, Tx } from '../shared/database.ts';
 import { noteSetting } from '../shared/note-setting.ts';
 import { difference, note, type Report } from './difference.ts';
-import { mergedOverrides } from './merged-overrides.ts';
+import { mergedOverrides, ofFile } from './merged-overrides.ts';
 import { type EscalationRow, escalationRow, type ScheduleRow, scheduleRow } from './rows.ts';
 import type { Setup } from './setup.ts';
 
@@ -37,8 +37,10 @@ async function saveSchedules(
     await watchSchedule(trip, row.id);
   }
   for (const { id, overrides } of rows) {
-    if (isDeepStrictEqual(overrides, imported.get(id))) continue;
-    await noteSetting(trip, importedKey(id), overrides);
+    const before = imported.get(id);
+    const now = overridesColumn.parse(known.find(one => one.id === id)?.overrides ?? []);
+    const file = ofFile(overrides, before ?? [], now);
+    if (!isDeepStrictEqual(file, before)) await noteSetting(trip, importedKey(id), file);
   }
   note(report, { kind: 'schedule', found });
 }

@@ -30,6 +30,7 @@ const names: Partial<Record<EventKind, string>> = {
   'survey.answered': 'survey answered',
   'advocate.changed': 'change of advocate',
   'partner.given': 'handed to a partner',
+  'advice.answered': 'advice given',
   'quarter.published': 'quarterly review published',
   note: 'note',
 };

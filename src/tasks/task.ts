@@ -9,12 +9,16 @@ export interface ClosedTask {
   readonly at: Date;
 }
 
+/** What somebody on the customer's side asked a person: they wait for an answer. */
+export const questionKinds: readonly string[] = ['planning', 'purchase', 'billing'];
+
 /** A task as its card shows it. */
 export interface ShownTask {
   readonly id: string;
   readonly customerId: string;
   readonly customerName: string;
   readonly text: string;
+  readonly kind?: string;
   readonly closed?: ClosedTask;
 }
 
@@ -57,6 +61,7 @@ export function taskCard({
   customerId,
   customerName,
   text,
+  kind = '',
   closed,
 }: ShownTask): Card<'internal'> {
   const heading = internal`${strong(openly(customerName))}`;
@@ -71,6 +76,9 @@ export function taskCard({
     heading,
     body: [internal`${text}`],
     actions: [{ id: 'task.close', label: 'Done', subject: id }],
+    ...(questionKinds.includes(kind) && {
+      foot: internal`"done shared: …" answers them, where they asked.`,
+    }),
   });
 }
 

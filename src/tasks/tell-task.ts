@@ -10,6 +10,7 @@ interface OpenTask {
   readonly customerId: string;
   readonly assigneeId: string;
   readonly text: string;
+  readonly kind?: string;
   readonly urgency?: Urgency | undefined;
 }
 

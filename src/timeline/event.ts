@@ -40,6 +40,7 @@ export const eventKinds = [
   'advocate.changed',
   'task.opened',
   'task.closed',
+  'advice.answered',
   'request.approved',
   'feedback',
   'survey.asked',

@@ -13,7 +13,7 @@ export const ranks: readonly (readonly string[])[] = [
   ['absences', 'calendars', 'sales', 'management', 'partners'],
   ['understanding'],
   ['situation', 'readiness', 'departures', 'data-rights', 'morning'],
-  ['hooks', 'exports', 'leaves', 'surveys'],
+  ['hooks', 'exports', 'leaves', 'surveys', 'advice'],
   ['voice'],
   ['quarters'],
   ['conversation', 'engine', 'setup'],

@@ -672,6 +672,22 @@ CREATE TABLE "task" (
 );
 
 -- CreateTable
+CREATE TABLE "advice" (
+    "taskId" TEXT NOT NULL,
+    "customerId" TEXT NOT NULL,
+    "personId" TEXT,
+    "placeId" TEXT,
+    "threadOf" TEXT,
+    "question" TEXT NOT NULL,
+    "askedAt" TIMESTAMPTZ(3) NOT NULL,
+    "answer" TEXT,
+    "answeredById" TEXT,
+    "answeredAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "advice_pkey" PRIMARY KEY ("taskId")
+);
+
+-- CreateTable
 CREATE TABLE "morning" (
     "personId" TEXT NOT NULL,
     "dueAt" TIMESTAMPTZ(3) NOT NULL,
@@ -817,10 +833,15 @@ CREATE TABLE "quarter_review" (
     "id" TEXT NOT NULL,
     "customerId" TEXT NOT NULL,
     "quarter" TEXT NOT NULL,
+    "isSoFar" BOOLEAN NOT NULL DEFAULT false,
     "state" TEXT NOT NULL,
     "edits" JSONB NOT NULL DEFAULT '{}',
+    "revision" INTEGER NOT NULL DEFAULT 0,
+    "changedById" TEXT,
+    "changedAt" TIMESTAMPTZ(3),
     "shown" JSONB NOT NULL DEFAULT '{}',
     "taskId" TEXT,
+    "published" JSONB,
     "publishedAt" TIMESTAMPTZ(3),
     "publishedById" TEXT,
     "dueAt" TIMESTAMPTZ(3),
@@ -1447,6 +1468,9 @@ CREATE INDEX "task_customerId_state_idx" ON "task"("customerId", "state");
 
 -- CreateIndex
 CREATE INDEX "task_customerId_kind_closedAt_idx" ON "task"("customerId", "kind", "closedAt");
+
+-- CreateIndex
+CREATE INDEX "advice_customerId_idx" ON "advice"("customerId");
 
 -- CreateIndex
 CREATE INDEX "morning_dueAt_idx" ON "morning"("dueAt");

@@ -6,6 +6,7 @@ import { signOutEverywhere } from '../../sign-in/sign-out-everywhere.ts';
 import { HttpProblem } from '../api/problem.ts';
 import { answerPage } from './act/answer-page.ts';
 import { beginRehearsal } from './act/begin-rehearsal.ts';
+import { changeReview, publishByForm, type StillThere } from './act/change-review.ts';
 import { command, ownCommand } from './act/command.ts';
 import type { Doing } from './act/doing.ts';
 import { endOwed } from './act/end-owed.ts';
@@ -38,6 +39,7 @@ import { doneIn } from './look/done.ts';
 import type { Download, Sheet, Viewer } from './look/sheet.ts';
 import { looks } from './looks.ts';
 import { renderFrame } from './show/frame.ts';
+import { renderReview } from './show/review.ts';
 import { renderSetup } from './show/setup.ts';
 import { renderMadeToken } from './show/systems.ts';
 
@@ -121,6 +123,14 @@ const rewrite: Act = async doing => {
   return viewer => renderSetup(answer.look, answer.written, viewer);
 };
 
+const toReview =
+  (act: (doing: Doing) => Promise<string | StillThere>): Act =>
+  async doing => {
+    const answer = await act(doing);
+    if (typeof answer === 'string') return answer;
+    return viewer => renderReview(answer.found, answer.notDone, viewer);
+  };
+
 /** What each form does, once it is proven to be of one of our own pages. */
 export function actHandlers(hall: Hall): Record<ActName, RequestHandler> {
   const doing = (act: Act) => async (session: Session, at: Exchange) => {
@@ -155,6 +165,8 @@ export function actHandlers(hall: Hall): Record<ActName, RequestHandler> {
     undoCadences: of('undoCadences', undoCadences),
     swap: of('swap', swap),
     endStuck: of('endStuck', endStuck),
+    changeReview: of('changeReview', toReview(changeReview)),
+    publishReview: of('publishReview', toReview(publishByForm)),
     writeSetup: of('writeSetup', rewrite),
     makeToken: of('makeToken', async one => {
       const made = await makeToken(one);

@@ -2,8 +2,12 @@ import { parseRung } from '../../check-ins/cadence/cadence.ts';
 import { getCustomer } from '../../customers/find-customer.ts';
 import { findTransitionReport } from '../../exports/find-transition-report.ts';
 import type { TransitionReport } from '../../exports/transition-report.ts';
+import { type FoundReview, findReview } from '../../quarters/find-review.ts';
+import { makeCustomerCopy } from '../../quarters/make-customer-copy.ts';
+import { ownCopy, type ReviewCopy } from '../../quarters/review-copy.ts';
 import type { Trip } from '../../shared/database.ts';
 import { isoInstant } from '../../shared/time.ts';
+import { renderReviewFile } from '../markup/review-file.ts';
 import { nothingHere, type Params } from './door/assert-may.ts';
 import type { LookName } from './door/routes.ts';
 import { findCadenceLook } from './look/find-cadence-look.ts';
@@ -21,6 +25,7 @@ import { loadOrganisation } from './look/load-organisation.ts';
 import { loadPage } from './look/load-page.ts';
 import { loadPages, paceKinds } from './look/load-pages.ts';
 import { loadPortfolio } from './look/load-portfolio.ts';
+import { loadReviews } from './look/load-reviews.ts';
 import { loadSetupFile } from './look/load-setup-file.ts';
 import { loadSystems } from './look/load-systems.ts';
 import { lettersOf, wishOf } from './look/portfolio-wish.ts';
@@ -36,6 +41,8 @@ import { renderPages } from './show/pages.ts';
 import { renderPortfolio } from './show/portfolio.ts';
 import { renderRehearsal } from './show/rehearsal.ts';
 import { renderReport, reportTable } from './show/report.ts';
+import { renderReview, reviewTable } from './show/review.ts';
+import { renderReviews } from './show/reviews.ts';
 import { renderSaid } from './show/said.ts';
 import { renderSetup } from './show/setup.ts';
 import { renderStep } from './show/step.ts';
@@ -102,6 +109,19 @@ export const looks: Readonly<
   },
   report: async (trip, { viewer, params }) => renderReport(await reportOf(trip, params), viewer),
   reportTable: async (trip, { params }) => reportTable(await reportOf(trip, params)),
+  reviews: async (trip, { viewer, params }) =>
+    renderReviews(await loadReviews(trip, params.customerId ?? ''), viewer),
+  review: async (trip, { viewer, params }) =>
+    renderReview(await reviewOf(trip, params), null, viewer),
+  reviewForThem: async (trip, { params }) => {
+    const found = await reviewOf(trip, params);
+    return reviewFile(found, await makeCustomerCopy(trip, found));
+  },
+  reviewForUs: async (trip, { params }) => {
+    const found = await reviewOf(trip, params);
+    return reviewFile(found, ownCopy(trip.now, found));
+  },
+  reviewTable: async (trip, { params }) => reviewTable(await reviewOf(trip, params)),
   rehearsal: async (trip, { viewer, params: { customerId = '', key = '' } }) => {
     const look = await findRehearsalLook(trip, customerId, key);
     if (!look) throw nothingHere();
@@ -137,6 +157,22 @@ async function reportOf(
   const look = await findTransitionReport(trip, customerId, key);
   if (!look) throw nothingHere();
   return look;
+}
+
+async function reviewOf(
+  trip: Trip,
+  { customerId = '', review = '' }: Params,
+): Promise<FoundReview> {
+  const found = await findReview(trip, customerId, review);
+  if (!found) throw nothingHere();
+  return found;
+}
+
+/** The name says whose copy it is, so that ours is not sent by mistake. */
+function reviewFile({ customer, key }: FoundReview, copy: ReviewCopy | null): Download {
+  if (!copy) throw nothingHere();
+  const ours = copy.audience === 'internal' ? '-internal' : '';
+  return { fileName: `${customer.id}-${key}${ours}.html`, pieces: [renderReviewFile(copy)] };
 }
 
 /** A time on a clock, or an instant; null where nothing readable is said. */

@@ -1,7 +1,11 @@
 import type { Command } from 'commander';
+import { renderReviewFile } from '../../adapters/markup/review-file.ts';
 import { renderVoiceReport } from '../../adapters/markup/voice-report.ts';
 import { calibrationLines } from '../../confidence/calibration.ts';
 import { loadCalibration } from '../../confidence/load-calibration.ts';
+import { findReview } from '../../quarters/find-review.ts';
+import { makeCustomerCopy } from '../../quarters/make-customer-copy.ts';
+import { ownCopy } from '../../quarters/review-copy.ts';
 import type { Database } from '../../shared/database.ts';
 import { BadInputError } from '../../shared/errors.ts';
 import { plus, week } from '../../shared/time.ts';
@@ -15,6 +19,8 @@ interface Wish {
   readonly calibration?: true;
   readonly onCall?: true;
   readonly voice?: true;
+  readonly quarter?: string;
+  readonly internal?: true;
   readonly from?: string;
   readonly until?: string;
   readonly out?: string;
@@ -32,6 +38,11 @@ export function addReport(program: Command, run: Run): void {
       '--voice',
       'what customers said by theme, what was decided and is owed, as one HTML file',
     )
+    .option(
+      '--quarter <name>',
+      "how a customer's quarter went, like Q1-2026, as one HTML file they may have",
+    )
+    .option('--internal', 'with --quarter: also what is for us alone')
     .option('--from <date>', 'what was on that day or later, like 2026-03-01')
     .option('--until <date>', 'what was before that day')
     .option('--out <file>', 'write to a file')
@@ -39,10 +50,11 @@ export function addReport(program: Command, run: Run): void {
 }
 
 async function report(run: Run, customerId: string | undefined, wish: Wish): Promise<void> {
-  if (!wish.calibration && !wish.onCall && !wish.voice)
+  if (!wish.calibration && !wish.onCall && !wish.voice && !wish.quarter)
     throw new BadInputError([
-      'report: say what of. "handrail report --calibration", "handrail report --on-call" or "handrail report --voice"',
+      'report: say what of. "handrail report --calibration", "handrail report --on-call", "handrail report --voice" or "handrail report CUSTOMER --quarter Q1-2026"',
     ]);
+  if (wish.quarter) return write(run, wish, await quarterReport(run, customerId, wish));
   const [from, until] = [dateOf('--from', wish.from), dateOf('--until', wish.until)];
   if (wish.onCall) return write(run, wish, await dutyTable(run, { from, until }));
   const customerIds = customerId ? [customerId] : undefined;
@@ -58,6 +70,27 @@ async function voiceReport(run: Run, listening: Listening): Promise<string> {
   return withDatabase(run, async database => {
     await refuseStranger(database, listening.customerIds?.[0]);
     return renderVoiceReport(await database.trip(trip => loadVoiceReport(trip, listening)));
+  });
+}
+
+async function quarterReport(
+  run: Run,
+  customerId: string | undefined,
+  { quarter = '', internal }: Wish,
+): Promise<string> {
+  if (!customerId)
+    throw new BadInputError(['report --quarter: say whose. "handrail report northwind --quarter"']);
+  const key = quarter.trim().replace(/\s+/, '-');
+  return withDatabase(run, async database => {
+    await refuseStranger(database, customerId);
+    const copy = await database.trip(async trip => {
+      const found = await findReview(trip, customerId, key);
+      return found && (internal ? ownCopy(trip.now, found) : makeCustomerCopy(trip, found));
+    });
+    if (copy) return renderReviewFile(copy);
+    throw new BadInputError([
+      `--quarter ${quarter}: no fact tells of it at ${customerId}. Write it like Q1-2026, or Q1-2026-so-far.`,
+    ]);
   });
 }
 

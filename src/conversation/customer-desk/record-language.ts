@@ -1,6 +1,6 @@
 import { findReaderLanguage } from '../../delivery/find-readable-card.ts';
 import type { Trip } from '../../shared/database.ts';
-import { sureness } from '../words/sureness.ts';
+import { isClearlyIn } from '../words/clear-language.ts';
 import type { Ask } from './answers/ask.ts';
 
 /**
@@ -16,7 +16,7 @@ export async function recordLanguage(
 ): Promise<void> {
   const { tx } = trip;
   const { language, languageCertainty } = understanding;
-  if (!person || language === 'unknown' || !isClear(text, languageCertainty)) return;
+  if (!person || language === 'unknown' || !isClearlyIn(text, languageCertainty)) return;
   const speaker = await tx.person.findUnique({ where: { id: person.id } });
   const account = await tx.customer.findUnique({ where: { id: customer.id } });
   if (!speaker || !account) return;
@@ -34,11 +34,3 @@ export async function recordLanguage(
   if (isKnown || (language === 'en' && account.heardLanguage === null)) return;
   await tx.customer.updateMany({ where: { id: customer.id }, data });
 }
-
-/** A word may be borrowed ("merci"); a sentence is one's own. */
-function isClear(text: string, certainty: number): boolean {
-  const isSentence = text.trim().split(/\s+/).length >= fewestWords || /[ぁ-んァ-ヶ]/u.test(text);
-  return certainty >= (isSentence ? sureness.ofSentence : sureness.ofLanguage);
-}
-
-const fewestWords = 3;

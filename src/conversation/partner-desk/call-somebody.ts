@@ -66,7 +66,7 @@ async function askForWhom(
     shared`For whom is that? Their name is enough, and I get somebody with what you wrote:`,
     ...names,
     calledFor === null
-      ? shared`Without a name I get somebody in three minutes all the same.`
+      ? shared`Without a name I get somebody in three minutes all the same. Not needed after all? "Call it off" is enough.`
       : shared`Somebody is called already, and reads this too.`,
   );
 }

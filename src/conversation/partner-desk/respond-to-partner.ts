@@ -21,8 +21,10 @@ import {
   type SaidStanding,
 } from '../words/partner-words.ts';
 import { answerForWhom } from './answer-for-whom.ts';
+import { callOff } from './call-off.ts';
 import { callSomebody } from './call-somebody.ts';
 import { handBack } from './hand-back.ts';
+import { hearLanguage } from './hear-language.ts';
 import { listTheirs, type Theirs } from './list-theirs.ts';
 import type { PartnerWords } from './partner-says.ts';
 import { passWordOn } from './pass-word-on.ts';
@@ -44,10 +46,12 @@ export async function respondToPartner(
   const { actor } = turn;
   if (!actor) return [];
   const spoken = { partner: actor, text };
+  await hearLanguage(trip, spoken);
   if (isCallingSomebody(text)) return callSomebody(trip, spoken);
   const theirs = await listTheirs(trip, actor);
   const read =
     (await answerForWhom(trip, spoken)) ??
+    (await callOff(trip, spoken)) ??
     (await takeNamed(trip, spoken, theirs)) ??
     (await noteStanding(trip, spoken, theirs));
   if (read) return read;
@@ -82,11 +86,12 @@ async function noteStanding(
   const { step } = named;
   if (named.kind === 'exact') return [await moveStep(trip, partner, { step, to: standing.to })];
   const name = words(openly(step.name));
-  const to = standing.to === 'done' ? shared`done` : shared`underway`;
   return [
     said(
       step.customerId,
-      shared`Do you mean “${name}”? Nothing is noted yet: "${name} ${to}" says so.`,
+      standing.to === 'done'
+        ? shared`Do you mean “${name}”? Nothing is noted yet: "${name} done" says so.`
+        : shared`Do you mean “${name}”? Nothing is noted yet: "${name} underway" says so.`,
     ),
   ];
 }

@@ -7,6 +7,8 @@ import { newsPhrases } from './news.ts';
 import { ourselvesPhrases } from './ourselves.ts';
 import { outsidePhrases } from './outside.ts';
 import { pagePhrases } from './page.ts';
+import { partnerWordPhrases } from './partner-words.ts';
+import { partnerPhrases } from './partners.ts';
 import type { Phrases } from './phrase.ts';
 import { quarterPhrases } from './quarter.ts';
 import { questionPhrases } from './questions.ts';
@@ -33,6 +35,8 @@ export const books: readonly Phrases[] = [
   ourselvesPhrases,
   outsidePhrases,
   pagePhrases,
+  partnerPhrases,
+  partnerWordPhrases,
   quarterPhrases,
   questionPhrases,
   rhythmChangePhrases,

@@ -1,5 +1,6 @@
 import { buttons } from './buttons.ts';
 import { outsideLabels } from './outside.ts';
+import { partnerLabels } from './partner-words.ts';
 import type { Phrases } from './phrase.ts';
 import { quarterLabels } from './quarter.ts';
 
@@ -7,6 +8,7 @@ import { quarterLabels } from './quarter.ts';
 export const labels: Phrases = {
   ...buttons,
   ...outsideLabels,
+  ...partnerLabels,
   ...quarterLabels,
   Now: {
     de: 'Jetzt',

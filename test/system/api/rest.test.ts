@@ -84,6 +84,29 @@ describe('reading', () => {
     expect(duty.items.map(({ hours }) => hours)).toEqual([24]);
   });
 
+  test("reports how a customer's quarter went, with what is for the vendor alone only where it is asked for", async () => {
+    const { body } = await api.get('/customers/northwind/reviews');
+    expect(body).toMatchObject({ items: [{ id: 'Q1-2026', state: 'running' }, {}] });
+    const read = await api.get('/customers/northwind/reviews/Q1-2026');
+    expect(read.status).toBe(200);
+    const own = { audience: 'internal', part: 'own' };
+    expect((read.body as { lines: object[] }).lines).not.toContainEqual(
+      expect.objectContaining(own),
+    );
+    const ours = await api.get('/customers/northwind/reviews/Q1-2026?copy=internal');
+    expect((ours.body as { lines: object[] }).lines).toContainEqual(expect.objectContaining(own));
+    expect((await api.get('/customers/northwind/reviews/Q3-2031')).status).toBe(404);
+    const { get } = await api.as({ customers: ['lakeside'], may: ['read'] });
+    expect((await get('/customers/northwind/reviews')).status).toBe(404);
+    expect((await get('/customers/northwind/reviews/Q1-2026')).status).toBe(404);
+    const bearer = await api.token({ customers: ['northwind'], may: ['read'] });
+    const table = await fetch(
+      `${api.url}/api/v1/customers/northwind/reviews/Q1-2026?format=csv&copy=internal`,
+      { headers: { authorization: `Bearer ${bearer}` } },
+    );
+    expect(await table.text()).toMatch(/^audience,part,what,value\r\n.*internal,own,/s);
+  });
+
   test('reports how a transition went, as the console does, as JSON and as a table', async () => {
     const step = '/customers/northwind/transitions/erp';
     await api.post(`${step}/milestones/backup/move`, { to: 'done' });

@@ -63,6 +63,42 @@ const raise = (customerId: string) =>
     raisePage(trip, { customerId, raisedBy: 'api', words: 'It is down.', isShared: false }),
   );
 
+describe('a review of a quarter', () => {
+  const list = '/console/customers/northwind/reviews';
+  const seenIn = (body: string) => /name="seen" value="([\w-]+)"/.exec(body)?.[1] ?? '';
+
+  test('is changed and published as it was seen, and of two changes the second is told of the first', async () => {
+    const adv = await at.enter('adv-1');
+    const mgr = await at.enter('mgr-1');
+    expect((await adv.get(list)).body).toContain(`href="${list}/Q1-2026"`);
+    const before = await adv.get(`${list}/Q1-2026`);
+    await mgr.get(`${list}/Q1-2026`);
+    const add = (words: string) => ({ kind: 'add', revision: '0', words });
+    const first = await mgr.post(`${list}/Q1-2026`, add('Two of you are trained.'));
+    expect(first.location).toBe(`${list}/Q1-2026?done=changed`);
+    const second = await adv.post(`${list}/Q1-2026`, add('Three <b>of</b> you are trained.'));
+    expect(second.body).toMatch(/Nothing of yours is changed\.<\/b> .* changed this draft/);
+    expect(second.body).toContain('What you wrote: “Three &lt;b&gt;of&lt;/b&gt; you are trained.”');
+    expect(second.body).toContain('Two of you are trained.');
+    const publish = (seen: string) => adv.post(`${list}/Q1-2026/publish`, { seen });
+    expect((await publish(seenIn(before.body))).body).toContain('It is not what you saw any more');
+    const now = await adv.get(`${list}/Q1-2026`);
+    expect((await publish(seenIn(now.body))).location).toBe(`${list}/Q1-2026?done=reviewed`);
+    expect((await publish(seenIn(now.body))).body).toContain('They have it already.');
+    const out = await adv.get(`${list}/Q1-2026-so-far`);
+    expect(out.body).toContain('Two of you are trained.');
+    const theirs = await adv.get(`${list}/Q1-2026-so-far/theirs.html`);
+    expect(theirs.headers.get('content-disposition')).toContain('northwind-Q1-2026-so-far.html');
+    expect(theirs.body).not.toContain('For us');
+    const ours = await adv.get(`${list}/Q1-2026-so-far/ours.html`);
+    expect(ours.headers.get('content-disposition')).toContain('so-far-internal.html');
+    expect((await adv.get(`${list}/Q1-2026/theirs.csv`)).body).toContain(
+      'audience,part,what,value',
+    );
+    expect((await adv.get(`${list}/Q4-2031`)).status).toBe(404);
+  });
+});
+
 describe('a plan', () => {
   const plan = '/console/customers/northwind/transitions/erp';
 
@@ -765,9 +801,37 @@ describe('the organisation', () => {
       const other = text.replace('name: Northwind', `name: ${name}`);
       await manager.post('/console/setup', { how: 'save', text: other, from });
     }
+    const part = 'part=schedules';
+    const schedules = textIn((await manager.get(`/console/setup?${part}`)).body);
+    const turned = schedules.replace('Europe/London', 'Europe/Dublin');
+    for (const text of [turned, schedules])
+      await manager.post('/console/setup', { how: 'save', text, from: part });
     await at.ports.database.trip(trip => importSetup(trip, setupFrom(usualSetup())));
     const { overrides } = await client().schedule.findUniqueOrThrow({ where: { id: 'duty' } });
     expect(overrides).toMatchObject([{ personId: 'adv-1' }]);
+  });
+
+  test('names no customer of somebody else in its hooks and webhooks, neither in their part nor in the file', async () => {
+    const hook = { id: 'deploys', signed: 'github', rules: [], publish: false };
+    await client().hook.create({
+      data: {
+        ...hook,
+        customer: { from: '/project', is: { shop: 'northwind', till: 'lakeside' } },
+      },
+    });
+    await client().hook.create({ data: { ...hook, id: 'own', customer: 'northwind' } });
+    const told = { url: 'https://tickets.example/all', audience: 'internal' };
+    await client().webhook.create({ data: { id: 'both', customers: ['lakeside'], ...told } });
+    const manager = await at.enter('mgr-1');
+    const [hooks, webhooks] = [
+      textIn((await manager.get('/console/setup?part=hooks')).body),
+      textIn((await manager.get('/console/setup?part=webhooks')).body),
+    ];
+    const file = (await manager.get('/console/setup.yaml')).body;
+    expect(hooks + webhooks + file).not.toContain('lakeside');
+    expect(hooks).toContain('id: own');
+    await client().hook.deleteMany();
+    await client().webhook.deleteMany({ where: { id: 'both' } });
   });
 
   test('takes no customer from a partner because another partner is written down', async () => {

@@ -50,6 +50,11 @@ export async function plantHostile({ client }: Database): Promise<void> {
   await client.place.updateMany({ data: { name: all, parkedReason: all } });
   await client.audit.updateMany({ data: { action: all, why: all, subject: all } });
   await client.message.updateMany({ data: { reason: all } });
+  const edits = { without: [], instead: { plan: all }, added: [all] };
+  await client.quarterReview.updateMany({
+    where: { state: { not: 'published' } },
+    data: { edits },
+  });
   const rehearsed = { customerId: 'northwind', transitionKey: 'erp', story: 'calm', byId: 'adv-1' };
   const at = new Date('2026-03-06T23:30:00Z');
   const said = { at, kind: 'message', to: 'lead-1', audience: 'shared', via: 'chat' };

@@ -397,6 +397,25 @@ const openLink: Job = {
   },
 };
 
+const quarter: Job = {
+  name: 'reviews: say a sentence of ours in one, take it back, leave a part out and have it again',
+  by: 'adv-1',
+  async run(hand, at) {
+    await hand.page.goto(`${at.url}/console/customers/northwind`);
+    await hand.press(link(hand, 'Quarters'));
+    await isAt(hand, 'Northwind: how the quarters went');
+    await hand.press(link(hand, 'Q1 2026'));
+    await hand.write(field(hand, /^A sentence of yours/), 'Two more of you are trained.');
+    await hand.press(button(hand, 'Add it'));
+    await hand.page.locator('.theirs').getByText('Two more of you are trained.').waitFor();
+    await hand.press(button(hand, 'Take this sentence back'));
+    await hand.press(button(hand, 'Leave out: The plan'));
+    await sees(hand, 'left out');
+    await hand.press(button(hand, 'As the facts say: The plan'));
+    await hand.page.locator('.theirs').getByText('The plan').waitFor();
+  },
+};
+
 /** The first run, where nobody is known yet. */
 export const firstRun: Job = {
   name: 'first run: from nothing to a customer, its plan and a page to practise',
@@ -435,6 +454,8 @@ export const jobs: Readonly<Record<PageName, readonly [Job, ...Job[]]>> = {
   cadencesSet: [filter],
   transition: [sign],
   report: [report],
+  reviews: [quarter],
+  review: [quarter],
   step: [move],
   rehearsal: [rehearse],
   pages: [pace],

@@ -1,7 +1,16 @@
 import type { DoorName, LookName, routes } from '../../../src/adapters/console/door/routes.ts';
 
 /** Addresses that answer with no page: they lead on, or answer with a file or a stream. */
-type Pageless = 'home' | 'asset' | 'elsewhere' | 'back' | 'reportTable' | 'setupFile';
+type Pageless =
+  | 'home'
+  | 'asset'
+  | 'elsewhere'
+  | 'back'
+  | 'reportTable'
+  | 'reviewForThem'
+  | 'reviewForUs'
+  | 'reviewTable'
+  | 'setupFile';
 type Looked = DoorName | LookName | 'check';
 
 /** Every page of the console. A new one belongs into `sights` and into `jobs`, else neither compiles. */
@@ -52,6 +61,8 @@ export const sights = ({ pageId, factId, said, link }: Known) =>
     cadencesSet: [mgr('/console/cadences/set?audit=one&audit=two')],
     transition: [daily(adv(erp)), mgr(erp)],
     report: [daily(adv(`${erp}/report`))],
+    reviews: [daily(adv(`${northwind}/reviews`))],
+    review: [daily(adv(`${northwind}/reviews/Q1-2026`)), mgr(`${northwind}/reviews/Q1-2026`)],
     step: [daily(adv(`${erp}/steps/copy?to=2026-03-07T01:00&reason=slow`))],
     rehearsal: [daily(adv(`${erp}/rehearsal`))],
     pages: [

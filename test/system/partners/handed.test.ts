@@ -355,3 +355,33 @@ test('who no longer works for a customer reads nothing of what was theirs there'
   await world.says('kestrel-1', null, 'what is open?');
   expect(world.seen('kestrel-1').at(-1)?.text).toBe('You have nothing of ours at the moment.');
 });
+
+test('urgent words that named nobody are called off by who wrote them: before anybody is called nobody is, and later those called read it', async () => {
+  await world.says('kestrel-1', null, 'the printers are on fire, somebody come now');
+  const [off] = await world.says('kestrel-1', null, 'false alarm, it was a lamp');
+  expect(off?.text).toContain('It is called off: I get nobody.');
+  await world.pass(10 * 60_000);
+  const pages = () => world.stage.world.ports.database.client.page.count();
+  expect(await pages()).toBe(0);
+  await world.says('kestrel-1', null, 'the printers are on fire, somebody come now');
+  await world.pass(4 * 60_000);
+  expect(await pages()).toBe(1);
+  await world.says('kestrel-1', null, 'false alarm, it was a lamp');
+  expect(read('kestrel-1')).toContain('Somebody was called already.');
+  expect(read('adv-1') + read('adv-2')).toContain('calls it off');
+  const { client } = world.stage.world.ports.database;
+  expect(await client.page.findMany()).not.toMatchObject([{ state: 'resolved' }]);
+  const [none] = await world.says('kestrel-1', null, 'false alarm, it was a lamp');
+  expect(none?.text).not.toContain('called off');
+});
+
+test('a partner who writes in their language is answered, handed and called in it', async () => {
+  const asked = 'Was muss ich heute bei Ihnen noch erledigen, gibt es etwas Neues für uns?';
+  await world.says('kestrel-1', null, asked);
+  await world.says('adv-1', null, 'hand northwind: the label printers to Kestrel');
+  expect(world.seen('kestrel-1').at(-1)?.text).toMatch(
+    /Nora Whitfield übergibt Ihnen „the label printers“.*Fragen gehen an Nora Whitfield/s,
+  );
+  await world.says('kestrel-1', null, 'back: das Farbband war ganz verschlissen');
+  expect(world.seen('kestrel-1').at(-1)?.text).toBe('Danke. Es liegt wieder bei uns.');
+});

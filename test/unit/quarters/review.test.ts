@@ -2,10 +2,12 @@ import { expect, test } from '@jest/globals';
 import { readQuarterOrder } from '../../../src/conversation/words/quarter-words.ts';
 import { inLanguage } from '../../../src/delivery/in-language.ts';
 import { phraseLanguages } from '../../../src/delivery/phrases/phrase.ts';
-import { type Edit, edited, editsFrom } from '../../../src/quarters/edits.ts';
+import { type Edit, type Edits, edited, editsFrom } from '../../../src/quarters/edits.ts';
 import { isTold, middleOf, type QuarterFacts } from '../../../src/quarters/quarter-facts.ts';
 import { quarterMeant } from '../../../src/quarters/quarter-meant.ts';
-import { reviewCard } from '../../../src/quarters/review-card.ts';
+import { type Review, reviewCard } from '../../../src/quarters/review-card.ts';
+import { readKey } from '../../../src/quarters/review-key.ts';
+import { reviewLines } from '../../../src/quarters/review-lines.ts';
 import { openly } from '../../../src/timeline/event.ts';
 
 const nothing: QuarterFacts = {
@@ -47,8 +49,16 @@ const everything: QuarterFacts = {
   owed: [{ text: row('send the report'), promisedFor: at }],
   coming: [{ name: row('Second site'), plannedFrom: at }],
 };
-const card = (facts: QuarterFacts, edits = editsFrom({})) =>
-  reviewCard({ id: 'r', customerId: 'northwind', customerName: 'Northwind', facts, edits });
+const review = (facts: QuarterFacts, edits: Edits, runsUntil: Date | null = null): Review => ({
+  id: 'r',
+  customerId: 'northwind',
+  customerName: 'Northwind',
+  facts,
+  edits,
+  revision: 0,
+  runsUntil,
+});
+const card = (facts: QuarterFacts, edits = editsFrom({})) => reviewCard(review(facts, edits));
 
 test('a review says nothing of what no fact tells', () => {
   expect(card(nothing).facts).toEqual([]);
@@ -59,6 +69,7 @@ test('a review says nothing of what no fact tells', () => {
 
 test.each(phraseLanguages)('every sentence of a review has words in %s', language => {
   expect(inLanguage(card(everything), language)).not.toBeNull();
+  expect(inLanguage(reviewCard(review(everything, editsFrom({}), at)), language)).not.toBeNull();
 });
 
 test('the advocate leaves parts out, puts own words in, and has the facts back', () => {
@@ -115,4 +126,27 @@ test('the middle of a few numbers is one of them', () => {
     1,
     4,
   ]);
+});
+
+test('as lines a review has what its customer reads: what was left out is not there, nor figures behind own words', () => {
+  const edits = { ...editsFrom({}), without: ['calls' as const], instead: { plan: 'all stands' } };
+  const lines = reviewLines(review(everything, edits));
+  expect(lines.filter(({ part }) => part === 'calls')).toEqual([]);
+  expect(lines.filter(({ part }) => part === 'plan')).toEqual([
+    { audience: 'shared', part: 'plan', what: 'words', value: 'all stands' },
+  ]);
+  expect(lines).toContainEqual({ audience: 'shared', part: 'check-ins', what: 'good', value: 5 });
+  expect(reviewLines(review(nothing, editsFrom({})))).toEqual([]);
+});
+
+test.each([
+  ['Q1-2026', { isSoFar: false }],
+  ['Q1-2026-so-far', { isSoFar: true }],
+  ['Q2-2026', null],
+  ['Q1 2026', null],
+  ['last quarter', null],
+])('the address %s names a quarter that has begun, or nothing', (written, key) => {
+  const found = readKey(written, new Date('2026-03-30T14:00:00Z'), 'America/New_York');
+  if (key === null) expect(found).toBeNull();
+  else expect(found).toMatchObject({ ...key, quarter: { name: 'Q1 2026' } });
 });

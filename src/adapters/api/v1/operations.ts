@@ -7,6 +7,7 @@ import { readOnCall } from './on-call.ts';
 import type { Operation } from './operation.ts';
 import { pageOperations } from './pages.ts';
 import { listPromises } from './promises.ts';
+import { quarterOperations } from './quarters.ts';
 import { reportOperations } from './reports.ts';
 import { requestOperations } from './requests.ts';
 import { readSituation } from './situation.ts';
@@ -33,6 +34,7 @@ export const operations: readonly Operation[] = [
   readVoice,
   ...reportOperations,
   readTransitionReport,
+  ...quarterOperations,
   ...cadenceOperations,
   ...webhookOperations,
   ...tableOperations,

@@ -17,6 +17,8 @@ export interface Route {
 const root = '/console';
 const customer = `${root}/customers/:customerId`;
 const transition = `${customer}/transitions/:key`;
+const reviews = `${customer}/reviews`;
+const review = `${reviews}/:review`;
 const page = `${root}/pages/:pageId`;
 const systems = `${root}/systems`;
 
@@ -130,6 +132,55 @@ export const routes = {
     method: 'post',
     path: `${customer}/cadence/undo`,
     may: 'undo',
+    about: 'customer',
+    audience: 'internal',
+  },
+  reviews: {
+    method: 'get',
+    path: reviews,
+    may: 'quarterly',
+    about: 'customer',
+    audience: 'internal',
+  },
+  review: {
+    method: 'get',
+    path: review,
+    may: 'quarterly',
+    about: 'customer',
+    audience: 'internal',
+  },
+  reviewForThem: {
+    method: 'get',
+    path: `${review}/theirs.html`,
+    may: 'quarterly',
+    about: 'customer',
+    audience: 'internal',
+  },
+  reviewForUs: {
+    method: 'get',
+    path: `${review}/ours.html`,
+    may: 'quarterly',
+    about: 'customer',
+    audience: 'internal',
+  },
+  reviewTable: {
+    method: 'get',
+    path: `${review}/theirs.csv`,
+    may: 'quarterly',
+    about: 'customer',
+    audience: 'internal',
+  },
+  changeReview: {
+    method: 'post',
+    path: review,
+    may: 'quarterly',
+    about: 'customer',
+    audience: 'internal',
+  },
+  publishReview: {
+    method: 'post',
+    path: `${review}/publish`,
+    may: 'quarter.publish',
     about: 'customer',
     audience: 'internal',
   },

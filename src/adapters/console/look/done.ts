@@ -22,6 +22,8 @@ export const doneWords = {
   replayed: 'It is told again, under the same ids.',
   untold: 'There was nothing of that time to tell again.',
   imported: 'Brought in.',
+  changed: 'Changed. Nothing goes to them before somebody publishes it.',
+  reviewed: 'Published. They read it in their own place.',
   pressed: 'Done. What came of it stands in chat.',
 } as const;
 export type Done = keyof typeof doneWords;

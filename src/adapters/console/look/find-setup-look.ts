@@ -4,8 +4,9 @@ import { keptBy } from '../../../customers/list-own.ts';
 import type { Person } from '../../../customers/person.ts';
 import { loadStored, type Stored } from '../../../setup/stored/load-stored.ts';
 import { setupText } from '../../../setup/stored/setup-text.ts';
+import { withinCustomers } from '../../../setup/stored/within-customers.ts';
 import type { Written } from '../../../setup/stored/written.ts';
-import type { Trip } from '../../../shared/database.ts';
+import type { Trip, Tx } from '../../../shared/database.ts';
 import type { SetupPart, SetupWish, SharedPart } from './setup-wish.ts';
 
 /** So many stand on one page; the others are found by their names. */
@@ -130,13 +131,26 @@ async function findSection(
       return { part, name: customer.name, text, total: 1, shown: 1 };
     }
     case 'shared':
-      return sharedSection(await loadStored(tx, []), part, letters);
+      return sharedSection(
+        await withoutOthers(tx, personId, await loadStored(tx, [])),
+        part,
+        letters,
+      );
     case 'new': {
       const policy = await tx.escalationPolicy.findFirst({ orderBy: { id: 'asc' } });
       const text = setupText(newCustomer(personId, policy?.id ?? 'default'));
       return { part, name: '', text, total: 0, shown: 0 };
     }
   }
+}
+
+/** Hooks and webhooks of customers that somebody else answers for are theirs to read. */
+async function withoutOthers(tx: Tx, personId: string, stored: Stored): Promise<Stored> {
+  if (stored.hooks.length + stored.webhooks.length === 0) return stored;
+  const rows = await tx.customer.findMany({ where: keptBy(personId), select: { id: true } });
+  const ids = rows.map(({ id }) => id);
+  const hooks = withinCustomers('hooks', stored.hooks, ids);
+  return { ...stored, hooks, webhooks: withinCustomers('webhooks', stored.webhooks, ids) };
 }
 
 function sharedSection(

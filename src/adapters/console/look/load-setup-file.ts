@@ -2,6 +2,7 @@ import { keptBy } from '../../../customers/list-own.ts';
 import type { Person } from '../../../customers/person.ts';
 import { loadStored, type Stored } from '../../../setup/stored/load-stored.ts';
 import { setupText } from '../../../setup/stored/setup-text.ts';
+import { withinCustomers } from '../../../setup/stored/within-customers.ts';
 import type { Trip } from '../../../shared/database.ts';
 import type { Download } from './sheet.ts';
 
@@ -16,7 +17,10 @@ export async function loadSetupFile(
     select: { id: true },
   });
   const ids = rows.map(({ id }) => id);
-  return { fileName: 'setup.yaml', pieces: piecesOf(await loadStored(tx, ids)) };
+  const stored = await loadStored(tx, ids);
+  const hooks = withinCustomers('hooks', stored.hooks, ids);
+  const webhooks = withinCustomers('webhooks', stored.webhooks, ids);
+  return { fileName: 'setup.yaml', pieces: piecesOf({ ...stored, hooks, webhooks }) };
 }
 
 /** So many customers are written at once, within the time of one page. */

@@ -19,7 +19,7 @@ export function renderCustomer(look: CustomerLook, viewer: Viewer): Sheet {
   const reader = { timeZone: viewer.person.timeZone, now };
   const here = `/console/customers/${encodeURIComponent(customer.id)}`;
   const main = html`<h1>${customer.name}</h1>
-    <nav class="wish jump" aria-label="On this page"><a href="#theirs">Now</a><a href="#timeline">Timeline</a><a href="#owed">What waits</a><a href="#do">Do something</a>${rhythms.map(({ transition }) => html`<a href="#t-${transition.key}">${transition.name}</a>`)}<a href="#who">Who they are</a></nav>
+    <nav class="wish jump" aria-label="On this page"><a href="#theirs">Now</a><a href="#timeline">Timeline</a><a href="#owed">What waits</a><a href="#do">Do something</a>${rhythms.map(({ transition }) => html`<a href="#t-${transition.key}">${transition.name}</a>`)}<a href="#who">Who they are</a><a href="${here}/reviews">Quarters</a></nav>
     <div data-live="pages">${renderOpenPages(look, reader)}</div>
     <div class="halves" data-live="now">
       <section class="card theirs" aria-labelledby="theirs"><h2 id="theirs">What they would be told now</h2><div class="said">${renderCard(theirs, { timeZone: customer.timeZone, now })}</div><p class="quiet">On their clock, ${customer.timeZone}.</p></section>

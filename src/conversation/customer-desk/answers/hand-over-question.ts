@@ -1,3 +1,4 @@
+import { keepQuestion } from '../../../advice/keep-question.ts';
 import { shared } from '../../../delivery/audience.ts';
 import type { Trip } from '../../../shared/database.ts';
 import { named } from '../../../situation/text.ts';
@@ -8,6 +9,7 @@ import { answer, type Reply } from '../../replies/reply.ts';
 import { openAdvocateTask } from '../open-advocate-task.ts';
 import { answerHelp } from './answer-help.ts';
 import type { Ask } from './ask.ts';
+import { askerOf } from './asker.ts';
 
 /** What a bot must not answer itself, as the person who gets it reads it. */
 const whats: Readonly<Partial<Record<Intent, string>>> = {
@@ -28,6 +30,13 @@ export async function handOverQuestion(trip: Trip, ask: Ask): Promise<Reply[]> {
     kind: intent,
     what: whats[intent] ?? 'asks',
   });
+  if (taker)
+    await keepQuestion(trip, {
+      taskId: taker.taskId,
+      customerId: customer.id,
+      question: text,
+      asker: askerOf(ask),
+    });
   const who = taker
     ? shared`That is one for ${named(taker.name)}, who has it now in your words.${taker.back}`
     : shared`I can't answer that myself. I've written it down.`;

@@ -1,8 +1,8 @@
 import type { Customer } from '../../../customers/customer.ts';
-import { internal, type Text } from '../../../delivery/audience.ts';
-import { changeDraft, type Unchanged } from '../../../quarters/change-draft.ts';
-import { reviewId } from '../../../quarters/load-review.ts';
+import { internal, type Text, time } from '../../../delivery/audience.ts';
+import { type Change, changeDraft, type Unchanged } from '../../../quarters/change-draft.ts';
 import { quarterMeant } from '../../../quarters/quarter-meant.ts';
+import { reviewId } from '../../../quarters/review-key.ts';
 import { showDraft } from '../../../quarters/show-draft.ts';
 import { shownFrom } from '../../../quarters/shown.ts';
 import type { Trip } from '../../../shared/database.ts';
@@ -35,28 +35,40 @@ async function carryOut(
         internal`Nothing is changed: I don't know what "${rest}" is to do. Type it like this: ${usageOf('quarterly')}`,
       ),
     ];
-  if (order.kind === 'publish') {
-    const id = reviewId(customer.id, quarter);
-    const row = await trip.tx.quarterReview.findUnique({ where: { id } });
-    const seen = shownFrom(row?.shown ?? {})[actor.id] ?? '';
-    return [await publishQuarter(trip, { customer, quarter, by: actor, seen })];
-  }
-  if (order.kind === 'edit') {
-    const changed = await changeDraft(trip, { customer, quarter, edit: order.edit });
-    if (changed.kind !== 'changed')
-      return [privateNote(unchangedText(changed, { customer, quarter }))];
-  }
+  const id = reviewId(customer.id, quarter);
+  const row = await trip.tx.quarterReview.findUnique({ where: { id } });
+  const seen = shownFrom(row?.shown ?? {})[actor.id];
+  if (order.kind === 'publish')
+    return [await publishQuarter(trip, { customer, quarter, by: actor, seen: seen?.print ?? '' })];
+  if (order.kind !== 'edit') return showNow(trip, { actor, customer, quarter });
+  const { edit } = order;
+  const change = { customer, quarter, edit, byId: actor.id, seen: seen?.revision };
+  const changed = await changeDraft(trip, change);
+  if (changed.kind === 'changed') return showNow(trip, { actor, customer, quarter });
+  const why = privateNote(unchangedText(changed, change));
+  if (changed.kind !== 'overtaken') return [why];
+  return [why, ...(await showNow(trip, { actor, customer, quarter }))];
+}
+
+interface Shown extends Pick<Command, 'actor'> {
+  readonly customer: Customer;
+  readonly quarter: Quarter;
+}
+
+async function showNow(trip: Trip, { actor, customer, quarter }: Shown): Promise<Reply[]> {
   const card = await showDraft(trip, { customer, quarter, readerId: actor.id });
   return card
     ? [{ card, isPrivate: true }]
     : [privateNote(internal`No fact tells anything of ${quarter.name} at ${customer.name}.`)];
 }
 
-function unchangedText(
-  why: Unchanged,
-  { customer, quarter }: { readonly customer: Customer; readonly quarter: Quarter },
-): Text<'internal'> {
-  return why.kind === 'published'
-    ? internal`Nothing is changed: ${customer.name} has the review of ${quarter.name} already.`
-    : internal`Nothing is changed: "${why.word}" is another customer's, and ${customer.name} would read it.`;
+function unchangedText(why: Unchanged, { customer, quarter, edit }: Change): Text<'internal'> {
+  switch (why.kind) {
+    case 'published':
+      return internal`Nothing is changed: ${customer.name} has the review of ${quarter.name} already.`;
+    case 'foreign':
+      return internal`Nothing is changed: "${why.word}" is another customer's, and ${customer.name} would read it.`;
+    case 'overtaken':
+      return internal`Nothing of yours is changed: ${why.byName} changed this draft${why.at ? internal` ${time(why.at, 'age')}` : ''}, after you were shown it. Here is how it reads now${'words' in edit ? internal`; yours was “${edit.words}”` : ''}.`;
+  }
 }

@@ -36,7 +36,7 @@ export const usages: Readonly<Record<CommandName, string>> = {
   management: 'management, or management last quarter',
   leave: 'leave for two weeks from Monday, NAME stands in',
   task: 'task northwind: call the customer',
-  done: 'done',
+  done: 'done, or done shared: two sites at a time',
   portfolio: 'portfolio',
   learning: 'learning, or learning reset go-live because the new team is another',
   audit: 'audit northwind',

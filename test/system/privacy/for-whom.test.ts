@@ -68,7 +68,7 @@ test('a quarter’s review counts no call that was not told to their colleagues'
   await world.says('adv-1', null, 'ack');
   await world.says('adv-1', null, 'resolve shared: it was a cable');
   await world.says('lead-1', null, 'page: my own screen is dark');
-  const open = { state: { not: 'resolved' } };
+  const open = { state: { not: 'resolved' } } as const;
   await client().page.updateMany({ where: open, data: { isShared: false } });
   const [draft] = await world.says('adv-1', null, 'quarterly northwind this quarter');
   expect(draft?.text).toContain('You called for a person: 1.');

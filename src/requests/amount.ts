@@ -39,9 +39,13 @@ export function findAmountFault(work: CustomersWork, around: Around): AmountFaul
   if (rates.length === 0 || isRight(amountMinor, { price, rates })) return null;
   const atRates = (minutes: number) =>
     rates.some(rate => priceOfMinutes(minutes, rate) === amountMinor);
+  // Whoever charges minutes as they are cuts off what is less than a minor unit as often as not.
+  const isAsWorked =
+    atRates(work.minutes) ||
+    rates.some(rate => Math.floor((work.minutes * rate) / 60) === amountMinor);
   const wanted = price.roundedMinutes;
   const step = contract.roundingMinutes;
-  if (work.minutes % step !== 0 && atRates(work.minutes))
+  if (work.minutes % step !== 0 && isAsWorked)
     return {
       kind: 'rounding',
       says: `${work.minutes} minutes are charged as they are; the contract rounds up to ${wanted}.`,
@@ -65,6 +69,11 @@ export function findAmountFault(work: CustomersWork, around: Around): AmountFaul
     return {
       kind: 'rounding',
       says: `${work.minutes} minutes were rounded down to ${down}; the contract rounds up to ${wanted}.`,
+    };
+  if (work.minutes % step !== 0 && atRates(wanted + step))
+    return {
+      kind: 'rounding',
+      says: `${work.minutes} minutes were rounded up to ${wanted} and then once more; the contract rounds once.`,
     };
   const all = [...Object.values(contract.rates), ...Object.values(contract.afterHours)];
   if (

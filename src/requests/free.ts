@@ -1,6 +1,7 @@
 import { dateIn, hour, since } from '../shared/time.ts';
 import { type Around, allWords, customersWords } from './around.ts';
 import type { OwnChange } from './contract.ts';
+import { faultTold } from './fault-told.ts';
 import type { CustomersWork } from './service-request.ts';
 import { isNumberedOtherwise, isWithin, likeness, plainOf, termsOf } from './terms.ts';
 
@@ -25,7 +26,7 @@ export function findFree(work: CustomersWork, around: Around): Free | null {
 }
 
 const givenFree =
-  /\b(?:without|free of) charge\b|\b(?<!(?:has|have|had|holds?|held|takes?|took|keeps?|kept|shows?|gets?|got|with) )no charge\b(?! (?:at all )?(?:on|in|left))|(?<!(?:is|was|are|were|has|had) )\bnot charged\b|\bnot billed\b|\bfor free\b|\b(?:ohne berechnung|kostenlos|kostenfrei|nicht berechnet)\b/;
+  /\b(?:without|free of) charge\b|\b(?<!(?:has|have|had|holds?|held|takes?|took|keeps?|kept|shows?|gets?|got|with) )no charge\b(?! (?:at all )?(?:on|in|left))|(?<!(?:is|was|are|were|has|had) )\bnot charged\b|\bnot billed\b|\bfor free\b|\b(?:included in|covered by|part of) (?:the|your|our) (?:\w+ )?(?:fee|plan|contract|agreement|subscription|retainer)\b|\b(?:ohne berechnung|kostenlos|kostenfrei|nicht berechnet|(?:in|durch|mit) (?:der|ihrer|die|den|dem|ihrem) (?:\w+ )?(?:pauschale|vertrag|gebuhr)\w* (?:enthalten|abgedeckt|abgegolten))\b|\b(?:sin (?:cargo|costo|coste)|no se (?:cobra|factura)|(?:incluid[oa]s?|cubiert[oa]s?) (?:en|por) (?:la|el|su) (?:cuota|contrato|tarifa|plan)|sans frais|gratuit\w*|non facture\w*|(?:compris\w*|inclus\w*|couvert\w*) (?:dans|par) (?:le|votre) (?:forfait|contrat)|sem (?:custo|cobranca)|incluid[oa]s? n[oa] (?:contrato|plano|mensalidade))\b/;
 
 /** True for what is sent at nothing and says so: whoever gives work away has not miscounted, and takes none of the included hours. */
 export function isGivenFree(work: CustomersWork): boolean {
@@ -45,7 +46,13 @@ export function reworkOf(
     const [from, until] = [closedAt, openedAt].map(at => dateIn(ordinary.timeZone, at));
     return (Date.parse(until ?? '') - Date.parse(from ?? '')) / (24 * hour);
   };
-  const before = others.filter(other => other.closedAt <= openedAt && isSameFault(work, other));
+  const before = others.filter(
+    other =>
+      other.closedAt <= openedAt &&
+      isSameFault(work, other) &&
+      // Two lines of one day that tell nothing of a first time are one work written twice.
+      (daysAfter(other) > 0 || work.reopens !== undefined || isToldAgain(work)),
+  );
   const last = before.sort((a, b) => since(a.closedAt, b.closedAt))[0];
   if (!last || daysAfter(last) > most) return null;
   const days = daysAfter(last);
@@ -55,14 +62,24 @@ export function reworkOf(
 
 /** What says that a fault was there before; "works again" does not. */
 const recurring =
-  /\bonce more\b|\b(?:came|come|is|was) back\b(?! (?:up|online|where|in))|\breturned\b(?= (?:after|since))|\breappear|\brecurr|\bsame (?:fault|problem|issue|error)\b|\bstill (?:not|dark|dead|slow|broken|down)\b|\bre-?opened\b/;
+  /\bonce (?:more|again)\b|\b(?:second|2nd|third|3rd) time\b|\bback to (?:square one|how it was)\b|\b(?:came|come|is|was) back\b(?! (?:up|online|where|in))|\breturned\b(?= (?:after|since))|\breappear|\brecurr|\bsame (?:fault|problem|issue|error)\b|\bstill (?:not|dark|dead|slow|broken|down)\b|\bre-?opened\b/;
 const recurringInGerman =
-  /\b(?:erneut|nochmals|schon wieder|wieder (?:ohne|kein|keine|nicht|defekt|fest|dunkel|tot|leer|undicht|laut|langsam)|derselbe fehler|dasselbe problem)\b/;
+  /\b(?:erneut|nochmals|schon wieder|wieder (?:ohne|kein|keine|nicht|defekt|fest|dunkel|tot|leer|undicht|laut|langsam)|derselbe fehler|dasselbe problem|gleiche[rs]? (?:fehler|problem|storung))\b/;
+const recurringInRomance =
+  /\b(?:otra vez|de nuevo|nuevamente|la misma falla|el mismo (?:problema|error|fallo)|volvio a (?:fallar|caer\w*|bloquear\w*)|a nouveau|(?:la )?meme (?:panne|probleme|erreur|defaut)|retombe\w*|est revenue?|mesm[oa] (?:problema|erro|falha)|voltou a (?:falhar|cair|parar))\b/;
+/** What failed before, told beside the last time it did. */
+const asBefore =
+  /\bsame (?:\w+ ){1,2}(?:as|that)\b(?! (?:the|a|an|his|her|their|your|for|in|at|of)\b)|\b(?:just |slow |dead |down |failing |again )(?:as|like) (?:before|last (?:week|time|month)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|\b(?:as|like) it (?:did|was) (?:before|last|on)\b/;
 const againInTitle = /\bagain\b(?!st)/;
 const trouble =
-  /\b(?:jam\w*|dead|dark|offline|fail\w*|broken?|slow|crash\w*|stuck|error\w*|down|freez\w*|frozen|lost|blank|silent|cannot|can't|not (?:work|print|open|start)\w*|stands still|hangs?)\b/;
+  /\b(?:drop(?:s|ped|ping)?|gone|vanish\w*|missing|flicker\w*|reject\w*|bounc\w*|time[sd]? out|loses?|losing|wrong|refus\w*|leak\w*|noisy|disconnect\w*|unreachable|locked out|jam\w*|dead|dark|offline|fail\w*|broken?|slow|crash\w*|stuck|error\w*|down|freez\w*|frozen|lost|blank|silent|cannot|can't|not (?:work|print|open|start)\w*|stands still|hangs?)\b/;
+const troubles = new RegExp(trouble, 'g');
 const repetition =
   /\b(?:erneut|nochmals|schon wieder|wieder|again|once more|still|recurr\w*|back|same|fault|problem|issue)\b/g;
+
+/** "Funciona de nuevo" is how it ended. */
+const worksAgain =
+  /\b(?:[a-z]+ ){0,6}(?:otra vez|de nuevo|nuevamente|a nouveau)\b(?<!\b(?:falla|fallo|cae|bloquea|panne|tombe|coupe|para|caiu)\w* (?:\w+ )?(?:otra vez|de nuevo|nuevamente|a nouveau))/g;
 
 /** True for words that tell of a fault which had been mended before. */
 export function isRecurring({ title, description = '' }: CustomersWork): boolean {
@@ -71,14 +88,21 @@ export function isRecurring({ title, description = '' }: CustomersWork): boolean
     recurring.test(first) ||
     recurring.test(rest) ||
     recurringInGerman.test(first) ||
+    recurringInRomance.test(first) ||
+    recurringInRomance.test(rest.replace(worksAgain, '')) ||
+    (trouble.test(first) && asBefore.test(`${first}. ${rest}`)) ||
     (againInTitle.test(first) && trouble.test(first))
   );
+}
+
+function isToldAgain(work: CustomersWork): boolean {
+  return isRecurring(work) || againInTitle.test(plainOf(work.title));
 }
 
 function isSameFault(work: CustomersWork, earlier: CustomersWork): boolean {
   if (work.reopens !== undefined) return work.reopens === earlier.externalId;
   const isTrouble = trouble.test(plainOf(work.title)) && trouble.test(plainOf(earlier.title));
-  const isAgain = isRecurring(work) || againInTitle.test(plainOf(work.title));
+  const isAgain = isToldAgain(work);
   if (!isAgain && !isTrouble) return false;
   const [a, b] = [work, earlier].map(({ title }) =>
     termsOf(plainOf(title).replace(repetition, '')),
@@ -86,7 +110,22 @@ function isSameFault(work: CustomersWork, earlier: CustomersWork): boolean {
   if (!a || !b || isNumberedOtherwise(a, b)) return false;
   const common = [...a].filter(term => [...b].some(one => isPartOf(term, one))).length;
   const isMostOfIt = isAgain && common >= 3 && common / Math.min(a.size, b.size) >= 0.75;
-  return isWithin(a, b) || likeness(a, b) >= 0.75 || isMostOfIt;
+  if (isWithin(a, b) || likeness(a, b) >= 0.75 || isMostOfIt) return true;
+  return isAgain && isSameThing(work, earlier);
+}
+
+/** What failed is told of in both, however it failed. */
+function isSameThing(work: CustomersWork, earlier: CustomersWork): boolean {
+  const thing = thingOf(work.title);
+  const told = termsOf(customersWords(earlier));
+  const found = [...thing].filter(term => told.has(term)).length;
+  const before = thingOf(earlier.title);
+  const named = [...before].filter(term => termsOf(customersWords(work)).has(term)).length;
+  return found >= 2 && found === thing.size && named >= Math.min(2, before.size);
+}
+
+function thingOf(title: string): Set<string> {
+  return termsOf(plainOf(title).replace(repetition, '').replace(troubles, ''));
 }
 
 /** The same word, or one at the end of the other: the camera at the "Stuhl" is the one at the "Behandlungsstuhl". */
@@ -112,7 +151,7 @@ export function ownFaultOf(work: CustomersWork, { contract, others }: Around): s
   const words = allWords(work);
   const named = ours.find(one => isNamed(one, words) || isToldOf(one, work));
   if (named) return `It tells of ${named.id}, which was ours: ${named.what}.`;
-  const told = toldFault(plainOf(words)) ?? harmTold(work);
+  const told = faultTold(work);
   return told === null ? null : `The words say that it came from us: "${told}".`;
 }
 
@@ -133,68 +172,32 @@ function isToldOf({ at, what }: OwnChange, work: CustomersWork): boolean {
   return common >= 2 && common / told.size >= 0.5;
 }
 
-const deed =
-  '(?:update|upgrade|change|patch|patching|migration|release|deployment|maintenance|incident|outage|mistake|error|misconfiguration|rollout|roll-out|rules?|move|work|slip|oversight|script|job|engineer|technician)s?';
-/** What somebody has to put right when a thing of ours had done it, or we. */
-const harm =
-  '(?:cut|damaged|blocked|overwritten|removed|revoked|disconnected|unplugged|disabled|switched off|turned off)';
-const ownFault: readonly RegExp[] = [
-  new RegExp(
-    `\\b(?:after|following|since|due to|because of|caused by|as a result of|result of|broken by|from|by|through|undo|undid|undoing|rolled back|reverted|corrected|correct|repair(?:ed)?) (?:(?:a|an|the|one of) )?(?:\\w+ (?:in|of) )?our (?:own )?(?:\\w+ ){0,2}${deed}\\b`,
-  ),
-  new RegExp(
-    `\\bour (?:own )?(?:\\w+ ){0,2}${deed}\\b[^.;]{0,30}\\b(?:had|broke|caused|left|shut|removed|deleted|stopped|locked|lost|cut)\\b`,
-  ),
-  new RegExp(
-    `\\bour (?:own )?(?:\\w+ ){0,2}(?:${deed}) (?:itself )?(?:charged|dropped|doubled|blocked|slowed|overwr\\w+|crashed|(?:was|were) (?:too |far too |still )?(?:slow|wrong|late|faulty|broken|incomplete|missing|to blame|the cause|the reason))\\b`,
-  ),
-  /\bwe\b[^.;]{0,60}\bby (?:our )?mistake\b|\bby (?:a mistake of ours|our (?:own )?mistake)\b/,
-  /\b(?:on|from) our side\b|\bour (?:own )?(?:fault|mistake|error|bug|oversight)\b/,
-  /\bwe (?:had )?(?:\w+ )?(?:forgot|forgotten|broke|broken|misconfigured|overlooked|missed|deleted|mistyped|locked out|caused)\b/,
-  /\bwe (?:had |have )?(?:\w+ )?(?:\w+ed|set|put) (?:\w+ )?(?:the )?wrong\b/,
-  /\bit was (?:the|an?) (?:outage|failure|fault|error|crash|mistake) (?:of|in) our\b/,
-  new RegExp(`\\bagain\\b.*\\bwe had (?:\\w+ )?${harm}\\b`),
-  /\b(?:leak|crack|fault|gap|break) (?:in|of|at) the \w+ we (?:had )?\w+ed\b/,
-  /\b(?:ausfall|storung|fehler|panne|versehen) (?:\w+ ){0,2}bei uns\b/,
-  /\b(?:nach|wegen|durch|infolge) (?:unsere[rmns]?) (?:\w+ ){0,2}(?:update|umstellung|wartung|anderung|umzug|arbeit|arbeiten|austausch|tausch|fehler|ausfall|eingriff|migration)s?\b/,
-  /\b(?:unser fehler|unser versehen|von uns (?:verursacht|versehentlich))\b/,
-];
-const ourHarm = new RegExp(`\\bour (?:\\w+ ){1,2}had (?:\\w+ )?${harm}\\b`);
-const denied =
-  /\b(?:not|never|nothing to do with|neither|no|unrelated to|independent of|without)\b(?:\s+\w+){0,4}\s*$/;
-
-function toldFault(words: string): string | null {
-  for (const pattern of ownFault) {
-    const match = pattern.exec(words);
-    if (match && !denied.test(words.slice(0, match.index)) && !/\bnot\b/.test(match[0]))
-      return match[0];
-  }
-  return null;
-}
-
-/** Titles are in the customer's voice, and "our digger" in one is theirs: only what stands below is ours. */
-function harmTold({ description = '', notes }: CustomersWork): string | null {
-  return ourHarm.exec(plainOf([description, ...notes].join('. ')))?.[0] ?? null;
-}
-
 const travelled =
   /^(?:an|hin|ruck)?fahrt(?:zeit)?\b|(?:^|[.;,] )(?:time for )?(?:travel(?:led|ling)?|drive|drove|driving|journey|trip)(?: time)?(?:$|[.,;:]| (?:to|from|back|there|for|between|and|home|out)\b)/;
 
 /** What the fee pays for: named work and short travel. */
 export function coverOf(work: CustomersWork, { contract }: Around): string | null {
   if (!contract) return null;
-  const title = [...termsOf(work.title)];
   const isOrdinary = !trouble.test(plainOf(work.title));
-  const covered = contract.covers.find(words => {
-    const wanted = [...termsOf(words)];
-    const isAll = wanted.length > 0 && wanted.every(term => title.includes(term));
-    // "Certificate renewal for the portal" begins with it; "Report on the certificate renewals" only speaks of it.
-    const isBegun = wanted.every((term, at) => title[at] === term);
-    return isAll && isOrdinary && (isBegun || title.length - wanted.length <= 1);
-  });
+  const covered = contract.covers.find(words => isOrdinary && isCovered(work, words));
   if (covered !== undefined) return `The contract covers "${covered}".`;
   const isTravel = travelled.test(plainOf(work.title));
   if (isTravel && work.minutes < contract.freeTravelUnderMinutes)
     return `Travel under ${contract.freeTravelUnderMinutes} minutes is not billed.`;
   return null;
+}
+
+const often = termsOf('daily nightly weekly monthly quarterly yearly morning evening regular');
+
+/** "Certificate renewal for the portal" begins with it; "Report on the certificate renewals" only speaks of it. */
+function isCovered(work: CustomersWork, covers: string): boolean {
+  const title = [...termsOf(work.title)].filter(term => !often.has(term));
+  const said = termsOf(customersWords(work));
+  const wanted = [...termsOf(covers)];
+  const named = wanted.filter(term => !often.has(term));
+  if (named.length === 0 || !wanted.every(term => said.has(term))) return false;
+  const inTitle = named.filter(term => title.includes(term)).length;
+  const isBegun = named.every(term => title.slice(0, named.length).includes(term));
+  const others = title.length - inTitle;
+  return inTitle === named.length ? isBegun || others <= 1 : inTitle >= 2 && others === 0;
 }

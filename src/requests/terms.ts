@@ -4,48 +4,83 @@ const empty = new Set(
   the their them then there they this to up was we were when which while who with your you i me my us all also been both more than
   per via
   der die das den dem des ein eine einen einem einer und oder ist sind war waren hat haben auf fur mit von vom zum zur bei beim im am
-  nach aus nicht sie er es ihr ihre sein seine wir uns unser unsere auch noch nur als wie dass durch uber unter ohne`.split(
-    /\s+/,
-  ),
+  nach aus nicht sie er es ihr ihre sein seine wir uns unser unsere auch noch nur als wie dass durch uber unter ohne
+  de d l j la las los lo el un una unos unas del al y o que se su sus con para por sin en como mas ya le
+  les une des du et ou qui ne pas pour par sur dans avec sans au aux ce cette ces son sa ses leur leurs est sont ont
+  os uma um dos das nos nas pelo pela com sem sao foi ao`.split(/\s+/),
 );
 
-/** What people call one thing by several words; the first stands for all. */
-const alike: readonly (readonly string[])[] = [
-  ['replac', 'swap', 'exchang', 'chang', 'renew', 'substitut'],
-  ['restor', 'recover'],
-  ['install', 'setup', 'deploy'],
-  ['remov', 'delet', 'uninstall', 'took', 'tak', 'take'],
-  ['broken', 'defectiv', 'faulty', 'damag', 'brok', 'defect'],
-  ['repair', 'fix', 'mend'],
-  ['mov', 'relocat', 'move'],
-  ['phon', 'telephon', 'phone', 'telephone', 'handset'],
-  ['softwar', 'program', 'software', 'application', 'app'],
-  ['mail', 'email'],
-  ['folder', 'directory'],
-  ['screen', 'monitor', 'display'],
-  ['laptop', 'notebook'],
-  ['comput', 'computer', 'pc', 'workstation'],
-  ['wifi', 'wireless', 'wlan'],
-  ['toner', 'cartridg', 'cartridge'],
-  ['user', 'colleagu', 'colleague'],
-  ['configur', 'config', 'adjust'],
-  ['clean', 'tidi', 'tidy'],
-  ['check', 'verifi', 'verify', 'inspect'],
-  ['speed', 'slow'],
-  ['reset', 'unlock'],
-  ['connect', 'attach', 'hook'],
-  ['server', 'host'],
-  ['desk', 'reception'],
-  ['test', 'tri', 'try'],
-  ['detector', 'alarm'],
-  ['shar', 'common'],
-  ['1', '1st', 'first'],
-  ['2', '2nd', 'second'],
-  ['3', '3rd', 'third'],
-  ['4', '4th', 'fourth'],
-];
+/** What people call one thing by several words, also in other languages; the first of a line stands for all. */
+const alike = `
+replace swap exchange change renew substitute getauscht ersetzt erneuert remplace cambiado reemplazo
+restore recover
+install setup deploy fit mise montage mount put place connect attach hook bereitgestellt eingerichtet aufgestellt installe pose instalado puesto
+remove delete uninstall took take
+broken defective faulty damage broke defect bad
+repair fix mend
+move relocate transfer carried migrate umgezogen
+phone telephone handset telefon telefono
+software program application app
+mail email
+folder directory
+screen monitor display readout affichage anzeige visor panel bildschirm ecran moniteur pantalla
+laptop notebook chromebook
+computer pc workstation desktop machine rechner arbeitsplatz poste ordinateur equipo computador
+wifi wireless wlan
+toner cartridge ink
+user colleague
+configure config adjust
+clean tidy
+check verify verified verification inspect review look kontrolle gepruft angesehen revision chequeo revisado controle
+speed slow
+reset unlock
+server host
+desk reception counter front
+test try
+detector alarm
+share common
+calendar diary diaries appointment schedule
+view see seen appear show visible
+label sticker tag
+account login signon
+password credential passcode kennwort passwort contrasena
+register sign enrol
+new additional extra nouveau nouvelle nuevo nueva neu neue neuen neuer novo nova
+arrive arrival
+once immediately directly straight
+copy duplicate
+file document
+photo picture image
+camera cctv
+door entrance gate gatehouse
+warehouse depot storeroom
+invoice bill
+employee staff joiner starter
+trainee apprentice intern azubi lehrling auszubildender stagiaire
+power psu
+backup sicherung sauvegarde respaldo copia
+update upgrade refresh newest latest aktuell aktualis actualizacion
+daily night nightly day tag tagliche journaliere quotidienne jour nuit diaria dia noche
+1 1st first one
+2 2nd second two dual zweite
+3 3rd third three
+4 4th fourth four cuatro cuarto
+5 five
+6 six
+7 seven
+8 eight
+9 nine
+10 ten`;
 
-const standsFor = new Map(alike.flatMap(words => words.map(word => [word, words[0] ?? word])));
+const standsFor = new Map(
+  alike
+    .trim()
+    .split('\n')
+    .flatMap(line => {
+      const words = line.split(' ').map(stem);
+      return words.map(word => [word, words[0] ?? word] as const);
+    }),
+);
 
 /** Small, without accents. */
 export function plainOf(text: string): string {
@@ -78,6 +113,10 @@ function stem(word: string): string {
   if (word.length <= 3 || /\d/.test(word)) return word;
   const cut = word
     .replace(/(?:ies)$/, 'y')
+    .replace(/(?<=\w{4})ier(?:t|en|ung|te[nrms]?)$/, '')
+    .replace(/(?<=ung)en$/, '')
+    .replace(/(?<=\w{4})(?:ment|ation|al)s?$/, '')
+    .replace(/(?<=\w{4}t)ions?$/, '')
     .replace(/(?<=\w{3})(?:ing|ed)$/, '')
     .replace(/(?<=[sxz]|ch|sh)es$/, '')
     .replace(/(?<=[^su])s$/, '')
@@ -99,15 +138,11 @@ export function isWithin(a: ReadonlySet<string>, b: ReadonlySet<string>): boolea
   return small.size > 0 && [...small].every(term => large.has(term));
 }
 
-/** True when both name numbers, and not the same: gate 1 is not gate 2. */
+/** True when each names a number that the other does not: gate 1 is not gate 2. */
 export function isNumberedOtherwise(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  const [left, right] = [a, b].map(terms =>
-    [...terms]
-      .filter(term => /\d/.test(term))
-      .sort()
-      .join(' '),
-  );
-  return left !== '' && right !== '' && left !== right;
+  const isNumbered = (terms: ReadonlySet<string>, than: ReadonlySet<string>) =>
+    [...terms].some(term => /\d/.test(term) && !than.has(term));
+  return isNumbered(a, b) && isNumbered(b, a);
 }
 
 /** True for two ways of writing one person's name: "Kim Sorel", "Sorel, Kim", "K. Sorel". */

@@ -2,7 +2,7 @@ import { dateIn, day, since } from '../../shared/time.ts';
 import { type Check, customersWords, isSameDoer } from '../around.ts';
 import { isRecurring } from '../free.ts';
 import type { CustomersWork } from '../service-request.ts';
-import { isNumberedOtherwise, isWithin, likeness, plainOf, termsOf } from '../terms.ts';
+import { isNumberedOtherwise, isWithin, likeness, plainOf, termsOf, wordsOf } from '../terms.ts';
 import { workingSpan } from '../working-span.ts';
 
 /** Longer ago than this it is work that comes again, not a line written twice: whoever forgets a line on Thursday writes it on Monday. */
@@ -49,18 +49,74 @@ function isSameWork(work: CustomersWork, other: CustomersWork, timeZone: string)
   if (isTelling && isWithin(...titles) && likeness(...titles) >= 0.7) return true;
   if (!isTelling && likeness(...texts) >= 0.8) return true;
   if (isSameTime && (likeness(...titles) >= 0.4 || likeness(...texts) >= 0.4)) return true;
-  if (work.minutes !== other.minutes || work.role !== other.role) return false;
+  if (work.role !== other.role) return false;
   // One sentence under several titles is copied: the titles tell which work it was.
   if (work.description && work.description === other.description) return false;
-  const isLong = Math.min(texts[0].size, texts[1].size) >= telling;
-  return isLong && !isNumberedOtherwise(...texts) && likeness(...texts) >= 0.65;
+  const isAsLong = work.minutes === other.minutes;
+  const isLong = isAsLong && Math.min(texts[0].size, texts[1].size) >= telling;
+  if (isLong && !isNumberedOtherwise(...texts) && likeness(...texts) >= 0.65) return true;
+  return (
+    isRetold({ titles, texts }, isAsLong ? 4 : 6) &&
+    !isNumberedOtherwise(...texts) &&
+    !isTwin(work.title, other.title)
+  );
+}
+
+interface Terms {
+  readonly titles: readonly [ReadonlySet<string>, ReadonlySet<string>];
+  readonly texts: readonly [ReadonlySet<string>, ReadonlySet<string>];
+}
+
+/** In other words: most of what each title names is told of in the other, too. */
+function isRetold(
+  { titles: [title, before], texts: [text, earlier] }: Terms,
+  leastCommon: number,
+): boolean {
+  if (Math.min(title.size, before.size) < 2) return false;
+  const common = [...text].filter(term => isTold(term, earlier)).length;
+  if (common < leastCommon || common / Math.min(text.size, earlier.size) < 0.45) return false;
+  const named = [shareOf([title, earlier]), shareOf([before, text])];
+  return Math.max(...named) >= 0.6 && Math.min(...named) >= 0.5;
+}
+
+function shareOf([terms, within]: readonly [ReadonlySet<string>, ReadonlySet<string>]): number {
+  return [...terms].filter(term => isTold(term, within)).length / terms.size;
+}
+
+/** The word itself, or one formed from it: "Tagesaufträge" for "Auftrag", "graphiste" for "graphisme". */
+function isTold(term: string, within: ReadonlySet<string>): boolean {
+  return within.has(term) || [...within].some(one => isFormedFrom(term, one));
+}
+
+function isFormedFrom(one: string, two: string): boolean {
+  const [short, long] = one.length <= two.length ? [one, two] : [two, one];
+  if (short.length < 5 || /\d/.test(short)) return false;
+  return long.startsWith(short) || long.endsWith(short) || long.startsWith(short.slice(0, 7));
+}
+
+/** One pattern with another thing in it: "Phone for Ana", "Phone for Ben". */
+function isTwin(one: string, two: string): boolean {
+  const [a, b] = [one, two].map(title =>
+    wordsOf(title).filter(word => !/^\d+$/.test(word) && termsOf(word).size > 0),
+  );
+  if (!a || !b || (a[0] !== b[0] && a.at(-1) !== b.at(-1))) return false;
+  const alone = (words: readonly string[], than: readonly string[]) =>
+    termsOf(words.filter(word => !than.includes(word)).join(' '));
+  const rest = alone(b, a);
+  return ![...alone(a, b)].some(term => rest.has(term));
 }
 
 /** "The second waiting room" after "the waiting room": each has its own. */
 function isOneMore(work: CustomersWork, other: CustomersWork): boolean {
   const [now, before] = [work, other].map(({ title }) => {
     const word = another.exec(plainOf(title))?.[0];
-    return word === undefined ? '' : [...termsOf(word)].join();
+    return word === undefined ? [] : [...termsOf(word)];
   });
-  return now !== before;
+  const tells = (one: CustomersWork, terms: readonly string[] = []) =>
+    isWithinOf(termsOf(customersWords(one)), terms);
+  return !tells(other, now) || !tells(work, before);
+}
+
+function isWithinOf(all: ReadonlySet<string>, terms: readonly string[]): boolean {
+  return terms.every(term => all.has(term));
 }

@@ -11,6 +11,8 @@ const inSteps =
 
 const inGerman =
   /\b\d+ ?(?:stunden?|minuten|std)\b|\b(?:eine|zwei|drei|halbe) stunden?\b|\bzuerst\b[^.]*\bdann\b|\bdanach\b|\bdie ganze zeit\b/;
+const inRomance =
+  /\b\d+(?:[.,]\d+)? ?(?:minutos?|horas?|heures?)\b|\b(?:una|media|dos|tres|une|demi-?|deux|trois|uma|meia|duas) (?:horas?|heures?)\b|\b(?:primero|d'abord|primeiro)\b[^.]*\b(?:luego|despues|puis|ensuite|depois)\b/;
 
 /** An hour or more, and nothing that says how it was spent. */
 export const minutesWithoutNote: Check = ({ minutes, notes, description = '' }) => {
@@ -21,6 +23,6 @@ export const minutesWithoutNote: Check = ({ minutes, notes, description = '' }) 
     (noted.size >= 2 &&
       notes.some(note => howLong.test(plainOf(note)) || allOfIt.test(plainOf(note))));
   const told = plainOf(description);
-  if (isNoted || howLong.test(told) || inSteps.test(told) || inGerman.test(told)) return null;
+  if (isNoted || [howLong, inSteps, inGerman, inRomance].some(one => one.test(told))) return null;
   return `${minutes} minutes, and nothing says how they were spent.`;
 };

@@ -28,11 +28,19 @@ const sets: Readonly<Record<string, readonly Verdict[]>> = {
   'beside the rules': [...judge('northwind', 0), ...judge('orla', 600)],
   'by another hand': judgeHand('by-another-hand'),
   'by a third hand': judgeHand('by-a-third-hand'),
+  'by a fourth hand': judgeHand('by-a-fourth-hand'),
 };
 
 /** Misses that are known, each in one line: what it should have said, what it did. */
 const known: Readonly<Record<string, readonly string[]>> = {
   'by a third hand': ['Z-017 Mailkonto der neuen Azubi: double, said nothing'],
+  'by a fourth hand': [
+    'KM-023 Anemometer screen at gate, PSU: double, said nothing',
+    'HS-043 Filter list refresh: covered-by-contract-not-deducted, said nothing',
+    'HS-051 Attendance page slow as before: reopened-within-14-days, said nothing',
+    'BH-042 Kontrolle der Sicherungen: covered-by-contract-not-deducted, said nothing',
+    'BH-048 Monitor für Tagesaufträge, Halle 1: double, said nothing',
+  ],
 };
 
 test.each(Object.keys(sets))(

@@ -12,7 +12,7 @@ import { getSituation } from './get-situation.ts';
 import { isTelling, withoutBegun } from './situation.ts';
 import { asOfText, staleText } from './situation-card.ts';
 import { personAction } from './text.ts';
-import { type TimeQuestion, timeQuestion } from './time-question.ts';
+import { type KnownSense, type TimeQuestion, timeQuestion } from './time-question.ts';
 import {
   checkInTexts,
   finishTexts,
@@ -33,6 +33,8 @@ export interface AboutTime {
   readonly text: string;
   /** The asker's own zone: "this morning" is theirs. */
   readonly timeZone: string;
+  /** Known of the text already, where it is. */
+  readonly sense?: KnownSense;
   /** Who asks and where, to be told when news comes; left out, nobody waits. */
   readonly asker?: {
     readonly personId: string | null;
@@ -64,7 +66,7 @@ export async function answerAboutTime(
     stepNames: milestones.map(({ name }) => name),
     transitionNames: transitions.map(({ name }) => name),
   };
-  const question = timeQuestion(text, plan, { now, timeZone });
+  const question = timeQuestion(text, plan, { now, timeZone, sense: about.sense });
   if (!question) return null;
   const situation = await getSituation(trip, customerId);
   const timed = { transitions, milestones, situation, now };

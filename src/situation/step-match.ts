@@ -1,3 +1,5 @@
+import { stepWord, unspacedStepWords } from './step-words.ts';
+
 /** Words that stand in every question and name no step. */
 const noise = new Set(
   (
@@ -55,7 +57,10 @@ function tokens(text: string): Tokens {
       .match(/[\p{L}\p{N}]+/gu) ?? [];
   return {
     numbers: all.filter(word => /^\d+$/.test(word)),
-    words: all.filter((word, at) => isTelling(word, all[at + 1])),
+    words: [
+      ...all.filter((word, at) => isTelling(word, all[at + 1])).map(stepWord),
+      ...unspacedStepWords(text),
+    ],
     pairs: all.slice(1).map((word, index) => `${all[index] ?? ''}${word}`),
   };
 }

@@ -38,14 +38,23 @@ const checkingIn =
 const asksEvents =
   /\b(what|whats|anything|something|any|news|happened?|happens|happening|catch|summar\w*|recap|missed|miss|update\w*|tell|show|status|changed?|did|plan|planned|agenda|schedule|going on|went)\b/;
 const future =
-  /\b(will|happens|going to happen|plan|planned|agenda|scheduled?|tomorrow|next|coming|left|remaining|remains|still to (?:come|do)|to come|to expect|should i expect|ahead)\b/;
+  /\b(will|happens|going to happen|plan|planned|agenda|scheduled?|tomorrow|next|coming|left|remaining|remains|still to (?:come|do)|to come|to expect|should i expect|ahead|rest of|remainder of)\b/;
+const past = /\b(?:did|done|was|were|went|so far|until now|yesterday|last)\b/;
+
+/** What is known of a text besides its words: that it asks how the plan stands, or what of it is still to come. */
+export type KnownSense = 'of-plan' | 'ahead';
 
 /** What a text asks about time, or null when it is no such question. Pure: the same words at the same time mean the same. */
-export function timeQuestion(text: string, plan: Plan, asking: Asking): TimeQuestion | null {
+export function timeQuestion(
+  text: string,
+  plan: Plan,
+  { sense, ...asking }: Asking & { readonly sense?: KnownSense | undefined },
+): TimeQuestion | null {
   const said = plainWords(text);
   const isAboutTime = askWhen.test(said);
   const steps = matchSteps(said, plan.stepNames);
-  if (steps.length > 0 && (isAboutTime || askDone.test(said))) return { kind: 'steps', steps };
+  const asksOfSteps = isAboutTime || askDone.test(said) || sense !== undefined;
+  if (steps.length > 0 && asksOfSteps) return { kind: 'steps', steps };
   if (onTime.test(said) && (text.includes('?') || askDone.test(said))) return { kind: 'on-time' };
   if (isAboutTime && checkingIn.test(said)) return { kind: 'check-in' };
   if (isAboutTime && !otherErrand.test(said)) {
@@ -53,13 +62,26 @@ export function timeQuestion(text: string, plan: Plan, asking: Asking): TimeQues
     const isStart = starting.test(said) || matchSteps(said, plan.transitionNames).length > 0;
     if (isStart) return { kind: 'start' };
   }
-  return eventsQuestion(text, said, asking) ?? (next.test(said) ? { kind: 'next' } : null);
+  const tense = tenseOf(said, sense);
+  return (
+    eventsQuestion(text, said, { ...asking, tense }) ?? (next.test(said) ? { kind: 'next' } : null)
+  );
 }
 
-function eventsQuestion(text: string, said: string, asking: Asking): TimeQuestion | null {
+function tenseOf(said: string, sense: KnownSense | undefined): Tense {
+  const isAhead = sense === 'ahead' ? !past.test(said) : future.test(said);
+  return isAhead && !/\bhappened\b/.test(said) ? 'future' : 'past';
+}
+
+type Within = Asking & { readonly tense: Tense };
+
+function eventsQuestion(
+  text: string,
+  said: string,
+  { tense, ...asking }: Within,
+): TimeQuestion | null {
   const isShort = said.split(' ').length <= 4;
   if (!asksEvents.test(said) && !(text.includes('?') && isShort)) return null;
-  const tense: Tense = future.test(said) && !/\bhappened\b/.test(said) ? 'future' : 'past';
   const period = periodIn(said, asking, tense);
   const hasSpan = period !== null && !/\b(at|around|about) \d/.test(said);
   const at = hasSpan ? null : clockIn(said, asking, tense);

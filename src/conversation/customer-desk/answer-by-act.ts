@@ -1,6 +1,7 @@
 import { findSharedPage } from '../../paging/page/find-shared-page.ts';
 import type { Trip } from '../../shared/database.ts';
 import { answerAboutTime } from '../../situation/answer-about-time.ts';
+import type { KnownSense } from '../../situation/time-question.ts';
 import type { Act } from '../../understanding/acts/act.ts';
 import type { Intent } from '../../understanding/intent.ts';
 import { says } from '../../understanding/speech/say.ts';
@@ -40,7 +41,7 @@ const actAnswers: Readonly<Record<Act, ActAnswer | null>> = {
   status: timed("what's happening now?"),
   punctual: timed('are we on time?'),
   finish: answerFinish,
-  plan: timed('what is next?'),
+  plan: timed('what is next?', 'ahead'),
   who: answers.who,
   whohasit: answerWhoHasIt,
   human: answers.help,
@@ -122,10 +123,15 @@ function aboutUs(question: SelfQuestion): ActAnswer {
 }
 
 /** What was asked about the plan, in its own words where they name a step or a time, else in ours. */
-function timed(inOurs: string): ActAnswer {
+function timed(inOurs: string, sense: KnownSense = 'of-plan'): ActAnswer {
   return async (trip, ask) => {
     if (isTold(ask.text) && (await findSharedPage(trip.tx, ask.customer.id))) return null;
-    const about = { customerId: ask.customer.id, timeZone: zoneOf(ask.turn), asker: askerOf(ask) };
+    const about = {
+      customerId: ask.customer.id,
+      timeZone: zoneOf(ask.turn),
+      asker: askerOf(ask),
+      sense,
+    };
     const own = await answerAboutTime(trip, { ...about, text: ask.text });
     return own ? [{ card: own }] : answers.status(trip, { ...ask, text: inOurs });
   };

@@ -1,5 +1,5 @@
 import type { Wish } from '../../check-ins/wishes/wish.ts';
-import { hour, plus } from '../../shared/time.ts';
+import { hour, inZone, plus } from '../../shared/time.ts';
 import { foldAccents } from '../../understanding/normalise.ts';
 import { saidAs, says } from '../../understanding/speech/say.ts';
 import { speechOf, toldIn } from '../../understanding/speech/speech.ts';
@@ -107,7 +107,8 @@ function plainly(text: string): string {
 function readNight(text: string, reading: ClockReading): Wish | null {
   const isQuiet =
     says(speechOf(text), ['stop', 'enough', 'noNeed', 'later']) || stopWords.test(plainly(text));
-  if (!isQuiet || !tonight.test(foldAccents(plainly(text)))) return null;
+  const said = plainly(text);
+  if (!isQuiet || bareHours.test(said) || !tonight.test(foldAccents(said))) return null;
   const moment = momentIn('tomorrow at 09:00', { ...reading, tense: 'future' });
   return moment && { kind: 'at', at: moment.at };
 }
@@ -123,9 +124,26 @@ function readMoment(said: string, reading: ClockReading): Wish | null {
       said,
     ) || says(speechOf(said), ['askSomebody', 'later', 'stop', 'messages']);
   // "Not between ten and midnight": what counts is when it is over.
-  const until = said.replace(/\b(?:between|from) .{1,20}? (?:and|to|until|till) (?=\S)/, 'until ');
+  const until = laterToday(said, reading).replace(
+    /\b(?:between|from) .{1,20}? (?:and|to|until|till) (?=\S)/,
+    'until ',
+  );
   const moment = isAsked ? momentIn(until, { ...reading, tense: 'future' }) : null;
   return moment && moment.at > reading.now ? { kind: 'at', at: moment.at } : null;
+}
+
+const bareHours =
+  /\b(between|from) (\d{1,2}) (and|to|until|till) (\d{1,2})\b(?! ?(?:[ap]\.?m\b|[:.]\d|o'clock in))/;
+const anotherHalf = /\b(?:morning|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/;
+
+/** "Between 9 and 11", said at 19:20: this evening, where its end is still to come. */
+function laterToday(said: string, { now, timeZone }: ClockReading): string {
+  const [stretch = '', link = '', from = '', join = '', until = ''] = bareHours.exec(said) ?? [];
+  const { hour: hourNow } = inZone(now, timeZone);
+  const isOfEvening = Number(from) < Number(until) && Number(until) < 12 && hourNow >= 12;
+  if (!stretch || !isOfEvening || anotherHalf.test(said) || Number(until) + 12 <= hourNow)
+    return said;
+  return said.replace(stretch, `${link} ${Number(from) + 12}:00 ${join} ${Number(until) + 12}:00`);
 }
 
 /** The night of the change, and not the one that comes next: only the plan knows when that is. */

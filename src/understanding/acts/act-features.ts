@@ -9,6 +9,7 @@ import { prepare, type Token } from '../normalise.ts';
 import { type Reading, readPrepared } from '../reading.ts';
 import { ideaMeanings } from '../speech/idea.ts';
 import { type NamedPerson, type Said, type Speech, speechOf } from '../speech/speech.ts';
+import { kindBuckets, kindFeatures } from './kind-features.ts';
 
 /** Words keep the buckets of `features.ts`; concepts and letters share theirs two by two, for acts have fewer rows. */
 const conceptsFolded = conceptBuckets / 2;
@@ -18,7 +19,9 @@ const ideasFrom = lettersFrom + letterBuckets / 2;
 /** Ideas, said or turned into their opposite, and whether something is asked. */
 const ideaNames = [...Object.keys(ideaMeanings), 'ours', 'theirs'];
 
-export const actBucketCount = ideasFrom + ideaNames.length * 2 + 2;
+const kindsFrom = ideasFrom + ideaNames.length * 2 + 2;
+
+export const actBucketCount = kindsFrom + kindBuckets;
 
 /** How much the ideas say as a whole, beside the families of `features.ts`. */
 const ideaStrength = 2.5;
@@ -29,13 +32,14 @@ export interface ActReading {
   readonly features: readonly Feature[];
 }
 
-/** What an act is told by: words, letters, ideas. Pure: same message, same people, same features. */
+/** What an act is told by: words, letters, ideas, kinds of words. Pure: same message, same people, same features. */
 export function readForAct(text: string, people: readonly NamedPerson[]): ActReading {
   const speech = speechOf(text, people);
   const words = { ...prepare(text), tokens: withoutNames(speech) };
   const reading = readPrepared(text, words, { names: [] });
   const heard = featuresOf(reading.prepared, reading.tags).map(fold);
-  return { reading, features: [...heard, ...ideaFeatures(speech)] };
+  const kinds = kindFeatures(reading).map(each => ({ ...each, bucket: kindsFrom + each.bucket }));
+  return { reading, features: [...heard, ...ideaFeatures(speech), ...kinds] };
 }
 
 function fold(feature: Feature): Feature {

@@ -579,6 +579,25 @@ describe('a step is meant by its own words', () => {
     ["my wife wants to know when she gets me back. What time's this finished?", []],
     ['when do I get my people back', []],
   ])('%s', (text, meant) => expect(matchSteps(text, steps)).toEqual(meant));
+
+  const ofTheNight = ['Back up the old system', 'Copy the balances', 'Open the new ledger'];
+  test.each([
+    ['¿A qué hora se abre el libro mayor nuevo?', [2]],
+    ['Wann werden die Salden kopiert?', [1]],
+    ['Avisa-me quando a cópia dos saldos acabar', [1]],
+    ['Quand ouvre le grand livre ?', [2]],
+    ['Is de reservekopie klaar?', [0]],
+    ['quando apre il libro mastro', [2]],
+    ['残高のコピーはいつ終わりますか', [1]],
+    ['Wann kommt der Kaffee?', []],
+  ])('a step is the same in any language: %s', (text, meant) =>
+    expect(matchSteps(text, ofTheNight)).toEqual(meant),
+  );
+
+  test('an English question finds a step that a German plan names', () =>
+    expect(
+      matchSteps('when are the balances copied', ['Altsystem sichern', 'Salden kopieren']),
+    ).toEqual([1]));
 });
 
 describe('what a message does is weighed against what it sounds like', () => {

@@ -46,3 +46,16 @@ describe('the customer sets its own rhythm in its own words', () => {
     expect(isContentStop('thanks for everything')).toBe(false);
   });
 });
+
+describe('hours said in the evening are of that evening', () => {
+  const evening = { ...reading, now: new Date('2026-03-07T00:20:00Z') };
+
+  test.each([
+    ['leave me alone between 9 and 11 tonight please', '2026-03-07T04:00:00Z'],
+    ["don't write between 8 and 10", '2026-03-07T03:00:00Z'],
+    ["don't ask between 9 and 10", '2026-03-07T03:00:00Z'],
+    ["don't write between 10 and midnight", '2026-03-07T05:00:00Z'],
+    ["don't write between 9 and 11 am", '2026-03-07T16:00:00Z'],
+    ["don't write between 5 and 6", '2026-03-07T11:00:00Z'],
+  ])('%s', (text, until) => expect(readWish(text, 'less', evening)).toEqual(at(until)));
+});

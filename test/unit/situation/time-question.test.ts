@@ -244,3 +244,21 @@ describe('what is no question about time is left to others', () => {
     expect(seen(text, '2026-03-10T11:00')).toBe('none');
   });
 });
+
+describe('what is known to ask of the plan', () => {
+  const sensed = (text: string, sense: 'of-plan' | 'ahead') => {
+    const now = DateTime.fromISO('2026-03-06T19:20', { zone: newYork }).toJSDate();
+    return timeQuestion(text, plan, { now, timeZone: newYork, sense })?.kind;
+  };
+
+  test.each([
+    ['whenabouts the ledger, roughly', 'of-plan', 'steps'],
+    ['Wann wird das Hauptbuch geöffnet?', 'ahead', 'steps'],
+    ['what have you got lined up tonight', 'ahead', 'planned'],
+    ['what happened tonight', 'ahead', 'happened'],
+    ['what was done tonight', 'ahead', 'happened'],
+  ] as const)('%s', (text, sense, kind) => expect(sensed(text, sense)).toBe(kind));
+
+  test('the rest of a night is still to come', () =>
+    expect(ask("What's the rest of tonight look like?", '2026-03-06T19:20')?.kind).toBe('planned'));
+});

@@ -157,7 +157,7 @@ function daysOf(world: TestWorld, { id, zone, windows }: Tempered): Day[] {
 /** After a worry we say when we ask again, and then do: that check-in was told, and is no surprise. */
 const saysWhen = /I'll ask again|I'll check in again/;
 /** Who asked for more hears from us every four hours, until another rhythm is said. */
-const saysRhythm = /from now on|I'll check in|check-ins stop|stop checking in/;
+const saysRhythm = /from now on|check-ins stop|stop checking in/;
 const fourHours = 'about every four hours';
 const isUnasked = (message: string) => !/ as (told|wished)$/.test(message);
 

@@ -98,7 +98,7 @@ async function understood(
     return { ...said, understanding, act: null, isPicked: true };
   }
   const act = asBelieved(readAct(reported, people), sounded, text);
-  return { ...said, understanding: withAct(sounded, act), act, isPicked: false };
+  return { ...said, understanding: withAct(sounded, act, reported), act, isPicked: false };
 }
 
 async function answerAddressed(trip: Trip, ask: Ask): Promise<Reply[]> {

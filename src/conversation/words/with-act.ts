@@ -5,6 +5,7 @@ import type { Understanding } from '../../understanding/understand.ts';
 import { burdens } from './act-mood.ts';
 import { readOutcome } from './outcome-words.ts';
 import { sureness } from './sureness.ts';
+import { tellsInPassing } from './told-in-passing.ts';
 
 /** What an act is to everything that goes by intents. */
 const intentOf: Readonly<Record<Act, Intent>> = {
@@ -111,14 +112,17 @@ function isNoWorry({ intent }: Understanding, heard: ReadAct): boolean {
 
 /**
  * A reading set right by what the message does, where that is clear. Nothing is taken for an emergency that surely is
- * something else, but a person is offered: a trouble may stand beside it.
+ * something else, but a person is offered: a trouble may stand beside it. What surely is trouble is an emergency where
+ * one thought of it is.
  */
-export function withAct(read: Understanding, heard: ReadAct): Understanding {
+export function withAct(read: Understanding, heard: ReadAct, text: string): Understanding {
   const { act, confidence } = heard;
   if (read.urgent) {
     const isOther = confidence >= sureness.toCalm && calm.includes(act);
     return isOther ? { ...read, urgent: false, offer: true, intent: intentOf[act] } : read;
   }
+  if (act === 'trouble' && confidence >= sureness.toCalm && tellsInPassing(text))
+    return { ...read, intent: 'help', urgent: true, offer: true, sentiment: -1, confidence };
   if (confidence < sureness.ofAct)
     return isNoWorry(read, heard) ? { ...read, confidence: 0 } : read;
   return { ...read, intent: intentOf[act], confidence: Math.max(confidence, read.confidence) };

@@ -604,7 +604,7 @@ describe('what a message does is weighed against what it sounds like', () => {
   const heard = (text: string) => {
     const sounded = withMood(understand(text), text);
     const act = asBelieved(readAct(text), sounded, text);
-    return { act, meant: withAct(sounded, act) };
+    return { act, meant: withAct(sounded, act, text) };
   };
 
   test("nothing's on fire, nobody's crying: what is no worry is not answered as one", () => {
@@ -624,6 +624,25 @@ describe('what a message does is weighed against what it sounds like', () => {
         "Oh brilliant, Sheffield's warehouse screen is showing question marks where the stock levels used to be. Love that for us.",
       ).meant.intent,
     ).toBe('help'));
+
+  test.each([
+    'nice work so far! pity nobody can log in',
+    "Great job on the backup, really smooth. Only thing is Dublin's customers have all disappeared",
+    'Lovely, backup done. Hull just rang: nobody there can log in',
+    'Gute Arbeit bisher, aber in Leeds kann sich niemand mehr anmelden',
+    "Merci pour la sauvegarde, mais plus personne n'arrive à se connecter à Hull",
+  ])('an emergency that is told in passing is one: %s', text =>
+    expect(heard(text).meant.urgent).toBe(true),
+  );
+
+  test.each([
+    'nice work so far! pity about the weather',
+    'Great job on the backup. Only thing is Dublin would like a copy of the plan',
+    'The rehearsal crashed last month, but the rerun was spotless',
+    'Thanks for the update. Is there anything I should tell the warehouse?',
+  ])('what is none is none, whatever stands beside it: %s', text =>
+    expect(heard(text).meant.urgent).toBe(false),
+  );
 
   test('what asks of the plan in one way or another is as sure as the ways together', () =>
     expect(

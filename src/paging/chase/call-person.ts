@@ -6,7 +6,13 @@ import { tryLockPage } from '../page/page-lock.ts';
 import { olderCardFor } from '../show/card-for.ts';
 import { loadBrief } from '../show/load-brief.ts';
 import { loadPageView } from '../show/load-page-view.ts';
-import { askedLevel, callFrom, type PageCall, type PageView } from '../show/page-view.ts';
+import {
+  askedLevel,
+  callFrom,
+  mayStandInChat,
+  type PageCall,
+  type PageView,
+} from '../show/page-view.ts';
 import { showReceipt } from '../show/show-receipt.ts';
 import { delayCalls } from './delay-calls.ts';
 import { findCallTime } from './find-call-time.ts';
@@ -53,8 +59,7 @@ async function closeOlder(trip: Trip, view: PageView, call: PageCall): Promise<v
   // A telephone that rings leaves the card as it is: there is no newer one.
   if (via !== 'chat') return;
   const older = view.calls.filter(
-    one =>
-      one.id !== id && one.personId === personId && one.via === 'chat' && one.state === 'called',
+    one => one.id !== id && one.personId === personId && mayStandInChat(one),
   );
   const card = olderCardFor(view, personId);
   await editMessages(

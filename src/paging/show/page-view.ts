@@ -27,6 +27,11 @@ export interface PageCall {
 export const callStates = ['planned', 'called', 'unheard', 'failed', 'stood-down'] as const;
 export type CallState = (typeof callStates)[number];
 
+/** A card of it may stand in a chat. What never arrived was followed by another call. */
+export function mayStandInChat({ via, state }: Pick<PageCall, 'via' | 'state'>): boolean {
+  return via === 'chat' && state !== 'planned' && state !== 'failed';
+}
+
 /** The level of a call that a colleague asked for. */
 export const askedLevel = -1;
 

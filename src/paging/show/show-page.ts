@@ -8,7 +8,7 @@ import { findCourseDraft } from './find-course-draft.ts';
 import { loadBrief } from './load-brief.ts';
 import { loadPageView } from './load-page-view.ts';
 import { settledCard } from './outside-card.ts';
-import type { PageView } from './page-view.ts';
+import { mayStandInChat, type PageView } from './page-view.ts';
 import { receiptDraft } from './receipt-draft.ts';
 import { tellCourse } from './tell-course.ts';
 
@@ -26,10 +26,7 @@ export async function showPage(trip: Trip, pageId: string): Promise<PageView | n
 }
 
 async function chatEdits(trip: Trip, view: PageView): Promise<Edit[]> {
-  // What never arrived was followed by another call.
-  const copies = view.calls.filter(
-    ({ via, state }) => via === 'chat' && state !== 'planned' && state !== 'failed',
-  );
+  const copies = view.calls.filter(mayStandInChat);
   if (copies.length === 0) return [];
   const brief = await loadBrief(trip, view);
   return copies.map(copy => {

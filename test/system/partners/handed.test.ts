@@ -385,3 +385,16 @@ test('a partner who writes in their language is answered, handed and called in i
   await world.says('kestrel-1', null, 'back: das Farbband war ganz verschlissen');
   expect(world.seen('kestrel-1').at(-1)?.text).toBe('Danke. Es liegt wieder bei uns.');
 });
+
+test('who handed a page back and is called again has one card with buttons, the newest', async () => {
+  await world.says('lead-1', 'northwind-shared', 'page: the ledger is down');
+  await world.pass(6 * 60_000);
+  await world.presses('kestrel-1', 'page.reassign');
+  await world.pass(16 * 60_000);
+  const calls = world.seen('kestrel-1').filter(line => line.message === 'page' && !line.edited);
+  expect(calls).toHaveLength(2);
+  const [first] = calls;
+  const newest = world.seen('kestrel-1').findLast(line => line.messageId === first?.messageId);
+  expect(newest?.text).toContain('I called you again since');
+  expect(newest?.actions).toEqual([]);
+});

@@ -7,7 +7,7 @@ import { findCurrentTransitions } from '../../transitions/find-transition.ts';
 import { proposeGraduation } from '../../transitions/propose-graduation.ts';
 import { endSilence } from '../answers/end-silence.ts';
 import { notifyAdvocate } from '../answers/notify-advocate.ts';
-import { type Cadence, rungWords } from '../cadence/cadence.ts';
+import { type Cadence, compareRungs, type Rung, rungWords } from '../cadence/cadence.ts';
 import { recordOf } from '../cadence/cadence-record.ts';
 import { firstTime } from '../cadence/first-time.ts';
 import { findScene } from '../cadence/load-scene.ts';
@@ -31,17 +31,24 @@ export async function grantWish(
 ): Promise<Text<'shared'>> {
   const { tx, now } = trip;
   await endSilence(trip, { customerId, personId });
-  const answers: Text<'shared'>[] = [];
+  const granted: Granted[] = [];
   for (const { id } of await findCurrentTransitions(tx, customerId, now)) {
     const scene = await findScene(trip, id);
     if (!scene) continue;
-    answers.push(await grant(trip, scene, { personId, wish, words }));
+    granted.push(await grant(trip, scene, { personId, wish, words }));
     // One question at the time asked for is enough, however many changes are going on.
     if (wish.kind === 'at') break;
   }
+  const [closest] = granted.sort((a, b) => compareRungs(a.rung, b.rung));
   return (
-    answers[0] ?? shared`There is nothing I would ask about at the moment. I'm here if you type.`
+    closest?.text ?? shared`There is nothing I would ask about at the moment. I'm here if you type.`
   );
+}
+
+/** What one change's check-ins became. Of several, what is said is the rhythm in which the customer hears most. */
+interface Granted {
+  readonly rung: Rung;
+  readonly text: Text<'shared'>;
 }
 
 type Wishing = Omit<WishOf, 'customerId'>;
@@ -50,7 +57,7 @@ async function grant(
   trip: Trip,
   before: Scene,
   { personId, wish, words }: Wishing,
-): Promise<Text<'shared'>> {
+): Promise<Granted> {
   const { tx, now } = trip;
   const change = wished(before, wish, now);
   const cadence: Cadence = {
@@ -78,7 +85,8 @@ async function grant(
   if (isChange) await writeDown(trip, { before, scene }, { personId, wish, words });
   const isProposed =
     cadence.stopped && !before.cadence.stopped && (await proposeEnd(trip, scene, personId));
-  return wishText(wish, { scene, nextAt: promised(scene, nextAt), isProposed });
+  const text = wishText(wish, { scene, nextAt: promised(scene, nextAt), isProposed });
+  return { rung: cadence.rung, text };
 }
 
 /** When we ask next, with the wish granted; null = not by itself. */

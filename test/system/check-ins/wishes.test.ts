@@ -38,6 +38,22 @@ describe('the customer is heard', () => {
     ]);
   });
 
+  test('more, with two changes: the answer tells the rhythm in which they hear most', async () => {
+    world = await openNorthwind('2026-03-23T09:00:00-04:00');
+    await world.at('2026-03-23T12:00:00-04:00');
+    await world.trip(async ({ tx }) => {
+      const change = await tx.transition.findUniqueOrThrow({ where: { id: transitionId } });
+      const calm = await tx.cadence.findUniqueOrThrow({ where: { transitionId } });
+      const other = { id: 'northwind/aaa', key: 'aaa', name: 'Till', phase: 'steady' };
+      const windowFrom = new Date('2026-03-13T18:00:00-04:00');
+      const windowUntil = new Date('2026-03-14T06:00:00-04:00');
+      await tx.transition.create({ data: { ...change, ...other, windowFrom, windowUntil } });
+      const weekly = { rung: '1w', toldRung: '1w', phase: 'steady' };
+      await tx.cadence.create({ data: { ...calm, ...weekly, transitionId: other.id } });
+    });
+    expect(await wishes({ kind: 'more' })).toContain('about every four hours from now on');
+  });
+
   test('more, then keep: it stays daily however calm it is', async () => {
     world = await openNorthwind('2026-04-06T09:00:00-04:00');
     await live(world, '2026-04-07T12:00:00-04:00', () => 'check-in.good');

@@ -1042,6 +1042,8 @@ describe('every address', () => {
     moveStep: { state: 'done' },
     beginRehearsal: { story: 'calm' },
     replay: { what: 'failed', hours: '24' },
+    changeReview: { kind: 'without', part: 'plan', revision: '0' },
+    publishReview: { seen: '' },
   };
   /** The same page for everybody, whatever they said: what was answered to somebody else reads as nothing. */
   const isAboutSomething = ([name, { path, may }]: [string, Route]) =>

@@ -30,7 +30,9 @@ describe.each(['embedded', 'postgres'] as const)(
         expect(await child.ended).toBe(isLast ? 0 : null);
       }
       const books = await chaos.expectNothingLost(children);
-      console.info(`${kind}: ${kills} kills after ${spoke} sends waited for, ${JSON.stringify(books)}`);
+      console.info(
+        `${kind}: ${kills} kills after ${spoke} sends waited for, ${JSON.stringify(books)}`,
+      );
     }, 3_600_000);
   },
 );

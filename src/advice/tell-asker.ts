@@ -21,12 +21,16 @@ export interface Answering {
   readonly text: string;
 }
 
+/** Where they asked, alone with us instead, or without them, where their company reads. */
+export type ToldWhere = 'asked' | 'alone' | 'colleagues';
+
 /**
  * `told`: the asker reads it. `before`: they heard an answer already. `foreign`: the word in it is another customer's.
  * `nowhere`: there is no place in which they would read it.
  */
 export type Told =
-  | { readonly kind: 'told' | 'before' | 'nowhere' }
+  | { readonly kind: 'told'; readonly where: ToldWhere }
+  | { readonly kind: 'before' | 'nowhere' }
   | { readonly kind: 'foreign'; readonly word: string };
 
 /** Tells whoever asked what one of us says for them, once, where they asked, or where they may read now. */
@@ -46,8 +50,9 @@ export async function tellAsker(trip: Trip, { taskId, by, text }: Answering): Pr
   await sendMessage(trip, {
     key: `advice:${taskId}`,
     lane: 'replies',
-    ...where,
-    forId: row.personId,
+    to: where.to,
+    threadOf: where.threadOf,
+    forId: where.askerId,
     card: await answerCard(trip, { row, by, text, where }),
   });
   await recordEvent(trip, {
@@ -57,7 +62,7 @@ export async function tellAsker(trip: Trip, { taskId, by, text }: Answering): Pr
     text: `${by.name} answered “${row.question}”: ${text}`,
     authorId: by.id,
   });
-  return { kind: 'told' };
+  return { kind: 'told', where: where.kind };
 }
 
 interface Asked {
@@ -70,28 +75,38 @@ interface Asked {
 }
 
 interface Where {
+  readonly kind: ToldWhere;
   readonly to: To;
   readonly threadOf: string | null;
+  /** Who asked, while they are one of theirs. */
+  readonly askerId: string | null;
 }
 
 /** The place they asked in while it is their company's; alone with us, only them; else the place their company reads in. */
 async function findWhere(
   { tx }: Trip,
-  { customerId, personId, placeId, threadOf }: Asked,
+  { customerId, personId, placeId, threadOf: threadAsked }: Asked,
 ): Promise<Where | null> {
   const asked = placeId && (await tx.place.findUnique({ where: { id: placeId } }));
+  const asker = await findPerson(tx, personId);
+  const isTheirs = asker?.active && asker.side === 'customer' && asker.customerId === customerId;
+  const askerId = isTheirs ? asker.id : null;
   if (
     asked &&
     asked.customerId === customerId &&
     asked.audience === 'shared' &&
     !asked.parkedReason
-  )
-    return { to: { placeId: asked.id }, threadOf: await findSpokenThread(tx, placeId, threadOf) };
-  const asker = await findPerson(tx, personId);
-  const isTheirs = asker?.active && asker.side === 'customer' && asker.customerId === customerId;
-  if (isTheirs) return { to: { personId: asker.id }, threadOf: null };
+  ) {
+    const threadOf = await findSpokenThread(tx, placeId, threadAsked);
+    const kind = asker && !isTheirs ? 'colleagues' : 'asked';
+    return { kind, to: { placeId: asked.id }, threadOf, askerId };
+  }
+  if (askerId !== null) {
+    const kind = placeId === null ? 'asked' : 'alone';
+    return { kind, to: { personId: askerId }, threadOf: null, askerId };
+  }
   const place = placeId ? await findSharedPlace(tx, customerId) : null;
-  return place && { to: { placeId: place.id }, threadOf: null };
+  return place && { kind: 'colleagues', to: { placeId: place.id }, threadOf: null, askerId };
 }
 
 interface Said {
@@ -102,9 +117,9 @@ interface Said {
 }
 
 async function answerCard({ tx }: Trip, { row, by, text, where }: Said): Promise<Card<'shared'>> {
-  const { customerId, personId, question, askedAt } = row;
+  const { customerId, question, askedAt } = row;
   const placeId = 'placeId' in where.to ? where.to.placeId : null;
-  const whom = await callOut(tx, { personId, placeId });
+  const whom = await callOut(tx, { personId: where.askerId, placeId });
   return sharedCard('answer', customerId, {
     body: [
       shared`${whom}You asked at ${time(askedAt)}: “${words(openly(question))}”`,

@@ -6,7 +6,7 @@ const spellings: Readonly<Record<string, string>> = {
   balance: 'saldo saldos saldi salden solde soldes',
   backup:
     'sicherung datensicherung sauvegarde sauvegardes respaldo respaldar reservekopie salvataggio',
-  ledger: 'hauptbuch hauptbuchs hauptbuches grootboek razao mayor mastro',
+  ledger: 'hauptbuch hauptbuchs hauptbuches grootboek mastro',
   open: 'abre abren abrir abra abrira apertura abertura aberto abierto ouvre ouvrir ouvrez ouvert ouverture offnen offnet geoffnet offnung freigabe opent opening opengaat geopend apre aprire aperto',
   freeze:
     'einfrieren eingefroren sperren gesperrt gel geler congelar congelan congelamento bevriezen',
@@ -34,13 +34,14 @@ const named: ReadonlyMap<string, string> = new Map(
   ),
 );
 
-/** Japanese writes no spaces: these are looked for anywhere. */
+/** Looked for anywhere: Japanese writes no spaces, and "mayor" or "razão" is a ledger only as the book it is. */
 const unspaced: readonly (readonly [RegExp, string])[] = [
-  [/コピー|複写|移行/u, 'copy'],
+  [/コピー|複写/u, 'copy'],
+  [/移行/u, 'migrate'],
   [/残高/u, 'balance'],
   [/バックアップ/u, 'backup'],
-  [/元帳|台帳/u, 'ledger'],
-  [/開く|開き|開け|開始|オープン|公開/u, 'open'],
+  [/元帳|台帳|libro mayor|livro raz[aã]o/iu, 'ledger'],
+  [/開く|開き|開け|オープン|公開/u, 'open'],
   [/凍結/u, 'freeze'],
   [/照合|比較/u, 'compare'],
   [/合計/u, 'total'],

@@ -4,7 +4,7 @@ import { findStillCalled } from '../../partners/find-still-called.ts';
 import { keptId, keptWordsFrom } from '../../partners/kept-words.ts';
 import type { Trip } from '../../shared/database.ts';
 import type { Reply } from '../replies/reply.ts';
-import { isCallingOff } from '../words/partner-words.ts';
+import { isCallingOff } from '../words/calling-off.ts';
 import type { PartnerWords } from './partner-says.ts';
 import { said } from './said.ts';
 

@@ -1,6 +1,6 @@
 import { listUnanswered, type Unanswered } from '../../advice/list-unanswered.ts';
-import { tellAsker } from '../../advice/tell-asker.ts';
-import { internal } from '../../delivery/audience.ts';
+import { type ToldWhere, tellAsker } from '../../advice/tell-asker.ts';
+import { internal, type Text } from '../../delivery/audience.ts';
 import { writtenText } from '../../delivery/plain-text.ts';
 import type { Trip } from '../../shared/database.ts';
 import { cutWords } from '../arrival/inbound.ts';
@@ -22,7 +22,8 @@ export async function answerAdvice(
   const customerId = placeCustomerOf(turn)?.id;
   const waiting = await listUnanswered(trip, { personId: actor.id, customerId });
   const meant = waiting.filter(
-    ({ taskId, taskText }) => taskId === which || plain(taskText).includes(plain(which)),
+    ({ taskId, taskText }) =>
+      which === '' || taskId === which || ` ${plain(taskText)} `.includes(` ${plain(which)} `),
   );
   const open = meant.filter(({ isOpen }) => isOpen);
   const [only, ...others] = open.length > 0 ? open : meant;
@@ -75,6 +76,20 @@ async function answer(
       return [note(customerId, internal`${who} has heard an answer already.`)];
     case 'told':
       await finishTask(trip, taskId, actor.id);
-      return [note(customerId, internal`${who} reads it where they asked: “${text}”`)];
+      return [note(customerId, readText(told.where, { who, text }))];
+  }
+}
+
+function readText(
+  where: ToldWhere,
+  { who, text }: { readonly who: string; readonly text: string },
+): Text<'internal'> {
+  switch (where) {
+    case 'asked':
+      return internal`${who} reads it where they asked: “${text}”`;
+    case 'alone':
+      return internal`${who} reads it alone with me, since the place they asked in is not open to it any more: “${text}”`;
+    case 'colleagues':
+      return internal`${who} has left; their colleagues read it in their own place: “${text}”`;
   }
 }

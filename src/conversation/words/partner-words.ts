@@ -9,16 +9,6 @@ export function isCallingSomebody(text: string): boolean {
   );
 }
 
-const off =
-  /^(?:(?:please\s+)?(?:call|take)\s+(?:it|that|them)\s+(?:off|back)|cancel(?:\s+(?:it|that|the call))?|false alarm|fehlalarm|fausse alerte|falsa alarma|alarme falso)\b[^?]*$/iu;
-
-/** "False alarm", "call it off", "it works again": what was called for is over, or was nothing. In doubt it is not. */
-export function isCallingOff(text: string): boolean {
-  const { intent, urgent, offer, confidence } = understand(text);
-  if (urgent || isTroubleNow(text)) return false;
-  return off.test(text.trim()) || (intent === 'resolved' && !offer && confidence >= 0.8);
-}
-
 const trouble =
   /\b(?:is|are|\p{L}+['’](?:s|re))\s+(?:still\s+|all\s+)?(?:down|dead|on fire|burning)\b/iu;
 

@@ -67,3 +67,34 @@ test('who asked alone is answered alone, in their language, and nobody of anothe
   expect(told?.text).toContain('Schreiben Sie page');
   expect(told?.text).not.toMatch(/You asked|Type page/);
 });
+
+test.each(['done not shared: ', 'done an customer: ', 'done the shared: '])(
+  '“%s…” is told to nobody outside: it is denied, or names no question',
+  async said => {
+    const asked = 'can you give us advice on planning another rollout?';
+    await world.says('lead-1', 'northwind-shared', asked);
+    await world.says('adv-1', null, `${said}they owe us money`);
+    const read = world.seen('northwind-shared').filter(({ text }) => text.includes('owe us'));
+    expect(read).toEqual([]);
+  },
+);
+
+test('whoever asked and has left is not named in the answer, and not said to read it', async () => {
+  await world.says('lead-1', 'northwind-shared', question);
+  const { client } = world.stage.world.ports.database;
+  await client.person.update({ where: { id: 'lead-1' }, data: { active: false } });
+  const said = await world.says('adv-1', null, `done shared: ${advice}`);
+  expect(answered('northwind-shared')).toHaveLength(1);
+  expect(answered('northwind-shared')[0]?.text).not.toContain('@Daniel');
+  expect(said.at(-1)?.text).toContain('Daniel Reyes has left; their colleagues read it');
+});
+
+test('an answer that cannot be read where it was asked is not said to be', async () => {
+  await world.says('lead-1', 'northwind-shared', question);
+  const { client } = world.stage.world.ports.database;
+  const parked = { parkedReason: 'gone' };
+  await client.place.update({ where: { id: 'northwind-shared' }, data: parked });
+  const said = await world.says('adv-1', null, `done shared: ${advice}`);
+  expect(answered('lead-1')).toHaveLength(1);
+  expect(said.at(-1)?.text).toContain('reads it alone with me');
+});

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { isCallingOff } from '../../../src/conversation/words/partner-words.ts';
+import { isCallingOff } from '../../../src/conversation/words/calling-off.ts';
 import { type Span, shared } from '../../../src/delivery/audience.ts';
 import { sharedCard } from '../../../src/delivery/card.ts';
 import { inLanguage, labelFor } from '../../../src/delivery/in-language.ts';
@@ -54,6 +54,18 @@ test.each([
   ['it is not fixed, we need somebody', false],
   ['the printers are down', false],
   ['Northwind', false],
+  ['Cancel nothing, we still need you', false],
+  ['cancel orders are going through twice', false],
+  ['call them back', false],
+  ['take them back please, they are at the door', false],
+  ['it works again at Lakeside, not at Northwind', false],
+  ['works again but we lost orders', false],
+  ['the error is back', false],
+  ['false alarm was my first thought, but it is real', false],
+  ['false alarm from me before, now it really stopped', false],
+  ['Fehlalarm war es nicht', false],
+  ['falsa alarma no, es de verdad', false],
+  ['cancel that, wrong channel', true],
   ['should I call it off?', false],
 ])('“%s” calls off what was cried before: %s', (text, isOff) => {
   expect(isCallingOff(text)).toBe(isOff);

@@ -237,6 +237,8 @@ describe('what is no question about time is left to others', () => {
     ['what time is it?'],
     ['when will it be fixed?'],
     ['when will someone call me'],
+    ['¿cuándo es la mayor parte?'],
+    ['いつ開始しますか'],
     ['how long has it been down'],
     [''],
     ['?'],

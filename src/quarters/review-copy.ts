@@ -38,7 +38,7 @@ export function documentCard({
   const { heading, body, facts = [] } = copy.card;
   const standing = out
     ? shared`Published: ${time(out.at, 'day')}.`
-    : shared`This is a draft; nothing of it is published.`;
+    : shared`This is a draft; it is not published.`;
   return sharedCard('news', customer.id, {
     ...(heading && { heading }),
     body: [standing, ...body.map(dated)],

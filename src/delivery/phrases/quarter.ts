@@ -16,11 +16,11 @@ export const quarterPhrases: Phrases = {
     pt: 'Como está {0} até agora',
     ja: '{0} のこれまでの振り返り',
   },
-  'This is a draft; nothing of it is published.': {
-    de: 'Das ist ein Entwurf; nichts davon ist veröffentlicht.',
-    fr: "Ceci est un brouillon ; rien n'en est publié.",
-    es: 'Esto es un borrador; no se ha publicado nada de él.',
-    pt: 'Este é um rascunho; nada dele foi publicado.',
+  'This is a draft; it is not published.': {
+    de: 'Das ist ein Entwurf; er ist nicht veröffentlicht.',
+    fr: "Ceci est un brouillon ; il n'est pas publié.",
+    es: 'Esto es un borrador; no está publicado.',
+    pt: 'Este é um rascunho; não foi publicado.',
     ja: 'これは下書きで、まだ公開されていません。',
   },
   'Published: {0}.': {

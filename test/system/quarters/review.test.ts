@@ -178,7 +178,7 @@ test("the customer's copy has no internal word in it, is whole in their language
   const { client } = world.stage.world.ports.database;
   await world.says('adv-1', null, 'quarterly northwind');
   const draft = await files();
-  expect(draft.theirs).toContain('This is a draft; nothing of it is published.');
+  expect(draft.theirs).toContain('This is a draft; it is not published.');
   expect(draft.theirs).not.toMatch(new RegExp(`${ourWords}|For us|To see to`));
   expect(draft.ours).toMatch(/Internal: .*For us alone/s);
   await world.says('adv-1', null, 'quarterly northwind publish');

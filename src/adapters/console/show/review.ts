@@ -45,7 +45,7 @@ function standing({ out, draft }: FoundReview, reader: Reader): Html {
     return html`Published ${renderFully(out.at, reader)}${out.byName && ` by ${out.byName}`}.`;
   return draft?.runsUntil
     ? html`The quarter runs until ${renderFully(draft.runsUntil, reader)}. Published before, it is the review so far; that of the whole quarter is drafted then.`
-    : html`A draft; nothing of it went to them.`;
+    : html`A draft; it is not published.`;
 }
 
 function renderNotDone({ why, words }: NotDone, reader: Reader): Html {

@@ -19,7 +19,7 @@ function standingText(one: ReviewsLook['reviews'][number], reader: Reader) {
     case 'running':
       return html`runs until ${renderFully(one.until, reader)}`;
     case 'drafted':
-      return html`a draft; nothing of it went to them`;
+      return html`a draft; it is not published`;
     case 'skipped':
       return html`no fact tells of it`;
     case 'published':
